@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { Id, Instant, pageOf, pageQuery, PersonRef } from './primitives.ts'
+
+export const activityNouns = [
+  'feature',
+  'launch',
+  'task',
+  'rubric',
+  'playbook',
+  'person',
+  'product-area',
+  'calendar',
+  'workspace',
+  'import',
+] as const
+
+/** One thing that someone did. Never holds a score or a number made from one. */
+export const Activity = z.object({
+  id: Id,
+  at: Instant,
+  person: PersonRef.nullable(),
+  noun: z.enum(activityNouns),
+  thingId: Id,
+  thingTitle: z.string(),
+  verb: z.string(),
+  changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+})
+export type Activity = z.infer<typeof Activity>
+
+export const ActivityQuery = z.strictObject({
+  noun: z.enum(activityNouns).optional(),
+  thingId: Id.optional(),
+  ...pageQuery,
+})
+export const ActivityPage = pageOf(Activity)
+export type ActivityPage = z.infer<typeof ActivityPage>

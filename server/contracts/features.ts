@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import {
+  Amount,
+  Flag,
+  Id,
+  Instant,
+  manyOf,
+  pageOf,
+  pageQuery,
+  PersonRef,
+  PlainDate,
+  requiredText,
+  text,
+  Version,
+  WebLink,
+} from './primitives.ts'
+import { FeatureStage, Grade, ProductStage } from './vocabulary.ts'
+
+/** What people write about a feature. */
+const written = {
+  title: requiredText(300),
+  summary: text(10_000).nullable(),
+  productAreaId: Id.nullable(),
+  stage: FeatureStage,
+  pmOwnerId: Id.nullable(),
+  pmmOwnerId: Id.nullable(),
+  /** R, the day the code ships; never assumed equal to a launch date. */
+  releaseDate: PlainDate.nullable(),
+  /** The feature's identity elsewhere; a re-import updates by it. */
+  externalKey: requiredText(200).nullable(),
+  externalLink: WebLink.nullable(),
+  tags: z.array(requiredText(60)).max(30),
+  /** How many customers asked for it; 1 or 2 raises W03. */
+  requestingCustomers: z.int().min(0).max(1_000_000).nullable(),
+  pmmJoinedOn: PlainDate.nullable(),
+  prdFinalOn: PlainDate.nullable(),
+  /** The three facts of the gate concept-needs-height-and-series. */
+  plannedFollowUps: z.int().min(0).max(1000).nullable(),
+  departmentOwnerId: Id.nullable(),
+  campaignBudget: Amount.nullable(),
+}
+
+/** A new feature; only the title is needed. */
+export const NewFeature = z.strictObject(written).partial().required({ title: true })
+export type NewFeature = z.infer<typeof NewFeature>
+
+/** A change of some fields; what is absent stays, null clears. */
+export const FeatureChange = z.strictObject(written).partial()
+export type FeatureChange = z.infer<typeof FeatureChange>
+
+/** A feature as one reads it. */
+export const Feature = z.object({
+  id: Id,
+  title: z.string(),
+  summary: z.string().nullable(),
+  productArea: z.object({ id: Id, name: z.string(), productStage: ProductStage }).nullable(),
+  stage: FeatureStage,
+  pmOwner: PersonRef.nullable(),
+  pmmOwner: PersonRef.nullable(),
+  releaseDate: PlainDate.nullable(),
+  externalKey: z.string().nullable(),
+  externalLink: z.string().nullable(),
+  tags: z.array(z.string()),
+  requestingCustomers: z.int().nullable(),
+  pmmJoinedOn: PlainDate.nullable(),
+  prdFinalOn: PlainDate.nullable(),
+  plannedFollowUps: z.int().nullable(),
+  departmentOwner: PersonRef.nullable(),
+  campaignBudget: z.int().nullable(),
+  /** The decided grade; null until people decide. */
+  grade: Grade.nullable(),
+  gradeDecidedOn: PlainDate.nullable(),
+  lookAgainOn: PlainDate.nullable(),
+  /** Stage prd, building or gray and no decision (domain.md, Lifecycles). */
+  needsGrading: z.boolean(),
+  archivedAt: Instant.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  version: Version,
+})
+export type Feature = z.infer<typeof Feature>
+
+export const featureSorts = [
+  'updatedAt',
+  '-updatedAt',
+  'title',
+  '-title',
+  'releaseDate',
+  '-releaseDate',
+  'grade',
+  '-grade',
+  'createdAt',
+  '-createdAt',
+] as const
+
+/** What the list may be narrowed by; an export takes the same, without paging. */
+export const featureFilter = {
+  q: z.string().trim().max(200).optional(),
+  grade: manyOf(z.union([Grade, z.literal('none')])).optional(),
+  stage: manyOf(FeatureStage).optional(),
+  productAreaId: manyOf(Id).optional(),
+  /** PM or PMM owner. */
+  ownerId: manyOf(Id).optional(),
+  tag: z.string().trim().max(60).optional(),
+  needsGrading: Flag.optional(),
+  /** Archived features are left out unless this is true, and then they are all there is. */
+  archived: Flag.optional(),
+  sort: z.enum(featureSorts).default('-updatedAt'),
+}
+export const FeatureFilter = z.strictObject(featureFilter)
+export type FeatureFilter = z.infer<typeof FeatureFilter>
+export const FeatureQuery = z.strictObject({ ...featureFilter, ...pageQuery })
+export type FeatureQuery = z.infer<typeof FeatureQuery>
+export const FeaturePage = pageOf(Feature)
+export type FeaturePage = z.infer<typeof FeaturePage>
+
+export const FeatureExportQuery = z.strictObject({ ...featureFilter, format: z.enum(['csv', 'json']) })

@@ -1,0 +1,94 @@
+/** Importing features from CSV: upload → preview → one transaction. */
+import { z } from 'zod'
+import { FieldError } from './problems.ts'
+import { Id, Instant, pageQuery, requiredText } from './primitives.ts'
+import { FeatureStage } from './vocabulary.ts'
+
+/** Limits beyond which a file is refused whole. */
+export const importLimits = { rows: 50_000, bytes: 20 * 1024 * 1024, cellBytes: 100 * 1024 } as const
+
+/** The fields of a feature that a column can fill. */
+export const importFields = [
+  'externalKey',
+  'title',
+  'summary',
+  'productArea',
+  'stage',
+  'pmOwner',
+  'pmmOwner',
+  'releaseDate',
+  'externalLink',
+  'tags',
+  'requestingCustomers',
+  'pmmJoinedOn',
+  'prdFinalOn',
+  'plannedFollowUps',
+  'departmentOwner',
+  'campaignBudget',
+] as const
+export const ImportField = z.enum(importFields)
+export type ImportField = z.infer<typeof ImportField>
+
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
+export const separators = [',', ';', '\t', '|'] as const
+
+/** One column of the file and what it fills; null = left out. */
+export const ImportColumn = z.object({
+  index: z.int(),
+  name: z.string(),
+  field: ImportField.nullable(),
+  samples: z.array(z.string()),
+})
+export type ImportColumn = z.infer<typeof ImportColumn>
+
+export const rowKinds = ['new', 'changed', 'same', 'wrong'] as const
+
+export const Import = z.object({
+  id: Id,
+  fileName: z.string(),
+  encoding: z.enum(encodings),
+  separator: z.enum(separators),
+  hasHeader: z.boolean(),
+  columns: z.array(ImportColumn),
+  /** Words of the stage column and the stage each becomes; null = not understood, its rows are wrong. */
+  stageWords: z.array(z.object({ word: z.string(), stage: FeatureStage.nullable(), count: z.int() })),
+  counts: z.object({ new: z.int(), changed: z.int(), same: z.int(), wrong: z.int() }),
+  newProductAreas: z.array(z.string()),
+  committedAt: Instant.nullable(),
+  createdAt: Instant,
+})
+export type Import = z.infer<typeof Import>
+
+export const ImportQuery = z.strictObject({ fileName: requiredText(255).default('features.csv') })
+
+/** Another reading of the same file; what is absent stays. */
+export const ImportChange = z.strictObject({
+  hasHeader: z.boolean().optional(),
+  /** column index → field */
+  mapping: z.record(z.string().regex(/^\d+$/), ImportField.nullable()).optional(),
+  stageWords: z.record(z.string().max(200), FeatureStage.nullable()).optional(),
+})
+export type ImportChange = z.infer<typeof ImportChange>
+
+export const ImportRow = z.object({
+  /** Line of the file where the row begins, from 1. */
+  line: z.int(),
+  kind: z.enum(rowKinds),
+  title: z.string().nullable(),
+  externalKey: z.string().nullable(),
+  /** For changed rows: field by field, as text. */
+  changes: z.array(
+    z.object({ field: ImportField, before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+  /** For wrong rows: column name, reason. */
+  errors: z.array(FieldError),
+})
+export type ImportRow = z.infer<typeof ImportRow>
+
+export const ImportRowQuery = z.strictObject({ kind: z.enum(rowKinds).optional(), ...pageQuery })
+export const ImportRowPage = z.object({
+  items: z.array(ImportRow),
+  nextCursor: z.string().nullable(),
+  total: z.int(),
+})
+export type ImportRowPage = z.infer<typeof ImportRowPage>

@@ -1,0 +1,66 @@
+/** The closed lists of the product's words, plain, so that the domain and the pages can use them without zod. The order of each list is its meaning (grades ascend, phases follow one another). */
+
+/** How big a launch a feature deserves, smallest first (domain.md, Vocabulary). */
+export const grades = ['announce', 'small-scenario', 'big-scenario', 'concept-campaign'] as const
+export type Grade = (typeof grades)[number]
+
+/** The phases of a launch in order; preparation and enablement are internal, the other five are the channel. */
+export const phases = [
+  'preparation',
+  'enablement',
+  'warm-up',
+  'promotion',
+  'conversion',
+  'handoff',
+  'feedback',
+] as const
+export type Phase = (typeof phases)[number]
+
+/** The five phases no launch may miss (domain.md, Default playbook: Phases are complete). */
+export const channelPhases = ['warm-up', 'promotion', 'conversion', 'handoff', 'feedback'] as const
+export type ChannelPhase = (typeof channelPhases)[number]
+
+/** What a person may do (domain.md, Roles). */
+export const roles = [
+  'administrator',
+  'marketing-lead',
+  'pmm',
+  'pm',
+  'sales',
+  'contributor',
+  'viewer',
+] as const
+export type Role = (typeof roles)[number]
+
+/** What a person is asked to do: the owner functions of playbook tasks. */
+export const jobFunctions = [
+  'pmm',
+  'pm',
+  'marketing-head',
+  'marketing-lead',
+  'marketing-ops',
+  'content',
+  'events',
+  'pr',
+  'web',
+  'data',
+  'sdr',
+  'presales',
+  'sales',
+  'sales-lead',
+  'sales-ops',
+  'customer-success',
+] as const
+export type JobFunction = (typeof jobFunctions)[number]
+
+/** Where a feature is in its life (domain.md, Lifecycles). */
+export const featureStages = ['planned', 'prd', 'building', 'gray', 'released', 'retired'] as const
+export type FeatureStage = (typeof featureStages)[number]
+
+/** How mature a product area is; never the feature's own stage (domain.md, gate young-product). */
+export const productStages = ['rnd', 'early', 'scale'] as const
+export type ProductStage = (typeof productStages)[number]
+
+/** The languages the product speaks. */
+export const languages = ['en', 'zh-Hans'] as const
+export type Language = (typeof languages)[number]

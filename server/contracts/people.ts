@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { Id, Instant, requiredText, Version } from './primitives.ts'
+import { JobFunction, Language, Role } from './vocabulary.ts'
+
+/** Someone who uses Headrace. */
+export const Person = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  jobFunction: JobFunction.nullable(),
+  isDepartmentLead: z.boolean(),
+  language: Language,
+  version: Version,
+  createdAt: Instant,
+})
+export type Person = z.infer<typeof Person>
+
+export const NewPerson = z.strictObject({
+  name: requiredText(120),
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  role: Role,
+  jobFunction: JobFunction.nullable().default(null),
+  isDepartmentLead: z.boolean().default(false),
+  language: Language.default('en'),
+})
+export type NewPerson = z.infer<typeof NewPerson>
+
+export const PersonChange = z.strictObject({
+  name: requiredText(120).optional(),
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email()).optional(),
+  role: Role.optional(),
+  jobFunction: JobFunction.nullable().optional(),
+  isDepartmentLead: z.boolean().optional(),
+  language: Language.optional(),
+})
+export type PersonChange = z.infer<typeof PersonChange>
+
+export const PersonList = z.object({ items: z.array(Person) })
+export type PersonList = z.infer<typeof PersonList>

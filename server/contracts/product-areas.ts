@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { Id, requiredText, Version } from './primitives.ts'
+import { ProductStage } from './vocabulary.ts'
+
+/** A part of the product that features belong to; its stage, not the feature's, feeds the gate young-product. */
+export const ProductArea = z.object({
+  id: Id,
+  name: z.string(),
+  productStage: ProductStage,
+  version: Version,
+})
+export type ProductArea = z.infer<typeof ProductArea>
+export const ProductAreaList = z.object({ items: z.array(ProductArea) })
+export type ProductAreaList = z.infer<typeof ProductAreaList>
+
+export const NewProductArea = z.strictObject({
+  name: requiredText(120),
+  productStage: ProductStage.default('early'),
+})
+export type NewProductArea = z.infer<typeof NewProductArea>
+
+export const ProductAreaChange = z.strictObject({
+  name: requiredText(120).optional(),
+  productStage: ProductStage.optional(),
+})
+export type ProductAreaChange = z.infer<typeof ProductAreaChange>

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import {
+  Flag,
+  Id,
+  Instant,
+  LocalText,
+  manyOf,
+  pageOf,
+  pageQuery,
+  PersonRef,
+  PlainDate,
+  requiredText,
+  Slug,
+  text,
+  Version,
+  WebLink,
+} from './primitives.ts'
+import { JobFunction, Phase } from './vocabulary.ts'
+
+/** One line of a checklist. */
+export const Task = z.object({
+  id: Id,
+  launchId: Id,
+  /** The playbook task it was made from; null for one that people added. */
+  slug: Slug.nullable(),
+  phase: Phase,
+  /** Place within the checklist. */
+  position: z.int(),
+  title: LocalText,
+  deliverable: LocalText,
+  doneWhen: LocalText,
+  ownerFunction: JobFunction.nullable(),
+  assistFunctions: z.array(JobFunction),
+  /** Slugs of tasks in the same checklist that it comes after; open ones warn, never block. */
+  after: z.array(Slug),
+  offsetDays: z.int().nullable(),
+  /** The day the plan gives. */
+  plannedOn: PlainDate,
+  /** A day that a person set instead. */
+  dueOverride: PlainDate.nullable(),
+  /** The day that counts: the override, else the plan; for weekly tasks the next unticked week. */
+  dueOn: PlainDate,
+  /** Already past when the plan was made: kept, not overdue. */
+  leadTimeShort: z.boolean(),
+  isOverdue: z.boolean(),
+  assignee: PersonRef.nullable(),
+  note: z.string().nullable(),
+  deliverableLink: z.string().nullable(),
+  /** Number of weekly ticks; null = done once. */
+  weeks: z.int().nullable(),
+  ticks: z.array(z.object({ week: z.int(), at: Instant, by: PersonRef.nullable() })),
+  completion: z.object({ at: Instant, by: PersonRef.nullable() }).nullable(),
+  skip: z.object({ at: Instant, by: PersonRef.nullable(), reason: z.string() }).nullable(),
+  /** Why it stays although the plan no longer has it; null while the plan has it. */
+  keptBecause: z.enum(['done', 'skipped', 'edited']).nullable(),
+  version: Version,
+})
+export type Task = z.infer<typeof Task>
+
+export const TaskList = z.object({ items: z.array(Task) })
+export type TaskList = z.infer<typeof TaskList>
+
+/** A task with the launch it belongs to, for lists across launches. */
+export const TaskAcross = Task.extend({ launch: z.object({ id: Id, title: z.string() }) })
+export type TaskAcross = z.infer<typeof TaskAcross>
+
+export const taskStates = ['open', 'done', 'skipped'] as const
+export const LaunchTaskQuery = z.strictObject({
+  phase: manyOf(Phase).optional(),
+  ownerFunction: manyOf(JobFunction).optional(),
+  assigneeId: z.union([Id, z.literal('nobody')]).optional(),
+  state: manyOf(z.enum(taskStates)).optional(),
+  overdue: Flag.optional(),
+})
+export type LaunchTaskQuery = z.infer<typeof LaunchTaskQuery>
+
+export const TaskQuery = z.strictObject({
+  assigneeId: Id.optional(),
+  state: manyOf(z.enum(taskStates)).optional(),
+  /** Due on this day or before. */
+  dueBy: PlainDate.optional(),
+  dueFrom: PlainDate.optional(),
+  ...pageQuery,
+})
+export type TaskQuery = z.infer<typeof TaskQuery>
+export const TaskPage = pageOf(TaskAcross)
+export type TaskPage = z.infer<typeof TaskPage>
+
+/** A task that people add to one launch. */
+export const NewTask = z.strictObject({
+  phase: Phase,
+  title: requiredText(300),
+  deliverable: text(2000).default(''),
+  doneWhen: text(2000).default(''),
+  ownerFunction: JobFunction.nullable().default(null),
+  assigneeId: Id.nullable().default(null),
+  dueOn: PlainDate,
+})
+export type NewTask = z.infer<typeof NewTask>
+
+export const TaskChange = z.strictObject({
+  assigneeId: Id.nullable().optional(),
+  /** Null goes back to the plan's day. */
+  dueOverride: PlainDate.nullable().optional(),
+  note: text(10_000).nullable().optional(),
+  deliverableLink: WebLink.nullable().optional(),
+  title: requiredText(300).optional(),
+  deliverable: text(2000).optional(),
+  doneWhen: text(2000).optional(),
+})
+export type TaskChange = z.infer<typeof TaskChange>
+
+export const TaskSkip = z.strictObject({ reason: requiredText(2000) })
+export type TaskSkip = z.infer<typeof TaskSkip>

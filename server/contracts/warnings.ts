@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { BothLanguages, Id, Instant, PersonRef, requiredText, Slug } from './primitives.ts'
+
+/** blocks: holds back the go decision until lifted with a reason · warning · information */
+export const severities = ['blocks', 'warning', 'information'] as const
+
+/** A rule of domain.md, Warnings, that holds for one thing now. */
+export const Warning = z.object({
+  /** `<slug>~<thing id>` */
+  id: z.string(),
+  /** The code of domain.md, such as W01. */
+  code: z.string(),
+  slug: Slug,
+  severity: z.enum(severities),
+  title: BothLanguages,
+  /** The cause, with the numbers of this case put in. */
+  cause: BothLanguages,
+  noun: z.enum(['feature', 'launch']),
+  thingId: Id,
+  thingTitle: z.string(),
+  dismissal: z.object({ by: PersonRef.nullable(), at: Instant, reason: z.string() }).nullable(),
+})
+export type Warning = z.infer<typeof Warning>
+
+export const WarningQuery = z.strictObject({ featureId: Id.optional(), launchId: Id.optional() })
+export const WarningList = z.object({ items: z.array(Warning) })
+export type WarningList = z.infer<typeof WarningList>
+export const Dismissal = z.strictObject({ reason: requiredText(2000) })
+export type Dismissal = z.infer<typeof Dismissal>
