@@ -1,0 +1,66 @@
+import { configs as lit } from 'eslint-plugin-lit'
+import litA11y from 'eslint-plugin-lit-a11y'
+import { configs as wc } from 'eslint-plugin-wc'
+import tseslint from 'typescript-eslint'
+
+/** What the compiler cannot see: forgotten promises, broken templates, files that have grown too big. */
+export default tseslint.config(
+  { ignores: ['dist/', 'data/', 'coverage/', '**/__screenshots__/', '.vitest-attachments/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './web/tsconfig.json'],
+        tsconfigRootDir: new URL('..', import.meta.url).pathname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that knows.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only, so that one name finds every use.' },
+      ],
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+    },
+  },
+  { files: ['server/**/*.ts', 'web/**/*.ts', 'migrations/**/*.ts'], rules: { 'no-console': 'error' } },
+  { files: ['server/main.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.ts'],
+    ignores: ['server/domain/policy/**', 'web/locales/**', 'test/**'],
+    rules: { 'max-lines': ['error', { max: 250 }] },
+  },
+  // The tools read their configuration from the default export.
+  { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['it', 'test', 'describe'].flatMap((object) =>
+          ['skip', 'only', 'todo', 'skipIf', 'runIf'].map((property) => ({
+            object,
+            property,
+            message: 'Every test runs, always.',
+          })),
+        ),
+      ],
+    },
+  },
+  {
+    files: ['web/**/*.ts', 'test/web/**/*.ts'],
+    extends: [wc['flat/best-practice'], lit['flat/recommended']],
+    plugins: { 'lit-a11y': litA11y },
+    rules: litA11y.configs.recommended.rules,
+  },
+)

@@ -1,0 +1,6 @@
+/** `npm start`: the pages built when they have to be, then the server as in production. */
+import { buildWebIfStale } from './build.ts'
+
+process.env.NODE_ENV ??= 'production'
+await buildWebIfStale()
+await import('../server/main.ts')

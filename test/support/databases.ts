@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { describe, inject, onTestFinished } from 'vitest'
+import { openDatabase } from '#server/db/database.ts'
+import { migrateToLatest } from '#server/db/migrate.ts'
+import type { Database } from '#server/db/tables.ts'
+import { createPostgresDatabase } from './postgres-databases.ts'
+
+export type DatabaseName = 'SQLite' | 'PostgreSQL'
+
+/** Opens a fresh, migrated database that is closed and removed when the test that asked for it ends. */
+export type OpenTestDatabase = () => Promise<Kysely<Database>>
+
+/** The URL of a fresh, empty database on disk: for migrations, and for servers that several processes share. */
+export type NewDatabaseUrl = () => Promise<string>
+
+async function openSqlite(): Promise<Kysely<Database>> {
+  const db = openDatabase('sqlite::memory:')
+  onTestFinished(() => db.destroy())
+  await migrateToLatest(db)
+  return db
+}
+
+async function newSqliteUrl(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'headrace-sqlite-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return `sqlite:${join(folder, 'headrace.db')}`
+}
+
+function postgresServer() {
+  const url = inject('postgresUrl')
+  if (!url) throw new Error('No PostgreSQL was started: run the tests by `npm test -- <file>`')
+  return { url, template: inject('postgresTemplate') }
+}
+
+async function openPostgres(): Promise<Kysely<Database>> {
+  const { url, template } = postgresServer()
+  const database = await createPostgresDatabase(url, template)
+  const db = openDatabase(database.url, 3)
+  onTestFinished(async () => {
+    await db.destroy()
+    await database.remove()
+  })
+  return db
+}
+
+async function newPostgresUrl(): Promise<string> {
+  const database = await createPostgresDatabase(postgresServer().url)
+  onTestFinished(() => database.remove())
+  return database.url
+}
+
+/**
+ * Defines the same tests twice, once a database. Call `open()` (or `newUrl()`) inside a test:
+ *
+ *     eachDatabase((name, open) => {
+ *       it('keeps a feature', async () => {
+ *         const db = await open()
+ */
+export function eachDatabase(
+  define: (name: DatabaseName, open: OpenTestDatabase, newUrl: NewDatabaseUrl) => void,
+) {
+  describe('SQLite', () => define('SQLite', openSqlite, newSqliteUrl))
+  describe('PostgreSQL', () => define('PostgreSQL', openPostgres, newPostgresUrl))
+}

