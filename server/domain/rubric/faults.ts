@@ -1,0 +1,84 @@
+import { grades } from '../../contracts/lists.ts'
+import type { FieldError } from '../../contracts/problems.ts'
+import type { Gate, RubricDefinition } from '../../contracts/rubrics.ts'
+import { gradeRank } from './grade-order.ts'
+
+/** What the weights of a rubric sum to, in points, and the float noise allowed (domain.md, Default rubric). */
+const weightSum = 100
+const weightTolerance = 1e-9
+
+/**
+ * What is wrong with a rubric beyond its shape, by field; empty when it may be published. Codes: `weights-sum`,
+ * `duplicate`, `band-start`, `bands-ascend`, `unknown-criterion`, `condition-impossible`, `cap-highest`.
+ * @param definition has passed its contract's schema
+ */
+export function rubricFaults(definition: RubricDefinition): FieldError[] {
+  return [
+    ...weightFaults(definition),
+    ...duplicates(definition.criteria, 'criteria'),
+    ...bandFaults(definition),
+    ...duplicates(definition.gates, 'gates'),
+    ...definition.gates.flatMap((gate, index) => gateFaults(definition, gate, `gates.${index}`)),
+    ...definition.countedFunctions.flatMap((name, index, all) =>
+      all.indexOf(name) < index ? [duplicate(`countedFunctions.${index}`, name)] : [],
+    ),
+  ]
+}
+
+function weightFaults({ criteria }: RubricDefinition): FieldError[] {
+  const sum = criteria.reduce((total, { weight }) => total + weight, 0)
+  if (Math.abs(sum - weightSum) <= weightTolerance) return []
+  // Rounded, so that the page never reads 99.00000000000001.
+  return [
+    { path: 'criteria', code: 'weights-sum', params: { sum: Number(sum.toFixed(9)), needed: weightSum } },
+  ]
+}
+
+const duplicate = (path: string, value: string): FieldError => ({
+  path,
+  code: 'duplicate',
+  params: { value },
+})
+
+const duplicates = (named: readonly { id: string }[], path: string): FieldError[] =>
+  named.flatMap(({ id }, index) =>
+    named.findIndex((other) => other.id === id) < index ? [duplicate(`${path}.${index}.id`, id)] : [],
+  )
+
+function bandFaults({ bands }: RubricDefinition): FieldError[] {
+  return bands.flatMap((band, index): FieldError[] => {
+    const before = bands[index - 1]
+    if (before === undefined)
+      return [
+        ...(band.grade === grades[0]
+          ? []
+          : [{ path: 'bands.0.grade', code: 'band-start', params: { needed: grades[0] } }]),
+        ...(band.from === 0 ? [] : [{ path: 'bands.0.from', code: 'band-start', params: { needed: 0 } }]),
+      ]
+    return [
+      ...(gradeRank(band.grade) > gradeRank(before.grade)
+        ? []
+        : [{ path: `bands.${index}.grade`, code: 'bands-ascend', params: { after: before.grade } }]),
+      ...(band.from > before.from
+        ? []
+        : [{ path: `bands.${index}.from`, code: 'bands-ascend', params: { after: before.from } }]),
+    ]
+  })
+}
+
+function gateFaults({ criteria }: RubricDefinition, gate: Gate, path: string): FieldError[] {
+  const faults: FieldError[] = []
+  gate.conditions.forEach((condition, index) => {
+    if (!('criterion' in condition)) return
+    const at = `${path}.conditions.${index}`
+    const { criterion, kind, value } = condition
+    if (!criteria.some(({ id }) => id === criterion))
+      faults.push({ path: `${at}.criterion`, code: 'unknown-criterion', params: { value: criterion } })
+    if (kind === 'criterion-above' && value >= 5)
+      faults.push({ path: `${at}.value`, code: 'condition-impossible', params: { below: 5 } })
+  })
+  // At the highest grade a cap forbids nothing.
+  if (gate.cap === grades.at(-1))
+    faults.push({ path: `${path}.cap`, code: 'cap-highest', params: { value: gate.cap } })
+  return faults
+}

@@ -1,0 +1,40 @@
+import type { ClosedGate, GateFacts, Reading } from '../../contracts/grading.ts'
+import type { Grade } from '../../contracts/lists.ts'
+import type { RubricDefinition } from '../../contracts/rubrics.ts'
+import { closedGates, meanOf, type Means, type UnknownAs } from './gates.ts'
+import { gradeRank, lowerGrade } from './grade-order.ts'
+
+/** Float noise at a threshold, in points (domain.md, Bands). */
+export const pointTolerance = 1e-9
+
+/** Points of one criterion: weight × mean score ÷ 5 (domain.md, Default rubric). */
+export const pointsOf = (weight: number, mean: number): number => (weight * mean) / 5
+
+/** What the numbers say when every unknown criterion counts as 0, or as 5. */
+export function readingOf(
+  definition: RubricDefinition,
+  means: Means,
+  facts: GateFacts,
+  unknownAs: UnknownAs,
+): Reading {
+  const total = definition.criteria.reduce(
+    (sum, { id, weight }) => sum + pointsOf(weight, meanOf(means, id) ?? unknownAs),
+    0,
+  )
+  const bandGrade = bandGradeOf(definition, total)
+  const closed = closedGates(definition, means, facts, unknownAs)
+  const grade = closed.reduce((lowest, { cap }) => lowerGrade(lowest, cap), bandGrade)
+  return { total, bandGrade, grade, closedGates: closed }
+}
+
+/** Of the closed gates, those that forbid this grade: their cap lies below it. */
+export const forbidding = (closed: readonly ClosedGate[], grade: Grade): ClosedGate[] =>
+  closed.filter(({ cap }) => gradeRank(cap) < gradeRank(grade))
+
+function bandGradeOf(definition: RubricDefinition, total: number): Grade {
+  const reached = definition.bands.filter(({ from }) => total + pointTolerance >= from)
+  return reached.reduce<Grade>(
+    (highest, { grade }) => (gradeRank(grade) > gradeRank(highest) ? grade : highest),
+    'announce',
+  )
+}
