@@ -1,0 +1,83 @@
+import type { PlannedTask } from '../../contracts/plans.ts'
+import type { PlainDate } from '../../contracts/primitives.ts'
+import type { CurrentTask, InsertedTask, WantedTask } from './checklist-task.ts'
+import { isSameData } from './differences.ts'
+
+/** One line of a preview; the caller turns `assigneeId` into a name. */
+export type MergeRow = Omit<PlannedTask, 'assigneeName'> & { assigneeId: string | null; position: number }
+
+type Happening = Pick<MergeRow, 'change' | 'from' | 'to'> & Partial<MergeRow>
+
+const row = (task: CurrentTask | InsertedTask | WantedTask, happening: Happening): MergeRow => ({
+  taskId: 'id' in task ? task.id : null,
+  slug: task.slug,
+  phase: task.phase,
+  position: task.position,
+  title: task.title,
+  deliverable: task.deliverable,
+  doneWhen: task.doneWhen,
+  ownerFunction: task.ownerFunction,
+  assigneeId: task.assigneeId,
+  weeks: task.weeks,
+  keptBecause: null,
+  isReworded: false,
+  leadTimeShort: task.leadTimeShort,
+  isNowImpossible: false,
+  shiftedFrom: null,
+  ...happening,
+})
+
+/** The line of a task that the plan adds. */
+export const addedRow = (task: WantedTask): MergeRow =>
+  row(task, { change: 'added', from: null, to: task.plannedOn, shiftedFrom: task.shiftedFrom })
+
+/** The line of a task that vanishes. */
+export const goneRow = (task: CurrentTask, dueOn: PlainDate): MergeRow =>
+  row(task, { change: 'gone', from: dueOn, to: null, leadTimeShort: false })
+
+/** The line of a task that stays as it is, whatever the plan says. */
+export const keptRow = (
+  task: CurrentTask,
+  dueOn: PlainDate,
+  keptBecause: MergeRow['keptBecause'],
+): MergeRow =>
+  row(task, {
+    change: 'kept',
+    keptBecause,
+    from: dueOn,
+    to: dueOn,
+    leadTimeShort: task.leadTimeShort && !task.isDone && !task.isSkipped,
+  })
+
+/**
+ * The line of an open task that the plan has or, when it was only kept, had kept. A day that a person set and that
+ * holds although the plan's day changes is said by `keptBecause`.
+ */
+export function plannedRow({
+  before,
+  after,
+  from,
+  to,
+  today,
+  target,
+}: {
+  before: CurrentTask
+  after: CurrentTask
+  from: PlainDate
+  to: PlainDate
+  today: PlainDate
+  target: WantedTask
+}): MergeRow {
+  const isHeld = after.dueOverride !== null && before.plannedOn !== after.plannedOn
+  const change = from !== to ? 'moved' : after.keptBecause === null ? 'same' : 'kept'
+  const words = ({ title, deliverable, doneWhen }: CurrentTask) => [title, deliverable, doneWhen]
+  return row(after, {
+    change,
+    keptBecause: after.keptBecause ?? (isHeld ? 'edited' : null),
+    from,
+    to,
+    isReworded: !isSameData(words(before), words(after)),
+    isNowImpossible: after.leadTimeShort && from >= today,
+    shiftedFrom: to === target.plannedOn ? target.shiftedFrom : null,
+  })
+}

@@ -1,0 +1,119 @@
+import { phases } from '../../contracts/lists.ts'
+import type { PlainDate } from '../../contracts/primitives.ts'
+import type { PreparedCalendar } from '../schedule/working-days.ts'
+import { isFinished, workIn, type CurrentTask, type InsertedTask, type WantedTask } from './checklist-task.ts'
+import { differences } from './differences.ts'
+import { nextDueOn } from './due-on.ts'
+import { addedRow, goneRow, keptRow, plannedRow, type MergeRow } from './merge-row.ts'
+
+/** What a change of plan shows, and exactly what applying it writes. */
+export type Merge = {
+  /** By phase, then position; a vanishing task stands where it stood. */
+  rows: MergeRow[]
+  inserts: InsertedTask[]
+  /** Per existing task the fields that get another value; never an empty set. */
+  changes: { id: string; set: Partial<CurrentTask> }[]
+  removals: string[]
+}
+
+function insertedTask({ shiftedFrom: _, isOnlyKept: __, ...plan }: WantedTask): InsertedTask {
+  return {
+    ...plan,
+    dueOverride: null,
+    isAssigneeSet: false,
+    isTextEdited: false,
+    note: null,
+    deliverableLink: null,
+    tickedWeeks: [],
+    isDone: false,
+    isSkipped: false,
+    keptBecause: null,
+  }
+}
+
+/** The plan's part from the plan, people's part from people; a finished task only takes its place in the order. */
+function mergedTask(
+  current: CurrentTask,
+  wanted: WantedTask,
+  today: PlainDate,
+  calendar: PreparedCalendar,
+): CurrentTask {
+  const keptBecause = wanted.isOnlyKept ? workIn(current) : null
+  if (isFinished(current)) return { ...current, position: wanted.position, keptBecause }
+  const { shiftedFrom: _, isOnlyKept: __, ...plan } = wanted
+  const merged: CurrentTask = { ...current, ...plan, keptBecause }
+  const lastTickedWeek = Math.max(0, ...current.tickedWeeks)
+  if (lastTickedWeek > 0) merged.weeks = Math.max(plan.weeks ?? 0, lastTickedWeek)
+  if (current.isAssigneeSet) merged.assigneeId = current.assigneeId
+  if (current.isTextEdited) {
+    merged.title = current.title
+    merged.deliverable = current.deliverable
+    merged.doneWhen = current.doneWhen
+  }
+  const dueOn = nextDueOn(merged, calendar)
+  const isSameDay = dueOn === nextDueOn(current, calendar)
+  merged.leadTimeShort = isSameDay ? current.leadTimeShort : wanted.leadTimeShort && dueOn < today
+  return merged
+}
+
+const inOrder = (a: MergeRow, b: MergeRow): number =>
+  phases.indexOf(a.phase) - phases.indexOf(b.phase) || a.position - b.position
+
+/**
+ * Lays a wanted checklist over the current one. Finished tasks never move nor change their words; people's edits
+ * survive; what is no longer wanted goes when untouched and is kept and marked when there is work in it; own tasks
+ * stay as they are. The same input again changes nothing. One result feeds the preview and its application, so
+ * that both agree. (domain.md, Due dates, Lifecycles)
+ */
+export function mergePlan({
+  current,
+  wanted,
+  today,
+  calendar,
+}: {
+  current: readonly CurrentTask[]
+  wanted: readonly WantedTask[]
+  today: PlainDate
+  calendar: PreparedCalendar
+}): Merge {
+  const merge: Merge = { rows: [], inserts: [], changes: [], removals: [] }
+  const wantedBySlug = new Map(wanted.map((task) => [task.slug, task]))
+  const change = (before: CurrentTask, after: CurrentTask) => {
+    const set = differences(before, after)
+    if (set !== null) merge.changes.push({ id: before.id, set })
+  }
+  for (const task of current) {
+    const dueOn = nextDueOn(task, calendar)
+    const target = task.slug === null ? undefined : wantedBySlug.get(task.slug)
+    const reason = workIn(task)
+    if (task.slug === null) {
+      merge.rows.push(keptRow(task, dueOn, 'own'))
+    } else if (reason === null && (target === undefined || target.isOnlyKept)) {
+      merge.rows.push(goneRow(task, dueOn))
+      merge.removals.push(task.id)
+    } else if (target === undefined) {
+      merge.rows.push(keptRow(task, dueOn, reason))
+      change(task, { ...task, keptBecause: reason })
+    } else {
+      const after = mergedTask(task, target, today, calendar)
+      merge.rows.push(
+        isFinished(task)
+          ? keptRow(after, dueOn, reason)
+          : plannedRow({ before: task, after, from: dueOn, to: nextDueOn(after, calendar), today, target }),
+      )
+      change(task, after)
+    }
+  }
+  const existing = new Set(current.map((task) => task.slug))
+  for (const task of wanted) {
+    if (existing.has(task.slug) || task.isOnlyKept) continue
+    merge.inserts.push(insertedTask(task))
+    merge.rows.push(addedRow(task))
+  }
+  merge.rows.sort(inOrder)
+  return merge
+}
+
+/** Whether confirming would write nothing. */
+export const isNothing = (merge: Merge): boolean =>
+  merge.inserts.length + merge.changes.length + merge.removals.length === 0

@@ -1,0 +1,112 @@
+import type { Grade, Phase } from '../../contracts/lists.ts'
+import type { PlanNotice } from '../../contracts/plans.ts'
+import type { LocalText, PlainDate } from '../../contracts/primitives.ts'
+import { addDays, earlier, halfYearOf, quarterOf } from '../schedule/plain-date.ts'
+import { holidayName, isWorkingDay, type PreparedCalendar } from '../schedule/working-days.ts'
+import { isSameData } from './differences.ts'
+import { emptyChannelPhases } from './progress.ts'
+
+/** How many launches of a grade the company bears at once. (domain.md, Capacity) */
+const bigScenariosPerQuarter = 2
+const conceptCampaignsPerHalfYear = 1
+
+/** Days after T during which a holiday takes attention from the launch; its first feedback falls due then at the latest. */
+const channelDaysAfterLaunch = 14
+
+/** What a preview's notices are made from. */
+export type NoticeInput = {
+  launchDate: PlainDate
+  grade: Grade
+  today: PlainDate
+  calendar: PreparedCalendar
+  /** The launch's features. */
+  features: readonly { title: string; stage: string; releaseDate: PlainDate | null }[]
+  /** The other launches planned, without this one, drafts and archived ones. */
+  otherLaunches: readonly { grade: Grade; launchDate: PlainDate }[]
+  /** The checklist as it would be: the rows of the merge. */
+  tasks: readonly {
+    phase: Phase
+    to: PlainDate | null
+    leadTimeShort: boolean
+    keptBecause: string | null
+  }[]
+}
+
+function launchDateNotices({ launchDate, today, calendar }: NoticeInput): PlanNotice[] {
+  const notices: PlanNotice[] = []
+  if (!isWorkingDay(calendar, launchDate)) {
+    const name = holidayName(calendar, launchDate)
+    notices.push({
+      code: 'launch-date-not-working-day',
+      params: name === null ? { date: launchDate } : { date: launchDate, name },
+    })
+  }
+  if (launchDate < today) notices.push({ code: 'launch-date-past', params: { date: launchDate } })
+  return notices
+}
+
+const releaseNotices = ({ launchDate, features }: NoticeInput): PlanNotice[] =>
+  features.flatMap(({ title, stage, releaseDate }): PlanNotice[] => {
+    const isOut = stage === 'released' || stage === 'retired'
+    if (releaseDate === null) return isOut ? [] : [{ code: 'release-unknown', params: { feature: title } }]
+    const params = { feature: title, releaseDate, launchDate }
+    if (releaseDate > launchDate) return [{ code: 'release-after-launch', params }]
+    return releaseDate === launchDate ? [{ code: 'launch-equals-release', params }] : []
+  })
+
+/** One notice per run of the same holiday between the first warm-up task and two weeks after T. */
+function holidayNotices({ launchDate, calendar, tasks }: NoticeInput): PlanNotice[] {
+  const warmUpDays = tasks.flatMap((task) => (task.phase === 'warm-up' && task.to !== null ? task.to : []))
+  const last = addDays(launchDate, channelDaysAfterLaunch)
+  const runs: { from: PlainDate; to: PlainDate; name: LocalText }[] = []
+  for (const [date, name] of [...calendar.holidays].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (date < warmUpDays.reduce(earlier, launchDate) || date > last || isWorkingDay(calendar, date)) continue
+    const run = runs.at(-1)
+    if (run !== undefined && isSameData<LocalText>(run.name, name) && addDays(run.to, 1) === date)
+      run.to = date
+    else runs.push({ from: date, to: date, name })
+  }
+  return runs.map((run) => ({ code: 'holiday-in-channel', params: run }))
+}
+
+/** Beyond two big scenarios a quarter, one concept campaign a half-year; a warning, not a block. (domain.md, Capacity) */
+function capacityNotices({ launchDate, grade, otherLaunches }: NoticeInput): PlanNotice[] {
+  const countIn = (periodOf: (date: PlainDate) => string) =>
+    otherLaunches.filter(
+      (other) => other.grade === grade && periodOf(other.launchDate) === periodOf(launchDate),
+    ).length + 1
+  if (grade === 'big-scenario') {
+    const count = countIn(quarterOf)
+    const params = { period: quarterOf(launchDate), count, limit: bigScenariosPerQuarter }
+    return count > bigScenariosPerQuarter ? [{ code: 'capacity-quarter', params }] : []
+  }
+  if (grade === 'concept-campaign') {
+    const count = countIn(halfYearOf)
+    const params = { period: halfYearOf(launchDate), count, limit: conceptCampaignsPerHalfYear }
+    return count > conceptCampaignsPerHalfYear ? [{ code: 'capacity-half-year', params }] : []
+  }
+  return []
+}
+
+function checklistNotices({ tasks }: NoticeInput): PlanNotice[] {
+  const staying = tasks.filter((task) => task.to !== null)
+  const count = staying.filter((task) => task.leadTimeShort).length
+  const unskipped = staying.map(({ phase, keptBecause }) => ({ phase, isSkipped: keptBecause === 'skipped' }))
+  return [
+    ...(count === 0 ? [] : [{ code: 'lead-time-short', params: { count } } as const]),
+    ...emptyChannelPhases(unskipped).map((phase) => ({ code: 'phase-empty', params: { phase } }) as const),
+  ]
+}
+
+/**
+ * What to know before confirming a plan, as codes with parameters: date (`date`, holiday `name`), release per feature
+ * (`feature`, `releaseDate`, `launchDate`), holidays (`from`, `to`, `name`), capacity (`period`, `count`, `limit`),
+ * short lead time (`count`), empty phases (`phase`). None of them blocks. (domain.md, Due dates, Capacity, Phases are complete)
+ */
+export const planNotices = (input: NoticeInput): PlanNotice[] => [
+  ...launchDateNotices(input),
+  ...releaseNotices(input),
+  ...holidayNotices(input),
+  ...capacityNotices(input),
+  ...checklistNotices(input),
+]

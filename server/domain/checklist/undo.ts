@@ -1,0 +1,28 @@
+import type { CurrentTask, WantedTask } from './checklist-task.ts'
+
+/**
+ * The previous plan's tasks as a plan to merge: undoing a change is a merge like any other, so work done since stays.
+ * Own tasks are not in it, because no plan touches them. (domain.md, Lifecycles)
+ */
+export const wantedFromSnapshot = (snapshot: readonly CurrentTask[]): WantedTask[] =>
+  snapshot.flatMap((task) => {
+    if (task.slug === null) return []
+    return {
+      slug: task.slug,
+      phase: task.phase,
+      position: task.position,
+      title: task.title,
+      deliverable: task.deliverable,
+      doneWhen: task.doneWhen,
+      ownerFunction: task.ownerFunction,
+      assistFunctions: task.assistFunctions,
+      after: task.after,
+      offsetDays: task.offsetDays,
+      weeks: task.weeks,
+      plannedOn: task.plannedOn,
+      leadTimeShort: task.leadTimeShort,
+      assigneeId: task.assigneeId,
+      shiftedFrom: null,
+      isOnlyKept: task.keptBecause !== null,
+    }
+  })

@@ -1,0 +1,29 @@
+import type { FieldError } from '../../contracts/problems.ts'
+import type { CalendarDay, CalendarDefinition } from '../../contracts/workspace.ts'
+
+function duplicates(field: 'holidays' | 'makeUpWorkingDays', days: CalendarDay[]): FieldError[] {
+  const seen = new Set<string>()
+  return days.flatMap(({ date }, index) => {
+    if (seen.has(date)) return [{ path: `${field}.${index}.date`, code: 'duplicate', params: { date } }]
+    seen.add(date)
+    return []
+  })
+}
+
+/**
+ * What is wrong with a calendar beyond its shape: `duplicate` when a date stands twice in one list,
+ * `holiday-and-make-up` when a day is both. Empty when all is well.
+ */
+export function calendarFaults(definition: CalendarDefinition): FieldError[] {
+  const holidays = new Set(definition.holidays.map((day) => day.date))
+  const both = definition.makeUpWorkingDays.flatMap(({ date }, index) =>
+    holidays.has(date)
+      ? [{ path: `makeUpWorkingDays.${index}.date`, code: 'holiday-and-make-up', params: { date } }]
+      : [],
+  )
+  return [
+    ...duplicates('holidays', definition.holidays),
+    ...duplicates('makeUpWorkingDays', definition.makeUpWorkingDays),
+    ...both,
+  ]
+}

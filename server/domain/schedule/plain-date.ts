@@ -1,0 +1,43 @@
+import * as TemporalDate from 'temporal-polyfill/fns/PlainDate'
+import type { PlainDate } from '../../contracts/primitives.ts'
+
+const firstDay = TemporalDate.create(1, 1, 1)
+const lastDay = TemporalDate.create(9999, 12, 31)
+
+const parse = (date: PlainDate) =>
+  TemporalDate.create(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
+
+/**
+ * The day so many calendar days later, or earlier when `days` is negative. Stays within the years 0001 to 9999,
+ * the only ones that `YYYY-MM-DD` can write. Throws RangeError for a day that does not exist.
+ */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  const day = TemporalDate.addDays(parse(date), days)
+  if (TemporalDate.compare(day, firstDay) < 0) return TemporalDate.toString(firstDay)
+  if (TemporalDate.compare(day, lastDay) > 0) return TemporalDate.toString(lastDay)
+  return TemporalDate.toString(day)
+}
+
+/** Calendar days from one day to another; negative when `to` is the earlier one. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  TemporalDate.diffDays(parse(from), parse(to))
+
+/** 1 Monday … 7 Sunday. */
+export const isoWeekday = (date: PlainDate): number => TemporalDate.dayOfWeek(parse(date))
+
+/** The earlier of two days; text of this shape sorts by time. */
+export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)
+
+/** The later of two days. */
+export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)
+
+/** The Monday of the day's week. */
+export const startOfWeek = (date: PlainDate): PlainDate => addDays(date, 1 - isoWeekday(date))
+
+/** The calendar quarter as text, `2026-Q3`; for capacity (domain.md, Default rubric). */
+export const quarterOf = (date: PlainDate): string =>
+  `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+
+/** The half-year as text, `2026-H2`; for capacity (domain.md, Default rubric). */
+export const halfYearOf = (date: PlainDate): string =>
+  `${date.slice(0, 4)}-H${Number(date.slice(5, 7)) <= 6 ? 1 : 2}`
