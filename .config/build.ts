@@ -27,7 +27,9 @@ function hashOfSources(): string {
 /** A decorator that the build left as it was parses nowhere: the build is green and the page dead. */
 function checkScripts(): void {
   for (const name of readdirSync(assets).filter((file) => file.endsWith('.js'))) {
-    execFileSync(process.execPath, ['--check', join(assets, name)], { stdio: ['ignore', 'ignore', 'inherit'] })
+    execFileSync(process.execPath, ['--check', join(assets, name)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
   }
 }
 

@@ -22,13 +22,19 @@ export default tseslint.config(
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that knows.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only, so that one name finds every use.' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Named exports only, so that one name finds every use.',
+        },
       ],
+      'no-control-regex': 'error',
+      'no-template-curly-in-string': 'error',
       eqeqeq: 'error',
       'prefer-const': 'error',
     },
@@ -37,9 +43,12 @@ export default tseslint.config(
   { files: ['server/main.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.ts'],
-    ignores: ['server/domain/policy/**', 'web/locales/**', 'test/**'],
+    // Policies and words are data; tables.ts mirrors the migrations, an interface a table.
+    ignores: ['server/domain/policy/**', 'web/locales/**', 'server/db/tables.ts', 'test/**'],
     rules: { 'max-lines': ['error', { max: 250 }] },
   },
+  // A migration is written against tables that no longer, or don't yet, have the shape of db/tables.ts.
+  { files: ['migrations/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
   // The tools read their configuration from the default export.
   { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {

@@ -15,6 +15,8 @@ export class SharedDataNotice implements Reporter {
     const files = readdirSync(this.#folder).filter((name) => name.endsWith('.test.ts'))
     const sources = files.map((name) => readFileSync(join(this.#folder, name), 'utf8'))
     const count = sources.flatMap((source) => source.match(/^\s*(it|test)(\.each)?\(/gm) ?? []).length
-    console.log(`${count} tests did not run: test/shared-data needs ../shared/data/seed-saas-pmm beside this folder.`)
+    console.log(
+      `${count} tests did not run: test/shared-data needs ../shared/data/seed-saas-pmm beside this folder.`,
+    )
   }
 }

@@ -24,7 +24,12 @@ export default defineConfig({
       { root, test: { name: 'domain', include: [domain], sequence: { groupOrder: 1 } } },
       {
         root,
-        test: { name: 'architecture', include: [architecture], testTimeout: 60_000, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'architecture',
+          include: [architecture],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         // What is in no other project runs here, so no test file can fall between two of them.

@@ -8,7 +8,8 @@ eachDatabase((name, open, newUrl) => {
   it('opens the database it names, migrated', async () => {
     const db = await open()
     expect(await isMigrated(db)).toBe(true)
-    const version = name === 'SQLite' ? sql`select sqlite_version() as version` : sql`select version() as version`
+    const version =
+      name === 'SQLite' ? sql`select sqlite_version() as version` : sql`select version() as version`
     const { rows } = await version.execute(db)
     expect(JSON.stringify(rows)).toMatch(name === 'SQLite' ? /3\.\d+/ : /PostgreSQL \d+/)
   })

@@ -58,12 +58,18 @@ async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>
   const data = join(folder, 'data')
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  execFileSync(join(programs, 'initdb'), [...initdb, ...locale], { ...owner, stdio: ['ignore', 'ignore', 'pipe'] })
+  execFileSync(join(programs, 'initdb'), [...initdb, ...locale], {
+    ...owner,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
 
   const port = await freePort()
   // The cluster lives for one run of the tests, so nothing in it needs to survive a crash.
   const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200']
-  const flags = [...settings, 'unix_socket_directories=', 'shared_buffers=64MB'].flatMap((flag) => ['-c', flag])
+  const flags = [...settings, 'unix_socket_directories=', 'shared_buffers=64MB'].flatMap((flag) => [
+    '-c',
+    flag,
+  ])
   const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
     ...owner,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,0 +1,181 @@
+/** The arrows between our folders (server/README.md and web/README.md), as rules. Type imports count too. */
+
+const npm = (...names) => `^node_modules/(${names.join('|')})/`
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+const contracts = '^server/contracts/'
+const lists = '^server/contracts/lists[.]ts$'
+
+module.exports = {
+  forbidden: [
+    rule(
+      'contracts-import-only-zod',
+      'What crosses the wire depends on nothing of ours.',
+      { path: contracts },
+      { pathNot: [contracts, npm('zod')] },
+    ),
+    rule(
+      'lists-import-nothing',
+      'The plain lists are what domain and pages may load: zod must not come with them.',
+      { path: lists },
+      { path: '.' },
+    ),
+    rule(
+      'domain-is-closed',
+      'The domain is pure: itself, contract types and Temporal.',
+      { path: '^server/domain/' },
+      { pathNot: ['^server/domain/', contracts, npm('temporal-polyfill')] },
+    ),
+    rule(
+      'domain-takes-contract-types',
+      'From contracts the domain takes types, and values only from lists.ts.',
+      { path: '^server/domain/' },
+      { path: contracts, pathNot: lists, dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'only-repositories-know-kysely',
+      'Rows and queries stay in repositories, db/ and migrations.',
+      { pathNot: ['[.](repository|service)[.]ts$', '^server/(db/|deps[.]ts$)', '^(migrations|test)/'] },
+      { path: npm('kysely') },
+    ),
+    rule(
+      'services-only-hand-on-connections',
+      'A service names the type of the connection whose transaction it opens; queries stay in repositories.',
+      { path: '[.]service[.]ts$' },
+      { path: npm('kysely'), dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'only-db-knows-drivers',
+      'Every line that knows which database it is lives in db/.',
+      { pathNot: ['^server/db/', '^test/'] },
+      { path: npm('pg', 'better-sqlite3') },
+    ),
+    rule(
+      'only-the-edge-knows-fastify',
+      'Plumbing ends at the routes.',
+      { pathNot: ['[.]routes[.]ts$', '^server/http/', '^server/(app|main)[.]ts$', '^test/'] },
+      { path: npm('fastify', '@fastify', 'fastify-type-provider-zod') },
+    ),
+    rule(
+      'resources-meet-through-services',
+      'A resource reaches another only through its service file.',
+      { path: '^server/resources/([^/]+)/' },
+      { path: '^server/resources/', pathNot: ['^server/resources/$1/', '[.]service[.]ts$'] },
+    ),
+    rule(
+      'repositories-look-down',
+      'A repository knows db/ and plain data.',
+      { path: '[.]repository[.]ts$' },
+      { path: ['[.](routes|service)[.]ts$', '^server/http/', '^server/(app|main|config|deps)[.]ts$'] },
+    ),
+    rule(
+      'services-know-no-requests',
+      'A service is told plain data, never a request.',
+      { path: '[.]service[.]ts$' },
+      { path: ['[.]routes[.]ts$', '^server/http/', '^server/(app|main)[.]ts$'] },
+    ),
+    rule(
+      'only-the-app-knows-routes',
+      'app.ts is the table of contents.',
+      { pathNot: ['^server/app[.]ts$', '^test/'] },
+      { path: '[.]routes[.]ts$' },
+    ),
+    rule(
+      'plumbing-knows-no-nouns',
+      'db/ and http/ would serve any product.',
+      { path: '^server/(db|http)/' },
+      { path: ['^server/resources/', '^server/(app|main)[.]ts$'] },
+    ),
+    rule(
+      'migrations-stand-alone',
+      'A migration is frozen: it imports Kysely and nothing that may change.',
+      { path: '^migrations/' },
+      { pathNot: ['^migrations/', npm('kysely')] },
+    ),
+    rule(
+      'only-db-knows-migrations',
+      'Migrations run through db/migrate.ts.',
+      { pathNot: '^(migrations|server/db|test)/' },
+      { path: '^migrations/' },
+    ),
+    rule(
+      'server-knows-no-pages',
+      'The server hands out the built pages and imports none of them.',
+      { path: '^(server|migrations)/' },
+      { path: '^web/' },
+    ),
+    rule(
+      'server-runs-without-dev-dependencies',
+      'A deployment installs with --omit=dev.',
+      { path: '^(server|migrations)/' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'components-never-fetch-or-route',
+      'Properties in, events out, through however many files.',
+      { path: '^web/components/' },
+      { path: ['^web/(api|app|pages|gallery)/', npm('@tanstack', 'universal-router')], reachable: true },
+    ),
+    rule(
+      'pages-see-contracts-and-domain',
+      'Nothing else of server/ reaches a browser.',
+      { path: '^web/' },
+      { path: '^server/', pathNot: [contracts, '^server/domain/'] },
+    ),
+    rule(
+      'pages-take-contract-types',
+      'A schema value drags zod into the first page.',
+      { path: '^web/' },
+      { path: contracts, pathNot: lists, dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'pages-stay-apart',
+      'What two pages share is a component or a state.',
+      { path: '^web/pages/([^/]+)/' },
+      { path: '^web/pages/', pathNot: '^web/pages/$1/' },
+    ),
+    rule(
+      'web-looks-down',
+      'app knows pages, pages know api, state and components; never the other way.',
+      { path: '^web/(pages|api|state|events|locales|styles)/' },
+      { path: '^web/(app|gallery)/' },
+    ),
+    rule(
+      'api-and-state-know-no-pictures',
+      'Data is fetched and kept without knowing who shows it.',
+      { path: '^web/(api|state|events|locales|styles)/' },
+      { path: '^web/(pages|components)/' },
+    ),
+    rule(
+      'nothing-imports-tests',
+      'Tests look at the product, never the reverse.',
+      { path: '^(server|web|migrations)/' },
+      { path: '^(test|[.]config)/' },
+    ),
+    rule('no-cycles', 'Two files that need each other are one file, or three.', {}, { circular: true }),
+    rule(
+      'no-orphans',
+      'A file nobody imports and that imports nobody is forgotten.',
+      { orphan: true, pathNot: ['^(test|[.]config)/', '[.]d[.]ts$', '^web/(vite[.]config[.]ts$|public/)'] },
+      {},
+    ),
+    rule(
+      'everything-resolves',
+      'An import that leads nowhere hides an arrow.',
+      {},
+      { couldNotResolve: true },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|data)/' },
+    moduleSystems: ['es6', 'cjs'],
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { cruise } from './cruise.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+it('finds every arrow of the tree pointing the right way', () => {
+  const { summary, modules } = cruise(root, ['server', 'web', 'migrations', 'test', '.config'])
+  expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([])
+
+  // A cruiser that can't parse the tree reads nothing and is content.
+  const countIn = (folder: string) => modules.filter(({ source }) => source.startsWith(folder)).length
+  expect(countIn('server/')).toBeGreaterThan(50)
+  expect(countIn('web/')).toBeGreaterThan(20)
+  expect(countIn('migrations/')).toBeGreaterThan(1)
+})
