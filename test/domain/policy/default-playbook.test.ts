@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { channelPhases, grades, phases, type Grade } from '#server/contracts/lists.ts'
+import { PlaybookDefinition } from '#server/contracts/playbooks.ts'
+import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
+import { faultyTexts } from './faulty-texts.ts'
+
+const { tasks } = defaultPlaybook
+const tasksOf = (grade: Grade) => tasks.filter((task) => task.grades[grade] !== undefined)
+const dayOf = (id: string, grade: Grade) => tasks.find((task) => task.id === id)?.grades[grade]?.offsetDays
+
+describe('the shipped playbook', () => {
+  it('meets its contract', () => {
+    expect(PlaybookDefinition.parse(defaultPlaybook)).toEqual(defaultPlaybook)
+  })
+
+  it.each([
+    ['announce', 10],
+    ['small-scenario', 32],
+    ['big-scenario', 51],
+    ['concept-campaign', 54],
+  ] as const)('has for %s %i tasks', (grade, count) => {
+    expect(tasksOf(grade)).toHaveLength(count)
+  })
+
+  it('names every task after its English title, once', () => {
+    const kebab = (title: string) =>
+      title
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replaceAll(/^-|-$/g, '')
+    expect(tasks.map(({ id }) => id)).toEqual(tasks.map(({ title }) => kebab(title.en)))
+    expect(new Set(tasks.map(({ id }) => id)).size).toBe(tasks.length)
+    expect(new Set(tasks.map(({ title }) => title['zh-Hans'])).size).toBe(tasks.length)
+  })
+
+  it('lists the phases in their order, and every grade has all five of the channel', () => {
+    expect([...new Set(tasks.map(({ phase }) => phase))]).toEqual([...phases])
+    const order = tasks.map(({ phase }) => phases.indexOf(phase))
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+    for (const grade of grades) {
+      const covered = new Set(tasksOf(grade).map(({ phase }) => phase))
+      expect(channelPhases.filter((phase) => !covered.has(phase))).toEqual([])
+    }
+  })
+
+  it('orders existing tasks, none due before one that it comes after', () => {
+    const faults = tasks.flatMap((task) =>
+      task.after.flatMap((before) => {
+        if (!tasks.some(({ id }) => id === before)) return [`${task.id} after unknown ${before}`]
+        return grades
+          .filter((grade) => {
+            const own = task.grades[grade]?.offsetDays
+            const earlier = dayOf(before, grade)
+            return own !== undefined && earlier !== undefined && own < earlier
+          })
+          .map((grade) => `${task.id} is due before ${before} in ${grade}`)
+      }),
+    )
+    expect(faults).toEqual([])
+    expect(tasks.reduce((sum, { after }) => sum + after.length, 0)).toBe(53)
+  })
+
+  it('is due by the final PRD in its first three tasks only', () => {
+    expect(tasks.filter(({ isDueByPrdFinal }) => isDueByPrdFinal).map(({ id }) => id)).toEqual([
+      'select-from-plan',
+      'attach-prd',
+      'prd-review',
+    ])
+  })
+
+  it('ticks weekly in two tasks: once, four and eight weeks', () => {
+    const weekly = tasks.flatMap(({ id, grades: perGrade }) => {
+      const weeks = grades.map((grade) => perGrade[grade]?.weeks)
+      return weeks.some((count) => count !== undefined) ? [[id, weeks]] : []
+    })
+    expect(weekly).toEqual([
+      ['acceptance-review', [undefined, 1, 4, 8]],
+      ['weekly-report', [undefined, 1, 4, 8]],
+    ])
+  })
+
+  it.each([
+    ['attach-prd', [-10, -40, -55, -85]],
+    ['go-hold', [-1, -3, -7, -14]],
+    ['contact-and-script', [-1, -3, -7, -14]],
+    ['salon-or-launch-event', [undefined, undefined, 7, 0]],
+    ['website', [undefined, 1, 0, 0]],
+    ['collect-feedback', [14, 7, 7, 7]],
+    ['archive', [undefined, 35, 180, 180]],
+  ] as const)('dates %s as in the table', (id, days) => {
+    expect(grades.map((grade) => dayOf(id, grade))).toEqual(days)
+  })
+
+  it('asks for more at a bigger grade where the table counts', () => {
+    const numbers = (id: string) =>
+      grades.map((grade) =>
+        tasks.find((task) => task.id === id)?.grades[grade]?.deliverable['zh-Hans'].match(/\d+/g),
+      )
+    expect(numbers('interview-users')).toEqual([undefined, ['3'], ['5'], ['8']])
+    expect(numbers('gray-evidence')).toEqual([undefined, ['2'], ['5', '1'], ['8', '3']])
+    expect(numbers('cases')).toEqual([undefined, ['1'], ['2'], ['3', '1']])
+  })
+
+  it('asks for less in an announce launch: no task that big ones share has the same wording throughout', () => {
+    const lighter = ['attach-prd', 'story-sheet', 'launch-brief', 'contact-and-script', 'collect-feedback']
+    for (const id of lighter) {
+      const perGrade = tasks.find((task) => task.id === id)?.grades
+      expect(perGrade?.announce?.deliverable).not.toEqual(perGrade?.['small-scenario']?.deliverable)
+    }
+  })
+
+  it('speaks both languages, and ends every deliverable and done-criterion as a sentence', () => {
+    expect(faultyTexts(defaultPlaybook)).toEqual([])
+    const open = tasks.flatMap(({ id, grades: perGrade }) =>
+      Object.values(perGrade)
+        .flatMap(({ deliverable, doneWhen }) => [deliverable.en, doneWhen.en])
+        .filter((text) => !/^[A-Z].*[.?]$/.test(text))
+        .map((text) => `${id}: ${text}`),
+    )
+    expect(open).toEqual([])
+  })
+})
