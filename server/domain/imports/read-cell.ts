@@ -1,0 +1,134 @@
+/** One cell becomes the value of one field, or an error that says why not. */
+import type { Feature } from '../../contracts/features.ts'
+import type { ImportField } from '../../contracts/imports.ts'
+import type { FeatureStage } from '../../contracts/lists.ts'
+import type { PersonRef } from '../../contracts/primitives.ts'
+import { numberLimits, textLimits } from './column-catalogue.ts'
+import { foldName, normalizeWord } from './normalize-word.ts'
+import { readDate } from './read-date.ts'
+import { readNumber } from './read-number.ts'
+import { readTags } from './read-tags.ts'
+
+export type CellError = { code: string; params?: Record<string, string | number> }
+export type CellReading<Value> = { value: Value } | { error: CellError }
+
+/** A product area by name; without an id it does not exist yet. */
+export type AreaRef = { id: string | null; name: string }
+
+/** What the fields of an import hold once read; people and areas are resolved. */
+export type ImportValues = {
+  externalKey?: string
+  title?: string
+  summary?: string
+  productArea?: AreaRef
+  stage?: FeatureStage
+  pmOwner?: PersonRef
+  pmmOwner?: PersonRef
+  releaseDate?: string
+  externalLink?: string
+  tags?: string[]
+  requestingCustomers?: number
+  pmmJoinedOn?: string
+  prdFinalOn?: string
+  plannedFollowUps?: number
+  departmentOwner?: PersonRef
+  campaignBudget?: number
+}
+
+/** A feature that exists, as far as an import compares it. */
+export type KnownFeature = Pick<Feature, ImportField | 'id' | 'version' | 'archivedAt'>
+
+/** What the words of a table refer to. */
+export type Glossary = {
+  /** Normalized word → stage; null = a person said that it means nothing. */
+  stages: ReadonlyMap<string, FeatureStage | null>
+  /** Folded name or e-mail → everyone it may mean. */
+  people: ReadonlyMap<string, readonly PersonRef[]>
+  /** Folded name → area. */
+  areas: ReadonlyMap<string, AreaRef>
+}
+
+const shown = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
+
+function readText(text: string, max: number): CellReading<string> {
+  if (text.length <= max) return { value: text }
+  return { error: { code: 'too-long', params: { length: text.length, max } } }
+}
+
+function readLink(text: string): CellReading<string> {
+  if (text.length > textLimits.externalLink) return readText(text, textLimits.externalLink)
+  if (/^https?:\/\/[\p{L}\p{N}.-]+(:\d{1,5})?([/?#]\S*)?$/iu.test(text)) return { value: text }
+  return { error: { code: 'not-a-link', params: { value: shown(text) } } }
+}
+
+function readStage(text: string, stages: Glossary['stages']): CellReading<FeatureStage> {
+  const stage = stages.get(normalizeWord(text))
+  return stage ? { value: stage } : { error: { code: 'unknown-stage', params: { value: shown(text) } } }
+}
+
+function readPerson(text: string, people: Glossary['people']): CellReading<PersonRef> {
+  const found = people.get(foldName(text)) ?? []
+  const params = { value: shown(text) }
+  const [person] = found
+  if (!person) return { error: { code: 'unknown-person', params } }
+  if (found.length > 1)
+    return { error: { code: 'ambiguous-person', params: { ...params, count: found.length } } }
+  return { value: { id: person.id, name: person.name } }
+}
+
+function readArea(text: string, areas: Glossary['areas']): CellReading<AreaRef> {
+  const area = areas.get(foldName(text)) ?? { id: null, name: text }
+  if (area.id) return { value: area }
+  const length = readText(text, textLimits.productArea)
+  return 'error' in length ? length : { value: area }
+}
+
+/** A value as a cell of an export holds it: people and areas by name, tags joined; empty for none. */
+export function cellOf(value: KnownFeature[ImportField] | AreaRef | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.join('; ')
+  return typeof value === 'object' ? value.name : String(value)
+}
+
+/**
+ * A cell that says what the feature holds already means just that, whatever it would mean elsewhere: a name that
+ * two people share is then the present owner, and a tag with a comma in it stays one tag.
+ * @param text the cell's text, trimmed and not empty
+ * @param known the feature that the row means, if it exists
+ */
+export function readCell(
+  field: ImportField,
+  text: string,
+  glossary: Glossary,
+  known: KnownFeature | null,
+): CellReading<ImportValues[ImportField]> {
+  const present = known?.[field]
+  if (present !== null && present !== undefined && field !== 'stage' && cellOf(present) === text)
+    return { value: present }
+  switch (field) {
+    case 'externalKey':
+    case 'title':
+    case 'summary':
+      return readText(text, textLimits[field])
+    case 'productArea':
+      return readArea(text, glossary.areas)
+    case 'stage':
+      return readStage(text, glossary.stages)
+    case 'pmOwner':
+    case 'pmmOwner':
+    case 'departmentOwner':
+      return readPerson(text, glossary.people)
+    case 'releaseDate':
+    case 'pmmJoinedOn':
+    case 'prdFinalOn':
+      return readDate(text)
+    case 'externalLink':
+      return readLink(text)
+    case 'tags':
+      return readTags(text)
+    case 'requestingCustomers':
+    case 'plannedFollowUps':
+    case 'campaignBudget':
+      return readNumber(text, numberLimits[field])
+  }
+}

@@ -1,0 +1,11 @@
+import type { CellReading } from './read-cell.ts'
+
+/** A whole number from 0 to `max`; thousands may be separated by commas (`1,200`), decimals that are zero are ignored (`3.0`). */
+export function readNumber(cell: string, max: number): CellReading<number> {
+  const text = cell.normalize('NFKC').replace(/\s/g, '')
+  const isWhole = /^(\d+|\d{1,3}(,\d{3})+)(\.0+)?$/.test(text)
+  if (!isWhole) return { error: { code: 'not-a-whole-number', params: { value: cell } } }
+  const value = Number(text.replaceAll(',', ''))
+  if (value > max) return { error: { code: 'too-big', params: { value: cell, max } } }
+  return { value }
+}

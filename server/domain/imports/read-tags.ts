@@ -1,0 +1,13 @@
+import { tagLimits } from './column-catalogue.ts'
+import type { CellReading } from './read-cell.ts'
+
+/** Tags separated by `;`, `,`, `、` or `|` (also full width); repeated ones count once. */
+export function readTags(cell: string): CellReading<string[]> {
+  const tags = [...new Set(cell.split(/[;,、|；，｜]/).map((tag) => tag.trim()))].filter((tag) => tag !== '')
+  if (tags.length > tagLimits.count)
+    return { error: { code: 'too-many-tags', params: { count: tags.length, max: tagLimits.count } } }
+  const long = tags.find((tag) => tag.length > tagLimits.length)
+  if (long !== undefined)
+    return { error: { code: 'tag-too-long', params: { value: long.slice(0, 80), max: tagLimits.length } } }
+  return { value: tags }
+}

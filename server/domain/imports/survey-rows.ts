@@ -1,0 +1,60 @@
+/** What must be known of all rows of a table before a single one can be judged. Each function is one pass. */
+import { foldName, normalizeWord } from './normalize-word.ts'
+import { restoreCell } from './formula-cell.ts'
+
+/** One row of a table: the line of the file where it begins, from 1, and its cells. */
+export type TableRow = { line: number; cells: readonly string[] }
+
+/** The text of a cell as it is meant: without the apostrophe against formulas and without surrounding space. */
+export const cellText = (row: TableRow, index: number | undefined): string =>
+  index === undefined ? '' : restoreCell(row.cells[index] ?? '').trim()
+
+/** Key → the line where it stands first. */
+export function firstLines(rows: readonly TableRow[], column: number | undefined): Map<string, number> {
+  const lines = new Map<string, number>()
+  if (column === undefined) return lines
+  for (const row of rows) {
+    const text = cellText(row, column)
+    if (text !== '' && !lines.has(text)) lines.set(text, row.line)
+  }
+  return lines
+}
+
+/** The words of the stage column, spelled as they are first, with how often each occurs. */
+export function countWords(
+  rows: readonly TableRow[],
+  column: number | undefined,
+): Map<string, { word: string; count: number }> {
+  const words = new Map<string, { word: string; count: number }>()
+  if (column === undefined) return words
+  for (const row of rows) {
+    const word = cellText(row, column)
+    if (word === '') continue
+    const known = words.get(normalizeWord(word))
+    if (known) known.count++
+    else words.set(normalizeWord(word), { word, count: 1 })
+  }
+  return words
+}
+
+/** Folded name → the name as it is spelled first. */
+export function firstSpellings(rows: readonly TableRow[], column: number | undefined): Map<string, string> {
+  const names = new Map<string, string>()
+  if (column === undefined) return names
+  for (const row of rows) {
+    const name = cellText(row, column)
+    if (name !== '' && !names.has(foldName(name))) names.set(foldName(name), name)
+  }
+  return names
+}
+
+/** Up to three different values of a column, cut to what fits a preview. */
+export function samplesOf(rows: readonly TableRow[], column: number): string[] {
+  const samples = new Set<string>()
+  for (const row of rows.slice(0, 200)) {
+    const text = cellText(row, column)
+    if (text !== '') samples.add(text.length > 80 ? `${text.slice(0, 79)}…` : text)
+    if (samples.size === 3) break
+  }
+  return [...samples]
+}
