@@ -1,0 +1,35 @@
+/** `npm run dev`: the server, restarted when its files change, and the pages, reloaded when theirs do. */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { createServer } from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const port = process.env.PORT ?? '8080'
+const target = `http://127.0.0.1:${port}`
+
+const watcher = fileURLToPath(import.meta.resolve('tsx/cli'))
+const server = spawn(process.execPath, [watcher, 'watch', '--clear-screen=false', 'server/main.ts'], {
+  cwd: root,
+  env: { ...process.env, PORT: port },
+  stdio: 'inherit',
+})
+
+// The server compares Origin with Host, so the proxy hands on the Host that the browser sees.
+const proxied = { target, changeOrigin: false }
+const pages = await createServer({
+  root: `${root}web`,
+  configFile: `${root}web/vite.config.ts`,
+  server: { host: '127.0.0.1', proxy: { '/api': proxied, '/healthz': proxied, '/readyz': proxied } },
+})
+await pages.listen()
+pages.printUrls()
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server.kill(signal)
+    void pages.close().then(() => process.exit())
+  })
+}
+server.once('exit', (code) => {
+  void pages.close().then(() => process.exit(code ?? 0))
+})
