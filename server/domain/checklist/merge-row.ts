@@ -4,7 +4,11 @@ import type { CurrentTask, InsertedTask, WantedTask } from './checklist-task.ts'
 import { isSameData } from './differences.ts'
 
 /** One line of a preview; the caller turns `assigneeId` into a name. */
-export type MergeRow = Omit<PlannedTask, 'assigneeName'> & { assigneeId: string | null; position: number }
+export type MergeRow = Omit<PlannedTask, 'assigneeName'> & {
+  assigneeId: string | null
+  position: number
+  isSkipped: boolean
+}
 
 type Happening = Pick<MergeRow, 'change' | 'from' | 'to'> & Partial<MergeRow>
 
@@ -13,6 +17,7 @@ const row = (task: CurrentTask | InsertedTask | WantedTask, happening: Happening
   slug: task.slug,
   phase: task.phase,
   position: task.position,
+  isSkipped: 'isSkipped' in task && task.isSkipped,
   title: task.title,
   deliverable: task.deliverable,
   doneWhen: task.doneWhen,

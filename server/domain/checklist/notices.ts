@@ -28,7 +28,7 @@ export type NoticeInput = {
     phase: Phase
     to: PlainDate | null
     leadTimeShort: boolean
-    keptBecause: string | null
+    isSkipped: boolean
   }[]
 }
 
@@ -91,10 +91,9 @@ function capacityNotices({ launchDate, grade, otherLaunches }: NoticeInput): Pla
 function checklistNotices({ tasks }: NoticeInput): PlanNotice[] {
   const staying = tasks.filter((task) => task.to !== null)
   const count = staying.filter((task) => task.leadTimeShort).length
-  const unskipped = staying.map(({ phase, keptBecause }) => ({ phase, isSkipped: keptBecause === 'skipped' }))
   return [
     ...(count === 0 ? [] : [{ code: 'lead-time-short', params: { count } } as const]),
-    ...emptyChannelPhases(unskipped).map((phase) => ({ code: 'phase-empty', params: { phase } }) as const),
+    ...emptyChannelPhases(staying).map((phase) => ({ code: 'phase-empty', params: { phase } }) as const),
   ]
 }
 
