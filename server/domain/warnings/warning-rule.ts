@@ -1,0 +1,40 @@
+import type { BothLanguages } from '../../contracts/primitives.ts'
+import type { Warning } from '../../contracts/warnings.ts'
+import { both } from '../policy/both-languages.ts'
+import { fillCause, type CauseParams } from './wording.ts'
+
+/** One way in which a warning comes about. */
+export type Cause<Facts> = {
+  /** The parameters of the sentence when it holds, else null. Pure. */
+  when: (facts: Facts) => CauseParams | null
+  /** One or two full sentences with `{parameters}`. */
+  text: BothLanguages
+}
+
+/** A warning of domain.md as data: it holds when any of its causes does. */
+export type WarningRule<Facts> = {
+  /** The code of domain.md, such as W01; several rules may share one. */
+  code: string
+  /** Stable and unique: dismissals are kept under it. */
+  slug: string
+  severity: Warning['severity']
+  noun: Warning['noun']
+  title: BothLanguages
+  causes: readonly Cause<Facts>[]
+}
+
+/** A warning that holds, before the server adds the thing's identity and a dismissal. */
+export type RaisedWarning = Pick<Warning, 'code' | 'slug' | 'severity' | 'noun' | 'title' | 'cause'>
+
+/** The rules that hold for these facts, in the order of the rules, each with every cause that holds. */
+export function raise<Facts>(rules: readonly WarningRule<Facts>[], facts: Facts): RaisedWarning[] {
+  return rules.flatMap(({ causes, ...rule }) => {
+    const told = causes.flatMap(({ when, text }) => {
+      const params = when(facts)
+      return params === null ? [] : [fillCause(text, params)]
+    })
+    if (told.length === 0) return []
+    const cause = both(told.map((text) => text.en).join(' '), told.map((text) => text['zh-Hans']).join(''))
+    return [{ ...rule, cause }]
+  })
+}

@@ -1,0 +1,43 @@
+import { channelPhases } from '#server/contracts/lists.ts'
+import type { FeatureFacts, LaunchFacts, TaskFacts } from '#server/domain/warnings/facts.ts'
+
+/** A decision that took the proposal of two cards. */
+export const calmDecision: NonNullable<FeatureFacts['decision']> = {
+  grade: 'small-scenario',
+  proposedGrade: 'small-scenario',
+  reason: null,
+  countedCards: 2,
+  corePersonaFit: 3,
+}
+
+/** A feature about which there is nothing to warn. */
+export const calmFeature: FeatureFacts = {
+  pmmJoinedOn: '2026-03-01',
+  prdFinalOn: '2026-03-01',
+  requestingCustomers: 40,
+  productStage: 'early',
+  decision: calmDecision,
+}
+
+export const calmTask: TaskFacts = {
+  phase: 'warm-up',
+  state: 'open',
+  hasAssignee: true,
+  hasDeliverable: true,
+  hasDoneCriterion: true,
+}
+
+/** One complete task in every phase of the channel. */
+export const calmTasks = channelPhases.map((phase) => ({ ...calmTask, phase }))
+
+/** A launch about which there is nothing to warn. */
+export const calmLaunch: LaunchFacts = {
+  isPlanned: true,
+  launchDate: '2026-05-12',
+  grade: 'announce',
+  decidedGrade: 'announce',
+  gradeReason: null,
+  paidSpend: null,
+  features: [{ title: 'Mobile scheduling', productStage: 'early', releaseDate: '2026-05-05' }],
+  tasks: calmTasks,
+}
