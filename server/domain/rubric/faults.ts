@@ -46,24 +46,18 @@ const duplicates = (named: readonly { id: string }[], path: string): FieldError[
   )
 
 function bandFaults({ bands }: RubricDefinition): FieldError[] {
-  return bands.flatMap((band, index): FieldError[] => {
+  const faults: FieldError[] = []
+  bands.forEach((band, index) => {
     const before = bands[index - 1]
-    if (before === undefined)
-      return [
-        ...(band.grade === grades[0]
-          ? []
-          : [{ path: 'bands.0.grade', code: 'band-start', params: { needed: grades[0] } }]),
-        ...(band.from === 0 ? [] : [{ path: 'bands.0.from', code: 'band-start', params: { needed: 0 } }]),
-      ]
-    return [
-      ...(gradeRank(band.grade) > gradeRank(before.grade)
-        ? []
-        : [{ path: `bands.${index}.grade`, code: 'bands-ascend', params: { after: before.grade } }]),
-      ...(band.from > before.from
-        ? []
-        : [{ path: `bands.${index}.from`, code: 'bands-ascend', params: { after: before.from } }]),
-    ]
+    const code = before === undefined ? 'band-start' : 'bands-ascend'
+    const isNextGrade = before ? gradeRank(band.grade) > gradeRank(before.grade) : band.grade === grades[0]
+    const isNextThreshold = before ? band.from > before.from : band.from === 0
+    const { grade, from } = before ?? { grade: grades[0], from: 0 }
+    const params = { grade, from }
+    if (!isNextGrade) faults.push({ path: `bands.${index}.grade`, code, params })
+    if (!isNextThreshold) faults.push({ path: `bands.${index}.from`, code, params })
   })
+  return faults
 }
 
 function gateFaults({ criteria }: RubricDefinition, gate: Gate, path: string): FieldError[] {

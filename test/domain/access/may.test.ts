@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { roles, type Role } from '#server/contracts/lists.ts'
+import { accessTable, type Action } from '#server/domain/access/actions.ts'
+import { may, mayEver } from '#server/domain/access/may.ts'
+
+/**
+ * domain.md, Roles, transcribed: administrator, marketing lead, PMM, PM, sales, contributor, viewer;
+ * y = yes, o = own, - = no.
+ */
+const expected: Record<Action, string> = {
+  'feature.read': 'yyyyyyy',
+  'launch.read': 'yyyyyyy',
+  'task.read': 'yyyyyyy',
+  'rubric.read': 'yyyyyyy',
+  'playbook.read': 'yyyyyyy',
+  'calendar.read': 'yyyyyyy',
+  'product-area.read': 'yyyyyyy',
+  'people.name': 'yyyyyyy',
+  'grade.reveal': 'yyyyyyy',
+  'session.change-own': 'yyyyyyy',
+  'feature.create': 'yyyo---',
+  'feature.edit': 'yyyo---',
+  'feature.archive': 'yyyo---',
+  'product-area.edit': 'yyy----',
+  'feature.import': 'yyy----',
+  'feature.export': 'yyyy---',
+  'grade.score': 'yyyyy--',
+  'grade.decide': 'yyy----',
+  'launch.plan': 'yyy----',
+  'warning.dismiss': 'yyy----',
+  'task.work': 'yyyooo-',
+  'task.add': 'yyyo---',
+  'prd.attach': 'yyyo---',
+  'comment.write': 'yyyyyy-',
+  'story.write': 'yyy----',
+  'brief.confirm': 'yyyyyy-',
+  'feedback.return': 'yyyyyy-',
+  'rubric.publish': 'yy-----',
+  'playbook.publish': 'yy-----',
+  'calendar.edit': 'yy-----',
+  'people.read': 'yy-----',
+  'people.edit': 'y------',
+  'workspace.read': 'yy-----',
+  'workspace.edit': 'y------',
+  'audit.read': 'yy-----',
+}
+
+const everyCell = Object.entries(expected).flatMap(([action, row]) =>
+  roles.map((role, index) => [action as Action, role, row[index] ?? '?'] as const),
+)
+
+describe('may', () => {
+  it.each(everyCell)('%s as %s: %s', (action, role, cell) => {
+    const person = { id: 'me', role }
+    expect(may(person, action, { ownerIds: ['you', 'me'] }).isAllowed).toBe(cell !== '-')
+    expect(may(person, action, { ownerIds: ['you'] }).isAllowed).toBe(cell === 'y')
+    expect(may(person, action).isAllowed).toBe(cell === 'y')
+    expect(mayEver(role, action)).toBe(cell !== '-')
+  })
+
+  it('leaves no action of the table out', () => {
+    expect(Object.keys(accessTable).sort()).toEqual(Object.keys(expected).sort())
+  })
+
+  it('says who could when the role is too small', () => {
+    const refused = (role: Role, action: Action) => may({ id: 'me', role }, action)
+    expect(refused('viewer', 'task.work')).toEqual({
+      isAllowed: false,
+      reason: 'role',
+      roles: ['administrator', 'marketing-lead', 'pmm', 'pm', 'sales', 'contributor'],
+    })
+    expect(refused('marketing-lead', 'people.edit')).toMatchObject({
+      reason: 'role',
+      roles: ['administrator'],
+    })
+  })
+
+  it('says who could when it is not one’s own', () => {
+    expect(may({ id: 'me', role: 'pm' }, 'feature.edit', { ownerIds: ['you'] })).toEqual({
+      isAllowed: false,
+      reason: 'not-own',
+      roles: ['administrator', 'marketing-lead', 'pmm'],
+    })
+  })
+})
