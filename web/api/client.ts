@@ -1,0 +1,100 @@
+import type { z } from 'zod'
+import type { FieldError, Problem, ProblemCode } from '#server/contracts/problems.ts'
+
+/** What one sends where a contract fills in defaults: `InputOf<typeof NewLaunch>`. */
+export type InputOf<T extends z.ZodType> = z.input<T>
+
+/** A refusal of the server, or that it could not be reached. The page turns code and params into words. */
+export class ApiError extends Error {
+  readonly code: ProblemCode | 'unreachable'
+  readonly status: number
+  readonly params: NonNullable<Problem['params']>
+  readonly errors: FieldError[]
+  readonly requestId: string | undefined
+
+  constructor(
+    problem: Pick<Problem, 'status' | 'params' | 'errors' | 'requestId'> & { code: ApiError['code'] },
+  ) {
+    super(problem.code)
+    this.code = problem.code
+    this.status = problem.status
+    this.params = problem.params ?? {}
+    this.errors = problem.errors ?? []
+    this.requestId = problem.requestId
+  }
+
+  /** Trying again may help: the server was away or busy. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 502
+  }
+}
+
+export type QueryPart = string | number | boolean | readonly string[] | null | undefined
+export type Request = {
+  query?: Record<string, QueryPart> | undefined
+  body?: unknown
+  /** Sent as it is, with this media type: an uploaded file. */
+  raw?: { content: BodyInit; type: string }
+  /** The version one has read; sent as `If-Match`. */
+  version?: number | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** The address with its query; lists are joined by commas, empty parts left out. */
+export function apiUrl(path: string, query: Request['query'] = {}): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    const text = Array.isArray(value) ? value.join(',') : String(value ?? '')
+    if (text !== '') params.set(name, text)
+  }
+  const search = params.toString()
+  return `/api${path}${search && `?${search}`}`
+}
+
+async function send(method: string, path: string, request: Request): Promise<Response> {
+  const headers = new Headers({ accept: 'application/json' })
+  if (request.body !== undefined) headers.set('content-type', 'application/json')
+  if (request.raw) headers.set('content-type', request.raw.type)
+  if (request.version !== undefined) headers.set('if-match', `"${request.version}"`)
+  const body = request.raw?.content ?? (request.body === undefined ? null : JSON.stringify(request.body))
+  try {
+    return await fetch(apiUrl(path, request.query), { method, headers, body, signal: request.signal ?? null })
+  } catch (error) {
+    if (request.signal?.aborted) throw error
+    throw new ApiError({ status: 0, code: 'unreachable' })
+  }
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const isProblem = response.headers.get('content-type')?.includes('json')
+  const problem = isProblem ? ((await response.json().catch(() => null)) as Problem | null) : null
+  // A proxy that finds no server behind it answers in its own words.
+  if (!problem?.code)
+    return new ApiError({
+      status: response.status,
+      code: response.status >= 502 ? 'unreachable' : 'unexpected',
+    })
+  return new ApiError({ ...problem, status: response.status })
+}
+
+/**
+ * One request to our own server.
+ * @returns the JSON answered; undefined for an empty answer
+ * @throws ApiError when it is refused or the server cannot be reached
+ */
+export async function call<T>(method: string, path: string, request: Request = {}): Promise<T> {
+  return (await withVersion<T>(method, path, request)).value
+}
+
+/** Like `call`, with the version that the `ETag` names (null without one). */
+export async function withVersion<T>(
+  method: string,
+  path: string,
+  request: Request = {},
+): Promise<{ value: T; version: number | null }> {
+  const response = await send(method, path, request)
+  if (!response.ok) throw await refusal(response)
+  const version = /^(?:W\/)?"(\d+)"$/.exec(response.headers.get('etag') ?? '')?.[1]
+  const text = await response.text()
+  return { value: (text ? JSON.parse(text) : undefined) as T, version: version ? Number(version) : null }
+}

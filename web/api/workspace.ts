@@ -1,0 +1,6 @@
+import type { Workspace, WorkspaceChange } from '#server/contracts/workspace.ts'
+import { call } from './client.ts'
+
+export const getWorkspace = () => call<Workspace>('GET', '/workspace')
+export const changeWorkspace = (version: number, change: WorkspaceChange) =>
+  call<Workspace>('PATCH', '/workspace', { body: change, version })

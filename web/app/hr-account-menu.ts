@@ -1,0 +1,105 @@
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Person } from '#server/contracts/people.ts'
+import { signOut } from '../api/session.ts'
+import '../components/hr-menu.ts'
+import { change } from '../state/change.ts'
+import { LocalizedElement } from '../state/localized-element.ts'
+import { navigate } from '../state/location.ts'
+import { functionName, roleName } from '../state/messages.ts'
+import { queryClient } from '../state/queries.ts'
+import { changeTheme, theme, themes } from '../state/theme.ts'
+import { textStyles } from '../styles/text.ts'
+import { t } from './words.ts'
+
+/** The person who is here: theme, shortcuts, signing out. */
+@customElement('hr-account-menu')
+export class HrAccountMenu extends LocalizedElement {
+  @property({ attribute: false }) person: Person | null = null
+
+  static override styles = [
+    textStyles,
+    css`
+      .who,
+      .group {
+        padding: 5px 10px;
+        color: var(--ink-3);
+        font-size: var(--step--1);
+      }
+      .who b {
+        display: block;
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .who {
+        max-width: 240px;
+        overflow-wrap: anywhere;
+      }
+      hr {
+        margin: var(--space-2) 10px;
+        border: 0;
+        border-top: 1px solid var(--rule);
+      }
+      .name {
+        display: inline-block;
+        max-width: 14ch;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        vertical-align: bottom;
+      }
+    `,
+  ]
+
+  private readonly leave = async () => {
+    const left = await change({ run: async () => (await signOut(), true) })
+    if (!left) return
+    queryClient.clear()
+    navigate('/sign-in')
+    this.dispatchEvent(new Event('signed-out', { bubbles: true, composed: true }))
+  }
+
+  private readonly choose = (one: (typeof themes)[number]) => () => {
+    changeTheme(one)
+    this.requestUpdate()
+  }
+
+  override render() {
+    const { person } = this
+    return html`
+      <hr-menu placement="end" label=${person ? t('account', { name: person.name }) : t('theme.name')}>
+        <span slot="trigger" class="name">${person ? person.name : t('theme.name')}</span>
+        ${
+          person
+            ? html`<div class="who">
+                  <b>${person.name}</b>${roleName(person.role)}${
+                    person.jobFunction ? html` · ${functionName(person.jobFunction)}` : ''
+                  }
+                </div>
+                <hr />`
+            : ''
+        }
+        <div class="group" id="theme">${t('theme.name')}</div>
+        ${themes.map(
+          (one) =>
+            html`<button aria-current=${theme() === one ? 'true' : 'false'} @click=${this.choose(one)}>
+              ${theme() === one ? '●' : '○'} ${t(`theme.${one}`)}
+            </button>`,
+        )}
+        <hr />
+        <button
+          @click=${() => this.dispatchEvent(new Event('sheet-asked', { bubbles: true, composed: true }))}
+        >
+          ${t('shortcuts')}
+        </button>
+        ${person ? html`<button @click=${this.leave}>${t('signOut')}</button>` : ''}
+      </hr-menu>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-account-menu': HrAccountMenu
+  }
+}

@@ -1,0 +1,165 @@
+import { ContextProvider } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Session } from '#server/contracts/session.ts'
+import { changeSession, getSession } from '../api/session.ts'
+import '../components/hr-toast.ts'
+import { changeLanguage, language, Localize } from '../state/language.ts'
+import { runShortcut, Shortcuts } from '../state/keys.ts'
+import { onPlaceChange, place, replace } from '../state/location.ts'
+import { Query } from '../state/queries.ts'
+import { problemText } from '../state/problem-text.ts'
+import { sessionContext, sessionKey } from '../state/session.ts'
+import { onToasts, removeToast, toasts } from '../state/toasts.ts'
+import './hr-account-menu.ts'
+import './hr-nav.ts'
+import { PageFrame } from './page-frame.ts'
+import { followLink } from './router.ts'
+import { shellStyles } from './shell-styles.ts'
+import { t } from './words.ts'
+
+/** The frame around every page: header, navigation, the page itself, messages. */
+@customElement('hr-shell')
+export class HrShell extends LitElement {
+  @state() private opened: 'palette' | 'sheet' | null = null
+  @query('main') private readonly main!: HTMLElement
+
+  private readonly provided = new ContextProvider(this, { context: sessionContext })
+  private readonly session = new Query<Session>(this, () => ({ queryKey: sessionKey, queryFn: getSession }))
+  private readonly frame = new PageFrame(this, () => this.main)
+  private readonly stops: (() => void)[] = []
+  private followedLanguageOf: string | undefined
+
+  static override styles = shellStyles
+
+  constructor() {
+    super()
+    new Localize(this)
+    new Shortcuts(this, [
+      { keys: 'mod+k', says: () => t('keys.everywhere'), run: () => this.open('palette') },
+      { keys: '/', says: () => t('keys.search'), run: () => this.open('palette') },
+      { keys: '?', says: () => t('keys.sheet'), run: () => this.open('sheet') },
+    ])
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('click', followLink)
+    window.addEventListener('keydown', runShortcut)
+    this.addEventListener('sheet-asked', () => this.open('sheet'))
+    this.addEventListener('signed-out', () => void this.session.refetch())
+    this.stops.push(
+      onPlaceChange(() => this.requestUpdate()),
+      onToasts(() => this.requestUpdate()),
+      () => document.removeEventListener('click', followLink),
+      () => window.removeEventListener('keydown', runShortcut),
+    )
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    for (const stop of this.stops.splice(0)) stop()
+  }
+
+  private async open(what: 'palette' | 'sheet') {
+    await (what === 'palette' ? import('./hr-palette.ts') : import('./hr-shortcut-sheet.ts'))
+    this.opened = what
+  }
+
+  override willUpdate(): void {
+    const session = this.session.data
+    this.provided.setValue(session)
+    const person = session?.person
+    // The person's own language counts once, when they come; after that the switch does.
+    if (person && this.followedLanguageOf !== person.id) changeLanguage(person.language)
+    this.followedLanguageOf = person?.id
+    this.frame.show(place())
+    if (session && !person && !this.frame.isOpen) {
+      const { path, search } = place()
+      replace(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path + search)}`)
+      this.frame.show(place())
+    }
+  }
+
+  private readonly switchLanguage = () => {
+    const next = language() === 'en' ? 'zh-Hans' : 'en'
+    changeLanguage(next)
+    if (this.session.data?.person) void changeSession({ language: next }).catch(() => undefined)
+  }
+
+  private renderHeader(session: Session | undefined) {
+    const isIn = Boolean(session?.person)
+    const other = language() === 'en' ? { lang: 'zh-Hans', name: '中文' } : { lang: 'en', name: 'English' }
+    return html`
+      <header>
+        <a class="brand" href="/">Headrace</a>
+        ${isIn ? html`<hr-nav .path=${place().path}></hr-nav>` : nothing}
+        <span class="room"></span>
+        ${
+          isIn
+            ? html`<button class="find" aria-label=${t('find')} @click=${() => this.open('palette')}>
+                <svg viewBox="0 0 20 20" aria-hidden="true">
+                  <circle cx="9" cy="9" r="5" />
+                  <path d="m13 13 4 4" />
+                </svg>
+                <span>${t('find')}</span
+                ><kbd>${/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</kbd>
+              </button>`
+            : nothing
+        }
+        <button class="language" lang=${other.lang} @click=${this.switchLanguage}>${other.name}</button>
+        <hr-account-menu .person=${session?.person ?? null}></hr-account-menu>
+      </header>
+    `
+  }
+
+  private renderPage() {
+    const { session } = this
+    if (!this.frame.isOpen && !session.data?.person) {
+      if (!session.error || session.data) return nothing
+      return html`<div class="trouble">
+        <p>${problemText(session.error)}</p>
+        <button @click=${() => session.refetch()}>${t('reload')}</button>
+      </div>`
+    }
+    if (this.frame.isBroken) {
+      return html`<div class="trouble">
+        <p>${t('loadFailed')}</p>
+        <button @click=${() => location.reload()}>${t('reload')}</button>
+      </div>`
+    }
+    return this.frame.page
+  }
+
+  override render() {
+    const close = () => (this.opened = null)
+    return html`
+      <a class="skip" href="#main" @click=${this.frame.skip}>${t('skip')}</a>
+      ${this.renderHeader(this.session.data)}
+      <main id="main" tabindex="-1">${this.renderPage()}</main>
+      <div class="toasts" role="status" aria-live="polite">
+        ${repeat(
+          toasts(),
+          (toast) => toast.id,
+          (toast) =>
+            html`<hr-toast
+              .text=${toast.text}
+              .kind=${toast.kind}
+              .canUndo=${Boolean(toast.undo)}
+              @closed=${() => removeToast(toast.id)}
+              @undo-chosen=${() => (removeToast(toast.id), toast.undo?.())}
+            ></hr-toast>`,
+        )}
+      </div>
+      ${this.opened === 'palette' ? html`<hr-palette @closed=${close}></hr-palette>` : nothing}
+      ${this.opened === 'sheet' ? html`<hr-shortcut-sheet @closed=${close}></hr-shortcut-sheet>` : nothing}
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-shell': HrShell
+  }
+}

@@ -1,0 +1,79 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { onLanguageChange } from '../state/language.ts'
+import type { Place } from '../state/location.ts'
+import type { Page } from '../state/page.ts'
+import { match } from './router.ts'
+import type { Match } from './router.ts'
+import { t } from './words.ts'
+
+/** Puts the page for an address into the shell: loads its code, sets its properties, title and focus. */
+export class PageFrame implements ReactiveController {
+  /** The element to show; null while its code is on the way. */
+  page: HTMLElement | null = null
+  isBroken = false
+  #path: string | undefined
+  #match: Match | undefined
+  #stop: (() => void) | undefined
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly main: () => HTMLElement | null,
+  ) {
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    // The page sets its own title again when it renders; this one is for those that do not.
+    this.#stop = onLanguageChange(() => this.#setTitle())
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.()
+  }
+
+  /** The page may be read without signing in. */
+  get isOpen(): boolean {
+    return this.#match?.route.isOpen ?? false
+  }
+
+  /** Shows the page of this address; a change of query alone only tells the page. */
+  show(place: Place): void {
+    if (place.path === this.#path) {
+      if (this.page) (this.page as Page).search = place.search
+      return
+    }
+    const isFirst = this.#path === undefined
+    this.#path = place.path
+    this.#match = match(place.path)
+    void this.#load(this.#match, place, isFirst)
+  }
+
+  async #load(found: Match, place: Place, isFirst: boolean): Promise<void> {
+    try {
+      await found.route.load()
+    } catch {
+      this.isBroken = true
+      this.host.requestUpdate()
+      return
+    }
+    if (this.#match !== found) return
+    this.page = document.createElement(found.route.tag)
+    Object.assign(this.page, { params: found.params, search: location.search })
+    this.isBroken = false
+    this.#setTitle()
+    this.host.requestUpdate()
+    await this.host.updateComplete
+    if (isFirst) return
+    if (!place.hash) scrollTo(0, 0)
+    this.main()?.focus({ preventScroll: true })
+  }
+
+  #setTitle(): void {
+    if (this.#match) document.title = `${t(this.#match.route.title)} · Headrace`
+  }
+
+  readonly skip = (event: Event): void => {
+    event.preventDefault()
+    this.main()?.focus()
+  }
+}

@@ -1,0 +1,7 @@
+/** A dialog, palette or menu was closed by its user. */
+export class Closed extends Event {
+  static readonly type = 'closed'
+  constructor() {
+    super(Closed.type, { bubbles: false, composed: false })
+  }
+}

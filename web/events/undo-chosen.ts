@@ -1,0 +1,7 @@
+/** Someone wants a change taken back. */
+export class UndoChosen extends Event {
+  static readonly type = 'undo-chosen'
+  constructor() {
+    super(UndoChosen.type, { bubbles: true, composed: true })
+  }
+}

@@ -1,0 +1,1 @@
+import './app/hr-shell.ts'

@@ -1,0 +1,19 @@
+import { html } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { Page } from '../../state/page.ts'
+import { pageStyles } from '../../styles/page.ts'
+
+@customElement('hr-activity-page')
+export class HrActivityPage extends Page {
+  static override styles = pageStyles
+
+  override render() {
+    return html`<h1>${document.title}</h1>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-activity-page': HrActivityPage
+  }
+}

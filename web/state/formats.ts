@@ -1,0 +1,120 @@
+import type { PlainDate } from '#server/contracts/primitives.ts'
+import { language } from './language.ts'
+
+const cache = new Map<string, Intl.DateTimeFormat>()
+
+function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language()} ${name}`
+  const known = cache.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'zh-CN', options)
+  cache.set(key, made)
+  return made
+}
+
+// A plain date has no zone: it is read and written at midnight UTC, so it never slips a day.
+const atUtc = (date: PlainDate) => new Date(`${date}T00:00:00Z`)
+
+/** `Tue 16 Mar 2027` · `2027年3月16日 周二` */
+export function longDate(date: PlainDate): string {
+  if (language() === 'en') {
+    const [weekday, day, month, year] = partsOf(date, 'long')
+    return `${weekday} ${day} ${month} ${year}`
+  }
+  const day = dateFormat('day', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+  return `${day.format(atUtc(date))} ${weekdayName(date)}`
+}
+
+/** `16 Mar` · `3月16日`; with the year when it is not this one. */
+export function shortDate(date: PlainDate, today?: PlainDate): string {
+  const withYear = today !== undefined && today.slice(0, 4) !== date.slice(0, 4)
+  const options: Intl.DateTimeFormatOptions = {
+    month: language() === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }
+  return withYear
+    ? dateFormat('short year', { ...options, year: 'numeric' }).format(atUtc(date))
+    : dateFormat('short', options).format(atUtc(date))
+}
+
+/** `Tue` · `周二` */
+export function weekdayName(date: PlainDate): string {
+  return dateFormat('weekday', { weekday: 'short', timeZone: 'UTC' }).format(atUtc(date))
+}
+
+/** `March 2027` · `2027年3月` */
+export function monthName(date: PlainDate): string {
+  return dateFormat('month', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(atUtc(date))
+}
+
+function partsOf(date: PlainDate, name: string) {
+  const parts = dateFormat(name, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).formatToParts(atUtc(date))
+  return (['weekday', 'day', 'month', 'year'] as const).map(
+    (type) => parts.find((part) => part.type === type)?.value ?? '',
+  )
+}
+
+/** An instant in the reader's zone: `16 Mar 2027, 14:05` · `2027年3月16日 14:05` */
+export function dateAndTime(instant: string): string {
+  return dateFormat('instant', {
+    dateStyle: language() === 'en' ? 'medium' : 'long',
+    timeStyle: 'short',
+  }).format(new Date(instant))
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((atUtc(to).getTime() - atUtc(from).getTime()) / 86_400_000)
+}
+
+/** The date so many days later; `days` may be negative. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return new Date(atUtc(date).getTime() + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** `in 23 days`, `yesterday`, `today` · `23天后`、`昨天`、`今天` */
+export function relativeDays(date: PlainDate, today: PlainDate): string {
+  const format = new Intl.RelativeTimeFormat(language() === 'en' ? 'en' : 'zh-CN', { numeric: 'auto' })
+  return format.format(daysBetween(today, date), 'day')
+}
+
+/** `1,234.5` */
+export function number(value: number, maximumFractionDigits = 1): string {
+  return new Intl.NumberFormat(language(), { maximumFractionDigits }).format(value)
+}
+
+/** A total from 0 to 100, floored to one decimal and always showing it, as everywhere totals are shown: `56.0`. */
+export function points(value: number): string {
+  // The tolerance keeps 56.3 from reading 56.2 when the sum came out a hair below it.
+  const floored = Math.floor(value * 10 + 1e-9) / 10
+  return new Intl.NumberFormat(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    floored,
+  )
+}
+
+/** Whole money of the workspace's currency: `¥30,000` */
+export function money(amount: number, currency: string): string {
+  return new Intl.NumberFormat(language(), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 0,
+  }).format(amount)
+}
+
+/** `a, b and c` · `a、b和c` */
+export function listOf(items: string[]): string {
+  return new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }).format(items)
+}
+
+/** 0.4 → `40%` */
+export function percent(share: number): string {
+  return new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+}

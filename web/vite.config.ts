@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const server = process.env.HEADRACE_DEV_SERVER ?? 'http://127.0.0.1:8080'
+
+/** `root` is this folder; `#server/…` resolves through package.json's imports. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  publicDir: 'public',
+  // Oxc lowers legacy decorators only; said here too, so that no tsconfig `include` can undo it.
+  oxc: {
+    decorator: { legacy: true },
+    assumptions: { setPublicClassFields: true },
+    typescript: { removeClassFieldsWithoutInitializer: true },
+  },
+  server: { port: 5173, proxy: { '/api': server, '/healthz': server, '/readyz': server } },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Nothing inline: the page is served under a policy that allows only files of its own origin.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})
