@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { PlaybookTask } from '#server/contracts/playbooks.ts'
+import { playbookFaults } from '#server/domain/checklist/faults.ts'
+import { bakeryPlaybook } from './bakery.ts'
+
+/** The bakery's playbook with one task changed; returns the faults that this makes. */
+function faultsWith(id: string, change: (task: PlaybookTask) => Partial<PlaybookTask>) {
+  const tasks = bakeryPlaybook.tasks.map((task) => (task.id === id ? { ...task, ...change(task) } : task))
+  return playbookFaults({ ...bakeryPlaybook, tasks })
+}
+
+describe('faults of a playbook', () => {
+  it('are none in a sound one', () => {
+    expect(playbookFaults(bakeryPlaybook)).toEqual([])
+  })
+
+  it('name an id that stands twice', () => {
+    expect(faultsWith('tell-shops', () => ({ id: 'order-form' }))).toContainEqual({
+      path: 'tasks.4.id',
+      code: 'duplicate',
+      params: { id: 'order-form' },
+    })
+  })
+
+  it('name a task in the order that does not exist', () => {
+    expect(faultsWith('order-form', () => ({ after: ['taste', 'nothing'] }))).toEqual([
+      { path: 'tasks.4.after.1', code: 'unknown-task', params: { id: 'nothing' } },
+    ])
+  })
+
+  it('name every task of a cycle and no other', () => {
+    const faults = faultsWith('tell-shops', () => ({ after: ['open-day'] }))
+    expect(faults.filter((fault) => fault.code === 'cycle')).toEqual([
+      { path: 'tasks.2.after', code: 'cycle', params: { id: 'tell-shops' } },
+      { path: 'tasks.3.after', code: 'cycle', params: { id: 'hang-posters' } },
+      { path: 'tasks.7.after', code: 'cycle', params: { id: 'open-day' } },
+    ])
+    expect(faultsWith('order-form', () => ({ after: ['order-form'] }))).toEqual([
+      { path: 'tasks.4.after', code: 'cycle', params: { id: 'order-form' } },
+    ])
+  })
+
+  it('name the grade and phase that nobody works on', () => {
+    const faults = faultsWith('order-form', ({ grades: { announce: _, ...rest } }) => ({ grades: rest }))
+    expect(faults).toEqual([
+      { path: 'tasks', code: 'phase-empty', params: { grade: 'announce', phase: 'conversion' } },
+    ])
+  })
+
+  it('name a task due before one it comes after, per grade', () => {
+    expect(faultsWith('order-form', () => ({ after: ['tell-shops', 'taste', 'write-recipe'] }))).toEqual([])
+    expect(faultsWith('tell-shops', () => ({ after: ['order-form'] }))).toEqual(
+      [
+        ['announce', -1],
+        ['small-scenario', -3],
+        ['big-scenario', -6],
+        ['concept-campaign', -9],
+      ].map(([grade, offsetDays]) => ({
+        path: `tasks.2.grades.${grade}.offsetDays`,
+        code: 'order',
+        params: { after: 'order-form', grade, offsetDays },
+      })),
+    )
+  })
+
+  it('name a task that an early final PRD would put before one it comes after', () => {
+    expect(faultsWith('order-form', () => ({ after: ['taste'], isDueByPrdFinal: true }))).toEqual([
+      { path: 'tasks.4.isDueByPrdFinal', code: 'order', params: { after: 'taste' } },
+    ])
+  })
+})

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest'
+import { isNothing, mergePlan } from '#server/domain/checklist/merge.ts'
+import { wantedFromSnapshot } from '#server/domain/checklist/undo.ts'
+import {
+  applied,
+  bakeryCalendar as calendar,
+  bySlug,
+  ownTask,
+  plannedAt,
+  wantedAt,
+  worked,
+} from './bakery.ts'
+
+const today = '2026-04-01'
+const small = plannedAt('small-scenario', '2026-06-10', today)
+const merged = (
+  current: typeof small,
+  wanted: Parameters<typeof mergePlan>[0]['wanted'],
+  on: string = today,
+) => mergePlan({ current, wanted, today: on, calendar })
+
+describe('moving T', () => {
+  const later = wantedAt('small-scenario', '2026-06-17', today)
+
+  it('moves open tasks and writes only what differs', () => {
+    const merge = merged(small, later)
+    expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({
+      taskId: 'tell-shops~0',
+      change: 'moved',
+      from: '2026-06-05',
+      to: '2026-06-12',
+      isReworded: false,
+    })
+    expect(merge.changes.find((change) => change.id === 'tell-shops~0')).toEqual({
+      id: 'tell-shops~0',
+      set: { plannedOn: '2026-06-12' },
+    })
+    expect([merge.inserts, merge.removals]).toEqual([[], []])
+  })
+
+  it.each([
+    ['done', { isDone: true }],
+    ['skipped', { isSkipped: true }],
+  ] as const)('leaves a task that is %s where it is', (keptBecause, part) => {
+    const merge = merged(worked(small, 'tell-shops', part), later)
+    expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({
+      change: 'kept',
+      keptBecause,
+      from: '2026-06-05',
+      to: '2026-06-05',
+    })
+    expect(merge.changes.map((change) => change.id)).not.toContain('tell-shops~0')
+  })
+
+  it('keeps a day that a person set, while the plan follows underneath', () => {
+    const merge = merged(worked(small, 'tell-shops', { dueOverride: '2026-06-07' }), later)
+    expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({
+      change: 'same',
+      keptBecause: 'edited',
+      from: '2026-06-07',
+      to: '2026-06-07',
+    })
+    expect(merge.changes).toContainEqual({ id: 'tell-shops~0', set: { plannedOn: '2026-06-12' } })
+  })
+
+  it('moves a weekly task to its next unticked week', () => {
+    const merge = merged(worked(small, 'count-orders', { tickedWeeks: [1] }), later)
+    expect(bySlug(merge.rows, 'count-orders')).toMatchObject({ from: '2026-06-24', to: '2026-07-01' })
+  })
+
+  it('keeps own tasks as they are', () => {
+    const merge = merged([...small, ownTask()], later)
+    expect(merge.rows.find((row) => row.taskId === 'own')).toMatchObject({
+      change: 'kept',
+      keptBecause: 'own',
+      from: '2026-06-01',
+      to: '2026-06-01',
+    })
+    expect(merge.changes.map((change) => change.id)).not.toContain('own')
+  })
+
+  it('says what becomes impossible, and what had been late before', () => {
+    const on = '2026-05-30'
+    const merge = merged(small, wantedAt('small-scenario', '2026-06-03', on), on)
+    expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({ leadTimeShort: true, isNowImpossible: true })
+    expect(bySlug(merge.rows, 'taste')).toMatchObject({ leadTimeShort: true, isNowImpossible: false })
+    expect(bySlug(merge.rows, 'hang-posters')).toMatchObject({ leadTimeShort: false, isNowImpossible: false })
+  })
+
+  it('leaves overdue what is overdue when its day does not change', () => {
+    const on = '2026-05-30'
+    const merge = merged(small, wantedAt('small-scenario', '2026-06-10', on), on)
+    expect(bySlug(merge.rows, 'taste')).toMatchObject({ change: 'same', leadTimeShort: false })
+    expect(isNothing(merge)).toBe(true)
+  })
+
+  it('takes the mark away when there is time again', () => {
+    const on = '2026-05-30'
+    const late = plannedAt('small-scenario', '2026-06-03', on)
+    const merge = merged(late, wantedAt('small-scenario', '2026-07-15', on), on)
+    expect(merge.rows.some((row) => row.leadTimeShort)).toBe(false)
+    expect(merge.changes).toContainEqual({
+      id: 'tell-shops~0',
+      set: { plannedOn: '2026-07-10', leadTimeShort: false },
+    })
+  })
+})
+
+describe('changing the grade', () => {
+  const announce = wantedAt('announce', '2026-06-10', today)
+  const big = wantedAt('big-scenario', '2026-06-10', today)
+
+  it('adds what the bigger grade has, at its place, and rewords open tasks', () => {
+    const merge = merged(small, big)
+    expect(merge.inserts.map((task) => task.slug)).toEqual(['open-day'])
+    expect(bySlug(merge.rows, 'open-day')).toMatchObject({
+      taskId: null,
+      change: 'added',
+      from: null,
+      to: '2026-06-13',
+    })
+    expect(merge.rows.map((row) => row.slug)).toEqual(big.map((task) => task.slug))
+    expect(bySlug(merge.rows, 'taste').isReworded).toBe(true)
+  })
+
+  it('keeps words that a person wrote and that a finished task had', () => {
+    const mine = { title: 'Taste twice', isTextEdited: true }
+    const merge = merged(worked(worked(small, 'taste', mine), 'tell-shops', { isDone: true }), big)
+    expect(bySlug(merge.rows, 'taste')).toMatchObject({ title: 'Taste twice', isReworded: false })
+    expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({
+      deliverable: { en: 'tell-shops for small-scenario' },
+      isReworded: false,
+    })
+  })
+
+  it('lets an untouched task go', () => {
+    const merge = merged(small, announce)
+    expect(merge.removals).toEqual(['write-recipe~0'])
+    expect(bySlug(merge.rows, 'write-recipe')).toMatchObject({
+      change: 'gone',
+      from: '2026-05-21',
+      to: null,
+    })
+  })
+
+  it.each([
+    ['done', { isDone: true }],
+    ['skipped', { isSkipped: true }],
+    ['edited', { isAssigneeSet: true, assigneeId: 'mei' }],
+    ['edited', { isAssigneeSet: true }],
+    ['edited', { dueOverride: '2026-05-20' }],
+    ['edited', { note: 'Ask the miller' }],
+    ['edited', { deliverableLink: 'https://bakery.example/recipe' }],
+    ['edited', { isTextEdited: true, title: 'Invent' }],
+    ['edited', { tickedWeeks: [1] }],
+  ] as const)('keeps and marks a task %s: %o', (keptBecause, part) => {
+    const work = worked(small, 'write-recipe', {
+      ...part,
+      tickedWeeks: [...('tickedWeeks' in part ? [1] : [])],
+    })
+    const merge = merged(work, announce)
+    expect(merge.removals).toEqual([])
+    expect(bySlug(merge.rows, 'write-recipe')).toMatchObject({ change: 'kept', keptBecause })
+    expect(merge.changes).toContainEqual({ id: 'write-recipe~0', set: { keptBecause } })
+
+    const again = applied(work, merge)
+    expect(bySlug(again, 'write-recipe')).toEqual({ ...bySlug(work, 'write-recipe'), keptBecause })
+    const back = merged(again, wantedAt('small-scenario', '2026-06-10', today))
+    expect(back.changes).toContainEqual({
+      id: 'write-recipe~0',
+      set: expect.objectContaining({ keptBecause: null }),
+    })
+  })
+
+  it('keeps every ticked week when the smaller grade has fewer', () => {
+    const bigNow = plannedAt('big-scenario', '2026-06-10', today)
+    const work = worked(bigNow, 'count-orders', { tickedWeeks: [1, 2, 3] })
+    const merge = merged(work, wantedAt('small-scenario', '2026-06-10', today))
+    expect(bySlug(merge.rows, 'count-orders').weeks).toBe(3)
+    expect(isNothing(merged(applied(work, merge), wantedAt('small-scenario', '2026-06-10', today)))).toBe(
+      true,
+    )
+  })
+
+  it('gives untouched tasks to whom the rule names now, and leaves a choice alone', () => {
+    const features = [{ pmOwnerId: null, pmmOwnerId: 'mei', prdFinalOn: null }]
+    const wanted = wantedAt('small-scenario', '2026-06-10', today, { features })
+    const merge = merged(worked(small, 'taste', { isAssigneeSet: true, assigneeId: 'ann' }), wanted)
+    expect(merge.changes).toEqual([{ id: 'ask-guests~0', set: { assigneeId: 'mei' } }])
+  })
+})
+
+describe('undoing a change of plan', () => {
+  const toBig = merged(small, wantedAt('big-scenario', '2026-07-01', today))
+  const undone = (current: typeof small, on = today) =>
+    applied(current, merged(current, wantedFromSnapshot(small), on), 1)
+
+  it('restores the plan as it was', () => {
+    expect(undone(applied(small, toBig))).toEqual(small)
+  })
+
+  it('brings back what was gone, and lets go what was added', () => {
+    const announced = applied(small, merged(small, wantedAt('announce', '2026-06-10', today)))
+    const back = undone(announced)
+    expect(bySlug(back, 'write-recipe')).toEqual({ ...bySlug(small, 'write-recipe'), id: 'write-recipe~1' })
+    expect(back.map((task) => task.slug).sort()).toEqual(small.map((task) => task.slug).sort())
+  })
+
+  it('keeps work done since', () => {
+    let now = worked(applied(small, toBig), 'open-day', { note: 'Tent rented' })
+    now = worked(now, 'tell-shops', { isDone: true })
+    const back = undone(now)
+    expect(bySlug(back, 'open-day')).toMatchObject({ note: 'Tent rented', keptBecause: 'edited' })
+    expect(bySlug(back, 'tell-shops')).toEqual(bySlug(now, 'tell-shops'))
+    expect(bySlug(back, 'taste').plannedOn).toBe(bySlug(small, 'taste').plannedOn)
+  })
+
+  it('keeps overdue what was overdue before, and marks nothing anew', () => {
+    const on = '2026-06-06'
+    const moved = applied(small, merged(small, wantedAt('small-scenario', '2026-07-01', on), on))
+    expect(undone(moved, on)).toEqual(small)
+  })
+
+  it('brings a task that was only kept back to the day and mark it had', () => {
+    const work = worked(small, 'write-recipe', { note: 'Ask the miller' })
+    const announced = applied(work, merged(work, wantedAt('announce', '2026-06-10', today)))
+    const bigAgain = applied(announced, merged(announced, wantedAt('big-scenario', '2026-09-02', today)), 1)
+    const back = applied(bigAgain, merged(bigAgain, wantedFromSnapshot(announced)), 2)
+    expect(bySlug(back, 'write-recipe')).toEqual(bySlug(announced, 'write-recipe'))
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { Grade } from '#server/contracts/lists.ts'
+import { mergePlan } from '#server/domain/checklist/merge.ts'
+import { planNotices, type NoticeInput } from '#server/domain/checklist/notices.ts'
+import { bakeryCalendar as calendar, plannedAt, wantedAt, worked } from './bakery.ts'
+
+const today = '2026-01-01'
+const feature = { title: 'Rye', stage: 'building', releaseDate: '2026-05-01' }
+
+function noticesFor(launchDate: string, part: Partial<NoticeInput> = {}, grade: Grade = 'small-scenario') {
+  const on = part.today ?? today
+  const wanted = wantedAt(grade, launchDate, on)
+  const tasks = mergePlan({ current: [], wanted, today: on, calendar }).rows
+  const input = { launchDate, grade, today: on, calendar, features: [feature], otherLaunches: [], tasks }
+  return planNotices({ ...input, ...part })
+}
+
+describe('notices before a plan is confirmed', () => {
+  it('are none for a good day', () => {
+    expect(noticesFor('2026-06-10')).toEqual([])
+  })
+
+  it('say that T is free, with the holiday', () => {
+    expect(noticesFor('2026-06-08')).toEqual([
+      { code: 'launch-date-not-working-day', params: { date: '2026-06-08' } },
+    ])
+    expect(noticesFor('2026-08-12')).toContainEqual({
+      code: 'launch-date-not-working-day',
+      params: { date: '2026-08-12', name: { en: 'Summer break', 'zh-Hans': 'Summer break（面包房）' } },
+    })
+  })
+
+  it('say that T is past and how many tasks have no time left', () => {
+    expect(noticesFor('2026-06-10', { today: '2026-06-11' })).toEqual([
+      { code: 'launch-date-past', params: { date: '2026-06-10' } },
+      { code: 'lead-time-short', params: { count: 5 } },
+    ])
+  })
+
+  it.each([
+    ['2026-06-11', 'release-after-launch'],
+    ['2026-06-10', 'launch-equals-release'],
+  ])('compare T with a release on %s', (releaseDate, code) => {
+    expect(
+      noticesFor('2026-06-10', { features: [feature, { ...feature, title: 'Oat', releaseDate }] }),
+    ).toEqual([{ code, params: { feature: 'Oat', releaseDate, launchDate: '2026-06-10' } }])
+  })
+
+  it('say that a release is unknown, unless the feature is out', () => {
+    const unknown = { ...feature, releaseDate: null }
+    expect(noticesFor('2026-06-10', { features: [unknown, { ...unknown, stage: 'released' }] })).toEqual([
+      { code: 'release-unknown', params: { feature: 'Rye' } },
+    ])
+  })
+
+  it('name a holiday once, when it lies between the first warm-up task and two weeks after T', () => {
+    const name = { en: 'Summer break', 'zh-Hans': 'Summer break（面包房）' }
+    const run = { code: 'holiday-in-channel', params: { from: '2026-08-10', to: '2026-08-14', name } }
+    expect(noticesFor('2026-08-05')).toEqual([run])
+    expect(noticesFor('2026-08-16')).toEqual([run])
+    expect(noticesFor('2026-07-26')).toEqual([])
+    expect(noticesFor('2026-08-22')).toEqual([])
+    expect(noticesFor('2026-07-29')).toEqual([{ ...run, params: { ...run.params, to: '2026-08-12' } }])
+  })
+
+  const others = (grade: Grade, ...dates: string[]) => dates.map((launchDate) => ({ grade, launchDate }))
+
+  it('warn of a third big scenario in a quarter', () => {
+    const two = others('big-scenario', '2026-04-01', '2026-06-30')
+    expect(noticesFor('2026-06-10', { otherLaunches: two }, 'big-scenario')).toEqual([
+      { code: 'capacity-quarter', params: { period: '2026-Q2', count: 3, limit: 2 } },
+    ])
+    expect(noticesFor('2026-06-10', { otherLaunches: two.slice(1) }, 'big-scenario')).toEqual([])
+    expect(noticesFor('2026-06-10', { otherLaunches: two })).toEqual([])
+    const elsewhere = others('big-scenario', '2026-03-31', '2026-07-01', '2025-06-10')
+    expect(noticesFor('2026-06-10', { otherLaunches: elsewhere }, 'big-scenario')).toEqual([])
+  })
+
+  it('warn of a second concept campaign in a half-year', () => {
+    const one = others('concept-campaign', '2026-01-10')
+    expect(noticesFor('2026-06-10', { otherLaunches: one }, 'concept-campaign')).toEqual([
+      { code: 'capacity-half-year', params: { period: '2026-H1', count: 2, limit: 1 } },
+    ])
+    expect(noticesFor('2026-07-10', { otherLaunches: one }, 'concept-campaign')).toEqual([])
+  })
+
+  it('name a phase left empty by a skip that stays', () => {
+    const current = worked(plannedAt('small-scenario', '2026-06-10', today), 'order-form', {
+      isSkipped: true,
+    })
+    const wanted = wantedAt('small-scenario', '2026-06-17', today)
+    const tasks = mergePlan({ current, wanted, today, calendar }).rows
+    expect(noticesFor('2026-06-17', { tasks })).toEqual([
+      { code: 'phase-empty', params: { phase: 'conversion' } },
+    ])
+  })
+})
