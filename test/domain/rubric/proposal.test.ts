@@ -48,6 +48,11 @@ describe('propose, on the policy of a bakery', () => {
     expect(nearLine.map(({ grade, distance }) => [grade, distance])).toEqual(near)
   })
 
+  it('lets float noise pass at the edge of near', () => {
+    expect(propose(bakeryRubric, scored((18 - 1e-10) / 10, 5, 5), openFacts).nearLine).toHaveLength(1)
+    expect(propose(bakeryRubric, scored((18 - 1e-7) / 10, 5, 5), openFacts).nearLine).toEqual([])
+  })
+
   it('caps at a closed gate and names everything that is missing', () => {
     const proposal = propose(bakeryRubric, scored(5, 5, 1), { ...bareFacts, productStage: 'rnd' })
     expect(proposal.low).toMatchObject({ total: 84, bandGrade: 'big-scenario', grade: 'small-scenario' })
