@@ -13,7 +13,11 @@ export default defineConfig({
     assumptions: { setPublicClassFields: true },
     typescript: { removeClassFieldsWithoutInitializer: true },
   },
-  server: { port: 5173, proxy: { '/api': server, '/healthz': server, '/readyz': server } },
+  // Our own modules lie under /api/*.ts too; those are not for the server.
+  server: {
+    port: 5173,
+    proxy: { '^/api/(?!.*\\.ts(\\?|$))': server, '/healthz': server, '/readyz': server },
+  },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
