@@ -32,5 +32,6 @@ export const ActivityQuery = z.strictObject({
   thingId: Id.optional(),
   ...pageQuery,
 })
+export type ActivityQuery = z.infer<typeof ActivityQuery>
 export const ActivityPage = pageOf(Activity)
 export type ActivityPage = z.infer<typeof ActivityPage>

@@ -1,0 +1,157 @@
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
+
+/** People, the calendar they work by, features and their imports. */
+export async function up(db: Kysely<any>): Promise<void> {
+  // Byte order on both databases, so that lists are sorted and paged alike.
+  const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
+  const table = (name: string) => db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey())
+
+  await table('people')
+    .addColumn('name', text, (c) => c.notNull())
+    .addColumn('email', text, (c) => c.notNull().unique())
+    .addColumn('role', text, (c) => c.notNull())
+    .addColumn('job_function', text)
+    .addColumn('is_department_lead', 'integer', (c) => c.notNull())
+    .addColumn('language', text, (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('created_at', text, (c) => c.notNull())
+    .execute()
+
+  await db.schema
+    .createTable('sessions')
+    .addColumn('token_hash', text, (c) => c.primaryKey())
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addColumn('expires_at', text, (c) => c.notNull())
+    .execute()
+
+  await table('calendars')
+    .addColumn('slug', text, (c) => c.notNull().unique())
+    .addColumn('definition', text, (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .execute()
+
+  await table('workspaces')
+    .addColumn('name', text, (c) => c.notNull())
+    .addColumn('time_zone', text, (c) => c.notNull())
+    .addColumn('currency', text, (c) => c.notNull())
+    .addColumn('calendar_id', text, (c) => c.notNull().references('calendars.id'))
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .execute()
+
+  await table('product_areas')
+    .addColumn('name', text, (c) => c.notNull())
+    .addColumn('name_key', text, (c) => c.notNull().unique())
+    .addColumn('product_stage', text, (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .execute()
+
+  await table('features')
+    .addColumn('title', text, (c) => c.notNull())
+    .addColumn('summary', text)
+    .addColumn('product_area_id', text, (c) => c.references('product_areas.id'))
+    .addColumn('stage', text, (c) => c.notNull())
+    .addColumn('pm_owner_id', text, (c) => c.references('people.id'))
+    .addColumn('pmm_owner_id', text, (c) => c.references('people.id'))
+    .addColumn('release_date', text)
+    .addColumn('external_key', text, (c) => c.unique())
+    .addColumn('external_link', text)
+    .addColumn('tags', text, (c) => c.notNull())
+    .addColumn('requesting_customers', 'integer')
+    .addColumn('pmm_joined_on', text)
+    .addColumn('prd_final_on', text)
+    .addColumn('planned_follow_ups', 'integer')
+    .addColumn('department_owner_id', text, (c) => c.references('people.id'))
+    .addColumn('campaign_budget', 'integer')
+    .addColumn('grade', text)
+    .addColumn('grade_decided_on', text)
+    .addColumn('look_again_on', text)
+    .addColumn('archived_at', text)
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addColumn('updated_at', text, (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    // Kept beside the values so that every order is total, never null and served by an index.
+    .addColumn('is_archived', 'integer', (c) => c.notNull())
+    .addColumn('needs_grading', 'integer', (c) => c.notNull())
+    .addColumn('title_key', text, (c) => c.notNull())
+    .addColumn('release_first_key', text, (c) => c.notNull())
+    .addColumn('release_last_key', text, (c) => c.notNull())
+    .addColumn('grade_rank', 'integer', (c) => c.notNull())
+    .addColumn('search_text', text, (c) => c.notNull())
+    .execute()
+  const sortKeys = [
+    'updated_at',
+    'created_at',
+    'title_key',
+    'release_first_key',
+    'release_last_key',
+    'grade_rank',
+  ]
+  for (const key of sortKeys) {
+    await db.schema
+      .createIndex(`features_by_${key}`)
+      .on('features')
+      .columns(['is_archived', key, 'id'])
+      .execute()
+  }
+  for (const key of ['updated_at', 'release_first_key', 'release_last_key']) {
+    await db.schema
+      .createIndex(`features_by_grade_and_${key}`)
+      .on('features')
+      .columns(['is_archived', 'grade_rank', key, 'id'])
+      .execute()
+  }
+  await db.schema
+    .createIndex('features_by_needs_grading')
+    .on('features')
+    .columns(['is_archived', 'needs_grading', 'updated_at', 'id'])
+    .execute()
+  for (const column of ['product_area_id', 'pm_owner_id', 'pmm_owner_id', 'department_owner_id']) {
+    await db.schema.createIndex(`features_by_${column}`).on('features').column(column).execute()
+  }
+
+  await table('imports')
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('file_name', text, (c) => c.notNull())
+    .addColumn('encoding', text, (c) => c.notNull())
+    .addColumn('separator', text, (c) => c.notNull())
+    .addColumn('has_header', 'integer', (c) => c.notNull())
+    .addColumn('source', text, (c) => c.notNull())
+    .addColumn('settings', text, (c) => c.notNull())
+    .addColumn('summary', text, (c) => c.notNull())
+    .addColumn('committed_at', text)
+    .addColumn('created_at', text, (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createTable('import_rows')
+    .addColumn('import_id', text, (c) => c.notNull().references('imports.id').onDelete('cascade'))
+    .addColumn('row_number', 'integer', (c) => c.notNull())
+    .addColumn('line', 'integer', (c) => c.notNull())
+    .addColumn('kind', text, (c) => c.notNull())
+    .addColumn('feature_id', text)
+    .addColumn('feature_version', 'integer')
+    .addColumn('data', text, (c) => c.notNull())
+    .addColumn('changes', text, (c) => c.notNull())
+    .addColumn('errors', text, (c) => c.notNull())
+    .addPrimaryKeyConstraint('import_rows_key', ['import_id', 'row_number'])
+    .execute()
+  await db.schema
+    .createIndex('import_rows_by_kind')
+    .on('import_rows')
+    .columns(['import_id', 'kind', 'row_number'])
+    .execute()
+}
+
+export async function down(db: Kysely<any>): Promise<void> {
+  const tables = [
+    'import_rows',
+    'imports',
+    'features',
+    'product_areas',
+    'workspaces',
+    'calendars',
+    'sessions',
+    'people',
+  ]
+  for (const name of tables) await db.schema.dropTable(name).execute()
+}

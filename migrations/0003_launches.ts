@@ -1,0 +1,133 @@
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
+
+/** Launches, their plans and checklists, warnings and what people did. */
+export async function up(db: Kysely<any>): Promise<void> {
+  // Byte order on both databases, so that lists are sorted and paged alike.
+  const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
+  const table = (name: string) => db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey())
+  await table('launches')
+    .addColumn('title', text, (c) => c.notNull())
+    .addColumn('summary', text)
+    .addColumn('status', text, (c) => c.notNull())
+    .addColumn('launch_date', text)
+    .addColumn('owner_id', text, (c) => c.references('people.id'))
+    .addColumn('grade', text)
+    .addColumn('grade_reason', text)
+    .addColumn('paid_spend', 'integer')
+    .addColumn('playbook_id', text, (c) => c.references('playbooks.id'))
+    .addColumn('planned_at', text)
+    // What the plan was before its last change; null when there is nothing to undo.
+    .addColumn('previous_plan', text)
+    .addColumn('archived_at', text)
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addColumn('updated_at', text, (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('is_archived', 'integer', (c) => c.notNull())
+    .addColumn('title_key', text, (c) => c.notNull())
+    .addColumn('date_first_key', text, (c) => c.notNull())
+    .addColumn('date_last_key', text, (c) => c.notNull())
+    .addColumn('search_text', text, (c) => c.notNull())
+    .execute()
+  for (const key of ['date_first_key', 'date_last_key', 'title_key', 'updated_at']) {
+    await db.schema
+      .createIndex(`launches_by_${key}`)
+      .on('launches')
+      .columns(['is_archived', key, 'id'])
+      .execute()
+  }
+  await db.schema
+    .createTable('launch_features')
+    .addColumn('launch_id', text, (c) => c.notNull().references('launches.id'))
+    .addColumn('feature_id', text, (c) => c.notNull().references('features.id'))
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('launch_features_key', ['launch_id', 'feature_id'])
+    .execute()
+  await db.schema
+    .createIndex('launch_features_by_feature')
+    .on('launch_features')
+    .column('feature_id')
+    .execute()
+
+  await db.schema
+    .createTable('previews')
+    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('launch_id', text, (c) => c.notNull().references('launches.id'))
+    .addColumn('request', text, (c) => c.notNull())
+    .addColumn('digest', text, (c) => c.notNull())
+    .addColumn('created_at', text, (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createIndex('previews_of_launch')
+    .on('previews')
+    .columns(['launch_id', 'created_at'])
+    .execute()
+
+  await table('tasks')
+    .addColumn('launch_id', text, (c) => c.notNull().references('launches.id'))
+    .addColumn('slug', text)
+    .addColumn('phase', text, (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('title', text, (c) => c.notNull())
+    .addColumn('deliverable', text, (c) => c.notNull())
+    .addColumn('done_when', text, (c) => c.notNull())
+    .addColumn('owner_function', text)
+    .addColumn('assist_functions', text, (c) => c.notNull())
+    .addColumn('after', text, (c) => c.notNull())
+    .addColumn('offset_days', 'integer')
+    .addColumn('weeks', 'integer')
+    .addColumn('planned_on', text, (c) => c.notNull())
+    .addColumn('due_override', text)
+    .addColumn('due_on', text, (c) => c.notNull())
+    .addColumn('lead_time_short', 'integer', (c) => c.notNull())
+    .addColumn('assignee_id', text, (c) => c.references('people.id'))
+    .addColumn('is_assignee_set', 'integer', (c) => c.notNull())
+    .addColumn('is_text_edited', 'integer', (c) => c.notNull())
+    .addColumn('note', text)
+    .addColumn('deliverable_link', text)
+    .addColumn('ticks', text, (c) => c.notNull())
+    .addColumn('state', text, (c) => c.notNull())
+    .addColumn('completed_at', text)
+    .addColumn('completed_by_id', text, (c) => c.references('people.id'))
+    .addColumn('skipped_at', text)
+    .addColumn('skipped_by_id', text, (c) => c.references('people.id'))
+    .addColumn('skip_reason', text)
+    .addColumn('kept_because', text)
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addUniqueConstraint('tasks_by_slug', ['launch_id', 'slug'])
+    .execute()
+  await db.schema.createIndex('tasks_of_launch').on('tasks').columns(['launch_id', 'position']).execute()
+  await db.schema
+    .createIndex('tasks_of_assignee')
+    .on('tasks')
+    .columns(['assignee_id', 'state', 'due_on', 'id'])
+    .execute()
+  await db.schema.createIndex('tasks_by_due').on('tasks').columns(['state', 'due_on', 'id']).execute()
+
+  await db.schema
+    .createTable('warning_dismissals')
+    .addColumn('warning_id', text, (c) => c.primaryKey())
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('reason', text, (c) => c.notNull())
+    .addColumn('dismissed_at', text, (c) => c.notNull())
+    .execute()
+
+  await table('activities')
+    .addColumn('at', text, (c) => c.notNull())
+    .addColumn('person_id', text, (c) => c.references('people.id'))
+    .addColumn('noun', text, (c) => c.notNull())
+    .addColumn('thing_id', text, (c) => c.notNull())
+    .addColumn('thing_title', text, (c) => c.notNull())
+    .addColumn('verb', text, (c) => c.notNull())
+    .addColumn('changes', text, (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createIndex('activities_of_thing')
+    .on('activities')
+    .columns(['noun', 'thing_id', 'id'])
+    .execute()
+}
+
+export async function down(db: Kysely<any>): Promise<void> {
+  const tables = ['activities', 'warning_dismissals', 'tasks', 'previews', 'launch_features', 'launches']
+  for (const name of tables) await db.schema.dropTable(name).execute()
+}

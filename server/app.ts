@@ -1,0 +1,76 @@
+/** The product's table of contents: plumbing, then each resource by name. */
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Deps } from './deps.ts'
+import { recognisePeople } from './http/access.ts'
+import { withZod } from './http/api.ts'
+import { healthRoutes } from './http/health.ts'
+import { describeApi } from './http/openapi.ts'
+import { guardOrigin } from './http/origin-guard.ts'
+import { servePages } from './http/pages.ts'
+import { answerWithProblems } from './http/problems.ts'
+import { activityRoutes } from './resources/activity/activity.routes.ts'
+import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
+import { featuresRoutes } from './resources/features/features.routes.ts'
+import { peopleRoutes } from './resources/people/people.routes.ts'
+import { productAreasRoutes } from './resources/product-areas/product-areas.routes.ts'
+import { personOfRequest, sessionRoutes } from './resources/session/session.routes.ts'
+import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+}
+
+/**
+ * The whole application, not yet listening.
+ * @param pagesFolder where the web was built to; absent, only the API is served
+ */
+export async function buildApp(
+  deps: Deps,
+  options: { pagesFolder?: string; logger?: FastifyServerOptions['logger'] } = {},
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? { level: deps.config.logLevel, redact: ['req.headers.cookie'] },
+    genReqId: () => deps.newId(),
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: true,
+  })
+  answerWithProblems(app)
+  guardOrigin(app)
+  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
+  await app.register(cookie)
+  healthRoutes(app, deps.db)
+  await app.register(
+    async (scope) => {
+      answerWithProblems(scope)
+      scope.addHook('onSend', async (request, reply) => {
+        void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
+      })
+      recognisePeople(scope, (request) => personOfRequest(deps, request))
+      await describeApi(scope)
+      await scope.register(async (inner) => {
+        const api = withZod(inner)
+        sessionRoutes(api, deps)
+        peopleRoutes(api, deps)
+        workspaceRoutes(api, deps)
+        calendarsRoutes(api, deps)
+        productAreasRoutes(api, deps)
+        featuresRoutes(api, deps)
+        activityRoutes(api, deps)
+      })
+    },
+    { prefix: '/api' },
+  )
+  if (options.pagesFolder) await servePages(app, options.pagesFolder)
+  return app
+}

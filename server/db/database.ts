@@ -1,0 +1,34 @@
+/** Opening the database that a URL names: SQLite in a file or in memory, or PostgreSQL. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import pg from 'pg'
+import { cacheStatements } from './statement-cache.ts'
+import type { Database } from './tables.ts'
+
+const { Pool, types } = pg
+
+/** 64-bit integers, such as counts, arrive from pg as text unless parsed once, here. */
+types.setTypeParser(types.builtins.INT8, Number)
+
+/**
+ * @param url `sqlite:<file>`, `sqlite::memory:` or `postgres://…`
+ * @param poolSize how many connections PostgreSQL may be asked for; SQLite always has one
+ */
+export function openDatabase(url: string, poolSize = 10): Kysely<Database> {
+  if (!url.startsWith('sqlite:')) {
+    return new Kysely<Database>({
+      dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: poolSize }) }),
+    })
+  }
+  const file = url.slice('sqlite:'.length)
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const database = new SqliteDatabase(file)
+  database.pragma('journal_mode = WAL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  // An acknowledged write survives a power cut, not only a crash of this process.
+  database.pragma('synchronous = FULL')
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: cacheStatements(database) }) })
+}

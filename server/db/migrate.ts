@@ -1,0 +1,26 @@
+import { type Kysely, type MigrationResultSet, Migrator, NO_MIGRATIONS } from 'kysely'
+import { migrations } from '../../migrations/index.ts'
+import type { Database } from './tables.ts'
+
+const migrator = (db: Kysely<Database>) =>
+  new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+
+function orThrow(result: MigrationResultSet): void {
+  if (result.error) throw result.error instanceof Error ? result.error : new Error(String(result.error))
+}
+
+/** Brings the database to the newest shape; safe to call when it is there already. */
+export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
+  orThrow(await migrator(db).migrateToLatest())
+}
+
+/** Takes every migration back; all data is gone. */
+export async function migrateToNothing(db: Kysely<Database>): Promise<void> {
+  orThrow(await migrator(db).migrateTo(NO_MIGRATIONS))
+}
+
+/** Whether the database has every migration of this version. */
+export async function isMigrated(db: Kysely<Database>): Promise<boolean> {
+  const all = await migrator(db).getMigrations()
+  return all.every((migration) => migration.executedAt !== undefined)
+}

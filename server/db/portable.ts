@@ -1,0 +1,33 @@
+/** What differs between the two databases, or between a database and plain values. */
+import type { Flag } from './tables.ts'
+
+/** A boolean as both databases store it. */
+export const flag = (value: boolean): Flag => (value ? 1 : 0)
+
+const uniqueCodes = ['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']
+const foreignKeyCodes = ['23503', 'SQLITE_CONSTRAINT_FOREIGNKEY']
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** Whether a write failed because such a row exists already. */
+export const isUniqueViolation = (error: unknown): boolean => uniqueCodes.includes(codeOf(error))
+
+/** Whether a write failed because it names a row that does not exist. */
+export const isForeignKeyViolation = (error: unknown): boolean => foreignKeyCodes.includes(codeOf(error))
+
+/**
+ * Text as search compares it: width and case folded, Latin accents gone.
+ * The same on both databases, since neither folds Chinese and accents alike.
+ */
+export const searchable = (...parts: (string | null | undefined)[]): string =>
+  parts
+    .filter((part) => part)
+    .join('\n')
+    .normalize('NFKD')
+    .replace(/\p{Diacritic}/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+
+/** A LIKE pattern that finds `query` anywhere; use with `escape '\'`. */
+export const containing = (query: string): string => `%${searchable(query).replace(/[\\%_]/g, '\\$&')}%`

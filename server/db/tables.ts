@@ -1,0 +1,288 @@
+/** The tables as the migrations make them; a test compares the two on both databases. Flags are 0 or 1, days and instants ISO text, structured data JSON text. */
+
+export type Flag = 0 | 1
+
+export interface PeopleTable {
+  id: string
+  name: string
+  email: string
+  role: string
+  job_function: string | null
+  is_department_lead: Flag
+  language: string
+  version: number
+  created_at: string
+}
+
+export interface SessionsTable {
+  token_hash: string
+  person_id: string
+  created_at: string
+  expires_at: string
+}
+
+export interface CalendarsTable {
+  id: string
+  slug: string
+  definition: string
+  version: number
+}
+
+export interface WorkspacesTable {
+  id: string
+  name: string
+  time_zone: string
+  currency: string
+  calendar_id: string
+  version: number
+}
+
+export interface ProductAreasTable {
+  id: string
+  name: string
+  name_key: string
+  product_stage: string
+  version: number
+}
+
+export interface FeaturesTable {
+  id: string
+  title: string
+  summary: string | null
+  product_area_id: string | null
+  stage: string
+  pm_owner_id: string | null
+  pmm_owner_id: string | null
+  release_date: string | null
+  external_key: string | null
+  external_link: string | null
+  tags: string
+  requesting_customers: number | null
+  pmm_joined_on: string | null
+  prd_final_on: string | null
+  planned_follow_ups: number | null
+  department_owner_id: string | null
+  campaign_budget: number | null
+  grade: string | null
+  grade_decided_on: string | null
+  look_again_on: string | null
+  archived_at: string | null
+  created_at: string
+  updated_at: string
+  version: number
+  is_archived: Flag
+  needs_grading: Flag
+  title_key: string
+  release_first_key: string
+  release_last_key: string
+  grade_rank: number
+  search_text: string
+}
+
+export interface ImportsTable {
+  id: string
+  person_id: string
+  file_name: string
+  encoding: string
+  separator: string
+  has_header: Flag
+  source: string
+  settings: string
+  summary: string
+  committed_at: string | null
+  created_at: string
+}
+
+export interface ImportRowsTable {
+  import_id: string
+  row_number: number
+  line: number
+  kind: string
+  feature_id: string | null
+  feature_version: number | null
+  data: string
+  changes: string
+  errors: string
+}
+
+export interface GradingRoundsTable {
+  id: string
+  feature_id: string
+  number: number
+  rubric_id: string
+  opened_at: string
+  closed_at: string | null
+}
+
+export interface ScorecardsTable {
+  id: string
+  round_id: string
+  person_id: string
+  job_function: string | null
+  scores: string
+  submitted_at: string | null
+  revised_scores: string | null
+  revised_at: string | null
+  version: number
+}
+
+export interface RevealsTable {
+  round_id: string
+  person_id: string
+  revealed_at: string
+}
+
+export interface DecisionsTable {
+  id: string
+  feature_id: string
+  round_id: string
+  grade: string
+  decider_id: string
+  participant_ids: string
+  reason: string | null
+  look_again_on: string | null
+  lifted_gates: string
+  snapshot: string
+  total: number
+  decided_at: string
+  is_superseded: Flag
+}
+
+export interface DecisionLevelsTable {
+  decision_id: string
+  criterion: string
+  level: number
+  decided_at: string
+}
+
+export interface LaunchesTable {
+  id: string
+  title: string
+  summary: string | null
+  status: string
+  launch_date: string | null
+  owner_id: string | null
+  grade: string | null
+  grade_reason: string | null
+  paid_spend: number | null
+  playbook_id: string | null
+  planned_at: string | null
+  previous_plan: string | null
+  archived_at: string | null
+  created_at: string
+  updated_at: string
+  version: number
+  is_archived: Flag
+  title_key: string
+  date_first_key: string
+  date_last_key: string
+  search_text: string
+}
+
+export interface LaunchFeaturesTable {
+  launch_id: string
+  feature_id: string
+  position: number
+}
+
+export interface PreviewsTable {
+  id: string
+  launch_id: string
+  request: string
+  digest: string
+  created_at: string
+}
+
+export interface TasksTable {
+  id: string
+  launch_id: string
+  slug: string | null
+  phase: string
+  position: number
+  title: string
+  deliverable: string
+  done_when: string
+  owner_function: string | null
+  assist_functions: string
+  after: string
+  offset_days: number | null
+  weeks: number | null
+  planned_on: string
+  due_override: string | null
+  due_on: string
+  lead_time_short: Flag
+  assignee_id: string | null
+  is_assignee_set: Flag
+  is_text_edited: Flag
+  note: string | null
+  deliverable_link: string | null
+  ticks: string
+  state: string
+  completed_at: string | null
+  completed_by_id: string | null
+  skipped_at: string | null
+  skipped_by_id: string | null
+  skip_reason: string | null
+  kept_because: string | null
+  version: number
+}
+
+export interface WarningDismissalsTable {
+  warning_id: string
+  person_id: string
+  reason: string
+  dismissed_at: string
+}
+
+export interface ActivitiesTable {
+  id: string
+  at: string
+  person_id: string | null
+  noun: string
+  thing_id: string
+  thing_title: string
+  verb: string
+  changes: string
+}
+
+export interface RubricsTable {
+  id: string
+  version: number
+  definition: string
+  note: string | null
+  published_at: string
+  published_by_id: string | null
+}
+
+export interface PlaybooksTable {
+  id: string
+  version: number
+  definition: string
+  note: string | null
+  published_at: string
+  published_by_id: string | null
+}
+
+export interface Database {
+  people: PeopleTable
+  sessions: SessionsTable
+  calendars: CalendarsTable
+  workspaces: WorkspacesTable
+  product_areas: ProductAreasTable
+  features: FeaturesTable
+  imports: ImportsTable
+  import_rows: ImportRowsTable
+  grading_rounds: GradingRoundsTable
+  scorecards: ScorecardsTable
+  reveals: RevealsTable
+  decisions: DecisionsTable
+  decision_levels: DecisionLevelsTable
+  launches: LaunchesTable
+  launch_features: LaunchFeaturesTable
+  previews: PreviewsTable
+  tasks: TasksTable
+  warning_dismissals: WarningDismissalsTable
+  activities: ActivitiesTable
+  rubrics: RubricsTable
+  playbooks: PlaybooksTable
+}

@@ -1,0 +1,34 @@
+/** The built web application: its files, compressed and cached by name, and its first page for every address that is a page. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** @param folder where the web was built to; without it only the API is served */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.log.warn({ folder }, 'the web is not built; only the API is served')
+    return
+  }
+  await app.register(async (scope) => {
+    await scope.register(compress, { encodings: ['br', 'gzip'] })
+    await scope.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      setHeaders: (reply, path) => {
+        const isNamedByContent = path.includes(`${join(folder, 'assets')}`)
+        void reply.header(
+          'cache-control',
+          isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
+      },
+    })
+    scope.get(
+      '/*',
+      { config: { action: 'public' } as object, schema: { hide: true } },
+      async (_request, reply) => reply.sendFile('index.html'),
+    )
+  })
+}

@@ -1,0 +1,57 @@
+/** Errors as RFC 9457 problem+json: a code from a closed list, never a stack, never a 500 for bad input. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { Problem, ProblemCode } from '../contracts/problems.ts'
+import { Refusal, refuse } from '../domain/refusal.ts'
+import { toFieldErrors } from './field-errors.ts'
+import { problemStatus } from './problem-status.ts'
+
+/** What Fastify itself refuses, before our code sees the request. */
+const plumbingCodes: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unreadable-body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'unreadable-body',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'unreadable-body',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'unreadable-body',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+}
+
+function toRefusal(error: FastifyError): Refusal {
+  if (error instanceof Refusal) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return refuse('invalid-input', { errors: toFieldErrors(error.validation) })
+  }
+  const known = plumbingCodes[error.code]
+  if (known) return refuse(known)
+  if (error.statusCode !== undefined && error.statusCode < 500) return refuse('unreadable-body')
+  return refuse('unexpected')
+}
+
+async function send(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const status = problemStatus[refusal.code]
+  const problem: Problem = {
+    type: `/api/docs#${refusal.code}`,
+    title: refusal.code.replaceAll('-', ' '),
+    status,
+    code: refusal.code,
+    ...refusal.details,
+    requestId: request.id,
+  }
+  // As text: the route's own response schemas do not describe problems.
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(problem)
+}
+
+/** Makes every error of a scope, and every address it does not know, a problem. */
+export function answerWithProblems(scope: FastifyInstance): void {
+  scope.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const refusal = toRefusal(error)
+    if (refusal.code === 'unexpected') request.log.error({ err: error }, 'unexpected error')
+    return send(refusal, request, reply)
+  })
+  scope.setNotFoundHandler(async (request, reply) => send(refuse('not-found'), request, reply))
+}

@@ -1,0 +1,23 @@
+/** `ETag` and `If-Match` on what two people may edit: the version in quotes. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '../domain/refusal.ts'
+
+/** Sends an editable thing with its version as ETag. */
+export function tagged<T extends { version: number }>(reply: FastifyReply, thing: T): T {
+  void reply.header('etag', `"${thing.version}"`)
+  return thing
+}
+
+/**
+ * The version the sender last saw.
+ * @throws Refusal version-required without an `If-Match`, invalid-input when it is not a version in quotes
+ */
+export function versionSeen(request: FastifyRequest): number {
+  const header = request.headers['if-match']
+  if (header === undefined) throw refuse('version-required')
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1]
+  if (version === undefined) {
+    throw refuse('invalid-input', { errors: [{ path: 'If-Match', code: 'not-a-version' }] })
+  }
+  return Number(version)
+}

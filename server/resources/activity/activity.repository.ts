@@ -1,0 +1,48 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Activity, ActivityQuery } from '../../contracts/activity.ts'
+import type { PageOf } from '../../contracts/primitives.ts'
+import { keyset, toPage } from '../../db/page.ts'
+import type { ActivitiesTable, Database } from '../../db/tables.ts'
+
+/** Writes what happened; in the same transaction as what it tells of. */
+export async function insertActivities(trx: Transaction<Database>, rows: ActivitiesTable[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('activities').values(rows).execute()
+}
+
+/** Newest first; ids ascend with time. */
+export async function listActivities(db: Kysely<Database>, query: ActivityQuery): Promise<PageOf<Activity>> {
+  let matching = db.selectFrom('activities')
+  if (query.noun) matching = matching.where('activities.noun', '=', query.noun)
+  if (query.thingId) matching = matching.where('activities.thing_id', '=', query.thingId)
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await keyset(
+    matching
+      .leftJoin('people', 'people.id', 'activities.person_id')
+      .selectAll('activities')
+      .select('people.name as person_name'),
+    {
+      order: 'newest',
+      key: 'activities.at',
+      id: 'activities.id',
+      isDescending: true,
+      cursor: query.cursor,
+      limit: query.limit,
+    },
+  ).execute()
+  return toPage(
+    rows,
+    { order: 'newest', limit: query.limit, total, keyOf: (row) => [row.at, row.id] },
+    (row): Activity => ({
+      id: row.id,
+      at: row.at,
+      person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+      noun: row.noun as Activity['noun'],
+      thingId: row.thing_id,
+      thingTitle: row.thing_title,
+      verb: row.verb,
+      changes: JSON.parse(row.changes) as Activity['changes'],
+    }),
+  )
+}

@@ -1,0 +1,50 @@
+import type { Transaction } from 'kysely'
+import type { Activity } from '../../contracts/activity.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { insertActivities } from './activity.repository.ts'
+
+/** Something that someone did, before it has a moment and an id. */
+export type Deed = {
+  noun: Activity['noun']
+  thing: { id: string; title: string }
+  verb: string
+  changes?: Activity['changes']
+}
+
+/**
+ * Records what a person did, in the transaction that does it.
+ * Deeds must hold no score and no number made from one: everybody reads them (domain.md, Blindness).
+ */
+export async function recordDeeds(
+  trx: Transaction<Database>,
+  deps: Pick<Deps, 'now' | 'newId'>,
+  personId: string | null,
+  deeds: Deed[],
+): Promise<void> {
+  const at = deps.now()
+  await insertActivities(
+    trx,
+    deeds.map(({ noun, thing, verb, changes = [] }) => ({
+      id: deps.newId(),
+      at,
+      person_id: personId,
+      noun,
+      thing_id: thing.id,
+      thing_title: thing.title,
+      verb,
+      changes: JSON.stringify(changes),
+    })),
+  )
+}
+
+/** The fields that differ between two states of a thing, for its history. */
+export function changesBetween<T extends object>(
+  before: T,
+  after: T,
+  fields: readonly (keyof T & string)[],
+): Activity['changes'] {
+  return fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => ({ field, before: before[field], after: after[field] }))
+}

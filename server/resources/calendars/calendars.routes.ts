@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Id } from '../../contracts/primitives.ts'
+import { Calendar, CalendarDefinition, CalendarList } from '../../contracts/workspace.ts'
+import type { Deps } from '../../deps.ts'
+import { allow, personOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { tagged, versionSeen } from '../../http/versions.ts'
+import { getCalendar, listCalendars } from './calendars.repository.ts'
+import { addCalendar, replaceCalendar } from './calendars.service.ts'
+
+const params = z.object({ id: Id })
+
+export function calendarsRoutes(api: Api, deps: Deps): void {
+  api.get(
+    '/calendars',
+    { ...allow('calendar.read'), schema: { response: { 200: CalendarList } } },
+    async () => ({ items: await listCalendars(deps.db) }),
+  )
+  api.post(
+    '/calendars',
+    { ...allow('calendar.edit'), schema: { body: CalendarDefinition, response: { 201: Calendar } } },
+    async (request, reply) =>
+      tagged(reply.code(201), await addCalendar(deps, personOf(request), request.body)),
+  )
+  api.get(
+    '/calendars/:id',
+    { ...allow('calendar.read'), schema: { params, response: { 200: Calendar } } },
+    async (request, reply) => tagged(reply, await getCalendar(deps.db, request.params.id)),
+  )
+  api.put(
+    '/calendars/:id',
+    { ...allow('calendar.edit'), schema: { params, body: CalendarDefinition, response: { 200: Calendar } } },
+    async (request, reply) => {
+      const { id } = request.params
+      return tagged(
+        reply,
+        await replaceCalendar(deps, personOf(request), id, versionSeen(request), request.body),
+      )
+    },
+  )
+}

@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely'
+import type { Person } from '../../contracts/people.ts'
+import type { Calendar, CalendarDefinition } from '../../contracts/workspace.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { chinaCalendar, weekendsOnlyCalendar } from '../../domain/policy/calendars.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { calendarFaults } from '../../domain/schedule/calendar-faults.ts'
+import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import {
+  calendarIdBySlug,
+  changeCalendar,
+  getCalendar,
+  insertCalendar,
+  insertCalendarOnce,
+} from './calendars.repository.ts'
+
+function requireSound(definition: CalendarDefinition): void {
+  const errors = calendarFaults(definition)
+  if (errors.length > 0) throw refuse('invalid-input', { errors })
+}
+
+/** Adds a calendar beside the others; the workspace chooses which one holds. */
+export async function addCalendar(deps: Deps, by: Person, definition: CalendarDefinition): Promise<Calendar> {
+  requireSound(definition)
+  return deps.db.transaction().execute(async (trx) => {
+    const calendar = await insertCalendar(trx, deps.newId(), definition)
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'calendar', thing: { id: calendar.id, title: definition.title.en }, verb: 'created' },
+    ])
+    return calendar
+  })
+}
+
+/** Replaces a calendar's days. Plans made before keep their dates until they are planned again. */
+export async function replaceCalendar(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  definition: CalendarDefinition,
+): Promise<Calendar> {
+  requireSound(definition)
+  return deps.db.transaction().execute(async (trx) => {
+    const before = await getCalendar(trx, id)
+    const after = await changeCalendar(trx, id, version, definition)
+    const changes = changesBetween(before.definition, after.definition, [
+      'title',
+      'weekendDays',
+      'holidays',
+      'makeUpWorkingDays',
+    ])
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'calendar', thing: { id, title: definition.title.en }, verb: 'changed', changes },
+    ])
+    return after
+  })
+}
+
+/** @throws Refusal not-found */
+export const calendarById = (db: Kysely<Database>, id: string): Promise<Calendar> => getCalendar(db, id)
+
+/** Ships the calendars that a new installation may choose from. */
+export async function ensureCalendars(deps: Deps): Promise<void> {
+  for (const definition of [weekendsOnlyCalendar, chinaCalendar]) {
+    await insertCalendarOnce(deps.db, deps.newId(), definition)
+  }
+}
+
+/** The calendar that a new workspace works by. */
+export const firstCalendarId = (db: Kysely<Database>): Promise<string> =>
+  calendarIdBySlug(db, weekendsOnlyCalendar.slug)

@@ -1,0 +1,66 @@
+/** Many features at once, for imports. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Feature, FeatureChange } from '../../contracts/features.ts'
+import { searchable } from '../../db/portable.ts'
+import type { Database, FeaturesTable } from '../../db/tables.ts'
+import { joinedFeatures } from './features.list.ts'
+import { derivedColumns, toFeature, writtenColumns } from './features.rows.ts'
+
+/** Features with exactly these titles that are not archived. @param titles at most a few hundred */
+export async function findFeaturesByTitle(
+  db: Kysely<Database>,
+  titles: readonly string[],
+): Promise<Feature[]> {
+  if (titles.length === 0) return []
+  const exact = new Set(titles)
+  // Found by the index on title_key, which folds case and width; the exact title decides.
+  const rows = await joinedFeatures(db)
+    .where('features.is_archived', '=', 0)
+    .where('features.title_key', 'in', [...new Set(titles.map((title) => searchable(title)))])
+    .execute()
+  return rows.filter(({ title }) => exact.has(title)).map(toFeature)
+}
+
+/**
+ * Changes features that are all still at the version given, in two statements however many they are.
+ * @param changes at most a few hundred, each feature once
+ * @returns false, and then the transaction must be given up, when any of them has another version by now
+ */
+export async function changeFeatures(
+  trx: Transaction<Database>,
+  changes: readonly { id: string; version: number; values: FeatureChange }[],
+  at: string,
+): Promise<boolean> {
+  if (changes.length === 0) return true
+  const changeById = new Map(changes.map((change) => [change.id, change]))
+  const rows = await trx
+    .selectFrom('features')
+    .selectAll()
+    .where('id', 'in', [...changeById.keys()])
+    .execute()
+  if (rows.length < changes.length) return false
+  const next: FeaturesTable[] = []
+  for (const row of rows) {
+    const change = changeById.get(row.id)
+    if (!change || change.version !== row.version) return false
+    const written = { ...row, ...writtenColumns(change.values) }
+    next.push({ ...written, ...derivedColumns(written), updated_at: at, version: row.version + 1 })
+  }
+  const columns = (Object.keys(next[0] ?? {}) as (keyof FeaturesTable)[]).filter(
+    (column) => column !== 'id' && column !== 'created_at',
+  )
+  // Always a conflict, hence always an update: one statement instead of one a feature.
+  const result = await trx
+    .insertInto('features')
+    .values(next)
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((eb) =>
+          Object.fromEntries(columns.map((column) => [column, eb.ref(`excluded.${column}`)])),
+        )
+        .whereRef('features.version', '=', (eb) => eb('excluded.version', '-', 1)),
+    )
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0n) === next.length
+}

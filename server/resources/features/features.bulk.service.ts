@@ -1,0 +1,20 @@
+/** Many features at once, for imports. */
+import type { Kysely } from 'kysely'
+import type { Feature } from '../../contracts/features.ts'
+import type { Database } from '../../db/tables.ts'
+import { changeFeatures, findFeaturesByTitle } from './features.bulk.repository.ts'
+import { findFeaturesByKey } from './features.repository.ts'
+
+/** The features that a part of a table may mean: by external key, archived or not, and by exact title if not archived. */
+export async function featuresMeant(
+  db: Kysely<Database>,
+  { keys, titles }: { keys: readonly string[]; titles: readonly string[] },
+): Promise<Feature[]> {
+  const byKey = await findFeaturesByKey(db, keys)
+  const byTitle = await findFeaturesByTitle(db, titles)
+  const seen = new Set(byKey.map(({ id }) => id))
+  return [...byKey, ...byTitle.filter(({ id }) => !seen.has(id))]
+}
+
+/** Changes features at the versions given; false when one of them has moved on. The import tells the history. */
+export const changeFeaturesIn = changeFeatures

@@ -1,0 +1,104 @@
+/** Lists of features: filter, order, page and total, each served by an index. */
+import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
+import type { Feature, FeatureFilter, FeatureQuery } from '../../contracts/features.ts'
+import { grades } from '../../contracts/lists.ts'
+import type { PageOf } from '../../contracts/primitives.ts'
+import { keyset, toPage } from '../../db/page.ts'
+import { containing, flag } from '../../db/portable.ts'
+import type { Database, FeaturesTable } from '../../db/tables.ts'
+import { type JoinedFeature, toFeature } from './features.rows.ts'
+
+/** A feature with the names behind its ids. */
+export const joinedFeatures = (db: Kysely<Database>) =>
+  db
+    .selectFrom('features')
+    .leftJoin('product_areas', 'product_areas.id', 'features.product_area_id')
+    .leftJoin('people as pm', 'pm.id', 'features.pm_owner_id')
+    .leftJoin('people as pmm', 'pmm.id', 'features.pmm_owner_id')
+    .leftJoin('people as department_owner', 'department_owner.id', 'features.department_owner_id')
+    .selectAll('features')
+    .select([
+      'product_areas.name as area_name',
+      'product_areas.product_stage as area_stage',
+      'pm.name as pm_name',
+      'pmm.name as pmm_name',
+      'department_owner.name as department_owner_name',
+    ])
+
+/** What a filter asks of a row. The same for the page, its total and the export, so that they agree. */
+function matches(filter: Omit<FeatureFilter, 'sort'>): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'features'>()
+  const asked: Expression<SqlBool>[] = [eb('features.is_archived', '=', flag(filter.archived === true))]
+  if (filter.needsGrading !== undefined) {
+    asked.push(eb('features.needs_grading', '=', flag(filter.needsGrading)))
+  }
+  if (filter.grade?.length) {
+    const ranks = filter.grade.map((grade) => (grade === 'none' ? -1 : grades.indexOf(grade)))
+    asked.push(eb('features.grade_rank', 'in', ranks))
+  }
+  if (filter.stage?.length) asked.push(eb('features.stage', 'in', filter.stage))
+  if (filter.productAreaId?.length) asked.push(eb('features.product_area_id', 'in', filter.productAreaId))
+  if (filter.ownerId?.length) {
+    asked.push(
+      eb.or([
+        eb('features.pm_owner_id', 'in', filter.ownerId),
+        eb('features.pmm_owner_id', 'in', filter.ownerId),
+      ]),
+    )
+  }
+  if (filter.tag) {
+    const pattern = `%${JSON.stringify(filter.tag).replace(/[\\%_]/g, '\\$&')}%`
+    asked.push(sql<SqlBool>`features.tags like ${pattern} escape '\\'`)
+  }
+  if (filter.q) {
+    asked.push(sql<SqlBool>`features.search_text like ${containing(filter.q)} escape '\\'`)
+  }
+  return eb.and(asked)
+}
+
+type SortColumn =
+  'updated_at' | 'created_at' | 'title_key' | 'release_first_key' | 'release_last_key' | 'grade_rank'
+
+const sortColumns: Record<FeatureFilter['sort'], SortColumn> = {
+  updatedAt: 'updated_at',
+  '-updatedAt': 'updated_at',
+  createdAt: 'created_at',
+  '-createdAt': 'created_at',
+  title: 'title_key',
+  '-title': 'title_key',
+  releaseDate: 'release_first_key',
+  '-releaseDate': 'release_last_key',
+  grade: 'grade_rank',
+  '-grade': 'grade_rank',
+}
+
+/** One page of what the filter lets through, with the total. */
+export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): Promise<PageOf<Feature>> {
+  const asked = matches(query)
+  const { total } = await db
+    .selectFrom('features')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where(asked)
+    .executeTakeFirstOrThrow()
+  const column = sortColumns[query.sort]
+  const rows: JoinedFeature[] = await keyset(joinedFeatures(db).where(asked), {
+    order: query.sort,
+    key: `features.${column}`,
+    id: 'features.id',
+    isDescending: query.sort.startsWith('-'),
+    cursor: query.cursor,
+    limit: query.limit,
+  }).execute()
+  const keyOf = (row: FeaturesTable): [string | number, string] => [row[column], row.id]
+  return toPage(rows, { order: query.sort, limit: query.limit, total, keyOf }, toFeature)
+}
+
+/** Everything that the filter lets through, a page at a time, for an export. */
+export async function* eachFeature(db: Kysely<Database>, filter: FeatureFilter): AsyncGenerator<Feature[]> {
+  let cursor: string | undefined
+  do {
+    const page: PageOf<Feature> = await listFeatures(db, { ...filter, cursor, limit: 200 })
+    yield page.items
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+}

@@ -1,0 +1,97 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Feature, FeatureChange } from '../../contracts/features.ts'
+import { isUniqueViolation } from '../../db/portable.ts'
+import type { Database, FeaturesTable } from '../../db/tables.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
+import { joinedFeatures } from './features.list.ts'
+import { derivedColumns, newFeatureRow, toFeature, writtenColumns } from './features.rows.ts'
+
+/** Columns beyond the written ones that only certain services set. */
+export type Marks = Partial<
+  Pick<FeaturesTable, 'grade' | 'grade_decided_on' | 'look_again_on' | 'archived_at'>
+>
+
+const storing = (error: unknown): unknown => {
+  if (isUniqueViolation(error)) return refuseField('externalKey', 'already-exists')
+  return error
+}
+
+export async function findFeature(db: Kysely<Database>, id: string): Promise<Feature | undefined> {
+  const row = await joinedFeatures(db).where('features.id', '=', id).executeTakeFirst()
+  return row && toFeature(row)
+}
+
+/** @throws Refusal not-found */
+export async function getFeature(db: Kysely<Database>, id: string): Promise<Feature> {
+  const feature = await findFeature(db, id)
+  if (!feature) throw refuse('not-found', { params: { noun: 'feature' } })
+  return feature
+}
+
+/** Several features by id, in no particular order. */
+export async function findFeatures(db: Kysely<Database>, ids: readonly string[]): Promise<Feature[]> {
+  if (ids.length === 0) return []
+  const rows = await joinedFeatures(db)
+    .where('features.id', 'in', [...ids])
+    .execute()
+  return rows.map(toFeature)
+}
+
+const rowsPerInsert = 500
+
+/** @throws Refusal invalid-input when an external key belongs to another feature */
+export async function insertFeatures(
+  trx: Transaction<Database>,
+  features: { id: string; createdAt: string; values: FeatureChange & { title: string } }[],
+): Promise<void> {
+  const rows = features.map(({ values, ...identity }) => newFeatureRow(values, identity))
+  try {
+    for (let at = 0; at < rows.length; at += rowsPerInsert) {
+      await trx
+        .insertInto('features')
+        .values(rows.slice(at, at + rowsPerInsert))
+        .execute()
+    }
+  } catch (error) {
+    throw storing(error)
+  }
+}
+
+/**
+ * Changes a feature that is still at `version`.
+ * @throws Refusal not-found, stale-version with the current version, invalid-input for a taken key
+ */
+export async function changeFeature(
+  trx: Transaction<Database>,
+  id: string,
+  version: number,
+  change: { values?: FeatureChange; marks?: Marks; at: string },
+): Promise<void> {
+  const row = await trx.selectFrom('features').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw refuse('not-found', { params: { noun: 'feature' } })
+  if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
+  const next = { ...row, ...writtenColumns(change.values ?? {}), ...change.marks }
+  try {
+    const result = await trx
+      .updateTable('features')
+      .set({ ...next, ...derivedColumns(next), updated_at: change.at, version: version + 1 })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: version + 1 } })
+  } catch (error) {
+    throw storing(error)
+  }
+}
+
+/** The features that already carry one of these external keys. */
+export async function findFeaturesByKey(db: Kysely<Database>, keys: readonly string[]): Promise<Feature[]> {
+  const found: Feature[] = []
+  for (let at = 0; at < keys.length; at += rowsPerInsert) {
+    const rows = await joinedFeatures(db)
+      .where('features.external_key', 'in', keys.slice(at, at + rowsPerInsert))
+      .execute()
+    found.push(...rows.map(toFeature))
+  }
+  return found
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { Feature, FeatureChange, FeaturePage, FeatureQuery, NewFeature } from '../../contracts/features.ts'
+import { Id } from '../../contracts/primitives.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Deps } from '../../deps.ts'
+import { allow, personOf, requireMay } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { tagged, versionSeen } from '../../http/versions.ts'
+import { listFeatures } from './features.list.ts'
+import { getFeature } from './features.repository.ts'
+import { createFeature, editFeature, setFeatureArchived } from './features.service.ts'
+
+const params = z.object({ id: Id })
+
+export function featuresRoutes(api: Api, deps: Deps): void {
+  /** A PM may touch the features that are theirs (domain.md, Roles). */
+  const requireOwn = async (person: Person, action: 'feature.edit' | 'feature.archive', id: string) => {
+    const { pmOwner } = await getFeature(deps.db, id)
+    requireMay(person, action, { ownerIds: pmOwner ? [pmOwner.id] : [] })
+  }
+
+  api.get(
+    '/features',
+    { ...allow('feature.read'), schema: { querystring: FeatureQuery, response: { 200: FeaturePage } } },
+    async (request) => listFeatures(deps.db, request.query),
+  )
+  api.post(
+    '/features',
+    { ...allow('feature.create'), schema: { body: NewFeature, response: { 201: Feature } } },
+    async (request, reply) => {
+      const by = personOf(request)
+      const { pmOwnerId } = request.body
+      requireMay(by, 'feature.create', { ownerIds: pmOwnerId ? [pmOwnerId] : [] })
+      return tagged(reply.code(201), await createFeature(deps, by, request.body))
+    },
+  )
+  api.get(
+    '/features/:id',
+    { ...allow('feature.read'), schema: { params, response: { 200: Feature } } },
+    async (request, reply) => tagged(reply, await getFeature(deps.db, request.params.id)),
+  )
+  api.patch(
+    '/features/:id',
+    { ...allow('feature.edit'), schema: { params, body: FeatureChange, response: { 200: Feature } } },
+    async (request, reply) => {
+      const by = personOf(request)
+      const { id } = request.params
+      await requireOwn(by, 'feature.edit', id)
+      return tagged(reply, await editFeature(deps, by, id, versionSeen(request), request.body))
+    },
+  )
+  for (const method of ['PUT', 'DELETE'] as const) {
+    api.route({
+      method,
+      url: '/features/:id/archive',
+      ...allow('feature.archive'),
+      schema: { params, response: { 200: Feature } },
+      handler: async (request, reply) => {
+        const by = personOf(request)
+        const { id } = request.params
+        await requireOwn(by, 'feature.archive', id)
+        return tagged(reply, await setFeatureArchived(deps, by, id, method === 'PUT'))
+      },
+    })
+  }
+}

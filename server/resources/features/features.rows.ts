@@ -1,0 +1,132 @@
+/** A feature between contract and table: which columns a value fills, and what is kept beside it for orders and search. */
+import type { Feature, FeatureChange } from '../../contracts/features.ts'
+import { grades } from '../../contracts/lists.ts'
+import { flag, searchable } from '../../db/portable.ts'
+import type { FeaturesTable } from '../../db/tables.ts'
+
+/** A row with the names that a reader of the feature wants instead of ids. */
+export type JoinedFeature = FeaturesTable & {
+  area_name: string | null
+  area_stage: string | null
+  pm_name: string | null
+  pmm_name: string | null
+  department_owner_name: string | null
+}
+
+const ref = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
+
+export const toFeature = (row: JoinedFeature): Feature => ({
+  id: row.id,
+  title: row.title,
+  summary: row.summary,
+  productArea:
+    row.product_area_id === null
+      ? null
+      : {
+          id: row.product_area_id,
+          name: row.area_name ?? '',
+          productStage: (row.area_stage ?? 'early') as NonNullable<Feature['productArea']>['productStage'],
+        },
+  stage: row.stage as Feature['stage'],
+  pmOwner: ref(row.pm_owner_id, row.pm_name),
+  pmmOwner: ref(row.pmm_owner_id, row.pmm_name),
+  releaseDate: row.release_date,
+  externalKey: row.external_key,
+  externalLink: row.external_link,
+  tags: row.tags === '[]' ? [] : (JSON.parse(row.tags) as string[]),
+  requestingCustomers: row.requesting_customers,
+  pmmJoinedOn: row.pmm_joined_on,
+  prdFinalOn: row.prd_final_on,
+  plannedFollowUps: row.planned_follow_ups,
+  departmentOwner: ref(row.department_owner_id, row.department_owner_name),
+  campaignBudget: row.campaign_budget,
+  grade: row.grade as Feature['grade'],
+  gradeDecidedOn: row.grade_decided_on,
+  lookAgainOn: row.look_again_on,
+  needsGrading: row.needs_grading === 1,
+  archivedAt: row.archived_at,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+  version: row.version,
+})
+
+/** The columns that a change of written fields sets; absent fields stay absent. */
+export const writtenColumns = (change: FeatureChange): Partial<FeaturesTable> => ({
+  ...(change.title !== undefined && { title: change.title }),
+  ...(change.summary !== undefined && { summary: change.summary }),
+  ...(change.productAreaId !== undefined && { product_area_id: change.productAreaId }),
+  ...(change.stage !== undefined && { stage: change.stage }),
+  ...(change.pmOwnerId !== undefined && { pm_owner_id: change.pmOwnerId }),
+  ...(change.pmmOwnerId !== undefined && { pmm_owner_id: change.pmmOwnerId }),
+  ...(change.releaseDate !== undefined && { release_date: change.releaseDate }),
+  ...(change.externalKey !== undefined && { external_key: change.externalKey }),
+  ...(change.externalLink !== undefined && { external_link: change.externalLink }),
+  ...(change.tags !== undefined && { tags: JSON.stringify(change.tags) }),
+  ...(change.requestingCustomers !== undefined && { requesting_customers: change.requestingCustomers }),
+  ...(change.pmmJoinedOn !== undefined && { pmm_joined_on: change.pmmJoinedOn }),
+  ...(change.prdFinalOn !== undefined && { prd_final_on: change.prdFinalOn }),
+  ...(change.plannedFollowUps !== undefined && { planned_follow_ups: change.plannedFollowUps }),
+  ...(change.departmentOwnerId !== undefined && { department_owner_id: change.departmentOwnerId }),
+  ...(change.campaignBudget !== undefined && { campaign_budget: change.campaignBudget }),
+})
+
+const gradingStages = ['prd', 'building', 'gray']
+
+type Derived =
+  | 'is_archived'
+  | 'needs_grading'
+  | 'title_key'
+  | 'release_first_key'
+  | 'release_last_key'
+  | 'grade_rank'
+  | 'search_text'
+
+/** The columns derived from the others; features without a date come last in either direction. */
+export function derivedColumns(row: Omit<FeaturesTable, Derived>): Pick<FeaturesTable, Derived> {
+  const isArchived = row.archived_at !== null
+  return {
+    is_archived: flag(isArchived),
+    // Stage prd, building or gray and no decision (domain.md, Lifecycles).
+    needs_grading: flag(!isArchived && row.grade === null && gradingStages.includes(row.stage)),
+    title_key: searchable(row.title),
+    release_first_key: row.release_date ?? '9999-12-31',
+    release_last_key: row.release_date ?? '0000-00-00',
+    grade_rank: row.grade === null ? -1 : grades.indexOf(row.grade as (typeof grades)[number]),
+    search_text: searchable(row.title, row.external_key, row.tags === '[]' ? null : row.tags, row.summary),
+  }
+}
+
+/** A new row with every column at its beginning. */
+export function newFeatureRow(
+  change: FeatureChange & { title: string },
+  identity: { id: string; createdAt: string },
+): FeaturesTable {
+  const row = {
+    id: identity.id,
+    summary: null,
+    product_area_id: null,
+    stage: 'planned',
+    pm_owner_id: null,
+    pmm_owner_id: null,
+    release_date: null,
+    external_key: null,
+    external_link: null,
+    tags: '[]',
+    requesting_customers: null,
+    pmm_joined_on: null,
+    prd_final_on: null,
+    planned_follow_ups: null,
+    department_owner_id: null,
+    campaign_budget: null,
+    grade: null,
+    grade_decided_on: null,
+    look_again_on: null,
+    archived_at: null,
+    created_at: identity.createdAt,
+    updated_at: identity.createdAt,
+    version: 1,
+    ...writtenColumns(change),
+    title: change.title,
+  }
+  return { ...row, ...derivedColumns(row) }
+}

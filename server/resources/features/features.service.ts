@@ -1,0 +1,145 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Feature, FeatureChange, NewFeature } from '../../contracts/features.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { everyone } from '../people/people.service.ts'
+import { everyProductArea } from '../product-areas/product-areas.service.ts'
+import {
+  changeFeature,
+  findFeatures,
+  findFeaturesByKey,
+  getFeature,
+  insertFeatures,
+  type Marks,
+} from './features.repository.ts'
+
+/** The fields whose changes the history of a feature tells. */
+const told = [
+  'title',
+  'summary',
+  'productArea',
+  'stage',
+  'pmOwner',
+  'pmmOwner',
+  'releaseDate',
+  'externalKey',
+  'externalLink',
+  'tags',
+  'requestingCustomers',
+  'pmmJoinedOn',
+  'prdFinalOn',
+  'plannedFollowUps',
+  'departmentOwner',
+  'campaignBudget',
+  'grade',
+  'lookAgainOn',
+] as const satisfies readonly (keyof Feature)[]
+
+/** @throws Refusal invalid-input naming every field that points at nobody or nothing */
+async function requireKnown(trx: Transaction<Database>, values: FeatureChange): Promise<void> {
+  const errors: { path: string; code: string }[] = []
+  const ownerFields = ['pmOwnerId', 'pmmOwnerId', 'departmentOwnerId'] as const
+  if (ownerFields.some((field) => values[field])) {
+    const known = new Set((await everyone(trx)).map(({ id }) => id))
+    for (const field of ownerFields) {
+      const id = values[field]
+      if (id && !known.has(id)) errors.push({ path: field, code: 'unknown-person' })
+    }
+  }
+  const { productAreaId } = values
+  if (productAreaId) {
+    const areas = await everyProductArea(trx)
+    if (!areas.some(({ id }) => id === productAreaId)) {
+      errors.push({ path: 'productAreaId', code: 'unknown-product-area' })
+    }
+  }
+  if (errors.length > 0) throw refuse('invalid-input', { errors })
+}
+
+/** Adds a feature. */
+export async function createFeature(deps: Deps, by: Person, values: NewFeature): Promise<Feature> {
+  return deps.db.transaction().execute(async (trx) => {
+    await requireKnown(trx, values)
+    const id = deps.newId()
+    await insertFeatures(trx, [{ id, createdAt: deps.now(), values }])
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'feature', thing: { id, title: values.title }, verb: 'created' },
+    ])
+    return getFeature(trx, id)
+  })
+}
+
+/**
+ * Edits a feature that the editor last saw at `version`.
+ * @throws Refusal stale-version, feature-archived, invalid-input
+ */
+export async function editFeature(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  values: FeatureChange,
+): Promise<Feature> {
+  return deps.db.transaction().execute(async (trx) => {
+    const before = await getFeature(trx, id)
+    if (before.archivedAt !== null) throw refuse('feature-archived')
+    await requireKnown(trx, values)
+    return changeFeatureIn(trx, deps, by, before, version, { values }, 'changed')
+  })
+}
+
+/** Applies a change within a transaction and tells it in the history; for services that change features with other things. */
+export async function changeFeatureIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  before: Feature,
+  version: number,
+  change: { values?: FeatureChange; marks?: Marks },
+  verb: string,
+): Promise<Feature> {
+  await changeFeature(trx, before.id, version, { ...change, at: deps.now() })
+  const after = await getFeature(trx, before.id)
+  await recordDeeds(trx, deps, by.id, [
+    {
+      noun: 'feature',
+      thing: { id: after.id, title: after.title },
+      verb,
+      changes: changesBetween(before, after, told),
+    },
+  ])
+  return after
+}
+
+/** Takes a feature out of every list, or brings it back; both may be repeated. */
+export async function setFeatureArchived(
+  deps: Deps,
+  by: Person,
+  id: string,
+  isArchived: boolean,
+): Promise<Feature> {
+  return deps.db.transaction().execute(async (trx) => {
+    const before = await getFeature(trx, id)
+    if ((before.archivedAt !== null) === isArchived) return before
+    const marks = { archived_at: isArchived ? deps.now() : null }
+    const verb = isArchived ? 'archived' : 'restored'
+    return changeFeatureIn(trx, deps, by, before, before.version, { marks }, verb)
+  })
+}
+
+/** @throws Refusal not-found */
+export const featureById = (db: Kysely<Database>, id: string): Promise<Feature> => getFeature(db, id)
+
+/** Several features by id; those that do not exist are missing from the answer. */
+export const featuresByIds = (db: Kysely<Database>, ids: readonly string[]): Promise<Feature[]> =>
+  findFeatures(db, ids)
+
+/** For an import: what exists under these external keys. */
+export const featuresByKeys = (db: Kysely<Database>, keys: readonly string[]): Promise<Feature[]> =>
+  findFeaturesByKey(db, keys)
+
+/** For an import: many new features at once; the import tells the history. */
+export const addFeaturesIn = insertFeatures

@@ -1,0 +1,90 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
+import { flag, isUniqueViolation } from '../../db/portable.ts'
+import type { Database, PeopleTable } from '../../db/tables.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
+
+const toPerson = (row: PeopleTable): Person => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  role: row.role as Person['role'],
+  jobFunction: row.job_function as Person['jobFunction'],
+  isDepartmentLead: row.is_department_lead === 1,
+  language: row.language as Person['language'],
+  version: row.version,
+  createdAt: row.created_at,
+})
+
+const emailTaken = (error: unknown): unknown =>
+  isUniqueViolation(error) ? refuseField('email', 'already-exists') : error
+
+export async function listPeople(db: Kysely<Database>): Promise<Person[]> {
+  const rows = await db.selectFrom('people').selectAll().orderBy('name').orderBy('id').execute()
+  return rows.map(toPerson)
+}
+
+export async function hasPeople(db: Kysely<Database>): Promise<boolean> {
+  return (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** @throws Refusal not-found */
+export async function getPerson(db: Kysely<Database>, id: string): Promise<Person> {
+  const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw refuse('not-found', { params: { noun: 'person' } })
+  return toPerson(row)
+}
+
+/** @throws Refusal invalid-input when the e-mail belongs to someone else */
+export async function insertPerson(
+  trx: Transaction<Database>,
+  person: NewPerson & { id: string; createdAt: string },
+): Promise<Person> {
+  const row: PeopleTable = {
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    job_function: person.jobFunction,
+    is_department_lead: flag(person.isDepartmentLead),
+    language: person.language,
+    version: 1,
+    created_at: person.createdAt,
+  }
+  try {
+    await trx.insertInto('people').values(row).execute()
+  } catch (error) {
+    throw emailTaken(error)
+  }
+  return toPerson(row)
+}
+
+/** @throws Refusal stale-version when it is not at `version` any more, not-found, invalid-input for a taken e-mail */
+export async function changePerson(
+  trx: Transaction<Database>,
+  id: string,
+  version: number,
+  change: PersonChange,
+): Promise<Person> {
+  try {
+    const result = await trx
+      .updateTable('people')
+      .set((eb) => ({
+        name: change.name,
+        email: change.email,
+        role: change.role,
+        job_function: change.jobFunction,
+        is_department_lead: change.isDepartmentLead === undefined ? undefined : flag(change.isDepartmentLead),
+        language: change.language,
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    const person = await getPerson(trx, id)
+    if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: person.version } })
+    return person
+  } catch (error) {
+    throw emailTaken(error)
+  }
+}

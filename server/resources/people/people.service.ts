@@ -1,0 +1,65 @@
+import type { Kysely } from 'kysely'
+import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { changePerson, getPerson, hasPeople, insertPerson, listPeople } from './people.repository.ts'
+
+/** Adds someone. The first person of an installation becomes its administrator, whoever asks. */
+export async function addPerson(deps: Deps, by: Person | undefined, input: NewPerson): Promise<Person> {
+  return deps.db.transaction().execute(async (trx) => {
+    const isFirst = !(await hasPeople(trx))
+    if (!by && !isFirst) throw refuse('not-signed-in')
+    const role = isFirst ? 'administrator' : input.role
+    const person = await insertPerson(trx, { ...input, role, id: deps.newId(), createdAt: deps.now() })
+    await recordDeeds(trx, deps, by?.id ?? person.id, [
+      { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'created' },
+    ])
+    return person
+  })
+}
+
+/** Changes someone. An installation always keeps an administrator. */
+export async function changePersonAt(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  change: PersonChange,
+): Promise<Person> {
+  return deps.db.transaction().execute(async (trx) => {
+    const before = await getPerson(trx, id)
+    const after = await changePerson(trx, id, version, change)
+    const people = await listPeople(trx)
+    if (!people.some(({ role }) => role === 'administrator')) {
+      throw refuse('invalid-input', { errors: [{ path: 'role', code: 'last-administrator' }] })
+    }
+    const changes = changesBetween(before, after, [
+      'name',
+      'email',
+      'role',
+      'jobFunction',
+      'isDepartmentLead',
+      'language',
+    ])
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'person', thing: { id, title: after.name }, verb: 'changed', changes },
+    ])
+    return after
+  })
+}
+
+/** Everyone, by name; for owners, assignees and the choice of who one is. */
+export const everyone = (db: Kysely<Database>): Promise<Person[]> => listPeople(db)
+
+/** @throws Refusal not-found */
+export const personById = (db: Kysely<Database>, id: string): Promise<Person> => getPerson(db, id)
+
+/** Sets the language one reads in; nobody else needs to know, so it leaves no trace in the history. */
+export const changeOwnLanguage = (
+  deps: Deps,
+  person: Person,
+  language: Person['language'],
+): Promise<Person> =>
+  deps.db.transaction().execute((trx) => changePerson(trx, person.id, person.version, { language }))

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Id } from '../../contracts/primitives.ts'
+import {
+  NewProductArea,
+  ProductArea,
+  ProductAreaChange,
+  ProductAreaList,
+} from '../../contracts/product-areas.ts'
+import type { Deps } from '../../deps.ts'
+import { allow, personOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { tagged, versionSeen } from '../../http/versions.ts'
+import { getProductArea, listProductAreas } from './product-areas.repository.ts'
+import { addProductArea, changeProductAreaAt } from './product-areas.service.ts'
+
+const params = z.object({ id: Id })
+
+export function productAreasRoutes(api: Api, deps: Deps): void {
+  api.get(
+    '/product-areas',
+    { ...allow('product-area.read'), schema: { response: { 200: ProductAreaList } } },
+    async () => ({ items: await listProductAreas(deps.db) }),
+  )
+  api.post(
+    '/product-areas',
+    { ...allow('product-area.edit'), schema: { body: NewProductArea, response: { 201: ProductArea } } },
+    async (request, reply) =>
+      tagged(reply.code(201), await addProductArea(deps, personOf(request), request.body)),
+  )
+  api.get(
+    '/product-areas/:id',
+    { ...allow('product-area.read'), schema: { params, response: { 200: ProductArea } } },
+    async (request, reply) => tagged(reply, await getProductArea(deps.db, request.params.id)),
+  )
+  api.patch(
+    '/product-areas/:id',
+    {
+      ...allow('product-area.edit'),
+      schema: { params, body: ProductAreaChange, response: { 200: ProductArea } },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      return tagged(
+        reply,
+        await changeProductAreaAt(deps, personOf(request), id, versionSeen(request), request.body),
+      )
+    },
+  )
+}

@@ -1,0 +1,51 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Person } from '../../contracts/people.ts'
+import type { NewProductArea, ProductArea, ProductAreaChange } from '../../contracts/product-areas.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import {
+  changeProductArea,
+  getProductArea,
+  insertProductArea,
+  listProductAreas,
+} from './product-areas.repository.ts'
+
+/** Adds an area within a transaction, for an import that brings new ones along. */
+export async function addProductAreaIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  input: NewProductArea,
+): Promise<ProductArea> {
+  const area = await insertProductArea(trx, { ...input, id: deps.newId() })
+  await recordDeeds(trx, deps, by.id, [
+    { noun: 'product-area', thing: { id: area.id, title: area.name }, verb: 'created' },
+  ])
+  return area
+}
+
+export const addProductArea = (deps: Deps, by: Person, input: NewProductArea): Promise<ProductArea> =>
+  deps.db.transaction().execute((trx) => addProductAreaIn(trx, deps, by, input))
+
+/** Changes an area; its product stage feeds the gate young-product of every feature in it. */
+export async function changeProductAreaAt(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  change: ProductAreaChange,
+): Promise<ProductArea> {
+  return deps.db.transaction().execute(async (trx) => {
+    const before = await getProductArea(trx, id)
+    const after = await changeProductArea(trx, id, version, change)
+    const changes = changesBetween(before, after, ['name', 'productStage'])
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'product-area', thing: { id, title: after.name }, verb: 'changed', changes },
+    ])
+    return after
+  })
+}
+
+/** Every area by name, for those that match names to areas. */
+export const everyProductArea = (db: Kysely<Database>): Promise<ProductArea[]> => listProductAreas(db)

@@ -1,0 +1,47 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { WorkspaceChange } from '../../contracts/workspace.ts'
+import type { Database, WorkspacesTable } from '../../db/tables.ts'
+import { refuse } from '../../domain/refusal.ts'
+
+/** The one row: an installation is one company. */
+export const workspaceId = '00000000-0000-7000-8000-000000000000'
+
+/** @throws Error when the server was not prepared */
+export async function getWorkspaceRow(db: Kysely<Database>): Promise<WorkspacesTable> {
+  return db.selectFrom('workspaces').selectAll().where('id', '=', workspaceId).executeTakeFirstOrThrow()
+}
+
+/** Makes the row unless it is there, whichever of several servers comes first. */
+export async function insertWorkspaceOnce(
+  trx: Transaction<Database>,
+  row: Omit<WorkspacesTable, 'id' | 'version'>,
+): Promise<void> {
+  await trx
+    .insertInto('workspaces')
+    .values({ ...row, id: workspaceId, version: 1 })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** @throws Refusal stale-version */
+export async function changeWorkspaceRow(
+  trx: Transaction<Database>,
+  version: number,
+  change: WorkspaceChange,
+): Promise<WorkspacesTable> {
+  const result = await trx
+    .updateTable('workspaces')
+    .set({
+      name: change.name,
+      time_zone: change.timeZone,
+      currency: change.currency,
+      calendar_id: change.calendarId,
+      version: version + 1,
+    })
+    .where('id', '=', workspaceId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  const row = await getWorkspaceRow(trx)
+  if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: row.version } })
+  return row
+}

@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely'
+import type { Person } from '../../contracts/people.ts'
+import type { PlainDate } from '../../contracts/primitives.ts'
+import type { CalendarDefinition, Workspace, WorkspaceChange } from '../../contracts/workspace.ts'
+import type { Database, WorkspacesTable } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { dayIn } from '../../domain/schedule/today.ts'
+import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { calendarById, firstCalendarId } from '../calendars/calendars.service.ts'
+import {
+  changeWorkspaceRow,
+  getWorkspaceRow,
+  insertWorkspaceOnce,
+  workspaceId,
+} from './workspace.repository.ts'
+
+const toWorkspace = (row: WorkspacesTable, now: string): Workspace => ({
+  name: row.name,
+  timeZone: row.time_zone,
+  currency: row.currency,
+  calendarId: row.calendar_id,
+  today: dayIn(row.time_zone, now),
+  version: row.version,
+})
+
+/** What holds for the whole company, with its today. */
+export async function workspaceNow(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<Workspace> {
+  return toWorkspace(await getWorkspaceRow(db), deps.now())
+}
+
+/** Today in the workspace's time zone (domain.md, Due dates). */
+export async function todayOf(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<PlainDate> {
+  return (await workspaceNow(deps, db)).today
+}
+
+/** When the company works. */
+export async function workingCalendar(db: Kysely<Database>): Promise<CalendarDefinition> {
+  const { calendar_id } = await getWorkspaceRow(db)
+  return (await calendarById(db, calendar_id)).definition
+}
+
+export async function changeWorkspace(
+  deps: Deps,
+  by: Person,
+  version: number,
+  change: WorkspaceChange,
+): Promise<Workspace> {
+  return deps.db.transaction().execute(async (trx) => {
+    if (change.calendarId) await calendarById(trx, change.calendarId)
+    const before = await workspaceNow(deps, trx)
+    const after = toWorkspace(await changeWorkspaceRow(trx, version, change), deps.now())
+    const changes = changesBetween(before, after, ['name', 'timeZone', 'currency', 'calendarId'])
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'workspace', thing: { id: workspaceId, title: after.name }, verb: 'changed', changes },
+    ])
+    return after
+  })
+}
+
+/** Makes the workspace of a new installation: this machine's time zone, weekends only. */
+export async function ensureWorkspace(deps: Deps): Promise<void> {
+  await deps.db.transaction().execute(async (trx) =>
+    insertWorkspaceOnce(trx, {
+      name: 'Headrace',
+      time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      currency: 'USD',
+      calendar_id: await firstCalendarId(trx),
+    }),
+  )
+}
