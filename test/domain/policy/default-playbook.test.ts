@@ -60,6 +60,20 @@ describe('the shipped playbook', () => {
     expect(tasks.reduce((sum, { after }) => sum + after.length, 0)).toBe(53)
   })
 
+  it.each([
+    ['attach-prd', 'pm', []],
+    ['prd-review', 'pmm', ['pm']],
+    ['resource-gap', 'marketing-lead', []],
+    ['department-kickoff', 'marketing-head', []],
+    ['gray-evidence', 'pm', ['customer-success']],
+    ['invite-customers', 'sales', ['customer-success']],
+    ['contact-and-script', 'sdr', ['pmm']],
+    ['window-opens', 'pmm', ['sales']],
+  ])('gives %s to %s', (id, owner, assists) => {
+    const task = tasks.find((one) => one.id === id)
+    expect([task?.ownerFunction, task?.assistFunctions]).toEqual([owner, assists])
+  })
+
   it('is due by the final PRD in its first three tasks only', () => {
     expect(tasks.filter(({ isDueByPrdFinal }) => isDueByPrdFinal).map(({ id }) => id)).toEqual([
       'select-from-plan',

@@ -33,7 +33,7 @@ export const preparation = [
   acrossGrades('preparation', {
     id: 'attach-prd',
     title: both('Attach PRD', '附上 PRD'),
-    owner: 'pmm',
+    owner: 'pm',
     isDueByPrdFinal: true,
     days: [-10, -40, -55, -85],
     deliverable: {
@@ -42,8 +42,8 @@ export const preparation = [
         '把 PRD 附到功能上，没有 PRD 就附更新日志。',
       ),
       otherwise: both(
-        'Get the current PRD from the PM and attach it to the feature.',
-        '向产品经理要到最新的 PRD，附到功能上。',
+        'Attach the current PRD to the feature, as a file, a link or pasted text.',
+        '把最新的 PRD 附到功能上，文件、链接、粘贴正文都行。',
       ),
     },
     doneWhen: {

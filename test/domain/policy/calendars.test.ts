@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { CalendarDefinition } from '#server/contracts/workspace.ts'
+import { chinaCalendar, weekendsOnlyCalendar } from '#server/domain/policy/calendars.ts'
+import { faultyTexts } from './faulty-texts.ts'
+
+const isoWeekday = (date: string) => new Date(date).getUTCDay() || 7
+
+describe.each([chinaCalendar, weekendsOnlyCalendar])('the shipped calendar $slug', (calendar) => {
+  it('meets its contract', () => {
+    expect(CalendarDefinition.parse(calendar)).toEqual(calendar)
+  })
+
+  it('rests on Saturday and Sunday', () => {
+    expect(calendar.weekendDays).toEqual([6, 7])
+  })
+
+  it('speaks both languages', () => {
+    expect(faultyTexts(calendar)).toEqual([])
+  })
+})
+
+describe('the calendar of China', () => {
+  const holidays = chinaCalendar.holidays.map(({ date }) => date)
+  const makeUps = chinaCalendar.makeUpWorkingDays.map(({ date }) => date)
+
+  it('names no day twice, in ascending order', () => {
+    const days = [...holidays, ...makeUps]
+    expect(new Set(days).size).toBe(days.length)
+    expect(holidays).toEqual(holidays.toSorted())
+    expect(makeUps).toEqual(makeUps.toSorted())
+  })
+
+  it('makes up working days on weekends only', () => {
+    expect(makeUps.filter((date) => isoWeekday(date) < 6)).toEqual([])
+  })
+
+  it.each([
+    ['2026', 33, 6],
+    ['2027', 28, 5],
+  ])('has for %s %i days off and %i made up', (year, off, madeUp) => {
+    expect(holidays.filter((date) => date.startsWith(year))).toHaveLength(off)
+    expect(makeUps.filter((date) => date.startsWith(year))).toHaveLength(madeUp)
+  })
+
+  it.each(['2026-02-17', '2026-10-01', '2027-02-06', '2027-04-05', '2027-06-09', '2027-09-15'])(
+    'rests on the festival %s',
+    (date) => {
+      expect(holidays).toContain(date)
+    },
+  )
+})
