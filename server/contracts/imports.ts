@@ -60,6 +60,7 @@ export const Import = z.object({
 export type Import = z.infer<typeof Import>
 
 export const ImportQuery = z.strictObject({ fileName: requiredText(255).default('features.csv') })
+export type ImportQuery = z.infer<typeof ImportQuery>
 
 /** Another reading of the same file; what is absent stays. */
 export const ImportChange = z.strictObject({
@@ -86,6 +87,7 @@ export const ImportRow = z.object({
 export type ImportRow = z.infer<typeof ImportRow>
 
 export const ImportRowQuery = z.strictObject({ kind: z.enum(rowKinds).optional(), ...pageQuery })
+export type ImportRowQuery = z.infer<typeof ImportRowQuery>
 export const ImportRowPage = z.object({
   items: z.array(ImportRow),
   nextCursor: z.string().nullable(),

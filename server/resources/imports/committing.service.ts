@@ -1,0 +1,164 @@
+/** Judged rows become features: all of them or none. */
+import { setImmediate as pause } from 'node:timers/promises'
+import type { Transaction } from 'kysely'
+import type { FeatureChange } from '../../contracts/features.ts'
+import type { Person } from '../../contracts/people.ts'
+import { isForeignKeyViolation, isUniqueViolation } from '../../db/portable.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import type { JudgedRow } from '../../domain/imports/judge-row.ts'
+import { foldName } from '../../domain/imports/normalize-word.ts'
+import type { ImportValues } from '../../domain/imports/read-cell.ts'
+import { Refusal, refuse } from '../../domain/refusal.ts'
+import { type Deed, recordDeeds } from '../activity/activity.service.ts'
+import { changeFeaturesIn, featuresMeant } from '../features/features.bulk.service.ts'
+import { addFeaturesIn, featuresByIds } from '../features/features.service.ts'
+import { addProductAreaIn, everyProductArea } from '../product-areas/product-areas.service.ts'
+import { getImport, listRowsAfter, markCommitted, type StoredImport } from './imports.repository.ts'
+import { rowsAtOnce } from './reading.service.ts'
+
+/** Folded name → id. */
+type AreaIds = ReadonlyMap<string, string>
+
+/**
+ * Writes what the preview showed: new rows, the changed fields of changed rows, new product areas. Wrong rows are left out.
+ * @throws Refusal not-found, import-committed, import-has-nothing, stale-preview when what the preview rests on has changed
+ */
+export async function commitImport(deps: Deps, by: Person, id: string): Promise<StoredImport> {
+  return deps.db.transaction().execute(async (trx) => {
+    const stored = await getImport(trx, id, by.id)
+    if (stored.committedAt !== null) throw refuse('import-committed')
+    const { counts } = stored
+    if (counts.new + counts.changed === 0) throw refuse('import-has-nothing')
+    await markCommitted(trx, id, deps.now())
+    const areas = await addAreas(trx, deps, by, stored.newProductAreas)
+    await eachPart(trx, id, 'new', (rows) => writeNew(trx, deps, by, rows, areas))
+    await eachPart(trx, id, 'changed', (rows) => writeChanged(trx, deps, by, rows, areas))
+    const changes = (['new', 'changed'] as const).map((kind) => ({
+      field: kind,
+      before: 0,
+      after: counts[kind],
+    }))
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'import', thing: { id, title: stored.fileName }, verb: 'imported', changes },
+    ])
+    return getImport(trx, id, by.id)
+  })
+}
+
+async function eachPart(
+  trx: Transaction<Database>,
+  importId: string,
+  kind: 'new' | 'changed',
+  write: (rows: JudgedRow[]) => Promise<void>,
+): Promise<void> {
+  for (let after = 0; ;) {
+    const { rows, last } = await listRowsAfter(trx, importId, kind, after, rowsAtOnce)
+    if (rows.length === 0) return
+    await write(rows)
+    after = last
+    await pause()
+  }
+}
+
+async function addAreas(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  names: readonly string[],
+): Promise<AreaIds> {
+  const ids = new Map((await everyProductArea(trx)).map(({ id, name }) => [foldName(name), id]))
+  for (const name of names) {
+    if (ids.has(foldName(name))) continue
+    const area = await addProductAreaIn(trx, deps, by, { name, productStage: 'early' })
+    ids.set(foldName(name), area.id)
+  }
+  return ids
+}
+
+async function writeNew(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  rows: readonly JudgedRow[],
+  areas: AreaIds,
+): Promise<void> {
+  const keys = rows.flatMap(({ values }) => values.externalKey ?? [])
+  const titles = rows.flatMap(({ values }) => (values.externalKey ? [] : (values.title ?? [])))
+  if ((await featuresMeant(trx, { keys, titles })).length > 0) throw refuse('stale-preview')
+  const createdAt = deps.now()
+  const features = rows.map(({ values, title }) => ({
+    id: deps.newId(),
+    createdAt,
+    values: { ...toChange(values, areas), title: values.title ?? title ?? '' },
+  }))
+  try {
+    await addFeaturesIn(trx, features)
+  } catch (error) {
+    throw staleOr(error)
+  }
+  await recordDeeds(
+    trx,
+    deps,
+    by.id,
+    features.map(({ id, values }): Deed => ({
+      noun: 'feature',
+      thing: { id, title: values.title },
+      verb: 'imported',
+    })),
+  )
+}
+
+/** Someone else was faster by a moment: they took a key, or removed what a row refers to. */
+const staleOr = (error: unknown): unknown => {
+  const isTaken = error instanceof Refusal && error.code === 'invalid-input'
+  return isTaken || isUniqueViolation(error) || isForeignKeyViolation(error) ? refuse('stale-preview') : error
+}
+
+async function writeChanged(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  rows: readonly JudgedRow[],
+  areas: AreaIds,
+): Promise<void> {
+  const changes = rows.map((row) => ({
+    id: row.featureId ?? '',
+    version: row.featureVersion ?? 0,
+    values: toChange(row.values, areas),
+  }))
+  const before = new Map(
+    (
+      await featuresByIds(
+        trx,
+        changes.map(({ id }) => id),
+      )
+    ).map((feature) => [feature.id, feature]),
+  )
+  if (!(await changeFeaturesIn(trx, changes, deps.now()))) throw refuse('stale-preview')
+  const deeds = rows.flatMap((row): Deed[] => {
+    const known = before.get(row.featureId ?? '')
+    if (!known) return []
+    const told = row.changes.map(({ field }) => ({
+      field,
+      before: known[field],
+      after: row.values[field],
+    }))
+    const thing = { id: known.id, title: row.values.title ?? known.title }
+    return [{ noun: 'feature', thing, verb: 'imported', changes: told }]
+  })
+  await recordDeeds(trx, deps, by.id, deeds)
+}
+
+/** What an import read, as a change of a feature: people and areas by id. */
+function toChange(values: ImportValues, areas: AreaIds): FeatureChange {
+  const { productArea, pmOwner, pmmOwner, departmentOwner, ...plain } = values
+  const areaId = productArea && (productArea.id ?? areas.get(foldName(productArea.name)))
+  return {
+    ...plain,
+    ...(areaId && { productAreaId: areaId }),
+    ...(pmOwner && { pmOwnerId: pmOwner.id }),
+    ...(pmmOwner && { pmmOwnerId: pmmOwner.id }),
+    ...(departmentOwner && { departmentOwnerId: departmentOwner.id }),
+  }
+}

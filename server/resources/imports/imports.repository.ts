@@ -1,0 +1,222 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Import, ImportRow, ImportRowPage } from '../../contracts/imports.ts'
+import { keyset, toPage } from '../../db/page.ts'
+import { flag } from '../../db/portable.ts'
+import type { Database, ImportRowsTable, ImportsTable } from '../../db/tables.ts'
+import type { JudgedRow } from '../../domain/imports/judge-row.ts'
+import type { ReadingSettings } from '../../domain/imports/plan-reading.ts'
+import type { ImportValues } from '../../domain/imports/read-cell.ts'
+import { refuse } from '../../domain/refusal.ts'
+
+/** An import with what people said about its file; the text of the file only where it is asked for. */
+export type StoredImport = Import & { personId: string; settings: ReadingSettings }
+
+type Summary = Pick<Import, 'columns' | 'stageWords' | 'counts' | 'newProductAreas'>
+
+const columns = [
+  'id',
+  'person_id',
+  'file_name',
+  'encoding',
+  'separator',
+  'has_header',
+  'settings',
+  'summary',
+  'committed_at',
+  'created_at',
+] as const satisfies (keyof ImportsTable)[]
+
+const toImport = (row: Omit<ImportsTable, 'source'>): StoredImport => ({
+  id: row.id,
+  personId: row.person_id,
+  fileName: row.file_name,
+  encoding: row.encoding as Import['encoding'],
+  separator: row.separator as Import['separator'],
+  hasHeader: row.has_header === 1,
+  ...(JSON.parse(row.summary) as Summary),
+  committedAt: row.committed_at,
+  createdAt: row.created_at,
+  settings: JSON.parse(row.settings) as ReadingSettings,
+})
+
+const summaryOf = ({ columns, stageWords, counts, newProductAreas }: Summary): string =>
+  JSON.stringify({ columns, stageWords, counts, newProductAreas } satisfies Summary)
+
+/** Only to the person who made it. @throws Refusal not-found */
+export async function getImport(db: Kysely<Database>, id: string, personId: string): Promise<StoredImport> {
+  const row = await db
+    .selectFrom('imports')
+    .select(columns)
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (!row) throw refuse('not-found', { params: { noun: 'import' } })
+  return toImport(row)
+}
+
+/** The text of the file; gone once the import is committed. */
+export async function getSource(db: Kysely<Database>, id: string): Promise<string> {
+  const { source } = await db
+    .selectFrom('imports')
+    .select('source')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return source
+}
+
+export async function insertImport(
+  trx: Transaction<Database>,
+  stored: StoredImport & { source: string },
+): Promise<void> {
+  await trx
+    .insertInto('imports')
+    .values({
+      id: stored.id,
+      person_id: stored.personId,
+      file_name: stored.fileName,
+      encoding: stored.encoding,
+      separator: stored.separator,
+      has_header: flag(stored.hasHeader),
+      source: stored.source,
+      settings: JSON.stringify(stored.settings),
+      summary: summaryOf(stored),
+      committed_at: null,
+      created_at: stored.createdAt,
+    })
+    .execute()
+}
+
+/** Keeps another reading of the same file and drops the rows of the one before. @throws Refusal import-committed */
+export async function changeReading(
+  trx: Transaction<Database>,
+  id: string,
+  settings: ReadingSettings,
+  summary: Summary,
+): Promise<void> {
+  const result = await trx
+    .updateTable('imports')
+    .set({
+      has_header: flag(settings.hasHeader),
+      settings: JSON.stringify(settings),
+      summary: summaryOf(summary),
+    })
+    .where('id', '=', id)
+    .where('committed_at', 'is', null)
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) throw refuse('import-committed')
+  await trx.deleteFrom('import_rows').where('import_id', '=', id).execute()
+}
+
+/** Marks an import as committed and forgets its source. Whoever comes second is refused, on any instance. @throws Refusal import-committed */
+export async function markCommitted(trx: Transaction<Database>, id: string, at: string): Promise<void> {
+  const result = await trx
+    .updateTable('imports')
+    .set({ committed_at: at, source: '' })
+    .where('id', '=', id)
+    .where('committed_at', 'is', null)
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) throw refuse('import-committed')
+}
+
+/** Drops what a person uploaded before `before` and never committed. */
+export async function removeForgotten(
+  trx: Transaction<Database>,
+  personId: string,
+  before: string,
+): Promise<void> {
+  await trx
+    .deleteFrom('imports')
+    .where('person_id', '=', personId)
+    .where('committed_at', 'is', null)
+    .where('created_at', '<', before)
+    .execute()
+}
+
+type RowData = { title: string | null; externalKey: string | null; values: ImportValues }
+
+/** @param firstNumber the number of the first of these rows within its import, from 1 */
+export async function insertImportRows(
+  trx: Transaction<Database>,
+  importId: string,
+  firstNumber: number,
+  rows: readonly JudgedRow[],
+): Promise<void> {
+  await trx
+    .insertInto('import_rows')
+    .values(
+      rows.map((row, index) => ({
+        import_id: importId,
+        row_number: firstNumber + index,
+        line: row.line,
+        kind: row.kind,
+        feature_id: row.featureId,
+        feature_version: row.featureVersion,
+        data: JSON.stringify({
+          title: row.title,
+          externalKey: row.externalKey,
+          values: row.values,
+        } satisfies RowData),
+        changes: JSON.stringify(row.changes),
+        errors: JSON.stringify(row.errors),
+      })),
+    )
+    .execute()
+}
+
+const toRow = (row: ImportRowsTable): JudgedRow => ({
+  line: row.line,
+  kind: row.kind as ImportRow['kind'],
+  featureId: row.feature_id,
+  featureVersion: row.feature_version,
+  changes: JSON.parse(row.changes) as ImportRow['changes'],
+  errors: JSON.parse(row.errors) as ImportRow['errors'],
+  ...(JSON.parse(row.data) as RowData),
+})
+
+/** Rows of one kind after a row number, in the order of the file; for working through all of them. */
+export async function listRowsAfter(
+  db: Kysely<Database>,
+  importId: string,
+  kind: ImportRow['kind'],
+  after: number,
+  limit: number,
+): Promise<{ rows: JudgedRow[]; last: number }> {
+  const rows = await db
+    .selectFrom('import_rows')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .where('kind', '=', kind)
+    .where('row_number', '>', after)
+    .orderBy('row_number')
+    .limit(limit)
+    .execute()
+  return { rows: rows.map(toRow), last: rows.at(-1)?.row_number ?? after }
+}
+
+/** A page of the preview, in the order of the file. @param total how many rows the filter lets through */
+export async function listImportRows(
+  db: Kysely<Database>,
+  importId: string,
+  query: { kind?: ImportRow['kind'] | undefined; cursor?: string | undefined; limit: number },
+  total: number,
+): Promise<ImportRowPage> {
+  let matching = db.selectFrom('import_rows').selectAll().where('import_rows.import_id', '=', importId)
+  if (query.kind) matching = matching.where('import_rows.kind', '=', query.kind)
+  const order = `line-${query.kind ?? 'all'}`
+  const rows = await keyset(matching, {
+    order,
+    key: 'import_rows.row_number',
+    id: 'import_rows.import_id',
+    isDescending: false,
+    cursor: query.cursor,
+    limit: query.limit,
+  }).execute()
+  return toPage(
+    rows,
+    { order, limit: query.limit, total, keyOf: (row) => [row.row_number, row.import_id] },
+    (row): ImportRow => {
+      const { line, kind, title, externalKey, changes, errors } = toRow(row)
+      return { line, kind, title, externalKey, changes, errors }
+    },
+  )
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import {
+  Import,
+  ImportChange,
+  importLimits,
+  ImportQuery,
+  ImportRowPage,
+  ImportRowQuery,
+} from '../../contracts/imports.ts'
+import { Id } from '../../contracts/primitives.ts'
+import type { Deps } from '../../deps.ts'
+import { allow, personOf } from '../../http/access.ts'
+import { type Api, withZod } from '../../http/api.ts'
+import { commitImport } from './committing.service.ts'
+import { getImport } from './imports.repository.ts'
+import { changeImport, importRows, uploadImport } from './imports.service.ts'
+
+const params = z.object({ id: Id })
+
+/** What browsers and scripts call a CSV file; the bytes alone decide how it is read. */
+const fileTypes = ['text/csv', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel']
+
+/** A little more than the limit gets in, so that the refusal can say by how much a file is too big. */
+const bodyLimit = importLimits.bytes + 1024 * 1024
+
+export function importsRoutes(api: Api, deps: Deps): void {
+  uploadRoute(api, deps)
+  api.get(
+    '/imports/:id',
+    { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
+    async (request) => getImport(deps.db, request.params.id, personOf(request).id),
+  )
+  api.patch(
+    '/imports/:id',
+    {
+      ...allow('feature.import'),
+      schema: { params, body: ImportChange, response: { 200: Import } },
+    },
+    async (request) => changeImport(deps, personOf(request), request.params.id, request.body),
+  )
+  api.get(
+    '/imports/:id/rows',
+    {
+      ...allow('feature.import'),
+      schema: { params, querystring: ImportRowQuery, response: { 200: ImportRowPage } },
+    },
+    async (request) => importRows(deps.db, personOf(request), request.params.id, request.query),
+  )
+  api.put(
+    '/imports/:id/commit',
+    { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
+    async (request) => commitImport(deps, personOf(request), request.params.id),
+  )
+}
+
+/** In a scope of its own, the only one where a body is a file. */
+function uploadRoute(api: Api, deps: Deps): void {
+  void api.register(async (inner) => {
+    const scope = withZod(inner)
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser(fileTypes, { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
+      done(null, body),
+    )
+    scope.post(
+      '/imports',
+      {
+        ...allow('feature.import'),
+        bodyLimit,
+        schema: { consumes: fileTypes, querystring: ImportQuery, response: { 201: Import } },
+      },
+      async (request, reply) => {
+        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+        return reply.code(201).send(await uploadImport(deps, personOf(request), request.query, bytes))
+      },
+    )
+  })
+}

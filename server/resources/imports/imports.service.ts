@@ -1,0 +1,125 @@
+import { setImmediate as pause } from 'node:timers/promises'
+import type { Kysely, Transaction } from 'kysely'
+import {
+  type ImportChange,
+  importLimits,
+  type ImportQuery,
+  type ImportRowPage,
+  type ImportRowQuery,
+} from '../../contracts/imports.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { detectHeader } from '../../domain/imports/detect-header.ts'
+import { detectSeparator } from '../../domain/imports/detect-separator.ts'
+import type { JudgedRow } from '../../domain/imports/judge-row.ts'
+import type { ReadingSettings } from '../../domain/imports/plan-reading.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { decode } from './decode.ts'
+import {
+  changeReading,
+  getImport,
+  getSource,
+  insertImport,
+  insertImportRows,
+  listImportRows,
+  removeForgotten,
+  type StoredImport,
+} from './imports.repository.ts'
+import { parse } from './parse.ts'
+import { readRows, rowsAtOnce } from './reading.service.ts'
+
+/** How much of a file the separator is guessed from, in characters. */
+const sampleLength = 64 * 1024
+/** Files that were uploaded and never committed are forgotten after a week. */
+const forgottenAfterMs = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * Reads a file and keeps what it would change; nothing else is written.
+ * @throws Refusal body-too-large, import-unreadable
+ */
+export async function uploadImport(
+  deps: Deps,
+  by: Person,
+  { fileName }: ImportQuery,
+  bytes: Buffer,
+): Promise<StoredImport> {
+  if (bytes.length > importLimits.bytes)
+    throw refuse('body-too-large', { params: { maxBytes: importLimits.bytes, bytes: bytes.length } })
+  const { text, encoding } = await decode(bytes)
+  const separator = detectSeparator(text.slice(0, sampleLength))
+  const table = await parse(text, separator)
+  const hasHeader = detectHeader(table.slice(0, 20).map(({ cells }) => cells))
+  const settings: ReadingSettings = { hasHeader, mapping: {}, stageWords: {} }
+  const { rows, ...summary } = await readRows(deps.db, table, settings)
+  const id = deps.newId()
+  const createdAt = deps.now()
+  const identity = { id, personId: by.id, fileName, encoding, separator, committedAt: null, createdAt }
+  const stored = { ...identity, hasHeader, settings, ...summary }
+  await deps.db.transaction().execute(async (trx) => {
+    await removeForgotten(trx, by.id, new Date(Date.parse(createdAt) - forgottenAfterMs).toISOString())
+    await insertImport(trx, { ...stored, source: text })
+    await keepRows(trx, id, rows)
+  })
+  return stored
+}
+
+async function keepRows(trx: Transaction<Database>, id: string, rows: readonly JudgedRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    await insertImportRows(trx, id, at + 1, rows.slice(at, at + rowsAtOnce))
+    await pause()
+  }
+}
+
+/**
+ * Reads the same file in another way.
+ * @throws Refusal not-found, import-committed, invalid-input naming the column that does not exist or repeats a field
+ */
+export async function changeImport(
+  deps: Deps,
+  by: Person,
+  id: string,
+  change: ImportChange,
+): Promise<StoredImport> {
+  const before = await getImport(deps.db, id, by.id)
+  if (before.committedAt !== null) throw refuse('import-committed')
+  const settings: ReadingSettings = {
+    hasHeader: change.hasHeader ?? before.hasHeader,
+    mapping: { ...before.settings.mapping, ...change.mapping },
+    stageWords: { ...before.settings.stageWords, ...change.stageWords },
+  }
+  requireMapping(settings.mapping, before.columns.length)
+  const table = await parse(await getSource(deps.db, id), before.separator)
+  const { rows, ...summary } = await readRows(deps.db, table, settings)
+  return deps.db.transaction().execute(async (trx) => {
+    await changeReading(trx, id, settings, summary)
+    await keepRows(trx, id, rows)
+    return getImport(trx, id, by.id)
+  })
+}
+
+/** Every column exists, and no two chosen ones fill the same field. */
+function requireMapping(mapping: ReadingSettings['mapping'], width: number): void {
+  const seen = new Set<string>()
+  const errors = Object.entries(mapping).flatMap(([index, field]) => {
+    const path = `mapping.${index}`
+    if (Number(index) >= width) return [{ path, code: 'unknown-column' }]
+    if (field === null) return []
+    if (seen.has(field)) return [{ path, code: 'repeated', params: { value: field } }]
+    seen.add(field)
+    return []
+  })
+  if (errors.length > 0) throw refuse('invalid-input', { errors })
+}
+
+/** A page of the rows of an import, one kind or all, in the order of the file. @throws Refusal not-found */
+export async function importRows(
+  db: Kysely<Database>,
+  by: Person,
+  id: string,
+  query: ImportRowQuery,
+): Promise<ImportRowPage> {
+  const { counts } = await getImport(db, id, by.id)
+  const total = query.kind ? counts[query.kind] : Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return listImportRows(db, id, query, total)
+}

@@ -1,0 +1,127 @@
+/** A file's text becomes judged rows, against the features as they are now. */
+import { setImmediate as pause } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import { type Import, importLimits } from '../../contracts/imports.ts'
+import type { Database } from '../../db/tables.ts'
+import { columnsByField, judgeRow, type JudgedRow } from '../../domain/imports/judge-row.ts'
+import type { Candidates, Identities } from '../../domain/imports/match-row.ts'
+import { foldName } from '../../domain/imports/normalize-word.ts'
+import { planColumns, planStages, type ReadingSettings } from '../../domain/imports/plan-reading.ts'
+import type { AreaRef, Glossary, KnownFeature } from '../../domain/imports/read-cell.ts'
+import { cellText, firstLines, firstSpellings, type TableRow } from '../../domain/imports/survey-rows.ts'
+import { featuresMeant } from '../features/features.bulk.service.ts'
+import { everyone } from '../people/people.service.ts'
+import { everyProductArea } from '../product-areas/product-areas.service.ts'
+import { tooManyRows } from './parse.ts'
+
+/** How many rows are judged, asked for or written between two pauses. */
+export const rowsAtOnce = 250
+
+export type FileReading = Pick<Import, 'columns' | 'stageWords' | 'counts' | 'newProductAreas'> & {
+  rows: JudgedRow[]
+}
+
+/** @throws Refusal import-unreadable when there are more rows than an import may have */
+export async function readRows(
+  db: Kysely<Database>,
+  table: readonly TableRow[],
+  settings: ReadingSettings,
+): Promise<FileReading> {
+  const header = settings.hasHeader ? (table[0] ?? null) : null
+  const rows = table.slice(header ? 1 : 0)
+  const oneTooMany = rows[importLimits.rows]
+  if (oneTooMany) throw tooManyRows(oneTooMany.line)
+
+  const columns = planColumns(header, rows, settings.mapping)
+  const byField = columnsByField(columns)
+  const { stages, words } = planStages(rows, byField.get('stage'), settings.stageWords)
+  await pause()
+  const identities = identify(rows, byField.get('externalKey'), byField.get('title'))
+  await pause()
+  const areas = await knownAreas(db, rows, byField.get('productArea'))
+  const reading = { columns, identities, glossary: { stages, people: await knownPeople(db), areas } }
+
+  const judged: JudgedRow[] = []
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    const part = rows.slice(at, at + rowsAtOnce)
+    const candidates = await findCandidates(db, part, byField.get('externalKey'), byField.get('title'))
+    judged.push(...part.map((row) => judgeRow(row, reading, candidates)))
+    await pause()
+  }
+  return {
+    columns,
+    stageWords: words,
+    counts: count(judged),
+    newProductAreas: newAreas(judged),
+    rows: judged,
+  }
+}
+
+function identify(rows: readonly TableRow[], key?: number, title?: number): Identities {
+  const hasKey = (row: TableRow) => cellText(row, key) !== ''
+  return {
+    keyLines: firstLines(rows, key),
+    keyedTitleLines: firstLines(rows.filter(hasKey), title),
+    unkeyedTitleLines: firstLines(
+      rows.filter((row) => !hasKey(row)),
+      title,
+    ),
+  }
+}
+
+async function knownPeople(db: Kysely<Database>): Promise<Glossary['people']> {
+  const people = new Map<string, { id: string; name: string }[]>()
+  for (const { id, name, email } of await everyone(db)) {
+    for (const word of new Set([foldName(name), foldName(email)]))
+      people.set(word, [...(people.get(word) ?? []), { id, name }])
+  }
+  return people
+}
+
+/** Areas that exist, and those of the file that do not, each spelled as it is first. */
+async function knownAreas(
+  db: Kysely<Database>,
+  rows: readonly TableRow[],
+  column?: number,
+): Promise<Map<string, AreaRef>> {
+  const areas = new Map<string, AreaRef>()
+  for (const [folded, name] of firstSpellings(rows, column)) areas.set(folded, { id: null, name })
+  for (const { id, name } of await everyProductArea(db)) areas.set(foldName(name), { id, name })
+  return areas
+}
+
+async function findCandidates(
+  db: Kysely<Database>,
+  rows: readonly TableRow[],
+  key?: number,
+  title?: number,
+): Promise<Candidates> {
+  const keys = rows.map((row) => cellText(row, key)).filter((text) => text !== '')
+  const titles = rows.filter((row) => cellText(row, key) === '').map((row) => cellText(row, title))
+  const found: KnownFeature[] = await featuresMeant(db, {
+    keys,
+    titles: titles.filter((text) => text !== ''),
+  })
+  const byTitle = new Map<string, KnownFeature[]>()
+  for (const feature of found) {
+    if (feature.archivedAt === null)
+      byTitle.set(feature.title, [...(byTitle.get(feature.title) ?? []), feature])
+  }
+  return {
+    byKey: new Map(found.flatMap((feature) => (feature.externalKey ? [[feature.externalKey, feature]] : []))),
+    byTitle,
+  }
+}
+
+function count(rows: readonly JudgedRow[]): Import['counts'] {
+  const counts = { new: 0, changed: 0, same: 0, wrong: 0 }
+  for (const { kind } of rows) counts[kind]++
+  return counts
+}
+
+function newAreas(rows: readonly JudgedRow[]): string[] {
+  const names = rows.flatMap(({ values }) =>
+    values.productArea && values.productArea.id === null ? [values.productArea.name] : [],
+  )
+  return [...new Set(names)]
+}
