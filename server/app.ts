@@ -13,6 +13,7 @@ import { answerWithProblems } from './http/problems.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
+import { importsRoutes } from './resources/imports/imports.routes.ts'
 import { peopleRoutes } from './resources/people/people.routes.ts'
 import { productAreasRoutes } from './resources/product-areas/product-areas.routes.ts'
 import { personOfRequest, sessionRoutes } from './resources/session/session.routes.ts'
@@ -66,6 +67,7 @@ export async function buildApp(
         calendarsRoutes(api, deps)
         productAreasRoutes(api, deps)
         featuresRoutes(api, deps)
+        importsRoutes(api, deps)
         activityRoutes(api, deps)
       })
     },
