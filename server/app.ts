@@ -10,6 +10,7 @@ import { describeApi } from './http/openapi.ts'
 import { guardOrigin } from './http/origin-guard.ts'
 import { servePages } from './http/pages.ts'
 import { answerWithProblems } from './http/problems.ts'
+import { accessRoutes } from './resources/access/access.routes.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
@@ -69,6 +70,7 @@ export async function buildApp(
         featuresRoutes(api, deps)
         importsRoutes(api, deps)
         activityRoutes(api, deps)
+        accessRoutes(api)
       })
     },
     { prefix: '/api' },

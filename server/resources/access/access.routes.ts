@@ -1,0 +1,11 @@
+import { AccessTable } from '../../contracts/access.ts'
+import { accessTable } from '../../domain/access/actions.ts'
+import { allow } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+
+/** The table that the server enforces, for whoever wants to know before asking. */
+export function accessRoutes(api: Api): void {
+  api.get('/access', { ...allow('feature.read'), schema: { response: { 200: AccessTable } } }, () => ({
+    actions: accessTable,
+  }))
+}
