@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { channelPhases, grades, phases, type Grade } from '#server/contracts/lists.ts'
 import { PlaybookDefinition } from '#server/contracts/playbooks.ts'
 import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
+import { playbookFaults } from '#server/domain/checklist/faults.ts'
 import { faultyTexts } from './faulty-texts.ts'
 
 const { tasks } = defaultPlaybook
@@ -9,6 +10,10 @@ const tasksOf = (grade: Grade) => tasks.filter((task) => task.grades[grade] !== 
 const dayOf = (id: string, grade: Grade) => tasks.find((task) => task.id === id)?.grades[grade]?.offsetDays
 
 describe('the shipped playbook', () => {
+  it('could be published: the engine finds no fault', () => {
+    expect(playbookFaults(defaultPlaybook)).toEqual([])
+  })
+
   it('meets its contract', () => {
     expect(PlaybookDefinition.parse(defaultPlaybook)).toEqual(defaultPlaybook)
   })
