@@ -40,7 +40,7 @@ export class HrPalette extends LocalizedElement {
     const wanted = this.typed.trim().toLowerCase()
     const pages = routes
       .filter((route) => !route.path.includes(':') && route.path !== '/sign-in')
-      .map((route) => ({ url: route.path, text: t(route.title), kind: t('palette.pages') }))
+      .map((route) => ({ url: route.path, text: t(route.title), kind: t('palette.page') }))
       .filter((page) => page.text.toLowerCase().includes(wanted))
     return wanted === '' ? pages : [...(this.found.data ?? []), ...pages]
   }

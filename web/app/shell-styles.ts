@@ -13,7 +13,8 @@ const frame = css`
     align-items: center;
     gap: var(--space-5);
     min-height: var(--header-height);
-    padding: var(--space-2) var(--gutter);
+    padding-block: var(--space-2);
+    padding-inline: max(var(--gutter), calc((100vw - var(--page-width)) / 2 + var(--gutter)));
     color: var(--ink-2);
     font-size: var(--step--1);
   }

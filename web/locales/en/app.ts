@@ -45,7 +45,7 @@ export const app = {
     name: 'Search or jump',
     placeholder: 'A feature, a launch, a page',
     results: 'Results',
-    pages: 'Pages',
+    page: 'Page',
     searching: 'Searching',
     nothing: 'Nothing is called that. Try fewer letters.',
     hint: 'Up and down choose, Enter opens, Escape closes',

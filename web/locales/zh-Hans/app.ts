@@ -48,7 +48,7 @@ export const app = {
     name: '搜索或跳转',
     placeholder: '输入功能、推广或页面的名字',
     results: '搜索结果',
-    pages: '页面',
+    page: '页面',
     searching: '正在搜索',
     nothing: '没有叫这个名字的内容，少打几个字试试。',
     hint: '上下键选择，回车打开，Esc 关闭',

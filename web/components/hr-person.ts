@@ -1,0 +1,34 @@
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { PersonRef } from '#server/contracts/primitives.ts'
+import { LocalizedElement } from '../state/localized-element.ts'
+import { common } from '../state/messages.ts'
+
+/** Who someone is, or that nobody is yet. */
+@customElement('hr-person')
+export class HrPerson extends LocalizedElement {
+  @property({ attribute: false }) person: PersonRef | null = null
+
+  static override styles = css`
+    :host {
+      display: inline;
+    }
+    .nobody {
+      color: var(--ink-3);
+      font-style: italic;
+    }
+    .nobody:lang(zh-Hans) {
+      font-style: normal;
+    }
+  `
+
+  override render() {
+    return this.person ? html`${this.person.name}` : html`<span class="nobody">${common('nobody')}</span>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-person': HrPerson
+  }
+}
