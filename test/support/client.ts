@@ -1,5 +1,5 @@
 /** What an answer carries; `body` is the parsed JSON, the text of anything else, or undefined when there is none. */
-export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body }
+type Answer<Body> = { status: number; headers: Headers; body: Body }
 
 type Options = { headers?: Record<string, string>; ifMatch?: number }
 
@@ -14,7 +14,12 @@ export class Client {
   }
 
   /** Sends JSON (text and bytes as they are) and reads what comes back, whatever its status. */
-  async send<Body = unknown>(method: string, path: string, body?: unknown, options: Options = {}) {
+  async send<Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    options: Options = {},
+  ): Promise<Answer<Body>> {
     const isRaw = typeof body === 'string' || body instanceof Uint8Array
     const headers = {
       ...(this.cookie ? { cookie: this.cookie } : {}),
