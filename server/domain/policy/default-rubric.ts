@@ -96,7 +96,7 @@ export const defaultRubric: RubricDefinition = {
       id: 'pain-and-value',
       title: both('Pain and value', '痛点价值'),
       question: both(
-        'What does it take off the user, or bring them?',
+        'How painful is the problem it solves, and what does the user gain?',
         '它替用户解决了多痛的问题，带来多大的价值？',
       ),
       weight: 15,
@@ -141,7 +141,7 @@ export const defaultRubric: RubricDefinition = {
         ),
         both('It keeps coming up in tenders and requirement lists.', '招投标文件和选型清单里经常出现。'),
         both(
-          'We have lost deals for want of it, and it removes that reason.',
+          'We have lost deals because it was missing, and it removes that reason.',
           '我们因为缺它丢过单，有了它就没有这个丢单原因了。',
         ),
         both('People register or ask for a demo because of it alone.', '单凭它就能直接带来注册或预约演示。'),
@@ -271,7 +271,7 @@ export const defaultRubric: RubricDefinition = {
       cap: 'big-scenario',
       reason: both(
         'A concept campaign needs a full solution, a debated viewpoint, a series of at least three follow-ups, a department owner and a budget, and not all of them are there.',
-        '理念型推广需要整套方案、有争论价值的观点、至少三次后续动作、部门负责人和专项预算，目前还没有凑齐。',
+        '理念型推广需要整套方案、能引起行业讨论的观点、至少三次后续动作、部门负责人和专项预算，目前还没有凑齐。',
       ),
       remedy: both(
         'Raise scenario breadth and concept height to 4, plan at least three follow-ups, and name the department owner and the campaign budget on the feature.',
@@ -310,11 +310,11 @@ export const defaultRubric: RubricDefinition = {
       cap: 'small-scenario',
       reason: both(
         'The product area is still in research and development, and customers won by a large launch would leave before it is ready.',
-        '所在产品线还在研发阶段，这时大规模推广，引来的客户等不到产品成熟就会流失。',
+        '所在的产品模块还在研发阶段，这时大规模推广，引来的客户等不到产品成熟就会流失。',
       ),
       remedy: both(
         'Wait until the product area is past research and development, then change its stage and grade again.',
-        '等产品线走出研发阶段，更新它的产品阶段后再定级。',
+        '等产品模块走出研发阶段，更新它的产品阶段后再定级。',
       ),
     },
   ],

@@ -22,11 +22,11 @@ export const conversion = [
     doneWhen: {
       announce: both(
         'It has been tried once to the end, and the number we hope for is written down.',
-        '从头到尾走通一次，写下希望达到的数量。',
+        '从头到尾走通过一次，希望达到的数量也写下来了。',
       ),
       otherwise: both(
         'A colleague has tried the whole path, and the number of leads we aim for is written down.',
-        '请一位同事走通全程，写下目标线索数。',
+        '一位同事走通了全程，目标线索数也写下来了。',
       ),
     },
   }),
@@ -42,7 +42,7 @@ export const conversion = [
     ),
     doneWhen: both(
       'Someone new to it can answer all three after half a minute on a phone.',
-      '找一位没接触过的人，用手机看半分钟，三个问题都答得上来。',
+      '一位没接触过的人用手机看了半分钟，三个问题都答得上来。',
     ),
   }),
   acrossGrades('conversion', {
@@ -57,7 +57,7 @@ export const conversion = [
     ),
     doneWhen: both(
       'A test lead shows up in the report with the right source.',
-      '提交一条测试线索，报表里看得到，来源也对。',
+      '提交的测试线索在报表里看得到，来源也对。',
     ),
   }),
   acrossGrades('conversion', {
@@ -67,7 +67,7 @@ export const conversion = [
     after: ['story-sheet'],
     days: [null, null, -5, -14],
     deliverable: both(
-      'Make a white paper or a course for which a buyer gladly leaves a contact.',
+      'Make a white paper or a course that buyers gladly leave their contact for.',
       '做一份客户愿意留联系方式来换的白皮书或课程。',
     ),
     doneWhen: both(

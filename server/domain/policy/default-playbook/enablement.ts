@@ -142,7 +142,7 @@ export const enablement = [
     ),
     doneWhen: both(
       'A colleague outside marketing has followed it without asking anything.',
-      '找一位市场部以外的同事照着做，一个问题都不用问。',
+      '一位市场部以外的同事照着做过，一个问题都没问。',
     ),
   }),
 ]

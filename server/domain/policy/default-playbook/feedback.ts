@@ -20,8 +20,8 @@ export const feedback = [
     },
     doneWhen: {
       announce: both(
-        'Every entry is sorted into to do or not to do, and the line is written.',
-        '每条反馈都分好类，要处理还是不处理，一句话复盘也写了。',
+        'Every entry says whether anything will be done about it, and the one line is written.',
+        '每条反馈都写明处理还是不处理，一句话复盘也写了。',
       ),
       otherwise: both(
         'Every entry is triaged: someone deals with it, or it says why nobody does.',
@@ -73,7 +73,7 @@ export const feedback = [
     ),
     doneWhen: both(
       'Every cause has an action with an owner and a day, and no verdict on sales is given yet.',
-      '每个原因都有对应的行动、负责人和日期；销售好坏这时先不下结论。',
+      '每个原因都有对应的行动、负责人和日期；卖得好不好，这时先不下结论。',
     ),
   }),
   acrossGrades('feedback', {

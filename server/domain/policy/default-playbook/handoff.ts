@@ -26,7 +26,7 @@ export const handoff = [
       ),
       otherwise: both(
         'The script has been rehearsed with someone in the role of the customer, and stumbles are rewritten.',
-        '找人扮客户演练过话术，卡壳的地方都改了。',
+        '找人扮客户演练过，卡壳的地方都改了。',
       ),
     },
   }),
@@ -42,7 +42,7 @@ export const handoff = [
     ),
     doneWhen: both(
       'A test lead went the way of the rule and was contacted within one working day.',
-      '一条测试线索按规则分配，一个工作日内就有人联系。',
+      '一条测试线索按规则分给了人，一个工作日内就联系上了。',
     ),
   }),
   acrossGrades('handoff', {
@@ -82,8 +82,8 @@ export const handoff = [
       ),
     },
     doneWhen: both(
-      'No lead is without an answer, and every returned one has a reason.',
-      '没有一条线索没人回应，退回的都写了原因。',
+      'Every lead has an answer, and every returned one has a reason.',
+      '每条线索都有回应，退回的都写了原因。',
     ),
   }),
   acrossGrades('handoff', {

@@ -132,7 +132,7 @@ export const preparation = [
       ),
       otherwise: both(
         'Fill in all six fields: persona, pain, competitors, slogan, value and scenario.',
-        '填满六项：用户画像、痛点、竞品、口号、价值、场景。',
+        '写全六项：用户画像、痛点、竞品、口号、价值、场景。',
       ),
     },
     doneWhen: {

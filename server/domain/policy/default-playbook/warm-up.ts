@@ -11,15 +11,15 @@ export const warmUp = [
     days: [-2, -5, -10, -21],
     deliverable: {
       announce: both(
-        'Send sales and customer success one message: what comes, for whom, on which day.',
+        'Send sales and customer success one message: what is coming, for whom, on which day.',
         '给销售和客户成功发一条消息：上什么、给谁用、哪天推。',
       ),
       'small-scenario': both(
-        'Send sales and customer success a message or take five minutes of their meeting: what comes, for whom, when.',
+        'Send sales and customer success a message or take five minutes of their meeting: what is coming, for whom, when.',
         '给销售和客户成功发消息，或在例会上讲五分钟：上什么、给谁用、哪天推。',
       ),
       otherwise: both(
-        'Send a message and take a slot in the meetings of sales and customer success: what comes, for whom, when, and what we ask of them.',
+        'Send a message and take a slot in the meetings of sales and customer success: what is coming, for whom, when, and what we ask of them.',
         '发消息，再到销售和客户成功的例会上讲一次：上什么、给谁用、哪天推、需要他们做什么。',
       ),
     },
