@@ -25,7 +25,7 @@ function bakeryTask(
       {
         ...(typeof at === 'number' ? { offsetDays: at } : at),
         deliverable: both(`${id} for ${grade}`),
-        doneWhen: both(`${id} is tasted`),
+        doneWhen: both(`${id} passes at ${grade}`),
       },
     ]),
   )

@@ -68,6 +68,31 @@ describe('moving T', () => {
     expect(bySlug(merge.rows, 'count-orders')).toMatchObject({ from: '2026-06-24', to: '2026-07-01' })
   })
 
+  it('says which days the calendar moved, of tasks that come and tasks that move', () => {
+    const monday = wantedAt('small-scenario', '2026-06-13', today)
+    expect(bySlug(merged(small, monday).rows, 'count-orders')).toMatchObject({
+      to: '2026-06-20',
+      shiftedFrom: null,
+    })
+    const shifted = { to: '2026-06-07', shiftedFrom: '2026-06-08' }
+    expect(bySlug(merged(small, monday).rows, 'tell-shops')).toMatchObject(shifted)
+    expect(bySlug(merged([], monday).rows, 'tell-shops')).toMatchObject(shifted)
+  })
+
+  it('does not call short a weekly task whose next week still has time', () => {
+    const on = '2026-06-18'
+    const work = worked(small, 'count-orders', { tickedWeeks: [1] })
+    const merge = merged(work, wantedAt('small-scenario', '2026-06-07', on), on)
+    expect(bySlug(merge.rows, 'count-orders')).toMatchObject({ to: '2026-06-21', leadTimeShort: false })
+  })
+
+  it('does not call a finished task short of time', () => {
+    const on = '2026-05-30'
+    const late = worked(plannedAt('small-scenario', '2026-06-03', on), 'taste', { isDone: true })
+    expect(bySlug(late, 'taste').leadTimeShort).toBe(true)
+    expect(bySlug(merged(late, later, on).rows, 'taste').leadTimeShort).toBe(false)
+  })
+
   it('keeps own tasks as they are', () => {
     const merge = merged([...small, ownTask()], later)
     expect(merge.rows.find((row) => row.taskId === 'own')).toMatchObject({
@@ -130,6 +155,14 @@ describe('changing the grade', () => {
     expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({
       deliverable: { en: 'tell-shops for small-scenario' },
       isReworded: false,
+    })
+  })
+
+  it('keeps the deliverable and the done-criterion together with a title that a person wrote', () => {
+    const work = worked(small, 'taste', { title: 'Taste twice', isTextEdited: true })
+    expect(bySlug(applied(work, merged(work, big)), 'taste')).toMatchObject({
+      deliverable: { en: 'taste for small-scenario' },
+      doneWhen: { en: 'taste passes at small-scenario' },
     })
   })
 
@@ -227,5 +260,20 @@ describe('undoing a change of plan', () => {
     const bigAgain = applied(announced, merged(announced, wantedAt('big-scenario', '2026-09-02', today)), 1)
     const back = applied(bigAgain, merged(bigAgain, wantedFromSnapshot(announced)), 2)
     expect(bySlug(back, 'write-recipe')).toEqual(bySlug(announced, 'write-recipe'))
+  })
+
+  it('lets go a task that was only kept, once nobody works on it any more', () => {
+    const work = worked(small, 'write-recipe', { isDone: true })
+    const announced = applied(work, merged(work, wantedAt('announce', '2026-06-10', today)))
+    const smallAgain = applied(
+      announced,
+      merged(announced, wantedAt('small-scenario', '2026-06-10', today)),
+      1,
+    )
+    const reopened = worked(smallAgain, 'write-recipe', { isDone: false })
+    const back = merged(reopened, wantedFromSnapshot(announced))
+    expect(back.removals).toEqual(['write-recipe~0'])
+    const without = reopened.filter((task) => task.slug !== 'write-recipe')
+    expect(merged(without, wantedFromSnapshot(announced)).inserts).toEqual([])
   })
 })

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Grade } from '#server/contracts/lists.ts'
 import { mergePlan } from '#server/domain/checklist/merge.ts'
 import { planNotices, type NoticeInput } from '#server/domain/checklist/notices.ts'
-import { bakeryCalendar as calendar, plannedAt, wantedAt, worked } from './bakery.ts'
+import { prepareCalendar } from '#server/domain/schedule/working-days.ts'
+import {
+  bakeryCalendar as calendar,
+  bakeryCalendarDefinition,
+  plannedAt,
+  wantedAt,
+  worked,
+} from './bakery.ts'
 
 const today = '2026-01-01'
 const feature = { title: 'Rye', stage: 'building', releaseDate: '2026-05-01' }
@@ -61,6 +68,35 @@ describe('notices before a plan is confirmed', () => {
     expect(noticesFor('2026-07-26')).toEqual([])
     expect(noticesFor('2026-08-22')).toEqual([])
     expect(noticesFor('2026-07-29')).toEqual([{ ...run, params: { ...run.params, to: '2026-08-12' } }])
+  })
+
+  it('tell apart holidays that follow each other, and leave out days made up for', () => {
+    const holiday = (date: string, en: string) => ({ date, name: { en, 'zh-Hans': en } })
+    const holidays = [
+      holiday('2026-06-13', 'Flour'),
+      holiday('2026-06-11', 'Rye'),
+      holiday('2026-06-12', 'Rye'),
+      holiday('2026-06-14', 'Flour'),
+    ]
+    const makeUpWorkingDays = [holiday('2026-06-14', 'Made up')]
+    const flour = prepareCalendar({ ...bakeryCalendarDefinition, holidays, makeUpWorkingDays })
+    expect(noticesFor('2026-06-10', { calendar: flour }).map((notice) => notice.params)).toMatchObject([
+      { from: '2026-06-11', to: '2026-06-12', name: { en: 'Rye' } },
+      { from: '2026-06-13', to: '2026-06-13', name: { en: 'Flour' } },
+    ])
+  })
+
+  it('do not count a task that vanishes towards its phase', () => {
+    const vanishing = { phase: 'conversion', to: null, leadTimeShort: true, isSkipped: false } as const
+    const tasks = mergePlan({
+      current: [],
+      wanted: wantedAt('small-scenario', '2026-06-10', today),
+      today,
+      calendar,
+    }).rows.filter((row) => row.phase !== 'conversion')
+    expect(noticesFor('2026-06-10', { tasks: [...tasks, vanishing] })).toEqual([
+      { code: 'phase-empty', params: { phase: 'conversion' } },
+    ])
   })
 
   const others = (grade: Grade, ...dates: string[]) => dates.map((launchDate) => ({ grade, launchDate }))
