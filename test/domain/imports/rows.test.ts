@@ -1,0 +1,272 @@
+import { assert, integer, property, string } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { NewFeature } from '#server/contracts/features.ts'
+import type { ImportField } from '#server/contracts/imports.ts'
+import { numberLimits, tagLimits, textLimits } from '#server/domain/imports/column-catalogue.ts'
+import { neutralizeCell, restoreCell } from '#server/domain/imports/formula-cell.ts'
+import { judgeRow, type Reading } from '#server/domain/imports/judge-row.ts'
+import { type Glossary, type KnownFeature, readCell } from '#server/domain/imports/read-cell.ts'
+
+const ana = { id: 'p1', name: 'Ana' }
+const glossary: Glossary = {
+  stages: new Map([['ga', 'released']]),
+  people: new Map([
+    ['ana', [ana]],
+    ['ana@bakery.example', [ana]],
+    [
+      'li',
+      [
+        { id: 'p2', name: 'Li' },
+        { id: 'p3', name: 'Li' },
+      ],
+    ],
+  ]),
+  areas: new Map([['ovens', { id: 'a1', name: 'Ovens' }]]),
+}
+const oven: KnownFeature = {
+  id: 'f1',
+  version: 4,
+  archivedAt: null,
+  externalKey: 'k1',
+  title: 'Steam oven',
+  summary: null,
+  productArea: { id: 'a1', name: 'Ovens', productStage: 'early' },
+  stage: 'released',
+  pmOwner: { id: 'p3', name: 'Li' },
+  pmmOwner: null,
+  releaseDate: '2026-05-06',
+  externalLink: null,
+  tags: ['hot, loud', 'steam'],
+  requestingCustomers: 3,
+  pmmJoinedOn: null,
+  prdFinalOn: null,
+  plannedFollowUps: null,
+  departmentOwner: null,
+  campaignBudget: null,
+}
+const read = (field: ImportField, text: string, known: KnownFeature | null = null) =>
+  readCell(field, text, glossary, known)
+
+describe('a cell', () => {
+  it.each<[ImportField, string, unknown]>([
+    ['releaseDate', '2026-05-06', '2026-05-06'],
+    ['releaseDate', '2026/5/6', '2026-05-06'],
+    ['releaseDate', '2026年5月6日', '2026-05-06'],
+    ['releaseDate', '２０２８－０２－２９', '2028-02-29'],
+    ['requestingCustomers', '1,200', 1200],
+    ['campaignBudget', '3.00', 3],
+    ['pmOwner', 'ANA@bakery.example', ana],
+    ['pmOwner', 'ana ', ana],
+    ['stage', 'GA', 'released'],
+    ['productArea', 'ovens', { id: 'a1', name: 'Ovens' }],
+    ['productArea', 'Mixers', { id: null, name: 'Mixers' }],
+    ['tags', 'a; b，c、a|d', ['a', 'b', 'c', 'd']],
+    ['externalLink', 'https://bakery.example/a?b=c#d', 'https://bakery.example/a?b=c#d'],
+  ])('of %s may say %s', (field, text, value) => expect(read(field, text)).toEqual({ value }))
+
+  it.each<[ImportField, string, string]>([
+    ['releaseDate', '2026-02-30', 'no-such-date'],
+    ['releaseDate', '2100-02-29', 'no-such-date'],
+    ['releaseDate', '2026-13-01', 'no-such-date'],
+    ['releaseDate', '5/6/2026', 'ambiguous-date'],
+    ['releaseDate', '06.05.26', 'ambiguous-date'],
+    ['releaseDate', '2026-5/6', 'not-a-date'],
+    ['releaseDate', 'soon', 'not-a-date'],
+    ['requestingCustomers', '-1', 'not-a-whole-number'],
+    ['requestingCustomers', '1.5', 'not-a-whole-number'],
+    ['requestingCustomers', '1,20', 'not-a-whole-number'],
+    ['requestingCustomers', '1000001', 'too-big'],
+    ['pmOwner', 'Nobody', 'unknown-person'],
+    ['pmOwner', 'Li', 'ambiguous-person'],
+    ['stage', 'mystery', 'unknown-stage'],
+    ['externalLink', 'javascript:alert(1)', 'not-a-link'],
+    ['title', 'x'.repeat(301), 'too-long'],
+    ['productArea', 'x'.repeat(121), 'too-long'],
+    ['tags', 'x'.repeat(61), 'tag-too-long'],
+    ['tags', Array.from({ length: 31 }, (_, at) => `t${at}`).join(';'), 'too-many-tags'],
+  ])('of %s may not say %s', (field, text, code) =>
+    expect(read(field, text)).toMatchObject({ error: { code } }),
+  )
+
+  it('that says what the feature holds means just that', () => {
+    expect(read('pmOwner', 'Li', oven)).toEqual({ value: { id: 'p3', name: 'Li' } })
+    expect(read('tags', 'hot, loud; steam', oven)).toEqual({ value: ['hot, loud', 'steam'] })
+  })
+
+  it('has the bounds of the contract', () => {
+    const isAllowed = (values: object) => NewFeature.safeParse({ title: 'x', ...values }).success
+    for (const field of ['title', 'externalKey', 'summary'] as const) {
+      expect(isAllowed({ [field]: 'x'.repeat(textLimits[field]) })).toBe(true)
+      expect(isAllowed({ [field]: 'x'.repeat(textLimits[field] + 1) })).toBe(false)
+    }
+    for (const field of ['requestingCustomers', 'plannedFollowUps', 'campaignBudget'] as const) {
+      expect(isAllowed({ [field]: numberLimits[field] })).toBe(true)
+      expect(isAllowed({ [field]: numberLimits[field] + 1 })).toBe(false)
+    }
+    expect(
+      isAllowed({ tags: Array.from({ length: tagLimits.count }, () => 'x'.repeat(tagLimits.length)) }),
+    ).toBe(true)
+    expect(isAllowed({ tags: Array.from({ length: tagLimits.count + 1 }, () => 'x') })).toBe(false)
+  })
+
+  it('says a day only as the contract does', () => {
+    assert(
+      property(
+        integer({ min: 1, max: 9999 }),
+        integer({ min: 0, max: 14 }),
+        integer({ min: 0, max: 33 }),
+        (y, m, d) => {
+          const year = String(y).padStart(4, '0')
+          const reading = read('releaseDate', `${year}/${m}/${d}`)
+          const iso = `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+          const exists = NewFeature.safeParse({ title: 'x', releaseDate: iso }).success
+          expect('value' in reading ? reading.value : null).toBe(exists ? iso : null)
+        },
+      ),
+    )
+  })
+})
+
+describe('a formula', () => {
+  it('is made harmless, and comes back as it was', () => {
+    expect(['=1+1', '+86', '-x', '@a', '＝1', "'=1", "it's"].map(neutralizeCell)).toEqual([
+      "'=1+1",
+      "'+86",
+      "'-x",
+      "'@a",
+      "'＝1",
+      "''=1",
+      "it's",
+    ])
+    assert(
+      property(
+        string({ unit: 'grapheme' }),
+        string({ unit: 'binary-ascii', maxLength: 3 }),
+        (text, start) => {
+          expect(restoreCell(neutralizeCell(start + text))).toBe(start + text)
+          expect(neutralizeCell(start + text)).not.toMatch(/^[=+\-@\t\r]/)
+        },
+      ),
+    )
+  })
+})
+
+describe('a row', () => {
+  const columns: Reading['columns'] = [
+    { index: 0, name: 'Key', field: 'externalKey' },
+    { index: 1, name: 'Title', field: 'title' },
+    { index: 2, name: 'Stage', field: 'stage' },
+    { index: 3, name: 'Date', field: 'releaseDate' },
+  ]
+  const lines = (entries: [string, number][]) => new Map(entries)
+  const nothingElse = { keyLines: lines([]), keyedTitleLines: lines([]), unkeyedTitleLines: lines([]) }
+  const nobody = { byKey: new Map<string, KnownFeature>(), byTitle: new Map<string, KnownFeature[]>() }
+  const known = { byKey: new Map([['k1', oven]]), byTitle: new Map([['Steam oven', [oven]]]) }
+  const judge = (cells: string[], candidates = nobody, identities: Reading['identities'] = nothingElse) =>
+    judgeRow({ line: 7, cells }, { columns, glossary, identities }, candidates)
+
+  it('is new', () => {
+    expect(judge(['k9', ' Mixer ', 'ga', ''])).toMatchObject({
+      line: 7,
+      kind: 'new',
+      title: 'Mixer',
+      values: { externalKey: 'k9', title: 'Mixer', stage: 'released' },
+    })
+  })
+
+  it('is the same when no cell differs; an empty cell leaves what is there', () => {
+    expect(judge(['k1', 'Steam oven', '', ''], known)).toMatchObject({
+      kind: 'same',
+      values: {},
+      changes: [],
+    })
+  })
+
+  it('changes what differs, field by field', () => {
+    expect(judge(['k1', 'Steam oven 2', 'ga', '2026-05-07'], known)).toMatchObject({
+      kind: 'changed',
+      featureId: 'f1',
+      featureVersion: 4,
+      values: { title: 'Steam oven 2', releaseDate: '2026-05-07' },
+      changes: [
+        { field: 'title', before: 'Steam oven', after: 'Steam oven 2' },
+        { field: 'releaseDate', before: '2026-05-06', after: '2026-05-07' },
+      ],
+    })
+  })
+
+  it('without a key means the one feature with its title', () => {
+    expect(judge(['', 'Steam oven', '', '2026-06-01'], known)).toMatchObject({
+      kind: 'changed',
+      featureId: 'f1',
+    })
+    const two = { ...known, byTitle: new Map([['Steam oven', [oven, { ...oven, id: 'f2' }]]]) }
+    expect(judge(['', 'Steam oven', '', ''], two).errors).toMatchObject([
+      { path: 'Title', code: 'ambiguous-title' },
+    ])
+  })
+
+  it.each<[string, string[], Reading['identities'], object[]]>([
+    ['no title', ['', '', 'ga', ''], nothingElse, [{ path: 'Title', code: 'required' }]],
+    [
+      'several faults',
+      ['k9', 'Mixer', 'mystery', '2026-02-30'],
+      nothingElse,
+      [
+        { path: 'Stage', code: 'unknown-stage' },
+        { path: 'Date', code: 'no-such-date' },
+      ],
+    ],
+    [
+      'a key that an earlier row has',
+      ['k9', 'Mixer', '', ''],
+      { ...nothingElse, keyLines: lines([['k9', 3]]) },
+      [{ path: 'Key', code: 'repeated-key', params: { value: 'k9', line: 3 } }],
+    ],
+    [
+      'a title that an earlier row without a key has',
+      ['', 'Mixer', '', ''],
+      { ...nothingElse, unkeyedTitleLines: lines([['Mixer', 3]]) },
+      [{ path: 'Title', code: 'repeated-title', params: { value: 'Mixer', line: 3 } }],
+    ],
+    [
+      'a title that a row with a key has',
+      ['', 'Mixer', '', ''],
+      { ...nothingElse, keyedTitleLines: lines([['Mixer', 9]]) },
+      [{ path: 'Title', code: 'repeated-title', params: { value: 'Mixer', line: 9 } }],
+    ],
+    [
+      'too few cells',
+      ['k9', 'Mixer'],
+      nothingElse,
+      [{ path: '', code: 'ragged-row', params: { expected: 4, found: 2 } }],
+    ],
+    [
+      'too many cells',
+      ['k9', 'M', '', '', 'x'],
+      nothingElse,
+      [{ code: 'ragged-row', params: { expected: 4, found: 5 } }],
+    ],
+  ])('is wrong with %s', (_, cells, identities, errors) => {
+    const row = judge(cells, nobody, identities)
+    expect(row).toMatchObject({ kind: 'wrong', errors, values: {} })
+    expect(row.errors).toHaveLength(errors.length)
+  })
+
+  it('is wrong when its feature is claimed by key elsewhere, or archived and would change', () => {
+    const claimed = { ...nothingElse, keyLines: lines([['k1', 2]]) }
+    expect(judge(['', 'Steam oven', '', ''], known, claimed).errors).toMatchObject([
+      { code: 'repeated-title', params: { line: 2 } },
+    ])
+    const archived = {
+      ...known,
+      byKey: new Map([['k1', { ...oven, archivedAt: '2026-01-01T00:00:00.000Z' }]]),
+    }
+    expect(judge(['k1', 'Other', '', ''], archived).errors).toMatchObject([{ path: 'Key', code: 'archived' }])
+    expect(judge(['k1', 'Steam oven', '', ''], archived).kind).toBe('same')
+  })
+
+  it('may have empty cells beyond the last column', () => {
+    expect(judge(['k9', 'Mixer', '', '', ' ']).kind).toBe('new')
+  })
+})
