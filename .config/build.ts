@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const thisFile = fileURLToPath(import.meta.url)
 const assets = join(root, 'dist/web/assets')
 const stamp = join(root, 'dist/web.sources')
 const sources = ['web', 'server/contracts', 'server/domain', 'tsconfig.json', 'package-lock.json']
@@ -34,9 +35,8 @@ function checkScripts(): void {
 }
 
 /** @throws when Vite can't build, or when a built script does not parse */
-export async function buildWeb(): Promise<void> {
+async function buildWeb(): Promise<void> {
   const hash = hashOfSources()
-  // Loaded here so that a start with fresh pages doesn't carry a bundler in its memory.
   const { build } = await import('vite')
   await build({
     root: join(root, 'web'),
@@ -48,12 +48,15 @@ export async function buildWeb(): Promise<void> {
   writeFileSync(stamp, hash)
 }
 
-/** As buildWeb, and does nothing when the sources are the ones last built. */
-export async function buildWebIfStale(): Promise<void> {
+/**
+ * Builds unless the sources are the ones last built. A process of its own does it: who asks goes on for long, and would
+ * carry the bundler's 300 MB along.
+ */
+export function buildWebIfStale(): void {
   const isFresh = existsSync(assets) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources()
   if (isFresh) return
   console.log('Building the pages …')
-  await buildWeb()
+  execFileSync(process.execPath, ['--import', 'tsx', thisFile], { cwd: root, stdio: 'inherit' })
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWeb()
+if (process.argv[1] === thisFile) await buildWeb()

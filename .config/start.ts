@@ -2,5 +2,5 @@
 import { buildWebIfStale } from './build.ts'
 
 process.env.NODE_ENV ??= 'production'
-await buildWebIfStale()
+buildWebIfStale()
 await import('../server/main.ts')
