@@ -14,12 +14,11 @@ const server = spawn(process.execPath, [watcher, 'watch', '--clear-screen=false'
   stdio: 'inherit',
 })
 
-// The server compares Origin with Host, so the proxy hands on the Host that the browser sees.
-const proxied = { target, changeOrigin: false }
+process.env.HEADRACE_DEV_SERVER = target
 const pages = await createServer({
   root: `${root}web`,
   configFile: `${root}web/vite.config.ts`,
-  server: { host: '127.0.0.1', proxy: { '/api': proxied, '/healthz': proxied, '/readyz': proxied } },
+  server: { host: '127.0.0.1' },
 })
 await pages.listen()
 pages.printUrls()

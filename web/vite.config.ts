@@ -1,7 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-const server = process.env.HEADRACE_DEV_SERVER ?? 'http://127.0.0.1:8080'
+// The server compares Origin with Host, so the proxy hands on the Host that the browser sees.
+const server = {
+  target: process.env.HEADRACE_DEV_SERVER ?? 'http://127.0.0.1:8080',
+  changeOrigin: false,
+}
 
 /** `root` is this folder; `#server/…` resolves through package.json's imports. */
 export default defineConfig({
