@@ -1,5 +1,6 @@
 /** Which feature a row means. */
-import type { CellError, KnownFeature } from './read-cell.ts'
+import type { CellError } from './cell-reading.ts'
+import type { KnownFeature } from './read-cell.ts'
 
 /** The identity that a row claims, and what else in the file claims the same. */
 export type RowIdentity = { line: number; key: string; title: string }

@@ -3,14 +3,12 @@ import type { Feature } from '../../contracts/features.ts'
 import type { ImportField } from '../../contracts/imports.ts'
 import type { FeatureStage } from '../../contracts/lists.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
+import type { CellReading } from './cell-reading.ts'
 import { numberLimits, textLimits } from './column-catalogue.ts'
 import { foldName, normalizeWord } from './normalize-word.ts'
 import { readDate } from './read-date.ts'
 import { readNumber } from './read-number.ts'
 import { readTags } from './read-tags.ts'
-
-export type CellError = { code: string; params?: Record<string, string | number> }
-export type CellReading<Value> = { value: Value } | { error: CellError }
 
 /** A product area by name; without an id it does not exist yet. */
 export type AreaRef = { id: string | null; name: string }

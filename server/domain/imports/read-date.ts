@@ -1,5 +1,5 @@
 /** Days as people write them in tables. */
-import type { CellReading } from './read-cell.ts'
+import type { CellReading } from './cell-reading.ts'
 
 const yearFirst = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/
 const yearLast = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/

@@ -1,4 +1,4 @@
-import type { CellReading } from './read-cell.ts'
+import type { CellReading } from './cell-reading.ts'
 
 /** A whole number from 0 to `max`; thousands may be separated by commas (`1,200`), decimals that are zero are ignored (`3.0`). */
 export function readNumber(cell: string, max: number): CellReading<number> {

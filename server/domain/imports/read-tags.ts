@@ -1,5 +1,5 @@
 import { tagLimits } from './column-catalogue.ts'
-import type { CellReading } from './read-cell.ts'
+import type { CellReading } from './cell-reading.ts'
 
 /** Tags separated by `;`, `,`, `、` or `|` (also full width); repeated ones count once. */
 export function readTags(cell: string): CellReading<string[]> {
