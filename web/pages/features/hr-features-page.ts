@@ -1,14 +1,194 @@
-import { html } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { consume } from '@lit/context'
+import { html, nothing } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { FeaturePage } from '#server/contracts/features.ts'
+import type { PersonList } from '#server/contracts/people.ts'
+import type { ProductAreaList } from '#server/contracts/product-areas.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { createFeature, listFeatures } from '../../api/features.ts'
+import { listPeople } from '../../api/people.ts'
+import { listProductAreas } from '../../api/product-areas.ts'
+import '../../components/hr-pager.ts'
+import '../../components/hr-skeleton.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { change } from '../../state/change.ts'
+import { Shortcuts } from '../../state/keys.ts'
+import { navigate, pushSearch, replaceSearch, withSearch, type SearchChange } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
+import { keepPrevious, Query } from '../../state/queries.ts'
+import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import './hr-feature-filters.ts'
+import type { HrFeatureFilters } from './hr-feature-filters.ts'
+import './hr-feature-table.ts'
+import type { HrFeatureTable } from './hr-feature-table.ts'
+import './hr-list-actions.ts'
+import './hr-new-feature.ts'
+import './hr-nothing-here.ts'
+import './hr-selection-bar.ts'
+import { featuresPageStyles } from './features-page-styles.ts'
+import { isNarrowed, readState, toFilter } from './list-state.ts'
+import { pageBefore, rememberPage } from './page-trail.ts'
+import { t } from './words.ts'
 
+const pageSize = 50
+
+/** The list of features: what is being built, how big a launch each deserves, whose it is. */
 @customElement('hr-features-page')
 export class HrFeaturesPage extends Page {
-  static override styles = pageStyles
+  @consume({ context: sessionContext, subscribe: true }) @state() private session?: Session
+  @state() private selected: ReadonlySet<string> = new Set()
+  @state() private isAdding = false
+  @state() private isBusy = false
+  @state() private addError = ''
+  @query('hr-feature-table') private readonly table?: HrFeatureTable | null
+  @query('hr-feature-filters') private readonly filters!: HrFeatureFilters
+
+  private readonly list = new Query<FeaturePage>(this, () => {
+    const { cursor } = this.place
+    const asked = { ...toFilter(this.place), ...(cursor && { cursor }), limit: pageSize }
+    return {
+      queryKey: ['features', 'list', asked],
+      queryFn: ({ signal }) => listFeatures(asked, signal),
+      placeholderData: keepPrevious,
+    }
+  })
+  private readonly areas = new Query<ProductAreaList>(this, () => ({
+    queryKey: ['product-areas'],
+    queryFn: listProductAreas,
+  }))
+  private readonly people = new Query<PersonList>(this, () => ({ queryKey: ['people'], queryFn: listPeople }))
+
+  static override styles = [pageStyles, featuresPageStyles]
+
+  constructor() {
+    super()
+    new Shortcuts(this, [
+      { keys: '/', says: () => t('keys.search'), run: () => this.filters.focusSearch() },
+      { keys: 'j', says: () => t('keys.down'), run: () => this.table?.move(1) },
+      { keys: 'k', says: () => t('keys.up'), run: () => this.table?.move(-1) },
+      { keys: 'x', says: () => t('keys.select'), run: () => this.table?.toggleFocused() },
+      { keys: 'n', says: () => t('keys.add'), run: () => this.beginAdding() },
+    ])
+  }
+
+  private get place() {
+    return readState(this.search)
+  }
+
+  private get ownerIds() {
+    return this.session?.person ? [this.session.person.id] : []
+  }
+
+  private readonly beginAdding = () => {
+    this.addError = ''
+    // A PM adds features of their own; see `add`.
+    if (!whyNot(this.session, 'feature.create', { ownerIds: this.ownerIds })) this.isAdding = true
+  }
+
+  private readonly narrow = ({ value }: ValueChanged<SearchChange>) => {
+    if ('q' in value && Object.keys(value).length === 3) replaceSearch(value)
+    else pushSearch(value)
+  }
+
+  private readonly add = async ({ value: title }: ValueChanged) => {
+    this.isBusy = true
+    const person = this.session?.person
+    const added = await change({
+      run: () => createFeature({ title, ...(person?.role === 'pm' && { pmOwnerId: person.id }) }),
+      invalidates: [['features']],
+      refused: (error) => {
+        this.addError = fieldErrorFor(error, 'title') || problemText(error)
+        return true
+      },
+    })
+    this.isBusy = false
+    if (added) navigate(`/features/${added.id}`)
+  }
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    this.setTitle(t('title'))
+    return html`
+      <header class="page-head head">
+        <h1>${t('title')}</h1>
+        <hr-list-actions
+          .session=${this.session}
+          .place=${this.place}
+          .total=${this.list.data?.total ?? 0}
+          @add-asked=${this.beginAdding}
+        ></hr-list-actions>
+      </header>
+      ${
+        this.isAdding
+          ? html`<hr-new-feature
+              .isBusy=${this.isBusy}
+              .error=${this.addError}
+              @value-changed=${this.add}
+              @closed=${() => (this.isAdding = false)}
+            ></hr-new-feature>`
+          : nothing
+      }
+      <hr-feature-filters
+        .state=${this.place}
+        .areas=${this.areas.data?.items ?? []}
+        .people=${this.people.data?.items ?? []}
+        @value-changed=${this.narrow}
+      ></hr-feature-filters>
+      ${this.list.render({
+        pending: () => html`<hr-skeleton lines="14"></hr-skeleton>`,
+        error: (error) =>
+          html`<div class="notice stop">
+            <b>${problemText(error)}</b
+            ><a href=${withSearch({ cursor: null, from: null })} @click=${() => this.list.refetch()}
+              >${t('fromStart')}</a
+            >
+          </div>`,
+        ready: (page) => this.renderList(page),
+      })}
+      <hr-selection-bar
+        .ids=${[...this.selected]}
+        .session=${this.session}
+        @closed=${() => (this.selected = new Set())}
+      ></hr-selection-bar>
+    `
+  }
+
+  private renderList(page: FeaturePage) {
+    const { place } = this
+    if (page.items.length === 0)
+      return html`<hr-nothing-here
+        .kind=${place.cursor ? 'page-gone' : place.isArchived && Object.keys(toFilter(place)).length === 2 ? 'no-archived' : isNarrowed(place) ? 'nothing' : 'empty'}
+        .session=${this.session}
+        @add-asked=${this.beginAdding}
+      ></hr-nothing-here>`
+    if (page.nextCursor && !this.list.isPlaceholder) rememberPage(page.nextCursor, place.cursor)
+    const before = place.cursor ? pageBefore(place.cursor) : undefined
+    const isSelectable = !whyNot(this.session, 'launch.plan') && !place.isArchived
+    return html`<hr-feature-table
+        .features=${page.items}
+        .sort=${place.sort}
+        .today=${this.session?.workspace.today ?? ''}
+        .selected=${this.selected}
+        .isSelectable=${isSelectable}
+        .isStale=${this.list.isPlaceholder}
+        @value-changed=${({ value }: ValueChanged<string[]>) => (this.selected = new Set(value))}
+      ></hr-feature-table>
+      <hr-pager
+        .total=${page.total}
+        .from=${place.from}
+        .shown=${page.items.length}
+        .firstHref=${place.cursor ? withSearch({ cursor: null, from: null }) : ''}
+        .previousHref=${
+          before
+            ? withSearch({ cursor: before, from: Math.max(1, place.from - pageSize) })
+            : before === ''
+              ? withSearch({ cursor: null, from: null })
+              : ''
+        }
+        .nextHref=${page.nextCursor ? withSearch({ cursor: page.nextCursor, from: place.from ? place.from + page.items.length : null }) : ''}
+      ></hr-pager>`
   }
 }
 

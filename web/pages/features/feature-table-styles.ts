@@ -1,0 +1,153 @@
+import { css } from 'lit'
+
+/** Fixed columns around a title that takes the rest; below 760 px only grade and title stay. */
+export const featureTableStyles = css`
+  table {
+    table-layout: fixed;
+    transition: opacity var(--quick);
+  }
+  :host([stale]) tbody {
+    opacity: 0.55;
+  }
+  td {
+    padding-block: 9px;
+  }
+  .select {
+    width: 34px;
+  }
+  .grade {
+    width: 62px;
+  }
+  .area {
+    width: 128px;
+  }
+  .stage {
+    width: 80px;
+  }
+  .owners {
+    width: 172px;
+  }
+  .day {
+    width: 96px;
+  }
+  td:is(.area, .stage, .owners, .day) {
+    color: var(--ink-2);
+    font-size: var(--step--1);
+  }
+  td.day,
+  th.day {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+    padding-inline-end: 0;
+  }
+  th.day {
+    padding-inline-start: var(--space-3);
+  }
+  th a {
+    padding-block: 4px;
+    color: inherit;
+    text-decoration: none;
+  }
+  th a:hover {
+    color: var(--ink);
+  }
+  th span {
+    font-size: 0.75em;
+  }
+  .cut {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .select label {
+    display: inline-flex;
+    padding: 3px;
+    margin: -3px;
+    cursor: pointer;
+  }
+  .select input {
+    width: 16px;
+    height: 16px;
+    margin: 0;
+    accent-color: var(--accent);
+    vertical-align: -2px;
+  }
+  a.title {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+    overflow: hidden;
+    padding-block: 1px;
+    margin-block: -1px;
+    font-weight: 500;
+    line-height: 1.45;
+  }
+  a.title:focus-visible {
+    outline-offset: 0;
+  }
+  hr-grade {
+    vertical-align: -3px;
+  }
+  a.to-grade {
+    display: inline-block;
+    min-height: 24px;
+    line-height: 24px;
+    margin-block: -4px;
+    font-size: var(--step--1);
+  }
+  .meta {
+    display: none;
+  }
+  tr.chosen td,
+  tr.chosen:hover td {
+    background: var(--accent-soft);
+  }
+  tbody tr:focus-within td {
+    background: color-mix(in srgb, var(--paper-sunk) 80%, transparent);
+  }
+  tbody tr.chosen:focus-within td {
+    background: var(--accent-soft);
+  }
+  @media (max-width: 1040px) {
+    .updated {
+      display: none;
+    }
+    .area {
+      width: 116px;
+    }
+    .owners {
+      width: 124px;
+    }
+  }
+  @media (max-width: 760px) {
+    :is(.area, .stage, .owners, .day) {
+      display: none;
+    }
+    .grade {
+      width: 54px;
+    }
+    td {
+      padding-block: 12px;
+    }
+    a.title {
+      -webkit-line-clamp: 4;
+      line-clamp: 4;
+    }
+    .meta {
+      display: block;
+      margin-top: 3px;
+      color: var(--ink-3);
+      font-size: var(--step--1);
+    }
+  }
+  @media print {
+    .select {
+      display: none;
+    }
+    a.title {
+      display: block;
+    }
+  }
+`

@@ -1,0 +1,87 @@
+import { css, html } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { Closed } from '../../events/closed.ts'
+import { ValueChanged } from '../../events/value-changed.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { common } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { fieldStyles } from '../../styles/fields.ts'
+import { textStyles } from '../../styles/text.ts'
+import { t } from './words.ts'
+
+/** Where the title of a new feature is typed, above the list. Emits `value-changed` with the title, `closed` when it is given up. */
+@customElement('hr-new-feature')
+export class HrNewFeature extends LocalizedElement {
+  @property({ type: Boolean, attribute: 'busy' }) isBusy = false
+  /** Why the server did not take it, in the reader's words. */
+  @property() error = ''
+  @query('input') private readonly input!: HTMLInputElement
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    fieldStyles,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto;
+        gap: var(--space-1) var(--space-2);
+        margin-bottom: var(--space-5);
+      }
+      :is(label, .hint, .error) {
+        grid-column: 1 / -1;
+      }
+      form > input {
+        font: 500 var(--step-1) / 1.4 var(--font-title);
+      }
+      @media (max-width: 480px) {
+        form > input {
+          grid-column: 1 / -1;
+        }
+        button {
+          justify-self: start;
+        }
+      }
+    `,
+  ]
+
+  override firstUpdated(): void {
+    this.input.focus()
+  }
+
+  private readonly submit = (event: Event) => {
+    event.preventDefault()
+    const title = this.input.value.trim()
+    if (title && !this.isBusy) this.dispatchEvent(new ValueChanged(title))
+  }
+
+  private readonly press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    event.stopPropagation()
+    this.dispatchEvent(new Closed())
+  }
+
+  override render() {
+    return html`<form @submit=${this.submit} @keydown=${this.press}>
+      <label for="title">${t('addTitle')}</label>
+      <input
+        id="title"
+        required
+        maxlength="300"
+        autocomplete="off"
+        aria-describedby="hint error"
+        aria-invalid=${this.error ? 'true' : 'false'}
+      />
+      <button class="primary" ?disabled=${this.isBusy}>${this.isBusy ? t('adding') : common('add')}</button>
+      <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
+      <p id="hint" class="hint">${t('addHint')}</p>
+      <p id="error" class="error" role="alert" ?hidden=${!this.error}>${this.error}</p>
+    </form>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-new-feature': HrNewFeature
+  }
+}

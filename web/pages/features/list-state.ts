@@ -1,0 +1,111 @@
+import type { FeatureFilter } from '#server/contracts/features.ts'
+import { featureStages, grades } from '#server/contracts/lists.ts'
+import type { FeatureStage, Grade } from '#server/contracts/lists.ts'
+import { searchList, searchText } from '../../state/location.ts'
+
+/** The sorts that a header or the list of sorts offers; a subset of the contract's. */
+export const sorts = [
+  '-updatedAt',
+  'updatedAt',
+  'title',
+  '-title',
+  'releaseDate',
+  '-releaseDate',
+  'grade',
+  '-grade',
+  '-createdAt',
+] as const satisfies readonly FeatureFilter['sort'][]
+export type Sort = (typeof sorts)[number]
+
+export const gradeChoices = ['none', ...grades] as const
+export type GradeChoice = Grade | 'none'
+
+/** What the address of the list says. */
+export type ListState = {
+  q: string
+  grade: GradeChoice[]
+  stage: FeatureStage[]
+  productAreaId: string[]
+  ownerId: string[]
+  tag: string
+  needsGrading: boolean
+  isArchived: boolean
+  sort: Sort
+  /** Where the page begins; '' for the first. */
+  cursor: string
+  /** Place of the page's first feature in the whole list, from 1. */
+  from: number
+}
+
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const ids = (search: string, name: string) =>
+  searchText(search, name)
+    .split(',')
+    .filter((one) => id.test(one))
+
+/** Reads the query of the address; what it does not understand counts as absent. */
+export function readState(search: string): ListState {
+  const cursor = searchText(search, 'cursor')
+  const from = Number(searchText(search, 'from'))
+  return {
+    q: searchText(search, 'q').slice(0, 200),
+    grade: searchList(search, 'grade', gradeChoices),
+    stage: searchList(search, 'stage', featureStages),
+    productAreaId: ids(search, 'productAreaId'),
+    ownerId: ids(search, 'ownerId'),
+    tag: searchText(search, 'tag').slice(0, 60),
+    needsGrading: searchText(search, 'needsGrading') === 'true',
+    isArchived: searchText(search, 'archived') === 'true',
+    sort: sorts.find((one) => one === searchText(search, 'sort')) ?? '-updatedAt',
+    cursor,
+    from: cursor && Number.isInteger(from) && from > 0 ? from : cursor ? 0 : 1,
+  }
+}
+
+/** What the list and an export ask the server for, without paging. */
+export function toFilter(state: ListState): Partial<FeatureFilter> {
+  return {
+    ...(state.q.trim() && { q: state.q.trim() }),
+    ...(state.grade.length > 0 && { grade: state.grade }),
+    ...(state.stage.length > 0 && { stage: state.stage }),
+    ...(state.productAreaId.length > 0 && { productAreaId: state.productAreaId }),
+    ...(state.ownerId.length > 0 && { ownerId: state.ownerId }),
+    ...(state.tag && { tag: state.tag }),
+    ...(state.needsGrading && { needsGrading: true }),
+    ...(state.isArchived && { archived: true }),
+    sort: state.sort,
+  }
+}
+
+/** Takes every filter out of the address; the sort stays. */
+export const noFilters = {
+  q: null,
+  grade: null,
+  stage: null,
+  productAreaId: null,
+  ownerId: null,
+  tag: null,
+  needsGrading: null,
+  archived: null,
+  cursor: null,
+  from: null,
+} as const
+
+/** Whether anything narrows the list. */
+export function isNarrowed(state: ListState): boolean {
+  const { sort: _sort, ...rest } = toFilter(state)
+  return Object.keys(rest).length > 0
+}
+
+/** The sort that a click on a column's header leads to: its own way first, then the other. */
+export function nextSort(column: 'grade' | 'title' | 'releaseDate' | 'updatedAt', now: Sort): Sort {
+  const first: Sort = column === 'updatedAt' ? '-updatedAt' : column === 'grade' ? '-grade' : column
+  if (now !== first) return first
+  return first.startsWith('-') ? column : `-${column}`
+}
+
+/** What `aria-sort` says of a column. */
+export function ariaSort(column: string, now: Sort): 'ascending' | 'descending' | 'none' {
+  if (now === column) return 'ascending'
+  return now === `-${column}` ? 'descending' : 'none'
+}

@@ -1,0 +1,29 @@
+/**
+ * Which page one came from. Keyset paging only leads forward, so the way back is remembered here for as long as
+ * the window is open; an address opened anew leads back to the first page.
+ */
+const stored = 'headrace.features.pages'
+const most = 200
+
+function trail(): [string, string][] {
+  try {
+    return JSON.parse(sessionStorage.getItem(stored) ?? '[]') as [string, string][]
+  } catch {
+    return []
+  }
+}
+
+/** Remembers that the page at `cursor` follows the one at `previous` ('' for the first). */
+export function rememberPage(cursor: string, previous: string): void {
+  const kept = trail().filter(([one]) => one !== cursor)
+  try {
+    sessionStorage.setItem(stored, JSON.stringify([...kept, [cursor, previous]].slice(-most)))
+  } catch {
+    // Without storage the way back is the first page.
+  }
+}
+
+/** The cursor of the page before; '' for the first page, undefined when it is not known. */
+export function pageBefore(cursor: string): string | undefined {
+  return trail().find(([one]) => one === cursor)?.[1]
+}
