@@ -224,6 +224,16 @@ eachDatabase((_, open) => {
       expect(titles).toEqual(Array.from({ length: 600 }, (_, at) => `T${at}`))
     })
 
+    it('holds 50,000 rows', { timeout: 60_000 }, async () => {
+      const { pmm } = await start(open)
+      const rows = 50_000
+      const file = (date: string) =>
+        `key,title,product area,release date\n${Array.from({ length: rows }, (_, at) => `k${at},T${at},Area ${at % 9},${date}`).join('\n')}\n`
+      expect((await importAll(pmm, file('2026-05-06'))).counts).toMatchObject({ new: rows, wrong: 0 })
+      expect((await importAll(pmm, file('2026-05-07'))).counts).toMatchObject({ changed: rows, wrong: 0 })
+      expect((await upload(pmm, file('2026-05-07'))).body.counts).toMatchObject({ same: rows })
+    })
+
     it('shows SQL and script as the text they are', async () => {
       const { pmm } = await start(open)
       const title = `'); drop table features; -- <script>alert(1)</script>`

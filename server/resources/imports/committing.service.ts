@@ -26,11 +26,13 @@ type AreaIds = ReadonlyMap<string, string>
  */
 export async function commitImport(deps: Deps, by: Person, id: string): Promise<StoredImport> {
   return deps.db.transaction().execute(async (trx) => {
+    const { committedAt } = await getImport(trx, id, by.id)
+    if (committedAt !== null) throw refuse('import-committed')
+    await markCommitted(trx, id, deps.now())
+    // Read only now: until it was marked, another reading could still take its place.
     const stored = await getImport(trx, id, by.id)
-    if (stored.committedAt !== null) throw refuse('import-committed')
     const { counts } = stored
     if (counts.new + counts.changed === 0) throw refuse('import-has-nothing')
-    await markCommitted(trx, id, deps.now())
     const areas = await addAreas(trx, deps, by, stored.newProductAreas)
     await eachPart(trx, id, 'new', (rows) => writeNew(trx, deps, by, rows, areas))
     await eachPart(trx, id, 'changed', (rows) => writeChanged(trx, deps, by, rows, areas))
@@ -42,7 +44,7 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
     await recordDeeds(trx, deps, by.id, [
       { noun: 'import', thing: { id, title: stored.fileName }, verb: 'imported', changes },
     ])
-    return getImport(trx, id, by.id)
+    return stored
   })
 }
 
@@ -70,8 +72,12 @@ async function addAreas(
   const ids = new Map((await everyProductArea(trx)).map(({ id, name }) => [foldName(name), id]))
   for (const name of names) {
     if (ids.has(foldName(name))) continue
-    const area = await addProductAreaIn(trx, deps, by, { name, productStage: 'early' })
-    ids.set(foldName(name), area.id)
+    try {
+      const area = await addProductAreaIn(trx, deps, by, { name, productStage: 'early' })
+      ids.set(foldName(name), area.id)
+    } catch (error) {
+      throw staleOr(error)
+    }
   }
   return ids
 }
