@@ -63,7 +63,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('lifted_gates', text, (c) => c.notNull())
     .addColumn('snapshot', text, (c) => c.notNull())
     // The total at the low end, for anchors near a proposal.
-    .addColumn('total', 'real', (c) => c.notNull())
+    .addColumn('total', 'double precision', (c) => c.notNull())
     .addColumn('decided_at', text, (c) => c.notNull())
     .addColumn('is_superseded', 'integer', (c) => c.notNull())
     .execute()
@@ -88,7 +88,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema
     .createIndex('decision_levels_by_level')
     .on('decision_levels')
-    .columns(['criterion', 'level', 'decided_at'])
+    .columns(['criterion', 'level', 'decided_at', 'decision_id'])
     .execute()
 }
 
