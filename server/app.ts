@@ -14,10 +14,16 @@ import { accessRoutes } from './resources/access/access.routes.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
+import { gradingRoutes } from './resources/grading/grading.routes.ts'
 import { importsRoutes } from './resources/imports/imports.routes.ts'
+import { launchesRoutes } from './resources/launches/launches.routes.ts'
 import { peopleRoutes } from './resources/people/people.routes.ts'
+import { plansRoutes } from './resources/plans/plans.routes.ts'
+import { playbooksRoutes } from './resources/playbooks/playbooks.routes.ts'
 import { productAreasRoutes } from './resources/product-areas/product-areas.routes.ts'
+import { rubricsRoutes } from './resources/rubrics/rubrics.routes.ts'
 import { personOfRequest, sessionRoutes } from './resources/session/session.routes.ts'
+import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
 import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
 
 const contentSecurityPolicy = {
@@ -68,6 +74,12 @@ export async function buildApp(
         calendarsRoutes(api, deps)
         productAreasRoutes(api, deps)
         featuresRoutes(api, deps)
+        rubricsRoutes(api, deps)
+        gradingRoutes(api, deps)
+        playbooksRoutes(api, deps)
+        launchesRoutes(api, deps)
+        plansRoutes(api, deps)
+        tasksRoutes(api, deps)
         importsRoutes(api, deps)
         activityRoutes(api, deps)
         accessRoutes(api)

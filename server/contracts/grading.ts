@@ -128,6 +128,8 @@ export const NewDecision = z.strictObject({
   participantIds: z.array(Id).max(100).default([]),
   reason: requiredText(5000).nullable().default(null),
   lookAgainOn: PlainDate.nullable().default(null),
+  /** The open round that the decider looked at, null for none; a decision on any other is refused. Absent = whichever is open. */
+  roundId: Id.nullable().optional(),
 })
 export type NewDecision = z.infer<typeof NewDecision>
 
@@ -154,6 +156,10 @@ export type Decision = z.infer<typeof Decision>
 /** Decided features beside a level, newest first; at most three. */
 export const Anchor = z.object({ featureId: Id, title: z.string(), grade: Grade })
 export type Anchor = z.infer<typeof Anchor>
+
+/** A decided feature beside a total. */
+export const NearestFeatures = z.object({ items: z.array(Anchor.extend({ total: z.number() })) })
+export type NearestFeatures = z.infer<typeof NearestFeatures>
 
 /** Why the numbers of the open round are or are not shown to the reader. */
 export const sightReasons = ['own-card-submitted', 'revealed', 'round-closed', 'blind', 'no-round'] as const
@@ -184,6 +190,6 @@ export const Grading = z.object({
   /** criterion id → level (0 to 5) → decided features whose mean there rounds to it */
   anchors: z.record(Slug, z.record(z.string(), z.array(Anchor))),
   /** Decided features nearest in total (within 5), at most five; only with a visible proposal. */
-  nearest: z.array(Anchor.extend({ total: z.number() })).nullable(),
+  nearest: NearestFeatures.shape.items.nullable(),
 })
 export type Grading = z.infer<typeof Grading>

@@ -1,0 +1,64 @@
+/** Scorecards, drafts among them: what leaves this file still has to be cut to what its reader may see. */
+import type { Kysely, Transaction } from 'kysely'
+import { type Scorecard, Scores } from '../../contracts/grading.ts'
+import type { Database, ScorecardsTable } from '../../db/tables.ts'
+
+/** A card before a rubric says whether it counts. */
+export type StoredCard = Omit<Scorecard, 'isCounted'>
+
+const readScores = (stored: string): Scores => Scores.parse(JSON.parse(stored))
+
+const toCard = (row: ScorecardsTable & { person_name: string }): StoredCard => ({
+  id: row.id,
+  person: { id: row.person_id, name: row.person_name },
+  jobFunction: row.job_function as Scorecard['jobFunction'],
+  scores: readScores(row.scores),
+  submittedAt: row.submitted_at,
+  revision:
+    row.revised_scores === null || row.revised_at === null
+      ? null
+      : { scores: readScores(row.revised_scores), revisedAt: row.revised_at },
+  version: row.version,
+})
+
+/** Every card of a round by the names of their owners; drafts too. */
+export async function listCards(db: Kysely<Database>, roundId: string): Promise<StoredCard[]> {
+  const rows = await db
+    .selectFrom('scorecards')
+    .innerJoin('people', 'people.id', 'scorecards.person_id')
+    .selectAll('scorecards')
+    .select('people.name as person_name')
+    .where('round_id', '=', roundId)
+    .orderBy('people.name')
+    .orderBy('people.id')
+    .execute()
+  return rows.map(toCard)
+}
+
+/** Keeps a card as it is now, whether or not it was there before. */
+export async function writeCard(
+  trx: Transaction<Database>,
+  roundId: string,
+  card: StoredCard,
+): Promise<void> {
+  const row: ScorecardsTable = {
+    id: card.id,
+    round_id: roundId,
+    person_id: card.person.id,
+    job_function: card.jobFunction,
+    scores: JSON.stringify(card.scores),
+    submitted_at: card.submittedAt,
+    revised_scores: card.revision && JSON.stringify(card.revision.scores),
+    revised_at: card.revision && card.revision.revisedAt,
+    version: card.version,
+  }
+  await trx
+    .insertInto('scorecards')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+export async function removeCard(trx: Transaction<Database>, id: string): Promise<void> {
+  await trx.deleteFrom('scorecards').where('id', '=', id).execute()
+}

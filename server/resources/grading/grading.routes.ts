@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import {
+  Decision,
+  Grading,
+  NearestFeatures,
+  NewDecision,
+  Scorecard,
+  ScorecardDraft,
+} from '../../contracts/grading.ts'
+import { Id } from '../../contracts/primitives.ts'
+import type { Deps } from '../../deps.ts'
+import { allow, personOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { tagged, versionSeen } from '../../http/versions.ts'
+import { decideGrade } from './deciding.service.ts'
+import { gradingFor, nearestTo, revealGrading } from './grading.service.ts'
+import { reviseMyCard, saveMyCard, submitMyCard } from './scoring.service.ts'
+
+const params = z.object({ id: Id })
+const nearestQuery = z.strictObject({ total: z.coerce.number().min(0).max(100) })
+
+/** One's first card has no version yet, so the service says when one is needed. */
+const maybeVersionSeen = (request: Parameters<typeof versionSeen>[0]): number | undefined =>
+  request.headers['if-match'] === undefined ? undefined : versionSeen(request)
+
+export function gradingRoutes(api: Api, deps: Deps): void {
+  api.get(
+    '/features/:id/grading',
+    { ...allow('feature.read'), schema: { params, response: { 200: Grading } } },
+    async (request) => gradingFor(deps.db, personOf(request).id, request.params.id),
+  )
+  api.get(
+    '/features/:id/grading/nearest',
+    {
+      ...allow('feature.read'),
+      schema: { params, querystring: nearestQuery, response: { 200: NearestFeatures } },
+    },
+    async (request) => nearestTo(deps.db, request.params.id, request.query.total),
+  )
+  api.put(
+    '/features/:id/grading/reveal',
+    { ...allow('grade.reveal'), schema: { params, response: { 200: Grading } } },
+    async (request) => revealGrading(deps, personOf(request), request.params.id),
+  )
+  api.post(
+    '/features/:id/decisions',
+    { ...allow('grade.decide'), schema: { params, body: NewDecision, response: { 201: Decision } } },
+    async (request, reply) =>
+      reply.code(201).send(await decideGrade(deps, personOf(request), request.params.id, request.body)),
+  )
+  cardRoutes(api, deps)
+}
+
+function cardRoutes(api: Api, deps: Deps): void {
+  api.put(
+    '/features/:id/scorecards/mine',
+    { ...allow('grade.score'), schema: { params, body: ScorecardDraft, response: { 200: Scorecard } } },
+    async (request, reply) => {
+      const seen = maybeVersionSeen(request)
+      const card = await saveMyCard(deps, personOf(request), request.params.id, seen, request.body)
+      return tagged(reply, card)
+    },
+  )
+  api.put(
+    '/features/:id/scorecards/mine/submission',
+    { ...allow('grade.score'), schema: { params, response: { 200: Scorecard } } },
+    async (request, reply) => {
+      const seen = maybeVersionSeen(request)
+      return tagged(reply, await submitMyCard(deps, personOf(request), request.params.id, seen))
+    },
+  )
+  api.put(
+    '/features/:id/scorecards/mine/revision',
+    { ...allow('grade.score'), schema: { params, body: ScorecardDraft, response: { 200: Scorecard } } },
+    async (request, reply) => {
+      const seen = maybeVersionSeen(request)
+      const card = await reviseMyCard(deps, personOf(request), request.params.id, seen, request.body)
+      return tagged(reply, card)
+    },
+  )
+}

@@ -1,0 +1,114 @@
+import type { Kysely } from 'kysely'
+import type { Decision, Grading } from '../../contracts/grading.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { RubricDefinition } from '../../contracts/rubrics.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { featureById } from '../features/features.service.ts'
+import { currentRubric, rubricById } from '../rubrics/rubrics.service.ts'
+import { listAnchors, listNearest } from './anchors.repository.ts'
+import { listCards, removeCard, type StoredCard } from './cards.repository.ts'
+import { listDecisions } from './decisions.repository.ts'
+import { factsOf, holdRound } from './round.service.ts'
+import { findLatestRound, hasRevealed, insertReveal } from './rounds.repository.ts'
+import { numbersOf, type Numbers, ratersOf, sightOf, toScorecard } from './sight.ts'
+
+type Seen = {
+  sight: Grading['sight']
+  definition: RubricDefinition
+  cards: StoredCard[]
+  facts: Grading['facts']
+  decided: Decision | undefined
+}
+
+/** The numbers a reader may see: of a closed round as they were when it was decided, never made anew. */
+function numbersSeen({ sight, definition, cards, facts, decided }: Seen): Numbers | null {
+  switch (sight) {
+    case 'no-round':
+    case 'blind':
+      return null
+    case 'round-closed':
+      return decided ?? null
+    case 'own-card-submitted':
+    case 'revealed':
+      return numbersOf(definition, cards, facts)
+  }
+}
+
+/**
+ * Everything about grading a feature, cut to what this reader may see (domain.md, Blindness).
+ * @throws Refusal not-found
+ */
+export async function gradingFor(
+  db: Kysely<Database>,
+  readerId: string,
+  featureId: string,
+): Promise<Grading> {
+  const feature = await featureById(db, featureId)
+  const round = await findLatestRound(db, featureId)
+  const { id: rubricId, definition } = round ? await rubricById(db, round.rubricId) : await currentRubric(db)
+  const cards = round ? await listCards(db, round.id) : []
+  const decisions = await listDecisions(db, featureId)
+  const sight = sightOf(
+    readerId,
+    round,
+    cards,
+    round !== undefined && (await hasRevealed(db, round.id, readerId)),
+  )
+  const facts = factsOf(feature)
+  const decided = decisions.find(({ roundNumber }) => roundNumber === round?.number)
+  const numbers = numbersSeen({ sight, definition, cards, facts, decided })
+  const mine = cards.find(({ person }) => person.id === readerId)
+  return {
+    featureId,
+    rubricId,
+    round: round ?? null,
+    sight,
+    facts,
+    raters: ratersOf(cards),
+    mine: mine ? toScorecard(definition, mine) : null,
+    cards: numbers?.cards ?? null,
+    consensus: numbers?.consensus ?? null,
+    proposal: numbers?.proposal ?? null,
+    decisions,
+    anchors: await listAnchors(
+      db,
+      definition.criteria.map(({ id }) => id),
+      featureId,
+    ),
+    nearest: numbers && (await listNearest(db, numbers.proposal.low.total, featureId)),
+  }
+}
+
+/** Decided features near a total that the reader brings along, for the proposal from their own card. @throws Refusal not-found */
+export async function nearestTo(
+  db: Kysely<Database>,
+  featureId: string,
+  total: number,
+): Promise<{ items: NonNullable<Grading['nearest']> }> {
+  await featureById(db, featureId)
+  return { items: await listNearest(db, total, featureId) }
+}
+
+/**
+ * Shows the numbers of the open round to someone who does not score, and ends their right to score in it; a draft of
+ * theirs goes. Without an open round there is nothing to reveal and nothing is recorded. May be repeated.
+ * @throws Refusal card-already-submitted, feature-archived, not-found
+ */
+export async function revealGrading(deps: Deps, by: Person, featureId: string): Promise<Grading> {
+  return deps.db.transaction().execute(async (trx) => {
+    const { feature, open, cards, sight } = await holdRound(trx, featureId, by.id)
+    if (open && sight === 'own-card-submitted') throw refuse('card-already-submitted')
+    if (open && sight === 'blind') {
+      const draft = cards.find(({ person }) => person.id === by.id)
+      if (draft) await removeCard(trx, draft.id)
+      await insertReveal(trx, open.id, by.id, deps.now())
+      await recordDeeds(trx, deps, by.id, [
+        { noun: 'feature', thing: { id: feature.id, title: feature.title }, verb: 'scores-revealed' },
+      ])
+    }
+    return gradingFor(trx, by.id, featureId)
+  })
+}

@@ -1,0 +1,53 @@
+import type { Transaction } from 'kysely'
+import type { Grading } from '../../contracts/grading.ts'
+import type { Feature } from '../../contracts/features.ts'
+import type { Rubric } from '../../contracts/rubrics.ts'
+import type { Database } from '../../db/tables.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { featureById } from '../features/features.service.ts'
+import { currentRubric, rubricById } from '../rubrics/rubrics.service.ts'
+import { listCards, type StoredCard } from './cards.repository.ts'
+import { findLatestRound, hasRevealed, holdFeature, type Round } from './rounds.repository.ts'
+import { sightOf } from './sight.ts'
+
+/** The facts of a feature that gates look at; a feature without an area counts as early (domain.md, Gates). */
+export const factsOf = (feature: Feature): Grading['facts'] => ({
+  plannedFollowUps: feature.plannedFollowUps,
+  hasDepartmentOwner: feature.departmentOwner !== null,
+  hasCampaignBudget: feature.campaignBudget !== null,
+  productStage: feature.productArea?.productStage ?? 'early',
+})
+
+export type HeldRound = {
+  feature: Feature
+  /** Absent when the next card would open one. */
+  open: Round | undefined
+  /** The number that the next round gets. */
+  nextNumber: number
+  /** What the open round is bound to, or the next one would be. */
+  rubric: Rubric
+  /** The cards of the open round, drafts too. */
+  cards: StoredCard[]
+  sight: Grading['sight']
+}
+
+/**
+ * The grading of a feature as one person may write in it, with everyone else kept out until the transaction ends.
+ * @throws Refusal not-found, feature-archived
+ */
+export async function holdRound(
+  trx: Transaction<Database>,
+  featureId: string,
+  personId: string,
+): Promise<HeldRound> {
+  await holdFeature(trx, featureId)
+  const feature = await featureById(trx, featureId)
+  if (feature.archivedAt !== null) throw refuse('feature-archived')
+  const latest = await findLatestRound(trx, featureId)
+  const open = latest?.closedAt === null ? latest : undefined
+  const rubric = open ? await rubricById(trx, open.rubricId) : await currentRubric(trx)
+  const cards = open ? await listCards(trx, open.id) : []
+  const isRevealed = open !== undefined && (await hasRevealed(trx, open.id, personId))
+  const sight = sightOf(personId, latest, cards, isRevealed)
+  return { feature, open, nextNumber: (latest?.number ?? 0) + 1, rubric, cards, sight }
+}

@@ -1,0 +1,85 @@
+/** Grading rounds, and who has looked at their numbers without scoring. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Grading } from '../../contracts/grading.ts'
+import type { Database } from '../../db/tables.ts'
+
+export type Round = NonNullable<Grading['round']>
+
+/**
+ * Makes everyone else who grades this feature wait until the transaction ends, so that two first cards or two
+ * decisions come one after the other. A write that changes nothing is the one lock both databases have.
+ */
+export async function holdFeature(trx: Transaction<Database>, featureId: string): Promise<void> {
+  await trx
+    .updateTable('features')
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('id', '=', featureId)
+    .execute()
+}
+
+/** The round that is open, or else the one that was closed last. */
+export async function findLatestRound(db: Kysely<Database>, featureId: string): Promise<Round | undefined> {
+  const row = await db
+    .selectFrom('grading_rounds')
+    .innerJoin('rubrics', 'rubrics.id', 'grading_rounds.rubric_id')
+    .selectAll('grading_rounds')
+    .select('rubrics.version as rubric_version')
+    .where('feature_id', '=', featureId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      number: row.number,
+      rubricId: row.rubric_id,
+      rubricVersion: row.rubric_version,
+      openedAt: row.opened_at,
+      closedAt: row.closed_at,
+    }
+  )
+}
+
+export async function insertRound(
+  trx: Transaction<Database>,
+  featureId: string,
+  round: Omit<Round, 'rubricVersion'>,
+): Promise<void> {
+  await trx
+    .insertInto('grading_rounds')
+    .values({
+      id: round.id,
+      feature_id: featureId,
+      number: round.number,
+      rubric_id: round.rubricId,
+      opened_at: round.openedAt,
+      closed_at: round.closedAt,
+    })
+    .execute()
+}
+
+export async function closeRound(trx: Transaction<Database>, id: string, at: string): Promise<void> {
+  await trx.updateTable('grading_rounds').set({ closed_at: at }).where('id', '=', id).execute()
+}
+
+export async function hasRevealed(db: Kysely<Database>, roundId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('reveals')
+    .select('person_id')
+    .where('round_id', '=', roundId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertReveal(
+  trx: Transaction<Database>,
+  roundId: string,
+  personId: string,
+  at: string,
+): Promise<void> {
+  await trx
+    .insertInto('reveals')
+    .values({ round_id: roundId, person_id: personId, revealed_at: at })
+    .execute()
+}

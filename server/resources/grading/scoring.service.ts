@@ -1,0 +1,150 @@
+/** One's own scorecard: draft, submission, revision (domain.md, Blindness). */
+import type { Transaction } from 'kysely'
+import type { Scorecard, ScorecardDraft, Scores } from '../../contracts/grading.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { RubricDefinition } from '../../contracts/rubrics.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { type StoredCard, writeCard } from './cards.repository.ts'
+import { type HeldRound, holdRound } from './round.service.ts'
+import { insertRound } from './rounds.repository.ts'
+import { toScorecard } from './sight.ts'
+
+const cardOf = (person: Person, cards: readonly StoredCard[]): StoredCard | undefined =>
+  cards.find((card) => card.person.id === person.id)
+
+/** @throws Refusal version-required, stale-version; a version of a card that is not there is stale too */
+function requireSeen(card: StoredCard | undefined, seen: number | undefined): void {
+  if (card && seen === undefined) throw refuse('version-required')
+  if (seen !== card?.version) throw refuse('stale-version', { params: { current: card?.version ?? 0 } })
+}
+
+function requireKnownCriteria(definition: RubricDefinition, scores: Scores): void {
+  const errors = Object.keys(scores)
+    .filter((id) => !definition.criteria.some((criterion) => criterion.id === id))
+    .map((id) => ({ path: `scores.${id}`, code: 'unknown-criterion' }))
+  if (errors.length > 0) throw refuse('invalid-input', { errors })
+}
+
+/** Unknown is an answer, nothing is not. */
+function requireComplete(definition: RubricDefinition, scores: Scores): void {
+  const errors = definition.criteria
+    .filter(({ id }) => !Object.hasOwn(scores, id))
+    .map(({ id }) => ({ path: `scores.${id}`, code: 'required' }))
+  if (errors.length > 0) throw refuse('card-incomplete', { errors })
+}
+
+const tell = (trx: Transaction<Database>, deps: Deps, by: Person, { feature }: HeldRound, verb: string) =>
+  recordDeeds(trx, deps, by.id, [{ noun: 'feature', thing: { id: feature.id, title: feature.title }, verb }])
+
+/** The id of the open round; opens one bound to the current rubric when there is none. */
+async function openedRound(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  held: HeldRound,
+): Promise<string> {
+  if (held.open) return held.open.id
+  const id = deps.newId()
+  await insertRound(trx, held.feature.id, {
+    id,
+    number: held.nextNumber,
+    rubricId: held.rubric.id,
+    openedAt: deps.now(),
+    closedAt: null,
+  })
+  await tell(trx, deps, by, held, 'round-opened')
+  return id
+}
+
+/**
+ * Keeps the draft of one's own card; the first card opens the round.
+ * @param seen the version last seen, absent for one's first card of the round
+ * @throws Refusal card-already-submitted, revealed-cannot-score, feature-archived, invalid-input, version-required, stale-version
+ */
+export async function saveMyCard(
+  deps: Deps,
+  by: Person,
+  featureId: string,
+  seen: number | undefined,
+  { scores }: ScorecardDraft,
+): Promise<Scorecard> {
+  return deps.db.transaction().execute(async (trx) => {
+    const held = await holdRound(trx, featureId, by.id)
+    const before = cardOf(by, held.cards)
+    if (before?.submittedAt) throw refuse('card-already-submitted')
+    if (held.sight === 'revealed') throw refuse('revealed-cannot-score')
+    requireSeen(before, seen)
+    requireKnownCriteria(held.rubric.definition, scores)
+    const card: StoredCard = {
+      id: before?.id ?? deps.newId(),
+      person: { id: by.id, name: by.name },
+      jobFunction: by.jobFunction,
+      scores,
+      submittedAt: null,
+      revision: null,
+      version: (before?.version ?? 0) + 1,
+    }
+    await writeCard(trx, await openedRound(trx, deps, by, held), card)
+    return toScorecard(held.rubric.definition, card)
+  })
+}
+
+/**
+ * Submits one's own card, for good; the owner's function is the one they have now. May be repeated.
+ * @throws Refusal card-incomplete by field, not-found without a card in an open round, version-required, stale-version, feature-archived
+ */
+export async function submitMyCard(
+  deps: Deps,
+  by: Person,
+  featureId: string,
+  seen: number | undefined,
+): Promise<Scorecard> {
+  return deps.db.transaction().execute(async (trx) => {
+    const held = await holdRound(trx, featureId, by.id)
+    const before = cardOf(by, held.cards)
+    if (!held.open || !before) throw refuse('not-found', { params: { noun: 'scorecard' } })
+    const { definition } = held.rubric
+    if (before.submittedAt) return toScorecard(definition, before)
+    requireSeen(before, seen)
+    requireComplete(definition, before.scores)
+    const card = {
+      ...before,
+      jobFunction: by.jobFunction,
+      submittedAt: deps.now(),
+      version: before.version + 1,
+    }
+    await writeCard(trx, held.open.id, card)
+    await tell(trx, deps, by, held, 'scorecard-submitted')
+    return toScorecard(definition, card)
+  })
+}
+
+/**
+ * Revises one's submitted card while the round is open. The original stays beside it, for the others have been seen.
+ * @throws Refusal no-submitted-card, card-incomplete, invalid-input, version-required, stale-version, feature-archived
+ */
+export async function reviseMyCard(
+  deps: Deps,
+  by: Person,
+  featureId: string,
+  seen: number | undefined,
+  { scores }: ScorecardDraft,
+): Promise<Scorecard> {
+  return deps.db.transaction().execute(async (trx) => {
+    const held = await holdRound(trx, featureId, by.id)
+    const before = cardOf(by, held.cards)
+    if (!held.open || !before?.submittedAt) throw refuse('no-submitted-card')
+    requireSeen(before, seen)
+    const { definition } = held.rubric
+    requireKnownCriteria(definition, scores)
+    requireComplete(definition, scores)
+    const revision = { scores, revisedAt: deps.now() }
+    const card = { ...before, revision, version: before.version + 1 }
+    await writeCard(trx, held.open.id, card)
+    await tell(trx, deps, by, held, 'scorecard-revised')
+    return toScorecard(definition, card)
+  })
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { Id } from '../../contracts/primitives.ts'
+import { NewPlaybook, Playbook, PlaybookList } from '../../contracts/playbooks.ts'
+import type { Deps } from '../../deps.ts'
+import { allow, personOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { listPlaybooks } from './playbooks.repository.ts'
+import { currentPlaybook, publishPlaybook, playbookById } from './playbooks.service.ts'
+
+const params = z.object({ id: Id })
+
+/** Versions are published and read; no route changes one. */
+export function playbooksRoutes(api: Api, deps: Deps): void {
+  api.get(
+    '/playbooks',
+    { ...allow('playbook.read'), schema: { response: { 200: PlaybookList } } },
+    async () => ({
+      items: await listPlaybooks(deps.db),
+    }),
+  )
+  api.get(
+    '/playbooks/current',
+    { ...allow('playbook.read'), schema: { response: { 200: Playbook } } },
+    async () => currentPlaybook(deps.db),
+  )
+  api.get(
+    '/playbooks/:id',
+    { ...allow('playbook.read'), schema: { params, response: { 200: Playbook } } },
+    async (request) => playbookById(deps.db, request.params.id),
+  )
+  api.post(
+    '/playbooks',
+    { ...allow('playbook.publish'), schema: { body: NewPlaybook, response: { 201: Playbook } } },
+    async (request, reply) =>
+      reply.code(201).send(await publishPlaybook(deps, personOf(request), request.body)),
+  )
+}
