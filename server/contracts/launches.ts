@@ -41,6 +41,8 @@ export const LaunchFeature = z.object({
   stage: z.string(),
   releaseDate: PlainDate.nullable(),
   prdFinalOn: PlainDate.nullable(),
+  /** Who owns it as PM, and so may work every task of the launch. */
+  pmOwnerId: Id.nullable(),
 })
 export type LaunchFeature = z.infer<typeof LaunchFeature>
 

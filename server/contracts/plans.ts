@@ -9,6 +9,8 @@ export const NewPreview = z.strictObject({
   grade: Grade,
   /** Required when the grade is not the highest decided grade of the launch's features. */
   gradeReason: requiredText(5000).nullable().default(null),
+  /** Moves a planned launch to the newest playbook; absent, it keeps the version its plan was made from. */
+  playbook: z.literal('current').optional(),
 })
 export type NewPreview = z.infer<typeof NewPreview>
 

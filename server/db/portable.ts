@@ -1,4 +1,5 @@
 /** What differs between the two databases, or between a database and plain values. */
+import { type Kysely, PostgresAdapter, type SelectQueryBuilder } from 'kysely'
 import type { Flag } from './tables.ts'
 
 /** A boolean as both databases store it. */
@@ -31,3 +32,13 @@ export const searchable = (...parts: (string | null | undefined)[]): string =>
 
 /** A LIKE pattern that finds `query` anywhere; use with `escape '\'`. */
 export const containing = (query: string): string => `%${searchable(query).replace(/[\\%_]/g, '\\$&')}%`
+
+/**
+ * Reads rows that nobody else may change until this transaction ends. Only PostgreSQL has writers side by side;
+ * SQLite runs one transaction at a time.
+ */
+export const lockRows = <DB, Tables extends keyof DB, Row>(
+  db: Pick<Kysely<DB>, 'getExecutor'>,
+  query: SelectQueryBuilder<DB, Tables, Row>,
+): SelectQueryBuilder<DB, Tables, Row> =>
+  db.getExecutor().adapter instanceof PostgresAdapter ? query.forUpdate() : query

@@ -5,6 +5,7 @@ import type { CalendarDefinition, Workspace, WorkspaceChange } from '../../contr
 import type { Database, WorkspacesTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { dayIn } from '../../domain/schedule/today.ts'
+import { prepareCalendar, type PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
 import { calendarById, firstCalendarId } from '../calendars/calendars.service.ts'
 import {
@@ -37,6 +38,16 @@ export async function todayOf(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Pr
 export async function workingCalendar(db: Kysely<Database>): Promise<CalendarDefinition> {
   const { calendar_id } = await getWorkspaceRow(db)
   return (await calendarById(db, calendar_id)).definition
+}
+
+/** Today and when the company works, made ready: what due dates are reckoned with. */
+export async function scheduleNow(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+): Promise<{ today: PlainDate; calendar: PreparedCalendar; definition: CalendarDefinition }> {
+  const row = await getWorkspaceRow(db)
+  const { definition } = await calendarById(db, row.calendar_id)
+  return { today: dayIn(row.time_zone, deps.now()), calendar: prepareCalendar(definition), definition }
 }
 
 export async function changeWorkspace(

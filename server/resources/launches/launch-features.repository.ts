@@ -1,0 +1,78 @@
+/** Which features a launch promotes, with the facts about them that its plan rests on. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Grade } from '../../contracts/lists.ts'
+import type { Database } from '../../db/tables.ts'
+
+export type LaunchFeatureFacts = {
+  launchId: string
+  id: string
+  title: string
+  grade: Grade | null
+  stage: string
+  releaseDate: string | null
+  prdFinalOn: string | null
+  pmOwnerId: string | null
+  pmmOwnerId: string | null
+  /** When its grade was last decided, ISO 8601. */
+  decidedAt: string | null
+}
+
+/** The features of several launches in one query, each launch's in its own order. */
+export async function featuresOfLaunches(
+  db: Kysely<Database>,
+  launchIds: readonly string[],
+): Promise<LaunchFeatureFacts[]> {
+  if (launchIds.length === 0) return []
+  const rows = await db
+    .selectFrom('launch_features')
+    .innerJoin('features', 'features.id', 'launch_features.feature_id')
+    .where('launch_features.launch_id', 'in', [...launchIds])
+    .select([
+      'launch_features.launch_id as launchId',
+      'features.id',
+      'features.title',
+      'features.grade',
+      'features.stage',
+      'features.release_date as releaseDate',
+      'features.prd_final_on as prdFinalOn',
+      'features.pm_owner_id as pmOwnerId',
+      'features.pmm_owner_id as pmmOwnerId',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('decisions')
+        .whereRef('decisions.feature_id', '=', 'features.id')
+        .select((inner) => inner.fn.max('decisions.decided_at').as('at'))
+        .as('decidedAt'),
+    )
+    .orderBy('launch_features.launch_id')
+    .orderBy('launch_features.position')
+    .execute()
+  return rows.map((row) => ({ ...row, grade: row.grade as Grade | null }))
+}
+
+/** The PM owners of a launch's features: what is theirs, in domain.md, Roles. */
+export async function pmOwnerIdsOf(db: Kysely<Database>, launchId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('launch_features')
+    .innerJoin('features', 'features.id', 'launch_features.feature_id')
+    .where('launch_features.launch_id', '=', launchId)
+    .where('features.pm_owner_id', 'is not', null)
+    .select('features.pm_owner_id')
+    .distinct()
+    .execute()
+  return rows.flatMap((row) => row.pm_owner_id ?? [])
+}
+
+/** Gives a launch these features, in this order, instead of those it had. */
+export async function replaceFeatures(
+  trx: Transaction<Database>,
+  launchId: string,
+  featureIds: readonly string[],
+): Promise<void> {
+  await trx.deleteFrom('launch_features').where('launch_id', '=', launchId).execute()
+  await trx
+    .insertInto('launch_features')
+    .values(featureIds.map((id, position) => ({ launch_id: launchId, feature_id: id, position })))
+    .execute()
+}

@@ -1,0 +1,105 @@
+/** Lists of launches: filter, order, page and total, each served by an index. */
+import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
+import type { LaunchQuery, LaunchStatus } from '../../contracts/launches.ts'
+import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
+import { keyset, toPage } from '../../db/page.ts'
+import { containing, flag } from '../../db/portable.ts'
+import type { Database, LaunchesTable } from '../../db/tables.ts'
+import { joinedLaunches } from './launches.repository.ts'
+import type { JoinedLaunch } from './launches.rows.ts'
+
+/** The same as `statusOf`, asked of the database. */
+function hasStatus(status: LaunchStatus, today: PlainDate): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'launches'>()
+  if (status === 'archived') return eb('launches.is_archived', '=', 1)
+  const asked = [
+    eb('launches.is_archived', '=', 0),
+    eb('launches.status', '=', status === 'draft' ? 'draft' : 'planned'),
+  ]
+  if (status === 'planned') asked.push(eb('launches.date_first_key', '>', today))
+  if (status === 'live') asked.push(eb('launches.date_first_key', '<=', today))
+  return eb.and(asked)
+}
+
+/** Without a wish for archived ones, by flag or by status, a list holds what is not archived. */
+function matches(query: LaunchQuery, today: PlainDate): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'launches'>()
+  const asked: Expression<SqlBool>[] = []
+  if (query.status?.length) asked.push(eb.or(query.status.map((status) => hasStatus(status, today))))
+  if (query.archived !== undefined || !query.status?.length) {
+    asked.push(eb('launches.is_archived', '=', flag(query.archived === true)))
+  }
+  if (query.grade?.length) asked.push(eb('launches.grade', 'in', query.grade))
+  if (query.featureId) {
+    asked.push(
+      eb(
+        'launches.id',
+        'in',
+        eb.selectFrom('launch_features').select('launch_id').where('feature_id', '=', query.featureId),
+      ),
+    )
+  }
+  if (query.q) asked.push(sql<SqlBool>`launches.search_text like ${containing(query.q)} escape '\\'`)
+  return eb.and(asked)
+}
+
+type SortColumn = 'date_first_key' | 'date_last_key' | 'title_key' | 'updated_at'
+
+const sortColumns: Record<LaunchQuery['sort'], SortColumn> = {
+  launchDate: 'date_first_key',
+  '-launchDate': 'date_last_key',
+  title: 'title_key',
+  '-updatedAt': 'updated_at',
+}
+
+/** One page of what the query lets through, with the total. */
+export async function listLaunchRows(
+  db: Kysely<Database>,
+  query: LaunchQuery,
+  today: PlainDate,
+): Promise<PageOf<JoinedLaunch>> {
+  const asked = matches(query, today)
+  const { total } = await db
+    .selectFrom('launches')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where(asked)
+    .executeTakeFirstOrThrow()
+  const column = sortColumns[query.sort]
+  const rows: JoinedLaunch[] = await keyset(joinedLaunches(db).where(asked), {
+    order: query.sort,
+    key: `launches.${column}`,
+    id: 'launches.id',
+    isDescending: query.sort.startsWith('-'),
+    cursor: query.cursor,
+    limit: query.limit,
+  }).execute()
+  const keyOf = (row: LaunchesTable): [string, string] => [row[column], row.id]
+  return toPage(rows, { order: query.sort, limit: query.limit, total, keyOf }, (row) => row)
+}
+
+/** Every launch that is not archived, for the desk. */
+export const listUnarchivedRows = (db: Kysely<Database>): Promise<JoinedLaunch[]> =>
+  joinedLaunches(db)
+    .where('launches.is_archived', '=', 0)
+    .orderBy('launches.date_first_key')
+    .orderBy('launches.id')
+    .execute()
+
+/** Every launch of a feature, archived or not. */
+export const listRowsOfFeature = (db: Kysely<Database>, featureId: string): Promise<JoinedLaunch[]> =>
+  joinedLaunches(db)
+    .innerJoin('launch_features', 'launch_features.launch_id', 'launches.id')
+    .where('launch_features.feature_id', '=', featureId)
+    .orderBy('launches.date_first_key')
+    .orderBy('launches.id')
+    .execute()
+
+/** Grade and date of every planned launch that is not archived. */
+export const listPlannedDates = (db: Kysely<Database>) =>
+  db
+    .selectFrom('launches')
+    .where('is_archived', '=', 0)
+    .where('status', '=', 'planned')
+    .select(['id', 'grade', 'launch_date'])
+    .orderBy('id')
+    .execute()

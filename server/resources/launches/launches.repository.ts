@@ -1,0 +1,57 @@
+import type { Kysely, Transaction } from 'kysely'
+import { lockRows } from '../../db/portable.ts'
+import type { Database, LaunchesTable } from '../../db/tables.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { derivedColumns, type JoinedLaunch } from './launches.rows.ts'
+
+/** A launch with the names behind its ids. */
+export const joinedLaunches = (db: Kysely<Database>) =>
+  db
+    .selectFrom('launches')
+    .leftJoin('people as owner', 'owner.id', 'launches.owner_id')
+    .leftJoin('playbooks', 'playbooks.id', 'launches.playbook_id')
+    .selectAll('launches')
+    .select(['owner.name as owner_name', 'playbooks.version as playbook_version'])
+
+/** @throws Refusal not-found */
+export async function getLaunchRow(db: Kysely<Database>, id: string): Promise<JoinedLaunch> {
+  const row = await joinedLaunches(db).where('launches.id', '=', id).executeTakeFirst()
+  if (!row) throw refuse('not-found', { params: { noun: 'launch' } })
+  return row
+}
+
+/** A launch that nobody else changes, plans or works on until the transaction ends. @throws Refusal not-found */
+export async function lockLaunchRow(trx: Transaction<Database>, id: string): Promise<LaunchesTable> {
+  const row = await lockRows(
+    trx,
+    trx.selectFrom('launches').selectAll().where('id', '=', id),
+  ).executeTakeFirst()
+  if (!row) throw refuse('not-found', { params: { noun: 'launch' } })
+  return row
+}
+
+export async function insertLaunch(
+  trx: Transaction<Database>,
+  row: Parameters<typeof derivedColumns>[0],
+): Promise<void> {
+  await trx
+    .insertInto('launches')
+    .values({ ...row, ...derivedColumns(row) })
+    .execute()
+}
+
+/** Changes a locked launch; its version grows by one. */
+export async function changeLaunchRow(
+  trx: Transaction<Database>,
+  before: LaunchesTable,
+  set: Partial<LaunchesTable>,
+): Promise<void> {
+  const next = { ...before, ...set, version: before.version + 1 }
+  const result = await trx
+    .updateTable('launches')
+    .set({ ...next, ...derivedColumns(next) })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: next.version } })
+}

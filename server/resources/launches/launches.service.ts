@@ -1,0 +1,191 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Launch, LaunchChange, NewLaunch } from '../../contracts/launches.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { FieldError } from '../../contracts/problems.ts'
+import type { Database, LaunchesTable } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { highestGrade, launchGradeFaults } from '../../domain/checklist/launch-grade.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { featuresByIds } from '../features/features.service.ts'
+import { everyone } from '../people/people.service.ts'
+import { pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
+import { changeLaunchRow, getLaunchRow, insertLaunch, lockLaunchRow } from './launches.repository.ts'
+import { launchById } from './reading.service.ts'
+
+/** The fields whose changes the history of a launch tells. */
+const told = [
+  'title',
+  'summary',
+  'features',
+  'owner',
+  'launchDate',
+  'grade',
+  'gradeReason',
+  'paidSpend',
+  'playbook',
+] as const satisfies readonly (keyof Launch)[]
+
+async function ownerFaults(trx: Transaction<Database>, ownerId?: string | null): Promise<FieldError[]> {
+  if (!ownerId) return []
+  const isKnown = (await everyone(trx)).some(({ id }) => id === ownerId)
+  return isKnown ? [] : [{ path: 'ownerId', code: 'unknown-person' }]
+}
+
+/** Features of a launch exist, stand in it once, and are not archived unless they were in it before. */
+async function featureFaults(
+  trx: Transaction<Database>,
+  featureIds: readonly string[],
+  kept: readonly string[],
+): Promise<FieldError[]> {
+  const features = new Map((await featuresByIds(trx, featureIds)).map((feature) => [feature.id, feature]))
+  return featureIds.flatMap((id, index): FieldError[] => {
+    const path = `featureIds.${index}`
+    const feature = features.get(id)
+    if (!feature) return [{ path, code: 'unknown-feature' }]
+    if (featureIds.indexOf(id) !== index) return [{ path, code: 'duplicate' }]
+    if (feature.archivedAt !== null && !kept.includes(id)) return [{ path, code: 'feature-archived' }]
+    return []
+  })
+}
+
+function requireNone(errors: FieldError[]): void {
+  if (errors.length > 0) throw refuse('invalid-input', { errors })
+}
+
+/** @throws Refusal reason-required when this grade needs a better reason */
+export function requireGradeReason(choice: Parameters<typeof launchGradeFaults>[0]): void {
+  const errors = launchGradeFaults(choice)
+  if (errors.length > 0) throw refuse('reason-required', { errors })
+}
+
+/**
+ * Makes a draft: a launch without tasks. Its grade is the highest decided one of its features unless another is named.
+ * @throws Refusal invalid-input, reason-required
+ */
+export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Promise<Launch> {
+  return deps.db.transaction().execute(async (trx) => {
+    requireNone([
+      ...(await featureFaults(trx, input.featureIds, [])),
+      ...(await ownerFaults(trx, input.ownerId)),
+    ])
+    const features = await featuresByIds(trx, input.featureIds)
+    const decidedGrade = highestGrade(features.map(({ grade }) => grade))
+    const grade = input.grade ?? decidedGrade
+    requireGradeReason({ grade, decidedGrade, reason: input.gradeReason })
+    const id = deps.newId()
+    const at = deps.now()
+    await insertLaunch(trx, {
+      id,
+      title: input.title,
+      summary: input.summary,
+      status: 'draft',
+      launch_date: input.launchDate,
+      owner_id: input.ownerId,
+      grade,
+      grade_reason: grade === decidedGrade ? null : input.gradeReason,
+      paid_spend: input.paidSpend,
+      playbook_id: null,
+      planned_at: null,
+      previous_plan: null,
+      archived_at: null,
+      created_at: at,
+      updated_at: at,
+      version: 1,
+    })
+    await replaceFeatures(trx, id, input.featureIds)
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'launch', thing: { id, title: input.title }, verb: 'created' },
+    ])
+    return launchById(deps, trx, id)
+  })
+}
+
+/**
+ * A launch that is there to be changed, locked until the transaction ends.
+ * @param version what the person last saw; absent when it does not matter
+ * @throws Refusal not-found, launch-archived, stale-version
+ */
+export async function launchToChange(
+  trx: Transaction<Database>,
+  id: string,
+  version?: number,
+): Promise<LaunchesTable> {
+  const row = await lockLaunchRow(trx, id)
+  if (row.archived_at !== null) throw refuse('launch-archived')
+  if (version !== undefined && row.version !== version) {
+    throw refuse('stale-version', { params: { current: row.version } })
+  }
+  return row
+}
+
+/** Writes columns of a locked launch and tells the change in its history. */
+export async function changeLaunchIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  row: LaunchesTable,
+  change: { set: Partial<LaunchesTable>; featureIds?: readonly string[]; verb: string },
+): Promise<Launch> {
+  const before = await launchById(deps, trx, row.id)
+  await changeLaunchRow(trx, row, { ...change.set, updated_at: deps.now() })
+  if (change.featureIds) await replaceFeatures(trx, row.id, change.featureIds)
+  const after = await launchById(deps, trx, row.id)
+  const changes = changesBetween(before, after, told)
+  await recordDeeds(trx, deps, by.id, [
+    { noun: 'launch', thing: { id: after.id, title: after.title }, verb: change.verb, changes },
+  ])
+  return after
+}
+
+/**
+ * Edits what the plan does not rest on, and the features.
+ * @throws Refusal not-found, launch-archived, stale-version, invalid-input
+ */
+export async function editLaunch(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  change: LaunchChange,
+): Promise<Launch> {
+  return deps.db.transaction().execute(async (trx) => {
+    const row = await launchToChange(trx, id, version)
+    const { features } = await launchById(deps, trx, id)
+    const kept = features.map((feature) => feature.id)
+    requireNone([
+      ...(change.featureIds ? await featureFaults(trx, change.featureIds, kept) : []),
+      ...(await ownerFaults(trx, change.ownerId)),
+    ])
+    const set: Partial<LaunchesTable> = {
+      ...(change.title !== undefined && { title: change.title }),
+      ...(change.summary !== undefined && { summary: change.summary }),
+      ...(change.ownerId !== undefined && { owner_id: change.ownerId }),
+      ...(change.paidSpend !== undefined && { paid_spend: change.paidSpend }),
+    }
+    return changeLaunchIn(trx, deps, by, row, { set, featureIds: change.featureIds, verb: 'changed' })
+  })
+}
+
+/** Takes a launch out of every list, or brings it back as it was; both may be repeated. */
+export async function setLaunchArchived(
+  deps: Deps,
+  by: Person,
+  id: string,
+  isArchived: boolean,
+): Promise<Launch> {
+  return deps.db.transaction().execute(async (trx) => {
+    const row = await lockLaunchRow(trx, id)
+    if ((row.archived_at !== null) === isArchived) return launchById(deps, trx, id)
+    return changeLaunchIn(trx, deps, by, row, {
+      set: { archived_at: isArchived ? deps.now() : null },
+      verb: isArchived ? 'archived' : 'restored',
+    })
+  })
+}
+
+/** The PM owners of a launch's features, whose own it is. @throws Refusal not-found */
+export async function launchOwnerIds(db: Kysely<Database>, id: string): Promise<string[]> {
+  await getLaunchRow(db, id)
+  return pmOwnerIdsOf(db, id)
+}

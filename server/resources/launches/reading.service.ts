@@ -1,0 +1,156 @@
+/** Launches as readers see them: with features, progress and concerns, in the same few queries for one or for many. */
+import type { Kysely } from 'kysely'
+import type { Launch, LaunchQuery } from '../../contracts/launches.ts'
+import type { Grade } from '../../contracts/lists.ts'
+import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { planConcerns } from '../../domain/checklist/concerns.ts'
+import { highestGrade } from '../../domain/checklist/launch-grade.ts'
+import { phaseProgress } from '../../domain/checklist/progress.ts'
+import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
+import { type TaskStanding, taskStandings } from '../tasks/standings.service.ts'
+import { scheduleNow } from '../workspace/workspace.service.ts'
+import { featuresOfLaunches, type LaunchFeatureFacts } from './launch-features.repository.ts'
+import {
+  listLaunchRows,
+  listPlannedDates,
+  listRowsOfFeature,
+  listUnarchivedRows,
+} from './launches.list.repository.ts'
+import { getLaunchRow } from './launches.repository.ts'
+import { type JoinedLaunch, statusOf } from './launches.rows.ts'
+
+type Schedule = { today: PlainDate; calendar: PreparedCalendar }
+
+const latest = (instants: readonly (string | null)[]): string | null =>
+  instants.reduce((last, at) => (at !== null && (last === null || at > last) ? at : last), null)
+
+function toLaunch(
+  row: JoinedLaunch,
+  features: readonly LaunchFeatureFacts[],
+  tasks: readonly TaskStanding[],
+  { today, calendar }: Schedule,
+): Launch {
+  const grade = row.grade as Grade | null
+  const decidedGrade = highestGrade(features.map((feature) => feature.grade))
+  return {
+    id: row.id,
+    title: row.title,
+    summary: row.summary,
+    status: statusOf(row, today),
+    launchDate: row.launch_date,
+    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
+    grade,
+    gradeReason: row.grade_reason,
+    decidedGrade,
+    paidSpend: row.paid_spend,
+    playbook: row.playbook_id === null ? null : { id: row.playbook_id, version: row.playbook_version ?? 0 },
+    plannedAt: row.planned_at,
+    canUndoPlan: row.previous_plan !== null,
+    features: features.map(({ id, title, grade, stage, releaseDate, prdFinalOn, pmOwnerId }) => ({
+      id,
+      title,
+      grade,
+      stage,
+      releaseDate,
+      prdFinalOn,
+      pmOwnerId,
+    })),
+    progress: phaseProgress(tasks, today),
+    concerns: planConcerns(
+      {
+        isArchived: row.archived_at !== null,
+        isPlanned: row.status !== 'draft',
+        launchDate: row.launch_date,
+        grade,
+        gradeReason: row.grade_reason,
+        decidedGrade,
+        settledAt: row.planned_at ?? row.created_at,
+        lastDecidedAt: latest(features.map((feature) => feature.decidedAt)),
+        tasks,
+      },
+      today,
+      calendar,
+    ),
+    archivedAt: row.archived_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+  }
+}
+
+function byLaunch<T extends { launchId: string }>(things: readonly T[]): (launchId: string) => T[] {
+  const groups = new Map<string, T[]>()
+  for (const thing of things) {
+    const group = groups.get(thing.launchId)
+    if (group) group.push(thing)
+    else groups.set(thing.launchId, [thing])
+  }
+  return (launchId) => groups.get(launchId) ?? []
+}
+
+async function present(
+  db: Kysely<Database>,
+  rows: readonly JoinedLaunch[],
+  schedule: Schedule,
+): Promise<Launch[]> {
+  const ids = rows.map(({ id }) => id)
+  const featuresOf = byLaunch(await featuresOfLaunches(db, ids))
+  const tasksOf = byLaunch(await taskStandings(db, ids))
+  return rows.map((row) => toLaunch(row, featuresOf(row.id), tasksOf(row.id), schedule))
+}
+
+/** @throws Refusal not-found */
+export async function launchById(deps: Pick<Deps, 'now'>, db: Kysely<Database>, id: string): Promise<Launch> {
+  const row = await getLaunchRow(db, id)
+  const [launch] = await present(db, [row], await scheduleNow(deps, db))
+  return launch!
+}
+
+/** One page of launches. */
+export async function launchPage(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  query: LaunchQuery,
+): Promise<PageOf<Launch>> {
+  const schedule = await scheduleNow(deps, db)
+  const page = await listLaunchRows(db, query, schedule.today)
+  return { ...page, items: await present(db, page.items, schedule) }
+}
+
+/** Every launch of a feature, archived ones too, the earliest first. */
+export async function launchesOfFeature(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  featureId: string,
+): Promise<Launch[]> {
+  return present(db, await listRowsOfFeature(db, featureId), await scheduleNow(deps, db))
+}
+
+/** Every launch that is not archived, the earliest first; for warnings. */
+export async function launchesUnderWay(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<Launch[]> {
+  return present(db, await listUnarchivedRows(db), await scheduleNow(deps, db))
+}
+
+/** The launches whose plan wants a look, the earliest first. */
+export async function launchesWithConcerns(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<Launch[]> {
+  return (await launchesUnderWay(deps, db)).filter(({ concerns }) => concerns.length > 0)
+}
+
+/** Grade and date of the planned launches, for capacity; `exceptId` is the one being planned. */
+export async function plannedLaunches(
+  db: Kysely<Database>,
+  exceptId?: string,
+): Promise<{ id: string; grade: Grade; launchDate: PlainDate }[]> {
+  const rows = await listPlannedDates(db)
+  return rows.flatMap(({ id, grade, launch_date }) =>
+    id === exceptId || grade === null || launch_date === null
+      ? []
+      : [{ id, grade: grade as Grade, launchDate: launch_date }],
+  )
+}
+
+/** What a launch's plan rests on in its features, in their order. */
+export const planningFeatures = (db: Kysely<Database>, id: string): Promise<LaunchFeatureFacts[]> =>
+  featuresOfLaunches(db, [id])

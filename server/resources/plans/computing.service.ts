@@ -1,0 +1,124 @@
+/** The one computation behind a preview and its confirmation, so that both agree or the confirmation is refused. */
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Launch } from '../../contracts/launches.ts'
+import type { NewPreview, PlanNotice, Preview } from '../../contracts/plans.ts'
+import type { Playbook } from '../../contracts/playbooks.ts'
+import type { PlainDate } from '../../contracts/primitives.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { generateChecklist } from '../../domain/checklist/generate.ts'
+import { isNothing, type Merge, mergePlan } from '../../domain/checklist/merge.ts'
+import { planNotices } from '../../domain/checklist/notices.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
+import { requireGradeReason } from '../launches/launches.service.ts'
+import { launchById, planningFeatures, plannedLaunches } from '../launches/reading.service.ts'
+import { everyone } from '../people/people.service.ts'
+import { currentPlaybook, playbookById } from '../playbooks/playbooks.service.ts'
+import { checklistOf } from '../tasks/planning.service.ts'
+import { scheduleNow } from '../workspace/workspace.service.ts'
+
+export type ComputedPlan = {
+  launch: Launch
+  gradeReason: string | null
+  playbook: Playbook
+  merge: Merge
+  notices: PlanNotice[]
+  isNothing: boolean
+  /** SHA-256 of everything that the plan rests on and gives. */
+  digest: string
+  names: ReadonlyMap<string, string>
+  today: PlainDate
+  calendar: PreparedCalendar
+}
+
+/** Old plans keep the version they were made from (domain.md, Vocabulary: playbook). */
+const playbookFor = (db: Kysely<Database>, launch: Launch, request: NewPreview): Promise<Playbook> =>
+  launch.playbook === null || request.playbook === 'current'
+    ? currentPlaybook(db)
+    : playbookById(db, launch.playbook.id)
+
+/** The reason given, or the one that holds already for this grade unless a decision has overtaken it. */
+function reasonFor(launch: Launch, request: NewPreview): string | null {
+  if (request.grade === launch.decidedGrade) return null
+  const stillHolds = request.grade === launch.grade && !launch.concerns.includes('regraded')
+  return request.gradeReason ?? (stillHolds ? launch.gradeReason : null)
+}
+
+/** @throws Refusal not-found, launch-archived, reason-required */
+export async function computePlan(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  launchId: string,
+  request: NewPreview,
+): Promise<ComputedPlan> {
+  const launch = await launchById(deps, db, launchId)
+  if (launch.archivedAt !== null) throw refuse('launch-archived')
+  const gradeReason = reasonFor(launch, request)
+  const { launchDate, grade } = request
+  requireGradeReason({ grade, decidedGrade: launch.decidedGrade, reason: gradeReason })
+  const { today, calendar, definition } = await scheduleNow(deps, db)
+  const playbook = await playbookFor(db, launch, request)
+  const features = await planningFeatures(db, launchId)
+  const people = await everyone(db)
+  const { tasks: current, versions } = await checklistOf(db, launchId)
+  const wanted = generateChecklist({
+    playbook: playbook.definition,
+    grade,
+    launchDate,
+    calendar,
+    features,
+    people,
+    today,
+  })
+  const merge = mergePlan({ current, wanted, today, calendar })
+  const notices = planNotices({
+    launchDate,
+    grade,
+    today,
+    calendar,
+    features,
+    otherLaunches: await plannedLaunches(db, launchId),
+    tasks: merge.rows,
+  })
+  const functions = people.map(({ id, jobFunction }) => [id, jobFunction])
+  const restsOn = [launch.version, request, gradeReason, features, functions, versions, definition]
+  const digest = createHash('sha256')
+    .update(JSON.stringify([...restsOn, playbook.id, today, merge, notices]))
+    .digest('hex')
+  const isSamePlan =
+    launch.status !== 'draft' &&
+    launch.launchDate === launchDate &&
+    launch.grade === grade &&
+    launch.gradeReason === gradeReason &&
+    launch.playbook?.id === playbook.id
+  return {
+    launch,
+    gradeReason,
+    playbook,
+    merge,
+    notices,
+    isNothing: isSamePlan && isNothing(merge),
+    digest,
+    names: new Map(people.map(({ id, name }) => [id, name])),
+    today,
+    calendar,
+  }
+}
+
+/** A computed plan as its reader sees it. */
+export const toPreview = (id: string, request: NewPreview, plan: ComputedPlan): Preview => ({
+  id,
+  launchId: plan.launch.id,
+  launchDate: request.launchDate,
+  grade: request.grade,
+  gradeReason: plan.gradeReason,
+  playbook: { id: plan.playbook.id, version: plan.playbook.version },
+  tasks: plan.merge.rows.map(({ assigneeId, position: _, isSkipped: __, ...row }) => ({
+    ...row,
+    assigneeName: assigneeId === null ? null : (plan.names.get(assigneeId) ?? null),
+  })),
+  notices: plan.notices,
+  isNothing: plan.isNothing,
+})

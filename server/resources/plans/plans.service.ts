@@ -1,0 +1,66 @@
+/** Planning a launch: a preview, its confirmation, and the way back. */
+import type { Launch } from '../../contracts/launches.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { NewPreview, Preview } from '../../contracts/plans.ts'
+import type { Deps } from '../../deps.ts'
+import { Refusal, refuse } from '../../domain/refusal.ts'
+import { changeLaunchIn, launchToChange } from '../launches/launches.service.ts'
+import { launchById } from '../launches/reading.service.ts'
+import { applyMerge, checklistOf } from '../tasks/planning.service.ts'
+import { computePlan, toPreview } from './computing.service.ts'
+import { getPreview, insertPreview, removePreviewsBefore } from './plans.repository.ts'
+import { toSnapshot } from './snapshot.ts'
+
+const keptForMs = 24 * 60 * 60 * 1000
+
+/**
+ * Shows the checklist that a date and a grade would give; nothing is planned yet.
+ * @throws Refusal not-found, launch-archived, reason-required
+ */
+export async function previewPlan(deps: Deps, launchId: string, request: NewPreview): Promise<Preview> {
+  return deps.db.transaction().execute(async (trx) => {
+    const plan = await computePlan(deps, trx, launchId, request)
+    const id = deps.newId()
+    const createdAt = deps.now()
+    await removePreviewsBefore(trx, launchId, new Date(Date.parse(createdAt) - keptForMs).toISOString())
+    await insertPreview(trx, { id, launchId, request, digest: plan.digest, createdAt })
+    return toPreview(id, request, plan)
+  })
+}
+
+/**
+ * Plans exactly what a preview showed.
+ * @throws Refusal not-found, launch-archived, stale-preview when anything it rests on changed meanwhile
+ */
+export async function confirmPlan(
+  deps: Deps,
+  by: Person,
+  launchId: string,
+  previewId: string,
+): Promise<Launch> {
+  return deps.db.transaction().execute(async (trx) => {
+    const row = await launchToChange(trx, launchId)
+    const { request, digest } = await getPreview(trx, launchId, previewId)
+    const stale = refuse('stale-preview', { params: { current: row.version } })
+    const plan = await computePlan(deps, trx, launchId, request).catch((error: unknown) => {
+      // Decided since: the grade now needs a reason that the preview did not.
+      throw error instanceof Refusal && error.code === 'reason-required' ? stale : error
+    })
+    if (plan.digest !== digest) throw stale
+    if (plan.isNothing) return launchById(deps, trx, launchId)
+    const { tasks } = await checklistOf(trx, launchId)
+    await applyMerge(trx, deps, launchId, plan.merge, plan.calendar)
+    return changeLaunchIn(trx, deps, by, row, {
+      set: {
+        status: 'planned',
+        launch_date: request.launchDate,
+        grade: request.grade,
+        grade_reason: plan.gradeReason,
+        playbook_id: plan.playbook.id,
+        planned_at: deps.now(),
+        previous_plan: JSON.stringify(toSnapshot(row, tasks)),
+      },
+      verb: row.status === 'draft' ? 'planned' : 'replanned',
+    })
+  })
+}

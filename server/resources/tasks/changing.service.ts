@@ -1,0 +1,83 @@
+/** One task: read, taken to be changed, and changed with everything that follows from it. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Person } from '../../contracts/people.ts'
+import type { Task } from '../../contracts/tasks.ts'
+import type { Database, TasksTable } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { workIn } from '../../domain/checklist/checklist-task.ts'
+import { isStillLeadTimeShort, nextDueOn } from '../../domain/checklist/due-on.ts'
+import { flag } from '../../db/portable.ts'
+import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
+import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { launchToChange } from '../launches/launches.service.ts'
+import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
+import { changeTask, getTaskRow, tickNames } from './tasks.repository.ts'
+import { titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
+
+/** The fields whose changes the history of a task tells. */
+const told = [
+  'title',
+  'deliverable',
+  'doneWhen',
+  'assignee',
+  'dueOverride',
+  'note',
+  'deliverableLink',
+  'ticks',
+  'completion',
+  'skip',
+] as const satisfies readonly (keyof Task)[]
+
+/** @throws Refusal not-found */
+export async function taskById(deps: Pick<Deps, 'now'>, db: Kysely<Database>, id: string): Promise<Task> {
+  const row = await getTaskRow(db, id)
+  return toTask(row, await tickNames(db, [row]), await todayOf(deps, db))
+}
+
+/**
+ * A task as it is once its launch is locked: nobody plans or works on any task of that launch until the transaction
+ * ends, so that a phase cannot be emptied by two people at once.
+ * @throws Refusal not-found, launch-archived
+ */
+export async function taskToChange(trx: Transaction<Database>, id: string): Promise<TasksTable> {
+  const { launch_id } = await getTaskRow(trx, id)
+  await launchToChange(trx, launch_id)
+  return getTaskRow(trx, id)
+}
+
+/** What follows from a change: the day that counts, the mark for short lead time, why it stays. */
+function followUps(before: TasksTable, after: TasksTable, calendar: PreparedCalendar): Partial<TasksTable> {
+  const was = toCurrentTask(before)
+  const is = toCurrentTask(after)
+  return {
+    due_on: nextDueOn(is, calendar),
+    lead_time_short: flag(isStillLeadTimeShort(was, is, calendar)),
+    // Once it stays for a reason, working on it is itself a reason.
+    kept_because: before.kept_because === null ? null : (workIn(is) ?? 'edited'),
+  }
+}
+
+/** Writes columns of a task whose launch is locked and tells the change in its history. */
+export async function changeTaskIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  row: TasksTable,
+  set: Partial<TasksTable>,
+  verb: string,
+): Promise<Task> {
+  const before = await taskById(deps, trx, row.id)
+  const { calendar } = await scheduleNow(deps, trx)
+  const after = { ...row, ...set }
+  await changeTask(trx, row.id, row.version, { ...set, ...followUps(row, after, calendar) })
+  const changed = await taskById(deps, trx, row.id)
+  await recordDeeds(trx, deps, by.id, [
+    {
+      noun: 'task',
+      thing: { id: row.id, title: titleOf(after) },
+      verb,
+      changes: changesBetween(before, changed, told),
+    },
+  ])
+  return changed
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely'
+import type { Phase } from '../../contracts/lists.ts'
+import type { PlainDate } from '../../contracts/primitives.ts'
+import type { Database } from '../../db/tables.ts'
+import { listStandings } from './tasks.list.repository.ts'
+
+/** How far a task is; what progress, concerns and warnings are made from. */
+export type TaskStanding = {
+  launchId: string
+  phase: Phase
+  isDone: boolean
+  isSkipped: boolean
+  dueOn: PlainDate
+  leadTimeShort: boolean
+}
+
+/** How far the tasks of several launches are, in one query. */
+export async function taskStandings(
+  db: Kysely<Database>,
+  launchIds: readonly string[],
+): Promise<TaskStanding[]> {
+  if (launchIds.length === 0) return []
+  const rows = await listStandings(db, launchIds)
+  return rows.map((row) => ({
+    launchId: row.launch_id,
+    phase: row.phase as Phase,
+    isDone: row.state === 'done',
+    isSkipped: row.state === 'skipped',
+    dueOn: row.due_on,
+    leadTimeShort: row.lead_time_short === 1,
+  }))
+}

@@ -1,0 +1,105 @@
+/** Lists of tasks: of one launch, and across launches. */
+import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely'
+import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
+import type { LaunchTaskQuery, TaskQuery } from '../../contracts/tasks.ts'
+import { keyset, toPage } from '../../db/page.ts'
+import type { Database } from '../../db/tables.ts'
+import { joinedTasks } from './tasks.repository.ts'
+import type { JoinedTask } from './tasks.rows.ts'
+
+/** What tells how far a task is, without its words. */
+export const listStandings = (db: Kysely<Database>, launchIds: readonly string[]) =>
+  db
+    .selectFrom('tasks')
+    .where('launch_id', 'in', [...launchIds])
+    .select(['launch_id', 'phase', 'state', 'due_on', 'lead_time_short'])
+    .execute()
+
+/** The same as the domain's `isOverdue`, asked of the database. */
+function isOverdueOn(today: PlainDate): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'tasks'>()
+  return eb.and([
+    eb('tasks.state', '=', 'open'),
+    eb('tasks.lead_time_short', '=', 0),
+    eb('tasks.due_on', '<', today),
+  ])
+}
+
+function matchesInLaunch(query: LaunchTaskQuery, today: PlainDate): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'tasks'>()
+  const asked: Expression<SqlBool>[] = []
+  if (query.phase?.length) asked.push(eb('tasks.phase', 'in', query.phase))
+  if (query.ownerFunction?.length) asked.push(eb('tasks.owner_function', 'in', query.ownerFunction))
+  if (query.assigneeId === 'nobody') asked.push(eb('tasks.assignee_id', 'is', null))
+  else if (query.assigneeId) asked.push(eb('tasks.assignee_id', '=', query.assigneeId))
+  if (query.state?.length) asked.push(eb('tasks.state', 'in', query.state))
+  if (query.overdue === true) asked.push(isOverdueOn(today))
+  if (query.overdue === false) asked.push(eb.not(isOverdueOn(today)))
+  return eb.and(asked)
+}
+
+/** The tasks of one launch that the query lets through, by position. */
+export const listTasksOfLaunch = (
+  db: Kysely<Database>,
+  launchId: string,
+  query: LaunchTaskQuery,
+  today: PlainDate,
+): Promise<JoinedTask[]> =>
+  joinedTasks(db)
+    .where('tasks.launch_id', '=', launchId)
+    .where(matchesInLaunch(query, today))
+    .orderBy('tasks.position')
+    .orderBy('tasks.id')
+    .execute()
+
+function matchesAcross(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'tasks' | 'launches'>()
+  const asked: Expression<SqlBool>[] = [eb('launches.is_archived', '=', 0)]
+  if (query.assigneeId) asked.push(eb('tasks.assignee_id', '=', query.assigneeId))
+  if (query.state?.length) asked.push(eb('tasks.state', 'in', query.state))
+  if (query.dueBy) asked.push(eb('tasks.due_on', '<=', query.dueBy))
+  if (query.dueFrom) asked.push(eb('tasks.due_on', '>=', query.dueFrom))
+  return eb.and(asked)
+}
+
+export type TaskOfLaunch = JoinedTask & { launch_title: string }
+
+const order = 'dueOn'
+
+/** One page of tasks across the launches that are not archived, by the day that counts, with the total. */
+export async function listTasksAcross(db: Kysely<Database>, query: TaskQuery): Promise<PageOf<TaskOfLaunch>> {
+  const asked = matchesAcross(query)
+  const { total } = await db
+    .selectFrom('tasks')
+    .innerJoin('launches', 'launches.id', 'tasks.launch_id')
+    .where(asked)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await keyset(
+    joinedTasks(db)
+      .innerJoin('launches', 'launches.id', 'tasks.launch_id')
+      .select('launches.title as launch_title')
+      .where(asked),
+    {
+      order,
+      key: 'tasks.due_on',
+      id: 'tasks.id',
+      isDescending: false,
+      cursor: query.cursor,
+      limit: query.limit,
+    },
+  ).execute()
+  return toPage(
+    rows,
+    { order, limit: query.limit, total, keyOf: (row) => [row.due_on, row.id] },
+    (row) => row,
+  )
+}
+
+/** What the warnings look at in the tasks of several launches. */
+export const listTaskFactRows = (db: Kysely<Database>, launchIds: readonly string[]) =>
+  db
+    .selectFrom('tasks')
+    .where('launch_id', 'in', [...launchIds])
+    .select(['launch_id', 'phase', 'state', 'assignee_id', 'deliverable', 'done_when'])
+    .execute()

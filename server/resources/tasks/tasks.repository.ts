@@ -1,0 +1,81 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Database, TasksTable } from '../../db/tables.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { type JoinedTask, ticksOf } from './tasks.rows.ts'
+
+/** A task with the names behind its ids. */
+export const joinedTasks = (db: Kysely<Database>) =>
+  db
+    .selectFrom('tasks')
+    .leftJoin('people as assignee', 'assignee.id', 'tasks.assignee_id')
+    .leftJoin('people as completer', 'completer.id', 'tasks.completed_by_id')
+    .leftJoin('people as skipper', 'skipper.id', 'tasks.skipped_by_id')
+    .selectAll('tasks')
+    .select([
+      'assignee.name as assignee_name',
+      'completer.name as completed_by_name',
+      'skipper.name as skipped_by_name',
+    ])
+
+/** @throws Refusal not-found */
+export async function getTaskRow(db: Kysely<Database>, id: string): Promise<JoinedTask> {
+  const row = await joinedTasks(db).where('tasks.id', '=', id).executeTakeFirst()
+  if (!row) throw refuse('not-found', { params: { noun: 'task' } })
+  return row
+}
+
+/** Who ticked weeks of these tasks, by id; asks the database only when somebody did. */
+export async function tickNames(
+  db: Kysely<Database>,
+  rows: readonly TasksTable[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rows.flatMap((row) => ticksOf(row).map(({ byId }) => byId)))]
+  if (ids.length === 0) return new Map()
+  const people = await db.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
+/** Every task of a launch, bare, in the order of the table. */
+export const listRowsOfLaunch = (db: Kysely<Database>, launchId: string): Promise<TasksTable[]> =>
+  db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('launch_id', '=', launchId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+
+const rowsPerInsert = 100
+
+export async function insertTasks(trx: Transaction<Database>, rows: readonly TasksTable[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsPerInsert) {
+    await trx
+      .insertInto('tasks')
+      .values(rows.slice(at, at + rowsPerInsert))
+      .execute()
+  }
+}
+
+/** Changes a task that is still at `version`. @throws Refusal stale-version */
+export async function changeTask(
+  trx: Transaction<Database>,
+  id: string,
+  version: number,
+  set: Partial<TasksTable>,
+): Promise<void> {
+  const result = await trx
+    .updateTable('tasks')
+    .set({ ...set, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: version + 1 } })
+}
+
+export async function removeTasks(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await trx
+      .deleteFrom('tasks')
+      .where('id', 'in', [...ids])
+      .execute()
+}

@@ -1,0 +1,118 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Id } from '../../contracts/primitives.ts'
+import {
+  LaunchTaskQuery,
+  NewTask,
+  Task,
+  TaskChange,
+  TaskList,
+  TaskPage,
+  TaskQuery,
+  TaskSkip,
+} from '../../contracts/tasks.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Deps } from '../../deps.ts'
+import { allow, personOf, requireMay } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { tagged, versionSeen } from '../../http/versions.ts'
+import { launchOwnerIds } from '../launches/launches.service.ts'
+import { taskById } from './changing.service.ts'
+import { addTask, editTask, removeTask, taskOwnerIds, taskPage, tasksOfLaunch } from './tasks.service.ts'
+import { completeTask, reopenTask, skipTask, tickWeek, unskipTask, untickWeek } from './working.service.ts'
+
+const params = z.object({ id: Id })
+const weekParams = z.object({ id: Id, week: z.coerce.number().int().min(1).max(52) })
+
+export function tasksRoutes(api: Api, deps: Deps): void {
+  /** A task is worked by whoever may work any, its assignee, and the PM owners of its features (domain.md, Roles). */
+  const worker = async (request: FastifyRequest, id: string): Promise<Person> => {
+    const by = personOf(request)
+    requireMay(by, 'task.work', { ownerIds: await taskOwnerIds(deps.db, id) })
+    return by
+  }
+  const answer = { response: { 200: Task } }
+
+  api.get(
+    '/launches/:id/tasks',
+    {
+      ...allow('task.read'),
+      schema: { params, querystring: LaunchTaskQuery, response: { 200: TaskList } },
+    },
+    async (request) => ({ items: await tasksOfLaunch(deps, deps.db, request.params.id, request.query) }),
+  )
+  api.post(
+    '/launches/:id/tasks',
+    { ...allow('task.add'), schema: { params, body: NewTask, response: { 201: Task } } },
+    async (request, reply) => {
+      const by = personOf(request)
+      const { id } = request.params
+      requireMay(by, 'task.add', { ownerIds: await launchOwnerIds(deps.db, id) })
+      return tagged(reply.code(201), await addTask(deps, by, id, request.body))
+    },
+  )
+  api.get(
+    '/tasks',
+    { ...allow('task.read'), schema: { querystring: TaskQuery, response: { 200: TaskPage } } },
+    async (request) => taskPage(deps, deps.db, request.query),
+  )
+  api.get('/tasks/:id', { ...allow('task.read'), schema: { params, ...answer } }, async (request, reply) =>
+    tagged(reply, await taskById(deps, deps.db, request.params.id)),
+  )
+  api.patch(
+    '/tasks/:id',
+    { ...allow('task.work'), schema: { params, body: TaskChange, ...answer } },
+    async (request, reply) => {
+      const { id } = request.params
+      const by = await worker(request, id)
+      return tagged(reply, await editTask(deps, by, id, versionSeen(request), request.body))
+    },
+  )
+  api.delete('/tasks/:id', { ...allow('task.add'), schema: { params } }, async (request, reply) => {
+    const by = personOf(request)
+    const { id } = request.params
+    const { launchId } = await taskById(deps, deps.db, id)
+    requireMay(by, 'task.add', { ownerIds: await launchOwnerIds(deps.db, launchId) })
+    await removeTask(deps, by, id)
+    return reply.code(204).send()
+  })
+  for (const [method, state, change] of [
+    ['PUT', 'completion', completeTask],
+    ['DELETE', 'completion', reopenTask],
+    ['DELETE', 'skip', unskipTask],
+  ] as const) {
+    api.route({
+      method,
+      url: `/tasks/:id/${state}`,
+      ...allow('task.work'),
+      schema: { params, ...answer },
+      handler: async (request, reply) => {
+        const { id } = request.params
+        return tagged(reply, await change(deps, await worker(request, id), id))
+      },
+    })
+  }
+  api.put(
+    '/tasks/:id/skip',
+    { ...allow('task.work'), schema: { params, body: TaskSkip, ...answer } },
+    async (request, reply) => {
+      const { id } = request.params
+      return tagged(reply, await skipTask(deps, await worker(request, id), id, request.body.reason))
+    },
+  )
+  for (const [method, change] of [
+    ['PUT', tickWeek],
+    ['DELETE', untickWeek],
+  ] as const) {
+    api.route({
+      method,
+      url: '/tasks/:id/ticks/:week',
+      ...allow('task.work'),
+      schema: { params: weekParams, ...answer },
+      handler: async (request, reply) => {
+        const { id, week } = request.params
+        return tagged(reply, await change(deps, await worker(request, id), id, week))
+      },
+    })
+  }
+}

@@ -1,0 +1,174 @@
+import type { Kysely, Transaction } from 'kysely'
+import { type Phase, phases } from '../../contracts/lists.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
+import type {
+  LaunchTaskQuery,
+  NewTask,
+  Task,
+  TaskAcross,
+  TaskChange,
+  TaskQuery,
+} from '../../contracts/tasks.ts'
+import type { Database, TasksTable } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { positionOfOwnTask } from '../../domain/checklist/own-task.ts'
+import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { launchOwnerIds, launchToChange } from '../launches/launches.service.ts'
+import { everyone } from '../people/people.service.ts'
+import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
+import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
+import { listTasksAcross, listTasksOfLaunch } from './tasks.list.repository.ts'
+import { getTaskRow, insertTasks, listRowsOfLaunch, removeTasks, tickNames } from './tasks.repository.ts'
+import { newTaskRow, titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
+
+const phasePlace = ({ phase }: { phase: string }): number => phases.indexOf(phase as Phase)
+
+/** A launch's tasks in order: by phase, then place. A draft has none. @throws Refusal not-found */
+export async function tasksOfLaunch(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  launchId: string,
+  query: LaunchTaskQuery = {},
+): Promise<Task[]> {
+  const today = await todayOf(deps, db)
+  const rows = await listTasksOfLaunch(db, launchId, query, today)
+  if (rows.length === 0) await launchOwnerIds(db, launchId)
+  const names = await tickNames(db, rows)
+  return rows
+    .sort((a, b) => phasePlace(a) - phasePlace(b) || a.position - b.position)
+    .map((row) => toTask(row, names, today))
+}
+
+/** One page of tasks across launches, archived ones left out, by the day that counts. */
+export async function taskPage(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  query: TaskQuery,
+): Promise<PageOf<TaskAcross>> {
+  const today = await todayOf(deps, db)
+  const page = await listTasksAcross(db, query)
+  const names = await tickNames(db, page.items)
+  const items = page.items.map((row) => ({
+    ...toTask(row, names, today),
+    launch: { id: row.launch_id, title: row.launch_title },
+  }))
+  return { ...page, items }
+}
+
+/** A person's open tasks due on that day or before, the earliest first, at most 200. */
+export const openTasksOf = async (
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  personId: string,
+  dueBy: PlainDate,
+): Promise<TaskAcross[]> =>
+  (await taskPage(deps, db, { assigneeId: personId, state: ['open'], dueBy, limit: 200 })).items
+
+/** Whose own a task is: its assignee's and the PM owners' of its launch's features. @throws Refusal not-found */
+export async function taskOwnerIds(db: Kysely<Database>, id: string): Promise<string[]> {
+  const { assignee_id, launch_id } = await getTaskRow(db, id)
+  return [...(assignee_id === null ? [] : [assignee_id]), ...(await launchOwnerIds(db, launch_id))]
+}
+
+async function requireAssignee(trx: Transaction<Database>, assigneeId?: string | null): Promise<void> {
+  if (assigneeId && !(await everyone(trx)).some(({ id }) => id === assigneeId)) {
+    throw refuseField('assigneeId', 'unknown-person')
+  }
+}
+
+/**
+ * Adds a task of one's own to a planned launch.
+ * @throws Refusal not-found, launch-archived, launch-not-planned, invalid-input
+ */
+export async function addTask(deps: Deps, by: Person, launchId: string, input: NewTask): Promise<Task> {
+  return deps.db.transaction().execute(async (trx) => {
+    const launch = await launchToChange(trx, launchId)
+    if (launch.status === 'draft') throw refuse('launch-not-planned')
+    await requireAssignee(trx, input.assigneeId)
+    const { today, calendar } = await scheduleNow(deps, trx)
+    const existing = (await listRowsOfLaunch(trx, launchId)).map(toCurrentTask)
+    const id = deps.newId()
+    const task = {
+      slug: null,
+      phase: input.phase,
+      position: positionOfOwnTask(input.phase, existing),
+      title: input.title,
+      deliverable: input.deliverable,
+      doneWhen: input.doneWhen,
+      ownerFunction: input.ownerFunction,
+      assistFunctions: [],
+      after: [],
+      offsetDays: null,
+      weeks: null,
+      plannedOn: input.dueOn,
+      leadTimeShort: input.dueOn < today,
+      assigneeId: input.assigneeId,
+      dueOverride: null,
+      isAssigneeSet: input.assigneeId !== null,
+      isTextEdited: false,
+      note: null,
+      deliverableLink: null,
+      tickedWeeks: [],
+      isDone: false,
+      isSkipped: false,
+      keptBecause: null,
+    }
+    await insertTasks(trx, [newTaskRow(task, { id, launchId }, calendar)])
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'task', thing: { id, title: input.title }, verb: 'created' },
+    ])
+    return taskById(deps, trx, id)
+  })
+}
+
+/**
+ * Edits what belongs to people. A plan made later leaves all of it alone.
+ * @throws Refusal not-found, launch-archived, stale-version, invalid-input
+ */
+export async function editTask(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  change: TaskChange,
+): Promise<Task> {
+  return deps.db.transaction().execute(async (trx) => {
+    const row = await taskToChange(trx, id)
+    if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
+    await requireAssignee(trx, change.assigneeId)
+    const { title, deliverable, doneWhen } = change
+    const isTextEdited = title !== undefined || deliverable !== undefined || doneWhen !== undefined
+    const set: Partial<TasksTable> = {
+      ...(change.assigneeId !== undefined && { assignee_id: change.assigneeId, is_assignee_set: 1 }),
+      ...(change.dueOverride !== undefined && { due_override: change.dueOverride }),
+      ...(change.note !== undefined && { note: change.note || null }),
+      ...(change.deliverableLink !== undefined && { deliverable_link: change.deliverableLink }),
+      ...(title !== undefined && { title: JSON.stringify(title) }),
+      ...(deliverable !== undefined && { deliverable: JSON.stringify(deliverable) }),
+      ...(doneWhen !== undefined && { done_when: JSON.stringify(doneWhen) }),
+      ...(isTextEdited && { is_text_edited: 1 }),
+    }
+    return changeTaskIn(trx, deps, by, row, set, 'changed')
+  })
+}
+
+/**
+ * Removes a task that people added.
+ * @throws Refusal not-found, launch-archived, not-own-task, phase-would-be-empty
+ */
+export async function removeTask(deps: Deps, by: Person, id: string): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await taskToChange(trx, id)
+    if (row.slug !== null) throw refuse('not-own-task')
+    const tasks = (await listRowsOfLaunch(trx, row.launch_id)).map(toCurrentTask)
+    const phase = wouldEmptyPhase(toCurrentTask(row), tasks)
+    if (phase !== null) throw refuse('phase-would-be-empty', { params: { phase } })
+    await removeTasks(trx, [id])
+    await recordDeeds(trx, deps, by.id, [
+      { noun: 'task', thing: { id, title: titleOf(row) }, verb: 'removed' },
+    ])
+  })
+}

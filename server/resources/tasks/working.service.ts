@@ -1,0 +1,101 @@
+/** Working a task: done, skipped, ticked week by week, and each of these taken back. All may be repeated. */
+import type { Transaction } from 'kysely'
+import type { Person } from '../../contracts/people.ts'
+import type { Task } from '../../contracts/tasks.ts'
+import type { Database, TasksTable } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
+import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
+import { listRowsOfLaunch } from './tasks.repository.ts'
+import { type StoredTick, ticksOf, toCurrentTask } from './tasks.rows.ts'
+
+/** What to write and how the history calls it; null when the task is that way already. */
+type Step = { set: Partial<TasksTable>; verb: string } | null
+
+const work = (
+  deps: Deps,
+  by: Person,
+  id: string,
+  step: (row: TasksTable, trx: Transaction<Database>) => Step | Promise<Step>,
+): Promise<Task> =>
+  deps.db.transaction().execute(async (trx) => {
+    const row = await taskToChange(trx, id)
+    const taken = await step(row, trx)
+    if (taken === null) return taskById(deps, trx, id)
+    return changeTaskIn(trx, deps, by, row, taken.set, taken.verb)
+  })
+
+const asDone = (by: Person, at: string) => ({ state: 'done', completed_at: at, completed_by_id: by.id })
+const notDone = { state: 'open', completed_at: null, completed_by_id: null }
+const notSkipped = { state: 'open', skipped_at: null, skipped_by_id: null, skip_reason: null }
+
+function openWeeks(row: TasksTable, ticks: readonly StoredTick[]): string[] {
+  const ticked = new Set(ticks.map(({ week }) => week))
+  const weeks = Array.from({ length: row.weeks ?? 0 }, (_, index) => index + 1)
+  return weeks.filter((week) => !ticked.has(week)).map(String)
+}
+
+/** @throws Refusal not-found, launch-archived, already-finished when skipped, weeks-open naming the weeks */
+export const completeTask = (deps: Deps, by: Person, id: string): Promise<Task> =>
+  work(deps, by, id, (row) => {
+    if (row.state === 'done') return null
+    if (row.state === 'skipped') throw refuse('already-finished', { params: { state: row.state } })
+    const weeks = openWeeks(row, ticksOf(row))
+    if (weeks.length > 0) throw refuse('weeks-open', { params: { weeks } })
+    return { set: asDone(by, deps.now()), verb: 'completed' }
+  })
+
+/** @throws Refusal not-found, launch-archived */
+export const reopenTask = (deps: Deps, by: Person, id: string): Promise<Task> =>
+  work(deps, by, id, (row) => (row.state === 'done' ? { set: notDone, verb: 'reopened' } : null))
+
+/**
+ * Leaves a task out, in writing. The same again changes nothing, another reason replaces the first.
+ * @throws Refusal not-found, launch-archived, already-finished when done, phase-would-be-empty naming the phase
+ */
+export const skipTask = (deps: Deps, by: Person, id: string, reason: string): Promise<Task> =>
+  work(deps, by, id, async (row, trx) => {
+    if (row.state === 'done') throw refuse('already-finished', { params: { state: row.state } })
+    if (row.state === 'skipped' && row.skip_reason === reason) return null
+    const tasks = (await listRowsOfLaunch(trx, row.launch_id)).map(toCurrentTask)
+    const phase = wouldEmptyPhase(toCurrentTask(row), tasks)
+    if (phase !== null) throw refuse('phase-would-be-empty', { params: { phase } })
+    const set = { state: 'skipped', skipped_at: deps.now(), skipped_by_id: by.id, skip_reason: reason }
+    return { set, verb: 'skipped' }
+  })
+
+/** @throws Refusal not-found, launch-archived */
+export const unskipTask = (deps: Deps, by: Person, id: string): Promise<Task> =>
+  work(deps, by, id, (row) => (row.state === 'skipped' ? { set: notSkipped, verb: 'unskipped' } : null))
+
+function requireWeek(row: TasksTable, week: number): void {
+  const max = row.weeks ?? 0
+  if (week > max) throw refuseField('week', 'too-big', { max })
+}
+
+/** Ticks one week; the last one completes the task. @throws Refusal not-found, launch-archived, already-finished when skipped */
+export const tickWeek = (deps: Deps, by: Person, id: string, week: number): Promise<Task> =>
+  work(deps, by, id, (row) => {
+    requireWeek(row, week)
+    if (row.state === 'skipped') throw refuse('already-finished', { params: { state: row.state } })
+    const before = ticksOf(row)
+    if (before.some((tick) => tick.week === week)) return null
+    const at = deps.now()
+    const ticks = [...before, { week, at, byId: by.id }].sort((a, b) => a.week - b.week)
+    const isLast = openWeeks(row, ticks).length === 0
+    const set = { ticks: JSON.stringify(ticks), ...(isLast && asDone(by, at)) }
+    return { set, verb: isLast ? 'completed' : 'ticked' }
+  })
+
+/** Takes a week's tick back; a task that was done is open again. @throws Refusal not-found, launch-archived, already-finished when skipped */
+export const untickWeek = (deps: Deps, by: Person, id: string, week: number): Promise<Task> =>
+  work(deps, by, id, (row) => {
+    requireWeek(row, week)
+    if (row.state === 'skipped') throw refuse('already-finished', { params: { state: row.state } })
+    const before = ticksOf(row)
+    const ticks = before.filter((tick) => tick.week !== week)
+    if (ticks.length === before.length) return null
+    const set = { ticks: JSON.stringify(ticks), ...(row.state === 'done' && notDone) }
+    return { set, verb: row.state === 'done' ? 'reopened' : 'unticked' }
+  })
