@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import type { Import } from '#server/contracts/imports.ts'
+import type { Problem } from '#server/contracts/problems.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { commit, features, importAll, list, rowsOf, start, upload } from './imports-cast.ts'
+
+eachDatabase((_, open) => {
+  describe('committing', () => {
+    it('works once', async () => {
+      const { pmm } = await start(open)
+      const done = await importAll(pmm, list)
+      const again = await commit<Problem>(pmm, done)
+      expect([again.status, again.body.code]).toEqual([409, 'import-committed'])
+      const reread = await pmm.patch<Problem>(`/api/imports/${done.id}`, { hasHeader: false })
+      expect([reread.status, reread.body.code]).toEqual([409, 'import-committed'])
+      expect(await features(pmm)).toHaveLength(3)
+      expect((await rowsOf(pmm, done)).total).toBe(3)
+    })
+
+    it('works once even when asked twice at the same moment', async () => {
+      const { pmm } = await start(open)
+      const { body } = await upload(pmm, list)
+      const answers = await Promise.all([commit(pmm, body), commit(pmm, body)])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+      expect(await features(pmm)).toHaveLength(3)
+    })
+
+    it('is refused, with nothing written, when a feature changed since the preview', async () => {
+      const { pmm } = await start(open)
+      await importAll(pmm, list)
+      const { body } = await upload(
+        pmm,
+        'key,title,product_team\nk9,New,Fresh area\nk1,Other,\nk2,Another,\n',
+      )
+      expect(body.counts).toMatchObject({ new: 1, changed: 2 })
+      const mixer = (await features(pmm)).find(({ externalKey }) => externalKey === 'k2')
+      await pmm.patch(`/api/features/${mixer?.id}`, { summary: 'Mine' }, { ifMatch: 1 })
+      const before = await features(pmm)
+      const refused = await commit<Problem>(pmm, body)
+      expect([refused.status, refused.body.code]).toEqual([412, 'stale-preview'])
+      expect(await features(pmm)).toEqual(before)
+      const areas = await pmm.get<{ items: { name: string }[] }>('/api/product-areas')
+      expect(areas.body.items.map(({ name }) => name)).not.toContain('Fresh area')
+      expect((await pmm.get<Import>(`/api/imports/${body.id}`)).body.committedAt).toBeNull()
+      const reread = await pmm.patch<Import>(`/api/imports/${body.id}`, {})
+      expect((await commit(pmm, reread.body)).status).toBe(200)
+    })
+
+    it.each([
+      ['key', { title: 'Else', externalKey: 'k2' }],
+      ['title of a row without a key', { title: 'Rolls' }],
+    ])('is refused when the %s of a new row is taken by now', async (_, taken) => {
+      const { pmm } = await start(open)
+      const { body } = await upload(pmm, `${list},Rolls,,,,,,\n`)
+      await pmm.post('/api/features', taken)
+      const refused = await commit<Problem>(pmm, body)
+      expect([refused.status, refused.body.code]).toEqual([412, 'stale-preview'])
+      expect(await features(pmm)).toHaveLength(1)
+    })
+
+    it('leaves an archived feature alone', async () => {
+      const { pmm } = await start(open)
+      await importAll(pmm, list)
+      const mixer = (await features(pmm)).find(({ externalKey }) => externalKey === 'k2')
+      await pmm.put(`/api/features/${mixer?.id}/archive`)
+      const { body } = await upload(pmm, 'key,title\nk2,Mixer\nk1,Steam\n')
+      expect(body.counts).toMatchObject({ same: 1, changed: 1 })
+      const changed = await upload(pmm, 'key,title\nk2,Mixer 2\n')
+      expect((await rowsOf(pmm, changed.body)).items[0]?.errors).toEqual([{ path: 'key', code: 'archived' }])
+    })
+  })
+})

@@ -1,0 +1,68 @@
+import { v7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import type { Problem } from '#server/contracts/problems.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { commit, list, start, upload } from './imports-cast.ts'
+
+eachDatabase((_, open) => {
+  describe('a refusal', () => {
+    it.each([
+      ['an empty file', Buffer.alloc(0), { reason: 'empty' }],
+      ['a workbook', Buffer.from('PK\u0003\u0004\0\0'), { reason: 'spreadsheet' }],
+      ['binary', Buffer.from('a\0b'), { reason: 'not-text', line: 1 }],
+      [
+        'mixed encodings',
+        Buffer.concat([Buffer.from('title\n联邦学习\n'), Buffer.from([0xc1, 0xaa, 0xb0, 0xee, 10])]),
+        { reason: 'mixed-encodings', encodings: ['utf-8', 'gb18030'], utf8Line: 2, otherLine: 3 },
+      ],
+      ['an unclosed quote', Buffer.from('title\nOne\n"Two\nThree\n'), { reason: 'unclosed-quote', line: 3 }],
+      [
+        'a cell over 100 kB',
+        Buffer.from(`title\n${'x'.repeat(102_401)}\n`),
+        { reason: 'cell-too-long', line: 2 },
+      ],
+      [
+        '50,001 rows',
+        Buffer.from(`title\n${'x\n'.repeat(50_001)}`),
+        { reason: 'too-many-rows', line: 50_002 },
+      ],
+    ])('of %s says why and keeps nothing', async (_, file, params) => {
+      const { db, pmm } = await start(open)
+      const { status, body } = await upload<Problem>(pmm, file)
+      expect([status, body.code]).toEqual([422, 'import-unreadable'])
+      expect(body.params).toMatchObject(params)
+      expect(await db.selectFrom('imports').selectAll().execute()).toEqual([])
+    })
+
+    it.each([
+      ['just over 20 MB', 20 * 1024 * 1024 + 1],
+      ['far over 20 MB', 30 * 1024 * 1024],
+    ])('of a file %s is clear', async (_, bytes) => {
+      const { pmm } = await start(open)
+      const { status, body } = await upload<Problem>(pmm, Buffer.alloc(bytes, 'a,b\n'))
+      expect([status, body.code]).toEqual([413, 'body-too-large'])
+    })
+
+    it('of what is no file or no import is clear', async () => {
+      const { pmm } = await start(open)
+      expect((await upload(pmm, '{"a":1}', 'application/json')).status).toBe(400)
+      expect((await upload(pmm, 'x', 'multipart/form-data')).status).toBe(400)
+      for (const path of ['', '/rows'])
+        expect((await pmm.get(`/api/imports/${v7()}${path}`)).status).toBe(404)
+      expect((await commit(pmm, { id: v7() })).status).toBe(404)
+      expect((await pmm.get('/api/imports/nonsense')).status).toBe(422)
+    })
+
+    it('keeps out those who may not import, and shows an import to nobody else', async () => {
+      const { anyone, asAdmin, pmm, add } = await start(open)
+      expect((await upload(anyone, list)).status).toBe(401)
+      for (const role of ['pm', 'sales', 'contributor', 'viewer'] as const)
+        expect((await upload(await add(`Some ${role}`.replace(' ', ''), role), list)).status).toBe(403)
+      const { body } = await upload(pmm, list)
+      expect((await asAdmin.get(`/api/imports/${body.id}`)).status).toBe(404)
+      expect((await asAdmin.get(`/api/imports/${body.id}/rows`)).status).toBe(404)
+      expect((await asAdmin.patch(`/api/imports/${body.id}`, { hasHeader: false })).status).toBe(404)
+      expect((await commit(asAdmin, body)).status).toBe(404)
+    })
+  })
+})
