@@ -1,11 +1,11 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { grades } from '#server/contracts/lists.ts'
-import '../components/hr-channel.ts'
-import '../components/hr-grade.ts'
 import { Page } from '../state/page.ts'
 import { pageStyles } from '../styles/page.ts'
-import { finished, later, launchDate, today, underWay, wellOn } from './samples.ts'
+import './hr-control-gallery.ts'
+import './hr-water-gallery.ts'
+import './hr-word-list.ts'
+import { t } from './words.ts'
 
 /** Every component in its states, and the page of words. */
 @customElement('hr-gallery-page')
@@ -13,25 +13,22 @@ export class HrGalleryPage extends Page {
   static override styles = pageStyles
 
   override render() {
-    return html`<h1>Gallery</h1>
-      ${grades.map((g) => html`<section class="section"><hr-grade .grade=${g}></hr-grade><hr-channel .grade=${g} .progress=${underWay} .launchDate=${launchDate} .today=${today}></hr-channel></section>`)}
+    return html`
+      <div class="page-head">
+        <h1>${t('title')}</h1>
+        <p class="lede">${t('lede')}</p>
+      </div>
       <section class="section">
-        <hr-channel
-          .grade=${'concept-campaign'}
-          .progress=${wellOn}
-          .launchDate=${launchDate}
-          .today=${later}
-        ></hr-channel>
+        <h2>${t('components')}</h2>
+        <hr-water-gallery></hr-water-gallery>
+        <hr-control-gallery></hr-control-gallery>
       </section>
       <section class="section">
-        <hr-channel
-          .grade=${'small-scenario'}
-          .progress=${finished}
-          .launchDate=${launchDate}
-          .today=${'2027-09-12'}
-        ></hr-channel>
+        <h2>${t('words')}</h2>
+        <p class="lede">${t('wordsLede')}</p>
+        <hr-word-list></hr-word-list>
       </section>
-      <section class="section"><hr-channel .grade=${null}></hr-channel></section> `
+    `
   }
 }
 

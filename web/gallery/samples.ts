@@ -50,3 +50,14 @@ export const finished = progressOf([
   [6, 6],
   [7, 7],
 ])
+export const bands = [
+  { grade: 'announce' as const, from: 0 },
+  { grade: 'small-scenario' as const, from: 35 },
+  { grade: 'big-scenario' as const, from: 60 },
+  { grade: 'concept-campaign' as const, from: 80 },
+]
+export const people = [
+  { id: '1', name: 'Lin Yue', jobFunction: 'pmm' as const },
+  { id: '2', name: 'M. Okafor', jobFunction: 'sales' as const },
+  { id: '3', name: '周敏', jobFunction: 'pr' as const },
+]

@@ -58,9 +58,4 @@ export const app = {
     on: 'Shortcuts work',
     off: 'Every shortcut can be switched off here, for those who dictate or use other tools.',
   },
-  notFound: {
-    title: 'There is no page here',
-    lede: 'The address may be mistyped, or the thing it named is gone. Nothing you did is lost.',
-    home: 'To the desk',
-  },
 }

@@ -61,9 +61,4 @@ export const app = {
     on: '启用快捷键',
     off: '如果你用语音输入或其他辅助工具，可以在这里关掉全部快捷键。',
   },
-  notFound: {
-    title: '这里没有页面',
-    lede: '地址可能写错了，或者它指的内容已经不在。你做过的事都还在。',
-    home: '回到工作台',
-  },
 } satisfies Translated<typeof en>

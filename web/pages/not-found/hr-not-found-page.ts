@@ -1,14 +1,28 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import '../../components/hr-channel.ts'
+import { notFound as en } from '../../locales/en/not-found.ts'
+import { notFound as zhHans } from '../../locales/zh-Hans/not-found.ts'
+import { catalogue } from '../../state/language.ts'
 import { Page } from '../../state/page.ts'
 import { pageStyles } from '../../styles/page.ts'
 
+const t = catalogue('not-found', { en, 'zh-Hans': zhHans })
+
+/** An address that leads nowhere: a dry channel and the way back. */
 @customElement('hr-not-found-page')
 export class HrNotFoundPage extends Page {
   static override styles = pageStyles
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    return html`
+      <div class="page-head section">
+        <h1>${t('title')}</h1>
+        <p class="lede">${t('lede')}</p>
+        <p><a href="/">${t('home')}</a></p>
+      </div>
+      <hr-channel mode="small" aria-hidden="true"></hr-channel>
+    `
   }
 }
 

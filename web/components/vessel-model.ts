@@ -1,0 +1,62 @@
+import type { Grade } from '#server/contracts/lists.ts'
+import type { Band } from '#server/contracts/rubrics.ts'
+
+/** The shape of the vessel: drawn 4 units a point, 0 at the bottom, each grade's part wider than the last. */
+export const unitsPerPoint = 4
+export const wall = 58
+export const top = 14
+
+const halfShoulder = 7
+const breadth: Record<Grade, number> = {
+  announce: 30,
+  'small-scenario': 58,
+  'big-scenario': 94,
+  'concept-campaign': 142,
+}
+
+/** Where a total lies, down from the top of the drawing. */
+export const yOf = (total: number) => top + (100 - Math.max(0, Math.min(100, total))) * unitsPerPoint
+
+export const breadthOf = (grade: Grade) => breadth[grade]
+
+/** Bands from the lowest up, each with where it ends: at the next one's threshold, or at 100. */
+export function parts(bands: readonly Band[]): { grade: Grade; from: number; to: number }[] {
+  const sorted = [...bands].sort((a, b) => a.from - b.from)
+  return sorted.map((band, index) => ({ ...band, to: sorted[index + 1]?.from ?? 100 }))
+}
+
+/** The outline of the vessel: a straight wall at the left, rounded shoulders at each threshold on the right. */
+export function outline(bands: readonly Band[]): string {
+  const steps = parts(bands)
+  const path = [`M${wall} ${yOf(100) - 6}V${yOf(0) - 6}q0 6 6 6`]
+  steps.forEach((part, index) => {
+    const right = wall + breadth[part.grade]
+    const next = steps[index + 1]
+    if (index === 0) path.push(`H${right - 6}q6 0 6 -6`)
+    if (!next) path.push(`V${yOf(100) - 6}`)
+    else {
+      const y = yOf(part.to)
+      const far = wall + breadth[next.grade]
+      const turn = Math.min(halfShoulder, (far - right) / 2)
+      path.push(`V${y + turn}q0 ${-turn} ${turn} ${-turn}H${far - turn}q${turn} 0 ${turn} ${-turn}`)
+    }
+  })
+  return path.join('')
+}
+
+/** The part a total lies in. */
+export function partAt(bands: readonly Band[], total: number) {
+  const all = parts(bands)
+  return all.findLast((part) => total >= part.from - 1e-9) ?? all[0]
+}
+
+/** A gate as the vessel shows it: the highest grade it lets through. */
+export type Lid = { cap: Grade; reason: string }
+
+/** Where the lowest lid lies: at the threshold above its cap; null when none cuts the vessel. */
+export function lidAt(bands: readonly Band[], lids: readonly Lid[]): number | null {
+  const ends = lids
+    .map((lid) => parts(bands).find((part) => part.grade === lid.cap)?.to)
+    .filter((end) => end !== undefined && end < 100) as number[]
+  return ends.length > 0 ? Math.min(...ends) : null
+}
