@@ -19,7 +19,8 @@ if (existsSync(results)) {
   failed += tests.filter(isFault).length + brokenFiles.length
 }
 // An error outside any test, or a run that never came to its report.
-if (existsSync(join(folder, 'tests.failed')) && failed === failedChecks.length) failed += 1
+const isTroubled = existsSync(join(folder, 'tests.failed')) || !existsSync(results)
+if (isTroubled && failed === failedChecks.length) failed += 1
 
 if (failedChecks.length > 0) console.log(`\nNot in order: ${failedChecks.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)

@@ -92,7 +92,11 @@ export default defineConfig({
               test: {
                 name: 'shared-data',
                 include: [sharedData],
-                globalSetup: ['test/support/require-chromium.ts', 'test/support/built-web.ts'],
+                globalSetup: [
+                  'test/support/require-chromium.ts',
+                  'test/support/built-web.ts',
+                  'test/support/postgres.ts',
+                ],
                 testTimeout: 300_000,
                 hookTimeout: 60_000,
                 fileParallelism: false,
