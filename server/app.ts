@@ -13,6 +13,7 @@ import { answerWithProblems } from './http/problems.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
+import { deskRoutes } from './resources/desk/desk.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
 import { gradingRoutes } from './resources/grading/grading.routes.ts'
 import { importsRoutes } from './resources/imports/imports.routes.ts'
@@ -22,8 +23,10 @@ import { plansRoutes } from './resources/plans/plans.routes.ts'
 import { playbooksRoutes } from './resources/playbooks/playbooks.routes.ts'
 import { productAreasRoutes } from './resources/product-areas/product-areas.routes.ts'
 import { rubricsRoutes } from './resources/rubrics/rubrics.routes.ts'
+import { sampleRoutes } from './resources/sample/sample.routes.ts'
 import { personOfRequest, sessionRoutes } from './resources/session/session.routes.ts'
 import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
+import { warningsRoutes } from './resources/warnings/warnings.routes.ts'
 import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
 
 const contentSecurityPolicy = {
@@ -57,7 +60,7 @@ export async function buildApp(
   guardOrigin(app)
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
   await app.register(cookie)
-  healthRoutes(app, deps.db)
+  healthRoutes(app, deps)
   await app.register(
     async (scope) => {
       answerWithProblems(scope)
@@ -82,7 +85,10 @@ export async function buildApp(
         tasksRoutes(api, deps)
         importsRoutes(api, deps)
         activityRoutes(api, deps)
+        warningsRoutes(api, deps)
+        deskRoutes(api, deps)
         accessRoutes(api)
+        sampleRoutes(api, deps)
       })
     },
     { prefix: '/api' },

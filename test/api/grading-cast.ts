@@ -23,8 +23,8 @@ export const card = (values: readonly (number | null)[], note: string | null = n
 })
 
 /** One server, an administrator, and a way to let people and features in. */
-export async function startCompany(db: Kysely<Database>, now?: () => string) {
-  const deps: Deps = testDeps(db, now)
+export async function startCompany(db: Kysely<Database>, given: Partial<Deps> = {}) {
+  const deps: Deps = { ...testDeps(db), ...given }
   const anyone = await startServer(deps)
   const newcomer = (name: string, role: Role, rest: object = {}) => ({
     name,
@@ -48,8 +48,8 @@ export async function startCompany(db: Kysely<Database>, now?: () => string) {
 }
 
 /** A PMM, a PM and a PMM who leads the department: the counted people of most tests. */
-export async function startGrading(db: Kysely<Database>, now?: () => string) {
-  const company = await startCompany(db, now)
+export async function startGrading(db: Kysely<Database>) {
+  const company = await startCompany(db)
   const pia = await company.add('Pia', 'pmm', { jobFunction: 'pmm' })
   const paul = await company.add('Paul', 'pm', { jobFunction: 'pm' })
   const lena = await company.add('Lena', 'marketing-lead', { jobFunction: 'pmm', isDepartmentLead: true })

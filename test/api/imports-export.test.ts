@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { featuresCsv, featuresJson } from '#server/resources/features/features.export.ts'
-import { eachFeature } from '#server/resources/features/features.list.ts'
+import { eachFeature } from '#server/resources/features/features.list.repository.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { features, importAll, list, person, rowsOf, start, upload } from './imports-cast.ts'
 

@@ -70,3 +70,6 @@ export async function ensureCalendars(deps: Deps): Promise<void> {
 /** The calendar that a new workspace works by. */
 export const firstCalendarId = (db: Kysely<Database>): Promise<string> =>
   calendarIdBySlug(db, weekendsOnlyCalendar.slug)
+
+/** A shipped calendar by its slug. */
+export const calendarIdOf = calendarIdBySlug

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { searchable } from '../../db/portable.ts'
 import type { Database, FeaturesTable } from '../../db/tables.ts'
-import { joinedFeatures } from './features.list.ts'
+import { joinedFeatures } from './features.list.repository.ts'
 import { derivedColumns, toFeature, writtenColumns } from './features.rows.ts'
 
 /** Features with exactly these titles that are not archived. @param titles at most a few hundred */

@@ -3,7 +3,7 @@ import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { isUniqueViolation } from '../../db/portable.ts'
 import type { Database, FeaturesTable } from '../../db/tables.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
-import { joinedFeatures } from './features.list.ts'
+import { joinedFeatures } from './features.list.repository.ts'
 import { derivedColumns, newFeatureRow, toFeature, writtenColumns } from './features.rows.ts'
 
 /** Columns beyond the written ones that only certain services set. */

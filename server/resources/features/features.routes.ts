@@ -1,12 +1,20 @@
 import { z } from 'zod'
-import { Feature, FeatureChange, FeaturePage, FeatureQuery, NewFeature } from '../../contracts/features.ts'
+import {
+  Feature,
+  FeatureChange,
+  FeatureExportQuery,
+  FeaturePage,
+  FeatureQuery,
+  NewFeature,
+} from '../../contracts/features.ts'
 import { Id } from '../../contracts/primitives.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { allow, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
-import { listFeatures } from './features.list.ts'
+import { featuresCsv, featuresJson } from './features.export.ts'
+import { eachFeature, listFeatures } from './features.list.repository.ts'
 import { getFeature } from './features.repository.ts'
 import { createFeature, editFeature, setFeatureArchived } from './features.service.ts'
 
@@ -23,6 +31,19 @@ export function featuresRoutes(api: Api, deps: Deps): void {
     '/features',
     { ...allow('feature.read'), schema: { querystring: FeatureQuery, response: { 200: FeaturePage } } },
     async (request) => listFeatures(deps.db, request.query),
+  )
+  api.get(
+    '/features/export',
+    { ...allow('feature.export'), schema: { querystring: FeatureExportQuery } },
+    async (request, reply) => {
+      const { format, ...filter } = request.query
+      const features = eachFeature(deps.db, filter)
+      const name = `features-${deps.now().slice(0, 10)}.${format}`
+      void reply.header('content-disposition', `attachment; filename="${name}"`)
+      return format === 'csv'
+        ? reply.type('text/csv; charset=utf-8').send(featuresCsv(features, personOf(request).language))
+        : reply.type('application/json; charset=utf-8').send(featuresJson(features))
+    },
   )
   api.post(
     '/features',

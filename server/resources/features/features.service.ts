@@ -1,12 +1,14 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange, NewFeature } from '../../contracts/features.ts'
 import type { Person } from '../../contracts/people.ts'
+import type { PageOf } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
 import { everyone } from '../people/people.service.ts'
 import { everyProductArea } from '../product-areas/product-areas.service.ts'
+import { listFeatures, listFeaturesToWatch } from './features.list.repository.ts'
 import {
   changeFeature,
   findFeatures,
@@ -143,3 +145,10 @@ export const featuresByKeys = (db: Kysely<Database>, keys: readonly string[]): P
 
 /** For an import: many new features at once; the import tells the history. */
 export const addFeaturesIn = insertFeatures
+
+/** Features on the way to release that could carry a warning. */
+export const featuresToWatch = (db: Kysely<Database>): Promise<Feature[]> => listFeaturesToWatch(db)
+
+/** Features that wait for a grade, the latest edited first, with how many there are. */
+export const featuresNeedingGrade = (db: Kysely<Database>, limit: number): Promise<PageOf<Feature>> =>
+  listFeatures(db, { needsGrading: true, sort: '-updatedAt', limit })

@@ -62,3 +62,26 @@ export async function writeCard(
 export async function removeCard(trx: Transaction<Database>, id: string): Promise<void> {
   await trx.deleteFrom('scorecards').where('id', '=', id).execute()
 }
+
+/** The cards of several rounds in one query, drafts too, by round. */
+export async function cardsOfRounds(
+  db: Kysely<Database>,
+  roundIds: readonly string[],
+): Promise<Map<string, StoredCard[]>> {
+  const rows = await db
+    .selectFrom('scorecards')
+    .innerJoin('people', 'people.id', 'scorecards.person_id')
+    .selectAll('scorecards')
+    .select('people.name as person_name')
+    .where('round_id', 'in', [...roundIds])
+    .orderBy('people.name')
+    .orderBy('people.id')
+    .execute()
+  const byRound = new Map<string, StoredCard[]>()
+  for (const row of rows) {
+    const cards = byRound.get(row.round_id)
+    if (cards) cards.push(toCard(row))
+    else byRound.set(row.round_id, [toCard(row)])
+  }
+  return byRound
+}

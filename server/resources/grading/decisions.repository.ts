@@ -116,3 +116,23 @@ export async function insertDecision(
   )
   if (levels.length > 0) await trx.insertInto('decision_levels').values(levels).execute()
 }
+
+/** The decisions that hold now on these features, with what they rested on, in one query. */
+export async function listCurrentDecisions(
+  db: Kysely<Database>,
+  featureIds: readonly string[],
+): Promise<{ featureId: string; grade: Decision['grade']; reason: string | null; snapshot: Snapshot }[]> {
+  if (featureIds.length === 0) return []
+  const rows = await db
+    .selectFrom('decisions')
+    .select(['feature_id', 'grade', 'reason', 'snapshot'])
+    .where('feature_id', 'in', [...featureIds])
+    .where('is_superseded', '=', flag(false))
+    .execute()
+  return rows.map((row) => ({
+    featureId: row.feature_id,
+    grade: row.grade as Decision['grade'],
+    reason: row.reason,
+    snapshot: Snapshot.parse(JSON.parse(row.snapshot)),
+  }))
+}

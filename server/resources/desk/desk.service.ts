@@ -1,0 +1,43 @@
+import type { Desk } from '../../contracts/desk.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Deps } from '../../deps.ts'
+import { mayEver } from '../../domain/access/may.ts'
+import { addDays, startOfWeek } from '../../domain/schedule/plain-date.ts'
+import { featuresNeedingGrade } from '../features/features.service.ts'
+import { waitingFor } from '../grading/waiting.service.ts'
+import { launchesWithConcerns } from '../launches/reading.service.ts'
+import { taskPage } from '../tasks/tasks.service.ts'
+import { openWarnings } from '../warnings/warnings.service.ts'
+import { todayOf } from '../workspace/workspace.service.ts'
+
+/** How many of each section the desk shows; the rest is one link away. */
+const shownAtMost = 8
+
+const section = <T>(items: T[]) => ({ items: items.slice(0, shownAtMost), total: items.length })
+
+/**
+ * What needs this person now. Who may decide grades sees what waits for one; who may plan launches sees which plans no
+ * longer work and what is warned of; who may score sees what waits for their card; everybody sees their own tasks.
+ */
+export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
+  const { db } = deps
+  const isGrader = mayEver(person.role, 'grade.decide')
+  const isPlanner = mayEver(person.role, 'launch.plan')
+  const { awaitingMyCard, disagreements } = await waitingFor(db, person)
+  const weekEnd = addDays(startOfWeek(await todayOf(deps, db)), 6)
+  const tasks = await taskPage(deps, db, {
+    assigneeId: person.id,
+    state: ['open'],
+    dueBy: weekEnd,
+    limit: shownAtMost,
+  })
+  const needsGrading = isGrader ? await featuresNeedingGrade(db, shownAtMost) : null
+  return {
+    needsGrading: needsGrading && { items: needsGrading.items, total: needsGrading.total },
+    awaitingMyCard: mayEver(person.role, 'grade.score') ? section(awaitingMyCard) : null,
+    disagreements: mayEver(person.role, 'grade.score') ? section(disagreements) : null,
+    launchesToLookAt: isPlanner ? section(await launchesWithConcerns(deps, db)) : null,
+    myTasks: { items: tasks.items, total: tasks.total },
+    warnings: isPlanner ? section(await openWarnings(deps)) : null,
+  }
+}

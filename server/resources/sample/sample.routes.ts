@@ -1,0 +1,14 @@
+import { Session } from '../../contracts/session.ts'
+import type { Deps } from '../../deps.ts'
+import { allow } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { sessionOf } from '../session/session.service.ts'
+import { loadSample } from './sample.service.ts'
+
+/** Offered to an installation that has nobody yet; afterwards refused. */
+export function sampleRoutes(api: Api, deps: Deps): void {
+  api.put('/sample', { ...allow('public'), schema: { response: { 200: Session } } }, async () => {
+    await loadSample(deps)
+    return sessionOf(deps, undefined)
+  })
+}

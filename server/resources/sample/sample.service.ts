@@ -1,0 +1,145 @@
+/** Loads the sample company through the services that people use, so that it obeys every rule they do. */
+import type { Person } from '../../contracts/people.ts'
+import type { PlainDate } from '../../contracts/primitives.ts'
+import { joining } from '../../db/joining.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { addDays } from '../../domain/schedule/plain-date.ts'
+import { calendarIdOf } from '../calendars/calendars.service.ts'
+import { createFeature } from '../features/features.service.ts'
+import { decideGrade } from '../grading/deciding.service.ts'
+import { revealGrading } from '../grading/grading.service.ts'
+import { saveMyCard, submitMyCard } from '../grading/scoring.service.ts'
+import { createLaunch } from '../launches/launches.service.ts'
+import { addPerson, everyone } from '../people/people.service.ts'
+import { confirmPlan, previewPlan } from '../plans/plans.service.ts'
+import { addProductArea } from '../product-areas/product-areas.service.ts'
+import { editTask, tasksOfLaunch } from '../tasks/tasks.service.ts'
+import { completeTask, skipTask } from '../tasks/working.service.ts'
+import { changeWorkspace, todayOf, workspaceNow } from '../workspace/workspace.service.ts'
+import {
+  sampleAreas,
+  sampleCompany,
+  sampleFeatures,
+  sampleGradings,
+  sampleLaunches,
+  samplePeople,
+} from './sample-data.ts'
+import type { SampleFeature } from './sample-feature.ts'
+import type { SampleGrading } from './sample-gradings.ts'
+import type { SampleLaunch } from './sample-launches.ts'
+
+/** What exists so far, by the keys of the sample, and the day that its dates count from. */
+type Cast = {
+  people: Map<string, Person>
+  areas: Map<string, string>
+  features: Map<string, string>
+  today: PlainDate
+}
+
+function named<T>(things: Map<string, T>, key: string): T {
+  const thing = things.get(key)
+  if (thing === undefined) throw new Error(`The sample names "${key}", which it does not have`)
+  return thing
+}
+
+async function loadFeature(deps: Deps, cast: Cast, sample: SampleFeature): Promise<void> {
+  const { key, area, pmOwner, pmmOwner, departmentOwner, ...rest } = sample
+  const { releaseDaysFromToday, pmmJoinedDaysFromToday, prdFinalDaysFromToday, ...written } = rest
+  const idOf = (person?: string) => (person === undefined ? null : named(cast.people, person).id)
+  const day = (days?: number) => (days === undefined ? null : addDays(cast.today, days))
+  const by = named(cast.people, pmmOwner ?? pmOwner ?? 'helen')
+  const feature = await createFeature(deps, by, {
+    ...written,
+    productAreaId: named(cast.areas, area),
+    pmOwnerId: idOf(pmOwner),
+    pmmOwnerId: idOf(pmmOwner),
+    departmentOwnerId: idOf(departmentOwner),
+    releaseDate: day(releaseDaysFromToday),
+    pmmJoinedOn: day(pmmJoinedDaysFromToday),
+    prdFinalOn: day(prdFinalDaysFromToday),
+  })
+  cast.features.set(key, feature.id)
+}
+
+async function loadGrading(
+  deps: Deps,
+  cast: Cast,
+  { feature, cards, decision }: SampleGrading,
+): Promise<void> {
+  const featureId = named(cast.features, feature)
+  for (const { person, scores, isSubmitted } of cards) {
+    const by = named(cast.people, person)
+    const card = await saveMyCard(deps, by, featureId, undefined, { scores })
+    if (isSubmitted) await submitMyCard(deps, by, featureId, card.version)
+  }
+  if (!decision) return
+  const { grade, reason, lookAgainDaysFromToday } = decision
+  const decider = named(cast.people, decision.decider)
+  const hasScored = cards.some(({ person, isSubmitted }) => isSubmitted && person === decision.decider)
+  if (!hasScored) await revealGrading(deps, decider, featureId)
+  await decideGrade(deps, decider, featureId, {
+    grade,
+    reason,
+    participantIds: decision.participants.map((key) => named(cast.people, key).id),
+    lookAgainOn: lookAgainDaysFromToday === null ? null : addDays(cast.today, lookAgainDaysFromToday),
+  })
+}
+
+async function loadLaunch(deps: Deps, cast: Cast, sample: SampleLaunch): Promise<void> {
+  const owner = named(cast.people, sample.owner)
+  const launchDate = addDays(cast.today, sample.launchDaysFromToday)
+  const draft = await createLaunch(deps, owner, {
+    title: sample.title,
+    summary: sample.summary,
+    featureIds: sample.features.map((key) => named(cast.features, key)),
+    launchDate,
+    ownerId: owner.id,
+    grade: null,
+    gradeReason: null,
+    paidSpend: sample.paidSpend,
+  })
+  if (draft.grade === null) throw new Error(`The sample launch "${sample.key}" has no decided grade`)
+  const preview = await previewPlan(deps, draft.id, { launchDate, grade: draft.grade, gradeReason: null })
+  await confirmPlan(deps, owner, draft.id, preview.id)
+  const tasks = new Map((await tasksOfLaunch(deps, deps.db, draft.id)).map((task) => [task.slug, task]))
+  for (const { slug, assignee, note, deliverableLink, doneBy, skipped } of sample.work) {
+    const task = tasks.get(slug)
+    if (!task) throw new Error(`The sample launch "${sample.key}" has no task "${slug}"`)
+    if (assignee !== undefined || note !== undefined || deliverableLink !== undefined) {
+      const assigneeId = assignee === undefined ? undefined : named(cast.people, assignee).id
+      await editTask(deps, owner, task.id, task.version, { assigneeId, note, deliverableLink })
+    }
+    if (doneBy !== undefined) await completeTask(deps, named(cast.people, doneBy), task.id)
+    if (skipped) await skipTask(deps, named(cast.people, skipped.by), task.id, skipped.reason)
+  }
+}
+
+/**
+ * Fills an installation that has nobody yet with the sample company, all of it or nothing.
+ * @throws Refusal people-exist
+ */
+export async function loadSample(outer: Deps): Promise<void> {
+  await outer.db.transaction().execute(async (trx) => {
+    const deps: Deps = { ...outer, db: joining(trx) }
+    if ((await everyone(trx)).length > 0) throw refuse('people-exist')
+    const people = new Map<string, Person>()
+    let first: Person | undefined
+    for (const { key, ...input } of samplePeople) {
+      const person = await addPerson(deps, first, input)
+      first ??= person
+      people.set(key, person)
+    }
+    if (!first) throw new Error('The sample has nobody')
+    const { name, timeZone, currency, calendarSlug } = sampleCompany
+    const { version } = await workspaceNow(deps, trx)
+    const calendarId = await calendarIdOf(trx, calendarSlug)
+    await changeWorkspace(deps, first, version, { name, timeZone, currency, calendarId })
+    const areas = new Map<string, string>()
+    for (const { key, ...area } of sampleAreas) areas.set(key, (await addProductArea(deps, first, area)).id)
+    const cast: Cast = { people, areas, features: new Map(), today: await todayOf(deps, trx) }
+    for (const feature of sampleFeatures) await loadFeature(deps, cast, feature)
+    for (const grading of sampleGradings) await loadGrading(deps, cast, grading)
+    for (const launch of sampleLaunches) await loadLaunch(deps, cast, launch)
+  })
+}
