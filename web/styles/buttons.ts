@@ -69,8 +69,7 @@ export const buttonStyles = css`
     background: var(--paper-sunk);
     color: var(--ink);
   }
-  button:disabled,
-  button[aria-disabled='true'] {
+  :is(button, .button):is(:disabled, [aria-disabled='true'], [aria-disabled='true']:hover) {
     cursor: not-allowed;
     background: var(--paper-sunk);
     border-color: var(--rule);

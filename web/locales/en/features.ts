@@ -69,7 +69,7 @@ export const features = {
     back: 'Back to the list',
   },
   fromStart: 'Back to the first page',
-  mayAdd: 'Adding and importing: {{who}}',
+  mayAdd: 'You can read, search and filter here. Adding and importing takes another role.',
   pageGone: 'This page of the list no longer exists.',
   keys: {
     search: 'Search features',

@@ -1,4 +1,4 @@
 export const permissions = {
-  role: 'For these roles: {{roles}}.',
-  notOwn: 'Only for what you own yourself, or for these roles: {{roles}}.',
+  role: '{{roles}} may do this.',
+  notOwn: 'You may do this only where you are the owner; {{roles}} may do it everywhere.',
 }

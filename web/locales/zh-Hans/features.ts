@@ -70,7 +70,7 @@ export const features = {
     back: '回到列表',
   },
   fromStart: '回到第一页',
-  mayAdd: '添加与导入：{{who}}',
+  mayAdd: '你可以查看、搜索和筛选；添加和导入需要其他角色。',
   pageGone: '列表的这一页已经不存在。',
   keys: {
     search: '搜索功能',

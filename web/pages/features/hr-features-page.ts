@@ -30,7 +30,7 @@ import './hr-nothing-here.ts'
 import './hr-selection-bar.ts'
 import { featuresPageStyles } from './features-page-styles.ts'
 import { isNarrowed, readState, toFilter } from './list-state.ts'
-import { pageBefore, rememberPage } from './page-trail.ts'
+import { pageBefore, rememberPage } from '../../state/page-trail.ts'
 import { t } from './words.ts'
 
 const pageSize = 50
@@ -163,8 +163,8 @@ export class HrFeaturesPage extends Page {
         .session=${this.session}
         @add-asked=${this.beginAdding}
       ></hr-nothing-here>`
-    if (page.nextCursor && !this.list.isPlaceholder) rememberPage(page.nextCursor, place.cursor)
-    const before = place.cursor ? pageBefore(place.cursor) : undefined
+    if (page.nextCursor && !this.list.isPlaceholder) rememberPage('features', page.nextCursor, place.cursor)
+    const before = place.cursor ? pageBefore('features', place.cursor) : undefined
     const isSelectable = !whyNot(this.session, 'launch.plan') && !place.isArchived
     return html`<hr-feature-table
         .features=${page.items}

@@ -73,7 +73,7 @@ export class HrListActions extends LocalizedElement {
           ${t('add')}
         </button>
       </div>
-      ${noAdd || noImport ? html`<p class="why quiet-text">${t('mayAdd', { who: noAdd || noImport })}</p>` : nothing}`
+      ${noAdd ? html`<p class="why quiet-text">${t('mayAdd')}</p>` : nothing}`
   }
 
   private renderExport() {

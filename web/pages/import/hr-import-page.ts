@@ -1,14 +1,218 @@
-import { html } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { consume } from '@lit/context'
+import { html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Import, ImportChange, ImportRowPage } from '#server/contracts/imports.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { ApiError } from '../../api/client.ts'
+import { changeImport, commitImport, createImport, getImport, listImportRows } from '../../api/imports.ts'
+import '../../components/hr-empty.ts'
+import '../../components/hr-pager.ts'
+import '../../components/hr-skeleton.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { navigate, replaceSearch, withSearch } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
+import { pageBefore, rememberPage } from '../../state/page-trail.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { invalidate, keepPrevious, Query, queryClient } from '../../state/queries.ts'
+import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import './hr-import-reading.ts'
+import './hr-import-rows.ts'
+import './hr-import-source.ts'
+import type { Brought } from './hr-import-source.ts'
+import { importPageStyles } from './import-page-styles.ts'
+import { commitText, doneText, firstKind, readPlace } from './import-state.ts'
+import { noticesOf } from './notices.ts'
+import { refusalText } from './refusal-text.ts'
+import { t } from './words.ts'
 
+const pageSize = 50
+
+/** A list becomes features: bring it, look at what each row becomes, confirm. */
 @customElement('hr-import-page')
 export class HrImportPage extends Page {
-  static override styles = pageStyles
+  @consume({ context: sessionContext, subscribe: true }) @state() private session?: Session
+  @state() private busy: 'reading' | 'again' | 'committing' | '' = ''
+  @state() private refusal = ''
+  @state() private wasStale = false
+
+  private readonly preview = new Query<Import>(this, () => ({
+    queryKey: ['imports', this.place.id],
+    queryFn: () => getImport(this.place.id),
+    enabled: this.place.id !== '',
+    staleTime: Infinity,
+  }))
+  private readonly rows = new Query<ImportRowPage>(this, () => {
+    const { id, cursor } = this.place
+    const { kind } = this
+    return {
+      queryKey: ['imports', id, 'rows', kind, cursor],
+      queryFn: () => listImportRows(id, { kind, limit: pageSize, cursor: cursor || undefined }),
+      enabled: Boolean(this.preview.data && !this.preview.data.committedAt),
+      staleTime: Infinity,
+      placeholderData: keepPrevious,
+    }
+  })
+
+  static override styles = [pageStyles, importPageStyles]
+
+  private get place() {
+    return readPlace(this.search)
+  }
+
+  private get kind() {
+    const counts = this.preview.data?.counts
+    return this.place.kind ?? (counts ? firstKind(counts) : 'new')
+  }
+
+  private async work<T>(busy: typeof this.busy, run: () => Promise<T>): Promise<T | undefined> {
+    this.busy = busy
+    this.refusal = ''
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (error.code === 'stale-preview') this.wasStale = true
+      else this.refusal = refusalText(error)
+      return undefined
+    } finally {
+      this.busy = ''
+    }
+  }
+
+  private readonly bring = async ({ value }: ValueChanged<Brought>) => {
+    const made = await this.work('reading', () => createImport(value.name, value.content))
+    if (!made) return
+    this.wasStale = false
+    queryClient.setQueryData(['imports', made.id], made)
+    navigate(`/features/import?id=${made.id}`)
+  }
+
+  private readonly readAgain = async (change: ImportChange) => {
+    const { id } = this.place
+    const made = await this.work('again', () => changeImport(id, change))
+    if (!made) return
+    queryClient.removeQueries({ queryKey: ['imports', id, 'rows'] })
+    queryClient.setQueryData(['imports', id], made)
+    // The same tab of another reading begins at its first page.
+    replaceSearch({ cursor: null, from: null })
+    await this.rows.refetch()
+  }
+
+  private readonly commit = async () => {
+    const { id } = this.place
+    const made = await this.work('committing', () => commitImport(id))
+    if (this.wasStale && !made) return this.readAgain({})
+    if (!made) return
+    queryClient.setQueryData(['imports', id], made)
+    void invalidate(['features'], ['product-areas'], ['desk'], ['activity'])
+    scrollTo(0, 0)
+  }
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    this.setTitle(t('title'))
+    const why = whyNot(this.session, 'feature.import')
+    if (why)
+      return html`<h1>${t('title')}</h1>
+        <p class="lede">${why}</p>`
+    if (!this.place.id) return this.renderSource()
+    return this.preview.render({
+      pending: () => html`<hr-skeleton shape="title" lines="8"></hr-skeleton>`,
+      error: (error) =>
+        html`<hr-empty .heading=${refusalText(error)}>
+          <a slot="actions" class="button" href="/features/import">${t('preview.another')}</a>
+        </hr-empty>`,
+      ready: (preview) => (preview.committedAt ? this.renderDone(preview) : this.renderPreview(preview)),
+    })
+  }
+
+  private renderSource() {
+    return html`<header class="page-head">
+        <h1>${t('title')}</h1>
+        <p class="lede">${t('lede')}</p>
+      </header>
+      ${this.renderWorking()}
+      <hr-import-source
+        .refusal=${this.refusal}
+        .isBusy=${this.busy !== ''}
+        @value-changed=${this.bring}
+      ></hr-import-source>`
+  }
+
+  private renderWorking() {
+    if (!this.busy) return nothing
+    return html`<div class="working" role="status">
+      <progress aria-label=${t(`busy.${this.busy}`)}></progress>
+      <span>${t(`busy.${this.busy}`)}</span><span class="quiet-text">${t('busy.patience')}</span>
+    </div>`
+  }
+
+  private renderPreview(preview: Import) {
+    const { counts } = preview
+    const isNothing = counts.new + counts.changed === 0
+    return html`<header class="page-head">
+        <p class="kicker">${t('title')}</p>
+        <h1>${preview.fileName}</h1>
+        <p class="lede">${t('preview.lede')}</p>
+        <div class="actions">
+          <button class="primary" ?disabled=${isNothing || this.busy !== ''} @click=${this.commit}>
+            ${commitText(counts)}
+          </button>
+          <a class="button" href="/features/import">${t('preview.another')}</a>
+        </div>
+      </header>
+      ${this.renderWorking()}
+      <div class="notices" aria-live="polite">
+        ${noticesOf(preview, { refusal: this.refusal, isStale: this.wasStale }).map(
+          ({ kind, text }) => html`<p class="notice ${kind}">${text}</p>`,
+        )}
+      </div>
+      <div class="sheet">
+        <section>${this.renderRows(preview)}</section>
+        <hr-import-reading
+          .preview=${preview}
+          .isBusy=${this.busy !== ''}
+          @value-changed=${({ value }: ValueChanged<ImportChange>) => this.readAgain(value)}
+        ></hr-import-reading>
+      </div>`
+  }
+
+  private renderRows(preview: Import) {
+    const { id, cursor, from } = this.place
+    const { kind } = this
+    const page = this.rows.data
+    const list = `import ${id} ${kind}`
+    if (page?.nextCursor && !this.rows.isPlaceholder) rememberPage(list, page.nextCursor, cursor)
+    const before = cursor ? pageBefore(list, cursor) : undefined
+    const first = withSearch({ cursor: null, from: null })
+    const isOfKind = !this.rows.isPlaceholder || page?.items[0]?.kind === kind
+    return html`<hr-import-rows
+        .kind=${kind}
+        .counts=${preview.counts}
+        .page=${isOfKind ? page : undefined}
+        .isStale=${this.rows.isPlaceholder || this.busy === 'again'}
+      ></hr-import-rows>
+      ${
+        page && preview.counts[kind] > pageSize
+          ? html`<hr-pager
+              .total=${preview.counts[kind]}
+              .from=${from}
+              .shown=${page.items.length}
+              .firstHref=${cursor ? first : ''}
+              .previousHref=${before ? withSearch({ cursor: before, from: Math.max(1, from - pageSize) }) : before === '' ? first : ''}
+              .nextHref=${page.nextCursor ? withSearch({ rows: kind, cursor: page.nextCursor, from: from ? from + page.items.length : null }) : ''}
+            ></hr-pager>`
+          : nothing
+      }`
+  }
+
+  private renderDone(preview: Import) {
+    return html`<hr-empty .heading=${doneText(preview.counts)}>
+      ${t('done.text', { file: preview.fileName })}
+      <a slot="actions" class="button primary" href="/features?sort=-updatedAt">${t('done.see')}</a>
+      <a slot="actions" class="button" href="/features?needsGrading=true">${t('done.grade')}</a>
+      <a slot="actions" class="button" href="/features/import">${t('done.another')}</a>
+    </hr-empty>`
   }
 }
 

@@ -1,0 +1,49 @@
+import type { Import, ImportChange, ImportField, ImportRow } from '#server/contracts/imports.ts'
+import { number } from '../../state/formats.ts'
+import { searchText } from '../../state/location.ts'
+import { t } from './words.ts'
+
+export const kinds = ['new', 'changed', 'same', 'wrong'] as const satisfies readonly ImportRow['kind'][]
+export type Kind = (typeof kinds)[number]
+
+/** What the address of an import says: which one, which rows of it. */
+export type ImportPlace = { id: string; kind: Kind | null; cursor: string; from: number }
+
+export function readPlace(search: string): ImportPlace {
+  const cursor = searchText(search, 'cursor')
+  return {
+    id: searchText(search, 'id'),
+    kind: kinds.find((one) => one === searchText(search, 'rows')) ?? null,
+    cursor,
+    from: cursor ? Math.max(0, Math.trunc(Number(searchText(search, 'from'))) || 0) : 1,
+  }
+}
+
+/** The rows one most wants to see first: what is wrong, then what changes, then what is new. */
+export function firstKind(counts: Import['counts']): Kind {
+  return (['wrong', 'changed', 'new', 'same'] as const).find((kind) => counts[kind] > 0) ?? 'new'
+}
+
+/** Gives a column another field; a column that had it before is left out, because a field is filled once. */
+export function mappingChange(
+  columns: Import['columns'],
+  index: number,
+  field: ImportField | null,
+): ImportChange {
+  const before = field && columns.find((column) => column.field === field && column.index !== index)
+  return { mapping: { [index]: field, ...(before && { [before.index]: null }) } }
+}
+
+/** What the button that writes says, with exact counts. */
+export function commitText({ new: added, changed }: Import['counts']): string {
+  if (added > 0 && changed > 0)
+    return t('preview.commit.both', { added: number(added), changed: number(changed) })
+  if (added > 0) return t('preview.commit.new', { count: added })
+  return changed > 0 ? t('preview.commit.changed', { count: changed }) : t('preview.commit.nothing')
+}
+
+/** What was written, as a heading. */
+export function doneText({ new: added, changed }: Import['counts']): string {
+  if (added > 0 && changed > 0) return t('done.both', { added: number(added), changed: number(changed) })
+  return added > 0 ? t('done.added', { count: added }) : t('done.changed', { count: changed })
+}

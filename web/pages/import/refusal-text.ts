@@ -1,0 +1,50 @@
+import type { FieldError } from '#server/contracts/problems.ts'
+import type { ApiError } from '../../api/client.ts'
+import { importWords as en } from '../../locales/en/import.ts'
+import { number } from '../../state/formats.ts'
+import { problemText } from '../../state/problem-text.ts'
+import { t } from './words.ts'
+
+/** The most an upload may hold; the bound of the contract, importLimits.bytes. */
+export const mostBytes = 20 * 1024 * 1024
+
+const encodingNames: Record<string, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  gb18030: 'GB18030',
+}
+/** What an encoding is called everywhere. */
+export const encodingName = (encoding: string) => encodingNames[encoding] ?? t('refused.unknownEncoding')
+
+/** `1.2 MB`, `340 kB` */
+export function fileSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${number(bytes / 1024, 0)} kB` : `${number(bytes / 1024 / 1024, 1)} MB`
+}
+
+export const tooBigText = (bytes: number) =>
+  t('refused.too-big', { size: fileSize(bytes), most: fileSize(mostBytes) })
+
+/** Why a file was not read: the line, what was found there, and what to do. */
+export function refusalText(error: ApiError): string {
+  const { params } = error
+  if (error.code === 'body-too-large' && typeof params.bytes === 'number') return tooBigText(params.bytes)
+  if (error.code !== 'import-unreadable') return problemText(error)
+  const reason = params.reason === 'not-text' && params.line ? 'not-text-line' : params.reason
+  const known = (Object.keys(en.refused) as (keyof typeof en.refused)[]).find((one) => one === reason)
+  if (!known) return problemText(error)
+  const [first, second] = Array.isArray(params.encodings) ? params.encodings : []
+  return t(`refused.${known}`, {
+    ...params,
+    ...(typeof params.max === 'number' && { max: number(params.max) }),
+    ...(typeof params.maxBytes === 'number' && { size: fileSize(params.maxBytes) }),
+    ...(typeof params.encoding === 'string' && { encoding: encodingName(params.encoding) }),
+    ...(first && second && { first: encodingName(first), second: encodingName(second) }),
+  })
+}
+
+/** What is wrong with one cell of a row. */
+export function rowErrorText({ code, params }: FieldError): string {
+  const known = (Object.keys(en.row) as (keyof typeof en.row)[]).find((one) => one === code)
+  return t(`row.${known ?? 'other'}`, params)
+}
