@@ -35,39 +35,50 @@ export class HrInlineEdit extends LocalizedElement {
         box-sizing: border-box;
       }
       :host {
-        display: inline-block;
-        max-width: 100%;
-        vertical-align: baseline;
+        display: inline;
       }
       :host([type='textarea']) {
         display: block;
       }
       button {
+        position: relative;
         display: inline;
-        max-width: 100%;
-        margin: -1px -6px;
-        padding: 1px 6px;
+        padding: 0;
         border: 0;
-        border-radius: 5px;
+        border-radius: 2px;
         background: none;
         color: inherit;
         font: inherit;
         letter-spacing: inherit;
         text-align: start;
-        text-wrap: inherit;
-        white-space: pre-line;
         overflow-wrap: anywhere;
         cursor: text;
       }
+      .value {
+        white-space: pre-line;
+      }
       button:hover {
         background: var(--paper-sunk);
+        box-shadow: 0 0 0 5px var(--paper-sunk);
       }
       button:focus-visible {
         outline: var(--focus);
+        outline-offset: 4px;
       }
       button:disabled {
         cursor: default;
         background: none;
+        box-shadow: none;
+        color: inherit;
+      }
+      /* Its name is what it edits and what it says, in that order. */
+      .label {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
       }
       .empty {
         color: var(--ink-3);
@@ -80,8 +91,8 @@ export class HrInlineEdit extends LocalizedElement {
         min-width: min(12ch, 100%);
         max-width: 100%;
         min-height: 0;
-        margin: -2px -7px;
-        padding: 1px 6px;
+        margin: -3px -7px;
+        padding: 2px 6px;
         font: inherit;
         letter-spacing: inherit;
         field-sizing: content;
@@ -133,11 +144,10 @@ export class HrInlineEdit extends LocalizedElement {
       this.value === '' ? html`<span class="empty">${this.placeholder || common('notSet')}</span>` : text
     return html`<button
       ?disabled=${this.disabled}
-      aria-label=${`${this.label} ${text}`.trim()}
       title=${this.disabled ? nothing : common('editThing', { thing: this.label })}
       @click=${this.begin}
     >
-      ${this.shows ?? shown}
+      <span class="label">${this.label}</span><span class="value">${this.shows ?? shown}</span>
     </button>`
   }
 

@@ -102,7 +102,7 @@ export class HrControlGallery extends LocalizedElement {
         <hr-field .label=${t('sample.label')} required .error=${t('sample.error')}></hr-field>
         <hr-field type="date" .label=${common('date')} .value=${launchDate}></hr-field>
         <hr-field type="textarea" .label=${common('reason')} .value=${t('sample.note')}></hr-field>
-        <hr-select-person .label=${t('menu')} .people=${people} value="1"></hr-select-person>
+        <hr-select-person .label=${t('menu')} .people=${people} .value=${'1'}></hr-select-person>
         <hr-field .label=${t('sample.label')} disabled .value=${t('sample.title')}></hr-field>
       </div>
       <hr-tags editable .label=${common('add')} .tags=${[t('sample.tag'), t('sample.tag2')]}></hr-tags>

@@ -29,6 +29,7 @@ void i18next.init({
   fallbackLng: false,
   initAsync: false,
   resources: {},
+  showSupportNotice: false,
   interpolation: { escapeValue: false },
 })
 

@@ -1,0 +1,101 @@
+import { html } from 'lit'
+import { describe, expect, it } from 'vitest'
+import { grades } from '#server/contracts/lists.ts'
+import { stretchesOf, todayAlong } from '../../../web/components/channel-model.ts'
+import type { HrChannel } from '../../../web/components/hr-channel.ts'
+import '../../../web/components/hr-channel.ts'
+import { launchDate, progressOf, today, underWay } from '../../../web/gallery/samples.ts'
+import { changeLanguage } from '../../../web/state/language.ts'
+import { inside, mount, textOf } from './mount.ts'
+
+const channel = (grade: string, width = 1100) =>
+  mount<HrChannel>(
+    html`<hr-channel
+      .grade=${grade}
+      .progress=${underWay}
+      .launchDate=${launchDate}
+      .today=${today}
+    ></hr-channel>`,
+    width,
+  )
+
+/** How tall the bed is drawn, from the clip path that bounds the water. */
+const bedHeight = (element: HrChannel) => inside<SVGPathElement>(element, '#bed path').getBBox().height
+
+describe('hr-channel', () => {
+  it('says grade, date and every phase with its numbers', async () => {
+    changeLanguage('en')
+    const name = inside(await channel('big-scenario'), 'svg').getAttribute('aria-label')
+    expect(name).toContain('Big scenario')
+    expect(name).toContain('Tue 16 Mar 2027')
+    expect(name).toContain('Warm-up 4 of 7 done, 2 late')
+    expect(name).toContain('Preparation 9 of 11 done')
+  })
+
+  it('lists the same in words', async () => {
+    const items = (await channel('announce')).shadowRoot?.querySelectorAll('li') ?? []
+    expect([...items].map((item) => item.textContent)).toContain('Lead handoff 1 of 6 done, 1 late')
+    expect(items).toHaveLength(7)
+  })
+
+  it('is wider with every grade', async () => {
+    const heights: number[] = []
+    for (const grade of grades) heights.push(bedHeight(await channel(grade)))
+    expect(heights).toEqual([...heights].sort((a, b) => a - b))
+    expect(new Set(heights).size).toBe(grades.length)
+  })
+
+  it('stands upright on a phone and fits it', async () => {
+    const element = await channel('concept-campaign', 328)
+    const box = inside(element, 'svg').getBoundingClientRect()
+    expect(box.width).toBeLessThanOrEqual(328)
+    expect(box.height).toBeGreaterThan(box.width)
+  })
+
+  it('follows the language in place', async () => {
+    const element = await channel('small-scenario')
+    changeLanguage('zh-Hans')
+    await element.updateComplete
+    expect(textOf(element)).toContain('线索承接')
+    changeLanguage('en')
+  })
+
+  it('says that nothing is planned instead of showing zeros', async () => {
+    const element = await mount<HrChannel>(html`<hr-channel></hr-channel>`)
+    expect(inside(element, 'svg').getAttribute('aria-label')).toContain('nothing is planned yet')
+    expect(inside(element, 'svg').textContent).not.toContain('0 / 0')
+  })
+})
+
+describe('todayAlong', () => {
+  const stretches = stretchesOf(progressOf([]))
+  it('is at the gate on the launch date', () => {
+    expect(todayAlong(stretches, launchDate, launchDate)).toBe(1)
+  })
+  it('never goes back as days pass, from the springs to the end', () => {
+    const days = [
+      '2027-01-01',
+      '2027-02-01',
+      '2027-02-20',
+      '2027-03-10',
+      launchDate,
+      '2027-04-01',
+      '2027-12-31',
+    ]
+    const places = days.map((day) => todayAlong(stretches, launchDate, day) ?? NaN)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places[0]).toBe(-1)
+    expect(places.at(-1)).toBe(5)
+  })
+  it('is nowhere without a launch date', () => {
+    expect(todayAlong(stretches, null, today)).toBeNull()
+  })
+})
+
+describe('stretchesOf', () => {
+  it('leaves skipped tasks out of the level', () => {
+    const [first] = progressOf([[3, 5]])
+    const { preparation } = stretchesOf(first ? [{ ...first, skipped: 2 }] : [])
+    expect(preparation).toMatchObject({ total: 3, done: 3, level: 1, isEmpty: false })
+  })
+})

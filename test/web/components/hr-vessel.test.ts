@@ -1,0 +1,69 @@
+import { html } from 'lit'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { HrVessel } from '../../../web/components/hr-vessel.ts'
+import '../../../web/components/hr-vessel.ts'
+import { lidAt, outline, partAt } from '../../../web/components/vessel-model.ts'
+import { bands } from '../../../web/gallery/samples.ts'
+import { changeLanguage } from '../../../web/state/language.ts'
+import { inside, mount, textOf } from './mount.ts'
+
+const vessel = (low: number | null, high = low, lids: HrVessel['lids'] = []) =>
+  mount<HrVessel>(html`<hr-vessel .bands=${bands} .low=${low} .high=${high} .lids=${lids}></hr-vessel>`, 320)
+
+describe('hr-vessel', () => {
+  beforeEach(() => changeLanguage('en'))
+
+  it('names total and grade', async () => {
+    const label = inside(await vessel(56), 'svg').getAttribute('aria-label')
+    expect(label).toBe('Total 56.0 of 100, Small scenario')
+  })
+
+  it('shows the distance to every threshold', async () => {
+    const text = textOf(await vessel(56))
+    expect(text).toContain('4.0 to go')
+    expect(text).toContain('24.0 to go')
+    expect(text).toContain('21.0 above')
+  })
+
+  it('never says a missing distance shorter than it is', async () => {
+    expect(textOf(await vessel(59.97))).toContain('0.1 to go')
+  })
+
+  it('shows a range while something is unknown', async () => {
+    const label = inside(await vessel(52, 72), 'svg').getAttribute('aria-label')
+    expect(label).toBe('Total between 52.0 and 72.0 of 100')
+  })
+
+  it('lays a lid where a gate holds, and says why', async () => {
+    const element = await vessel(67, 67, [
+      { cap: 'small-scenario', reason: 'Scenario breadth is 2, 3 is needed' },
+    ])
+    expect(element.shadowRoot?.querySelector('.lid')).not.toBeNull()
+    expect(textOf(element)).toContain('Scenario breadth is 2, 3 is needed')
+    expect((await vessel(67)).shadowRoot?.querySelector('.lid')).toBeNull()
+  })
+
+  it('is empty before the first score', async () => {
+    expect(inside(await vessel(null), 'svg').getAttribute('aria-label')).toBe('No scores yet')
+  })
+})
+
+describe('the vessel as numbers', () => {
+  it('lies in the band whose threshold a total reaches', () => {
+    expect(partAt(bands, 59.9)?.grade).toBe('small-scenario')
+    expect(partAt(bands, 60 - 1e-12)?.grade).toBe('big-scenario')
+  })
+  it('takes the lowest of several lids, and none for the highest grade', () => {
+    const lid = (cap: 'announce' | 'small-scenario' | 'concept-campaign') => ({ cap, reason: '' })
+    expect(lidAt(bands, [lid('small-scenario'), lid('announce')])).toBe(35)
+    expect(lidAt(bands, [lid('concept-campaign')])).toBeNull()
+  })
+  it('draws fictional bands as well', () => {
+    expect(
+      outline([
+        { grade: 'announce', from: 0 },
+        { grade: 'concept-campaign', from: 50 },
+      ]),
+    ).toMatch(/^M/)
+  })
+})
