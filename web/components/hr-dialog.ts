@@ -42,6 +42,8 @@ export class HrDialog extends LocalizedElement {
       }
       .actions {
         justify-content: flex-end;
+      }
+      ::slotted([slot='actions']) {
         margin-top: var(--space-5);
       }
       @media (max-width: 480px) {

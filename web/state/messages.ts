@@ -16,3 +16,9 @@ export const roleName = (role: Role) => vocabulary(`role.${role}`)
 export const functionName = (jobFunction: JobFunction) => vocabulary(`function.${jobFunction}`)
 export const featureStageName = (stage: FeatureStage) => vocabulary(`featureStage.${stage}`)
 export const productStageName = (stage: ProductStage) => vocabulary(`productStage.${stage}`)
+
+/** Role and job function of someone in one line, said once when both are the same word. */
+export function positionOf(person: { role: Role; jobFunction: JobFunction | null }): string {
+  const words = [roleName(person.role), ...(person.jobFunction ? [functionName(person.jobFunction)] : [])]
+  return [...new Set(words)].join(' · ')
+}

@@ -14,7 +14,7 @@ import { signIn as zhHans } from '../../locales/zh-Hans/sign-in.ts'
 import { change } from '../../state/change.ts'
 import { catalogue, language } from '../../state/language.ts'
 import { navigate, searchText } from '../../state/location.ts'
-import { functionName, roleName } from '../../state/messages.ts'
+import { positionOf } from '../../state/messages.ts'
 import { Page } from '../../state/page.ts'
 import { fieldErrorFor } from '../../state/problem-text.ts'
 import { invalidate } from '../../state/queries.ts'
@@ -153,9 +153,7 @@ export class HrSignInPage extends Page {
             html`<li>
               <button ?disabled=${this.isBusy} @click=${() => this.enter(() => signIn(one.id), true)}>
                 <b>${one.name}</b>
-                <span
-                  >${roleName(one.role)}${one.jobFunction ? ` · ${functionName(one.jobFunction)}` : ''}</span
-                >
+                <span>${positionOf(one)}</span>
               </button>
             </li>`,
         )}
