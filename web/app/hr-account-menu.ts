@@ -71,11 +71,7 @@ export class HrAccountMenu extends LocalizedElement {
         <span slot="trigger" class="name">${person ? person.name : t('theme.name')}</span>
         ${
           person
-            ? html`<div class="who">
-                  <b>${person.name}</b>${roleName(person.role)}${
-                    person.jobFunction ? html` · ${functionName(person.jobFunction)}` : ''
-                  }
-                </div>
+            ? html`<div class="who"><b>${person.name}</b>${positionOf(person)}</div>
                 <hr />`
             : ''
         }
