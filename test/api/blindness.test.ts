@@ -1,6 +1,7 @@
 /** Nobody learns of a score before its time (domain.md, Blindness): the same company twice, differing in hidden scores only, must answer alike. */
 import { describe, expect, it } from 'vitest'
 import { buildApp } from '#server/app.ts'
+import type { Grade } from '#server/contracts/lists.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Preview } from '#server/contracts/plans.ts'
 import type { Problem } from '#server/contracts/problems.ts'
@@ -15,6 +16,9 @@ const low = { name: 'low', submitted: [1, 1, 0, 1, 0, null, 1, 0], drafted: [5, 
 type Hidden = typeof high | typeof low
 
 const agreed = [3, 3, 3, 3, 3, 3, 3, 3]
+/** Decided features near what the cards make together when Hana scores high, or low. */
+const besideHigh = [4, 4, 4, 4, 4, 3, 3, 3]
+const besideLow = [2, 2, 2, 2, 1, 2, 2, 2]
 const reason = 'The market asks for it, and nobody else has it.'
 const noteOf = (owner: string, { name }: Hidden) => `note of ${owner} when ${name}`
 
@@ -45,10 +49,14 @@ async function buildWorld(open: OpenTestDatabase, hana: Hidden, dora: Hidden) {
   }
   const first = await addFeature('Graded for the first time', { requestingCustomers: 1 })
   const again = await addFeature('Graded again', { releaseDate: '2027-03-01' })
-  const decided = await addFeature('Decided')
-  for (const feature of [again, decided]) {
-    await score(raters.hugo, feature, agreed)
-    await decide(raters.hugo, feature, { grade: 'big-scenario' })
+  const decided: [{ id: string }, number[], Grade][] = [
+    [again, agreed, 'big-scenario'],
+    [await addFeature('Beside high'), besideHigh, 'big-scenario'],
+    [await addFeature('Beside low'), besideLow, 'small-scenario'],
+  ]
+  for (const [feature, scores, grade] of decided) {
+    await score(raters.hugo, feature, scores)
+    expect((await decide(raters.hugo, feature, { grade })).status).toBe(201)
   }
   for (const feature of [first, again]) {
     await score(raters.hugo, feature, agreed)
@@ -158,13 +166,16 @@ eachDatabase((_name, open) => {
       const other = await buildWorld(open, low, high)
       expect(one.routes).toEqual(
         expect.arrayContaining([
+          '/api/desk',
           '/api/features',
           '/api/features/:id',
+          '/api/features/export',
           '/api/features/:id/grading',
           '/api/features/:id/grading/nearest',
           '/api/activity',
           '/api/launches/:id',
           '/api/tasks',
+          '/api/warnings',
         ]),
       )
       for (const [role, reader] of Object.entries(one.readers)) {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { Activity } from '#server/contracts/activity.ts'
+import type { PageOf } from '#server/contracts/primitives.ts'
+import type { Problem } from '#server/contracts/problems.ts'
+import type { Rubric, RubricList } from '#server/contracts/rubrics.ts'
+import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
+import { prepare } from '#server/prepare.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { startCompany } from './grading-cast.ts'
+
+const title = { en: 'Crumb and crust', 'zh-Hans': '面包心与面包皮' }
+const definition = { ...defaultRubric, title }
+
+eachDatabase((_name, open) => {
+  describe('rubrics', () => {
+    it('begin with the shipped one, once, however many servers start', async () => {
+      const { deps, admin } = await startCompany(await open())
+      await Promise.all([prepare(deps), prepare(deps)])
+      const { items } = (await admin.client.get<RubricList>('/api/rubrics')).body
+      expect(items).toMatchObject([{ version: 1, publishedBy: null, note: null, isCurrent: true }])
+      expect(items[0]).not.toHaveProperty('definition')
+      const current = await admin.client.get<Rubric>('/api/rubrics/current')
+      expect(current.body).toEqual({ ...items[0], definition: defaultRubric })
+    })
+
+    it('are published as versions that stay as they are', async () => {
+      const { admin, add } = await startCompany(await open())
+      const lena = await add('Lena', 'marketing-lead')
+      const before = (await admin.client.get<Rubric>('/api/rubrics/current')).body
+      const made = await lena.client.post<Rubric>('/api/rubrics', { definition, note: 'Crust weighs more.' })
+      expect(made.status).toBe(201)
+      expect(made.body).toMatchObject({
+        version: 2,
+        note: 'Crust weighs more.',
+        publishedBy: { id: lena.person.id, name: 'Lena' },
+        isCurrent: true,
+        definition,
+      })
+      const { items } = (await lena.client.get<RubricList>('/api/rubrics')).body
+      expect(items.map(({ version, isCurrent }) => [version, isCurrent])).toEqual([
+        [2, true],
+        [1, false],
+      ])
+      const first = (await lena.client.get<Rubric>(`/api/rubrics/${before.id}`)).body
+      expect(first).toEqual({ ...before, isCurrent: false })
+      for (const method of ['PUT', 'PATCH', 'DELETE']) {
+        expect((await lena.client.send(method, `/api/rubrics/${before.id}`, { definition })).status).toBe(404)
+      }
+      const told = (await lena.client.get<PageOf<Activity>>(`/api/activity?thingId=${made.body.id}`)).body
+      expect(told.items).toMatchObject([{ verb: 'published', thingTitle: title.en }])
+    })
+
+    it('are refused field by field when faulty, and by role', async () => {
+      const { admin, anyone, add } = await startCompany(await open())
+      const [first, ...rest] = definition.criteria
+      const heavy = { ...definition, criteria: [{ ...first, weight: 16 }, ...rest] }
+      const faulty = await admin.client.post<Problem>('/api/rubrics', { definition: heavy })
+      expect(faulty).toMatchObject({ status: 422, body: { code: 'invalid-input' } })
+      expect(faulty.body.errors).toMatchObject([{ path: 'definition.criteria', code: 'weights-sum' }])
+      const shapeless = await admin.client.post<Problem>('/api/rubrics', {
+        definition: { ...definition, criteria: [] },
+      })
+      expect(shapeless.body.errors).toMatchObject([{ path: 'definition.criteria', code: 'too-short' }])
+      for (const role of ['pmm', 'pm', 'sales', 'contributor', 'viewer'] as const) {
+        const { client } = await add(`Some-${role}`, role)
+        expect((await client.post('/api/rubrics', { definition })).status).toBe(403)
+        expect((await client.get('/api/rubrics/current')).status).toBe(200)
+      }
+      expect((await anyone.get('/api/rubrics')).status).toBe(401)
+      expect((await admin.client.get(`/api/rubrics/${admin.person.id}`)).status).toBe(404)
+      expect((await admin.client.get<RubricList>('/api/rubrics')).body.items).toHaveLength(1)
+    })
+
+    it('get different versions when two people publish at once', async () => {
+      const { admin } = await startCompany(await open())
+      const both = await Promise.all(
+        [1, 2].map(() => admin.client.post<Rubric>('/api/rubrics', { definition })),
+      )
+      expect(both.map(({ status }) => status)).toEqual([201, 201])
+      expect(both.map(({ body }) => body.version).toSorted()).toEqual([2, 3])
+    })
+  })
+})
