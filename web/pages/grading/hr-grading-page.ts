@@ -1,14 +1,238 @@
-import { html } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { consume } from '@lit/context'
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Feature } from '#server/contracts/features.ts'
+import type { Grading } from '#server/contracts/grading.ts'
+import type { PersonList } from '#server/contracts/people.ts'
+import type { Rubric } from '#server/contracts/rubrics.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { getFeature } from '../../api/features.ts'
+import { getGrading, revealGrading } from '../../api/grading.ts'
+import { listPeople } from '../../api/people.ts'
+import { getCurrentRubric, getRubric } from '../../api/rubrics.ts'
+import '../../components/hr-skeleton.ts'
+import { change } from '../../state/change.ts'
+import { longDate } from '../../state/formats.ts'
+import { pushSearch, searchText } from '../../state/location.ts'
+import { featureStageName, gradeName } from '../../state/messages.ts'
 import { Page } from '../../state/page.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { problemText } from '../../state/problem-text.ts'
+import { Query, queryClient } from '../../state/queries.ts'
+import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import { gradingStyles } from './grading-styles.ts'
+import './hr-decision-record.ts'
+import './hr-raters.ts'
+import './hr-reveal.ts'
+import './hr-round.ts'
+import './hr-scoring.ts'
+import { t } from './words.ts'
 
+/** What the reader is here for: to score, to wait, to compare and decide, or to read what was decided. */
+type Mode = 'scoring' | 'hidden' | 'open' | 'closed'
+
+/** The current rubric, also kept under its own id: the round that one's first score opens is bound to it. */
+async function currentRubric(): Promise<Rubric> {
+  const rubric = await getCurrentRubric()
+  queryClient.setQueryData(['rubrics', rubric.id], rubric)
+  return rubric
+}
+
+/** Grading one feature, from the first blind score to the decision and its history. */
 @customElement('hr-grading-page')
 export class HrGradingPage extends Page {
-  static override styles = pageStyles
+  @consume({ context: sessionContext, subscribe: true })
+  @property({ attribute: false })
+  session: Session | undefined
+  @state() private isRevealing = false
+
+  private get id(): string {
+    return this.params.id ?? ''
+  }
+
+  private readonly grading = new Query<Grading>(this, () => ({
+    queryKey: ['features', this.id, 'grading'],
+    queryFn: () => getGrading(this.id),
+  }))
+  private readonly feature = new Query<Feature>(this, () => ({
+    queryKey: ['features', this.id],
+    queryFn: () => getFeature(this.id),
+  }))
+  private readonly rubric = new Query<Rubric>(this, () => {
+    const id = this.grading.data?.rubricId ?? ''
+    return this.isAgain
+      ? { queryKey: ['rubrics', 'current'], queryFn: currentRubric }
+      : {
+          queryKey: ['rubrics', id],
+          queryFn: () => getRubric(id),
+          enabled: id !== '',
+          staleTime: Infinity,
+        }
+  })
+  private readonly people = new Query<PersonList>(this, () => ({
+    queryKey: ['people'],
+    queryFn: listPeople,
+    enabled: this.mode === 'open' && whyNot(this.session, 'grade.decide') === '',
+  }))
+
+  static override styles = [...pageStyles, gradingStyles]
+
+  /** A blank card was asked for although the last round is closed. */
+  private get isAgain(): boolean {
+    return searchText(this.search, 'again') !== '' && this.grading.data?.sight === 'round-closed'
+  }
+
+  private get isArchived(): boolean {
+    return this.feature.data?.archivedAt != null
+  }
+
+  private get mode(): Mode {
+    const sight = this.grading.data?.sight
+    if (sight === 'own-card-submitted' || sight === 'revealed') return 'open'
+    if (sight === 'round-closed' && !this.isAgain) return 'closed'
+    return whyNot(this.session, 'grade.score') === '' && !this.isArchived ? 'scoring' : 'hidden'
+  }
+
+  private readonly reveal = async () => {
+    this.isRevealing = false
+    await change({ run: () => revealGrading(this.id), invalidates: [['features', this.id, 'grading']] })
+  }
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    const feature = this.feature.data
+    const grading = this.grading.data
+    const error = this.grading.error ?? this.feature.error
+    if (!feature || !grading) {
+      return error
+        ? html`<p role="alert">${problemText(error)}</p>`
+        : html`<hr-skeleton shape="title" lines="9"></hr-skeleton>`
+    }
+    this.setTitle(feature.title)
+    return html`${this.renderHead(feature, grading)} ${this.renderBody(grading)}
+    ${this.renderHistory(grading)}
+    ${
+      this.isRevealing
+        ? html`<hr-reveal
+            .hasDraft=${grading.mine !== null}
+            @closed=${() => (this.isRevealing = false)}
+            @confirmed=${this.reveal}
+          ></hr-reveal>`
+        : nothing
+    }`
+  }
+
+  private renderHead(feature: Feature, grading: Grading) {
+    const { round } = grading
+    const number = (round?.number ?? 0) + (round === null || this.isAgain ? 1 : 0)
+    const version = this.rubric.data?.version
+    const isRoundShown = this.mode !== 'closed'
+    return html`<header class="page-head">
+      <p class="kicker">
+        ${feature.productArea ? html`<span>${feature.productArea.name}</span>` : nothing}
+        <span>${featureStageName(feature.stage)}</span>
+        <span>${t('round', { number })}</span>
+        ${version ? html`<a href=${`/rubric?version=${version}`}>${t('rubricVersion', { version })}</a>` : nothing}
+      </p>
+      <h1><a href=${`/features/${this.id}`}>${feature.title}</a></h1>
+      <p class="lede">${this.ledeFor(grading)}</p>
+      ${this.isArchived ? html`<p class="notice">${t('archived')}</p>` : nothing}
+      ${
+        isRoundShown && !this.isAgain
+          ? html`<hr-raters .raters=${grading.raters} .ownId=${this.session?.person?.id ?? ''}></hr-raters>`
+          : nothing
+      }
+    </header>`
+  }
+
+  private ledeFor(grading: Grading): string {
+    const { mode } = this
+    const [latest] = grading.decisions
+    if (mode === 'scoring') {
+      if (this.isAgain) return t('lede.again')
+      return t(grading.round === null ? 'lede.first' : 'lede.blind')
+    }
+    if (mode === 'hidden') return t(grading.round === null ? 'lede.nothing' : 'lede.hidden')
+    if (mode === 'closed') {
+      if (!latest) return ''
+      const date = longDate(latest.decidedAt.slice(0, 10))
+      return t('lede.decided', { grade: gradeName(latest.grade), name: latest.decider.name, date })
+    }
+    const toDiscuss = grading.consensus?.criteria.filter((one) => one.isToDiscuss).length ?? 0
+    const seen = t('lede.seen', { count: grading.cards?.length ?? 0 })
+    const isComparable = (grading.consensus?.countedCards ?? 0) > 1
+    const talk =
+      toDiscuss > 0 ? t('lede.discuss', { count: toDiscuss }) : isComparable ? t('lede.agreed') : ''
+    return `${seen} ${talk}`.trim()
+  }
+
+  private renderBody(grading: Grading) {
+    if (this.mode === 'closed') return this.renderClosed(grading)
+    if (this.mode === 'hidden') return this.renderHidden(grading)
+    return this.rubric.render({
+      pending: () => html`<hr-skeleton lines="9"></hr-skeleton>`,
+      error: (error) => html`<p role="alert">${problemText(error)}</p>`,
+      ready: ({ definition }) =>
+        this.mode === 'scoring'
+          ? html`<hr-scoring
+                .featureId=${this.id}
+                .definition=${definition}
+                .facts=${grading.facts}
+                .anchors=${grading.anchors}
+                .card=${this.isAgain ? null : grading.mine}
+              ></hr-scoring>
+              ${this.renderWayOut(grading)}`
+          : html`<hr-round
+              .grading=${grading}
+              .definition=${definition}
+              .session=${this.session}
+              .people=${this.people.data?.items ?? []}
+              .isArchived=${this.isArchived}
+            ></hr-round>`,
+    })
+  }
+
+  private renderWayOut(grading: Grading) {
+    if (this.isAgain)
+      return html`<p class="foot">
+        <button class="quiet" @click=${() => pushSearch({ again: null })}>${t('again.leave')}</button>
+      </p>`
+    return grading.round === null ? nothing : this.renderRevealOffer()
+  }
+
+  private renderRevealOffer() {
+    return html`<p class="foot">
+      <button class="quiet" @click=${() => (this.isRevealing = true)}>${t('reveal.offer')}</button>
+    </p>`
+  }
+
+  private renderHidden(grading: Grading) {
+    return html`<p class="quiet-text">${t('whyNotScore')} ${whyNot(this.session, 'grade.score')}</p>
+      ${grading.round === null ? nothing : this.renderRevealOffer()}`
+  }
+
+  private renderClosed(grading: Grading) {
+    const [latest] = grading.decisions
+    const refusal = whyNot(this.session, 'grade.score')
+    return html`${latest ? html`<hr-decision-record .decision=${latest} is-current></hr-decision-record>` : nothing}
+      <section class="section" aria-labelledby="again">
+        <h2 id="again">${t('again.do')}</h2>
+        <p class="hint quiet-text">${t('again.text')}</p>
+        ${
+          refusal || this.isArchived
+            ? html`<p class="quiet-text">${refusal}</p>`
+            : html`<button @click=${() => pushSearch({ again: 1 })}>${t('again.start')}</button>`
+        }
+      </section>`
+  }
+
+  private renderHistory(grading: Grading) {
+    const earlier = this.mode === 'closed' ? grading.decisions.slice(1) : grading.decisions
+    if (earlier.length === 0) return nothing
+    return html`<section class="section records" aria-labelledby="history">
+      <h2 id="history">${t('record.history')}</h2>
+      ${earlier.map((decision) => html`<hr-decision-record .decision=${decision}></hr-decision-record>`)}
+    </section>`
   }
 }
 

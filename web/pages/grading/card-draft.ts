@@ -1,0 +1,142 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Score, Scorecard, Scores } from '#server/contracts/grading.ts'
+import { ApiError } from '../../api/client.ts'
+import { areSameScores, mergeScores } from './merge-scores.ts'
+
+/** Milliseconds without a key before the draft is sent. */
+const pause = 500
+
+/** What is known of a card that was kept. */
+export type KeptCard = Pick<Scorecard, 'scores' | 'version'>
+
+export type DraftCalls = {
+  save: (scores: Scores, version: number | undefined) => Promise<KeptCard>
+  /** The card as it lies on the server now; null when there is none. */
+  reload: () => Promise<KeptCard | null>
+  kept?: (card: KeptCard) => void
+}
+
+export type DraftState = 'clean' | 'unsaved' | 'saving' | 'saved' | 'merged' | 'failed'
+
+// A card that another window opened first is a version one does not have.
+const isOutdated = (error: ApiError) => error.code === 'stale-version' || error.code === 'version-required'
+
+/**
+ * The draft of one's own card: shown at once, sent when the keys rest, one request at a time. A card that was changed in
+ * another window is read and merged criterion by criterion, then sent again.
+ */
+export class CardDraft implements ReactiveController {
+  scores: Scores = {}
+  state: DraftState = 'clean'
+  error: ApiError | null = null
+  #base: Scores = {}
+  #version: number | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #sending: Promise<boolean> | undefined
+  /** Notes on criteria without an answer: the card cannot hold them before there is one. */
+  readonly #waitingNotes = new Map<string, string>()
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly calls: DraftCalls,
+  ) {
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#leave)
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#leave)
+    void this.flush()
+  }
+
+  readonly #leave = () => {
+    if (document.visibilityState === 'hidden') void this.flush()
+  }
+
+  /** The version that was kept last; undefined before the first. */
+  get version(): number | undefined {
+    return this.#version
+  }
+
+  noteOn(criterion: string): string {
+    return this.scores[criterion]?.note ?? this.#waitingNotes.get(criterion) ?? ''
+  }
+
+  /** Begins from a card, or from nothing. Changes that were not sent yet are dropped. */
+  start(card: KeptCard | null): void {
+    clearTimeout(this.#timer)
+    this.scores = card?.scores ?? {}
+    this.#base = this.scores
+    this.#version = card?.version
+    this.#waitingNotes.clear()
+    this.#become('clean')
+  }
+
+  score(criterion: string, score: number | null): void {
+    const note = this.noteOn(criterion).trim() || null
+    this.#waitingNotes.delete(criterion)
+    this.#change(criterion, { score, note })
+  }
+
+  note(criterion: string, text: string): void {
+    const answered = this.scores[criterion]
+    if (answered) this.#change(criterion, { ...answered, note: text || null })
+    else this.#waitingNotes.set(criterion, text)
+    this.host.requestUpdate()
+  }
+
+  #change(criterion: string, score: Score): void {
+    this.scores = { ...this.scores, [criterion]: score }
+    this.#become('unsaved')
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), pause)
+  }
+
+  /** Sends what is not sent yet. @returns whether everything is kept */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer)
+    // What was typed while a request was on its way goes with the next one.
+    await this.#sending
+    if (areSameScores(this.scores, this.#base)) return true
+    this.#sending ??= this.#send(true).finally(() => (this.#sending = undefined))
+    const isKept = await this.#sending
+    return isKept && (areSameScores(this.scores, this.#base) || this.flush())
+  }
+
+  async #send(mayMerge: boolean): Promise<boolean> {
+    this.#become('saving')
+    const sent = this.scores
+    try {
+      const card = await this.calls.save(sent, this.#version)
+      this.#version = card.version
+      this.#base = sent
+      this.calls.kept?.({ scores: sent, version: card.version })
+      this.#become(this.scores === sent ? (mayMerge ? 'saved' : 'merged') : 'unsaved')
+      return true
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (isOutdated(error) && mayMerge && (await this.#merge())) return this.#send(false)
+      this.error = error
+      this.#become('failed')
+      return false
+    }
+  }
+
+  async #merge(): Promise<boolean> {
+    const theirs = await this.calls.reload().catch(() => undefined)
+    if (theirs === undefined) return false
+    this.scores = mergeScores(this.#base, this.scores, theirs?.scores ?? {})
+    this.#base = theirs?.scores ?? {}
+    this.#version = theirs?.version
+    return true
+  }
+
+  #become(state: DraftState): void {
+    this.state = state
+    if (state !== 'failed') this.error = null
+    this.host.requestUpdate()
+  }
+}

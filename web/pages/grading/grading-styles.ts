@@ -1,0 +1,89 @@
+import { css } from 'lit'
+
+export const gradingStyles = css`
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 330px;
+    gap: var(--space-7);
+    align-items: start;
+  }
+  aside {
+    position: sticky;
+    top: calc(var(--header-height) + var(--space-3));
+    max-height: calc(100vh - var(--header-height) - var(--space-4));
+    overflow-y: auto;
+    scrollbar-width: thin;
+  }
+  h1 {
+    font-size: var(--step-3);
+    line-height: 1.2;
+  }
+  h1 a {
+    color: inherit;
+    text-decoration: none;
+  }
+  h1 a:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.15em;
+  }
+  .page-head .lede {
+    font-size: var(--step-0);
+  }
+  .page-head {
+    max-width: 820px;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-3);
+    align-items: center;
+    margin-top: var(--space-4);
+  }
+  .section > .hint {
+    max-width: var(--measure);
+    margin: calc(-1 * var(--space-2)) 0 var(--space-4);
+  }
+  .records > * + * {
+    margin-top: var(--space-5);
+    padding-top: var(--space-5);
+    border-top: 1px solid var(--rule);
+  }
+  .saved.failed {
+    color: var(--stop);
+  }
+  .strip {
+    display: none;
+  }
+  @media (max-width: 1020px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr) 290px;
+      gap: var(--space-6);
+    }
+  }
+  @media (max-width: 820px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-5);
+    }
+    aside {
+      position: static;
+      max-height: none;
+    }
+    .strip {
+      display: block;
+      position: sticky;
+      z-index: 3;
+      top: var(--header-height);
+      margin: 0 calc(-1 * var(--gutter)) var(--space-3);
+    }
+  }
+  @media print {
+    .strip {
+      display: none;
+    }
+    .columns {
+      display: block;
+    }
+  }
+`

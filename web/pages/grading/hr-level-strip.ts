@@ -1,0 +1,88 @@
+import { css, html, svg } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Proposal } from '#server/contracts/grading.ts'
+import type { RubricDefinition } from '#server/contracts/rubrics.ts'
+import { shownTotal } from '#server/domain/rubric/proposal.ts'
+import { gradeColour } from '../../components/grade-colour.ts'
+import { number, points } from '../../state/formats.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { textStyles } from '../../styles/text.ts'
+import { saying } from './proposal-words.ts'
+
+/** The vessel laid on its side for a phone: thresholds, level, and the sentence, in two lines that stay in view. */
+@customElement('hr-level-strip')
+export class HrLevelStrip extends LocalizedElement {
+  @property({ attribute: false }) proposal!: Proposal
+  @property({ attribute: false }) definition!: RubricDefinition
+
+  static override styles = [
+    textStyles,
+    css`
+      :host {
+        padding: 8px var(--gutter) 6px;
+        border-bottom: 1px solid var(--rule);
+        background: color-mix(in srgb, var(--paper) 95%, transparent);
+        backdrop-filter: blur(10px);
+      }
+      p {
+        display: flex;
+        gap: var(--space-3);
+        align-items: baseline;
+        justify-content: space-between;
+        line-height: 1.3;
+      }
+      p span:first-child {
+        font: 500 var(--step-1) / 1.3 var(--font-title);
+      }
+      .total {
+        color: var(--ink-2);
+        font: 600 var(--step--1) / 1.3 var(--font-figure);
+        white-space: nowrap;
+      }
+      svg {
+        display: block;
+        width: 100%;
+        height: 30px;
+        overflow: visible;
+      }
+      text {
+        font: 400 11px/1 var(--font-text);
+        fill: var(--ink-3);
+      }
+    `,
+  ]
+
+  override render() {
+    const { proposal, definition } = this
+    const isBlank = proposal.unknown.length === proposal.parts.length
+    const low = isBlank ? 0 : shownTotal(proposal.low.total)
+    const high = isBlank ? 0 : shownTotal(proposal.high.total)
+    const colour = gradeColour(proposal.grade ?? proposal.low.grade)
+    const total = isBlank ? '' : low === high ? points(low) : `${points(low)}–${points(high)}`
+    return html`<div aria-hidden="true">
+      <p><span>${saying(proposal, 'live')}</span><span class="total">${total}</span></p>
+      <svg viewBox="0 0 100 30" preserveAspectRatio="none">
+        <rect x="0" y="5" width="100" height="10" fill="var(--bed)" />
+        <rect x="0" y="5" width=${high} height="10" fill=${colour} opacity="0.3" />
+        <rect x="0" y="5" width=${low} height="10" fill=${colour} />
+        ${definition.bands
+          .filter((band) => band.from > 0)
+          .map(
+            (band) =>
+              svg`<path d=${`M${band.from} 2V18`} stroke="var(--ink-3)" vector-effect="non-scaling-stroke" />`,
+          )}
+      </svg>
+      <div class="ticks">
+        ${definition.bands
+          .filter((band) => band.from > 0)
+          .map((band) => html`<span>${number(band.from)}</span>`)}
+      </div>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-level-strip': HrLevelStrip
+  }
+}

@@ -1,0 +1,43 @@
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import '../../components/hr-dialog.ts'
+import { Closed } from '../../events/closed.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { common } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { t } from './words.ts'
+
+/** Asks before the numbers are shown: whoever looks no longer scores. Emits `confirmed`, or `closed`. */
+@customElement('hr-reveal')
+export class HrReveal extends LocalizedElement {
+  /** A draft of one's own would no longer count. */
+  @property({ type: Boolean, attribute: 'has-draft' }) hasDraft = false
+
+  static override styles = [textStyles, buttonStyles]
+
+  override render() {
+    return html`<hr-dialog
+      open
+      .heading=${t('reveal.title')}
+      @closed=${() => this.dispatchEvent(new Closed())}
+    >
+      <p>${t('reveal.text')}</p>
+      ${this.hasDraft ? html`<p class="late">${t('reveal.draftLost')}</p>` : nothing}
+      <button slot="actions" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
+      <button
+        slot="actions"
+        class="primary"
+        @click=${() => this.dispatchEvent(new Event('confirmed', { bubbles: true, composed: true }))}
+      >
+        ${t('reveal.confirm')}
+      </button>
+    </hr-dialog>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-reveal': HrReveal
+  }
+}

@@ -1,0 +1,104 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { GateFacts, Grading, Scorecard } from '#server/contracts/grading.ts'
+import type { RubricDefinition } from '#server/contracts/rubrics.ts'
+import { getGrading, saveMyCard, submitMyCard } from '../../api/grading.ts'
+import type { NoteWritten, ScoreGiven } from '../../events/score-given.ts'
+import { change } from '../../state/change.ts'
+import { Localize } from '../../state/language.ts'
+import { problemText } from '../../state/problem-text.ts'
+import { invalidate, queryClient } from '../../state/queries.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { CardDraft } from './card-draft.ts'
+import type { KeptCard } from './card-draft.ts'
+import './hr-score-desk.ts'
+import { t } from './words.ts'
+
+/** One's own card of a round, kept as one scores, until it is submitted. */
+@customElement('hr-scoring')
+export class HrScoring extends LitElement {
+  @property({ attribute: 'feature-id' }) featureId = ''
+  @property({ attribute: false }) definition!: RubricDefinition
+  @property({ attribute: false }) facts!: GateFacts
+  @property({ attribute: false }) anchors: Grading['anchors'] = {}
+  /** The draft as the server has it; null before the first score. */
+  @property({ attribute: false }) card: Scorecard | null = null
+  @state() private isSending = false
+
+  private readonly draft = new CardDraft(this, {
+    save: (scores, version) => saveMyCard(this.featureId, { scores }, version),
+    reload: async () => (await getGrading(this.featureId)).mine,
+    kept: (card) => this.remember(card),
+  })
+
+  static override styles = [textStyles, buttonStyles]
+
+  constructor() {
+    super()
+    new Localize(this)
+  }
+
+  override willUpdate(): void {
+    const isNewer = (this.card?.version ?? 0) > (this.draft.version ?? 0)
+    const isUntouched = this.draft.state !== 'unsaved' && this.draft.state !== 'saving'
+    if (isNewer && isUntouched && this.draft.state !== 'failed') this.draft.start(this.card)
+  }
+
+  /** Coming back to the page finds what was kept, without asking again. */
+  private remember(kept: KeptCard) {
+    const key = ['features', this.featureId, 'grading']
+    const before = queryClient.getQueryData<Grading>(key)
+    // The first score opens the round, or joins it: then the page has more to learn.
+    if (!before?.mine || before.sight === 'round-closed') void invalidate(key)
+    else queryClient.setQueryData<Grading>(key, { ...before, mine: { ...before.mine, ...kept } })
+  }
+
+  private readonly submit = async () => {
+    if (this.isSending) return
+    this.isSending = true
+    const isKept = await this.draft.flush()
+    if (isKept) {
+      await change({
+        run: () => submitMyCard(this.featureId, this.draft.version),
+        said: t('submit.done'),
+        invalidates: [['features'], ['desk'], ['activity']],
+      })
+    }
+    this.isSending = false
+  }
+
+  override render() {
+    const { draft } = this
+    const notes = Object.fromEntries(this.definition.criteria.map(({ id }) => [id, draft.noteOn(id)]))
+    return html`<hr-score-desk
+      .featureId=${this.featureId}
+      .definition=${this.definition}
+      .facts=${this.facts}
+      .anchors=${this.anchors}
+      .scores=${draft.scores}
+      .notes=${notes}
+      .submitLabel=${t('submit.do')}
+      .submitHint=${t('submit.hint')}
+      .isSending=${this.isSending}
+      @score-given=${(event: ScoreGiven) => draft.score(event.criterion, event.score)}
+      @note-written=${(event: NoteWritten) => draft.note(event.criterion, event.note)}
+      @submit-asked=${this.submit}
+    >
+      <span slot="state" role="status"
+        >· ${t(`saving.${draft.state}`)} ${draft.error ? html`${problemText(draft.error)}` : nothing}
+        ${
+          draft.state === 'failed'
+            ? html`<button class="quiet" @click=${() => draft.flush()}>${t('saving.again')}</button>`
+            : nothing
+        }</span
+      >
+    </hr-score-desk>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-scoring': HrScoring
+  }
+}

@@ -1,0 +1,143 @@
+import type { ClosedGate, Proposal } from '#server/contracts/grading.ts'
+import type { Grade } from '#server/contracts/lists.ts'
+import { grades } from '#server/contracts/lists.ts'
+import type { RubricDefinition } from '#server/contracts/rubrics.ts'
+import { gradeRank } from '#server/domain/rubric/grade-order.ts'
+import { shownTotal } from '#server/domain/rubric/proposal.ts'
+import { forbidding } from '#server/domain/rubric/reading.ts'
+import { listOf, number, points } from '../../state/formats.ts'
+import { localText } from '../../state/language.ts'
+import { gradeName, productStageName } from '../../state/messages.ts'
+import type { ProductStage } from '#server/contracts/lists.ts'
+import { t } from './words.ts'
+
+/** Whose numbers are spoken of: one's own card while scoring, or what everyone said. */
+export type Voice = 'live' | 'consensus'
+
+/** What is missing at a gate; an empty field of the feature names itself, so that the page can link to it. */
+export type MissingWords = { text: string; field: string | null }
+export type GateWords = { id: string; title: string; lead: string; remedy: string; missing: MissingWords[] }
+
+const isRange = (proposal: Proposal) => shownTotal(proposal.high.total) > shownTotal(proposal.low.total)
+
+/** The one sentence: what it looks like. */
+export function saying(proposal: Proposal, voice: Voice): string {
+  if (proposal.unknown.length === proposal.parts.length && voice === 'live') return t('proposal.empty')
+  if (proposal.grade !== null)
+    return t(voice === 'live' ? 'proposal.live' : 'proposal.of', { grade: gradeName(proposal.grade) })
+  const [low, high] = [proposal.possible[0], proposal.possible.at(-1)]
+  return t('proposal.liveRange', { low: low ? gradeName(low) : '', high: high ? gradeName(high) : '' })
+}
+
+/** The numbers behind it: total, and how far to the lines around it. Distances agree with the totals shown. */
+export function reckoning(proposal: Proposal, definition: RubricDefinition): string[] {
+  const [low, high] = [shownTotal(proposal.low.total), shownTotal(proposal.high.total)]
+  if (isRange(proposal)) return [t('proposal.range', { low: points(low), high: points(high) })]
+  const lines = definition.bands.filter((band) => band.from > 0)
+  const above = lines.find((band) => band.from > low)
+  const under = lines.findLast((band) => band.from <= low)
+  return [
+    t('proposal.total', { total: points(low) }),
+    ...(above
+      ? [t('proposal.below', { points: points(above.from - low), grade: gradeName(above.grade) })]
+      : []),
+    ...(under
+      ? [
+          under.from === low
+            ? t('proposal.on', { grade: gradeName(under.grade) })
+            : t('proposal.above', { points: points(low - under.from), grade: gradeName(under.grade) }),
+        ]
+      : []),
+  ]
+}
+
+/** Why the total is a range, or ''. */
+export function openness(
+  proposal: Proposal,
+  definition: RubricDefinition,
+  voice: Voice,
+  unanswered: readonly string[],
+): string {
+  if (unanswered.length > 0) return t('proposal.open', { count: unanswered.length })
+  if (proposal.unknown.length === 0) return ''
+  const names = listOf(proposal.unknown.map((id) => criterionTitle(definition, id)))
+  return voice === 'live'
+    ? t('proposal.unknownMine', { names })
+    : t('proposal.unknown', { names, count: proposal.unknown.length })
+}
+
+/** That a line is near, or ''. */
+export function nearness(proposal: Proposal): string {
+  const [near] = proposal.nearLine
+  if (!near || isRange(proposal)) return ''
+  const distance = Math.abs(near.from - shownTotal(proposal.low.total))
+  return distance === 0
+    ? t('proposal.nearOn', { grade: gradeName(near.grade) })
+    : t('proposal.nearText', { points: points(distance), grade: gradeName(near.grade) })
+}
+
+/**
+ * The gates that matter now: those that hold the grade below its points, else those that more points would run into.
+ * With unknowns only gates that stay closed however they turn out.
+ */
+export function gatesThatMatter(proposal: Proposal): { gates: ClosedGate[]; isHolding: boolean } {
+  const certain = proposal.high.closedGates
+  const holding = forbidding(certain, proposal.low.bandGrade)
+  if (holding.length > 0) return { gates: holding, isHolding: true }
+  const next = nextGrade(proposal.high.bandGrade)
+  if (isRange(proposal) || next === null) return { gates: [], isHolding: false }
+  return { gates: forbidding(certain, next), isHolding: false }
+}
+
+const nextGrade = (grade: Grade): Grade | null => grades[gradeRank(grade) + 1] ?? null
+
+export function gateWords(proposal: Proposal, definition: RubricDefinition): GateWords[] {
+  const { gates, isHolding } = gatesThatMatter(proposal)
+  const total = shownTotal(proposal.low.total)
+  const next = definition.bands.find((band) => band.from > total)
+  return gates.map((gate) => ({
+    id: gate.gate,
+    title: isHolding
+      ? t('proposal.held', { band: gradeName(proposal.low.bandGrade), grade: gradeName(gate.cap) })
+      : t('proposal.ahead', {
+          points: points((next?.from ?? 100) - total),
+          grade: next ? gradeName(next.grade) : '',
+        }),
+    lead: t(isHolding ? 'proposal.heldText' : 'proposal.aheadText'),
+    remedy: localText(gate.remedy),
+    missing: gate.missing.map((part) => missingWords(part, definition)),
+  }))
+}
+
+/** What a gate still misses, in words. */
+export function missingWords(
+  part: ClosedGate['missing'][number],
+  definition: RubricDefinition,
+): MissingWords {
+  const criterion = part.criterion ? criterionTitle(definition, part.criterion) : ''
+  const actual = typeof part.actual === 'number' ? number(part.actual) : '0'
+  const needed = typeof part.needed === 'number' ? number(part.needed) : ''
+  switch (part.kind) {
+    case 'criterion-at-least':
+      if (part.actual === null) return { text: t('proposal.meanUnknown', { criterion, needed }), field: null }
+      return { text: t('proposal.mean', { criterion, actual, needed }), field: null }
+    case 'criterion-above':
+      return { text: t('proposal.meanAbove', { criterion, actual, needed }), field: null }
+    case 'follow-ups-at-least':
+      return { text: t('proposal.followUps', { actual, needed }), field: 'plannedFollowUps' }
+    case 'department-owner-set':
+      return { text: t('proposal.owner'), field: 'departmentOwnerId' }
+    case 'campaign-budget-set':
+      return { text: t('proposal.budget'), field: 'campaignBudget' }
+    default:
+      return {
+        text: t('proposal.stage', { stage: productStageName(part.actual as ProductStage) }),
+        field: 'productAreaId',
+      }
+  }
+}
+
+export function criterionTitle(definition: RubricDefinition, id: string): string {
+  const found = definition.criteria.find((criterion) => criterion.id === id)
+  return found ? localText(found.title) : id
+}
