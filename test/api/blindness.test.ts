@@ -5,7 +5,7 @@ import type { Grade } from '#server/contracts/lists.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Preview } from '#server/contracts/plans.ts'
 import type { Problem } from '#server/contracts/problems.ts'
-import type { Answer } from '../support/client.ts'
+import type { Client } from '../support/client.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { card, decide, type Member, reveal, save, score, startCompany, submit } from './grading-cast.ts'
 import { getRoutes } from './registered-routes.ts'
@@ -106,7 +106,7 @@ async function urlsOf(admin: Member, routes: string[], features: { id: string }[
   return urls
 }
 
-const seen = (what: string, { status, headers, body }: Answer) => ({
+const seen = (what: string, { status, headers, body }: Awaited<ReturnType<Client['send']>>) => ({
   what,
   status,
   headers: [...headers].filter(([name]) => name !== 'date'),
