@@ -1,14 +1,184 @@
-import { html } from 'lit'
+import { consume } from '@lit/context'
+import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import type { Launch, PhaseProgress } from '#server/contracts/launches.ts'
+import type { PersonList } from '#server/contracts/people.ts'
+import type { Session } from '#server/contracts/session.ts'
+import type { Task, TaskList } from '#server/contracts/tasks.ts'
+import { phaseProgress } from '#server/domain/checklist/progress.ts'
+import { getLaunch } from '../../api/launches.ts'
+import { listPeople } from '../../api/people.ts'
+import { listLaunchTasks } from '../../api/tasks.ts'
+import '../../components/hr-channel.ts'
+import '../../components/hr-empty.ts'
+import '../../components/hr-grade.ts'
+import '../../components/hr-skeleton.ts'
+import { Shortcuts } from '../../state/keys.ts'
+import { navigate } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { problemText } from '../../state/problem-text.ts'
+import { Query } from '../../state/queries.ts'
+import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import './hr-checklist.ts'
+import './hr-in-the-way.ts'
+import './hr-launch-head.ts'
+import { t } from './words.ts'
 
+/** One launch: its head, its channel, what stands in the way, and its checklist. */
 @customElement('hr-launch-page')
 export class HrLaunchPage extends Page {
-  static override styles = pageStyles
+  @consume({ context: sessionContext, subscribe: true }) session?: Session
+
+  private readonly launch = new Query<Launch>(this, () => ({
+    queryKey: ['launches', this.params.id],
+    queryFn: () => getLaunch(this.params.id ?? ''),
+  }))
+  private readonly tasks = new Query<TaskList>(this, () => ({
+    queryKey: ['tasks', 'launch', this.params.id],
+    queryFn: () => listLaunchTasks(this.params.id ?? ''),
+  }))
+  private readonly people = new Query<PersonList>(this, () => ({
+    queryKey: ['people', 'list'],
+    queryFn: listPeople,
+    staleTime: 60_000,
+  }))
+
+  static override styles = [
+    ...pageStyles,
+    css`
+      hr-channel {
+        margin: var(--space-6) 0;
+      }
+      h2.promotes {
+        margin: var(--space-6) 0 var(--space-3);
+        font: 600 var(--step-0) / 1.4 var(--font-text);
+      }
+      .features li {
+        margin-bottom: var(--space-3);
+        font-size: var(--step--1);
+      }
+      .features hr-grade {
+        color: var(--ink-2);
+      }
+      @media (max-width: 820px) {
+        aside {
+          grid-row: 1;
+        }
+      }
+      @media print {
+        hr-channel {
+          margin: var(--space-4) 0;
+        }
+        .beside {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .promotes,
+        .features {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Shortcuts(this, [
+      {
+        keys: 'p',
+        says: () => t('keys.plan'),
+        run: () => this.whyNot || navigate(`/launches/${this.params.id}/plan`),
+      },
+    ])
+  }
+
+  private get whyNot() {
+    return whyNot(this.session, 'launch.plan')
+  }
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    return this.launch.render({
+      pending: () => html`<hr-skeleton shape="channel" lines="9"></hr-skeleton>`,
+      error: (error) => html`<p role="alert">${problemText(error)}</p>`,
+      ready: (launch) => this.renderLaunch(launch),
+    })
+  }
+
+  /** From the tasks as they stand here, so that the water rises with the tick and not with the answer. */
+  private progressOf(launch: Launch): PhaseProgress[] {
+    const tasks = this.tasks.data?.items
+    if (!tasks) return launch.progress
+    const facts = tasks.map((task) => ({
+      ...task,
+      isDone: task.completion !== null,
+      isSkipped: task.skip !== null,
+    }))
+    return phaseProgress(facts, this.session?.workspace.today ?? '')
+  }
+
+  private renderLaunch(found: Launch) {
+    this.setTitle(found.title)
+    const launch = { ...found, progress: this.progressOf(found) }
+    const people = this.people.data?.items ?? []
+    const tasks = this.tasks.data?.items ?? []
+    return html`
+      <hr-launch-head
+        .launch=${launch}
+        .people=${people}
+        .session=${this.session}
+        .whyNot=${this.whyNot}
+      ></hr-launch-head>
+      <hr-channel
+        .grade=${launch.grade}
+        .progress=${launch.progress}
+        .launchDate=${launch.launchDate}
+        .today=${this.session?.workspace.today ?? null}
+      ></hr-channel>
+      <div class="beside">
+        <div>${this.renderChecklist(launch, tasks)}</div>
+        <aside>
+          <hr-in-the-way
+            .launch=${launch}
+            .tasks=${tasks}
+            .whyNotDismiss=${whyNot(this.session, 'warning.dismiss')}
+          ></hr-in-the-way>
+          <h2 class="promotes">${t('promotes')}</h2>
+          <ul class="features">
+            ${launch.features.map(
+              (feature) =>
+                html`<li>
+                  <a href=${`/features/${feature.id}`}>${feature.title}</a>
+                  <div><hr-grade .grade=${feature.grade}></hr-grade></div>
+                </li>`,
+            )}
+          </ul>
+        </aside>
+      </div>
+    `
+  }
+
+  private renderChecklist(launch: Launch, tasks: Task[]) {
+    if (launch.status === 'draft' && tasks.length === 0)
+      return html`<hr-empty .heading=${t('list.draft')}>
+        ${t('list.draftText')}
+        ${
+          this.whyNot
+            ? nothing
+            : html`<a slot="actions" class="button primary" href=${`/launches/${launch.id}/plan`}
+                >${t('plan')}</a
+              >`
+        }
+      </hr-empty>`
+    if (this.tasks.isPending) return html`<hr-skeleton lines="9"></hr-skeleton>`
+    return html`<h2 class="visually-hidden">${t('list.title')}</h2>
+      <hr-checklist
+        .launch=${launch}
+        .tasks=${tasks}
+        .people=${this.people.data?.items ?? []}
+        .session=${this.session}
+        .search=${this.search}
+      ></hr-checklist>`
   }
 }
 

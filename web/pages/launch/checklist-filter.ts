@@ -1,0 +1,64 @@
+import { jobFunctions, phases } from '#server/contracts/lists.ts'
+import type { JobFunction, Phase } from '#server/contracts/lists.ts'
+import type { PersonRef } from '#server/contracts/primitives.ts'
+import type { Task } from '#server/contracts/tasks.ts'
+import { searchList, searchText } from '../../state/location.ts'
+
+export const shows = ['all', 'open', 'overdue', 'short'] as const
+export type Show = (typeof shows)[number]
+
+/** Which tasks of a checklist the address asks for; '' lets everything through. */
+export type ChecklistFilter = {
+  show: Show
+  phase: Phase | ''
+  ownerFunction: JobFunction | ''
+  /** A person's id, or `nobody`. */
+  person: string
+}
+
+/** Reads the query of the address; what it does not understand counts as absent. */
+export function readFilter(search: string): ChecklistFilter {
+  return {
+    show: shows.find((one) => one === searchText(search, 'show')) ?? 'all',
+    phase: searchList(search, 'phase', phases)[0] ?? '',
+    ownerFunction: searchList(search, 'function', jobFunctions)[0] ?? '',
+    person: searchText(search, 'person'),
+  }
+}
+
+/** Takes every filter out of the address. */
+export const noFilter = { show: null, phase: null, function: null, person: null } as const
+
+export const isFiltering = (filter: ChecklistFilter): boolean =>
+  filter.show !== 'all' || filter.phase !== '' || filter.ownerFunction !== '' || filter.person !== ''
+
+export const isOpen = (task: Task): boolean => task.completion === null && task.skip === null
+
+function isShown(task: Task, show: Show): boolean {
+  if (show === 'overdue') return task.isOverdue
+  if (show === 'short') return task.leadTimeShort && isOpen(task)
+  return show === 'all' || isOpen(task)
+}
+
+/** Whether a task passes; those who assist count for a function too. */
+export function passes(task: Task, filter: ChecklistFilter): boolean {
+  const { show, phase, ownerFunction, person } = filter
+  if (!isShown(task, show) || (phase !== '' && task.phase !== phase)) return false
+  if (
+    ownerFunction !== '' &&
+    task.ownerFunction !== ownerFunction &&
+    !task.assistFunctions.includes(ownerFunction)
+  )
+    return false
+  return person === '' || (task.assignee?.id ?? 'nobody') === person
+}
+
+/** What the filters can offer: the functions and people of this checklist. */
+export function facetsOf(tasks: readonly Task[]): { functions: JobFunction[]; people: PersonRef[] } {
+  const present = new Set(tasks.flatMap((task) => [task.ownerFunction, ...task.assistFunctions]))
+  const people = new Map(tasks.flatMap((task) => (task.assignee ? [[task.assignee.id, task.assignee]] : [])))
+  return {
+    functions: jobFunctions.filter((one) => present.has(one)),
+    people: [...people.values()].sort((a, b) => a.name.localeCompare(b.name)),
+  }
+}

@@ -1,0 +1,10 @@
+/** The details of a task were asked for, or put away. */
+export class Expanded extends Event {
+  static readonly type = 'expanded'
+  constructor(
+    readonly id: string,
+    readonly isExpanded: boolean,
+  ) {
+    super(Expanded.type, { bubbles: true, composed: true })
+  }
+}

@@ -1,0 +1,69 @@
+import { css } from 'lit'
+
+/** How the head of a launch is set. */
+export const headStyles = css`
+  .kicker {
+    gap: var(--space-1) var(--space-4);
+  }
+  h1 {
+    margin: var(--space-2) 0 var(--space-3);
+  }
+  .lede {
+    margin-bottom: var(--space-5);
+  }
+  .archived {
+    margin-bottom: var(--space-4);
+    padding-inline-start: var(--space-3);
+    border-inline-start: 3px solid var(--rule-strong);
+    color: var(--ink-2);
+  }
+  dl {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-3) var(--space-6);
+  }
+  dt {
+    color: var(--ink-3);
+    font-size: var(--step--1);
+  }
+  dd {
+    font-size: var(--step-1);
+    font-variant-numeric: tabular-nums;
+  }
+  dd small {
+    margin-inline-start: 6px;
+    color: var(--ink-2);
+    font-size: var(--step--1);
+  }
+  dd small.late {
+    color: var(--warn);
+  }
+  .reason {
+    margin-top: var(--space-3);
+    color: var(--ink-2);
+    font-size: var(--step--1);
+    max-width: var(--measure);
+  }
+  .actions {
+    margin-top: var(--space-4);
+  }
+  hr-menu {
+    color: var(--ink-2);
+    font-size: var(--step--1);
+  }
+  .why {
+    color: var(--ink-3);
+    font-size: var(--step--1);
+  }
+  @media (max-width: 640px) {
+    dl {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: var(--space-3) var(--space-4);
+    }
+    dd small {
+      display: block;
+      margin: 0;
+    }
+  }
+`

@@ -1,0 +1,189 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Launch } from '#server/contracts/launches.ts'
+import type { Task } from '#server/contracts/tasks.ts'
+import type { Warning, WarningList } from '#server/contracts/warnings.ts'
+import { dismissWarning, listWarnings, restoreWarning } from '../../api/warnings.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { change } from '../../state/change.ts'
+import { longDate } from '../../state/formats.ts'
+import { localText } from '../../state/language.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { withSearch } from '../../state/location.ts'
+import { common, gradeName, vocabulary } from '../../state/messages.ts'
+import { Query } from '../../state/queries.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { isOpen } from './checklist-filter.ts'
+import './hr-reason-dialog.ts'
+import { wayStyles } from './way-styles.ts'
+import { t } from './words.ts'
+
+type Line = { title: string; text?: string; href?: string; link?: string; isStop?: boolean }
+
+/** What stands in the way of a launch: what its plan says, then the warnings, each with its cause and where to go. */
+@customElement('hr-in-the-way')
+export class HrInTheWay extends LocalizedElement {
+  @property({ attribute: false }) launch!: Launch
+  @property({ attribute: false }) tasks: readonly Task[] = []
+  /** Why the person here may not dismiss a warning; '' when they may. */
+  @property({ attribute: false }) whyNotDismiss = ''
+  @state() private dismissing: Warning | null = null
+
+  private readonly warnings = new Query<WarningList>(this, () => ({
+    queryKey: ['warnings', { launchId: this.launch.id }],
+    queryFn: () => listWarnings({ launchId: this.launch.id }),
+  }))
+
+  static override styles = [textStyles, buttonStyles, wayStyles]
+
+  private get plan() {
+    return `/launches/${this.launch.id}/plan`
+  }
+
+  private get lines(): Line[] {
+    const { launch } = this
+    const { grade, decidedGrade, launchDate } = launch
+    return launch.concerns.map((concern): Line => {
+      const link = { href: this.plan, link: t('way.look') }
+      switch (concern) {
+        case 'regraded': {
+          const planned = grade ? gradeName(grade) : ''
+          if (!decidedGrade)
+            return { title: t('way.regraded'), text: t('way.regradedNone', { planned }), ...link }
+          const text = t('way.regradedText', { decided: gradeName(decidedGrade), planned })
+          return {
+            title: t('way.regraded'),
+            text,
+            href: `${this.plan}?grade=${decidedGrade}`,
+            link: t('way.look'),
+          }
+        }
+        case 'date-not-working-day':
+          return {
+            title: t('way.date'),
+            text: t('way.dateText', { date: launchDate ? longDate(launchDate) : '' }),
+            ...link,
+          }
+        case 'date-passed-in-draft':
+          return { title: t('way.passed'), text: t('way.passedText'), ...link, isStop: true }
+        case 'lead-time-short': {
+          const count = this.tasks.filter((task) => task.leadTimeShort && isOpen(task)).length
+          const href = withSearch({ show: 'short' })
+          return {
+            title: t('way.short', { count }),
+            text: t('way.shortText'),
+            href,
+            link: t('way.shortLink'),
+          }
+        }
+        case 'tasks-overdue': {
+          const count = this.tasks.filter((task) => task.isOverdue).length
+          return {
+            title: t('way.overdue', { count }),
+            href: withSearch({ show: 'overdue' }),
+            link: t('way.overdueLink'),
+          }
+        }
+      }
+    })
+  }
+
+  override render() {
+    const warnings = this.warnings.data?.items ?? []
+    const standing = warnings.filter((one) => !one.dismissal)
+    const dismissed = warnings.filter((one) => one.dismissal)
+    const { lines } = this
+    const isClear = lines.length === 0 && standing.length === 0 && this.warnings.data !== undefined
+    return html`
+      <h2>${t('way.title')}</h2>
+      ${isClear ? html`<p class="clear">${t('way.nothing')}</p>` : nothing}
+      ${lines.map(
+        (line) =>
+          html`<div class=${`line ${line.isStop ? 'stop' : 'warn'}`}>
+            <b>${line.title}</b> ${line.text ?? ''}
+            ${line.href ? html`<a href=${line.href}>${line.link}</a>` : nothing}
+          </div>`,
+      )}
+      ${standing.map((warning) => this.renderWarning(warning))}
+      ${
+        dismissed.length > 0
+          ? html`<details>
+              <summary>${t('way.dismissed', { count: dismissed.length })}</summary>
+              ${dismissed.map((warning) => this.renderDismissed(warning))}
+            </details>`
+          : nothing
+      }
+      <hr-reason-dialog
+        .open=${this.dismissing !== null}
+        .heading=${t('way.dismissTitle')}
+        .text=${`${this.dismissing ? localText(this.dismissing.title) : ''} ${t('way.dismissText')}`}
+        .action=${t('way.dismiss')}
+        @value-changed=${this.dismissed}
+        @closed=${() => (this.dismissing = null)}
+      ></hr-reason-dialog>
+    `
+  }
+
+  private readonly dismissed = async (event: ValueChanged) => {
+    event.stopPropagation()
+    const warning = this.dismissing
+    if (!warning) return
+    this.dismissing = null
+    await change({
+      run: () => dismissWarning(warning.id, event.value),
+      said: t('way.said'),
+      undo: () => restoreWarning(warning.id),
+      invalidates: [['warnings'], ['desk']],
+    })
+  }
+
+  private renderWarning(warning: Warning) {
+    const kind = { blocks: 'stop', warning: 'warn', information: '' }[warning.severity]
+    return html`<div class=${`line ${kind}`}>
+      <b>${localText(warning.title)}</b>
+      ${warning.severity === 'blocks' ? html`<em>${vocabulary('severity.blocks')}</em>` : nothing}
+      ${localText(warning.cause)}
+      ${
+        warning.noun === 'feature'
+          ? html`<a href=${`/features/${warning.thingId}`}>${warning.thingTitle}</a>`
+          : nothing
+      }
+      <button
+        class="quiet"
+        title=${this.whyNotDismiss || nothing}
+        ?disabled=${this.whyNotDismiss !== ''}
+        aria-label=${`${t('way.dismiss')}: ${localText(warning.title)}`}
+        @click=${() => (this.dismissing = warning)}
+      >
+        ${t('way.dismiss')}…
+      </button>
+    </div>`
+  }
+
+  private renderDismissed(warning: Warning) {
+    const { dismissal } = warning
+    const name = dismissal?.by?.name ?? common('unknownPerson')
+    return html`<div class="line">
+      <b>${localText(warning.title)}</b>
+      ${t('way.dismissedBy', { name, reason: dismissal?.reason ?? '' })}
+      ${
+        this.whyNotDismiss
+          ? nothing
+          : html`<button
+              class="quiet"
+              @click=${() =>
+                change({ run: () => restoreWarning(warning.id), invalidates: [['warnings'], ['desk']] })}
+            >
+              ${t('way.restore')}
+            </button>`
+      }
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-in-the-way': HrInTheWay
+  }
+}

@@ -1,0 +1,232 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Launch, LaunchChange } from '#server/contracts/launches.ts'
+import type { Person } from '#server/contracts/people.ts'
+import type { Session } from '#server/contracts/session.ts'
+import '../../components/hr-date.ts'
+import '../../components/hr-grade.ts'
+import '../../components/hr-inline-edit.ts'
+import '../../components/hr-menu.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { money } from '../../state/formats.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import type { Conflict } from '../../state/merge-change.ts'
+import { common, vocabulary } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import './hr-conflict-dialog.ts'
+import { headStyles } from './head-styles.ts'
+import { archive, editLaunch, restore, takePlanBack } from './launch-actions.ts'
+import { lastRelease } from './last-release.ts'
+import { t } from './words.ts'
+
+/** The head of a launch: what it is, what it says, when, who, how far; edited where it stands. */
+@customElement('hr-launch-head')
+export class HrLaunchHead extends LocalizedElement {
+  @property({ attribute: false }) launch!: Launch
+  @property({ attribute: false }) people: Person[] = []
+  @property({ attribute: false }) session: Session | undefined
+  /** Why the person here may not change the launch; '' when they may. */
+  @property({ attribute: false }) whyNot = ''
+  @state() private conflict: Conflict<Launch, LaunchChange> | undefined
+
+  static override styles = [textStyles, buttonStyles, headStyles]
+
+  private get isFixed() {
+    return this.whyNot !== '' || this.launch.archivedAt !== null
+  }
+
+  private readonly edit = async (change: LaunchChange, shows: Partial<Launch>, base = this.launch) => {
+    this.conflict = await editLaunch(base, change, shows)
+  }
+
+  override render() {
+    const { launch } = this
+    return html`
+      <p class="kicker">
+        <hr-grade .grade=${launch.grade}></hr-grade>
+        <span>${vocabulary(`launchStatus.${launch.status}`)}</span>
+        <span>${t('features', { count: launch.features.length })}</span>
+        ${launch.playbook ? html`<a class="quiet" href="/playbook">${t('kicker', launch.playbook)}</a>` : nothing}
+      </p>
+      <h1>
+        <hr-inline-edit
+          required
+          .label=${t('launchTitle')}
+          .value=${launch.title}
+          .disabled=${this.isFixed}
+          @value-changed=${({ value }: ValueChanged) => this.edit({ title: value }, { title: value })}
+        ></hr-inline-edit>
+      </h1>
+      ${
+        launch.summary || !this.isFixed
+          ? html`<div class="lede">
+              <hr-inline-edit
+                type="textarea"
+                .label=${t('summary')}
+                .value=${launch.summary ?? ''}
+                .placeholder=${t('summaryEmpty')}
+                .disabled=${this.isFixed}
+                @value-changed=${({ value }: ValueChanged) =>
+                  this.edit({ summary: value || null }, { summary: value || null })}
+              ></hr-inline-edit>
+            </div>`
+          : nothing
+      }
+      ${launch.archivedAt ? html`<p class="archived">${t('archivedNote')}</p>` : nothing}
+      <dl>${this.renderDates()} ${this.renderOwner()} ${this.renderDone()} ${this.renderSpend()}</dl>
+      ${launch.gradeReason ? html`<p class="reason">${t('gradeReason', { reason: launch.gradeReason })}</p>` : nothing}
+      ${this.renderActions()} ${this.renderConflict()}
+    `
+  }
+
+  private fact(name: string, value: unknown) {
+    return html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
+    </div>`
+  }
+
+  private renderDates() {
+    const { launch } = this
+    const today = this.session?.workspace.today ?? ''
+    const { date, unknown, isOut } = lastRelease(launch.features)
+    const note = isOut
+      ? t('facts.released')
+      : unknown > 0 && date
+        ? t('facts.unknownOf', { count: unknown })
+        : launch.features.length > 1 && date
+          ? t('facts.lastOf', { count: launch.features.length })
+          : ''
+    return html`${this.fact(
+      t('facts.launchDate'),
+      html`<hr-date .date=${launch.launchDate} .today=${today}></hr-date>`,
+    )}
+    ${this.fact(
+      t('facts.releaseDate'),
+      html`<hr-date .date=${date} .today=${''}></hr-date> ${note ? html`<small>${note}</small>` : nothing}`,
+    )}`
+  }
+
+  private renderOwner() {
+    const { owner } = this.launch
+    const isGone = owner !== null && !this.people.some((one) => one.id === owner.id)
+    const options = [
+      { value: '', label: common('nobody') },
+      ...(isGone ? [{ value: owner.id, label: owner.name }] : []),
+      ...this.people.map((one) => ({ value: one.id, label: one.name })),
+    ]
+    const changed = ({ value }: ValueChanged) =>
+      this.edit({ ownerId: value || null }, { owner: this.people.find((one) => one.id === value) ?? null })
+    return this.fact(
+      t('facts.owner'),
+      html`<hr-inline-edit
+        type="select"
+        .label=${t('facts.owner')}
+        .value=${owner?.id ?? ''}
+        .options=${options}
+        .placeholder=${common('nobody')}
+        .disabled=${this.isFixed}
+        @value-changed=${changed}
+      ></hr-inline-edit>`,
+    )
+  }
+
+  private renderDone() {
+    const { progress, status } = this.launch
+    if (status === 'draft') return nothing
+    const sum = (of: 'total' | 'done' | 'skipped' | 'overdue') =>
+      progress.reduce((total, phase) => total + phase[of], 0)
+    const [overdue, skipped] = [sum('overdue'), sum('skipped')]
+    return this.fact(
+      t('facts.done'),
+      html`${t('facts.doneOf', { done: sum('done'), total: sum('total') - skipped })}
+      ${overdue > 0 ? html`<small class="late">${t('facts.overdue', { count: overdue })}</small>` : nothing}
+      ${skipped > 0 ? html`<small>${t('facts.skipped', { count: skipped })}</small>` : nothing}`,
+    )
+  }
+
+  private renderSpend() {
+    const { paidSpend } = this.launch
+    const currency = this.session?.workspace.currency ?? 'CNY'
+    const changed = ({ value }: ValueChanged) => {
+      const amount = value === '' ? null : Math.max(0, Math.round(Number(value)))
+      void this.edit({ paidSpend: amount }, { paidSpend: amount })
+    }
+    return this.fact(
+      t('facts.paidSpend'),
+      html`<hr-inline-edit
+        type="number"
+        .label=${t('facts.paidSpend')}
+        .value=${paidSpend === null ? '' : String(paidSpend)}
+        .shows=${paidSpend === null ? undefined : paidSpend === 0 ? t('facts.noSpend') : money(paidSpend, currency)}
+        .disabled=${this.isFixed}
+        @value-changed=${changed}
+      ></hr-inline-edit>`,
+    )
+  }
+
+  private renderActions() {
+    const { launch, whyNot } = this
+    const plan = t(launch.status === 'draft' ? 'plan' : 'replan')
+    return html`<div class="actions">
+      ${
+        launch.archivedAt
+          ? html`<button ?disabled=${whyNot !== ''} @click=${() => restore(launch)}>
+              ${common('restore')}
+            </button>`
+          : whyNot
+            ? html`<button disabled>${plan}</button>`
+            : html`<a
+                class=${`button ${launch.status === 'draft' ? 'primary' : ''}`}
+                href=${`/launches/${launch.id}/plan`}
+                >${plan}</a
+              >`
+      }
+      <hr-menu .label=${t('more')}>
+        <span slot="trigger">${t('more')} ▾</span>
+        <button @click=${() => print()}>${t('print')}</button>
+        ${
+          launch.archivedAt || whyNot
+            ? nothing
+            : html`<button
+                  ?disabled=${!launch.canUndoPlan}
+                  title=${launch.canUndoPlan ? nothing : t('nothingToUndo')}
+                  @click=${() => takePlanBack(launch)}
+                >
+                  ${t('undoPlan')}
+                </button>
+                <button @click=${() => archive(launch)}>${common('archive')}</button>`
+        }
+      </hr-menu>
+      ${whyNot ? html`<span class="why">${whyNot}</span>` : nothing}
+    </div>`
+  }
+
+  private renderConflict() {
+    const { conflict } = this
+    const [field] = conflict?.fields ?? []
+    if (!conflict || !field) return nothing
+    const isText = field === 'title' || field === 'summary'
+    const reads = (value: unknown) =>
+      field === 'ownerId' ? (this.people.find((one) => one.id === value)?.name ?? '') : String(value ?? '')
+    const theirs = field === 'ownerId' ? conflict.current.owner?.id : conflict.current[field as 'title']
+    return html`<hr-conflict-dialog
+      .isText=${isText}
+      .theirs=${reads(theirs)}
+      .mine=${reads(conflict.change[field])}
+      @closed=${() => (this.conflict = undefined)}
+      @value-changed=${({ value }: ValueChanged) => {
+        this.conflict = undefined
+        const kept = isText ? value || null : conflict.change[field]
+        void this.edit({ [field]: kept }, isText ? { [field]: kept } : {}, conflict.current)
+      }}
+    ></hr-conflict-dialog>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-launch-head': HrLaunchHead
+  }
+}

@@ -1,0 +1,163 @@
+import { css, html } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { jobFunctions } from '#server/contracts/lists.ts'
+import type { JobFunction, Phase } from '#server/contracts/lists.ts'
+import type { Person } from '#server/contracts/people.ts'
+import type { PlainDate } from '#server/contracts/primitives.ts'
+import type { ApiError } from '../../api/client.ts'
+import { createTask, removeTask } from '../../api/tasks.ts'
+import '../../components/hr-field.ts'
+import '../../components/hr-select-person.ts'
+import { Closed } from '../../events/closed.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { change } from '../../state/change.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { common, functionName, phaseName } from '../../state/messages.ts'
+import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { t } from './words.ts'
+
+const empty = {
+  title: '',
+  deliverable: '',
+  doneWhen: '',
+  ownerFunction: '',
+  assigneeId: null as string | null,
+  dueOn: '',
+}
+
+/** Adds a task of one's own to a phase, where it will stand. Emits `closed` when it is done or given up. */
+@customElement('hr-new-task')
+export class HrNewTask extends LocalizedElement {
+  @property({ attribute: false }) launchId = ''
+  @property() phase: Phase = 'preparation'
+  @property({ attribute: false }) people: Person[] = []
+  /** The day suggested. */
+  @property({ attribute: false }) dueOn: PlainDate = ''
+  @state() private draft = empty
+  @state() private error: ApiError | null = null
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: repeat(6, minmax(0, 1fr));
+        gap: var(--space-3);
+        padding: var(--space-4);
+        border-radius: 8px;
+        background: var(--paper-sunk);
+      }
+      form > * {
+        grid-column: span 2;
+      }
+      .title,
+      .actions {
+        grid-column: 1 / -1;
+      }
+      .half {
+        grid-column: span 3;
+      }
+      @media (max-width: 640px) {
+        form > * {
+          grid-column: 1 / -1;
+        }
+      }
+    `,
+  ]
+
+  override firstUpdated(): void {
+    this.draft = { ...empty, dueOn: this.dueOn }
+    this.renderRoot.querySelector<HTMLElement>('.title')?.focus()
+  }
+
+  private readonly set = (field: keyof typeof empty) => (event: ValueChanged<string | null>) => {
+    event.stopPropagation()
+    this.draft = { ...this.draft, [field]: event.value }
+  }
+
+  private readonly save = async (event: Event) => {
+    event.preventDefault()
+    const { draft } = this
+    let id = ''
+    const added = await change({
+      run: async () => {
+        const task = await createTask(this.launchId, {
+          ...draft,
+          phase: this.phase,
+          ownerFunction: (draft.ownerFunction || null) as JobFunction | null,
+        })
+        id = task.id
+        return task
+      },
+      said: t('add.said', { title: draft.title }),
+      undo: () => removeTask(id),
+      invalidates: [['tasks'], ['launches'], ['warnings'], ['desk']],
+      refused: (error) => {
+        this.error = error
+        return true
+      },
+    })
+    if (added) this.dispatchEvent(new Closed())
+  }
+
+  private field(
+    name: 'title' | 'deliverable' | 'doneWhen' | 'dueOn',
+    type: 'text' | 'date',
+    className: string,
+  ) {
+    const label = name === 'dueOn' ? t('add.due') : t(`add.${name}`)
+    return html`<hr-field
+      class=${className}
+      type=${type}
+      .label=${label}
+      .value=${this.draft[name]}
+      .required=${name === 'title' || name === 'dueOn'}
+      .error=${fieldErrorFor(this.error, name)}
+      @value-typed=${this.set(name)}
+      @value-changed=${this.set(name)}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter' && !event.isComposing) void this.save(event)
+      }}
+    ></hr-field>`
+  }
+
+  override render() {
+    const { draft, error } = this
+    const functions = jobFunctions.map((one) => ({ value: one, label: functionName(one) }))
+    return html`<form @submit=${this.save}>
+      ${this.field('title', 'text', 'title')} ${this.field('deliverable', 'text', 'half')}
+      ${this.field('doneWhen', 'text', 'half')}
+      <hr-field
+        type="select"
+        .label=${t('add.function')}
+        .value=${draft.ownerFunction}
+        .options=${[{ value: '', label: t('add.noFunction') }, ...functions]}
+        @value-changed=${this.set('ownerFunction')}
+      ></hr-field>
+      <hr-select-person
+        .label=${t('add.assignee')}
+        .people=${this.people}
+        .firstFunction=${(draft.ownerFunction || null) as JobFunction | null}
+        .value=${draft.assigneeId}
+        @value-changed=${this.set('assigneeId')}
+      ></hr-select-person>
+      ${this.field('dueOn', 'date', '')}
+      <div class="actions">
+        <button class="primary" ?disabled=${draft.title.trim() === '' || draft.dueOn === ''}>
+          ${t('add.save', { phase: phaseName(this.phase) })}
+        </button>
+        <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
+        ${error && error.errors.length === 0 ? html`<span class="late" role="alert">${problemText(error)}</span>` : ''}
+      </div>
+    </form>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-new-task': HrNewTask
+  }
+}

@@ -1,0 +1,103 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import '../../components/hr-dialog.ts'
+import '../../components/hr-field.ts'
+import { Closed } from '../../events/closed.ts'
+import { ValueChanged } from '../../events/value-changed.ts'
+import type { ValueTyped } from '../../events/value-changed.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { common } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+
+/** Asks why before something is left out. Emits `value-changed` with the reason, `closed` when given up. */
+@customElement('hr-reason-dialog')
+export class HrReasonDialog extends LocalizedElement {
+  @property({ type: Boolean, reflect: true }) open = false
+  @property() heading = ''
+  @property() text = ''
+  /** What the button says. */
+  @property() action = ''
+  /** Why it cannot be done at all: then no reason is asked for. */
+  @property() obstacle = ''
+  /** What the server said against it. */
+  @property() error = ''
+  @state() private reason = ''
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      p {
+        margin-bottom: var(--space-4);
+        color: var(--ink-2);
+      }
+      .obstacle {
+        margin: 0;
+        padding-inline-start: var(--space-3);
+        border-inline-start: 3px solid var(--warn);
+        color: var(--ink);
+      }
+    `,
+  ]
+
+  private readonly typed = (event: ValueTyped | ValueChanged) => {
+    event.stopPropagation()
+    this.reason = event.value
+  }
+
+  private readonly closed = () => {
+    this.reason = ''
+    this.dispatchEvent(new Closed())
+  }
+
+  private readonly send = () => {
+    const reason = this.reason.trim()
+    if (reason) this.dispatchEvent(new ValueChanged(reason))
+  }
+
+  private readonly press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.send()
+  }
+
+  override render() {
+    if (!this.open) return nothing
+    return html`<hr-dialog open .heading=${this.heading} @closed=${this.closed}>
+      ${this.obstacle ? html`<p class="obstacle">${this.obstacle}</p>` : this.renderForm()}
+      <button slot="actions" @click=${this.closed}>${common(this.obstacle ? 'close' : 'cancel')}</button>
+      ${
+        this.obstacle
+          ? nothing
+          : html`<button
+              slot="actions"
+              class="primary"
+              ?disabled=${this.reason.trim() === ''}
+              @click=${this.send}
+            >
+              ${this.action}
+            </button>`
+      }
+    </hr-dialog>`
+  }
+
+  private renderForm() {
+    return html`<p>${this.text}</p>
+      <hr-field
+        type="textarea"
+        autofocus
+        required
+        .label=${common('reason')}
+        .value=${this.reason}
+        .error=${this.error}
+        @value-typed=${this.typed}
+        @value-changed=${this.typed}
+        @keydown=${this.press}
+      ></hr-field>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-reason-dialog': HrReasonDialog
+  }
+}

@@ -1,0 +1,252 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { PlainDate } from '#server/contracts/primitives.ts'
+import type { Task, TaskChange } from '#server/contracts/tasks.ts'
+import { wouldEmptyPhase } from '#server/domain/checklist/progress.ts'
+import { removeTask } from '../../api/tasks.ts'
+import type { ApiError } from '../../api/client.ts'
+import '../../components/hr-inline-edit.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { change } from '../../state/change.ts'
+import { dateAndTime, listOf, longDate, number } from '../../state/formats.ts'
+import { localText } from '../../state/language.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { common, functionName, phaseName } from '../../state/messages.ts'
+import { problemText } from '../../state/problem-text.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { isOpen } from './checklist-filter.ts'
+import { detailStyles } from './detail-styles.ts'
+import './hr-reason-dialog.ts'
+import { addAgain, nextWeek, reopen, skip, toggleTask, unskip } from './task-actions.ts'
+import type { TaskEditor } from './task-editor.ts'
+import { t } from './words.ts'
+
+/** Everything about one task, below its line: what to hand over, when it is done, notes, days, what comes before. */
+@customElement('hr-task-details')
+export class HrTaskDetails extends LocalizedElement {
+  @property({ attribute: false }) task!: Task
+  @property({ attribute: false }) tasks: readonly Task[] = []
+  @property({ attribute: false }) editor!: TaskEditor
+  @property() today: PlainDate = ''
+  @property({ attribute: false }) whyNot = ''
+  @property({ attribute: false }) whyNotRemove = ''
+  @state() private isSkipping = false
+  @state() private refusal = ''
+
+  static override styles = [textStyles, buttonStyles, detailStyles]
+
+  private readonly edited = (change: (value: string) => TaskChange) => (event: ValueChanged) => {
+    event.stopPropagation()
+    void this.editor.edit(this.task, change(event.value))
+  }
+
+  /** The phase that would be left empty without this task. */
+  private get lastIn() {
+    const facts = (task: Task) => ({ id: task.id, phase: task.phase, isSkipped: task.skip !== null })
+    return wouldEmptyPhase(facts(this.task), this.tasks.map(facts))
+  }
+
+  private readonly skipped = async (event: ValueChanged) => {
+    event.stopPropagation()
+    const refused = (error: ApiError) => {
+      const { phase } = error.params
+      this.refusal =
+        error.code === 'phase-would-be-empty' && typeof phase === 'string'
+          ? t('task.skipLast', { phase: phaseName(phase as Task['phase']) })
+          : problemText(error)
+      return true
+    }
+    if (await skip(this.task, event.value, refused)) this.isSkipping = false
+  }
+
+  private readonly removed = () =>
+    change({
+      run: () => removeTask(this.task.id),
+      said: t('task.removed', { title: localText(this.task.title) }),
+      undo: () => addAgain(this.task),
+      invalidates: [['tasks'], ['launches'], ['warnings'], ['desk']],
+    })
+
+  override render() {
+    return html`<div class="details">
+        <dl>${this.renderText('deliverable')} ${this.renderText('doneWhen')} ${this.renderNote()}</dl>
+        <dl>${this.renderLink()} ${this.renderDay()} ${this.renderBefore()} ${this.renderEnd()}</dl>
+      </div>
+      ${this.renderActions()}
+      <hr-reason-dialog
+        .open=${this.isSkipping}
+        .heading=${t('task.skipTitle', { title: localText(this.task.title) })}
+        .text=${t('task.skipText')}
+        .action=${t('task.skip')}
+        .obstacle=${this.lastIn ? t('task.skipLast', { phase: phaseName(this.lastIn) }) : ''}
+        .error=${this.refusal}
+        @value-changed=${this.skipped}
+        @closed=${() => (this.isSkipping = false)}
+      ></hr-reason-dialog>`
+  }
+
+  private field(label: string, content: unknown) {
+    return html`<div>
+      <dt>${label}</dt>
+      <dd>${content}</dd>
+    </div>`
+  }
+
+  private renderText(field: 'deliverable' | 'doneWhen') {
+    return this.field(
+      t(`task.${field}`),
+      html`<hr-inline-edit
+        type="textarea"
+        .label=${t(`task.${field}`)}
+        .value=${localText(this.task[field])}
+        .disabled=${this.whyNot !== ''}
+        @value-changed=${this.edited((value) => ({ [field]: value }))}
+      ></hr-inline-edit>`,
+    )
+  }
+
+  private renderNote() {
+    if (this.whyNot && !this.task.note) return nothing
+    return this.field(
+      t('task.note'),
+      html`<hr-inline-edit
+        type="textarea"
+        .label=${t('task.note')}
+        .value=${this.task.note ?? ''}
+        .placeholder=${t('task.noteEmpty')}
+        .disabled=${this.whyNot !== ''}
+        @value-changed=${this.edited((value) => ({ note: value || null }))}
+      ></hr-inline-edit>`,
+    )
+  }
+
+  private renderLink() {
+    const link = this.task.deliverableLink
+    if (this.whyNot && !link) return nothing
+    return this.field(
+      t('task.link'),
+      html`<hr-inline-edit
+          type="url"
+          .label=${t('task.link')}
+          .value=${link ?? ''}
+          .placeholder=${t('task.linkEmpty')}
+          .disabled=${this.whyNot !== ''}
+          @value-changed=${this.edited((value) => ({ deliverableLink: value || null }))}
+        ></hr-inline-edit>
+        ${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${t('task.open')}</a>` : nothing}`,
+    )
+  }
+
+  private renderDay() {
+    const { task } = this
+    const days = task.offsetDays
+    const offset =
+      days === null || days === 0
+        ? t('task.offsetNone')
+        : t(days < 0 ? 'task.offsetBefore' : 'task.offsetAfter', { days: number(Math.abs(days)) })
+    const planned =
+      days === null
+        ? longDate(task.plannedOn)
+        : t('task.plannedText', { date: longDate(task.plannedOn), offset })
+    return this.field(
+      t('task.planned'),
+      html`${planned}
+      ${
+        task.dueOverride
+          ? html`<br />${t('task.setByHand', { date: longDate(task.dueOverride) })}
+              ${
+                this.whyNot
+                  ? nothing
+                  : html`<button class="quiet" @click=${() => this.editor.edit(task, { dueOverride: null })}>
+                      ${t('task.toPlan')}
+                    </button>`
+              }`
+          : nothing
+      }`,
+    )
+  }
+
+  private renderBefore() {
+    const { task } = this
+    const before = this.tasks.filter((one) => one.slug !== null && task.after.includes(one.slug))
+    const assists =
+      task.assistFunctions.length > 0
+        ? html`<p class="assists">
+            ${t('task.assists', { functions: listOf(task.assistFunctions.map(functionName)) })}
+          </p>`
+        : nothing
+    if (before.length === 0) return assists
+    return html`${this.field(
+      t('task.comesAfter'),
+      html`<ul>
+        ${before.map(
+          (one) =>
+            html`<li>
+              ${localText(one.title)}
+              <small class=${isOpen(one) ? 'late' : ''}
+                >${t(isOpen(one) ? 'task.stillOpen' : 'task.finished')}</small
+              >
+            </li>`,
+        )}
+      </ul>`,
+    )}
+    ${assists}`
+  }
+
+  private renderEnd() {
+    const { completion, skip: left } = this.task
+    const by = (person: { name: string } | null) => person?.name ?? common('unknownPerson')
+    if (completion?.by)
+      return html`<p class="end">
+        ${t('task.doneBy', { name: by(completion.by), at: dateAndTime(completion.at) })}
+      </p>`
+    if (!left) return nothing
+    const said = { name: by(left.by), at: dateAndTime(left.at), reason: left.reason }
+    return html`<p class="end">${t('task.skippedBy', said)}</p>`
+  }
+
+  private renderActions() {
+    const { task } = this
+    if (this.whyNot) return html`<p class="why">${this.whyNot}</p>`
+    const isWeekly = nextWeek(task) !== null
+    const main = task.skip
+      ? html`<button @click=${() => unskip(task)}>${t('task.unskip')}</button>`
+      : task.completion
+        ? html`<button @click=${() => reopen(task)}>${t('task.reopen')}</button>`
+        : isWeekly
+          ? html`<span class="quiet-text">${t('task.weeksOpen')}</span>`
+          : html`<button @click=${() => toggleTask(task)}>${t('task.complete')}</button>`
+    return html`<div class="actions">
+      ${main}
+      ${
+        isOpen(task)
+          ? html`<button class="quiet" @click=${() => this.openSkip()}>${t('task.skip')}…</button>`
+          : nothing
+      }
+      ${
+        task.slug === null && !this.whyNotRemove
+          ? html`<button
+              class="quiet danger"
+              ?disabled=${this.lastIn !== null}
+              title=${this.lastIn ? t('task.removeLast', { phase: phaseName(this.lastIn) }) : nothing}
+              @click=${this.removed}
+            >
+              ${t('task.remove')}
+            </button>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private openSkip() {
+    this.refusal = ''
+    this.isSkipping = true
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-task-details': HrTaskDetails
+  }
+}

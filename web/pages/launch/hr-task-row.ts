@@ -1,0 +1,200 @@
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import type { Person } from '#server/contracts/people.ts'
+import type { PlainDate } from '#server/contracts/primitives.ts'
+import type { Task } from '#server/contracts/tasks.ts'
+import '../../components/hr-inline-edit.ts'
+import { Expanded } from './expanded.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { listOf, shortDate } from '../../state/formats.ts'
+import { localText } from '../../state/language.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { common, functionName } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { fieldStyles } from '../../styles/fields.ts'
+import { textStyles } from '../../styles/text.ts'
+import { isOpen } from './checklist-filter.ts'
+import './hr-task-details.ts'
+import { rowStyles } from './row-styles.ts'
+import { nextWeek, tick, toggleTask } from './task-actions.ts'
+import { TaskEditor } from './task-editor.ts'
+import { t } from './words.ts'
+
+/** One line of a checklist, worked where it stands. Emits `expanded` when its details are asked for or put away. */
+@customElement('hr-task-row')
+export class HrTaskRow extends LocalizedElement {
+  @property({ attribute: false }) task!: Task
+  /** The whole checklist, for what comes before this. */
+  @property({ attribute: false }) tasks: readonly Task[] = []
+  @property({ attribute: false }) people: Person[] = []
+  @property() today: PlainDate = ''
+  /** Why the person here may not work this task; '' when they may. */
+  @property({ attribute: 'why-not' }) whyNot = ''
+  /** Why they may not remove it, when it was added here. */
+  @property({ attribute: false }) whyNotRemove = ''
+  @property({ type: Boolean, attribute: 'expanded' }) isExpanded = false
+
+  private readonly editor = new TaskEditor(this, () => this.people)
+
+  static override styles = [textStyles, buttonStyles, fieldStyles, rowStyles]
+
+  /** Moves the focus to the task. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.what')?.focus()
+  }
+
+  /** Does what the box does. */
+  async toggle(): Promise<void> {
+    if (!this.whyNot) await toggleTask(this.task)
+    // The box stands as the person left it; a refusal puts it back.
+    this.requestUpdate()
+  }
+
+  override render() {
+    const { task, isExpanded } = this
+    return html`
+      <div class=${`row ${isOpen(task) ? '' : 'finished'}`}>
+        ${this.renderBox()}
+        <div class="text">
+          <button
+            class="what"
+            aria-expanded=${isExpanded ? 'true' : 'false'}
+            @click=${() => this.dispatchEvent(new Expanded(task.id, !isExpanded))}
+          >
+            ${localText(task.title)}
+          </button>
+          ${this.renderMarks()}
+          ${isExpanded ? nothing : html`<small class="criterion">${localText(task.doneWhen)}</small>`}
+          ${this.renderOrder()} ${this.renderWeeks()}
+        </div>
+        <span class="fn">${task.ownerFunction ? functionName(task.ownerFunction) : ''}</span>
+        ${this.renderWho()} ${this.renderDue()}
+      </div>
+      ${
+        isExpanded
+          ? html`<hr-task-details
+              .task=${task}
+              .tasks=${this.tasks}
+              .editor=${this.editor}
+              .today=${this.today}
+              .whyNot=${this.whyNot}
+              .whyNotRemove=${this.whyNotRemove}
+            ></hr-task-details>`
+          : nothing
+      }
+      ${this.editor.render()}
+    `
+  }
+
+  private renderBox() {
+    const { task } = this
+    const title = localText(task.title)
+    const week = isOpen(task) ? nextWeek(task) : null
+    const label =
+      week === null ? t('task.tick', { title }) : t('task.tickWeek', { week, weeks: task.weeks, title })
+    return html`<input
+      class="box"
+      type="checkbox"
+      aria-label=${label}
+      title=${this.whyNot || nothing}
+      .checked=${live(task.completion !== null)}
+      .indeterminate=${task.skip !== null}
+      ?disabled=${this.whyNot !== ''}
+      @change=${this.toggle}
+    />`
+  }
+
+  private renderMarks() {
+    const { task } = this
+    const marks = [
+      task.skip ? t('task.skipped') : '',
+      task.slug === null ? t('task.own') : '',
+      task.keptBecause ? t('task.kept', { why: t(`task.keptBecause.${task.keptBecause}`) }) : '',
+    ].filter((mark) => mark !== '')
+    return marks.map((mark) => html`<small class="mark">${mark}</small>`)
+  }
+
+  private renderOrder() {
+    const { task } = this
+    if (task.skip) return nothing
+    const before = this.tasks.filter(
+      (one) => one.slug !== null && task.after.includes(one.slug) && isOpen(one),
+    )
+    // Before its time an open order is only how things are; it warns when the task's own day has come or it is done.
+    const isDue = task.completion !== null || task.dueOn <= this.today
+    if (before.length === 0 || !isDue) return nothing
+    return html`<small class="order"
+      >${t('task.afterOpen', { titles: listOf(before.map((one) => localText(one.title))) })}</small
+    >`
+  }
+
+  private renderWeeks() {
+    const { task } = this
+    if (task.weeks === null) return nothing
+    const ticked = new Set(task.ticks.map((one) => one.week))
+    return html`<div class="weeks">
+      ${Array.from({ length: task.weeks }, (_, index) => index + 1).map(
+        (week) =>
+          html`<button
+            aria-pressed=${ticked.has(week) ? 'true' : 'false'}
+            aria-label=${t('task.week', { week })}
+            title=${this.whyNot || t('task.week', { week })}
+            ?disabled=${this.whyNot !== '' || task.skip !== null}
+            @click=${() => tick(task, week)}
+          >
+            ${week}
+          </button>`,
+      )}
+    </div>`
+  }
+
+  private renderWho() {
+    const { task } = this
+    const fits = (one: Person) => (one.jobFunction === task.ownerFunction ? 0 : 1)
+    const people = [...this.people].sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
+    const isGone = task.assignee !== null && !people.some((one) => one.id === task.assignee?.id)
+    const options = [
+      { value: '', label: common('nobody') },
+      ...(isGone && task.assignee ? [{ value: task.assignee.id, label: task.assignee.name }] : []),
+      ...people.map((one) => ({ value: one.id, label: one.name })),
+    ]
+    return html`<span class="who"
+      ><hr-inline-edit
+        type="select"
+        .label=${t('task.assignee', { title: localText(task.title) })}
+        .value=${task.assignee?.id ?? ''}
+        .options=${options}
+        .placeholder=${common('nobody')}
+        .disabled=${this.whyNot !== ''}
+        @value-changed=${(event: ValueChanged) => this.editor.edit(task, { assigneeId: event.value || null })}
+      ></hr-inline-edit
+    ></span>`
+  }
+
+  private renderDue() {
+    const { task } = this
+    const isShort = task.leadTimeShort && isOpen(task)
+    const mark = task.isOverdue ? t('task.late') : isShort ? t('task.short') : ''
+    return html`<span class=${`due ${task.isOverdue ? 'late' : ''}`}
+      ><hr-inline-edit
+        type="date"
+        .label=${t('task.due', { title: localText(task.title) })}
+        .value=${task.dueOverride ?? task.plannedOn}
+        .shows=${shortDate(task.dueOn, this.today)}
+        .disabled=${this.whyNot !== '' || !isOpen(task)}
+        @value-changed=${(event: ValueChanged) =>
+          this.editor.edit(task, {
+            dueOverride: event.value === '' || event.value === task.plannedOn ? null : event.value,
+          })}
+      ></hr-inline-edit>
+      ${mark ? html`<small class=${task.isOverdue ? 'late' : ''}>${mark}</small>` : nothing}</span
+    >`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-task-row': HrTaskRow
+  }
+}

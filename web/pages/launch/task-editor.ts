@@ -1,0 +1,66 @@
+import { html, nothing } from 'lit'
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { PersonRef } from '#server/contracts/primitives.ts'
+import type { Task, TaskChange } from '#server/contracts/tasks.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { longDate } from '../../state/formats.ts'
+import type { Conflict } from '../../state/merge-change.ts'
+import { editTask, taskValue } from '../../state/task-changes.ts'
+import './hr-conflict-dialog.ts'
+
+/** Edits of one task from a row or its details, with the question to ask when two people wrote in one place. */
+export class TaskEditor implements ReactiveController {
+  #conflict: Conflict<Task, TaskChange> | undefined
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly people: () => readonly PersonRef[],
+  ) {
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.#conflict = undefined
+  }
+
+  /** Saves one change; empty text clears. */
+  async edit(task: Task, change: TaskChange): Promise<void> {
+    const { assigneeId, ...rest } = change
+    const assignee = this.people().find((one) => one.id === assigneeId) ?? null
+    const shows = { ...rest, ...(assigneeId === undefined ? {} : { assignee }) } as Partial<Task>
+    if (change.dueOverride !== undefined && task.ticks.length === 0)
+      shows.dueOn = change.dueOverride ?? task.plannedOn
+    this.#conflict = await editTask(task, change, shows)
+    this.host.requestUpdate()
+  }
+
+  private reads(field: keyof TaskChange & string, value: string | null): string {
+    if (value === null) return ''
+    if (field === 'assigneeId') return this.people().find((one) => one.id === value)?.name ?? ''
+    return field === 'dueOverride' ? longDate(value) : value
+  }
+
+  /** The dialog for a conflict, or nothing. */
+  render() {
+    const conflict = this.#conflict
+    const [field] = conflict?.fields ?? []
+    if (!conflict || !field) return nothing
+    const mine = conflict.change[field] ?? null
+    const isText = field !== 'assigneeId' && field !== 'dueOverride'
+    const close = () => {
+      this.#conflict = undefined
+      this.host.requestUpdate()
+    }
+    return html`<hr-conflict-dialog
+      .isText=${isText}
+      .theirs=${this.reads(field, taskValue(conflict.current, field))}
+      .mine=${this.reads(field, mine)}
+      @closed=${close}
+      @value-changed=${(event: ValueChanged) => {
+        event.stopPropagation()
+        close()
+        void this.edit(conflict.current, { [field]: isText ? event.value || null : mine })
+      }}
+    ></hr-conflict-dialog>`
+  }
+}

@@ -1,0 +1,64 @@
+import { css } from 'lit'
+
+/** How the margin beside a checklist is set. */
+export const wayStyles = css`
+  h2 {
+    margin-bottom: var(--space-3);
+    font: 600 var(--step-0) / 1.4 var(--font-text);
+  }
+  .clear {
+    color: var(--ink-2);
+    font-size: var(--step--1);
+  }
+  .line {
+    margin-bottom: var(--space-4);
+    padding-inline-start: var(--space-3);
+    border-inline-start: 3px solid var(--rule-strong);
+    color: var(--ink-2);
+    font-size: var(--step--1);
+    overflow-wrap: anywhere;
+  }
+  .line b {
+    display: block;
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .line.warn {
+    border-color: var(--warn);
+  }
+  .line.stop {
+    border-color: var(--stop);
+  }
+  .line em {
+    color: var(--stop);
+    font-style: normal;
+    font-weight: 600;
+  }
+  .line em::after {
+    content: ' · ';
+    font-weight: 400;
+  }
+  .line button {
+    min-height: 24px;
+    margin-inline-start: -6px;
+    font-size: var(--step--1);
+    color: var(--ink-3);
+  }
+  .line button:hover {
+    color: var(--ink);
+  }
+  .line a + button {
+    margin-inline-start: 0;
+  }
+  summary {
+    margin-bottom: var(--space-3);
+    color: var(--ink-3);
+    font-size: var(--step--1);
+    cursor: pointer;
+  }
+  @media print {
+    .line button {
+      display: none;
+    }
+  }
+`

@@ -1,0 +1,183 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { grades } from '#server/contracts/lists.ts'
+import '../../components/hr-grade.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { pushSearch, replaceSearch } from '../../state/location.ts'
+import { vocabulary } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { fieldStyles } from '../../styles/fields.ts'
+import { textStyles } from '../../styles/text.ts'
+import { isNarrowed, sorts, statuses, toggled } from './list-state.ts'
+import type { ListState } from './list-state.ts'
+import { t } from './words.ts'
+
+/** Search, filters and sort of the list of launches; everything chosen goes into the address. */
+@customElement('hr-launch-filters')
+export class HrLaunchFilters extends LocalizedElement {
+  @property({ attribute: false }) state!: ListState
+  #typing: ReturnType<typeof setTimeout> | undefined
+  /** What is being typed and is not in the address yet. */
+  #typed: string | undefined
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    fieldStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3) var(--space-5);
+        align-items: center;
+        margin-bottom: var(--space-4);
+      }
+      input[type='search'] {
+        flex: 1 1 220px;
+        max-width: 320px;
+        border-color: var(--rule-strong);
+        border-radius: 99px;
+      }
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1);
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      fieldset button {
+        min-height: 30px;
+        padding: 2px 10px;
+        border-color: transparent;
+        border-radius: 99px;
+        background: none;
+        color: var(--ink-2);
+        font-size: var(--step--1);
+        font-weight: 400;
+      }
+      fieldset button:hover {
+        background: var(--paper-sunk);
+      }
+      fieldset button[aria-pressed='true'] {
+        border-color: var(--ink-3);
+        background: var(--paper-raised);
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .sort {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+        margin-inline-start: auto;
+        color: var(--ink-3);
+        font-weight: 400;
+        white-space: nowrap;
+      }
+      select {
+        width: auto;
+        min-height: 30px;
+        border-color: var(--rule-strong);
+        font-size: var(--step--1);
+      }
+      @media (max-width: 820px) {
+        input[type='search'] {
+          flex-basis: 100%;
+          max-width: none;
+        }
+        .sort {
+          margin-inline-start: 0;
+        }
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  /** Moves the focus to the search. */
+  override focus(): void {
+    this.renderRoot.querySelector('input')?.focus()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#typing)
+  }
+
+  private readonly typed = (event: InputEvent) => {
+    const q = (event.target as HTMLInputElement).value
+    this.#typed = q
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => {
+      this.#typed = undefined
+      replaceSearch({ q, cursor: null, from: null })
+    }, 200)
+  }
+
+  private chip(name: 'status' | 'grade', isOn: boolean, next: string[], label: unknown) {
+    return html`<button
+      aria-pressed=${isOn ? 'true' : 'false'}
+      @click=${() => pushSearch({ [name]: next, cursor: null, from: null })}
+    >
+      ${label}
+    </button>`
+  }
+
+  override render() {
+    const { q, status, grade, sort } = this.state
+    return html`
+      <input
+        type="search"
+        aria-label=${t('searchName')}
+        placeholder=${t('search')}
+        maxlength="200"
+        .value=${live(this.#typed ?? q)}
+        @input=${this.typed}
+      />
+      <fieldset aria-label=${t('status')}>
+        ${statuses.map((one) =>
+          this.chip('status', status.includes(one), toggled(status, one), vocabulary(`launchStatus.${one}`)),
+        )}
+      </fieldset>
+      <fieldset aria-label=${t('grade')}>
+        ${grades.map((one) =>
+          this.chip(
+            'grade',
+            grade.includes(one),
+            toggled(grade, one),
+            html`<hr-grade .grade=${one}></hr-grade>`,
+          ),
+        )}
+      </fieldset>
+      ${
+        isNarrowed(this.state)
+          ? html`<button
+              class="quiet"
+              @click=${() => pushSearch({ q: null, status: null, grade: null, cursor: null, from: null })}
+            >
+              ${t('clear')}
+            </button>`
+          : nothing
+      }
+      <label class="sort"
+        >${t('sort')}
+        <select
+          @change=${(event: Event) =>
+            pushSearch({ sort: (event.target as HTMLSelectElement).value, cursor: null, from: null })}
+        >
+          ${sorts.map((one) => html`<option value=${one} .selected=${one === sort}>${t(`sorts.${one}`)}</option>`)}
+        </select></label
+      >
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-launch-filters': HrLaunchFilters
+  }
+}

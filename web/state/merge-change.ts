@@ -1,0 +1,35 @@
+import { ApiError } from '../api/client.ts'
+
+/** An edit that met another's: what stands there now, and the fields that both changed. */
+export type Conflict<T, C> = { kind: 'conflict'; current: T; change: C; fields: (keyof C & string)[] }
+export type Merged<T, C> = { kind: 'saved'; value: T } | Conflict<T, C>
+
+/**
+ * Saves an edit of something that others may edit too. When it changed meanwhile, fields that only one side
+ * changed are put together by themselves; a field that both changed comes back as a conflict, nothing is lost.
+ * @throws ApiError for every refusal but `stale-version`
+ */
+export async function saveMerging<T extends { version: number }, C extends object>(edit: {
+  /** What the editor read. */
+  base: T
+  change: C
+  valueOf: (thing: T, field: keyof C & string) => unknown
+  save: (version: number, change: C) => Promise<T>
+  read: () => Promise<T>
+}): Promise<Merged<T, C>> {
+  const { base, change, valueOf, save, read } = edit
+  let version = base.version
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return { kind: 'saved', value: await save(version, change) }
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'stale-version' || tries > 3) throw error
+      const current = await read()
+      const isBoth = (field: keyof C & string) =>
+        valueOf(current, field) !== valueOf(base, field) && valueOf(current, field) !== change[field]
+      const fields = (Object.keys(change) as (keyof C & string)[]).filter(isBoth)
+      if (fields.length > 0) return { kind: 'conflict', current, change, fields }
+      version = current.version
+    }
+  }
+}
