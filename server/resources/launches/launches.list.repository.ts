@@ -85,15 +85,6 @@ export const listUnarchivedRows = (db: Kysely<Database>): Promise<JoinedLaunch[]
     .orderBy('launches.id')
     .execute()
 
-/** Every launch of a feature, archived or not. */
-export const listRowsOfFeature = (db: Kysely<Database>, featureId: string): Promise<JoinedLaunch[]> =>
-  joinedLaunches(db)
-    .innerJoin('launch_features', 'launch_features.launch_id', 'launches.id')
-    .where('launch_features.feature_id', '=', featureId)
-    .orderBy('launches.date_first_key')
-    .orderBy('launches.id')
-    .execute()
-
 /** Grade and date of every planned launch that is not archived. */
 export const listPlannedDates = (db: Kysely<Database>) =>
   db

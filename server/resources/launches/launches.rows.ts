@@ -1,7 +1,7 @@
 /** A launch between contract and table, and what is kept beside it for orders and search. */
 import type { LaunchStatus } from '../../contracts/launches.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
-import { flag, searchable } from '../../db/portable.ts'
+import { flag, searchable, sortKey } from '../../db/portable.ts'
 import type { LaunchesTable } from '../../db/tables.ts'
 
 /** A row with the names that a reader of the launch wants instead of ids. */
@@ -12,7 +12,7 @@ type Derived = 'is_archived' | 'title_key' | 'date_first_key' | 'date_last_key' 
 /** The columns derived from the others; launches without a date come last in either direction. */
 export const derivedColumns = (row: Omit<LaunchesTable, Derived>): Pick<LaunchesTable, Derived> => ({
   is_archived: flag(row.archived_at !== null),
-  title_key: searchable(row.title),
+  title_key: sortKey(row.title),
   date_first_key: row.launch_date ?? '9999-12-31',
   date_last_key: row.launch_date ?? '0000-00-00',
   search_text: searchable(row.title, row.summary),

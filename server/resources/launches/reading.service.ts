@@ -12,12 +12,7 @@ import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { type TaskStanding, taskStandings } from '../tasks/standings.service.ts'
 import { scheduleNow } from '../workspace/workspace.service.ts'
 import { featuresOfLaunches, type LaunchFeatureFacts } from './launch-features.repository.ts'
-import {
-  listLaunchRows,
-  listPlannedDates,
-  listRowsOfFeature,
-  listUnarchivedRows,
-} from './launches.list.repository.ts'
+import { listLaunchRows, listPlannedDates, listUnarchivedRows } from './launches.list.repository.ts'
 import { getLaunchRow } from './launches.repository.ts'
 import { type JoinedLaunch, statusOf } from './launches.rows.ts'
 
@@ -117,15 +112,6 @@ export async function launchPage(
   const schedule = await scheduleNow(deps, db)
   const page = await listLaunchRows(db, query, schedule.today)
   return { ...page, items: await present(db, page.items, schedule) }
-}
-
-/** Every launch of a feature, archived ones too, the earliest first. */
-export async function launchesOfFeature(
-  deps: Pick<Deps, 'now'>,
-  db: Kysely<Database>,
-  featureId: string,
-): Promise<Launch[]> {
-  return present(db, await listRowsOfFeature(db, featureId), await scheduleNow(deps, db))
 }
 
 /** Every launch that is not archived, the earliest first; for warnings. */

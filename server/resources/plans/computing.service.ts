@@ -87,8 +87,10 @@ export async function computePlan(
   const digest = createHash('sha256')
     .update(JSON.stringify([...restsOn, playbook.id, today, merge, notices]))
     .digest('hex')
+  // Confirming a grade again after another decision says something, even when no task changes.
   const isSamePlan =
     launch.status !== 'draft' &&
+    !launch.concerns.includes('regraded') &&
     launch.launchDate === launchDate &&
     launch.grade === grade &&
     launch.gradeReason === gradeReason &&

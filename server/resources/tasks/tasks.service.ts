@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { type Phase, phases } from '../../contracts/lists.ts'
 import type { Person } from '../../contracts/people.ts'
-import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
+import type { PageOf } from '../../contracts/primitives.ts'
 import type {
   LaunchTaskQuery,
   NewTask,
@@ -57,15 +57,6 @@ export async function taskPage(
   }))
   return { ...page, items }
 }
-
-/** A person's open tasks due on that day or before, the earliest first, at most 200. */
-export const openTasksOf = async (
-  deps: Pick<Deps, 'now'>,
-  db: Kysely<Database>,
-  personId: string,
-  dueBy: PlainDate,
-): Promise<TaskAcross[]> =>
-  (await taskPage(deps, db, { assigneeId: personId, state: ['open'], dueBy, limit: 200 })).items
 
 /** Whose own a task is: its assignee's and the PM owners' of its launch's features. @throws Refusal not-found */
 export async function taskOwnerIds(db: Kysely<Database>, id: string): Promise<string[]> {

@@ -1,16 +1,18 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import type { CalendarDefinition, Workspace, WorkspaceChange } from '../../contracts/workspace.ts'
 import type { Database, WorkspacesTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
+import { refuseField } from '../../domain/refusal.ts'
 import { dayIn } from '../../domain/schedule/today.ts'
 import { prepareCalendar, type PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
-import { calendarById, firstCalendarId } from '../calendars/calendars.service.ts'
+import { calendarById, firstCalendarId, hasCalendar } from '../calendars/calendars.service.ts'
 import {
   changeWorkspaceRow,
   getWorkspaceRow,
+  holdWorkspaceRow,
   insertWorkspaceOnce,
   workspaceId,
 } from './workspace.repository.ts'
@@ -34,12 +36,6 @@ export async function todayOf(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Pr
   return (await workspaceNow(deps, db)).today
 }
 
-/** When the company works. */
-export async function workingCalendar(db: Kysely<Database>): Promise<CalendarDefinition> {
-  const { calendar_id } = await getWorkspaceRow(db)
-  return (await calendarById(db, calendar_id)).definition
-}
-
 /** Today and when the company works, made ready: what due dates are reckoned with. */
 export async function scheduleNow(
   deps: Pick<Deps, 'now'>,
@@ -57,7 +53,9 @@ export async function changeWorkspace(
   change: WorkspaceChange,
 ): Promise<Workspace> {
   return deps.db.transaction().execute(async (trx) => {
-    if (change.calendarId) await calendarById(trx, change.calendarId)
+    if (change.calendarId && !(await hasCalendar(trx, change.calendarId))) {
+      throw refuseField('calendarId', 'unknown-calendar')
+    }
     const before = await workspaceNow(deps, trx)
     const after = toWorkspace(await changeWorkspaceRow(trx, version, change), deps.now())
     const changes = changesBetween(before, after, ['name', 'timeZone', 'currency', 'calendarId'])
@@ -67,6 +65,9 @@ export async function changeWorkspace(
     return after
   })
 }
+
+/** Until this transaction ends, nobody else who holds the workspace goes on: for rules about all people at once. */
+export const holdWorkspace = (trx: Transaction<Database>): Promise<void> => holdWorkspaceRow(trx)
 
 /** Makes the workspace of a new installation: this machine's time zone, weekends only. */
 export async function ensureWorkspace(deps: Deps): Promise<void> {
