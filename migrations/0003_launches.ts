@@ -123,8 +123,9 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema
     .createIndex('activities_of_thing')
     .on('activities')
-    .columns(['noun', 'thing_id', 'id'])
+    .columns(['thing_id', 'at', 'id'])
     .execute()
+  await db.schema.createIndex('activities_by_at').on('activities').columns(['at', 'id']).execute()
 }
 
 export async function down(db: Kysely<any>): Promise<void> {

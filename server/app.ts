@@ -1,7 +1,7 @@
 /** The product's table of contents: plumbing, then each resource by name. */
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify'
 import type { Deps } from './deps.ts'
 import { recognisePeople } from './http/access.ts'
 import { withZod } from './http/api.ts'
@@ -9,7 +9,7 @@ import { healthRoutes } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
 import { guardOrigin } from './http/origin-guard.ts'
 import { servePages } from './http/pages.ts'
-import { answerWithProblems } from './http/problems.ts'
+import { answerUnroutable, answerWithProblems } from './http/problems.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
@@ -43,11 +43,16 @@ const contentSecurityPolicy = {
 
 /**
  * The whole application, not yet listening.
- * @param pagesFolder where the web was built to; absent, only the API is served
+ * @param options.pagesFolder where the web was built to; absent, only the API is served
+ * @param options.onRoute told of every route before it is served, with the action it asks for in its `config`
  */
 export async function buildApp(
   deps: Deps,
-  options: { pagesFolder?: string; logger?: FastifyServerOptions['logger'] } = {},
+  options: {
+    pagesFolder?: string
+    logger?: FastifyServerOptions['logger']
+    onRoute?: (route: RouteOptions) => void
+  } = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.logger ?? { level: deps.config.logLevel, redact: ['req.headers.cookie'] },
@@ -55,7 +60,9 @@ export async function buildApp(
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
+    frameworkErrors: answerUnroutable,
   })
+  if (options.onRoute) app.addHook('onRoute', options.onRoute)
   answerWithProblems(app)
   guardOrigin(app)
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })

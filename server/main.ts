@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
+import type { FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -22,23 +23,25 @@ function configOrExit(): Config {
   }
 }
 
+let app: FastifyInstance | undefined
 const config = configOrExit()
 const deps: Deps = {
   config,
-  db: openDatabase(config.databaseUrl),
+  db: openDatabase(config.databaseUrl, 10, (err) => app?.log.warn({ err }, 'a database connection was lost')),
   now: () => new Date().toISOString(),
   newId: () => uuidv7(),
   newToken: () => randomBytes(32).toString('base64url'),
 }
 await prepare(deps)
-const app = await buildApp(deps, { pagesFolder })
-closeWithGrace({ delay: drainMs, logger: app.log }, async ({ err }) => {
-  if (err) app.log.error({ err }, 'closing after an error')
-  await app.close()
+const server = await buildApp(deps, { pagesFolder })
+app = server
+closeWithGrace({ delay: drainMs, logger: server.log }, async ({ err }) => {
+  if (err) server.log.error({ err }, 'closing after an error')
+  await server.close()
   await deps.db.destroy()
 })
-await app.listen({ port: config.port, host: config.host })
-const address = app.server.address()
+await server.listen({ port: config.port, host: config.host })
+const address = server.server.address()
 const port = typeof address === 'object' && address ? address.port : config.port
 const host = config.host.includes(':') ? `[${config.host}]` : config.host
 process.stdout.write(`\n  Headrace is at http://${host}:${port}\n\n`)

@@ -95,13 +95,13 @@ export const featureSorts = [
 
 /** What the list may be narrowed by; an export takes the same, without paging. */
 export const featureFilter = {
-  q: z.string().trim().max(200).optional(),
+  q: text(200).optional(),
   grade: manyOf(z.union([Grade, z.literal('none')])).optional(),
   stage: manyOf(FeatureStage).optional(),
   productAreaId: manyOf(Id).optional(),
   /** PM or PMM owner. */
   ownerId: manyOf(Id).optional(),
-  tag: z.string().trim().max(60).optional(),
+  tag: text(60).optional(),
   needsGrading: Flag.optional(),
   /** Archived features are left out unless this is true, and then they are all there is. */
   archived: Flag.optional(),

@@ -111,7 +111,7 @@ export type LaunchChange = z.infer<typeof LaunchChange>
 
 export const launchSorts = ['launchDate', '-launchDate', 'title', '-updatedAt'] as const
 export const LaunchQuery = z.strictObject({
-  q: z.string().trim().max(200).optional(),
+  q: text(200).optional(),
   status: manyOf(LaunchStatus).optional(),
   grade: manyOf(Grade).optional(),
   featureId: Id.optional(),

@@ -5,6 +5,7 @@ export const problemCodes = [
   'invalid-input',
   'unreadable-body',
   'body-too-large',
+  'media-type-refused',
   'not-found',
   'not-signed-in',
   'not-allowed',

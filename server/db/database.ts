@@ -9,18 +9,26 @@ import type { Database } from './tables.ts'
 
 const { Pool, types } = pg
 
+const ignore = () => {}
+
 /** 64-bit integers, such as counts, arrive from pg as text unless parsed once, here. */
 types.setTypeParser(types.builtins.INT8, Number)
 
 /**
  * @param url `sqlite:<file>`, `sqlite::memory:` or `postgres://…`
  * @param poolSize how many connections PostgreSQL may be asked for; SQLite always has one
+ * @param onConnectionLost told when an idle connection breaks; the next query opens another
  */
-export function openDatabase(url: string, poolSize = 10): Kysely<Database> {
+export function openDatabase(
+  url: string,
+  poolSize = 10,
+  onConnectionLost: (error: Error) => void = ignore,
+): Kysely<Database> {
   if (!url.startsWith('sqlite:')) {
-    return new Kysely<Database>({
-      dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: poolSize }) }),
-    })
+    const pool = new Pool({ connectionString: url, max: poolSize })
+    // Without a listener a restart of PostgreSQL would end this process.
+    pool.on('error', onConnectionLost)
+    return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   }
   const file = url.slice('sqlite:'.length)
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })

@@ -8,7 +8,13 @@ type Key = string | number
 export const cursorAfter = (order: string, key: Key, id: string): string =>
   Buffer.from(JSON.stringify([order, key, id])).toString('base64url')
 
-function read(cursor: string, order: string): [Key, string] {
+/** What both databases can compare with a column: text they can store, or a whole number of 32 bits. */
+function isKey(key: unknown, isNumeric: boolean): key is Key {
+  if (isNumeric) return Number.isInteger(key) && Math.abs(key as number) < 2 ** 31
+  return typeof key === 'string' && !key.includes('\0') && !/\p{Surrogate}/u.test(key)
+}
+
+function read(cursor: string, order: string, isNumeric: boolean): [Key, string] {
   let value: unknown
   try {
     value = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
@@ -16,7 +22,7 @@ function read(cursor: string, order: string): [Key, string] {
     value = undefined
   }
   const [of, key, id] = Array.isArray(value) ? (value as unknown[]) : []
-  if (of !== order || (typeof key !== 'string' && typeof key !== 'number') || typeof id !== 'string') {
+  if (of !== order || !isKey(key, isNumeric) || typeof id !== 'string' || !isKey(id, false)) {
     throw refuse('invalid-input', { errors: [{ path: 'cursor', code: 'unknown-cursor' }] })
   }
   return [key, id]
@@ -25,7 +31,7 @@ function read(cursor: string, order: string): [Key, string] {
 /**
  * Orders by a key that is never null and then by id, both in the same direction, and continues after `cursor`.
  * Fetches one row more than `limit`, which tells whether another page follows.
- * `key` and `id` are columns; `order` names the order in the cursor, and a cursor of another order is refused.
+ * `key` and `id` are columns, `isNumeric` tells of a key that is an integer; `order` names the order in the cursor, and a cursor of another order is refused.
  */
 export function keyset<DB, Tables extends keyof DB, Row>(
   query: SelectQueryBuilder<DB, Tables, Row>,
@@ -33,6 +39,7 @@ export function keyset<DB, Tables extends keyof DB, Row>(
     order: string
     key: string
     id: string
+    isNumeric?: boolean
     isDescending: boolean
     cursor: string | undefined
     limit: number
@@ -46,7 +53,7 @@ export function keyset<DB, Tables extends keyof DB, Row>(
     .orderBy(id, direction)
     .limit(page.limit + 1)
   if (page.cursor !== undefined) {
-    const [lastKey, lastId] = read(page.cursor, page.order)
+    const [lastKey, lastId] = read(page.cursor, page.order, page.isNumeric === true)
     const beyond = page.isDescending ? sql`<` : sql`>`
     paged = paged.where(sql<boolean>`(${key}, ${id}) ${beyond} (${lastKey}, ${lastId})`)
   }

@@ -26,9 +26,20 @@ export const searchable = (...parts: (string | null | undefined)[]): string =>
     .filter((part) => part)
     .join('\n')
     .normalize('NFKD')
-    .replace(/\p{Diacritic}/gu, '')
+    .replace(/\p{Nonspacing_Mark}/gu, '')
     .normalize('NFKC')
     .toLowerCase()
+
+const sortKeyLength = 300
+
+/**
+ * The beginning of a title as lists sort it: `searchable`, short enough for an index row of PostgreSQL (2,700 bytes),
+ * since one character may fold into eighteen.
+ */
+export const sortKey = (title: string): string =>
+  searchable(title)
+    .slice(0, sortKeyLength)
+    .replace(/[\uD800-\uDBFF]$/, '')
 
 /** A LIKE pattern that finds `query` anywhere; use with `escape '\'`. */
 export const containing = (query: string): string => `%${searchable(query).replace(/[\\%_]/g, '\\$&')}%`

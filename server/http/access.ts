@@ -1,7 +1,7 @@
 /** The one seam through which a request has a person, and the one place where routes ask whether they may. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Person } from '../contracts/people.ts'
-import { type Action } from '../domain/access/actions.ts'
+import type { Action } from '../domain/access/actions.ts'
 import { may, mayEver } from '../domain/access/may.ts'
 import { refuse } from '../domain/refusal.ts'
 

@@ -18,7 +18,12 @@ export async function describeApi(scope: FastifyInstance): Promise<void> {
     },
     transform: jsonSchemaTransform,
   })
-  await scope.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  await scope.register(async (docs) => {
+    docs.addHook('onRoute', (route) => {
+      route.config = { ...route.config, action: 'public' } as object
+    })
+    await docs.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  })
   scope.get('/openapi.json', { schema: { hide: true }, config: { action: 'public' } as object }, () =>
     scope.swagger(),
   )

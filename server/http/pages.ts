@@ -12,6 +12,9 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     return
   }
   await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, action: 'public' } as object
+    })
     await scope.register(compress, { encodings: ['br', 'gzip'] })
     await scope.register(fastifyStatic, {
       root: folder,
@@ -25,10 +28,6 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
         )
       },
     })
-    scope.get(
-      '/*',
-      { config: { action: 'public' } as object, schema: { hide: true } },
-      async (_request, reply) => reply.sendFile('index.html'),
-    )
+    scope.get('/*', { schema: { hide: true } }, async (_request, reply) => reply.sendFile('index.html'))
   })
 }

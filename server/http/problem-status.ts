@@ -5,6 +5,7 @@ export const problemStatus: Record<ProblemCode, number> = {
   'invalid-input': 422,
   'unreadable-body': 400,
   'body-too-large': 413,
+  'media-type-refused': 415,
   'not-found': 404,
   'not-signed-in': 401,
   'not-allowed': 403,

@@ -9,7 +9,7 @@ import { problemStatus } from './problem-status.ts'
 /** What Fastify itself refuses, before our code sees the request. */
 const plumbingCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unreadable-body',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-refused',
   FST_ERR_CTP_INVALID_JSON_BODY: 'unreadable-body',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'unreadable-body',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'unreadable-body',
@@ -44,6 +44,11 @@ async function send(refusal: Refusal, request: FastifyRequest, reply: FastifyRep
     .header('content-type', 'application/problem+json; charset=utf-8')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send(problem)
+}
+
+/** For addresses that no route can even be looked up for, such as `/%zz`. */
+export const answerUnroutable = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+  void send(toRefusal(error), request, reply)
 }
 
 /** Makes every error of a scope, and every address it does not know, a problem. */

@@ -12,8 +12,11 @@ export type Deed = {
   changes?: Activity['changes']
 }
 
+const isTold = ({ verb, changes }: Deed): boolean => verb !== 'changed' || changes?.length !== 0
+
 /**
  * Records what a person did, in the transaction that does it.
+ * A change that changed nothing is not told.
  * Deeds must hold no score and no number made from one: everybody reads them (domain.md, Blindness).
  */
 export async function recordDeeds(
@@ -25,7 +28,7 @@ export async function recordDeeds(
   const at = deps.now()
   await insertActivities(
     trx,
-    deeds.map(({ noun, thing, verb, changes = [] }) => ({
+    deeds.filter(isTold).map(({ noun, thing, verb, changes = [] }) => ({
       id: deps.newId(),
       at,
       person_id: personId,

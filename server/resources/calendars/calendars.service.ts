@@ -13,6 +13,7 @@ import {
   getCalendar,
   insertCalendar,
   insertCalendarOnce,
+  listCalendars,
 } from './calendars.repository.ts'
 
 function requireSound(definition: CalendarDefinition): void {
@@ -59,6 +60,9 @@ export async function replaceCalendar(
 
 /** @throws Refusal not-found */
 export const calendarById = (db: Kysely<Database>, id: string): Promise<Calendar> => getCalendar(db, id)
+
+export const hasCalendar = async (db: Kysely<Database>, id: string): Promise<boolean> =>
+  (await listCalendars(db)).some((calendar) => calendar.id === id)
 
 /** Ships the calendars that a new installation may choose from. */
 export async function ensureCalendars(deps: Deps): Promise<void> {

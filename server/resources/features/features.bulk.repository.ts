@@ -1,7 +1,7 @@
 /** Many features at once, for imports. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
-import { searchable } from '../../db/portable.ts'
+import { sortKey } from '../../db/portable.ts'
 import type { Database, FeaturesTable } from '../../db/tables.ts'
 import { joinedFeatures } from './features.list.repository.ts'
 import { derivedColumns, toFeature, writtenColumns } from './features.rows.ts'
@@ -16,7 +16,7 @@ export async function findFeaturesByTitle(
   // Found by the index on title_key, which folds case and width; the exact title decides.
   const rows = await joinedFeatures(db)
     .where('features.is_archived', '=', 0)
-    .where('features.title_key', 'in', [...new Set(titles.map((title) => searchable(title)))])
+    .where('features.title_key', 'in', [...new Set(titles.map((title) => sortKey(title)))])
     .execute()
   return rows.filter(({ title }) => exact.has(title)).map(toFeature)
 }

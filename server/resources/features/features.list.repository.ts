@@ -47,8 +47,8 @@ function matches(filter: Omit<FeatureFilter, 'sort'>): Expression<SqlBool> {
     )
   }
   if (filter.tag) {
-    const pattern = `%${JSON.stringify(filter.tag).replace(/[\\%_]/g, '\\$&')}%`
-    asked.push(sql<SqlBool>`features.tags like ${pattern} escape '\\'`)
+    // LIKE minds case on PostgreSQL only; replacing does on both.
+    asked.push(sql<SqlBool>`replace(features.tags, ${JSON.stringify(filter.tag)}, '') <> features.tags`)
   }
   if (filter.q) {
     asked.push(sql<SqlBool>`features.search_text like ${containing(filter.q)} escape '\\'`)
@@ -84,6 +84,7 @@ export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): P
   const rows: JoinedFeature[] = await keyset(joinedFeatures(db).where(asked), {
     order: query.sort,
     key: `features.${column}`,
+    isNumeric: column === 'grade_rank',
     id: 'features.id',
     isDescending: query.sort.startsWith('-'),
     cursor: query.cursor,

@@ -1,7 +1,7 @@
 /** A feature between contract and table: which columns a value fills, and what is kept beside it for orders and search. */
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { grades } from '../../contracts/lists.ts'
-import { flag, searchable } from '../../db/portable.ts'
+import { flag, searchable, sortKey } from '../../db/portable.ts'
 import type { FeaturesTable } from '../../db/tables.ts'
 
 /** A row with the names that a reader of the feature wants instead of ids. */
@@ -88,7 +88,7 @@ export function derivedColumns(row: Omit<FeaturesTable, Derived>): Pick<Features
     is_archived: flag(isArchived),
     // Stage prd, building or gray and no decision (domain.md, Lifecycles).
     needs_grading: flag(!isArchived && row.grade === null && gradingStages.includes(row.stage)),
-    title_key: searchable(row.title),
+    title_key: sortKey(row.title),
     release_first_key: row.release_date ?? '9999-12-31',
     release_last_key: row.release_date ?? '0000-00-00',
     grade_rank: row.grade === null ? -1 : grades.indexOf(row.grade as (typeof grades)[number]),

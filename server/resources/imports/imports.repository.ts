@@ -206,6 +206,7 @@ export async function listImportRows(
   const rows = await keyset(matching, {
     order,
     key: 'import_rows.row_number',
+    isNumeric: true,
     id: 'import_rows.import_id',
     isDescending: false,
     cursor: query.cursor,

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { NewPerson, Person, PersonChange, PersonList } from '../../contracts/people.ts'
 import { Id } from '../../contracts/primitives.ts'
 import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { allow, maybePersonOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
-import { getPerson, listPeople } from './people.repository.ts'
+import { getPerson, hasPeople, listPeople } from './people.repository.ts'
 import { addPerson, changePersonAt } from './people.service.ts'
 
 const params = z.object({ id: Id })
@@ -16,13 +17,18 @@ export function peopleRoutes(api: Api, deps: Deps): void {
   }))
   api.post(
     '/people',
-    // Public for the first person of an installation only; the service refuses everyone else without a session.
-    { ...allow('public'), schema: { body: NewPerson, response: { 201: Person } } },
-    async (request, reply) => {
-      const by = maybePersonOf(request)
-      if (by) requireMay(by, 'people.edit')
-      return tagged(reply.code(201), await addPerson(deps, by, request.body))
+    {
+      ...allow('public'),
+      // Public for the first person of an installation only.
+      onRequest: async (request) => {
+        const by = maybePersonOf(request)
+        if (by) requireMay(by, 'people.edit')
+        else if (await hasPeople(deps.db)) throw refuse('not-signed-in')
+      },
+      schema: { body: NewPerson, response: { 201: Person } },
     },
+    async (request, reply) =>
+      tagged(reply.code(201), await addPerson(deps, maybePersonOf(request), request.body)),
   )
   api.get(
     '/people/:id',

@@ -4,11 +4,14 @@ import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { holdWorkspace } from '../workspace/workspace.service.ts'
 import { changePerson, getPerson, hasPeople, insertPerson, listPeople } from './people.repository.ts'
 
 /** Adds someone. The first person of an installation becomes its administrator, whoever asks. */
 export async function addPerson(deps: Deps, by: Person | undefined, input: NewPerson): Promise<Person> {
   return deps.db.transaction().execute(async (trx) => {
+    // Two at once must not both be the first.
+    if (!by) await holdWorkspace(trx)
     const isFirst = !(await hasPeople(trx))
     if (!by && !isFirst) throw refuse('not-signed-in')
     const role = isFirst ? 'administrator' : input.role
@@ -29,6 +32,8 @@ export async function changePersonAt(
   change: PersonChange,
 ): Promise<Person> {
   return deps.db.transaction().execute(async (trx) => {
+    // Two administrators at once must not both cease to be one.
+    if (change.role) await holdWorkspace(trx)
     const before = await getPerson(trx, id)
     const after = await changePerson(trx, id, version, change)
     const people = await listPeople(trx)
@@ -62,4 +67,7 @@ export const changeOwnLanguage = (
   person: Person,
   language: Person['language'],
 ): Promise<Person> =>
-  deps.db.transaction().execute((trx) => changePerson(trx, person.id, person.version, { language }))
+  deps.db.transaction().execute(async (trx) => {
+    const { version } = await getPerson(trx, person.id)
+    return changePerson(trx, person.id, version, { language })
+  })

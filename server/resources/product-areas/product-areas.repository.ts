@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { NewProductArea, ProductArea, ProductAreaChange } from '../../contracts/product-areas.ts'
-import { isUniqueViolation, searchable } from '../../db/portable.ts'
+import { isUniqueViolation, sortKey } from '../../db/portable.ts'
 import type { Database, ProductAreasTable } from '../../db/tables.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 
@@ -34,7 +34,7 @@ export async function insertProductArea(
   const row: ProductAreasTable = {
     id: area.id,
     name: area.name,
-    name_key: searchable(area.name),
+    name_key: sortKey(area.name),
     product_stage: area.productStage,
     version: 1,
   }
@@ -58,7 +58,7 @@ export async function changeProductArea(
       .updateTable('product_areas')
       .set((eb) => ({
         name: change.name,
-        name_key: change.name === undefined ? undefined : searchable(change.name),
+        name_key: change.name === undefined ? undefined : sortKey(change.name),
         product_stage: change.productStage,
         version: eb('version', '+', 1),
       }))

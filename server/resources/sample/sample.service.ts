@@ -16,7 +16,7 @@ import { confirmPlan, previewPlan } from '../plans/plans.service.ts'
 import { addProductArea } from '../product-areas/product-areas.service.ts'
 import { editTask, tasksOfLaunch } from '../tasks/tasks.service.ts'
 import { completeTask, skipTask } from '../tasks/working.service.ts'
-import { changeWorkspace, todayOf, workspaceNow } from '../workspace/workspace.service.ts'
+import { changeWorkspace, holdWorkspace, todayOf, workspaceNow } from '../workspace/workspace.service.ts'
 import {
   sampleAreas,
   sampleCompany,
@@ -122,6 +122,7 @@ async function loadLaunch(deps: Deps, cast: Cast, sample: SampleLaunch): Promise
 export async function loadSample(outer: Deps): Promise<void> {
   await outer.db.transaction().execute(async (trx) => {
     const deps: Deps = { ...outer, db: joining(trx) }
+    await holdWorkspace(trx)
     if ((await everyone(trx)).length > 0) throw refuse('people-exist')
     const people = new Map<string, Person>()
     let first: Person | undefined

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { WorkspaceChange } from '../../contracts/workspace.ts'
+import { lockRows } from '../../db/portable.ts'
 import type { Database, WorkspacesTable } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
 
@@ -9,6 +10,11 @@ export const workspaceId = '00000000-0000-7000-8000-000000000000'
 /** @throws Error when the server was not prepared */
 export async function getWorkspaceRow(db: Kysely<Database>): Promise<WorkspacesTable> {
   return db.selectFrom('workspaces').selectAll().where('id', '=', workspaceId).executeTakeFirstOrThrow()
+}
+
+/** Waits for whoever else holds the row. */
+export async function holdWorkspaceRow(trx: Transaction<Database>): Promise<void> {
+  await lockRows(trx, trx.selectFrom('workspaces').select('id').where('id', '=', workspaceId)).execute()
 }
 
 /** Makes the row unless it is there, whichever of several servers comes first. */

@@ -5,6 +5,7 @@ export const problems = {
     'invalid-input': 'Something in the form is not right yet.',
     'unreadable-body': 'The server could not read what was sent.',
     'body-too-large': 'That is too large to send.',
+    'media-type-refused': 'The server does not read this kind of file.',
     'not-found': 'This does not exist, or you may not see it.',
     'not-signed-in': 'Sign in first.',
     'not-allowed': 'Your role does not allow this.',

@@ -8,6 +8,7 @@ export const problems = {
     'invalid-input': '表单里有内容需要修改。',
     'unreadable-body': '服务器读不懂提交的内容。',
     'body-too-large': '内容太大，无法提交。',
+    'media-type-refused': '服务器不支持这种格式的内容。',
     'not-found': '内容不存在，或者你没有权限查看。',
     'not-signed-in': '请先登录。',
     'not-allowed': '你的角色没有这项权限。',

@@ -1,0 +1,192 @@
+/** Every route × every role against the access table: a route nobody thought of fails here. */
+import { expect, it } from 'vitest'
+import { type Role, roles } from '#server/contracts/lists.ts'
+import type { Problem } from '#server/contracts/problems.ts'
+import { accessTable, type Action } from '#server/domain/access/actions.ts'
+import type { Client } from '../support/client.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { everyRoute, type KnownRoute, nameOf } from './every-route.ts'
+import { startCompany } from './grading-cast.ts'
+import { draft, edit, plan, startLaunching, taskOf } from './launches-cast.ts'
+
+const routes = await everyRoute()
+const isDocs = ({ url }: KnownRoute) => url.startsWith('/api/docs')
+const api = routes.filter(
+  (route) => route.url.startsWith('/api/') && !isDocs(route) && route.method !== 'HEAD',
+)
+
+/** What needs nobody, and why. A new one has to be justified here. */
+const publicRoutes: Record<string, string> = {
+  'GET /healthz': 'asked by whatever watches the process',
+  'GET /readyz': 'asked by whatever watches the process',
+  'GET /api/openapi.json': 'describes the API, holds no data',
+  'GET /api/session': 'tells a page whom one may choose to be',
+  'PUT /api/session': 'signing in',
+  'DELETE /api/session': 'signing out, also when the session has ended',
+  'POST /api/people': 'the first person of an installation; refused as people.edit from then on',
+  'PUT /api/sample': 'fills an installation that has nobody; refused from then on',
+  'GET /*': 'the pages',
+  'GET /assets/main.js': 'the pages',
+  'GET /index.html': 'the pages',
+}
+const firstOnly = 'POST /api/people'
+
+/** Public routes that the walk still holds against the table, because people exist. */
+const actionOf = (route: KnownRoute): Action | 'public' =>
+  nameOf(route) === firstOnly ? 'people.edit' : (route.action as Action | 'public')
+
+const nobodysId = '00000000-0000-7000-8000-00000000dead'
+const addressOf = ({ url }: KnownRoute): string => {
+  const filled = url.replace(':week', '1').replace(':id', nobodysId)
+  // The history of everything asks for audit.read, which has a test of its own.
+  return url === '/api/activity' ? `${filled}?thingId=${nobodysId}` : filled
+}
+const broken = { headers: { 'content-type': 'application/json' } }
+const send = (client: Client, route: KnownRoute, body?: unknown, options = {}) =>
+  client.send<Problem | undefined>(route.method, addressOf(route), body, options)
+const sendBroken = (client: Client, route: KnownRoute) =>
+  route.method === 'GET' ? send(client, route) : send(client, route, '{"broken', broken)
+
+it('names an action for every route', () => {
+  expect(routes.length).toBeGreaterThan(60)
+  expect(routes.filter(({ action }) => action === undefined).map(nameOf)).toEqual([])
+  const unknown = routes.filter(({ action }) => action !== 'public' && !(action! in accessTable))
+  expect(unknown.map(nameOf)).toEqual([])
+})
+
+it('has no public route that is not justified', () => {
+  const open = routes.filter(
+    (route) => route.action === 'public' && !isDocs(route) && route.method !== 'HEAD',
+  )
+  expect(open.map(nameOf).sort()).toEqual(Object.keys(publicRoutes).sort())
+})
+
+eachDatabase((_name, open) => {
+  it('lets nobody in who is not signed in, whatever they send', async () => {
+    const { anyone } = await startCompany(await open())
+    for (const route of api) {
+      const { status, body } = await sendBroken(anyone, route)
+      const told = `${nameOf(route)}: ${status}`
+      if (actionOf(route) === 'public') {
+        expect([401, 403], told).not.toContain(status)
+        expect(status, told).toBeLessThan(500)
+      } else expect([status, body?.code], told).toEqual([401, 'not-signed-in'])
+    }
+  })
+
+  it('holds every route against the table for every role', async () => {
+    const { add, admin } = await startCompany(await open())
+    for (const role of roles) {
+      const { client } = role === 'administrator' ? admin : await add(role, role)
+      for (const route of api) {
+        const action = actionOf(route)
+        if (action === 'public') continue
+        if (accessTable[action][role] === 'no') {
+          // Before the body is read, and before anyone learns whether the thing exists.
+          const { status, body } = await sendBroken(client, route)
+          const told = { route: nameOf(route), status, ...body }
+          const expected = { status: 403, code: 'not-allowed', params: { action, role } }
+          expect(told).toMatchObject({ route: nameOf(route), ...expected })
+        } else {
+          const { status } = await send(client, route)
+          const told = `${nameOf(route)} as ${role}: ${status}`
+          expect([401, 403], told).not.toContain(status)
+          expect(status, told).toBeLessThan(500)
+        }
+      }
+    }
+  })
+
+  it('shows the history of everything to those who audit, of one thing to all', async () => {
+    const { add, admin } = await startCompany(await open())
+    for (const role of roles) {
+      const { client } = role === 'administrator' ? admin : await add(role, role)
+      const isAuditor = (accessTable['audit.read'] as Record<Role, string>)[role] === 'yes'
+      expect((await client.get('/api/activity')).status, role).toBe(isAuditor ? 200 : 403)
+      expect((await client.get(`/api/activity?thingId=${admin.person.id}`)).status, role).toBe(200)
+    }
+  })
+
+  it('tells own things from others’ wherever the table does', async () => {
+    const company = await startLaunching(await open())
+    const { add, addFeature, admin, pia, paul, cora } = company
+    const petra = await add('Petra', 'pm', { jobFunction: 'pm' })
+    const sam = await add('Sam', 'sales', { jobFunction: 'sales' })
+    const walked = new Set<string>()
+
+    /** A feature of Petra's, planned, with a task assigned to whom it is given. */
+    async function launchOf(owner: typeof paul, assignee: typeof paul) {
+      const feature = await addFeature(`Bread of ${owner.person.name}`, { pmOwnerId: owner.person.id })
+      const launch = await plan(pia, await draft(pia, feature), 'announce')
+      const task = await taskOf(pia, launch, (await firstSlug(launch.id))!)
+      const { body } = await edit(pia, task, { assigneeId: assignee.person.id })
+      return { feature, launch, task: body }
+    }
+    const firstSlug = async (launchId: string) => {
+      const { body } = await pia.client.get<{ items: { slug: string | null }[] }>(
+        `/api/launches/${launchId}/tasks`,
+      )
+      return body.items[0]?.slug
+    }
+
+    async function trial(who: typeof paul, method: string, pattern: string, id: string, body?: object) {
+      walked.add(`${method} ${pattern}`)
+      const path = pattern.replace(':id', id).replace(':week', '1')
+      return (await who.client.send<Problem>(method, path, body, { ifMatch: 999 })).status
+    }
+    const onFeature = (who: typeof paul, id: string, owner: typeof paul) => [
+      () => trial(who, 'POST', '/api/features', id, { title: 'New', pmOwnerId: owner.person.id }),
+      () => trial(who, 'PATCH', '/api/features/:id', id, { title: 'Other' }),
+      () => trial(who, 'PUT', '/api/features/:id/archive', id),
+      () => trial(who, 'DELETE', '/api/features/:id/archive', id),
+    ]
+    const onTask = (who: typeof paul, id: string) => [
+      () => trial(who, 'PATCH', '/api/tasks/:id', id, { note: 'Seen' }),
+      () => trial(who, 'PUT', '/api/tasks/:id/completion', id),
+      () => trial(who, 'DELETE', '/api/tasks/:id/completion', id),
+      () => trial(who, 'PUT', '/api/tasks/:id/skip', id, { reason: 'Nobody asks for it.' }),
+      () => trial(who, 'DELETE', '/api/tasks/:id/skip', id),
+      () => trial(who, 'PUT', '/api/tasks/:id/ticks/:week', id),
+      () => trial(who, 'DELETE', '/api/tasks/:id/ticks/:week', id),
+    ]
+    const onLaunch = (who: typeof paul, launchId: string, taskId: string) => [
+      () =>
+        trial(who, 'POST', '/api/launches/:id/tasks', launchId, {
+          phase: 'warm-up',
+          title: 'Hang a poster',
+          dueOn: '2027-02-01',
+        }),
+      () => trial(who, 'DELETE', '/api/tasks/:id', taskId),
+    ]
+    const all = async (trials: (() => Promise<number>)[]) => {
+      const statuses: number[] = []
+      for (const each of trials) statuses.push(await each())
+      return statuses
+    }
+    const isLetIn = (statuses: number[]) => statuses.every((status) => status !== 403 && status < 500)
+    const isKeptOut = (statuses: number[]) => statuses.every((status) => status === 403)
+
+    const pauls = await launchOf(paul, cora)
+    const petras = await launchOf(petra, sam)
+    expect(await all(onFeature(paul, petras.feature.id, petra))).toSatisfy(isKeptOut)
+    expect(await all(onLaunch(paul, petras.launch.id, petras.task.id))).toSatisfy(isKeptOut)
+    expect(await all(onTask(paul, petras.task.id))).toSatisfy(isKeptOut)
+    expect(await all(onTask(cora, petras.task.id))).toSatisfy(isKeptOut)
+    expect(await all(onTask(sam, pauls.task.id))).toSatisfy(isKeptOut)
+    for (const who of [admin, pia]) {
+      expect(await all(onTask(who, petras.task.id))).toSatisfy(isLetIn)
+      expect(await all(onLaunch(who, petras.launch.id, petras.task.id))).toSatisfy(isLetIn)
+    }
+    expect(await all(onTask(paul, pauls.task.id))).toSatisfy(isLetIn)
+    expect(await all(onTask(cora, pauls.task.id))).toSatisfy(isLetIn)
+    expect(await all(onTask(sam, petras.task.id))).toSatisfy(isLetIn)
+    expect(await all(onLaunch(paul, pauls.launch.id, pauls.task.id))).toSatisfy(isLetIn)
+    expect(await all(onFeature(paul, pauls.feature.id, paul))).toSatisfy(isLetIn)
+
+    const owned = api.filter((route) => {
+      const action = actionOf(route)
+      return action !== 'public' && roles.some((role) => accessTable[action][role] === 'own')
+    })
+    expect([...walked].sort()).toEqual(owned.map(nameOf).sort())
+  })
+})

@@ -1,0 +1,34 @@
+/** Every route that the application registers, pages and hidden ones too, as its own onRoute hook tells them. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RouteOptions } from 'fastify'
+import { buildApp } from '#server/app.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { testDeps } from '../support/server.ts'
+
+export type KnownRoute = { method: string; url: string; action: string | undefined }
+
+/** `GET /api/features/:id` */
+export const nameOf = ({ method, url }: KnownRoute): string => `${method} ${url}`
+
+export async function everyRoute(): Promise<KnownRoute[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'headrace-pages-'))
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Headrace</title>')
+  writeFileSync(join(folder, 'assets', 'main.js'), 'export {}')
+  const db = openDatabase('sqlite::memory:')
+  const told: RouteOptions[] = []
+  const app = await buildApp(testDeps(db), {
+    pagesFolder: folder,
+    onRoute: (route) => told.push(route),
+  })
+  await app.ready()
+  await app.close()
+  await db.destroy()
+  rmSync(folder, { recursive: true })
+  return told.flatMap(({ method, url, config }) => {
+    const { action } = (config ?? {}) as { action?: string }
+    return [method].flat().map((each) => ({ method: each, url, action }))
+  })
+}
