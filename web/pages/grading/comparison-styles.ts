@@ -4,6 +4,9 @@ export const comparisonStyles = css`
   .table-scroll:focus-visible {
     outline-offset: 4px;
   }
+  table {
+    max-width: 860px;
+  }
   tbody td,
   tbody th {
     border-bottom: 0;
@@ -96,6 +99,7 @@ export const comparisonStyles = css`
   tfoot :is(th, td) {
     padding-top: 10px;
     border-bottom: 0;
+    vertical-align: baseline;
     white-space: nowrap;
   }
   .legend {

@@ -8,12 +8,15 @@ export const criterionStyles = css`
   }
   section {
     display: grid;
-    grid-template-columns: minmax(9.5rem, 1fr) minmax(0, 1.5fr) auto 5.6rem;
+    grid-template-columns: minmax(10.5rem, 1fr) minmax(0, 1.6fr) auto 3.6rem;
     gap: 0 var(--space-4);
     align-items: center;
     min-height: 46px;
     padding: 7px 0;
     cursor: pointer;
+  }
+  :host(:not([is-current])) h3 small {
+    display: none;
   }
   h3 small {
     margin-inline-start: 6px;
@@ -116,6 +119,9 @@ export const criterionStyles = css`
   :host([is-current]) .chosen {
     display: none;
   }
+  :host([is-current]) .points {
+    grid-area: 1 / 2;
+  }
   :host([is-current]) h3 {
     font-size: var(--step-1);
   }
@@ -130,7 +136,21 @@ export const criterionStyles = css`
     display: grid;
     gap: 1px;
   }
+  :host([is-current]) .level {
+    display: flex;
+    align-items: center;
+    background: var(--paper-sunk);
+  }
+  :host([is-current]) .level.under {
+    background: var(--accent-soft);
+  }
+  :host([is-current]) .level:has(:checked) {
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
   :host([is-current]) label {
+    flex: 1;
+    background: none !important;
     grid-template-columns: 2.2rem minmax(0, 1fr);
     place-items: center start;
     width: auto;
@@ -153,24 +173,54 @@ export const criterionStyles = css`
     color: inherit;
     font-weight: 500;
   }
-  :host([is-current]) .level:first-child label {
+  :host([is-current]) .level:first-child {
     border-radius: var(--radius) var(--radius) 0 0;
   }
-  :host([is-current]) .level:nth-child(6) label {
+  :host([is-current]) .level:nth-child(6) {
     border-radius: 0 0 var(--radius) var(--radius);
   }
-  :host([is-current]) .level.unknown label {
+  :host([is-current]) .level.unknown {
     margin: var(--space-1) 0 0;
     border-radius: var(--radius);
   }
+  :host([is-current]) .level.unknown label {
+    margin: 0;
+  }
+  :host([is-current]) .level.unknown:not(:has(:checked)) {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--rule-strong);
+  }
+  :host([is-current]) .level.unknown label {
+    box-shadow: none;
+  }
+  :host([is-current]) label:has(:focus-visible) {
+    outline: none;
+  }
+  :host([is-current]) .level:has(label :focus-visible) {
+    z-index: 1;
+    outline: var(--focus);
+    outline-offset: 1px;
+  }
   :host([is-current]) .past {
-    display: block;
-    padding: 3px 0 5px 2.2rem;
+    display: -webkit-box;
+    position: relative;
+    flex: none;
+    max-width: 36%;
+    padding-inline-end: var(--space-3);
+    overflow: hidden;
     color: var(--ink-3);
     font-size: var(--step--1);
+    line-height: 1.35;
+    text-align: end;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .past a {
     color: var(--ink-2);
+    text-decoration-color: var(--rule-strong);
+  }
+  .level:has(:checked) :is(.past, .past a) {
+    color: var(--accent-ink) !important;
   }
   .note {
     grid-column: 1 / -1;
@@ -207,8 +257,16 @@ export const criterionStyles = css`
     .points {
       grid-row: 2;
     }
-    .level:not(.chosen-level) label:not(:has(:checked)) b {
-      opacity: 0.9;
+  }
+  @media (max-width: 620px) {
+    :host([is-current]) .level {
+      display: block;
+    }
+    :host([is-current]) .past {
+      display: block;
+      width: auto;
+      padding: 0 var(--space-3) 7px 2.2rem;
+      text-align: start;
     }
   }
   @media (max-width: 480px) {

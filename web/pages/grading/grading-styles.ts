@@ -1,16 +1,31 @@
 import { css } from 'lit'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { fieldStyles } from '../../styles/fields.ts'
+import { textStyles } from '../../styles/text.ts'
 
-export const gradingStyles = css`
+const sections = css`
+  .section {
+    margin-top: var(--space-6);
+  }
+  :is(section, .section) > h2 {
+    margin-bottom: var(--space-3);
+  }
+`
+
+const columns = css`
   .columns {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 330px;
+    grid-template-columns: minmax(0, 1fr) 312px;
     gap: var(--space-7);
     align-items: start;
   }
   aside {
     position: sticky;
-    top: calc(var(--header-height) + var(--space-3));
-    max-height: calc(100vh - var(--header-height) - var(--space-4));
+    top: var(--space-4);
+    max-height: calc(100vh - var(--space-5));
+    margin-inline-end: calc(-1 * var(--space-5));
+    padding-inline-end: var(--space-5);
+    padding-bottom: var(--space-4);
     overflow-y: auto;
     scrollbar-width: thin;
   }
@@ -69,12 +84,15 @@ export const gradingStyles = css`
     aside {
       position: static;
       max-height: none;
+      margin-inline-end: 0;
+      padding: 0;
+      overflow: visible;
     }
     .strip {
       display: block;
       position: sticky;
       z-index: 3;
-      top: var(--header-height);
+      top: 0;
       margin: 0 calc(-1 * var(--gutter)) var(--space-3);
     }
   }
@@ -87,3 +105,8 @@ export const gradingStyles = css`
     }
   }
 `
+
+/** What the page adopts beside the styles of every page. */
+export const gradingStyles = columns
+/** What the large parts of the page adopt: they bring no measure of their own. */
+export const partStyles = [textStyles, buttonStyles, fieldStyles, sections, columns]

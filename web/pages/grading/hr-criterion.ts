@@ -78,7 +78,7 @@ export class HrCriterion extends LocalizedElement {
         <span class="points number">
           ${
             known === null
-              ? nothing
+              ? number(criterion.weight)
               : t('pointsOf', {
                   points: number(pointsOf(criterion.weight, known)),
                   weight: number(criterion.weight),
@@ -118,7 +118,7 @@ export class HrCriterion extends LocalizedElement {
       ${
         past.length > 0
           ? html`<p class="past">
-              ${t('pastHere', { level })}
+              ${t('pastHere')}
               ${past.map(
                 (one, index) =>
                   html`${index > 0 ? ' · ' : ''}<a href=${`/features/${one.featureId}`}>${one.title}</a>`,

@@ -12,9 +12,8 @@ import { listPeople } from '../../api/people.ts'
 import { getCurrentRubric, getRubric } from '../../api/rubrics.ts'
 import '../../components/hr-skeleton.ts'
 import { change } from '../../state/change.ts'
-import { longDate } from '../../state/formats.ts'
 import { pushSearch, searchText } from '../../state/location.ts'
-import { featureStageName, gradeName } from '../../state/messages.ts'
+import { featureStageName } from '../../state/messages.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { problemText } from '../../state/problem-text.ts'
@@ -23,6 +22,7 @@ import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { gradingStyles } from './grading-styles.ts'
 import './hr-decision-record.ts'
+import './hr-proposal.ts'
 import './hr-raters.ts'
 import './hr-reveal.ts'
 import './hr-round.ts'
@@ -135,7 +135,7 @@ export class HrGradingPage extends Page {
         ${version ? html`<a href=${`/rubric?version=${version}`}>${t('rubricVersion', { version })}</a>` : nothing}
       </p>
       <h1><a href=${`/features/${this.id}`}>${feature.title}</a></h1>
-      <p class="lede">${this.ledeFor(grading)}</p>
+      ${isRoundShown ? html`<p class="lede">${this.ledeFor(grading)}</p>` : nothing}
       ${this.isArchived ? html`<p class="notice">${t('archived')}</p>` : nothing}
       ${
         isRoundShown && !this.isAgain
@@ -147,23 +147,17 @@ export class HrGradingPage extends Page {
 
   private ledeFor(grading: Grading): string {
     const { mode } = this
-    const [latest] = grading.decisions
     if (mode === 'scoring') {
       if (this.isAgain) return t('lede.again')
       return t(grading.round === null ? 'lede.first' : 'lede.blind')
     }
     if (mode === 'hidden') return t(grading.round === null ? 'lede.nothing' : 'lede.hidden')
-    if (mode === 'closed') {
-      if (!latest) return ''
-      const date = longDate(latest.decidedAt.slice(0, 10))
-      return t('lede.decided', { grade: gradeName(latest.grade), name: latest.decider.name, date })
-    }
     const toDiscuss = grading.consensus?.criteria.filter((one) => one.isToDiscuss).length ?? 0
     const seen = t('lede.seen', { count: grading.cards?.length ?? 0 })
     const isComparable = (grading.consensus?.countedCards ?? 0) > 1
     const talk =
       toDiscuss > 0 ? t('lede.discuss', { count: toDiscuss }) : isComparable ? t('lede.agreed') : ''
-    return `${seen} ${talk}`.trim()
+    return talk === '' ? seen : t('lede.both', { seen, talk })
   }
 
   private renderBody(grading: Grading) {
@@ -214,7 +208,26 @@ export class HrGradingPage extends Page {
   private renderClosed(grading: Grading) {
     const [latest] = grading.decisions
     const refusal = whyNot(this.session, 'grade.score')
-    return html`${latest ? html`<hr-decision-record .decision=${latest} is-current></hr-decision-record>` : nothing}
+    const definition = this.rubric.data?.definition
+    return html`${
+        latest
+          ? html`<div class="columns">
+              <hr-decision-record .decision=${latest} is-current></hr-decision-record>
+              <aside>
+                ${
+                  definition
+                    ? html`<hr-proposal
+                        .definition=${definition}
+                        .proposal=${latest.proposal}
+                        .featureId=${this.id}
+                        .nearest=${grading.nearest}
+                      ></hr-proposal>`
+                    : nothing
+                }
+              </aside>
+            </div>`
+          : nothing
+      }
       <section class="section" aria-labelledby="again">
         <h2 id="again">${t('again.do')}</h2>
         <p class="hint quiet-text">${t('again.text')}</p>

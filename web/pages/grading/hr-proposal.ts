@@ -71,7 +71,7 @@ export class HrProposal extends LocalizedElement {
     const hasEmpty = gate.missing.some((part) => part.field !== null)
     return html`<div class="gate">
       <b>${gate.title}</b>
-      <p>${gate.lead} ${gate.remedy}</p>
+      <p>${gate.help}</p>
       <ul>
         ${gate.missing.map((part) => html`<li>${part.text}</li>`)}
       </ul>

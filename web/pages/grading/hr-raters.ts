@@ -51,7 +51,7 @@ export class HrRaters extends LocalizedElement {
         ({ person, hasSubmitted }) =>
           html`<li class=${hasSubmitted ? 'in' : ''}>
             <span
-              >${person.name}${person.id === this.ownId ? html` <small>(${t('raters.you')})</small>` : nothing}
+              >${person.name}${person.id === this.ownId ? html`<small>${t('raters.you')}</small>` : nothing}
               <small>${t(hasSubmitted ? 'raters.in' : 'raters.out')}</small></span
             >
           </li>`,

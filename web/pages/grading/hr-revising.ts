@@ -8,7 +8,7 @@ import type { NoteWritten, ScoreGiven } from '../../events/score-given.ts'
 import { change } from '../../state/change.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common } from '../../state/messages.ts'
-import { pageStyles } from '../../styles/page.ts'
+import { partStyles } from './grading-styles.ts'
 import { scoresOf } from './comparison.ts'
 import './hr-score-desk.ts'
 import { areSameScores } from './merge-scores.ts'
@@ -23,7 +23,7 @@ export class HrRevising extends LocalizedElement {
   @state() private changes: Scores = {}
   @state() private isSending = false
 
-  static override styles = pageStyles
+  static override styles = partStyles
 
   private get scores(): Scores {
     return { ...scoresOf(this.card), ...this.changes }

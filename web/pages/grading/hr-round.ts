@@ -11,8 +11,7 @@ import { LocalizedElement } from '../../state/localized-element.ts'
 import { gradeName } from '../../state/messages.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { fieldErrorFor } from '../../state/problem-text.ts'
-import { pageStyles } from '../../styles/page.ts'
-import { gradingStyles } from './grading-styles.ts'
+import { partStyles } from './grading-styles.ts'
 import './hr-comparison.ts'
 import './hr-decide.ts'
 import './hr-proposal.ts'
@@ -35,7 +34,7 @@ export class HrRound extends LocalizedElement {
   @state() private isSending = false
   @state() private reasonError = ''
 
-  static override styles = [...pageStyles, gradingStyles]
+  static override styles = partStyles
 
   private readonly decide = async (event: DecisionAsked) => {
     this.isSending = true

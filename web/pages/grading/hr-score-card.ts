@@ -37,9 +37,6 @@ export class HrScoreCard extends LocalizedElement {
     textStyles,
     buttonStyles,
     css`
-      .list {
-        border-bottom: 1px solid var(--rule);
-      }
       .foot {
         position: sticky;
         z-index: 2;
@@ -50,8 +47,8 @@ export class HrScoreCard extends LocalizedElement {
         align-items: center;
         margin-inline: calc(-1 * var(--space-3));
         padding: var(--space-3);
-        background: color-mix(in srgb, var(--paper) 94%, transparent);
-        backdrop-filter: blur(10px);
+        border-top: 1px solid var(--rule);
+        background: var(--paper);
       }
       .foot p {
         font-size: var(--step--1);
@@ -140,6 +137,7 @@ export class HrScoreCard extends LocalizedElement {
 
   private give(score: number | null): void {
     this.dispatchEvent(new ScoreGiven(this.current, score))
+    void this.goTo(this.current)
   }
 
   private move(step: number): void {

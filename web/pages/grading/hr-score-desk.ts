@@ -6,8 +6,7 @@ import { meansOfCard, propose, shownTotal } from '#server/domain/rubric/proposal
 import { nearestFeatures } from '../../api/grading.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { keepPrevious, Query } from '../../state/queries.ts'
-import { pageStyles } from '../../styles/page.ts'
-import { gradingStyles } from './grading-styles.ts'
+import { partStyles } from './grading-styles.ts'
 import './hr-level-strip.ts'
 import './hr-proposal.ts'
 import './hr-score-card.ts'
@@ -37,7 +36,7 @@ export class HrScoreDesk extends LocalizedElement {
     }
   })
 
-  static override styles = [...pageStyles, gradingStyles]
+  static override styles = partStyles
 
   private get proposal() {
     return propose(this.definition, meansOfCard(this.definition, this.scores), this.facts)

@@ -86,7 +86,8 @@ export class HrScoring extends LitElement {
       @submit-asked=${this.submit}
     >
       <span slot="state" role="status"
-        >· ${t(`saving.${draft.state}`)} ${draft.error ? html`${problemText(draft.error)}` : nothing}
+        >${draft.state === 'clean' ? nothing : html`· ${t(`saving.${draft.state}`)}`}
+        ${draft.error ? html`${problemText(draft.error)}` : nothing}
         ${
           draft.state === 'failed'
             ? html`<button class="quiet" @click=${() => draft.flush()}>${t('saving.again')}</button>`

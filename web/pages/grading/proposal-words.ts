@@ -16,7 +16,7 @@ export type Voice = 'live' | 'consensus'
 
 /** What is missing at a gate; an empty field of the feature names itself, so that the page can link to it. */
 export type MissingWords = { text: string; field: string | null }
-export type GateWords = { id: string; title: string; lead: string; remedy: string; missing: MissingWords[] }
+export type GateWords = { id: string; title: string; help: string; missing: MissingWords[] }
 
 const isRange = (proposal: Proposal) => shownTotal(proposal.high.total) > shownTotal(proposal.low.total)
 
@@ -103,8 +103,7 @@ export function gateWords(proposal: Proposal, definition: RubricDefinition): Gat
           points: points((next?.from ?? 100) - total),
           grade: next ? gradeName(next.grade) : '',
         }),
-    lead: t(isHolding ? 'proposal.heldText' : 'proposal.aheadText'),
-    remedy: localText(gate.remedy),
+    help: t(isHolding ? 'proposal.heldText' : 'proposal.aheadText', { remedy: localText(gate.remedy) }),
     missing: gate.missing.map((part) => missingWords(part, definition)),
   }))
 }

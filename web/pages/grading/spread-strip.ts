@@ -19,7 +19,7 @@ export function spreadStrip(marks: readonly Mark[], mean: number | null, isToDis
     return { ...mark, above }
   })
   const most = Math.max(1, ...seen.values())
-  const base = 6 + (most - 1) * 5
+  const base = 6 + (most - 1) * 8
   const height = base + 9
   return svg`<svg class="strip" viewBox=${`0 0 ${left * 2 + 5 * step} ${height}`} width=${left * 2 + 5 * step} height=${height} aria-hidden="true">
     <path class="axis" d=${`M${x(0)} ${base}H${x(5)}`} />
@@ -27,7 +27,7 @@ export function spreadStrip(marks: readonly Mark[], mean: number | null, isToDis
     ${counted.length > 1 && high > low ? svg`<path class=${isToDiscuss ? 'band wide' : 'band'} d=${`M${x(low)} ${base}H${x(high)}`} />` : nothing}
     ${placed.map(
       (mark) =>
-        svg`<circle class=${mark.isCounted ? 'dot' : 'dot beside'} cx=${x(mark.score)} cy=${base - mark.above * 5} r="4" />`,
+        svg`<circle class=${mark.isCounted ? 'dot' : 'dot beside'} cx=${x(mark.score)} cy=${base - mark.above * 8} r="3.7" />`,
     )}
     ${mean === null ? nothing : svg`<path class="mean" d=${`M${x(mean)} ${base + 8}l-4 0 4 -5 4 5z`} />`}
   </svg>`
