@@ -1,5 +1,5 @@
 /** Companies that differ in hidden scores only, and what people get to see in them. */
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { Launch } from '#server/contracts/launches.ts'

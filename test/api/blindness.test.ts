@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { card, decide, reveal, save, score } from './grading-cast.ts'
+import { card, decide, reveal, save } from './grading-cast.ts'
 import {
   buildWorld,
   expectWithout,
