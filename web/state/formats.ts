@@ -43,6 +43,13 @@ export function weekdayName(date: PlainDate): string {
   return dateFormat('weekday', { weekday: 'short', timeZone: 'UTC' }).format(atUtc(date))
 }
 
+/** `Tuesday 16 March` · `3月16日星期二`: a day as a heading. */
+export function dayHeading(date: PlainDate): string {
+  return dateFormat('heading', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    atUtc(date),
+  )
+}
+
 /** `March 2027` · `2027年3月` */
 export function monthName(date: PlainDate): string {
   return dateFormat('month', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(atUtc(date))

@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { parts } from './desk-section.ts'
+import type { Part } from './desk-section.ts'
+import { t } from './words.ts'
+
+const mark = '\u0000'
+
+/** `a, b and c` of templates, joined as the reader's language joins. */
+const joined = (items: TemplateResult[]) =>
+  items.map((item, index) => {
+    const isLast = index === items.length - 1
+    const between = index === 0 ? '' : t(isLast ? 'between.last' : 'between.things')
+    return html`${between}${item}`
+  })
+
+/** Moves to a part without touching the address: its head takes the focus, so reading goes on from there. */
+function jump(event: Event) {
+  event.preventDefault()
+  const link = event.currentTarget as HTMLAnchorElement
+  const root = link.getRootNode() as ShadowRoot
+  const head = root.querySelector<HTMLElement>(`${link.hash} h2`)
+  head?.focus({ preventScroll: true })
+  head?.closest('section')?.scrollIntoView({ block: 'start' })
+}
+
+/** What waits, in one sentence whose nouns lead to the parts below. */
+export function waitingSentence(counts: Record<Part, number | null>): TemplateResult | typeof nothing {
+  const waiting = parts.filter((part) => (counts[part] ?? 0) > 0)
+  if (waiting.length === 0) return nothing
+  const links = waiting.map(
+    (part) => html`<a href="#${part}" @click=${jump}>${t(`counts.${part}`, { count: counts[part] })}</a>`,
+  )
+  const [before, after] = t('waiting', { things: mark }).split(mark)
+  return html`<p class="waiting">${before}${joined(links)}${after}</p>`
+}
+
+/** The parts that are this person's and in which nothing waits, said in one quiet line. */
+export function clearSentence(counts: Record<Part, number | null>): TemplateResult | typeof nothing {
+  const clear = parts.filter((part) => counts[part] === 0)
+  if (clear.length === 0) return nothing
+  const things = clear.map((part) => t(`clear.${part}`)).join(t('between.clauses'))
+  return html`<p class="clear quiet-text">${t('clear.says', { things })}</p>`
+}
