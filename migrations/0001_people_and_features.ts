@@ -4,7 +4,8 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
 export async function up(db: Kysely<any>): Promise<void> {
   // Byte order on both databases, so that lists are sorted and paged alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
-  const table = (name: string) => db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey())
+  const table = (name: string) =>
+    db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
 
   await table('people')
     .addColumn('name', text, (c) => c.notNull())
@@ -19,7 +20,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('sessions')
-    .addColumn('token_hash', text, (c) => c.primaryKey())
+    .addColumn('token_hash', text, (c) => c.primaryKey().notNull())
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('created_at', text, (c) => c.notNull())
     .addColumn('expires_at', text, (c) => c.notNull())

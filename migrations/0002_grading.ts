@@ -4,7 +4,8 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
 export async function up(db: Kysely<any>): Promise<void> {
   // Byte order on both databases, so that lists are sorted and paged alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
-  const table = (name: string) => db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey())
+  const table = (name: string) =>
+    db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
   for (const policy of ['rubrics', 'playbooks']) {
     await table(policy)
       .addColumn('version', 'integer', (c) => c.notNull().unique())

@@ -4,7 +4,8 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
 export async function up(db: Kysely<any>): Promise<void> {
   // Byte order on both databases, so that lists are sorted and paged alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
-  const table = (name: string) => db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey())
+  const table = (name: string) =>
+    db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
   await table('launches')
     .addColumn('title', text, (c) => c.notNull())
     .addColumn('summary', text)
@@ -50,7 +51,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('previews')
-    .addColumn('id', text, (c) => c.primaryKey())
+    .addColumn('id', text, (c) => c.primaryKey().notNull())
     .addColumn('launch_id', text, (c) => c.notNull().references('launches.id'))
     .addColumn('request', text, (c) => c.notNull())
     .addColumn('digest', text, (c) => c.notNull())
@@ -105,7 +106,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('warning_dismissals')
-    .addColumn('warning_id', text, (c) => c.primaryKey())
+    .addColumn('warning_id', text, (c) => c.primaryKey().notNull())
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('reason', text, (c) => c.notNull())
     .addColumn('dismissed_at', text, (c) => c.notNull())

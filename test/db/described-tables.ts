@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+
+type DescribedColumn = { kind: 'text' | 'number'; isNullable: boolean }
+export type DescribedTables = Record<string, Record<string, DescribedColumn>>
+
+const source = readFileSync(new URL('../../server/db/tables.ts', import.meta.url), 'utf8')
+
+function interfaceBody(name: string): [string, string][] {
+  const body = new RegExp(`export interface ${name} \\{\\n([^}]*)\\}`).exec(source)?.[1]
+  if (body === undefined) throw new Error(`server/db/tables.ts has no interface ${name}`)
+  return [...body.matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, field = '', type = '']) => [field, type])
+}
+
+const columnOf = (type: string): DescribedColumn => ({
+  kind: type.startsWith('string') ? 'text' : 'number',
+  isNullable: type.endsWith('| null'),
+})
+
+/** The tables as server/db/tables.ts describes them to the compiler, read from its text. */
+export const describedTables = (): DescribedTables =>
+  Object.fromEntries(
+    interfaceBody('Database').map(([table, type]) => [
+      table,
+      Object.fromEntries(interfaceBody(type).map(([column, told]) => [column, columnOf(told)])),
+    ]),
+  )

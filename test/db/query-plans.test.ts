@@ -1,0 +1,103 @@
+/** The lists stay fast because an index serves their order: asked of the databases themselves, at 10,000 rows. */
+import SqliteDatabase from 'better-sqlite3'
+import { CompiledQuery, Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely'
+import pg from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
+import { type FeatureQuery, featureSorts } from '#server/contracts/features.ts'
+import { launchSorts } from '#server/contracts/launches.ts'
+import { migrateToLatest } from '#server/db/migrate.ts'
+import type { Database } from '#server/db/tables.ts'
+import { listActivities } from '#server/resources/activity/activity.repository.ts'
+import { listFeatures } from '#server/resources/features/features.list.repository.ts'
+import { listLaunchRows } from '#server/resources/launches/launches.list.repository.ts'
+import { listTasksAcross } from '#server/resources/tasks/tasks.list.repository.ts'
+import { type DatabaseName, eachDatabase, type NewDatabaseUrl } from '../support/databases.ts'
+import { fillDatabase, idOf } from './filled-database.ts'
+
+/** A full database that remembers what it was asked. */
+async function openFilled(name: DatabaseName, newUrl: NewDatabaseUrl) {
+  const asked: CompiledQuery[] = []
+  const log = ({ query }: { query: CompiledQuery }) => void asked.push(query)
+  const dialect =
+    name === 'SQLite'
+      ? new SqliteDialect({ database: new SqliteDatabase(':memory:') })
+      : new PostgresDialect({ pool: new pg.Pool({ connectionString: await newUrl(), max: 2 }) })
+  const db = new Kysely<Database>({ dialect, log })
+  onTestFinished(() => db.destroy())
+  await migrateToLatest(db)
+  await fillDatabase(db)
+  await sql`analyze`.execute(db)
+
+  /** What the database does for the pages, not the totals, that `list` asks for. */
+  async function plansOf(list: () => Promise<unknown>): Promise<string[]> {
+    asked.length = 0
+    await list()
+    const pages = asked.filter((query) => query.sql.includes('limit'))
+    expect(pages.length).toBeGreaterThan(0)
+    const explain = name === 'SQLite' ? 'explain query plan ' : 'explain '
+    const plans: string[] = []
+    for (const { sql: text, parameters } of pages) {
+      const { rows } = await db.executeQuery(CompiledQuery.raw(explain + text, [...parameters]))
+      plans.push(rows.map((row) => JSON.stringify(row)).join('\n'))
+    }
+    return plans
+  }
+  return { db, plansOf }
+}
+
+/** SQLite: no sorting, nothing read without an index. PostgreSQL: no sorting of a whole table. */
+const isServedByIndex = (name: DatabaseName, table: string) => (plan: string) =>
+  name === 'SQLite'
+    ? !plan.includes('TEMP B-TREE') && !/SCAN \w+(?! USING)"/.test(plan)
+    : !plan.includes(`Seq Scan on ${table}`) && /Index (Only )?Scan/.test(plan)
+
+const cursorOf = async (list: (cursor?: string) => Promise<{ nextCursor: string | null }>) =>
+  (await list()).nextCursor ?? undefined
+
+eachDatabase((name, _open, newUrl) => {
+  it('serves every list by an index', { timeout: 60_000 }, async () => {
+    const { db, plansOf } = await openFilled(name, newUrl)
+    // What no index serves, so that the judgement itself is known to work.
+    const unserved = await plansOf(() =>
+      db.selectFrom('features').selectAll().orderBy('summary').orderBy('id').limit(50).execute(),
+    )
+    expect(unserved).not.toSatisfy((all: string[]) => all.every(isServedByIndex(name, 'features')))
+
+    const check = async (
+      what: string,
+      table: string,
+      list: (cursor?: string) => Promise<{ nextCursor: string | null }>,
+    ) => {
+      const cursor = await cursorOf(list)
+      for (const page of [undefined, cursor]) {
+        const plans = await plansOf(() => list(page))
+        expect(plans, what).toSatisfy((all: string[]) => all.every(isServedByIndex(name, table)))
+      }
+    }
+
+    for (const sort of featureSorts) {
+      const ask = (rest: Partial<FeatureQuery>) => (cursor?: string) =>
+        listFeatures(db, { sort, limit: 50, cursor, ...rest })
+      await check(`features by ${sort}`, 'features', ask({}))
+      await check(`features of a grade by ${sort}`, 'features', ask({ grade: ['big-scenario'] }))
+    }
+    await check('features that need grading', 'features', (cursor) =>
+      listFeatures(db, { sort: '-updatedAt', needsGrading: true, limit: 50, cursor }),
+    )
+    await check('features of an owner', 'features', (cursor) =>
+      listFeatures(db, { sort: '-updatedAt', ownerId: [idOf('person', 3)], limit: 5, cursor }),
+    )
+    for (const sort of launchSorts) {
+      await check(`launches by ${sort}`, 'launches', (cursor) =>
+        listLaunchRows(db, { sort, limit: 50, cursor }, '2026-11-23'),
+      )
+    }
+    await check('tasks of a person', 'tasks', (cursor) =>
+      listTasksAcross(db, { assigneeId: idOf('person', 3), state: ['open'], limit: 50, cursor }),
+    )
+    await check('what happened to one thing', 'activities', (cursor) =>
+      listActivities(db, { noun: 'feature', thingId: idOf('feature', 3), limit: 1, cursor }),
+    )
+    await check('what happened', 'activities', (cursor) => listActivities(db, { limit: 50, cursor }))
+  })
+})
