@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, pageOf, pageQuery, PersonRef } from './primitives.ts'
+import { Id, Instant, LocalText, pageOf, pageQuery, PersonRef } from './primitives.ts'
 
 export const activityNouns = [
   'feature',
@@ -21,7 +21,8 @@ export const Activity = z.object({
   person: PersonRef.nullable(),
   noun: z.enum(activityNouns),
   thingId: Id,
-  thingTitle: z.string(),
+  /** What it was called then; shipped tasks, rubrics, playbooks and calendars in both languages. */
+  thingTitle: LocalText,
   verb: z.string(),
   changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
 })

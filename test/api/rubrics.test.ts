@@ -47,7 +47,7 @@ eachDatabase((_name, open) => {
         expect((await lena.client.send(method, `/api/rubrics/${before.id}`, { definition })).status).toBe(404)
       }
       const told = (await lena.client.get<PageOf<Activity>>(`/api/activity?thingId=${made.body.id}`)).body
-      expect(told.items).toMatchObject([{ verb: 'published', thingTitle: title.en }])
+      expect(told.items).toMatchObject([{ verb: 'published', thingTitle: title }])
     })
 
     it('are refused field by field when faulty, and by role', async () => {

@@ -1,12 +1,22 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Activity, ActivityQuery } from '../../contracts/activity.ts'
-import type { PageOf } from '../../contracts/primitives.ts'
+import { BothLanguages, type LocalText, type PageOf } from '../../contracts/primitives.ts'
 import { keyset, toPage } from '../../db/page.ts'
 import type { ActivitiesTable, Database } from '../../db/tables.ts'
 
 /** Writes what happened; in the same transaction as what it tells of. */
 export async function insertActivities(trx: Transaction<Database>, rows: ActivitiesTable[]): Promise<void> {
   if (rows.length > 0) await trx.insertInto('activities').values(rows).execute()
+}
+
+/** Titles in both languages are kept as JSON, those that people wrote as they are. */
+function titleOf(stored: string): LocalText {
+  if (!stored.startsWith('{"en":')) return stored
+  try {
+    return BothLanguages.parse(JSON.parse(stored))
+  } catch {
+    return stored
+  }
 }
 
 /** Newest first; ids ascend with time. */
@@ -40,7 +50,7 @@ export async function listActivities(db: Kysely<Database>, query: ActivityQuery)
       person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
       noun: row.noun as Activity['noun'],
       thingId: row.thing_id,
-      thingTitle: row.thing_title,
+      thingTitle: titleOf(row.thing_title),
       verb: row.verb,
       changes: JSON.parse(row.changes) as Activity['changes'],
     }),

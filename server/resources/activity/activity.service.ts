@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Activity } from '../../contracts/activity.ts'
+import type { LocalText } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { insertActivities } from './activity.repository.ts'
@@ -7,7 +8,7 @@ import { insertActivities } from './activity.repository.ts'
 /** Something that someone did, before it has a moment and an id. */
 export type Deed = {
   noun: Activity['noun']
-  thing: { id: string; title: string }
+  thing: { id: string; title: LocalText }
   verb: string
   changes?: Activity['changes']
 }
@@ -34,7 +35,7 @@ export async function recordDeeds(
       person_id: personId,
       noun,
       thing_id: thing.id,
-      thing_title: thing.title,
+      thing_title: typeof thing.title === 'string' ? thing.title : JSON.stringify(thing.title),
       verb,
       changes: JSON.stringify(changes),
     })),

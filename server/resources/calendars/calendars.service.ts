@@ -27,7 +27,7 @@ export async function addCalendar(deps: Deps, by: Person, definition: CalendarDe
   return deps.db.transaction().execute(async (trx) => {
     const calendar = await insertCalendar(trx, deps.newId(), definition)
     await recordDeeds(trx, deps, by.id, [
-      { noun: 'calendar', thing: { id: calendar.id, title: definition.title.en }, verb: 'created' },
+      { noun: 'calendar', thing: { id: calendar.id, title: definition.title }, verb: 'created' },
     ])
     return calendar
   })
@@ -52,7 +52,7 @@ export async function replaceCalendar(
       'makeUpWorkingDays',
     ])
     await recordDeeds(trx, deps, by.id, [
-      { noun: 'calendar', thing: { id, title: definition.title.en }, verb: 'changed', changes },
+      { noun: 'calendar', thing: { id, title: definition.title }, verb: 'changed', changes },
     ])
     return after
   })

@@ -53,7 +53,7 @@ const publishNext = (deps: Deps, by: Person, { definition, note }: NewPlaybook):
     await recordDeeds(trx, deps, by.id, [
       {
         noun: 'playbook',
-        thing: { id, title: definition.title.en },
+        thing: { id, title: definition.title },
         verb: 'published',
         changes: [{ field: 'version', before, after: version }],
       },

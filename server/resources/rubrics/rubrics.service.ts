@@ -41,7 +41,7 @@ const publishNext = (deps: Deps, by: Person, { definition, note }: NewRubric): P
     await recordDeeds(trx, deps, by.id, [
       {
         noun: 'rubric',
-        thing: { id, title: definition.title.en },
+        thing: { id, title: definition.title },
         verb: 'published',
         changes: [{ field: 'version', before, after: version }],
       },

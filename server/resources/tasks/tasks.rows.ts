@@ -144,8 +144,5 @@ export const newTaskRow = (
   version: 1,
 })
 
-/** The title as the history names it; shipped ones in English. */
-export function titleOf(row: Pick<TasksTable, 'title'>): string {
-  const title = textOf(row.title)
-  return typeof title === 'string' ? title : title.en
-}
+/** The title as the history names it; shipped ones in both languages. */
+export const titleOf = (row: Pick<TasksTable, 'title'>): LocalText => textOf(row.title)
