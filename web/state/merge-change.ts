@@ -4,6 +4,9 @@ import { ApiError } from '../api/client.ts'
 export type Conflict<T, C> = { kind: 'conflict'; current: T; change: C; fields: (keyof C & string)[] }
 export type Merged<T, C> = { kind: 'saved'; value: T } | Conflict<T, C>
 
+/** Lists such as tags are the same when they hold the same. */
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
 /**
  * Saves an edit of something that others may edit too. When it changed meanwhile, fields that only one side
  * changed are put together by themselves; a field that both changed comes back as a conflict, nothing is lost.
@@ -26,7 +29,8 @@ export async function saveMerging<T extends { version: number }, C extends objec
       if (!(error instanceof ApiError) || error.code !== 'stale-version' || tries > 3) throw error
       const current = await read()
       const isBoth = (field: keyof C & string) =>
-        valueOf(current, field) !== valueOf(base, field) && valueOf(current, field) !== change[field]
+        !isSame(valueOf(current, field), valueOf(base, field)) &&
+        !isSame(valueOf(current, field), change[field])
       const fields = (Object.keys(change) as (keyof C & string)[]).filter(isBoth)
       if (fields.length > 0) return { kind: 'conflict', current, change, fields }
       version = current.version

@@ -1,14 +1,244 @@
-import { html } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { consume } from '@lit/context'
+import { html, nothing } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { Feature, FeatureChange } from '#server/contracts/features.ts'
+import type { Grading } from '#server/contracts/grading.ts'
+import type { LaunchPage } from '#server/contracts/launches.ts'
+import type { PersonList } from '#server/contracts/people.ts'
+import type { ProductAreaList } from '#server/contracts/product-areas.ts'
+import type { Session } from '#server/contracts/session.ts'
+import type { WarningList } from '#server/contracts/warnings.ts'
+import { archiveFeature, getFeature, restoreFeature } from '../../api/features.ts'
+import { getGrading } from '../../api/grading.ts'
+import { listLaunches } from '../../api/launches.ts'
+import { listPeople } from '../../api/people.ts'
+import { createProductArea, listProductAreas } from '../../api/product-areas.ts'
+import { listWarnings } from '../../api/warnings.ts'
+import '../../components/hr-empty.ts'
+import '../../components/hr-skeleton.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { change } from '../../state/change.ts'
+import { dateAndTime } from '../../state/formats.ts'
+import { Shortcuts } from '../../state/keys.ts'
+import { navigate } from '../../state/location.ts'
+import { common } from '../../state/messages.ts'
 import { Page } from '../../state/page.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
+import { invalidate, Query } from '../../state/queries.ts'
+import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import { applied } from './feature-edit.ts'
+import { featurePageStyles } from './feature-page-styles.ts'
+import { FeatureSaver } from './feature-saver.ts'
+import './hr-feature-facts.ts'
+import './hr-feature-grade.ts'
+import './hr-feature-head.ts'
+import type { HrFeatureHead } from './hr-feature-head.ts'
+import './hr-feature-history.ts'
+import './hr-feature-launches.ts'
+import './hr-feature-warnings.ts'
+import type { AreaWanted } from './hr-new-area.ts'
+import { renderConflict, renderUnsaved } from './unsaved.ts'
+import { t } from './words.ts'
 
+/** One feature: what it is, how big its launch should be, where it is told, what happened to it. */
 @customElement('hr-feature-page')
 export class HrFeaturePage extends Page {
-  static override styles = pageStyles
+  @consume({ context: sessionContext, subscribe: true }) @state() private session?: Session
+  @state() private isNamingArea = false
+  @state() private areaError = ''
+  @query('hr-feature-head') private readonly head?: HrFeatureHead | null
+
+  private readonly saver = new FeatureSaver(this, () => this.featureId)
+  private readonly feature = new Query<Feature>(this, () => ({
+    queryKey: ['features', this.featureId],
+    queryFn: () => getFeature(this.featureId),
+  }))
+  private readonly grading = new Query<Grading>(this, () => ({
+    queryKey: ['grading', this.featureId],
+    queryFn: () => getGrading(this.featureId),
+  }))
+  private readonly launches = new Query<LaunchPage>(this, () => ({
+    queryKey: ['launches', 'list', { featureId: this.featureId }],
+    queryFn: () => listLaunches({ featureId: this.featureId }),
+  }))
+  private readonly warnings = new Query<WarningList>(this, () => ({
+    queryKey: ['warnings', { featureId: this.featureId }],
+    queryFn: () => listWarnings({ featureId: this.featureId }),
+  }))
+  private readonly people = new Query<PersonList>(this, () => ({ queryKey: ['people'], queryFn: listPeople }))
+  private readonly areas = new Query<ProductAreaList>(this, () => ({
+    queryKey: ['product-areas'],
+    queryFn: listProductAreas,
+  }))
+
+  static override styles = [pageStyles, featurePageStyles]
+
+  constructor() {
+    super()
+    new Shortcuts(this, [
+      {
+        keys: 'g',
+        says: () => t('keys.grading'),
+        run: () => navigate(`/features/${this.featureId}/grading`),
+      },
+      { keys: 'e', says: () => t('keys.title'), run: () => this.head?.editTitle() },
+    ])
+  }
+
+  private get featureId() {
+    return this.params.id ?? ''
+  }
+
+  private readonly save = ({ value }: ValueChanged<FeatureChange>) => this.saver.save(value)
+
+  private readonly setArchived = (isArchived: boolean) => {
+    const id = this.featureId
+    const [there, back] = isArchived ? [archiveFeature, restoreFeature] : [restoreFeature, archiveFeature]
+    return change({
+      run: () => there(id),
+      said: isArchived ? t('archived.said') : t('archived.restored'),
+      undo: () => back(id),
+      invalidates: [['features'], ['activity'], ['desk'], ['warnings'], ['launches']],
+    })
+  }
+
+  private readonly addArea = async ({ value }: ValueChanged<AreaWanted>) => {
+    const area = await change({
+      run: () => createProductArea(value),
+      refused: (error) => {
+        this.areaError = fieldErrorFor(error, 'name') || problemText(error)
+        return true
+      },
+    })
+    if (!area) return
+    await invalidate(['product-areas'])
+    this.isNamingArea = false
+    this.saver.save({ productAreaId: area.id })
+  }
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    return this.feature.render({
+      pending: () => html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`,
+      error: (error) =>
+        html`<hr-empty .heading=${problemText(error)}>
+          <a slot="actions" class="button" href="/features">${t('back')}</a>
+        </hr-empty>`,
+      ready: (feature) => this.renderFeature(feature),
+    })
+  }
+
+  private get names() {
+    return { people: this.people.data?.items ?? [], areas: this.areas.data?.items ?? [] }
+  }
+
+  private renderFeature(kept: Feature) {
+    const { session, saver, names } = this
+    const feature = applied(kept, saver.pending, names)
+    this.setTitle(feature.title)
+    const why = whyNot(session, 'feature.edit', { ownerIds: kept.pmOwner ? [kept.pmOwner.id] : [] })
+    const isDisabled = why !== '' || kept.archivedAt !== null
+    const today = session?.workspace.today ?? ''
+    const currency = session?.workspace.currency ?? 'USD'
+    return html`
+      ${this.renderTop(kept)}
+      <div @value-changed=${this.save}>
+        <hr-feature-head
+          .feature=${feature}
+          .areas=${names.areas}
+          .disabled=${isDisabled}
+          .mayCreateArea=${!whyNot(session, 'product-area.edit')}
+          @area-asked=${() => {
+            this.areaError = ''
+            void import('./hr-new-area.ts')
+            this.isNamingArea = true
+          }}
+        ></hr-feature-head>
+        ${this.renderNotices(kept, why)} ${renderUnsaved(saver)}
+        <hr-feature-facts
+          class="main-facts"
+          .feature=${feature}
+          .people=${names.people}
+          .today=${today}
+          .currency=${currency}
+          .disabled=${isDisabled}
+        ></hr-feature-facts>
+        <div class="beside">
+          <div class="main">
+            <hr-feature-warnings
+              .warnings=${this.warnings.data?.items ?? []}
+              .whyNot=${whyNot(session, 'warning.dismiss')}
+            ></hr-feature-warnings>
+            <hr-feature-grade
+              .feature=${feature}
+              .grading=${this.grading.data}
+              .today=${today}
+            ></hr-feature-grade>
+            <hr-feature-launches
+              .launches=${this.launches.data?.items ?? []}
+              .featureId=${kept.id}
+              .today=${today}
+              .whyNot=${whyNot(session, 'launch.plan')}
+            ></hr-feature-launches>
+          </div>
+          <aside>
+            <hr-feature-facts mode="side" .feature=${feature} .disabled=${isDisabled}></hr-feature-facts>
+            <section>
+              <h2>${t('facts.gate')}</h2>
+              <p class="quiet-text">${t('facts.gateHint')}</p>
+              <hr-feature-facts
+                mode="gate"
+                .feature=${feature}
+                .people=${names.people}
+                .currency=${currency}
+                .disabled=${isDisabled}
+              ></hr-feature-facts>
+            </section>
+          </aside>
+          <hr-feature-history .featureId=${kept.id} .currency=${currency}></hr-feature-history>
+        </div>
+      </div>
+      ${renderConflict(saver, names, currency)} ${this.renderNewArea()}
+    `
+  }
+
+  private renderTop(feature: Feature) {
+    const { saver } = this
+    const says = saver.isSaving ? common('saving') : saver.hasSaved && !saver.isUnsaved ? common('saved') : ''
+    const why = whyNot(this.session, 'feature.archive', {
+      ownerIds: feature.pmOwner ? [feature.pmOwner.id] : [],
+    })
+    const isArchived = feature.archivedAt !== null
+    return html`<div class="top">
+      <a href="/features">${t('back')}</a>
+      <span class="state">
+        <span role="status">${says}</span>
+        <button
+          class="quiet"
+          aria-disabled=${why ? 'true' : nothing}
+          title=${why || nothing}
+          @click=${() => why || this.setArchived(!isArchived)}
+        >
+          ${isArchived ? common('restore') : common('archive')}
+        </button>
+      </span>
+    </div>`
+  }
+
+  private renderNotices({ archivedAt }: Feature, why: string) {
+    if (archivedAt)
+      return html`<p class="notice warn">${t('archived.notice', { date: dateAndTime(archivedAt) })}</p>`
+    return why ? html`<p class="notice">${t('readOnly', { why })}</p>` : nothing
+  }
+
+  private renderNewArea() {
+    if (!this.isNamingArea) return nothing
+    return html`<hr-new-area
+      .error=${this.areaError}
+      @value-changed=${this.addArea}
+      @closed=${() => (this.isNamingArea = false)}
+    ></hr-new-area>`
   }
 }
 

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { FeatureChange } from '#server/contracts/features.ts'
+import '../../components/hr-inline-edit.ts'
+import type { Option } from '../../components/hr-field.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { fieldName } from '../../state/feature-fields.ts'
+import { shownAs, type EditableField } from './feature-edit.ts'
+
+/** How one field is edited in place. */
+export type FactOf = {
+  field: EditableField
+  value: string
+  type?: 'text' | 'textarea' | 'number' | 'date' | 'url' | 'select'
+  options?: Option[]
+  shows?: unknown
+  placeholder?: string
+  isRequired?: boolean
+  isDisabled: boolean
+}
+
+const counts = ['requestingCustomers', 'plannedFollowUps', 'campaignBudget']
+
+/** What a text typed for a field means: '' clears, counts are whole numbers. */
+export function changeOf(field: EditableField, text: string): FeatureChange {
+  if (text === '') return { [field]: null }
+  return { [field]: counts.includes(field) ? Math.round(Number(text)) : text }
+}
+
+/** One field in place; says `value-changed` with a change of the feature. */
+export function editOf(fact: FactOf, changed: (change: FeatureChange) => void): TemplateResult {
+  const { field } = fact
+  return html`<hr-inline-edit
+    .label=${fieldName(shownAs[field])}
+    .value=${fact.value}
+    type=${fact.type ?? 'text'}
+    .options=${fact.options ?? []}
+    .shows=${fact.value === '' ? undefined : fact.shows}
+    .placeholder=${fact.placeholder ?? ''}
+    ?required=${fact.isRequired ?? false}
+    ?disabled=${fact.isDisabled}
+    @value-changed=${(event: ValueChanged) => {
+      event.stopPropagation()
+      changed(changeOf(field, event.value))
+    }}
+  ></hr-inline-edit>`
+}
+
+/** One field with its name, for a list of facts. */
+export function factOf(fact: FactOf, changed: (change: FeatureChange) => void, after: unknown = nothing) {
+  return html`<div>
+    <dt>${fieldName(shownAs[fact.field])}</dt>
+    <dd>${editOf(fact, changed)}${after}</dd>
+  </div>`
+}

@@ -1,0 +1,187 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Feature, FeatureChange } from '#server/contracts/features.ts'
+import { featureStages } from '#server/contracts/lists.ts'
+import type { ProductArea } from '#server/contracts/product-areas.ts'
+import '../../components/hr-grade.ts'
+import type { HrInlineEdit } from '../../components/hr-inline-edit.ts'
+import { AreaAsked } from './area-asked.ts'
+import { ValueChanged } from '../../events/value-changed.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { featureStageName } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { editOf } from './fact.ts'
+import { t } from './words.ts'
+
+/** The value of the choice that opens the form for another area. */
+const newArea = 'new'
+
+/** What a feature is: where it belongs, its title, what it does. Emits `value-changed` with a change, `area-asked` for an area that does not exist yet. */
+@customElement('hr-feature-head')
+export class HrFeatureHead extends LocalizedElement {
+  @property({ attribute: false }) feature!: Feature
+  @property({ attribute: false }) areas: ProductArea[] = []
+  @property({ type: Boolean }) disabled = false
+  @property({ type: Boolean, attribute: 'may-create-area' }) mayCreateArea = false
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      .kicker {
+        gap: var(--space-1) var(--space-4);
+        align-items: baseline;
+        min-height: 28px;
+      }
+      .kicker a {
+        white-space: nowrap;
+      }
+      a.out {
+        display: inline-block;
+        min-width: 24px;
+        min-height: 24px;
+        line-height: 24px;
+        text-align: center;
+        text-decoration: none;
+      }
+      h1 {
+        margin: var(--space-2) 0 var(--space-3);
+      }
+      h1.long {
+        font-size: clamp(1.75rem, 3.1vw, var(--step-3));
+        line-height: 1.25;
+      }
+      .key {
+        font-family: var(--font-figure);
+        font-size: 0.9em;
+      }
+    `,
+  ]
+
+  /** Opens the title for editing. */
+  editTitle(): void {
+    const title = this.renderRoot.querySelector<HrInlineEdit>('h1 hr-inline-edit')
+    title?.shadowRoot?.querySelector('button')?.click()
+  }
+
+  private readonly emit = (change: FeatureChange) => {
+    if (change.productAreaId === newArea) this.dispatchEvent(new AreaAsked())
+    else this.dispatchEvent(new ValueChanged(change))
+  }
+
+  override render() {
+    const { feature, disabled: isDisabled } = this
+    return html`
+      <div class="kicker">
+        <a class="quiet" href="/features/${feature.id}/grading"
+          ><hr-grade .grade=${feature.grade}></hr-grade
+        ></a>
+        ${this.renderArea()}
+        ${editOf(
+          {
+            field: 'stage',
+            type: 'select',
+            value: feature.stage,
+            options: featureStages.map((value) => ({ value, label: featureStageName(value) })),
+            isRequired: true,
+            isDisabled,
+          },
+          this.emit,
+        )}
+        <span class="key"
+          >${editOf(
+            {
+              field: 'externalKey',
+              value: feature.externalKey ?? '',
+              placeholder: t('keyPlaceholder'),
+              isDisabled,
+            },
+            this.emit,
+          )}</span
+        >
+        ${this.renderLink()}
+      </div>
+      <h1 class=${feature.title.length > 40 ? 'long' : ''}>
+        ${editOf({ field: 'title', value: feature.title, isRequired: true, isDisabled }, this.emit)}
+      </h1>
+      <div class="lede">
+        ${editOf(
+          {
+            field: 'summary',
+            type: 'textarea',
+            value: feature.summary ?? '',
+            placeholder: t('summaryPlaceholder'),
+            isDisabled,
+          },
+          this.emit,
+        )}
+      </div>
+    `
+  }
+
+  private renderArea() {
+    const options = [
+      { value: '', label: t('areaPlaceholder') },
+      ...this.areas.map((area) => ({ value: area.id, label: area.name })),
+      ...(this.mayCreateArea ? [{ value: newArea, label: t('area.create') }] : []),
+    ]
+    const { productArea } = this.feature
+    return editOf(
+      {
+        field: 'productAreaId',
+        type: 'select',
+        value: productArea?.id ?? '',
+        shows: productArea?.name,
+        options,
+        placeholder: t('areaPlaceholder'),
+        isDisabled: this.disabled,
+      },
+      this.emit,
+    )
+  }
+
+  private renderLink() {
+    const link = this.feature.externalLink
+    if (!link && this.disabled) return nothing
+    return html`<span
+      >${editOf(
+        {
+          field: 'externalLink',
+          type: 'url',
+          value: link ?? '',
+          shows: link ? hostOf(link) : '',
+          placeholder: t('linkPlaceholder'),
+          isDisabled: this.disabled,
+        },
+        this.emit,
+      )}${
+        link
+          ? html` <a
+              class="out"
+              href=${link}
+              target="_blank"
+              rel="noopener noreferrer"
+              aria-label=${t('openLink', { link })}
+              >↗</a
+            >`
+          : nothing
+      }</span
+    >`
+  }
+}
+
+/** Where a link leads, short enough for a line of facts. */
+function hostOf(link: string): string {
+  try {
+    return new URL(link).hostname
+  } catch {
+    return link
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-feature-head': HrFeatureHead
+  }
+}

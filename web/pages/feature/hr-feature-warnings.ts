@@ -1,0 +1,79 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Warning } from '#server/contracts/warnings.ts'
+import '../../components/hr-warning.ts'
+import type { DismissalAsked, RaisingAsked } from '../../events/dismissal-asked.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { dismiss, raiseAgain } from '../../state/warning-changes.ts'
+import { textStyles } from '../../styles/text.ts'
+import { t } from './words.ts'
+
+/** What the rules say about a feature; those dismissed stay at hand with their reasons. */
+@customElement('hr-feature-warnings')
+export class HrFeatureWarnings extends LocalizedElement {
+  @property({ attribute: false }) warnings: Warning[] = []
+  /** Why the reader may not dismiss; '' when they may. */
+  @property({ attribute: 'why-not' }) whyNot = ''
+
+  static override styles = [
+    textStyles,
+    css`
+      h2 {
+        margin-bottom: var(--space-3);
+      }
+      hr-warning + hr-warning {
+        margin-top: var(--space-4);
+      }
+      details {
+        margin-top: var(--space-3);
+      }
+      summary {
+        margin-bottom: var(--space-2);
+        cursor: pointer;
+      }
+    `,
+  ]
+
+  private readonly dismissed = (event: DismissalAsked) => {
+    const warning = this.warnings.find((one) => one.id === event.warningId)
+    if (warning) void dismiss(warning, event.reason)
+  }
+
+  private readonly raised = (event: RaisingAsked) => {
+    const warning = this.warnings.find((one) => one.id === event.warningId)
+    if (warning) void raiseAgain(warning)
+  }
+
+  override willUpdate(): void {
+    this.hidden = this.warnings.length === 0
+  }
+
+  override render() {
+    const [open, away] = [
+      this.warnings.filter((one) => !one.dismissal),
+      this.warnings.filter((one) => one.dismissal),
+    ]
+    return html`<section @dismissal-asked=${this.dismissed} @raising-asked=${this.raised}>
+      <h2>${t('warnings.title')}</h2>
+      ${open.length === 0 ? html`<p class="quiet-text">${t('warnings.none')}</p>` : this.renderAll(open)}
+      ${
+        away.length > 0
+          ? html`<details>
+              <summary class="quiet-text">${t('warnings.dismissed', { count: away.length })}</summary>
+              ${this.renderAll(away)}
+            </details>`
+          : nothing
+      }
+    </section>`
+  }
+
+  private renderAll(warnings: Warning[]) {
+    return warnings.map((one) => html`<hr-warning .warning=${one} .whyNot=${this.whyNot}></hr-warning>`)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-feature-warnings': HrFeatureWarnings
+  }
+}

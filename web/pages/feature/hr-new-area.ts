@@ -1,0 +1,70 @@
+import { css, html } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { productStages, type ProductStage } from '#server/contracts/lists.ts'
+import '../../components/hr-dialog.ts'
+import '../../components/hr-field.ts'
+import type { HrField } from '../../components/hr-field.ts'
+import { Closed } from '../../events/closed.ts'
+import { ValueChanged } from '../../events/value-changed.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { common, productStageName } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { t } from './words.ts'
+
+export type AreaWanted = { name: string; productStage: ProductStage }
+
+/** Asks for the name and stage of another product area. Emits `value-changed` with both, `closed` when it is given up. */
+@customElement('hr-new-area')
+export class HrNewArea extends LocalizedElement {
+  /** Why the server did not take it, in the reader's words. */
+  @property() error = ''
+  @state() private productStage: ProductStage = 'early'
+  @query('hr-field') private readonly name!: HrField
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      form {
+        display: grid;
+        gap: var(--space-4);
+      }
+    `,
+  ]
+
+  private readonly submit = (event: Event) => {
+    event.preventDefault()
+    const name = this.name.value.trim()
+    if (name) this.dispatchEvent(new ValueChanged<AreaWanted>({ name, productStage: this.productStage }))
+  }
+
+  override render() {
+    return html`<hr-dialog open .heading=${t('area.title')} @closed=${() => this.dispatchEvent(new Closed())}>
+      <form
+        @submit=${this.submit}
+        @value-changed=${(event: Event) => event.stopPropagation()}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && this.submit(event)}
+      >
+        <hr-field required .label=${t('area.name')} .error=${this.error}></hr-field>
+        <hr-field
+          type="select"
+          .label=${t('area.stage')}
+          .hint=${t('area.stageHint')}
+          .value=${this.productStage}
+          .options=${productStages.map((value) => ({ value, label: productStageName(value) }))}
+          @value-changed=${({ value }: ValueChanged) =>
+            (this.productStage = productStages.find((one) => one === value) ?? 'early')}
+        ></hr-field>
+      </form>
+      <button slot="actions" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
+      <button slot="actions" class="primary" @click=${this.submit}>${t('area.save')}</button>
+    </hr-dialog>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-new-area': HrNewArea
+  }
+}
