@@ -1,0 +1,30 @@
+import type { GateCondition, RubricDefinition } from '#server/contracts/rubrics.ts'
+import { number } from '../../state/formats.ts'
+import { localText } from '../../state/language.ts'
+import { productStageName } from '../../state/messages.ts'
+import { t } from './words.ts'
+
+/** What a gate asks for, as half a sentence that follows "unless". */
+export function conditionWords(condition: GateCondition, { criteria }: RubricDefinition): string {
+  const title = (id: string) => {
+    const found = criteria.find((one) => one.id === id)
+    return found ? localText(found.title) : id
+  }
+  switch (condition.kind) {
+    case 'criterion-at-least':
+      return t('condition.atLeast', {
+        criterion: title(condition.criterion),
+        value: number(condition.value),
+      })
+    case 'criterion-above':
+      return t('condition.above', { criterion: title(condition.criterion), value: number(condition.value) })
+    case 'follow-ups-at-least':
+      return t('condition.followUps', { count: condition.value })
+    case 'department-owner-set':
+      return t('condition.owner')
+    case 'campaign-budget-set':
+      return t('condition.budget')
+    case 'product-stage-is-not':
+      return t('condition.stage', { stage: productStageName(condition.value) })
+  }
+}

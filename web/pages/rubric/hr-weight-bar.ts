@@ -1,0 +1,104 @@
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { styleMap } from 'lit/directives/style-map.js'
+import type { Criterion } from '#server/contracts/rubrics.ts'
+import { number } from '../../state/formats.ts'
+import { localText } from '../../state/language.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { textStyles } from '../../styles/text.ts'
+import { t } from './words.ts'
+
+/** The weights of a rubric as one bar of 100 points: each criterion as wide as it weighs. */
+@customElement('hr-weight-bar')
+export class HrWeightBar extends LocalizedElement {
+  @property({ attribute: false }) criteria: Criterion[] = []
+
+  static override styles = [
+    textStyles,
+    css`
+      ol {
+        display: flex;
+        gap: 2px;
+      }
+      li {
+        display: flex;
+        flex-direction: column;
+        justify-content: space-between;
+        min-width: 0;
+        min-height: 86px;
+        padding: 8px 10px 9px;
+        background: var(--water);
+        color: var(--on-water);
+        font-size: var(--step--1);
+        line-height: 1.3;
+        hyphens: auto;
+        overflow: hidden;
+      }
+      li:first-child {
+        border-start-start-radius: var(--radius);
+        border-end-start-radius: var(--radius);
+      }
+      li:last-child {
+        border-start-end-radius: var(--radius);
+        border-end-end-radius: var(--radius);
+      }
+      b {
+        font: 600 var(--step-1) / 1 var(--font-figure);
+      }
+      @media (max-width: 820px) {
+        ol {
+          display: grid;
+          gap: 3px;
+        }
+        li {
+          display: grid;
+          grid-template-columns: 2.4rem auto;
+          align-items: center;
+          justify-content: start;
+          width: calc(var(--share) * 4.2%);
+          min-width: max-content;
+          min-height: 30px;
+          padding-block: 4px;
+          border-radius: 3px !important;
+        }
+        b {
+          order: -1;
+          font-size: var(--step--1);
+        }
+      }
+      @media print {
+        li {
+          border: 1px solid var(--ink-3);
+          background: none;
+          color: var(--ink);
+        }
+      }
+    `,
+  ]
+
+  override render() {
+    return html`<ol aria-label=${t('weights')}>
+      ${this.criteria.map((criterion, index) => {
+        const isDark = index % 2 === 0
+        return html`<li
+          style=${styleMap({
+            flex: `${criterion.weight} 1 0`,
+            '--share': String(criterion.weight),
+            '--water': isDark
+              ? 'color-mix(in srgb, var(--accent) 18%, var(--paper))'
+              : 'color-mix(in srgb, var(--accent) 10%, var(--paper))',
+            '--on-water': 'var(--ink)',
+          })}
+        >
+          <span>${localText(criterion.title)}</span><b>${number(criterion.weight)}</b>
+        </li>`
+      })}
+    </ol>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-weight-bar': HrWeightBar
+  }
+}
