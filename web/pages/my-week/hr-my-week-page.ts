@@ -1,14 +1,236 @@
-import { html } from 'lit'
+import { consume } from '@lit/context'
+import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { PersonList } from '#server/contracts/people.ts'
+import type { PlainDate } from '#server/contracts/primitives.ts'
+import type { Session } from '#server/contracts/session.ts'
+import type { TaskAcross, TaskPage } from '#server/contracts/tasks.ts'
+import { startOfWeek } from '#server/domain/schedule/plain-date.ts'
+import { listPeople } from '../../api/people.ts'
+import { listTasks } from '../../api/tasks.ts'
+import '../../components/hr-empty.ts'
+import '../../components/hr-skeleton.ts'
+import '../../components/hr-select-person.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { longDate, shortDate } from '../../state/formats.ts'
+import { Shortcuts } from '../../state/keys.ts'
+import { pushSearch, searchText } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { problemText } from '../../state/problem-text.ts'
+import { Query } from '../../state/queries.ts'
+import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import './hr-week-task.ts'
+import type { HrWeekTask } from './hr-week-task.ts'
+import { isDoneSince, weekOf } from './week-groups.ts'
+import { t } from './words.ts'
 
+/** A person's tasks across all launches: what is late, what each day of this week brings, what comes after. */
 @customElement('hr-my-week-page')
 export class HrMyWeekPage extends Page {
-  static override styles = pageStyles
+  @consume({ context: sessionContext, subscribe: true }) session?: Session
+
+  private readonly open = new Query<TaskPage>(this, () => ({
+    queryKey: ['tasks', 'open', this.personId],
+    queryFn: () => listTasks({ assigneeId: this.personId, state: ['open'], limit: 200 }),
+    enabled: this.personId !== '',
+  }))
+  private readonly done = new Query<TaskPage>(this, () => ({
+    queryKey: ['tasks', 'done', this.personId],
+    queryFn: () => listTasks({ assigneeId: this.personId, state: ['done'], limit: 200 }),
+    enabled: this.personId !== '',
+  }))
+  private readonly people = new Query<PersonList>(this, () => ({
+    queryKey: ['people', 'list'],
+    queryFn: listPeople,
+    enabled: this.mayLook,
+  }))
+
+  static override styles = [
+    ...pageStyles,
+    css`
+      .page-head {
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: var(--space-3) var(--space-5);
+        align-items: end;
+      }
+      .page-head p {
+        color: var(--ink-2);
+        font-variant-numeric: tabular-nums;
+      }
+      hr-select-person {
+        width: 220px;
+      }
+      .section {
+        margin-top: var(--space-5);
+      }
+      .section h2 {
+        display: flex;
+        gap: var(--space-3);
+        align-items: baseline;
+        margin: 0;
+        padding-bottom: 4px;
+        border-bottom: 1px solid var(--rule-strong);
+        font: 600 var(--step-0) / 1.4 var(--font-text);
+      }
+      h2 small {
+        color: var(--ink-3);
+        font-size: var(--step--1);
+        font-weight: 400;
+      }
+      .overdue h2 {
+        color: var(--warn);
+      }
+      .today h2 {
+        border-bottom-color: var(--accent);
+      }
+      .today h2 small {
+        color: var(--accent);
+        font-weight: 600;
+      }
+      .none {
+        padding: 10px 0;
+        color: var(--ink-3);
+        font-size: var(--step--1);
+      }
+      @media (max-width: 640px) {
+        .page-head {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      @media print {
+        hr-select-person {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Shortcuts(this, [
+      { keys: 'j', says: () => t('keys.down'), run: () => this.step(1) },
+      { keys: 'k', says: () => t('keys.up'), run: () => this.step(-1) },
+      { keys: 'x', says: () => t('keys.done'), run: () => void this.focused?.toggle() },
+    ])
+  }
+
+  private get rows(): HrWeekTask[] {
+    return [...this.renderRoot.querySelectorAll('hr-week-task')]
+  }
+
+  private get focused(): HrWeekTask | undefined {
+    return this.rows.find((row) => row === this.shadowRoot?.activeElement)
+  }
+
+  private step(by: 1 | -1) {
+    const { rows, focused } = this
+    const next = focused ? rows.indexOf(focused) + by : 0
+    rows[Math.max(0, Math.min(rows.length - 1, next))]?.focus()
+  }
+
+  /** Those who plan launches may look at others' weeks. */
+  private get mayLook(): boolean {
+    return this.session?.person != null && whyNot(this.session, 'launch.plan') === ''
+  }
+
+  private get personId(): string {
+    const own = this.session?.person?.id ?? ''
+    return (this.mayLook && searchText(this.search, 'person')) || own
+  }
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    const own = this.session?.person
+    const isOwn = this.personId === own?.id
+    const name = this.people.data?.items.find((one) => one.id === this.personId)?.name ?? ''
+    const title = isOwn || !name ? t('title') : t('titleOf', { name })
+    this.setTitle(title)
+    const today = this.session?.workspace.today
+    if (!today) return html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
+    return html`
+      <div class="page-head">
+        <div>
+          <h1>${title}</h1>
+          ${this.renderRange(today)}
+        </div>
+        ${
+          this.mayLook
+            ? html`<hr-select-person
+                .label=${t('person')}
+                .people=${this.people.data?.items ?? []}
+                .value=${this.personId}
+                @value-changed=${({ value }: ValueChanged<string | null>) =>
+                  pushSearch({ person: value === own?.id ? null : value })}
+              ></hr-select-person>`
+            : nothing
+        }
+      </div>
+      ${this.open.render({
+        pending: () => html`<hr-skeleton lines="9"></hr-skeleton>`,
+        error: (error) => html`<p role="alert">${problemText(error)}</p>`,
+        ready: (page) => this.renderWeek(page.items, today, isOwn ? '' : name),
+      })}
+    `
+  }
+
+  private renderRange(today: PlainDate) {
+    const week = weekOf([], [], today)
+    const count = this.open.data?.total
+    return html`<p>
+      ${t('range', { from: shortDate(week.from), to: shortDate(week.to, today) })}
+      ${count === undefined ? nothing : html`· ${t('open', { count })}`}
+    </p>`
+  }
+
+  private renderWeek(open: TaskAcross[], today: PlainDate, name: string) {
+    const done = (this.done.data?.items ?? []).filter((task) => isDoneSince(task, startOfWeek(today)))
+    const week = weekOf(open, done, today)
+    if (open.length === 0 && week.done.length === 0)
+      return html`<hr-empty .heading=${name ? t('empty.other', { name }) : t('empty.title')}>
+        ${t('empty.text')} <a slot="actions" class="button" href="/launches">${t('empty.launches')}</a>
+      </hr-empty>`
+    return html`
+      ${week.overdue.length > 0 ? this.section(t('groups.overdue'), '', week.overdue, 'overdue', true) : nothing}
+      ${week.days.map(({ date, tasks }) =>
+        this.section(
+          longDate(date),
+          date === today ? t('today') : '',
+          tasks,
+          date === today ? 'today' : '',
+          false,
+        ),
+      )}
+      ${week.nextWeek.length > 0 ? this.section(t('groups.nextWeek'), '', week.nextWeek, '', true) : nothing}
+      ${week.later.length > 0 ? this.section(t('groups.later'), '', week.later, '', true) : nothing}
+      ${week.done.length > 0 ? this.section(t('groups.done'), '', week.done, '', false) : nothing}
+    `
+  }
+
+  private section(name: string, note: string, tasks: TaskAcross[], kind: string, isDayShown: boolean) {
+    const own = this.session?.person?.id
+    return html`<section class=${`section ${kind}`}>
+      <h2>${name} ${note ? html`<small>${note}</small>` : nothing}</h2>
+      ${tasks.length === 0 ? html`<p class="none">${t('nothingToday')}</p>` : nothing}
+      <ul>
+        ${repeat(
+          tasks,
+          (task) => task.id,
+          (task) =>
+            html`<li>
+              <hr-week-task
+                .task=${task}
+                .today=${this.session?.workspace.today ?? ''}
+                .isDayShown=${isDayShown}
+                .whyNot=${whyNot(this.session, 'task.work', {
+                  ownerIds: task.assignee && task.assignee.id === own ? [task.assignee.id] : [],
+                })}
+              ></hr-week-task>
+            </li>`,
+        )}
+      </ul>
+    </section>`
   }
 }
 

@@ -1,14 +1,250 @@
-import { html } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { consume } from '@lit/context'
+import { css, html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Feature } from '#server/contracts/features.ts'
+import type { Grade } from '#server/contracts/lists.ts'
+import type { PersonList } from '#server/contracts/people.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { highestGrade } from '#server/domain/checklist/launch-grade.ts'
+import type { ApiError } from '../../api/client.ts'
+import { getFeature } from '../../api/features.ts'
+import { createLaunch } from '../../api/launches.ts'
+import { listPeople } from '../../api/people.ts'
+import '../../components/hr-field.ts'
+import '../../components/hr-select-grade.ts'
+import '../../components/hr-select-person.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { change } from '../../state/change.ts'
+import { navigate, replaceSearch, searchText } from '../../state/location.ts'
+import { gradeName } from '../../state/messages.ts'
 import { Page } from '../../state/page.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
+import { keepPrevious, Query } from '../../state/queries.ts'
+import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import './hr-pick-features.ts'
+import { suggestedOwnerId, suggestedTitle } from './suggestions.ts'
+import { t } from './words.ts'
 
+type Draft = {
+  title?: string
+  summary?: string
+  ownerId?: string | null
+  grade?: Grade
+  gradeReason?: string
+  launchDate?: string
+}
+
+/** Makes a launch as a draft: its features, what it says, how big; the address holds the features. */
 @customElement('hr-new-launch-page')
 export class HrNewLaunchPage extends Page {
-  static override styles = pageStyles
+  @consume({ context: sessionContext, subscribe: true }) session?: Session
+  /** What was typed; what is absent follows the features. */
+  @state() private draft: Draft = {}
+  @state() private error: ApiError | null = null
+  @state() private isSaving = false
+
+  private readonly features = new Query<Feature[]>(this, () => ({
+    queryKey: ['features', 'several', this.ids],
+    queryFn: () => Promise.all(this.ids.map(getFeature)),
+    placeholderData: keepPrevious,
+  }))
+  private readonly people = new Query<PersonList>(this, () => ({
+    queryKey: ['people', 'list'],
+    queryFn: listPeople,
+  }))
+
+  static override styles = [
+    ...pageStyles,
+    css`
+      .column {
+        max-width: 720px;
+      }
+      .first {
+        margin-top: var(--space-5);
+      }
+      .fields {
+        display: grid;
+        gap: var(--space-4);
+      }
+      .narrow {
+        max-width: 320px;
+      }
+      .grade p {
+        margin-top: var(--space-2);
+      }
+      .grade hr-field {
+        display: block;
+        margin-top: var(--space-3);
+      }
+      .actions {
+        margin-top: var(--space-6);
+      }
+    `,
+  ]
+
+  private get ids(): string[] {
+    return [...new Set(searchText(this.search, 'features').split(',').filter(Boolean))]
+  }
+
+  private get chosen(): Feature[] {
+    return (this.features.data ?? []).filter((one) => this.ids.includes(one.id))
+  }
+
+  private readonly set =
+    (field: keyof Draft) =>
+    ({ value }: ValueChanged<string | null>) => {
+      this.draft = { ...this.draft, [field]: value }
+    }
+
+  private readonly save = async () => {
+    const { chosen, draft } = this
+    const decided = highestGrade(chosen.map((one) => one.grade))
+    const grade = draft.grade ?? null
+    this.isSaving = true
+    const made = await change({
+      run: () =>
+        createLaunch({
+          title: (draft.title ?? suggestedTitle(chosen)).trim(),
+          summary: draft.summary?.trim() || null,
+          featureIds: this.ids,
+          launchDate: draft.launchDate || null,
+          ownerId: draft.ownerId === undefined ? this.suggestedOwner : draft.ownerId,
+          grade,
+          gradeReason: grade !== null && grade !== decided ? draft.gradeReason?.trim() || null : null,
+        }),
+      invalidates: [['launches'], ['desk']],
+      refused: (error) => {
+        this.error = error
+        return true
+      },
+    })
+    this.isSaving = false
+    if (made) navigate(`/launches/${made.id}/plan`)
+  }
+
+  private get suggestedOwner(): string | null {
+    return suggestedOwnerId(this.chosen, this.session?.person ?? null)
+  }
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    const why = whyNot(this.session, 'launch.plan')
+    const { error } = this
+    return html`<div class="column">
+      <div class="page-head">
+        <h1>${t('title')}</h1>
+        <p class="lede">${t('lede')}</p>
+      </div>
+      <section class="section first">
+        <h2>${t('features')}</h2>
+        ${this.features.error ? html`<p role="alert">${problemText(this.features.error)}</p>` : nothing}
+        <hr-pick-features
+          .chosen=${this.chosen}
+          .error=${fieldErrorFor(error, 'featureIds')}
+          @value-changed=${({ value }: ValueChanged<string[]>) => replaceSearch({ features: value })}
+        ></hr-pick-features>
+      </section>
+      ${this.renderStory()} ${this.renderSize()}
+      <div class="actions">
+        <button
+          class="primary"
+          ?disabled=${why !== '' || this.ids.length === 0 || this.isSaving}
+          title=${why || (this.ids.length === 0 ? t('atLeastOne') : nothing)}
+          @click=${this.save}
+        >
+          ${this.isSaving ? t('saving') : t('save')}
+        </button>
+        ${why ? html`<span class="quiet-text">${why}</span>` : nothing}
+        ${!why && this.ids.length === 0 ? html`<span class="quiet-text">${t('atLeastOne')}</span>` : nothing}
+        ${error ? html`<span class="late" role="alert">${problemText(error)}</span>` : nothing}
+      </div>
+    </div>`
+  }
+
+  private renderStory() {
+    const { draft, error } = this
+    return html`<section class="section">
+      <h2>${t('story')}</h2>
+      <div class="fields">
+        <hr-field
+          required
+          .label=${t('launchTitle')}
+          .hint=${t('titleHint')}
+          .value=${draft.title ?? suggestedTitle(this.chosen)}
+          .error=${fieldErrorFor(error, 'title')}
+          @value-typed=${this.set('title')}
+        ></hr-field>
+        <hr-field
+          type="textarea"
+          .label=${t('summary')}
+          .hint=${t('summaryHint')}
+          .value=${draft.summary ?? ''}
+          .error=${fieldErrorFor(error, 'summary')}
+          @value-typed=${this.set('summary')}
+        ></hr-field>
+        <hr-select-person
+          class="narrow"
+          .label=${t('owner')}
+          .people=${this.people.data?.items ?? []}
+          .value=${draft.ownerId === undefined ? this.suggestedOwner : draft.ownerId}
+          .error=${fieldErrorFor(error, 'ownerId')}
+          @value-changed=${this.set('ownerId')}
+        ></hr-select-person>
+      </div>
+    </section>`
+  }
+
+  private renderSize() {
+    const { draft, error } = this
+    const decided = highestGrade(this.chosen.map((one) => one.grade))
+    const grade = draft.grade ?? decided
+    const isReasonNeeded = draft.grade !== undefined && draft.grade !== decided
+    const hint = decided ? t('reasonDiffers', { grade: gradeName(decided) }) : t('reasonUndecided')
+    return html`<section class="section">
+      <h2>${t('size')}</h2>
+      <div class="fields">
+        <div class="grade">
+          <hr-select-grade
+            .label=${t('grade')}
+            .value=${grade}
+            .notes=${decided ? { [decided]: t('decided') } : {}}
+            @value-changed=${this.set('grade')}
+          ></hr-select-grade>
+          <p class="quiet-text">
+            ${
+              this.chosen.length === 0
+                ? nothing
+                : decided
+                  ? t('highest', { grade: gradeName(decided) })
+                  : t('undecided')
+            }
+          </p>
+          ${
+            isReasonNeeded
+              ? html`<hr-field
+                  type="textarea"
+                  required
+                  .label=${t('reason')}
+                  .hint=${hint}
+                  .value=${draft.gradeReason ?? ''}
+                  .error=${fieldErrorFor(error, 'gradeReason')}
+                  @value-typed=${this.set('gradeReason')}
+                ></hr-field>`
+              : nothing
+          }
+        </div>
+        <hr-field
+          class="narrow"
+          type="date"
+          .label=${t('date')}
+          .hint=${t('dateHint')}
+          .value=${draft.launchDate ?? ''}
+          .error=${fieldErrorFor(error, 'launchDate')}
+          @value-changed=${this.set('launchDate')}
+        ></hr-field>
+      </div>
+    </section>`
   }
 }
 

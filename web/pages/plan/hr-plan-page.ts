@@ -1,14 +1,242 @@
-import { html } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { consume } from '@lit/context'
+import { html, nothing } from 'lit'
+import type { PropertyValues } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Launch } from '#server/contracts/launches.ts'
+import type { Preview } from '#server/contracts/plans.ts'
+import type { Playbook, PlaybookList } from '#server/contracts/playbooks.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { getLaunch } from '../../api/launches.ts'
+import { createPreview } from '../../api/plans.ts'
+import { getCurrentPlaybook, getPlaybook, listPlaybooks } from '../../api/playbooks.ts'
+import '../../components/hr-channel.ts'
+import '../../components/hr-empty.ts'
+import '../../components/hr-skeleton.ts'
+import type { ValueTyped } from '../../events/value-changed.ts'
+import { shortDate } from '../../state/formats.ts'
+import { pushSearch, searchList } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { problemText } from '../../state/problem-text.ts'
+import { keepPrevious, Query } from '../../state/queries.ts'
+import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import { confirm } from './confirm.ts'
+import { confirmText } from './confirm-text.ts'
+import './hr-plan-form.ts'
+import './hr-planned-tasks.ts'
+import { noticeText } from './notice-text.ts'
+import { crossings, groups, progressOf, span, staying } from './plan-changes.ts'
+import type { Show } from './plan-changes.ts'
+import { pagePlanStyles } from './page-styles.ts'
+import { isReasonEnough, knownReason, needsReason, readPlan } from './plan-state.ts'
+import { t } from './words.ts'
 
+type Asked = Parameters<typeof createPreview>[1]
+
+/** Choose a date and a grade, see the whole dated checklist or every change to it, then confirm exactly that. */
 @customElement('hr-plan-page')
 export class HrPlanPage extends Page {
-  static override styles = pageStyles
+  @consume({ context: sessionContext, subscribe: true }) session?: Session
+  /** What was typed as the reason; undefined while the known one stands. */
+  @state() private typedReason: string | undefined
+  /** What the preview is asked for, a moment after the last change. */
+  @state() private asked: Asked | null = null
+  @state() private isStale = false
+  @state() private isConfirming = false
+  /** Grows to ask for a new preview of the same plan. */
+  @state() private attempt = 0
+  #waiting: ReturnType<typeof setTimeout> | undefined
+
+  private readonly launch = new Query<Launch>(this, () => ({
+    queryKey: ['launches', this.params.id],
+    queryFn: () => getLaunch(this.params.id ?? ''),
+  }))
+  private readonly preview = new Query<Preview>(this, () => ({
+    queryKey: ['previews', this.params.id, this.launch.data?.version, this.attempt, this.asked],
+    queryFn: () => createPreview(this.params.id ?? '', this.asked!),
+    enabled: this.asked !== null,
+    placeholderData: keepPrevious,
+    staleTime: 60_000,
+  }))
+  private readonly playbooks = new Query<PlaybookList>(this, () => ({
+    queryKey: ['playbooks', 'list'],
+    queryFn: listPlaybooks,
+  }))
+  private readonly playbook = new Query<Playbook>(this, () => {
+    const id = this.launch.data?.playbook?.id
+    const isOwn = id !== undefined && !this.search.includes('playbook=current')
+    return {
+      queryKey: ['playbooks', isOwn ? id : 'current'],
+      queryFn: () => (isOwn ? getPlaybook(id) : getCurrentPlaybook()),
+      enabled: this.launch.data !== undefined,
+      staleTime: 60_000,
+    }
+  })
+
+  static override styles = [...pageStyles, pagePlanStyles]
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#waiting)
+  }
+
+  private get whyNot() {
+    return this.launch.data?.archivedAt ? t('archived') : whyNot(this.session, 'launch.plan')
+  }
+
+  private reasonFor(launch: Launch): string {
+    return this.typedReason ?? knownReason(launch, readPlan(this.search, launch).grade)
+  }
+
+  /** What the preview should be of now; null while something is missing. */
+  private get wanted(): Asked | null {
+    const launch = this.launch.data
+    if (!launch || this.whyNot || !this.session?.person) return null
+    const { launchDate, grade, isAdopting } = readPlan(this.search, launch)
+    const reason = this.reasonFor(launch)
+    if (!launchDate || !grade || !isReasonEnough(launch, grade, reason)) return null
+    return {
+      launchDate,
+      grade,
+      ...(needsReason(launch, grade) ? { gradeReason: reason.trim() } : {}),
+      ...(isAdopting ? { playbook: 'current' as const } : {}),
+    }
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('search')) this.isStale = false
+    const { wanted } = this
+    if (JSON.stringify(wanted) === JSON.stringify(this.asked)) return clearTimeout(this.#waiting)
+    clearTimeout(this.#waiting)
+    if (this.asked === null || wanted === null) this.asked = wanted
+    else this.#waiting = setTimeout(() => (this.asked = wanted), 300)
+  }
+
+  private readonly confirm = async (launch: Launch, preview: Preview) => {
+    this.isConfirming = true
+    const isStale = await confirm(launch, preview)
+    this.isConfirming = false
+    if (!isStale) return
+    this.isStale = true
+    this.attempt += 1
+  }
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    return this.launch.render({
+      pending: () => html`<hr-skeleton shape="channel" lines="9"></hr-skeleton>`,
+      error: (error) => html`<p role="alert">${problemText(error)}</p>`,
+      ready: (launch) => this.renderPlan(launch),
+    })
+  }
+
+  private renderPlan(launch: Launch) {
+    this.setTitle(t('titleOf', { title: launch.title }))
+    const isFirst = launch.status === 'draft'
+    const newest = this.playbooks.data?.items.find((one) => one.isCurrent)?.version ?? 0
+    return html`
+      <div class="page-head">
+        <p class="kicker"><a href=${`/launches/${launch.id}`}>${t('back')}</a></p>
+        <h1>${launch.title}</h1>
+        <p class="lede">${this.whyNot || t(isFirst ? 'lede' : 'ledeChange')}</p>
+      </div>
+      <hr-plan-form
+        .launch=${launch}
+        .plan=${readPlan(this.search, launch)}
+        .reason=${this.reasonFor(launch)}
+        .today=${this.session?.workspace.today ?? ''}
+        .playbook=${this.playbook.data?.definition}
+        .newest=${newest}
+        .disabled=${this.whyNot !== ''}
+        @value-typed=${({ value }: ValueTyped) => (this.typedReason = value)}
+      ></hr-plan-form>
+      ${this.renderBelow(launch)}
+    `
+  }
+
+  private renderBelow(launch: Launch) {
+    const { launchDate, grade } = readPlan(this.search, launch)
+    if (this.whyNot) return nothing
+    if (!launchDate) return html`<hr-empty .heading=${t('chooseDate')}>${t('chooseDateText')}</hr-empty>`
+    if (!grade) return html`<hr-empty .heading=${t('chooseGrade')}>${t('chooseDateText')}</hr-empty>`
+    if (this.wanted === null) return nothing
+    return this.preview.render({
+      pending: () => html`<hr-skeleton shape="channel" lines="12"></hr-skeleton>`,
+      error: (error) => html`<p class="notice stop" role="alert">${problemText(error)}</p>`,
+      ready: (preview) => this.renderPreview(launch, preview),
+    })
+  }
+
+  /** Shown is the preview of something older: its days are being worked out anew. */
+  private get isOld() {
+    return this.preview.isPlaceholder || JSON.stringify(this.wanted) !== JSON.stringify(this.asked)
+  }
+
+  private renderPreview(launch: Launch, preview: Preview) {
+    const days = span(preview.tasks)
+    const today = this.session?.workspace.today ?? ''
+    const count = staying(preview.tasks).length
+    const show = searchList(this.search, 'show', [...groups, ...crossings] as readonly Show[])[0] ?? null
+    return html`
+      ${
+        this.isStale
+          ? html`<div class="notice stop stale" role="alert"><b>${t('stale')}</b>${t('staleText')}</div>`
+          : nothing
+      }
+      <div class=${this.isOld ? 'old' : ''} aria-busy=${this.isOld ? 'true' : 'false'}>
+        <hr-channel
+          .grade=${preview.grade}
+          .progress=${progressOf(preview.tasks)}
+          .launchDate=${preview.launchDate}
+          .today=${today || null}
+        ></hr-channel>
+        <p class="whole">
+          ${days ? t('whole', { count, from: shortDate(days.from, today), to: shortDate(days.to, today) }) : nothing}
+          <small>${t('fromPlaybook', { version: preview.playbook.version })}</small>
+        </p>
+        ${this.renderNotices(preview)}
+        <hr-planned-tasks
+          .tasks=${preview.tasks}
+          .isByPhase=${launch.status === 'draft' || preview.isNothing}
+          .show=${show}
+          .today=${today}
+        ></hr-planned-tasks>
+      </div>
+      ${this.renderBar(launch, preview)}
+    `
+  }
+
+  private renderNotices({ notices }: Preview) {
+    if (notices.length === 0) return nothing
+    return html`<section class="notices">
+      <h2>${t('notices')}</h2>
+      <ul>
+        ${notices.map((notice) => {
+          const { what, why } = noticeText(notice)
+          const isQuiet = notice.code === 'holiday-in-channel' || notice.code === 'release-unknown'
+          return html`<li class=${`notice ${isQuiet ? '' : 'warn'}`}>
+            <b>${what}</b>${why}
+            ${
+              notice.code === 'lead-time-short'
+                ? html`<button class="quiet" @click=${() => pushSearch({ show: 'short' })}>
+                    ${t('notice.show')}
+                  </button>`
+                : nothing
+            }
+          </li>`
+        })}
+      </ul>
+    </section>`
+  }
+
+  private renderBar(launch: Launch, preview: Preview) {
+    const isReady = !this.isOld && !preview.isNothing && !this.isConfirming
+    return html`<div class="bar">
+      <button class="primary" ?disabled=${!isReady} @click=${() => this.confirm(launch, preview)}>
+        ${this.isConfirming ? t('confirm.confirming') : confirmText(preview, launch)}
+      </button>
+      <span role="status">${this.isOld ? t('working') : ''}</span>
+    </div>`
   }
 }
 

@@ -1,0 +1,181 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import type { PlainDate } from '#server/contracts/primitives.ts'
+import type { TaskAcross } from '#server/contracts/tasks.ts'
+import { relativeDays, shortDate } from '../../state/formats.ts'
+import { localText } from '../../state/language.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { fieldStyles } from '../../styles/fields.ts'
+import { textStyles } from '../../styles/text.ts'
+import { nextWeek, tickHere } from './tick-here.ts'
+import { t } from './words.ts'
+
+/** One task of a week: tick, what it is, for which launch, what to hand over and when it is done. */
+@customElement('hr-week-task')
+export class HrWeekTask extends LocalizedElement {
+  @property({ attribute: false }) task!: TaskAcross
+  @property() today: PlainDate = ''
+  /** Says the day too, where the heading does not. */
+  @property({ type: Boolean, attribute: 'with-day' }) isDayShown = false
+  @property({ attribute: 'why-not' }) whyNot = ''
+
+  static override styles = [
+    textStyles,
+    fieldStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 22px minmax(0, 1fr) minmax(0, 300px);
+        gap: 2px var(--space-4);
+        align-items: baseline;
+        padding: 10px 0;
+        border-bottom: 1px solid var(--rule);
+      }
+      input {
+        position: relative;
+        top: 3px;
+      }
+      a.title {
+        color: var(--ink);
+        font-weight: 500;
+        text-decoration: none;
+        overflow-wrap: anywhere;
+      }
+      a.title:hover {
+        text-decoration: underline;
+        text-decoration-thickness: 1px;
+      }
+      .finished a.title {
+        color: var(--ink-3);
+        font-weight: 400;
+        text-decoration: line-through;
+        text-decoration-thickness: 1px;
+      }
+      .when {
+        margin-inline-start: 8px;
+        color: var(--ink-2);
+        font-size: var(--step--1);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      .when.late {
+        color: var(--warn);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0 var(--space-2);
+        max-width: 68ch;
+        color: var(--ink-2);
+        font-size: var(--step--1);
+      }
+      dt {
+        color: var(--ink-3);
+      }
+      .finished dl {
+        display: none;
+      }
+      .launch {
+        font-size: var(--step--1);
+        color: var(--ink-2);
+        text-align: end;
+        overflow-wrap: anywhere;
+      }
+      @media (max-width: 820px) {
+        :host {
+          grid-template-columns: 22px minmax(0, 1fr);
+        }
+        .launch {
+          grid-column: 2;
+          text-align: start;
+        }
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        dd + dt {
+          margin-top: 2px;
+        }
+      }
+      @media (pointer: coarse) {
+        input {
+          width: 22px;
+          height: 22px;
+        }
+      }
+      @media print {
+        :host {
+          break-inside: avoid;
+        }
+        .finished dl {
+          display: grid;
+        }
+      }
+    `,
+  ]
+
+  /** Moves the focus to the task's box. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('input')?.focus()
+  }
+
+  async toggle(): Promise<void> {
+    if (!this.whyNot) await tickHere(this.task)
+    this.requestUpdate()
+  }
+
+  override render() {
+    const { task } = this
+    const title = localText(task.title)
+    return html`
+      <input
+        type="checkbox"
+        aria-label=${t('tick', { title })}
+        title=${this.whyNot || nothing}
+        ?disabled=${this.whyNot !== ''}
+        .checked=${live(task.completion !== null)}
+        @change=${this.toggle}
+      />
+      <div class=${task.completion ? 'finished' : ''}>
+        <a class="title" href=${`/launches/${task.launch.id}?task=${task.id}`}>${title}</a>
+        ${this.renderWhen()}
+        <dl>
+          <dt>${t('deliverable')}</dt>
+          <dd>
+            ${localText(task.deliverable)}
+            ${
+              task.deliverableLink
+                ? html`<a href=${task.deliverableLink} target="_blank" rel="noopener noreferrer"
+                    >${t('link')}</a
+                  >`
+                : nothing
+            }
+          </dd>
+          <dt>${t('doneWhen')}</dt>
+          <dd>${localText(task.doneWhen)}</dd>
+        </dl>
+      </div>
+      <a class="launch quiet" href=${`/launches/${task.launch.id}`}>${task.launch.title}</a>
+    `
+  }
+
+  private renderWhen() {
+    const { task, today } = this
+    const week = task.completion ? null : nextWeek(task)
+    const day = this.isDayShown ? shortDate(task.dueOn, today) : ''
+    const late = task.dueOn < today && !task.completion ? relativeDays(task.dueOn, today) : ''
+    const parts = [
+      day,
+      task.isOverdue ? late : '',
+      task.leadTimeShort && !task.completion ? t('short') : '',
+    ].filter(Boolean)
+    return html`${parts.length > 0 ? html`<span class=${`when ${task.isOverdue ? 'late' : ''}`}>${parts.join(' · ')}</span>` : nothing}
+    ${week === null ? nothing : html`<span class="when">${t('week', { week, weeks: task.weeks })}</span>`}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-week-task': HrWeekTask
+  }
+}

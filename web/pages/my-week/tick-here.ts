@@ -1,0 +1,41 @@
+import type { Task } from '#server/contracts/tasks.ts'
+import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
+import { localText } from '../../state/language.ts'
+import { workTask } from '../../state/task-changes.ts'
+import { t } from './words.ts'
+
+/** The first week of a weekly task that is not ticked; null when it is done once. */
+export function nextWeek(task: Task): number | null {
+  const ticked = new Set(task.ticks.map((one) => one.week))
+  for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
+  return null
+}
+
+/** Ticks a task of the week or takes the tick back; a weekly one is ticked for its next week. */
+export function tickHere(task: Task): Promise<Task | undefined> {
+  const title = localText(task.title)
+  const at = new Date().toISOString()
+  if (task.completion) {
+    return workTask(task, {
+      shows: { completion: null },
+      run: () => reopenTask(task.id),
+      said: t('reopened', { title }),
+      undo: () => completeTask(task.id),
+    })
+  }
+  const week = nextWeek(task)
+  if (week === null) {
+    return workTask(task, {
+      shows: { completion: { at, by: null }, isOverdue: false },
+      run: () => completeTask(task.id),
+      said: t('said', { title }),
+      undo: () => reopenTask(task.id),
+    })
+  }
+  return workTask(task, {
+    shows: { ticks: [...task.ticks, { week, at, by: null }] },
+    run: () => tickWeek(task.id, week),
+    said: t('ticked', { title, week, weeks: task.weeks }),
+    undo: () => untickWeek(task.id, week),
+  })
+}

@@ -1,0 +1,48 @@
+import type { PlainDate } from '#server/contracts/primitives.ts'
+import type { TaskAcross } from '#server/contracts/tasks.ts'
+import { addDays, startOfWeek } from '#server/domain/schedule/plain-date.ts'
+
+export type Week = {
+  /** Monday and Sunday of this week. */
+  from: PlainDate
+  to: PlainDate
+  /** Past its day, the longest first; tasks that never had time stand here too. */
+  overdue: TaskAcross[]
+  /** The days of this week from today on that hold something; today always. */
+  days: { date: PlainDate; tasks: TaskAcross[] }[]
+  nextWeek: TaskAcross[]
+  later: TaskAcross[]
+  done: TaskAcross[]
+}
+
+/** A person's tasks as a week: what is late, what each day brings, what comes after. Tasks ticked here stay in their place. */
+export function weekOf(
+  tasks: readonly TaskAcross[],
+  doneThisWeek: readonly TaskAcross[],
+  today: PlainDate,
+): Week {
+  const from = startOfWeek(today)
+  const to = addDays(from, 6)
+  const nextEnd = addDays(to, 7)
+  const sorted = [...tasks].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+  const between = (first: PlainDate, last: PlainDate) =>
+    sorted.filter((task) => task.dueOn >= first && task.dueOn <= last)
+  const days = Array.from({ length: 7 }, (_, index) => addDays(from, index))
+    .filter((date) => date >= today)
+    .map((date) => ({ date, tasks: between(date, date) }))
+    .filter(({ date, tasks: due }) => date === today || due.length > 0)
+  const shown = new Set(tasks.map((task) => task.id))
+  return {
+    from,
+    to,
+    overdue: sorted.filter((task) => task.dueOn < today),
+    days,
+    nextWeek: between(addDays(to, 1), nextEnd),
+    later: sorted.filter((task) => task.dueOn > nextEnd),
+    done: doneThisWeek.filter((task) => !shown.has(task.id)),
+  }
+}
+
+/** Whether a task was finished on this day or later, in the reader's own zone. */
+export const isDoneSince = (task: TaskAcross, from: PlainDate): boolean =>
+  task.completion !== null && new Date(task.completion.at) >= new Date(`${from}T00:00:00`)

@@ -1,0 +1,189 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Feature, FeaturePage } from '#server/contracts/features.ts'
+import { listFeatures } from '../../api/features.ts'
+import '../../components/hr-field.ts'
+import '../../components/hr-grade.ts'
+import '../../components/hr-skeleton.ts'
+import { ValueChanged } from '../../events/value-changed.ts'
+import type { ValueTyped } from '../../events/value-changed.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { keepPrevious, Query } from '../../state/queries.ts'
+import { problemText } from '../../state/problem-text.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { t } from './words.ts'
+
+const shown = 8
+
+/** Chooses features for a launch: those chosen, then a search among the rest. Emits `value-changed` with the ids. */
+@customElement('hr-pick-features')
+export class HrPickFeatures extends LocalizedElement {
+  @property({ attribute: false }) chosen: Feature[] = []
+  @property() error = ''
+  @state() private asked = ''
+  #typing: ReturnType<typeof setTimeout> | undefined
+
+  private readonly found = new Query<FeaturePage>(this, () => {
+    const query = { sort: '-grade' as const, limit: shown + 50, ...(this.asked && { q: this.asked }) }
+    return {
+      queryKey: ['features', 'list', query],
+      queryFn: ({ signal }) => listFeatures(query, signal),
+      placeholderData: keepPrevious,
+    }
+  })
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      li {
+        border-bottom: 1px solid var(--rule);
+        overflow-wrap: anywhere;
+      }
+      .chosen li,
+      .found button {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 160px 34px;
+        gap: 0 var(--space-3);
+        align-items: center;
+        justify-content: stretch;
+      }
+      .chosen {
+        margin-bottom: var(--space-4);
+        border-top: 1px solid var(--rule-strong);
+      }
+      .chosen li {
+        padding: 6px 0;
+        font-weight: 500;
+      }
+      hr-grade {
+        color: var(--ink-2);
+        font-size: var(--step--1);
+        font-weight: 400;
+      }
+      .found {
+        margin-top: var(--space-2);
+      }
+      .found button {
+        width: 100%;
+        min-height: 38px;
+        padding: 7px 0;
+        border: 0;
+        border-radius: 0;
+        background: none;
+        font-weight: 400;
+        text-align: start;
+      }
+      .found button:hover {
+        background: var(--paper-sunk);
+      }
+      .plus {
+        color: var(--accent);
+        text-align: center;
+      }
+      p {
+        padding: var(--space-2) 0;
+      }
+      @media (max-width: 480px) {
+        .chosen li,
+        .found button {
+          grid-template-columns: minmax(0, 1fr) 34px;
+        }
+        li hr-grade {
+          grid-row: 2;
+        }
+      }
+    `,
+  ]
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#typing)
+  }
+
+  private readonly typed = (event: ValueTyped) => {
+    event.stopPropagation()
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => (this.asked = event.value.trim()), 180)
+  }
+
+  private choose(ids: string[]) {
+    this.dispatchEvent(new ValueChanged(ids))
+  }
+
+  private get ids() {
+    return this.chosen.map((one) => one.id)
+  }
+
+  override render() {
+    return html`
+      ${
+        this.chosen.length > 0
+          ? html`<ul class="chosen">
+              ${this.chosen.map((feature) => this.renderChosen(feature))}
+            </ul>`
+          : nothing
+      }
+      <hr-field
+        type="search"
+        .label=${t('search')}
+        .hint=${this.chosen.length === 0 ? t('searchHint') : ''}
+        .error=${this.error}
+        @value-typed=${this.typed}
+        @value-changed=${(event: ValueChanged) => event.stopPropagation()}
+      ></hr-field>
+      ${this.found.render({
+        pending: () => html`<hr-skeleton></hr-skeleton>`,
+        error: (error) => html`<p role="alert">${problemText(error)}</p>`,
+        ready: (page) => this.renderFound(page),
+      })}
+    `
+  }
+
+  private renderChosen(feature: Feature) {
+    return html`<li>
+      <a class="quiet" href=${`/features/${feature.id}`}>${feature.title}</a>
+      <hr-grade .grade=${feature.grade}></hr-grade>
+      <button
+        class="icon"
+        aria-label=${t('remove', { title: feature.title })}
+        @click=${() => this.choose(this.ids.filter((id) => id !== feature.id))}
+      >
+        ✕
+      </button>
+    </li>`
+  }
+
+  private renderFound(page: FeaturePage) {
+    const { ids } = this
+    const rest = page.items.filter((one) => !ids.includes(one.id))
+    const hidden = page.total - ids.length - Math.min(rest.length, shown)
+    if (page.total === 0)
+      return html`<p class="quiet-text">
+        ${this.asked ? t('noMatch') : html`${t('noFeatures')} <a href="/features">${t('noFeaturesLink')}</a>`}
+      </p>`
+    return html`<ul class="found">
+        ${rest.slice(0, shown).map(
+          (feature) =>
+            html`<li>
+              <button
+                aria-label=${t('add', { title: feature.title })}
+                @click=${() => this.choose([...ids, feature.id])}
+              >
+                <span>${feature.title}</span>
+                <hr-grade .grade=${feature.grade}></hr-grade>
+                <span class="plus" aria-hidden="true">+</span>
+              </button>
+            </li>`,
+        )}
+      </ul>
+      ${!this.asked && hidden > 0 ? html`<p class="quiet-text">${t('more', { count: hidden })}</p>` : nothing}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-pick-features': HrPickFeatures
+  }
+}

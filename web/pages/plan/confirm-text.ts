@@ -1,0 +1,22 @@
+import type { Launch } from '#server/contracts/launches.ts'
+import type { Preview } from '#server/contracts/plans.ts'
+import { language } from '../../state/language.ts'
+import { countsOf, staying } from './plan-changes.ts'
+import { t } from './words.ts'
+
+/** Exactly what confirming does: `Plan 32 tasks`, `Move 12, add 3, remove 2`. */
+export function confirmText(preview: Preview, launch: Launch): string {
+  if (preview.isNothing) return t('confirm.nothing')
+  if (launch.status === 'draft') return t('confirm.plan', { count: staying(preview.tasks).length })
+  const counts = countsOf(preview.tasks)
+  const parts = [
+    counts.moved > 0 ? t('confirm.move', { count: counts.moved }) : '',
+    counts.added > 0 ? t('confirm.add', { count: counts.added }) : '',
+    counts.gone > 0 ? t('confirm.remove', { count: counts.gone }) : '',
+    counts.reworded > 0 ? t('confirm.reword', { count: counts.reworded }) : '',
+  ].filter((part) => part !== '')
+  const [first] = parts
+  if (first === undefined) return t('confirm.other')
+  const said = parts.join(language() === 'en' ? ', ' : '，')
+  return said.charAt(0).toUpperCase() + said.slice(1)
+}

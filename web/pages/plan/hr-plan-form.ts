@@ -1,0 +1,183 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Grade } from '#server/contracts/lists.ts'
+import { grades } from '#server/contracts/lists.ts'
+import type { Launch } from '#server/contracts/launches.ts'
+import type { PlaybookDefinition } from '#server/contracts/playbooks.ts'
+import type { PlainDate } from '#server/contracts/primitives.ts'
+import '../../components/hr-field.ts'
+import '../../components/hr-select-grade.ts'
+import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
+import { addDays, longDate, relativeDays } from '../../state/formats.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { replaceSearch } from '../../state/location.ts'
+import { gradeName } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { needsReason } from './plan-state.ts'
+import type { PlanState } from './plan-state.ts'
+import { t } from './words.ts'
+
+/** What a plan is asked to be: date, grade, reason, playbook. All but the reason go into the address; that one is emitted as `value-typed`. */
+@customElement('hr-plan-form')
+export class HrPlanForm extends LocalizedElement {
+  @property({ attribute: false }) launch!: Launch
+  @property({ attribute: false }) plan!: PlanState
+  @property() reason = ''
+  @property() today: PlainDate = ''
+  @property({ attribute: false }) playbook: PlaybookDefinition | undefined
+  /** The newest playbook's version. */
+  @property({ type: Number }) newest = 0
+  @property({ type: Boolean }) disabled = false
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 300px minmax(0, 1fr);
+        gap: var(--space-4) var(--space-6);
+      }
+      .date p {
+        min-height: 1.6em;
+        margin-top: var(--space-1);
+        color: var(--ink-2);
+        font-size: var(--step--1);
+      }
+      .date .actions {
+        gap: 0 var(--space-2);
+        margin-inline-start: -6px;
+      }
+      .reason,
+      .playbook {
+        grid-column: 1 / -1;
+        max-width: 720px;
+      }
+      .playbook {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1) var(--space-4);
+        color: var(--ink-2);
+        font-size: var(--step--1);
+      }
+      .playbook label {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+      }
+      .playbook input {
+        accent-color: var(--accent);
+      }
+      @media (max-width: 820px) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  private get notes(): Partial<Record<Grade, string>> {
+    const { launch, playbook } = this
+    const count = (grade: Grade) => playbook?.tasks.filter((task) => task.grades[grade]).length
+    return Object.fromEntries(
+      grades.map((grade) => {
+        const tasks = count(grade)
+        const parts = [
+          tasks === undefined ? '' : t('tasks', { count: tasks }),
+          grade === launch.decidedGrade ? t('decided') : '',
+          launch.status !== 'draft' && grade === launch.grade ? t('now') : '',
+        ]
+        return [grade, parts.filter(Boolean).join(' · ')]
+      }),
+    )
+  }
+
+  private nudge(days: number) {
+    const { launchDate } = this.plan
+    if (launchDate) replaceSearch({ date: addDays(launchDate, days) })
+  }
+
+  override render() {
+    const { plan, launch } = this
+    return html`
+      <div class="date">
+        <hr-field
+          type="date"
+          .label=${t('date')}
+          .value=${plan.launchDate}
+          .disabled=${this.disabled}
+          @value-changed=${({ value }: ValueChanged) => replaceSearch({ date: value })}
+        ></hr-field>
+        <p>
+          ${plan.launchDate ? `${longDate(plan.launchDate)} · ${relativeDays(plan.launchDate, this.today)}` : nothing}
+        </p>
+        ${
+          plan.launchDate
+            ? html`<div class="actions">
+                <button class="quiet" ?disabled=${this.disabled} @click=${() => this.nudge(-7)}>
+                  ${t('earlier')}
+                </button>
+                <button class="quiet" ?disabled=${this.disabled} @click=${() => this.nudge(7)}>
+                  ${t('later')}
+                </button>
+              </div>`
+            : nothing
+        }
+      </div>
+      <hr-select-grade
+        .label=${t('grade')}
+        .value=${plan.grade}
+        .notes=${this.notes}
+        .disabled=${this.disabled}
+        @value-changed=${({ value }: ValueChanged<Grade>) => replaceSearch({ grade: value })}
+      ></hr-select-grade>
+      ${needsReason(launch, plan.grade) ? this.renderReason() : nothing} ${this.renderPlaybook()}
+    `
+  }
+
+  private renderReason() {
+    const { decidedGrade } = this.launch
+    return html`<hr-field
+      class="reason"
+      type="textarea"
+      required
+      .label=${t('reason')}
+      .hint=${decidedGrade ? t('reasonDiffers', { grade: gradeName(decidedGrade) }) : t('reasonUndecided')}
+      .value=${this.reason}
+      .disabled=${this.disabled}
+      @value-typed=${({ value }: ValueTyped) => (this.reason = value)}
+    ></hr-field>`
+  }
+
+  private renderPlaybook() {
+    const { playbook } = this.launch
+    if (!playbook || this.newest <= playbook.version) return nothing
+    const choice = (isAdopting: boolean, label: string) =>
+      html`<label>
+        <input
+          type="radio"
+          name="playbook"
+          .checked=${this.plan.isAdopting === isAdopting}
+          ?disabled=${this.disabled}
+          @change=${() => replaceSearch({ playbook: isAdopting ? 'current' : null })}
+        />
+        ${label}
+      </label>`
+    return html`<div class="playbook" role="radiogroup" aria-label=${t('playbook')}>
+      ${choice(false, t('keepPlaybook', { version: playbook.version }))}
+      ${choice(true, t('adoptPlaybook', { version: this.newest }))}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-plan-form': HrPlanForm
+  }
+}

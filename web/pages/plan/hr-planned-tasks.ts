@@ -1,0 +1,155 @@
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { phases } from '#server/contracts/lists.ts'
+import type { PlannedTask } from '#server/contracts/plans.ts'
+import type { PlainDate } from '#server/contracts/primitives.ts'
+import { shortDate, weekdayName } from '../../state/formats.ts'
+import { localText } from '../../state/language.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { pushSearch } from '../../state/location.ts'
+import { common, functionName, phaseName } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { countsOf, crossings, groupOf, groups, isShown } from './plan-changes.ts'
+import type { Group, Show } from './plan-changes.ts'
+import { plannedStyles } from './planned-styles.ts'
+import { t } from './words.ts'
+
+/** The dated checklist of a preview: a first plan by phase, a change by what happens to each task. */
+@customElement('hr-planned-tasks')
+export class HrPlannedTasks extends LocalizedElement {
+  @property({ attribute: false }) tasks: readonly PlannedTask[] = []
+  /** By phase instead of by change: everything is new, or nothing changes. */
+  @property({ type: Boolean, attribute: 'by-phase' }) isByPhase = false
+  /** Which lines are shown; null for all that change. */
+  @property({ attribute: false }) show: Show | null = null
+  @property() today: PlainDate = ''
+
+  static override styles = [textStyles, buttonStyles, plannedStyles]
+
+  override render() {
+    const { show, tasks, isByPhase } = this
+    const shown = show === null ? tasks : tasks.filter((task) => isShown(task, show))
+    return html`
+      ${this.renderFilters()}
+      ${shown.length === 0 && tasks.length > 0 ? html`<p class="quiet-text">${t('nothingShown')}</p>` : nothing}
+      ${isByPhase ? this.renderByPhase(shown) : this.renderByGroup(shown)}
+    `
+  }
+
+  private renderFilters() {
+    const counts = countsOf(this.tasks)
+    const offered: Show[] = [...(this.isByPhase ? [] : groups), ...crossings].filter(
+      (one) => (counts[one] > 0 || this.show === one) && one !== 'same',
+    )
+    if (offered.length === 0) return nothing
+    const name = (one: Show) =>
+      one === 'impossible' || one === 'short' || one === 'shifted' ? t(one) : t(`group.${one}`)
+    const chip = (one: Show | null, label: string) =>
+      html`<button
+        class=${one === 'impossible' || one === 'short' ? 'warns' : ''}
+        aria-pressed=${this.show === one ? 'true' : 'false'}
+        @click=${() => pushSearch({ show: one })}
+      >
+        ${label}
+      </button>`
+    return html`<div class="chips" role="group" aria-label=${t('filter')}>
+      ${chip(null, `${t('all')} ${this.tasks.length}`)}
+      ${offered.map((one) => chip(one, `${name(one)} ${counts[one]}`))}
+    </div>`
+  }
+
+  private renderByPhase(shown: readonly PlannedTask[]) {
+    return phases.map((phase) => {
+      const own = shown.filter((task) => task.phase === phase)
+      return own.length === 0 ? nothing : this.renderSection(phaseName(phase), '', own, false)
+    })
+  }
+
+  private renderByGroup(shown: readonly PlannedTask[]) {
+    return groups.map((group) => {
+      const own = shown.filter((task) => groupOf(task) === group)
+      if (own.length === 0) return nothing
+      if (group === 'same' && this.show === null) {
+        return html`<button class="quiet" @click=${() => pushSearch({ show: 'same' })}>
+          ${t('showSame', { count: own.length })}
+        </button>`
+      }
+      return this.renderSection(t(`group.${group}`), t(`groupHint.${group}`), own, true)
+    })
+  }
+
+  private renderSection(name: string, hint: string, own: readonly PlannedTask[], isPhaseShown: boolean) {
+    return html`<section>
+      <header>
+        <h3>${name}</h3>
+        ${hint ? html`<small>${hint}</small>` : nothing}
+        <span>${t('tasks', { count: own.length })}</span>
+      </header>
+      <ul>
+        ${own.map((task) => this.renderTask(task, isPhaseShown))}
+      </ul>
+    </section>`
+  }
+
+  private renderTask(task: PlannedTask, isPhaseShown: boolean) {
+    const group: Group = groupOf(task)
+    return html`<li class=${group}>
+      <div class="text">
+        <b>${localText(task.title)}</b>
+        ${this.marksOf(task).map((mark) => html`<small class=${`mark ${mark.kind}`}>${mark.text}</small>`)}
+        ${group === 'gone' ? nothing : html`<small class="criterion">${localText(task.doneWhen)}</small>`}
+      </div>
+      <span class="fn"
+        >${isPhaseShown ? html`${phaseName(task.phase)}<br />` : nothing}
+        ${task.ownerFunction ? functionName(task.ownerFunction) : ''}</span
+      >
+      <span class="who">${task.assigneeName ?? html`<i>${common('nobody')}</i>`}</span>
+      <span class="day">${this.renderDay(task)}</span>
+    </li>`
+  }
+
+  private marksOf(task: PlannedTask): { text: string; kind: string }[] {
+    const marks: { text: string; kind: string }[] = []
+    const { keptBecause } = task
+    if (task.isNowImpossible) marks.push({ text: t('mark.impossible'), kind: 'warns' })
+    else if (task.leadTimeShort && task.change !== 'gone')
+      marks.push({ text: t('mark.short'), kind: 'warns' })
+    if (keptBecause === 'edited' && task.change !== 'kept') marks.push({ text: t('mark.keptDay'), kind: '' })
+    else if (keptBecause) {
+      const said = {
+        done: 'mark.keptDone',
+        skipped: 'mark.keptSkipped',
+        edited: 'mark.keptEdited',
+        own: 'mark.keptOwn',
+      } as const
+      marks.push({ text: t(said[keptBecause]), kind: '' })
+    }
+    if (task.isReworded) marks.push({ text: t('mark.reworded'), kind: '' })
+    if (task.weeks !== null && task.change !== 'gone')
+      marks.push({ text: t('weeks', { weeks: task.weeks }), kind: '' })
+    return marks
+  }
+
+  private renderDay(task: PlannedTask) {
+    const day = (date: PlainDate) => html`<time datetime=${date}>${shortDate(date, this.today)}</time>`
+    const weekday = (date: PlainDate) => html`<em>${weekdayName(date)}</em>`
+    const { from, to, shiftedFrom } = task
+    if (to === null) return html`<s>${from ? day(from) : nothing}</s>`
+    const before = task.change === 'moved' && from !== null ? html`<s>${day(from)}</s> → ` : nothing
+    return html`${before}${day(to)} ${weekday(to)}
+    ${
+      shiftedFrom
+        ? html`<small
+            >${t('mark.shifted', { date: `${shortDate(shiftedFrom)} ${weekdayName(shiftedFrom)}` })}</small
+          >`
+        : nothing
+    }`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-planned-tasks': HrPlannedTasks
+  }
+}

@@ -1,0 +1,65 @@
+import { phases } from '#server/contracts/lists.ts'
+import type { Phase } from '#server/contracts/lists.ts'
+import type { PhaseProgress } from '#server/contracts/launches.ts'
+import type { PlannedTask } from '#server/contracts/plans.ts'
+import type { PlainDate } from '#server/contracts/primitives.ts'
+
+export const groups = ['added', 'moved', 'gone', 'kept', 'reworded', 'same'] as const
+export type Group = (typeof groups)[number]
+
+/** What cuts across the groups. */
+export const crossings = ['impossible', 'short', 'shifted'] as const
+export type Crossing = (typeof crossings)[number]
+export type Show = Group | Crossing
+
+/** The one group a line stands in: what happens to its task, or only to its words. */
+export const groupOf = (task: PlannedTask): Group =>
+  task.change === 'same' ? (task.isReworded ? 'reworded' : 'same') : task.change
+
+/** Whether a line is shown under a filter. */
+export function isShown(task: PlannedTask, show: Show): boolean {
+  if (show === 'impossible') return task.isNowImpossible
+  if (show === 'short') return task.leadTimeShort && task.change !== 'gone'
+  if (show === 'shifted') return task.shiftedFrom !== null
+  if (show === 'reworded') return task.isReworded
+  return groupOf(task) === show
+}
+
+/** How many lines each filter would show. */
+export function countsOf(tasks: readonly PlannedTask[]): Record<Show, number> {
+  const counts = [...groups, ...crossings].map((show): [Show, number] => [
+    show,
+    tasks.filter((task) => isShown(task, show)).length,
+  ])
+  return Object.fromEntries(counts) as Record<Show, number>
+}
+
+/** The tasks that the plan would hold, without those that go. */
+export const staying = (tasks: readonly PlannedTask[]): (PlannedTask & { to: PlainDate })[] =>
+  tasks.filter((task): task is PlannedTask & { to: PlainDate } => task.to !== null)
+
+/** The first and last day of a plan; null when nothing stays. */
+export function span(tasks: readonly PlannedTask[]): { from: PlainDate; to: PlainDate } | null {
+  const days = staying(tasks)
+    .map((task) => task.to)
+    .sort()
+  const [from, to] = [days[0], days.at(-1)]
+  return from !== undefined && to !== undefined ? { from, to } : null
+}
+
+/** The channel as the plan would fill it: finished tasks are kept as such. */
+export function progressOf(tasks: readonly PlannedTask[]): PhaseProgress[] {
+  return phases.map((phase: Phase) => {
+    const own = staying(tasks).filter((task) => task.phase === phase)
+    const days = own.map((task) => task.to).sort()
+    return {
+      phase,
+      total: own.length,
+      done: own.filter((task) => task.keptBecause === 'done').length,
+      skipped: own.filter((task) => task.keptBecause === 'skipped').length,
+      overdue: 0,
+      from: days[0] ?? null,
+      to: days.at(-1) ?? null,
+    }
+  })
+}

@@ -1,0 +1,146 @@
+import { css } from 'lit'
+
+/** How the lines of a preview are set. */
+export const plannedStyles = css`
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1);
+    margin: 0 0 var(--space-4) -10px;
+  }
+  .chips button {
+    min-height: 30px;
+    padding: 2px 10px;
+    border-color: transparent;
+    border-radius: 99px;
+    background: none;
+    color: var(--ink-2);
+    font-size: var(--step--1);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+  .chips button:hover {
+    background: var(--paper-sunk);
+  }
+  .chips button[aria-pressed='true'] {
+    border-color: var(--ink-3);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .chips .warns {
+    color: var(--warn);
+  }
+  section {
+    margin-bottom: var(--space-5);
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
+    align-items: baseline;
+    padding-bottom: 6px;
+    border-bottom: 1px solid var(--rule-strong);
+  }
+  header small {
+    flex: 1;
+    color: var(--ink-3);
+    font-size: var(--step--1);
+  }
+  header span {
+    margin-inline-start: auto;
+    color: var(--ink-3);
+    font-size: var(--step--1);
+    font-variant-numeric: tabular-nums;
+  }
+  li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 130px 130px 190px;
+    gap: 2px var(--space-4);
+    align-items: baseline;
+    padding: 9px 0;
+    border-bottom: 1px solid var(--rule);
+  }
+  b {
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+  .gone b,
+  s {
+    color: var(--ink-3);
+    font-weight: 400;
+    text-decoration: line-through;
+    text-decoration-thickness: 1px;
+  }
+  .text small {
+    color: var(--ink-3);
+    font-size: var(--step--1);
+  }
+  .criterion {
+    display: block;
+    max-width: 64ch;
+  }
+  .mark {
+    margin-inline-start: 8px;
+  }
+  .text .warns {
+    color: var(--warn);
+    font-weight: 600;
+  }
+  .fn,
+  .who,
+  .day {
+    color: var(--ink-2);
+    font-size: var(--step--1);
+  }
+  .who i {
+    color: var(--ink-3);
+  }
+  .who i:lang(zh-Hans) {
+    font-style: normal;
+  }
+  .day {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .day time {
+    color: var(--ink);
+    white-space: nowrap;
+  }
+  .day s time {
+    color: inherit;
+  }
+  .day em {
+    display: inline-block;
+    min-width: 2.4em;
+    color: var(--ink-3);
+    font-style: normal;
+  }
+  .day small {
+    display: block;
+    color: var(--ink-3);
+    font-size: inherit;
+  }
+  @media (max-width: 820px) {
+    li {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .text {
+      grid-column: 1 / -1;
+    }
+    .who {
+      grid-row: 3;
+    }
+    .day {
+      grid-column: 2;
+      grid-row: 2 / 4;
+    }
+  }
+  @media print {
+    .chips {
+      display: none;
+    }
+    li {
+      break-inside: avoid;
+    }
+  }
+`
