@@ -106,3 +106,32 @@ export const addOwn = <Body = Task>({ client }: Member, launch: Launching, rest:
     dueOn: '2027-02-01',
     ...rest,
   })
+
+/** What a preview and a stored task both say. */
+export const shown = ({ tasks }: Preview) =>
+  tasks
+    .filter(({ change }) => change !== 'gone')
+    .map(({ slug, phase, title, deliverable, doneWhen, assigneeName, weeks, to, leadTimeShort }) => ({
+      slug,
+      phase,
+      title,
+      deliverable,
+      doneWhen,
+      assigneeName,
+      weeks,
+      dueOn: to,
+      leadTimeShort,
+    }))
+/** The same of stored tasks. */
+export const stored = (tasks: Task[]) =>
+  tasks.map(({ slug, phase, title, deliverable, doneWhen, assignee, weeks, dueOn, leadTimeShort }) => ({
+    slug,
+    phase,
+    title,
+    deliverable,
+    doneWhen,
+    assigneeName: assignee?.name ?? null,
+    weeks,
+    dueOn,
+    leadTimeShort,
+  }))

@@ -82,7 +82,7 @@ export async function computePlan(
     otherLaunches: await plannedLaunches(db, launchId),
     tasks: merge.rows,
   })
-  const functions = people.map(({ id, jobFunction }) => [id, jobFunction])
+  const functions = people.flatMap(({ id, jobFunction }) => (jobFunction === null ? [] : [[id, jobFunction]]))
   const restsOn = [launch.version, request, gradeReason, features, functions, versions, definition]
   const digest = createHash('sha256')
     .update(JSON.stringify([...restsOn, playbook.id, today, merge, notices]))

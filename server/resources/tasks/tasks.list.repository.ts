@@ -53,8 +53,10 @@ export const listTasksOfLaunch = (
     .execute()
 
 function matchesAcross(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
-  const eb = expressionBuilder<Database, 'tasks' | 'launches'>()
-  const asked: Expression<SqlBool>[] = [eb('launches.is_archived', '=', 0)]
+  const eb = expressionBuilder<Database, 'tasks'>()
+  // Not a join: tasks lead the search by their own index, whatever a database believes about its launches.
+  const archived = eb.selectFrom('launches').select('launches.id').where('launches.is_archived', '=', 1)
+  const asked: Expression<SqlBool>[] = [eb('tasks.launch_id', 'not in', archived)]
   if (query.assigneeId) asked.push(eb('tasks.assignee_id', '=', query.assigneeId))
   if (query.state?.length) asked.push(eb('tasks.state', 'in', query.state))
   if (query.dueBy) asked.push(eb('tasks.due_on', '<=', query.dueBy))
@@ -62,38 +64,37 @@ function matchesAcross(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
   return eb.and(asked)
 }
 
-export type TaskOfLaunch = JoinedTask & { launch_title: string }
-
 const order = 'dueOn'
 
 /** One page of tasks across the launches that are not archived, by the day that counts, with the total. */
-export async function listTasksAcross(db: Kysely<Database>, query: TaskQuery): Promise<PageOf<TaskOfLaunch>> {
+export async function listTasksAcross(db: Kysely<Database>, query: TaskQuery): Promise<PageOf<JoinedTask>> {
   const asked = matchesAcross(query)
   const { total } = await db
     .selectFrom('tasks')
-    .innerJoin('launches', 'launches.id', 'tasks.launch_id')
     .where(asked)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const rows = await keyset(
-    joinedTasks(db)
-      .innerJoin('launches', 'launches.id', 'tasks.launch_id')
-      .select('launches.title as launch_title')
-      .where(asked),
-    {
-      order,
-      key: 'tasks.due_on',
-      id: 'tasks.id',
-      isDescending: false,
-      cursor: query.cursor,
-      limit: query.limit,
-    },
-  ).execute()
-  return toPage(
-    rows,
-    { order, limit: query.limit, total, keyOf: (row) => [row.due_on, row.id] },
-    (row) => row,
-  )
+  const rows: JoinedTask[] = await keyset(joinedTasks(db).where(asked), {
+    order,
+    key: 'tasks.due_on',
+    id: 'tasks.id',
+    isDescending: false,
+    cursor: query.cursor,
+    limit: query.limit,
+  }).execute()
+  const keyOf = (row: JoinedTask): [string, string] => [row.due_on, row.id]
+  return toPage(rows, { order, limit: query.limit, total, keyOf }, (row) => row)
+}
+
+/** What the launches of these tasks are called, by id. */
+export async function launchTitles(
+  db: Kysely<Database>,
+  rows: readonly { launch_id: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rows.map((row) => row.launch_id))]
+  if (ids.length === 0) return new Map()
+  const launches = await db.selectFrom('launches').select(['id', 'title']).where('id', 'in', ids).execute()
+  return new Map(launches.map(({ id, title }) => [id, title]))
 }
 
 /** What the warnings look at in the tasks of several launches. */

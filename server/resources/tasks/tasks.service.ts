@@ -20,7 +20,7 @@ import { launchOwnerIds, launchToChange } from '../launches/launches.service.ts'
 import { everyone } from '../people/people.service.ts'
 import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
-import { listTasksAcross, listTasksOfLaunch } from './tasks.list.repository.ts'
+import { launchTitles, listTasksAcross, listTasksOfLaunch } from './tasks.list.repository.ts'
 import { getTaskRow, insertTasks, listRowsOfLaunch, removeTasks, tickNames } from './tasks.repository.ts'
 import { newTaskRow, titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
 
@@ -51,9 +51,10 @@ export async function taskPage(
   const today = await todayOf(deps, db)
   const page = await listTasksAcross(db, query)
   const names = await tickNames(db, page.items)
+  const titles = await launchTitles(db, page.items)
   const items = page.items.map((row) => ({
     ...toTask(row, names, today),
-    launch: { id: row.launch_id, title: row.launch_title },
+    launch: { id: row.launch_id, title: titles.get(row.launch_id) ?? '' },
   }))
   return { ...page, items }
 }
