@@ -134,6 +134,9 @@ export const comparisonStyles = css`
     fill: var(--ink);
   }
   @media (max-width: 620px) {
+    .picture {
+      display: none;
+    }
     th.criterion {
       position: sticky;
       z-index: 1;

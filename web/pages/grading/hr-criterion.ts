@@ -11,6 +11,7 @@ import { LocalizedElement } from '../../state/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
+import { criterionOpenStyles } from './criterion-open-styles.ts'
 import { criterionStyles } from './criterion-styles.ts'
 import { t } from './words.ts'
 
@@ -29,7 +30,13 @@ export class HrCriterion extends LocalizedElement {
   @query('textarea') private readonly textarea!: HTMLTextAreaElement | null
   @query('section') private readonly section!: HTMLElement
 
-  static override styles = [textStyles, buttonStyles, fieldStyles, criterionStyles]
+  static override styles = [textStyles, buttonStyles, fieldStyles, criterionStyles, criterionOpenStyles]
+
+  constructor() {
+    super()
+    this.addEventListener('click', () => this.enter())
+    this.addEventListener('focusin', () => this.enter())
+  }
 
   /** Puts the keyboard on the chosen level, or on the first. */
   async focusScale(): Promise<void> {
@@ -47,7 +54,7 @@ export class HrCriterion extends LocalizedElement {
     this.textarea?.focus()
   }
 
-  private readonly enter = () => {
+  private enter(): void {
     if (!this.isCurrent) this.dispatchEvent(new CriterionEntered(this.criterion.id))
   }
 
@@ -65,7 +72,7 @@ export class HrCriterion extends LocalizedElement {
     const { criterion, score } = this
     const known = score?.score ?? null
     return html`
-      <section aria-labelledby="title" @click=${this.enter} @focusin=${this.enter}>
+      <section aria-labelledby="title">
         <h3 id="title">
           ${localText(criterion.title)} <small>${t('weight', { count: criterion.weight })}</small>
         </h3>

@@ -21,8 +21,8 @@ import { Query, queryClient } from '../../state/queries.ts'
 import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { gradingStyles } from './grading-styles.ts'
+import './hr-decided.ts'
 import './hr-decision-record.ts'
-import './hr-proposal.ts'
 import './hr-raters.ts'
 import './hr-reveal.ts'
 import './hr-round.ts'
@@ -84,7 +84,7 @@ export class HrGradingPage extends Page {
   }
 
   private get isArchived(): boolean {
-    return this.feature.data?.archivedAt != null
+    return typeof this.feature.data?.archivedAt === 'string'
   }
 
   private get mode(): Mode {
@@ -161,7 +161,13 @@ export class HrGradingPage extends Page {
   }
 
   private renderBody(grading: Grading) {
-    if (this.mode === 'closed') return this.renderClosed(grading)
+    if (this.mode === 'closed') {
+      return html`<hr-decided
+        .grading=${grading}
+        .definition=${this.rubric.data?.definition}
+        .whyNotAgain=${this.isArchived ? t('archived') : whyNot(this.session, 'grade.score')}
+      ></hr-decided>`
+    }
     if (this.mode === 'hidden') return this.renderHidden(grading)
     return this.rubric.render({
       pending: () => html`<hr-skeleton lines="9"></hr-skeleton>`,
@@ -203,40 +209,6 @@ export class HrGradingPage extends Page {
   private renderHidden(grading: Grading) {
     return html`<p class="quiet-text">${t('whyNotScore')} ${whyNot(this.session, 'grade.score')}</p>
       ${grading.round === null ? nothing : this.renderRevealOffer()}`
-  }
-
-  private renderClosed(grading: Grading) {
-    const [latest] = grading.decisions
-    const refusal = whyNot(this.session, 'grade.score')
-    const definition = this.rubric.data?.definition
-    return html`${
-        latest
-          ? html`<div class="columns">
-              <hr-decision-record .decision=${latest} is-current></hr-decision-record>
-              <aside>
-                ${
-                  definition
-                    ? html`<hr-proposal
-                        .definition=${definition}
-                        .proposal=${latest.proposal}
-                        .featureId=${this.id}
-                        .nearest=${grading.nearest}
-                      ></hr-proposal>`
-                    : nothing
-                }
-              </aside>
-            </div>`
-          : nothing
-      }
-      <section class="section" aria-labelledby="again">
-        <h2 id="again">${t('again.do')}</h2>
-        <p class="hint quiet-text">${t('again.text')}</p>
-        ${
-          refusal || this.isArchived
-            ? html`<p class="quiet-text">${refusal}</p>`
-            : html`<button @click=${() => pushSearch({ again: 1 })}>${t('again.start')}</button>`
-        }
-      </section>`
   }
 
   private renderHistory(grading: Grading) {

@@ -1,19 +1,23 @@
 import { css, html, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { styleMap } from 'lit/directives/style-map.js'
 import type { Proposal } from '#server/contracts/grading.ts'
+import type { Grade } from '#server/contracts/lists.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { shownTotal } from '#server/domain/rubric/proposal.ts'
 import { gradeColour } from '../../components/grade-colour.ts'
 import { number, points } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { textStyles } from '../../styles/text.ts'
-import { saying } from './proposal-words.ts'
+import { gatesThatMatter, saying } from './proposal-words.ts'
+import type { Voice } from './proposal-words.ts'
 
 /** The vessel laid on its side for a phone: thresholds, level, and the sentence, in two lines that stay in view. */
 @customElement('hr-level-strip')
 export class HrLevelStrip extends LocalizedElement {
   @property({ attribute: false }) proposal!: Proposal
   @property({ attribute: false }) definition!: RubricDefinition
+  @property() voice: Voice = 'live'
 
   static override styles = [
     textStyles,
@@ -42,12 +46,19 @@ export class HrLevelStrip extends LocalizedElement {
       svg {
         display: block;
         width: 100%;
-        height: 30px;
+        height: 20px;
         overflow: visible;
       }
-      text {
-        font: 400 11px/1 var(--font-text);
-        fill: var(--ink-3);
+      .ticks {
+        position: relative;
+        height: 11px;
+        color: var(--ink-3);
+        font-size: 0.6875rem;
+        line-height: 1;
+      }
+      .ticks span {
+        position: absolute;
+        transform: translateX(-50%);
       }
     `,
   ]
@@ -59,9 +70,13 @@ export class HrLevelStrip extends LocalizedElement {
     const high = isBlank ? 0 : shownTotal(proposal.high.total)
     const colour = gradeColour(proposal.grade ?? proposal.low.grade)
     const total = isBlank ? '' : low === high ? points(low) : `${points(low)}–${points(high)}`
+    const caps = gatesThatMatter(proposal).gates.map((gate) => gate.cap)
+    const lids = definition.bands.filter((_, index) =>
+      caps.includes(definition.bands[index - 1]?.grade as Grade),
+    )
     return html`<div aria-hidden="true">
-      <p><span>${saying(proposal, 'live')}</span><span class="total">${total}</span></p>
-      <svg viewBox="0 0 100 30" preserveAspectRatio="none">
+      <p><span>${saying(proposal, this.voice)}</span><span class="total">${total}</span></p>
+      <svg viewBox="0 0 100 20" preserveAspectRatio="none">
         <rect x="0" y="5" width="100" height="10" fill="var(--bed)" />
         <rect x="0" y="5" width=${high} height="10" fill=${colour} opacity="0.3" />
         <rect x="0" y="5" width=${low} height="10" fill=${colour} />
@@ -71,11 +86,14 @@ export class HrLevelStrip extends LocalizedElement {
             (band) =>
               svg`<path d=${`M${band.from} 2V18`} stroke="var(--ink-3)" vector-effect="non-scaling-stroke" />`,
           )}
+        ${lids.map((band) => svg`<path d=${`M${band.from} 0V20`} stroke="var(--warn)" stroke-width="3" vector-effect="non-scaling-stroke" />`)}
       </svg>
       <div class="ticks">
         ${definition.bands
           .filter((band) => band.from > 0)
-          .map((band) => html`<span>${number(band.from)}</span>`)}
+          .map(
+            (band) => html`<span style=${styleMap({ left: `${band.from}%` })}>${number(band.from)}</span>`,
+          )}
       </div>
     </div>`
   }

@@ -14,6 +14,7 @@ import { fieldErrorFor } from '../../state/problem-text.ts'
 import { partStyles } from './grading-styles.ts'
 import './hr-comparison.ts'
 import './hr-decide.ts'
+import './hr-level-strip.ts'
 import './hr-proposal.ts'
 import './hr-revising.ts'
 import { t } from './words.ts'
@@ -62,39 +63,45 @@ export class HrRound extends LocalizedElement {
         @closed=${() => (this.isRevising = false)}
       ></hr-revising>`
     }
-    return html`<div class="columns">
-      <div>
-        <section aria-labelledby="cards">
-          <h2 id="cards">${t('compare.title')}</h2>
-          <hr-comparison
+    return html`<hr-level-strip
+        class="strip"
+        voice="consensus"
+        .proposal=${grading.proposal}
+        .definition=${definition}
+      ></hr-level-strip>
+      <div class="columns">
+        <div>
+          <section aria-labelledby="cards">
+            <h2 id="cards">${t('compare.title')}</h2>
+            <hr-comparison
+              .definition=${definition}
+              .cards=${grading.cards}
+              .consensus=${grading.consensus}
+              .proposal=${grading.proposal}
+            ></hr-comparison>
+            ${
+              mine && !this.isArchived
+                ? html`<div class="foot">
+                    <button @click=${() => (this.isRevising = true)}>${t('revise.do')}</button>
+                  </div>`
+                : nothing
+            }
+            ${grading.sight === 'revealed' ? html`<p class="quiet-text">${t('reveal.done')}</p>` : nothing}
+          </section>
+          <section class="section" aria-labelledby="decide">
+            <h2 id="decide">${t('decide.title')}</h2>
+            ${this.renderDecide()}
+          </section>
+        </div>
+        <aside>
+          <hr-proposal
             .definition=${definition}
-            .cards=${grading.cards}
-            .consensus=${grading.consensus}
             .proposal=${grading.proposal}
-          ></hr-comparison>
-          ${
-            mine && !this.isArchived
-              ? html`<div class="foot">
-                  <button @click=${() => (this.isRevising = true)}>${t('revise.do')}</button>
-                </div>`
-              : nothing
-          }
-          ${grading.sight === 'revealed' ? html`<p class="quiet-text">${t('reveal.done')}</p>` : nothing}
-        </section>
-        <section class="section" aria-labelledby="decide">
-          <h2 id="decide">${t('decide.title')}</h2>
-          ${this.renderDecide()}
-        </section>
-      </div>
-      <aside>
-        <hr-proposal
-          .definition=${definition}
-          .proposal=${grading.proposal}
-          .featureId=${grading.featureId}
-          .nearest=${grading.nearest}
-        ></hr-proposal>
-      </aside>
-    </div>`
+            .featureId=${grading.featureId}
+            .nearest=${grading.nearest}
+          ></hr-proposal>
+        </aside>
+      </div>`
   }
 
   private renderDecide() {

@@ -82,6 +82,11 @@ export class HrPlaybookMatrix extends LocalizedElement {
             @keydown=${pressOnSpace}
             >${title}</a
           >
+          ${
+            this.grade !== null && !isOpen && task.grades[this.grade]
+              ? html`<p>${localText(task.grades[this.grade]?.deliverable ?? '')}</p>`
+              : nothing
+          }
         </th>
         <td class="owner">
           ${functionName(task.ownerFunction)}

@@ -65,6 +65,15 @@ export const matrixStyles = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
+  .task p {
+    max-width: 62ch;
+    margin-top: 1px;
+    color: var(--ink-2);
+    font-size: var(--step--1);
+  }
+  .single td.owner {
+    width: 24%;
+  }
   .is-open {
     border-bottom-color: transparent;
   }
