@@ -55,7 +55,18 @@ export default defineConfig({
         // Without these a cold cache reloads a page in the middle of its test.
         optimizeDeps: {
           entries: ['web/{app,api,components,pages,state,events,gallery}/**/*.ts', 'test/web/**/*.ts'],
-          include: ['lit', 'lit/decorators.js', 'axe-core'],
+          include: [
+            'lit',
+            'lit/decorators.js',
+            'lit/directives/if-defined.js',
+            'lit/directives/live.js',
+            'lit/directives/repeat.js',
+            'lit/directives/style-map.js',
+            '@lit/context',
+            '@tanstack/query-core',
+            'i18next',
+            'axe-core',
+          ],
         },
         test: {
           name: 'web',

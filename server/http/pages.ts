@@ -28,6 +28,9 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
         )
       },
     })
-    scope.get('/*', { schema: { hide: true } }, async (_request, reply) => reply.sendFile('index.html'))
+    scope.get('/*', { schema: { hide: true } }, (request, reply) =>
+      // A script of an older build is gone, and must not arrive as a page.
+      request.url.startsWith('/assets/') ? reply.callNotFound() : reply.sendFile('index.html'),
+    )
   })
 }

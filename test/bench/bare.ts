@@ -27,7 +27,9 @@ async function record(): Promise<Recording[]> {
   let made: string[] = []
   const db = new Kysely<Database>({
     dialect: new SqliteDialect({ database: cacheStatements(connection) }),
-    log: ({ query }) => statements.push({ sql: query.sql, parameters: query.parameters }),
+    log: ({ query }) => {
+      statements.push({ sql: query.sql, parameters: query.parameters })
+    },
   })
   const app = await buildApp({
     config: readConfig({ LOG_LEVEL: 'silent' }),
