@@ -76,6 +76,18 @@ export function dateAndTime(instant: string): string {
   }).format(new Date(instant))
 }
 
+/** The clock of an instant in the reader's zone: `14:05` */
+export function timeOfDay(instant: string): string {
+  return dateFormat('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(instant),
+  )
+}
+
+/** The reader's own calendar day of an instant. */
+export function dayOf(instant: string): PlainDate {
+  return new Date(instant).toLocaleDateString('sv-SE')
+}
+
 /** Whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((atUtc(to).getTime() - atUtc(from).getTime()) / 86_400_000)

@@ -1,0 +1,156 @@
+import type { Activity } from '#server/contracts/activity.ts'
+import { grades } from '#server/contracts/lists.ts'
+import { toldChange } from './deed-values.ts'
+import type { ToldChange } from './deed-values.ts'
+import { number } from './formats.ts'
+import { historyText as t, toldVerbs } from './history-text.ts'
+import { localText } from './language.ts'
+import { gradeName } from './messages.ts'
+
+/** A sentence in pieces, so that the person can be set apart and the thing be a link. */
+export type Piece = { kind: 'text' | 'who' | 'thing'; text: string }
+/** What someone did, ready to be read: a sentence, where the thing is, and the fields it changed. */
+export type Told = { pieces: Piece[]; href: string; changes: ToldChange[] }
+
+type Noun = Activity['noun']
+
+/** Fields that the sentence itself tells. */
+const inSentence: Record<string, readonly string[]> = {
+  completed: ['completion', 'ticks'],
+  reopened: ['completion', 'ticks'],
+  ticked: ['ticks', 'completion'],
+  unticked: ['ticks', 'completion'],
+  skipped: ['skip'],
+  unskipped: ['skip'],
+  graded: ['grade'],
+  published: ['version'],
+  planned: ['playbook'],
+}
+
+const places: Partial<Record<Noun, string>> = {
+  rubric: '/rubric',
+  playbook: '/playbook',
+  person: '/people',
+  'product-area': '/workspace',
+  calendar: '/workspace',
+  workspace: '/workspace',
+}
+
+/** Where the thing can be seen; '' for what has no page of its own. */
+function hrefOf({ noun, thingId, verb }: Activity): string {
+  if (noun === 'feature' || noun === 'launch') return `/${noun}s/${thingId}`
+  return verb === 'removed' ? '' : (places[noun] ?? '')
+}
+
+const whoMark = '\uE000'
+const thingMark = '\uE001'
+
+function sentenceOf(activity: Activity): string {
+  const { verb, changes } = activity
+  const after = (field: string) => changes.find((one) => one.field === field)?.after
+  const known = toldVerbs.find((one) => one === verb) ?? 'changed'
+  const params = { who: whoMark, thing: thingMark }
+  if (known === 'graded') {
+    const grade = grades.find((one) => one === after('grade'))
+    const before = grades.find((one) => one === changes.find(({ field }) => field === 'grade')?.before)
+    if (!grade) return t('says.changed', params)
+    const names = { ...params, grade: gradeName(grade) }
+    return before ? t('says.regraded', { ...names, before: gradeName(before) }) : t('says.graded', names)
+  }
+  if (known === 'published') return t('says.published', { ...params, version: after('version') })
+  if (known === 'skipped') {
+    const skip = after('skip')
+    const reason = typeof skip === 'object' && skip !== null && 'reason' in skip ? String(skip.reason) : ''
+    return t('says.skipped', { ...params, reason })
+  }
+  if (known === 'warning-dismissed')
+    return t('says.warning-dismissed', { ...params, reason: String(changes[0]?.after ?? '') })
+  return t(`says.${known}`, params)
+}
+
+/** Cuts a sentence at its marks; what people wrote comes in only afterwards, so no title can break it. */
+function piecesOf(sentence: string, who: string, thing: Piece[]): Piece[] {
+  return sentence
+    .split(new RegExp(`(${whoMark}|${thingMark})`))
+    .flatMap((part): Piece[] => {
+      if (part === whoMark) return [{ kind: 'who', text: who }]
+      return part === thingMark ? thing : [{ kind: 'text', text: part }]
+    })
+    .filter((piece) => piece.text !== '')
+}
+
+function thingPieces({ noun, thingTitle }: Activity): Piece[] {
+  const mark = '\uE002'
+  const title = localText(thingTitle)
+  const [before = '', after] = t(`thing.${noun}`, { title: mark }).split(mark)
+  // Nouns that there is one of have no title: the noun itself is the link.
+  if (after === undefined) return [{ kind: 'thing', text: before }]
+  const shown = noun === 'person' || noun === 'workspace' ? title : t('quote', { title })
+  return [
+    { kind: 'text', text: before },
+    { kind: 'thing', text: shown },
+    { kind: 'text', text: after },
+  ]
+}
+
+/** Tells what someone did. @param currency of the workspace, for amounts */
+export function tellDeed(activity: Activity, currency: string): Told {
+  const { verb, noun, changes } = activity
+  const who = activity.person?.name ?? t('someone')
+  const pieces = piecesOf(sentenceOf(activity), who, thingPieces(activity))
+  const isToldAlready =
+    verb.startsWith('warning-') || noun === 'import' || noun === 'rubric' || noun === 'playbook'
+  const rest = changes.filter((one) => !(inSentence[verb] ?? []).includes(one.field))
+  const told = isToldAlready ? [] : rest.map((one) => toldChange(one, currency))
+  return { pieces: [...pieces, ...importPieces(activity)], href: hrefOf(activity), changes: told }
+}
+
+function importPieces({ noun, changes }: Activity): Piece[] {
+  if (noun !== 'import') return []
+  const count = (field: string) => number(Number(changes.find((one) => one.field === field)?.after ?? 0))
+  const words = t('took', { created: count('new'), changed: count('changed') })
+  return [{ kind: 'text', text: words }]
+}
+
+/** Tells in one sentence what someone did to several things one after the other. */
+export function tellDeeds(deeds: readonly Activity[]): Piece[] {
+  const [first] = deeds
+  if (!first) return []
+  const things = t(`things.${first.noun}`, { count: deeds.length })
+  return piecesOf(sentenceOf(first), first.person?.name ?? t('someone'), [{ kind: 'text', text: things }])
+}
+
+const groupable = [
+  'created',
+  'changed',
+  'imported',
+  'archived',
+  'restored',
+  'removed',
+  'completed',
+  'reopened',
+  'ticked',
+  'scorecard-submitted',
+  'round-opened',
+]
+const fewest = 3
+const withinMilliseconds = 10 * 60_000
+
+/** Puts deeds of one kind by one person that followed one another within minutes into one; the order stays. */
+export function groupDeeds(deeds: readonly Activity[]): Activity[][] {
+  const runs: Activity[][] = []
+  for (const deed of deeds) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    const isSame =
+      last !== undefined &&
+      groupable.includes(deed.verb) &&
+      last.verb === deed.verb &&
+      last.noun === deed.noun &&
+      last.person?.id === deed.person?.id &&
+      Date.parse(last.at) - Date.parse(deed.at) < withinMilliseconds
+    if (isSame) run?.push(deed)
+    else runs.push([deed])
+  }
+  return runs.flatMap((run) => (run.length < fewest ? run.map((deed) => [deed]) : [run]))
+}

@@ -1,0 +1,11 @@
+import { history as en } from '../locales/en/history.ts'
+import { history as zhHans } from '../locales/zh-Hans/history.ts'
+import { catalogue } from './language.ts'
+
+/** The words in which the history is told. */
+export const historyText = catalogue('history', { en, 'zh-Hans': zhHans })
+
+/** The verbs that have a sentence of their own. */
+export const toldVerbs = Object.keys(en.says) as (keyof typeof en.says)[]
+/** The fields that only the history names; those of features are named in feature-fields. */
+export const historyFields = Object.keys(en.field) as (keyof typeof en.field)[]
