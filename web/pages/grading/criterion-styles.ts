@@ -4,7 +4,6 @@ import { css } from 'lit'
 export const criterionStyles = css`
   :host {
     border-top: 1px solid var(--rule);
-    scroll-margin: calc(var(--header-height) + 12px) 0 120px;
   }
   section {
     display: grid;
@@ -14,6 +13,7 @@ export const criterionStyles = css`
     min-height: 46px;
     padding: 7px 0;
     cursor: pointer;
+    scroll-margin: 84px 0 132px;
   }
   :host(:not([is-current])) h3 small {
     display: none;

@@ -38,10 +38,14 @@ export class HrCriterion extends LocalizedElement {
     this.addEventListener('focusin', () => this.enter())
   }
 
-  /** Puts the keyboard on the chosen level, or on the first. */
-  async focusScale(): Promise<void> {
+  /**
+   * Puts the keyboard on the chosen level, or on the first.
+   * @param given a score that is on its way here and not shown yet
+   */
+  async focusScale(given?: number | null): Promise<void> {
     await this.updateComplete
-    const chosen = this.renderRoot.querySelector<HTMLInputElement>('input:checked')
+    const wanted = given === undefined ? ':checked' : `[value='${given ?? 'unknown'}']`
+    const chosen = this.renderRoot.querySelector<HTMLInputElement>(`input${wanted}`)
     const target = chosen ?? this.renderRoot.querySelector<HTMLInputElement>('input')
     target?.focus({ preventScroll: true })
     this.section.scrollIntoView({ block: 'nearest' })

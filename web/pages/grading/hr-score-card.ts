@@ -137,7 +137,7 @@ export class HrScoreCard extends LocalizedElement {
 
   private give(score: number | null): void {
     this.dispatchEvent(new ScoreGiven(this.current, score))
-    void this.goTo(this.current)
+    void this.item()?.focusScale(score)
   }
 
   private move(step: number): void {

@@ -71,9 +71,10 @@ export function nearness(proposal: Proposal): string {
   const [near] = proposal.nearLine
   if (!near || isRange(proposal)) return ''
   const distance = Math.abs(near.from - shownTotal(proposal.low.total))
-  return distance === 0
-    ? t('proposal.nearOn', { grade: gradeName(near.grade) })
-    : t('proposal.nearText', { points: points(distance), grade: gradeName(near.grade) })
+  const words = { points: points(distance), grade: gradeName(near.grade) }
+  if (distance === 0) return t('proposal.nearOn', words)
+  // Where a gate holds the grade, crossing this line changes nothing.
+  return t(proposal.heldBy.length > 0 ? 'proposal.nearHeld' : 'proposal.nearText', words)
 }
 
 /**
