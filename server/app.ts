@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, type RouteOpt
 import type { Deps } from './deps.ts'
 import { recognisePeople } from './http/access.ts'
 import { withZod } from './http/api.ts'
+import { closeConnectionsWithApp } from './http/closing.ts'
 import { healthRoutes } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
 import { guardOrigin } from './http/origin-guard.ts'
@@ -64,6 +65,7 @@ export async function buildApp(
   })
   if (options.onRoute) app.addHook('onRoute', options.onRoute)
   answerWithProblems(app)
+  closeConnectionsWithApp(app)
   guardOrigin(app)
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
   await app.register(cookie)

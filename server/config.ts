@@ -4,12 +4,14 @@ import { z } from 'zod'
 
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost']
 
+const portFault = 'must be a whole number from 0 to 65535'
+
 const Environment = z.object({
-  PORT: z.coerce
-    .number({ error: 'must be a number from 0 to 65535' })
-    .int('must be a whole number')
-    .min(0, 'must be 0 or more')
-    .max(65_535, 'must be 65535 or less')
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portFault)
+    .transform(Number)
+    .pipe(z.number().max(65_535, portFault))
     .default(8080),
   HOST: z
     .string()

@@ -23,7 +23,7 @@ function configOrExit(): Config {
   }
 }
 
-let app: FastifyInstance | undefined
+let app: FastifyInstance | undefined = undefined
 const config = configOrExit()
 const deps: Deps = {
   config,

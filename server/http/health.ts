@@ -4,8 +4,16 @@ import { isMigrated } from '../db/migrate.ts'
 import { refuse } from '../domain/refusal.ts'
 
 /** `/healthz`: the process answers. `/readyz`: so does its database, in the shape this version needs. */
-export function healthRoutes(app: FastifyInstance, { db }: Pick<Deps, 'db'>): void {
-  const options = { config: { action: 'public' } as object, logLevel: 'warn' as const }
+export function healthRoutes(
+  app: FastifyInstance,
+  { db, config: { logLevel } }: Pick<Deps, 'db' | 'config'>,
+): void {
+  // Asked every few seconds, so answers are not logged, faults are.
+  const isQuieter = ['error', 'fatal', 'silent'].includes(logLevel)
+  const options = {
+    config: { action: 'public' } as object,
+    logLevel: isQuieter ? logLevel : ('warn' as const),
+  }
   app.get('/healthz', options, () => ({ status: 'ok' }))
   app.get('/readyz', options, async (request) => {
     try {

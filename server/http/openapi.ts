@@ -1,7 +1,11 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { namedSchemas } from '../contracts/named-schemas.ts'
+
+for (const [id, schema] of Object.entries(namedSchemas)) z.globalRegistry.add(schema, { id })
 
 /** Describes every route registered after it: `/api/openapi.json`, with pages at `/api/docs`. */
 export async function describeApi(scope: FastifyInstance): Promise<void> {
@@ -17,6 +21,7 @@ export async function describeApi(scope: FastifyInstance): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   })
   await scope.register(async (docs) => {
     docs.addHook('onRoute', (route) => {

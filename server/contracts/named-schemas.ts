@@ -1,0 +1,82 @@
+/** The schemas that the description of the API names once, instead of spelling them out at every route. */
+import { Activity } from './activity.ts'
+import { Feature } from './features.ts'
+import {
+  Scores,
+  Scorecard,
+  Consensus,
+  Proposal,
+  Reading,
+  ClosedGate,
+  Decision,
+  Grading,
+  Anchor,
+} from './grading.ts'
+import { Import, ImportRow } from './imports.ts'
+import { Launch, LaunchFeature, PhaseProgress } from './launches.ts'
+import { Person } from './people.ts'
+import { PlannedTask, PlanNotice, Preview } from './plans.ts'
+import { GradeTask, PlaybookTask, PlaybookDefinition, NewPlaybook, Playbook } from './playbooks.ts'
+import { BothLanguages, LocalText, PersonRef } from './primitives.ts'
+import { FieldError } from './problems.ts'
+import { ProductArea } from './product-areas.ts'
+import { Criterion, Band, GateCondition, Gate, RubricDefinition, NewRubric, Rubric } from './rubrics.ts'
+import { Session } from './session.ts'
+import { Task, TaskAcross } from './tasks.ts'
+import { Grade, Phase, Role, JobFunction, FeatureStage, ProductStage, Language } from './vocabulary.ts'
+import { Warning } from './warnings.ts'
+import { Workspace, Calendar, CalendarDefinition } from './workspace.ts'
+
+export const namedSchemas = {
+  Activity,
+  Feature,
+  Anchor,
+  ClosedGate,
+  Consensus,
+  Decision,
+  Grading,
+  Proposal,
+  Reading,
+  Scorecard,
+  Scores,
+  Import,
+  ImportRow,
+  Launch,
+  LaunchFeature,
+  PhaseProgress,
+  Person,
+  PlanNotice,
+  PlannedTask,
+  Preview,
+  GradeTask,
+  NewPlaybook,
+  Playbook,
+  PlaybookDefinition,
+  PlaybookTask,
+  BothLanguages,
+  LocalText,
+  PersonRef,
+  FieldError,
+  ProductArea,
+  Band,
+  Criterion,
+  Gate,
+  GateCondition,
+  NewRubric,
+  Rubric,
+  RubricDefinition,
+  Session,
+  Task,
+  TaskAcross,
+  FeatureStage,
+  Grade,
+  JobFunction,
+  Language,
+  Phase,
+  ProductStage,
+  Role,
+  Warning,
+  Calendar,
+  CalendarDefinition,
+  Workspace,
+}
