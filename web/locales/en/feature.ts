@@ -25,7 +25,7 @@ export const feature = {
     discard: 'Take it back',
   },
   merge: {
-    title: 'Someone changed the same',
+    title: 'Someone changed the same field',
     by: '{{name}} changed this while you were writing. Choose field by field what stays; nothing is lost until you do.',
     byNobody:
       'This was changed while you were writing. Choose field by field what stays; nothing is lost until you do.',
@@ -90,6 +90,8 @@ export const feature = {
     quote: '“{{text}}”',
     created: '{{who}} added this feature.',
     changed: '{{who}} changed {{what}}.',
+    changedMany: '{{who}} changed {{count}} fields:',
+    importChangedMany: 'An import by {{who}} changed {{count}} fields:',
     imported: '{{who}} brought this in with an import.',
     importChanged: 'An import by {{who}} changed {{what}}.',
     archived: '{{who}} archived this feature.',

@@ -88,6 +88,8 @@ export const feature = {
     quote: '“{{text}}”',
     created: '{{who}}添加了这个功能。',
     changed: '{{who}}修改了{{what}}。',
+    changedMany: '{{who}}修改了 {{count}} 处：',
+    importChangedMany: '{{who}}通过导入修改了 {{count}} 处：',
     imported: '{{who}}通过导入添加了这个功能。',
     importChanged: '{{who}}通过导入修改了{{what}}。',
     archived: '{{who}}归档了这个功能。',

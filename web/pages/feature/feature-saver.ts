@@ -32,8 +32,8 @@ export class FeatureSaver implements ReactiveController {
   conflict: Conflict | null = null
   /** The conflict waits to be decided later. */
   isPutOff = false
-  /** Why `pending` was refused; null when it was not. */
-  error: ApiError | null = null
+  /** The last change refused and why; null when there is none. */
+  refused: { change: FeatureChange; why: ApiError } | null = null
   #queue: Promise<void> = Promise.resolve()
 
   constructor(
@@ -62,7 +62,9 @@ export class FeatureSaver implements ReactiveController {
   /** Shows a change at once and saves it. */
   save(change: FeatureChange, isUndo = false): void {
     this.pending = { ...this.pending, ...change }
-    this.error = null
+    // Another try of the same field replaces the refusal; a refusal of other fields stays said.
+    if (this.refused && fieldsOf(this.refused.change).every((field) => change[field] !== undefined))
+      this.refused = null
     this.isSaving = true
     this.host.requestUpdate()
     this.#queue = this.#queue.then(() => this.#send(change, isUndo))
@@ -70,8 +72,9 @@ export class FeatureSaver implements ReactiveController {
 
   /** Sends what was refused once more. */
   retry(): void {
-    this.conflict = null
-    this.save(this.pending)
+    const { refused } = this
+    this.refused = null
+    if (refused) this.save(refused.change)
   }
 
   /** Closes the merge for now, or opens it again. */
@@ -82,10 +85,17 @@ export class FeatureSaver implements ReactiveController {
 
   /** Gives up what is not saved. */
   discard(): void {
-    this.pending = {}
+    this.#drop(fieldsOf({ ...this.refused?.change, ...this.conflict?.mine }))
     this.conflict = null
-    this.error = null
+    this.refused = null
     this.host.requestUpdate()
+  }
+
+  #drop(fields: readonly EditableField[]) {
+    this.pending = only(
+      this.pending,
+      fieldsOf(this.pending).filter((field) => !fields.includes(field)),
+    )
   }
 
   /** Ends a conflict: my fields are saved on their version, the others stay as they are. */
@@ -93,12 +103,8 @@ export class FeatureSaver implements ReactiveController {
     const { conflict } = this
     if (!conflict) return
     const dropped = conflict.fields.filter((field) => !mine.includes(field))
-    this.pending = only(
-      this.pending,
-      fieldsOf(this.pending).filter((field) => !dropped.includes(field)),
-    )
+    this.#drop(dropped)
     this.conflict = null
-    this.error = null
     this.host.requestUpdate()
     const rest = only(
       conflict.mine,
@@ -117,7 +123,7 @@ export class FeatureSaver implements ReactiveController {
       if (after) this.#done(base, after, change, isUndo)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      this.error = error
+      this.refused = { change, why: error }
     }
     this.isSaving = false
     this.host.requestUpdate()
@@ -144,20 +150,19 @@ export class FeatureSaver implements ReactiveController {
 
   #done(base: Feature, after: Feature, change: FeatureChange, isUndo: boolean) {
     queryClient.setQueryData(['features', after.id], after)
-    this.pending = only(
-      this.pending,
-      fieldsOf(this.pending).filter(
-        (field) => change[field] === undefined || !isSame(this.pending[field], change[field]),
-      ),
-    )
+    this.#drop(fieldsOf(change).filter((field) => isSame(this.pending[field], change[field])))
     this.hasSaved = true
     void invalidate(['features', 'list'], ['activity'], ['warnings'], ['desk'], ['grading', after.id])
     const before = only(writtenOf(base), fieldsOf(change))
     const others = fieldsBetween(base, after).filter((field) => change[field] === undefined)
     const what = inWords(change)
+    const undo = () => this.save(before, true)
     if (others.length > 0)
-      showToast({ text: t('mergedQuietly', { what: listOf(others.map((one) => fieldName(shownAs[one]))) }) })
+      showToast({
+        text: t('mergedQuietly', { what: listOf(others.map((one) => fieldName(shownAs[one]))) }),
+        undo,
+      })
     else if (isUndo) showToast({ text: t('savedBack', { what }) })
-    else showToast({ text: t('saved', { what }), undo: () => this.save(before, true) })
+    else showToast({ text: t('saved', { what }), undo })
   }
 }

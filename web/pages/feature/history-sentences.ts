@@ -14,7 +14,10 @@ const longestInSentence = 60
 /** A wording before and after, to be shown on demand. */
 export type Wording = { name: string; before: string; after: string }
 /** What happened, in one sentence, and the wordings too long for it. */
-export type Told = { sentence: string; wordings: Wording[] }
+export type Told = { sentence: string; parts?: string[]; wordings: Wording[] }
+
+/** More changes than this are listed one below the other. */
+const mostInSentence = 3
 
 const nameOf = (field: string) => {
   const known = namedFields.find((one) => one === field)
@@ -95,9 +98,17 @@ export function tell(activity: Activity, currency: string): Told {
   if (activity.changes.length === 0)
     return { sentence: t(verb === 'imported' ? 'history.imported' : 'history.other', { who }), wordings: [] }
   const parts = activity.changes.map((change) => part(change, currency))
-  const what = listOf(parts.map(({ text }) => text))
-  return {
-    sentence: t(verb === 'imported' ? 'history.importChanged' : 'history.changed', { who, what }),
-    wordings: parts.flatMap(({ wording }) => (wording ? [wording] : [])),
+  const wordings = parts.flatMap(({ wording }) => (wording ? [wording] : []))
+  const isImport = verb === 'imported'
+  if (parts.length > mostInSentence) {
+    const words = { who, count: parts.length }
+    const sentence = t(isImport ? 'history.importChangedMany' : 'history.changedMany', words)
+    return {
+      sentence,
+      parts: parts.map(({ text }) => text.charAt(0).toUpperCase() + text.slice(1)),
+      wordings,
+    }
   }
+  const what = listOf(parts.map(({ text }) => text))
+  return { sentence: t(isImport ? 'history.importChanged' : 'history.changed', { who, what }), wordings }
 }

@@ -31,8 +31,10 @@ export class HrFeatureHead extends LocalizedElement {
     css`
       .kicker {
         gap: var(--space-1) var(--space-4);
-        align-items: baseline;
         min-height: 28px;
+      }
+      .kicker > a {
+        display: inline-flex;
       }
       .kicker a {
         white-space: nowrap;

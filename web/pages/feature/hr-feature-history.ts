@@ -36,7 +36,14 @@ export class HrFeatureHistory extends LocalizedElement {
       h2 {
         margin-bottom: var(--space-3);
       }
-      li {
+      ul {
+        margin-top: 2px;
+        padding-inline-start: var(--space-4);
+        border-inline-start: 2px solid var(--rule);
+        color: var(--ink-2);
+        overflow-wrap: anywhere;
+      }
+      ol > li {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 0 var(--space-5);
@@ -82,7 +89,7 @@ export class HrFeatureHistory extends LocalizedElement {
         margin-top: var(--space-3);
       }
       @media (max-width: 560px) {
-        li {
+        ol > li {
           grid-template-columns: minmax(0, 1fr);
         }
       }
@@ -102,9 +109,18 @@ export class HrFeatureHistory extends LocalizedElement {
     if (items.length === 0) return html`<p class="quiet-text">${t('history.none')}</p>`
     return html`<ol>
         ${items.map((activity) => {
-          const { sentence, wordings } = tell(activity, this.currency)
+          const { sentence, parts, wordings } = tell(activity, this.currency)
           return html`<li>
-            <p>${sentence}</p>
+            <div>
+              <p>${sentence}</p>
+              ${
+                parts
+                  ? html`<ul>
+                      ${parts.map((one) => html`<li>${one}</li>`)}
+                    </ul>`
+                  : nothing
+              }
+            </div>
             <time datetime=${activity.at}>${dateAndTime(activity.at)}</time>
             ${wordings.length > 0 ? this.renderWordings(wordings) : nothing}
           </li>`

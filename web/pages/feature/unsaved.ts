@@ -12,16 +12,19 @@ import { t } from './words.ts'
 
 /** Says what is not saved and why, and offers to try again or to take it back. */
 export function renderUnsaved(saver: FeatureSaver) {
-  const { error, conflict, pending } = saver
-  if (!error && !(conflict && saver.isPutOff)) return nothing
-  const [field] = fieldsOf(pending)
-  const why = error ? (field && fieldErrorFor(error, field)) || problemText(error) : t('merge.byNobody')
+  const { refused, conflict } = saver
+  const putOff = conflict && saver.isPutOff ? conflict : null
+  if (!refused && !putOff) return nothing
+  const [field] = fieldsOf(refused?.change ?? {})
+  const why = refused
+    ? (field && fieldErrorFor(refused.why, field)) || problemText(refused.why)
+    : t('merge.byNobody')
   return html`<div class="notice stop" role="alert">
-    <b>${t('unsaved.title', { what: inWords(pending) })}</b>
+    <b>${t('unsaved.title', { what: inWords({ ...refused?.change, ...putOff?.mine }) })}</b>
     ${why} ${t('unsaved.keep')}
     <div class="actions">
       ${
-        conflict
+        putOff
           ? html`<button class="quiet" @click=${() => saver.putOff(false)}>${t('unsaved.compare')}</button>`
           : html`<button class="quiet" @click=${() => saver.retry()}>${common('tryAgain')}</button>`
       }

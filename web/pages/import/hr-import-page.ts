@@ -207,12 +207,16 @@ export class HrImportPage extends Page {
   }
 
   private renderDone(preview: Import) {
-    return html`<hr-empty .heading=${doneText(preview.counts)}>
-      ${t('done.text', { file: preview.fileName })}
-      <a slot="actions" class="button primary" href="/features?sort=-updatedAt">${t('done.see')}</a>
-      <a slot="actions" class="button" href="/features?needsGrading=true">${t('done.grade')}</a>
-      <a slot="actions" class="button" href="/features/import">${t('done.another')}</a>
-    </hr-empty>`
+    return html`<header class="page-head">
+      <p class="kicker">${t('title')}</p>
+      <h1>${doneText(preview.counts)}</h1>
+      <p class="lede">${t('done.text', { file: preview.fileName })}</p>
+      <div class="actions">
+        <a class="button primary" href="/features?sort=-updatedAt">${t('done.see')}</a>
+        <a class="button" href="/features?needsGrading=true">${t('done.grade')}</a>
+        <a class="button" href="/features/import">${t('done.another')}</a>
+      </div>
+    </header>`
   }
 }
 

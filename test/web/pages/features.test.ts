@@ -1,0 +1,179 @@
+import { html } from 'lit'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { HrFeatureFilters } from '../../../web/pages/features/hr-feature-filters.ts'
+import '../../../web/pages/features/hr-feature-filters.ts'
+import type { HrFeatureTable } from '../../../web/pages/features/hr-feature-table.ts'
+import '../../../web/pages/features/hr-feature-table.ts'
+import {
+  ariaSort,
+  isNarrowed,
+  nextSort,
+  noFilters,
+  readState,
+  toFilter,
+} from '../../../web/pages/features/list-state.ts'
+import type { ValueChanged } from '../../../web/events/value-changed.ts'
+import { changeLanguage } from '../../../web/state/language.ts'
+import { replaceSearch, withSearch } from '../../../web/state/location.ts'
+import type { SearchChange } from '../../../web/state/location.ts'
+import { pageBefore, rememberPage } from '../../../web/state/page-trail.ts'
+import { inside, mount, textOf } from '../components/mount.ts'
+import { featureOf, payroll, zhou } from './feature-samples.ts'
+
+beforeEach(() => {
+  changeLanguage('en')
+  history.replaceState(null, '', '/features')
+})
+
+describe('the address of the list', () => {
+  it('holds everything and gives it back', () => {
+    replaceSearch({ q: '薪酬 & more', grade: ['none', 'big-scenario'], stage: ['gray'], needsGrading: true })
+    replaceSearch({ productAreaId: [payroll.id], ownerId: [zhou.id], sort: 'title', cursor: 'abc', from: 51 })
+    expect(toFilter(readState(location.search))).toEqual({
+      q: '薪酬 & more',
+      grade: ['none', 'big-scenario'],
+      stage: ['gray'],
+      productAreaId: [payroll.id],
+      ownerId: [zhou.id],
+      needsGrading: true,
+      sort: 'title',
+    })
+    expect(readState(location.search)).toMatchObject({ cursor: 'abc', from: 51 })
+  })
+
+  it('ignores what it does not understand instead of asking the server for it', () => {
+    const state = readState('?grade=huge,announce&stage=beta&ownerId=me&sort=random&archived=yes&from=9')
+    expect(toFilter(state)).toEqual({ grade: ['announce'], sort: '-updatedAt' })
+    expect(state.from).toBe(1)
+  })
+
+  it('does not guess the place of a page it was not told', () => {
+    expect(readState('?cursor=abc').from).toBe(0)
+    expect(readState('?cursor=abc&from=-3').from).toBe(0)
+  })
+
+  it('loses every filter and keeps the sort when cleared', () => {
+    history.replaceState(
+      null,
+      '',
+      '/features?q=a&grade=announce&tag=x&archived=true&cursor=c&from=51&sort=title',
+    )
+    expect(isNarrowed(readState(location.search))).toBe(true)
+    expect(withSearch(noFilters)).toBe('/features?sort=title')
+    expect(isNarrowed(readState('?sort=title'))).toBe(false)
+  })
+
+  it('sorts by a header its own way first, then the other', () => {
+    expect(nextSort('title', '-updatedAt')).toBe('title')
+    expect(nextSort('title', 'title')).toBe('-title')
+    expect(nextSort('updatedAt', 'title')).toBe('-updatedAt')
+    expect(nextSort('updatedAt', '-updatedAt')).toBe('updatedAt')
+    expect(nextSort('grade', 'title')).toBe('-grade')
+    expect(ariaSort('title', '-title')).toBe('descending')
+    expect(ariaSort('grade', '-title')).toBe('none')
+  })
+
+  it('finds the way back to the page one came from', () => {
+    rememberPage('features', 'two', '')
+    rememberPage('features', 'three', 'two')
+    expect(pageBefore('features', 'three')).toBe('two')
+    expect(pageBefore('features', 'two')).toBe('')
+    expect(pageBefore('features', 'unknown')).toBeUndefined()
+    expect(pageBefore('elsewhere', 'three')).toBeUndefined()
+  })
+})
+
+describe('hr-feature-table', () => {
+  const second = '01890000-0000-7000-8000-000000000101'
+  const table = (width = 1100) =>
+    mount<HrFeatureTable>(
+      html`<hr-feature-table
+        selectable
+        sort="title"
+        today="2026-11-21"
+        .features=${[featureOf(), featureOf({ id: second, title: '移动端排班', needsGrading: false, grade: 'announce' })]}
+      ></hr-feature-table>`,
+      width,
+    )
+
+  it('says how it is sorted and leads to the other way', async () => {
+    const element = await table()
+    const head = inside<HTMLElement>(element, 'th[aria-sort=ascending] a')
+    expect(head.textContent).toContain('Title')
+    expect(head.getAttribute('href')).toBe('/features?sort=-title')
+  })
+
+  it('moves along the titles and stops at both ends', async () => {
+    const element = await table()
+    const focused = () => element.shadowRoot?.activeElement?.textContent
+    element.move(1)
+    expect(focused()).toBe('Attendance to payroll')
+    element.move(1)
+    element.move(1)
+    expect(focused()).toBe('移动端排班')
+    element.move(-1)
+    element.move(-1)
+    expect(focused()).toBe('Attendance to payroll')
+  })
+
+  it('selects the row one is on, and all with the box in the head', async () => {
+    const element = await table()
+    const values: string[][] = []
+    element.addEventListener('value-changed', (event) => values.push((event as ValueChanged<string[]>).value))
+    element.move(1)
+    element.toggleFocused()
+    expect(values).toEqual([[featureOf().id]])
+    inside<HTMLInputElement>(element, 'thead input').click()
+    expect(values[1]).toEqual([featureOf().id, second])
+  })
+
+  it('offers grading where it is needed and the mark where it is decided', async () => {
+    const element = await table()
+    expect(inside(element, 'a.to-grade').getAttribute('href')).toBe(`/features/${featureOf().id}/grading`)
+    expect(inside<HTMLElement & { grade: string }>(element, 'hr-grade').grade).toBe('announce')
+  })
+
+  it('shows a title as text, whatever it holds', async () => {
+    const element = await mount<HrFeatureTable>(
+      html`<hr-feature-table
+        .features=${[featureOf({ title: '<img src=x onerror=alert(1)>' })]}
+      ></hr-feature-table>`,
+    )
+    expect(element.shadowRoot?.querySelector('img')).toBeNull()
+    expect(textOf(element)).toContain('<img src=x onerror=alert(1)>')
+  })
+})
+
+describe('hr-feature-filters', () => {
+  const filters = async (search = '') => {
+    const element = await mount<HrFeatureFilters>(
+      html`<hr-feature-filters .state=${readState(search)} .areas=${[payroll]}></hr-feature-filters>`,
+    )
+    const changes: SearchChange[] = []
+    element.addEventListener('value-changed', (event) =>
+      changes.push((event as ValueChanged<SearchChange>).value),
+    )
+    return { element, changes }
+  }
+
+  it('waits for a pause in typing and then says it once', async () => {
+    const { element, changes } = await filters()
+    element.focusSearch()
+    await userEvent.keyboard('pay')
+    expect(changes).toEqual([])
+    await expect.poll(() => changes).toEqual([{ q: 'pay', cursor: null, from: null }])
+  })
+
+  it('begins at the first page whenever a filter changes', async () => {
+    const { element, changes } = await filters('?stage=gray&cursor=c&from=51')
+    const flag = [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('.flag input') ?? [])]
+    flag[0]?.click()
+    expect(changes).toEqual([{ needsGrading: true, cursor: null, from: null }])
+  })
+
+  it('offers to clear only when something narrows the list', async () => {
+    expect(textOf((await filters('?sort=title')).element)).not.toContain('Clear filters')
+    expect(textOf((await filters('?q=a')).element)).toContain('Clear filters')
+  })
+})
