@@ -61,7 +61,7 @@ export default defineConfig({
             'lit/directives/if-defined.js',
             'lit/directives/live.js',
             'lit/directives/repeat.js',
-            'lit/directives/style-map.js',
+            'lit/directive.js',
             '@lit/context',
             '@tanstack/query-core',
             'i18next',

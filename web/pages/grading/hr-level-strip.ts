@@ -1,6 +1,5 @@
 import { css, html, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { styleMap } from 'lit/directives/style-map.js'
 import type { Proposal } from '#server/contracts/grading.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
@@ -11,6 +10,7 @@ import { LocalizedElement } from '../../state/localized-element.ts'
 import { textStyles } from '../../styles/text.ts'
 import { gatesThatMatter, saying } from './proposal-words.ts'
 import type { Voice } from './proposal-words.ts'
+import { cssProperties } from '../../styles/css-properties.ts'
 
 /** The vessel laid on its side for a phone: thresholds, level, and the sentence, in two lines that stay in view. */
 @customElement('hr-level-strip')
@@ -91,9 +91,7 @@ export class HrLevelStrip extends LocalizedElement {
       <div class="ticks">
         ${definition.bands
           .filter((band) => band.from > 0)
-          .map(
-            (band) => html`<span style=${styleMap({ left: `${band.from}%` })}>${number(band.from)}</span>`,
-          )}
+          .map((band) => html`<span ${cssProperties({ left: `${band.from}%` })}>${number(band.from)}</span>`)}
       </div>
     </div>`
   }

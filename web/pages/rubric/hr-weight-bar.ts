@@ -1,12 +1,12 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { styleMap } from 'lit/directives/style-map.js'
 import type { Criterion } from '#server/contracts/rubrics.ts'
 import { number } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
+import { cssProperties } from '../../styles/css-properties.ts'
 
 /** The weights of a rubric as one bar of 100 points: each criterion as wide as it weighs. */
 @customElement('hr-weight-bar')
@@ -81,7 +81,7 @@ export class HrWeightBar extends LocalizedElement {
       ${this.criteria.map((criterion, index) => {
         const isDark = index % 2 === 0
         return html`<li
-          style=${styleMap({
+          ${cssProperties({
             flex: `${criterion.weight} 1 0`,
             '--share': String(criterion.weight),
             '--water': isDark
