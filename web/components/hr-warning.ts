@@ -39,6 +39,9 @@ export class HrWarning extends LocalizedElement {
     textStyles,
     buttonStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
       article {
         display: grid;
         grid-template-columns: 20px minmax(0, 1fr) auto;
@@ -103,7 +106,7 @@ export class HrWarning extends LocalizedElement {
         margin-bottom: var(--space-4);
         color: var(--ink-2);
       }
-      @media (max-width: 480px) {
+      @container (max-width: 420px) {
         article {
           grid-template-columns: 20px minmax(0, 1fr);
         }

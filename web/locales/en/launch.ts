@@ -38,14 +38,8 @@ export const launch = {
   way: {
     title: 'What stands in the way',
     nothing: 'Nothing we can see. Carry on.',
-    dismiss: 'Dismiss',
-    dismissTitle: 'Dismiss with a reason',
-    dismissText: 'It stays on record with your name and can be brought back.',
     dismissed_one: '{{count}} dismissed',
     dismissed_other: '{{count}} dismissed',
-    dismissedBy: '{{name}}: {{reason}}',
-    restore: 'Bring back',
-    said: 'Dismissed',
     look: 'Look at the plan',
     regraded: 'The grade was decided anew',
     regradedText: 'Decided is {{decided}}, planned is {{planned}}. Nothing changes until you confirm it.',
@@ -62,8 +56,6 @@ export const launch = {
     overdue_one: '{{count}} task is overdue',
     overdue_other: '{{count}} tasks are overdue',
     overdueLink: 'Show them',
-    order_one: '{{count}} task was done before one that it comes after',
-    order_other: '{{count}} tasks were done before ones that they come after',
   },
   list: {
     title: 'Checklist',

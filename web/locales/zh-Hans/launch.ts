@@ -38,13 +38,7 @@ export const launch = {
   way: {
     title: '还有什么挡路',
     nothing: '没有看到阻碍，继续推进。',
-    dismiss: '忽略',
-    dismissTitle: '写明理由后忽略',
-    dismissText: '理由和你的名字会留下记录，随时可以恢复这条提醒。',
     dismissed_other: '已忽略 {{count}} 条',
-    dismissedBy: '{{name}}：{{reason}}',
-    restore: '恢复提醒',
-    said: '已忽略',
     look: '查看排期',
     regraded: '级别重新定过',
     regradedText: '最新定级是{{decided}}，排期用的是{{planned}}。你确认之前，什么都不会变。',
@@ -58,7 +52,6 @@ export const launch = {
     shortLink: '查看这些任务',
     overdue_other: '{{count}} 项任务逾期',
     overdueLink: '查看这些任务',
-    order_other: '{{count}} 项任务在前置任务之前就完成了',
   },
   list: {
     title: '清单',

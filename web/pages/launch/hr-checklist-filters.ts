@@ -78,6 +78,11 @@ export class HrChecklistFilters extends LocalizedElement {
         color: var(--ink);
         font-weight: 600;
       }
+      @media (max-width: 820px) {
+        .chips {
+          margin-inline-start: 0;
+        }
+      }
       @media print {
         :host {
           display: none;

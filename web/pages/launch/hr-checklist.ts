@@ -14,7 +14,8 @@ import { common, phaseName } from '../../state/messages.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { passes, readFilter, isFiltering } from './checklist-filter.ts'
+import { isFiltering, passes, readFilter } from './checklist-filter.ts'
+import type { ChecklistFilter } from './checklist-filter.ts'
 import type { Expanded } from './expanded.ts'
 import './hr-checklist-filters.ts'
 import './hr-new-task.ts'
@@ -31,6 +32,8 @@ export class HrChecklist extends LocalizedElement {
   @property({ attribute: false }) session: Session | undefined
   @property() search = ''
   @state() private addingTo: Phase | null = null
+  /** What this filter has shown so far: a task that is ticked stays in its place until the filter changes. */
+  #seen = { filter: '', ids: new Set<string>() }
 
   static override styles = [
     textStyles,
@@ -106,6 +109,14 @@ export class HrChecklist extends LocalizedElement {
     if (id) this.rows.find((row) => row.task.id === id)?.scrollIntoView({ block: 'center' })
   }
 
+  private shownBy(filter: ChecklistFilter): Task[] {
+    const key = JSON.stringify([this.launch.id, filter])
+    if (this.#seen.filter !== key) this.#seen = { filter: key, ids: new Set() }
+    const { ids } = this.#seen
+    for (const task of this.tasks) if (passes(task, filter)) ids.add(task.id)
+    return this.tasks.filter((task) => ids.has(task.id))
+  }
+
   private get pmOwnerIds(): string[] {
     return this.launch.features.flatMap((feature) => feature.pmOwnerId ?? [])
   }
@@ -123,7 +134,7 @@ export class HrChecklist extends LocalizedElement {
 
   override render() {
     const filter = readFilter(this.search)
-    const shown = this.tasks.filter((task) => passes(task, filter))
+    const shown = this.shownBy(filter)
     return html`
       <hr-checklist-filters
         .search=${this.search}

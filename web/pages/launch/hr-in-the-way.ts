@@ -1,21 +1,19 @@
 import { html, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Task } from '#server/contracts/tasks.ts'
 import type { Warning, WarningList } from '#server/contracts/warnings.ts'
-import { dismissWarning, listWarnings, restoreWarning } from '../../api/warnings.ts'
-import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
+import { listWarnings } from '../../api/warnings.ts'
+import '../../components/hr-warning.ts'
+import type { DismissalAsked } from '../../events/dismissal-asked.ts'
 import { longDate } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
-import { common, gradeName, vocabulary } from '../../state/messages.ts'
+import { gradeName } from '../../state/messages.ts'
 import { Query } from '../../state/queries.ts'
-import { buttonStyles } from '../../styles/buttons.ts'
+import { dismiss, raiseAgain } from '../../state/warning-changes.ts'
 import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
-import './hr-reason-dialog.ts'
 import { wayStyles } from './way-styles.ts'
 import { t } from './words.ts'
 
@@ -28,14 +26,13 @@ export class HrInTheWay extends LocalizedElement {
   @property({ attribute: false }) tasks: readonly Task[] = []
   /** Why the person here may not dismiss a warning; '' when they may. */
   @property({ attribute: false }) whyNotDismiss = ''
-  @state() private dismissing: Warning | null = null
 
   private readonly warnings = new Query<WarningList>(this, () => ({
     queryKey: ['warnings', { launchId: this.launch.id }],
     queryFn: () => listWarnings({ launchId: this.launch.id }),
   }))
 
-  static override styles = [textStyles, buttonStyles, wayStyles]
+  static override styles = [textStyles, wayStyles]
 
   private get plan() {
     return `/launches/${this.launch.id}/plan`
@@ -110,75 +107,21 @@ export class HrInTheWay extends LocalizedElement {
         dismissed.length > 0
           ? html`<details>
               <summary>${t('way.dismissed', { count: dismissed.length })}</summary>
-              ${dismissed.map((warning) => this.renderDismissed(warning))}
+              ${dismissed.map((warning) => this.renderWarning(warning))}
             </details>`
           : nothing
       }
-      <hr-reason-dialog
-        .open=${this.dismissing !== null}
-        .heading=${t('way.dismissTitle')}
-        .text=${`${this.dismissing ? localText(this.dismissing.title) : ''} ${t('way.dismissText')}`}
-        .action=${t('way.dismiss')}
-        @value-changed=${this.dismissed}
-        @closed=${() => (this.dismissing = null)}
-      ></hr-reason-dialog>
     `
   }
 
-  private readonly dismissed = async (event: ValueChanged) => {
-    event.stopPropagation()
-    const warning = this.dismissing
-    if (!warning) return
-    this.dismissing = null
-    await change({
-      run: () => dismissWarning(warning.id, event.value),
-      said: t('way.said'),
-      undo: () => restoreWarning(warning.id),
-      invalidates: [['warnings'], ['desk']],
-    })
-  }
-
   private renderWarning(warning: Warning) {
-    const kind = { blocks: 'stop', warning: 'warn', information: '' }[warning.severity]
-    return html`<div class=${`line ${kind}`}>
-      <b>${localText(warning.title)}</b>
-      ${warning.severity === 'blocks' ? html`<em>${vocabulary('severity.blocks')}</em>` : nothing}
-      ${localText(warning.cause)}
-      ${
-        warning.noun === 'feature'
-          ? html`<a href=${`/features/${warning.thingId}`}>${warning.thingTitle}</a>`
-          : nothing
-      }
-      <button
-        class="quiet"
-        title=${this.whyNotDismiss || nothing}
-        ?disabled=${this.whyNotDismiss !== ''}
-        aria-label=${`${t('way.dismiss')}: ${localText(warning.title)}`}
-        @click=${() => (this.dismissing = warning)}
-      >
-        ${t('way.dismiss')}…
-      </button>
-    </div>`
-  }
-
-  private renderDismissed(warning: Warning) {
-    const { dismissal } = warning
-    const name = dismissal?.by?.name ?? common('unknownPerson')
-    return html`<div class="line">
-      <b>${localText(warning.title)}</b>
-      ${t('way.dismissedBy', { name, reason: dismissal?.reason ?? '' })}
-      ${
-        this.whyNotDismiss
-          ? nothing
-          : html`<button
-              class="quiet"
-              @click=${() =>
-                change({ run: () => restoreWarning(warning.id), invalidates: [['warnings'], ['desk']] })}
-            >
-              ${t('way.restore')}
-            </button>`
-      }
-    </div>`
+    return html`<hr-warning
+      .warning=${warning}
+      .whyNot=${this.whyNotDismiss}
+      ?with-thing=${warning.noun === 'feature'}
+      @dismissal-asked=${(event: DismissalAsked) => dismiss(warning, event.reason)}
+      @raising-asked=${() => raiseAgain(warning)}
+    ></hr-warning>`
   }
 }
 

@@ -51,8 +51,15 @@ export class HrLaunchPage extends Page {
       hr-channel {
         margin: var(--space-6) 0;
       }
-      h2.promotes {
-        margin: var(--space-6) 0 var(--space-3);
+      .beside {
+        grid-template-columns: minmax(0, 1fr) 280px;
+        gap: var(--space-6);
+      }
+      .features {
+        margin-top: var(--space-6);
+      }
+      .features h2 {
+        margin-bottom: var(--space-3);
         font: 600 var(--step-0) / 1.4 var(--font-text);
       }
       .features li {
@@ -63,8 +70,18 @@ export class HrLaunchPage extends Page {
         color: var(--ink-2);
       }
       @media (max-width: 820px) {
+        .beside {
+          grid-template-columns: minmax(0, 1fr);
+          gap: var(--space-5);
+        }
+        .features {
+          margin-top: 0;
+        }
         aside {
-          grid-row: 1;
+          display: contents;
+        }
+        hr-in-the-way {
+          order: -1;
         }
       }
       @media print {
@@ -74,7 +91,6 @@ export class HrLaunchPage extends Page {
         .beside {
           grid-template-columns: minmax(0, 1fr);
         }
-        .promotes,
         .features {
           display: none;
         }
@@ -143,16 +159,18 @@ export class HrLaunchPage extends Page {
             .tasks=${tasks}
             .whyNotDismiss=${whyNot(this.session, 'warning.dismiss')}
           ></hr-in-the-way>
-          <h2 class="promotes">${t('promotes')}</h2>
-          <ul class="features">
-            ${launch.features.map(
-              (feature) =>
-                html`<li>
-                  <a href=${`/features/${feature.id}`}>${feature.title}</a>
-                  <div><hr-grade .grade=${feature.grade}></hr-grade></div>
-                </li>`,
-            )}
-          </ul>
+          <section class="features">
+            <h2>${t('promotes')}</h2>
+            <ul>
+              ${launch.features.map(
+                (feature) =>
+                  html`<li>
+                    <a href=${`/features/${feature.id}`}>${feature.title}</a>
+                    <div><hr-grade .grade=${feature.grade}></hr-grade></div>
+                  </li>`,
+              )}
+            </ul>
+          </section>
         </aside>
       </div>
     `

@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const rowStyles = css`
   .row {
     display: grid;
-    grid-template-columns: 22px minmax(0, 1fr) 118px 132px 112px;
+    grid-template-columns: 22px minmax(0, 1fr) 100px 112px 100px;
     gap: 2px var(--space-3);
     align-items: baseline;
     padding: 9px 0;

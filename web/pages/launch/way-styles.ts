@@ -29,36 +29,14 @@ export const wayStyles = css`
   .line.stop {
     border-color: var(--stop);
   }
-  .line em {
-    color: var(--stop);
-    font-style: normal;
-    font-weight: 600;
-  }
-  .line em::after {
-    content: ' · ';
-    font-weight: 400;
-  }
-  .line button {
-    min-height: 24px;
-    margin-inline-start: -6px;
+  hr-warning {
+    margin-bottom: var(--space-4);
     font-size: var(--step--1);
-    color: var(--ink-3);
-  }
-  .line button:hover {
-    color: var(--ink);
-  }
-  .line a + button {
-    margin-inline-start: 0;
   }
   summary {
     margin-bottom: var(--space-3);
     color: var(--ink-3);
     font-size: var(--step--1);
     cursor: pointer;
-  }
-  @media print {
-    .line button {
-      display: none;
-    }
   }
 `

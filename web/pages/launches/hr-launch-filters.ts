@@ -86,6 +86,17 @@ export class HrLaunchFilters extends LocalizedElement {
           flex-basis: 100%;
           max-width: none;
         }
+        fieldset {
+          flex-wrap: nowrap;
+          max-width: calc(100% + var(--gutter));
+          margin: 0 calc(-1 * var(--gutter)) 0 -10px;
+          padding-block: 2px;
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
+        fieldset button {
+          flex: none;
+        }
         .sort {
           margin-inline-start: 0;
         }

@@ -6,7 +6,7 @@ import type { PersonList } from '#server/contracts/people.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { TaskAcross, TaskPage } from '#server/contracts/tasks.ts'
-import { startOfWeek } from '#server/domain/schedule/plain-date.ts'
+import { addDays, startOfWeek } from '#server/domain/schedule/plain-date.ts'
 import { listPeople } from '../../api/people.ts'
 import { listTasks } from '../../api/tasks.ts'
 import '../../components/hr-empty.ts'
@@ -32,6 +32,9 @@ import { t } from './words.ts'
 export class HrMyWeekPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
 
+  /** The tasks that stood here in this visit: ticked, they stay in their place. */
+  #seen = { personId: '', ids: new Set<string>() }
+
   private readonly open = new Query<TaskPage>(this, () => ({
     queryKey: ['tasks', 'open', this.personId],
     queryFn: () => listTasks({ assigneeId: this.personId, state: ['open'], limit: 200 }),
@@ -39,8 +42,14 @@ export class HrMyWeekPage extends Page {
   }))
   private readonly done = new Query<TaskPage>(this, () => ({
     queryKey: ['tasks', 'done', this.personId],
-    queryFn: () => listTasks({ assigneeId: this.personId, state: ['done'], limit: 200 }),
-    enabled: this.personId !== '',
+    queryFn: () =>
+      listTasks({
+        assigneeId: this.personId,
+        state: ['done'],
+        dueFrom: addDays(this.today, -90),
+        limit: 200,
+      }),
+    enabled: this.personId !== '' && this.today !== '',
   }))
   private readonly people = new Query<PersonList>(this, () => ({
     queryKey: ['people', 'list'],
@@ -57,6 +66,7 @@ export class HrMyWeekPage extends Page {
         align-items: end;
       }
       .page-head p {
+        margin-top: var(--space-2);
         color: var(--ink-2);
         font-variant-numeric: tabular-nums;
       }
@@ -136,6 +146,10 @@ export class HrMyWeekPage extends Page {
     return this.session?.person != null && whyNot(this.session, 'launch.plan') === ''
   }
 
+  private get today(): PlainDate {
+    return this.session?.workspace.today ?? ''
+  }
+
   private get personId(): string {
     const own = this.session?.person?.id ?? ''
     return (this.mayLook && searchText(this.search, 'person')) || own
@@ -147,7 +161,7 @@ export class HrMyWeekPage extends Page {
     const name = this.people.data?.items.find((one) => one.id === this.personId)?.name ?? ''
     const title = isOwn || !name ? t('title') : t('titleOf', { name })
     this.setTitle(title)
-    const today = this.session?.workspace.today
+    const { today } = this
     if (!today) return html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
     return html`
       <div class="page-head">
@@ -184,9 +198,18 @@ export class HrMyWeekPage extends Page {
     </p>`
   }
 
+  private standing(open: TaskAcross[], done: TaskAcross[]): TaskAcross[] {
+    if (this.#seen.personId !== this.personId) this.#seen = { personId: this.personId, ids: new Set() }
+    const { ids } = this.#seen
+    for (const task of open) ids.add(task.id)
+    const isOpen = new Set(open.map((task) => task.id))
+    return [...open, ...done.filter((task) => ids.has(task.id) && !isOpen.has(task.id))]
+  }
+
   private renderWeek(open: TaskAcross[], today: PlainDate, name: string) {
     const done = (this.done.data?.items ?? []).filter((task) => isDoneSince(task, startOfWeek(today)))
-    const week = weekOf(open, done, today)
+    const week = weekOf(this.standing(open, done), done, today)
+    const hidden = (this.open.data?.total ?? 0) - open.length
     if (open.length === 0 && week.done.length === 0)
       return html`<hr-empty .heading=${name ? t('empty.other', { name }) : t('empty.title')}>
         ${t('empty.text')} <a slot="actions" class="button" href="/launches">${t('empty.launches')}</a>
@@ -203,7 +226,8 @@ export class HrMyWeekPage extends Page {
         ),
       )}
       ${week.nextWeek.length > 0 ? this.section(t('groups.nextWeek'), '', week.nextWeek, '', true) : nothing}
-      ${week.later.length > 0 ? this.section(t('groups.later'), '', week.later, '', true) : nothing}
+      ${week.later.length > 0 ? this.section(t('groups.later'), '', week.later, 'later', true) : nothing}
+      ${hidden > 0 ? html`<p class="none">${t('laterMore', { count: hidden })}</p>` : nothing}
       ${week.done.length > 0 ? this.section(t('groups.done'), '', week.done, '', false) : nothing}
     `
   }
@@ -221,8 +245,9 @@ export class HrMyWeekPage extends Page {
             html`<li>
               <hr-week-task
                 .task=${task}
-                .today=${this.session?.workspace.today ?? ''}
+                .today=${this.today}
                 .isDayShown=${isDayShown}
+                .compact=${kind === 'later'}
                 .whyNot=${whyNot(this.session, 'task.work', {
                   ownerIds: task.assignee && task.assignee.id === own ? [task.assignee.id] : [],
                 })}

@@ -19,6 +19,8 @@ export class HrWeekTask extends LocalizedElement {
   /** Says the day too, where the heading does not. */
   @property({ type: Boolean, attribute: 'with-day' }) isDayShown = false
   @property({ attribute: 'why-not' }) whyNot = ''
+  /** Only its name: there is time until then. */
+  @property({ type: Boolean }) compact = false
 
   static override styles = [
     textStyles,
@@ -76,7 +78,7 @@ export class HrWeekTask extends LocalizedElement {
       .finished dl {
         display: none;
       }
-      .launch {
+      a.launch {
         font-size: var(--step--1);
         color: var(--ink-2);
         text-align: end;
@@ -86,7 +88,7 @@ export class HrWeekTask extends LocalizedElement {
         :host {
           grid-template-columns: 22px minmax(0, 1fr);
         }
-        .launch {
+        a.launch {
           grid-column: 2;
           text-align: start;
         }
@@ -138,25 +140,27 @@ export class HrWeekTask extends LocalizedElement {
       />
       <div class=${task.completion ? 'finished' : ''}>
         <a class="title" href=${`/launches/${task.launch.id}?task=${task.id}`}>${title}</a>
-        ${this.renderWhen()}
-        <dl>
-          <dt>${t('deliverable')}</dt>
-          <dd>
-            ${localText(task.deliverable)}
-            ${
-              task.deliverableLink
-                ? html`<a href=${task.deliverableLink} target="_blank" rel="noopener noreferrer"
-                    >${t('link')}</a
-                  >`
-                : nothing
-            }
-          </dd>
-          <dt>${t('doneWhen')}</dt>
-          <dd>${localText(task.doneWhen)}</dd>
-        </dl>
+        ${this.renderWhen()} ${this.compact ? nothing : this.renderWhat()}
       </div>
       <a class="launch quiet" href=${`/launches/${task.launch.id}`}>${task.launch.title}</a>
     `
+  }
+
+  private renderWhat() {
+    const { task } = this
+    return html`<dl>
+      <dt>${t('deliverable')}</dt>
+      <dd>
+        ${localText(task.deliverable)}
+        ${
+          task.deliverableLink
+            ? html`<a href=${task.deliverableLink} target="_blank" rel="noopener noreferrer">${t('link')}</a>`
+            : nothing
+        }
+      </dd>
+      <dt>${t('doneWhen')}</dt>
+      <dd>${localText(task.doneWhen)}</dd>
+    </dl>`
   }
 
   private renderWhen() {

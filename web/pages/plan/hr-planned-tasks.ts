@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { phases } from '#server/contracts/lists.ts'
 import type { PlannedTask } from '#server/contracts/plans.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import { shortDate, weekdayName } from '../../state/formats.ts'
+import { shortDate } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { pushSearch } from '../../state/location.ts'
@@ -13,7 +13,11 @@ import { textStyles } from '../../styles/text.ts'
 import { countsOf, crossings, groupOf, groups, isShown } from './plan-changes.ts'
 import type { Group, Show } from './plan-changes.ts'
 import { plannedStyles } from './planned-styles.ts'
+import { weekdayAndDate } from './weekday-and-date.ts'
 import { t } from './words.ts'
+
+/** Whether the words of a group's tasks are news; those that only move are known. */
+const isNewToRead = (group: Group) => group === 'added' || group === 'reworded'
 
 /** The dated checklist of a preview: a first plan by phase, a change by what happens to each task. */
 @customElement('hr-planned-tasks')
@@ -40,7 +44,10 @@ export class HrPlannedTasks extends LocalizedElement {
   private renderFilters() {
     const counts = countsOf(this.tasks)
     const offered: Show[] = [...(this.isByPhase ? [] : groups), ...crossings].filter(
-      (one) => (counts[one] > 0 || this.show === one) && one !== 'same',
+      (one) =>
+        one === this.show ||
+        // Those without time are worth a filter of their own only where the change did not bring them all about.
+        (counts[one] > (one === 'short' ? counts.impossible : 0) && one !== 'same'),
     )
     if (offered.length === 0) return nothing
     const name = (one: Show) =>
@@ -93,17 +100,22 @@ export class HrPlannedTasks extends LocalizedElement {
   }
 
   private renderTask(task: PlannedTask, isPhaseShown: boolean) {
-    const group: Group = groupOf(task)
+    const group = groupOf(task)
+    const whose = [
+      isPhaseShown ? phaseName(task.phase) : '',
+      task.ownerFunction ? functionName(task.ownerFunction) : '',
+    ].filter(Boolean)
     return html`<li class=${group}>
       <div class="text">
         <b>${localText(task.title)}</b>
         ${this.marksOf(task).map((mark) => html`<small class=${`mark ${mark.kind}`}>${mark.text}</small>`)}
-        ${group === 'gone' ? nothing : html`<small class="criterion">${localText(task.doneWhen)}</small>`}
+        ${
+          isNewToRead(group) || this.isByPhase
+            ? html`<small class="criterion">${localText(task.doneWhen)}</small>`
+            : nothing
+        }
       </div>
-      <span class="fn"
-        >${isPhaseShown ? html`${phaseName(task.phase)}<br />` : nothing}
-        ${task.ownerFunction ? functionName(task.ownerFunction) : ''}</span
-      >
+      <span class="fn">${whose.join(' · ')}</span>
       <span class="who">${task.assigneeName ?? html`<i>${common('nobody')}</i>`}</span>
       <span class="day">${this.renderDay(task)}</span>
     </li>`
@@ -127,22 +139,22 @@ export class HrPlannedTasks extends LocalizedElement {
     }
     if (task.isReworded) marks.push({ text: t('mark.reworded'), kind: '' })
     if (task.weeks !== null && task.change !== 'gone')
-      marks.push({ text: t('weeks', { weeks: task.weeks }), kind: '' })
+      marks.push({ text: t('weeks', { count: task.weeks }), kind: '' })
     return marks
   }
 
   private renderDay(task: PlannedTask) {
-    const day = (date: PlainDate) => html`<time datetime=${date}>${shortDate(date, this.today)}</time>`
-    const weekday = (date: PlainDate) => html`<em>${weekdayName(date)}</em>`
+    const day = (date: PlainDate, text: string) => html`<time datetime=${date}>${text}</time>`
     const { from, to, shiftedFrom } = task
-    if (to === null) return html`<s>${from ? day(from) : nothing}</s>`
-    const before = task.change === 'moved' && from !== null ? html`<s>${day(from)}</s> → ` : nothing
-    return html`${before}${day(to)} ${weekday(to)}
+    if (to === null) return from ? html`<s>${day(from, shortDate(from, this.today))}</s>` : nothing
+    const before =
+      task.change === 'moved' && from !== null
+        ? html`<s>${day(from, shortDate(from, this.today))}</s> → `
+        : nothing
+    return html`${before}${day(to, weekdayAndDate(to, this.today))}
     ${
-      shiftedFrom
-        ? html`<small
-            >${t('mark.shifted', { date: `${shortDate(shiftedFrom)} ${weekdayName(shiftedFrom)}` })}</small
-          >`
+      shiftedFrom && task.change !== 'kept'
+        ? html`<small>${t('mark.shifted', { date: weekdayAndDate(shiftedFrom) })}</small>`
         : nothing
     }`
   }

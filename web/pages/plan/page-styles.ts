@@ -55,6 +55,12 @@ export const pagePlanStyles = css`
     color: var(--ink-2);
     font-size: var(--step--1);
   }
+  @media (max-width: 820px) {
+    .bar {
+      /* Above the navigation, which lies at the foot of a phone. */
+      bottom: calc(56px + env(safe-area-inset-bottom));
+    }
+  }
   hr-empty {
     margin-top: var(--space-5);
   }

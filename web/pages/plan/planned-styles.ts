@@ -54,7 +54,7 @@ export const plannedStyles = css`
   }
   li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 130px 130px 190px;
+    grid-template-columns: minmax(0, 1fr) 150px 120px 236px;
     gap: 2px var(--space-4);
     align-items: baseline;
     padding: 9px 0;
@@ -109,18 +109,15 @@ export const plannedStyles = css`
   .day s time {
     color: inherit;
   }
-  .day em {
-    display: inline-block;
-    min-width: 2.4em;
-    color: var(--ink-3);
-    font-style: normal;
-  }
   .day small {
     display: block;
     color: var(--ink-3);
     font-size: inherit;
   }
   @media (max-width: 820px) {
+    .chips {
+      margin-inline-start: 0;
+    }
     li {
       grid-template-columns: minmax(0, 1fr) auto;
     }
