@@ -18,6 +18,9 @@ export class HrDecided extends LocalizedElement {
   /** Why the reader cannot begin another round, in words; '' when they can. */
   @property({ attribute: 'why-not-again' }) whyNotAgain = ''
 
+  /** The reader may plan a launch of it. */
+  @property({ type: Boolean, attribute: 'may-launch' }) mayLaunch = false
+
   static override styles = partStyles
 
   override render() {
@@ -26,6 +29,15 @@ export class HrDecided extends LocalizedElement {
     return html`<div class="columns">
       <div>
         ${latest ? html`<hr-decision-record .decision=${latest} is-current></hr-decision-record>` : nothing}
+        ${
+          this.mayLaunch
+            ? html`<p class="foot">
+                <a class="button" href=${`/launches/new?features=${grading.featureId}`}
+                  >${t('record.startLaunch')}</a
+                >
+              </p>`
+            : nothing
+        }
         <section class="section" aria-labelledby="again">
           <h2 id="again">${t('again.do')}</h2>
           <p class="hint quiet-text">${t('again.text')}</p>

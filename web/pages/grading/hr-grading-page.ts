@@ -12,7 +12,7 @@ import { listPeople } from '../../api/people.ts'
 import { getCurrentRubric, getRubric } from '../../api/rubrics.ts'
 import '../../components/hr-skeleton.ts'
 import { change } from '../../state/change.ts'
-import { pushSearch, searchText } from '../../state/location.ts'
+import { pushSearch, replaceSearch, searchText } from '../../state/location.ts'
 import { featureStageName } from '../../state/messages.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
@@ -77,6 +77,12 @@ export class HrGradingPage extends Page {
   }))
 
   static override styles = [...pageStyles, gradingStyles]
+
+  override willUpdate(): void {
+    const sight = this.grading.data?.sight
+    // The blank card has opened its round: once that is decided, the address must not ask for another.
+    if (sight && sight !== 'round-closed' && searchText(this.search, 'again')) replaceSearch({ again: null })
+  }
 
   /** A blank card was asked for although the last round is closed. */
   private get isAgain(): boolean {
@@ -165,6 +171,7 @@ export class HrGradingPage extends Page {
       return html`<hr-decided
         .grading=${grading}
         .definition=${this.rubric.data?.definition}
+        .mayLaunch=${!this.isArchived && whyNot(this.session, 'launch.plan') === ''}
         .whyNotAgain=${this.isArchived ? t('archived') : whyNot(this.session, 'grade.score')}
       ></hr-decided>`
     }
