@@ -15,6 +15,9 @@ export type JoinedFeature = FeaturesTable & {
 
 const ref = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
 
+const tagsOf = ({ tags }: Pick<FeaturesTable, 'tags'>): string[] =>
+  tags === '[]' ? [] : (JSON.parse(tags) as string[])
+
 export const toFeature = (row: JoinedFeature): Feature => ({
   id: row.id,
   title: row.title,
@@ -33,7 +36,7 @@ export const toFeature = (row: JoinedFeature): Feature => ({
   releaseDate: row.release_date,
   externalKey: row.external_key,
   externalLink: row.external_link,
-  tags: row.tags === '[]' ? [] : (JSON.parse(row.tags) as string[]),
+  tags: tagsOf(row),
   requestingCustomers: row.requesting_customers,
   pmmJoinedOn: row.pmm_joined_on,
   prdFinalOn: row.prd_final_on,
@@ -92,7 +95,7 @@ export function derivedColumns(row: Omit<FeaturesTable, Derived>): Pick<Features
     release_first_key: row.release_date ?? '9999-12-31',
     release_last_key: row.release_date ?? '0000-00-00',
     grade_rank: row.grade === null ? -1 : grades.indexOf(row.grade as (typeof grades)[number]),
-    search_text: searchable(row.title, row.external_key, row.tags === '[]' ? null : row.tags, row.summary),
+    search_text: searchable(row.title, row.external_key, ...tagsOf(row), row.summary),
   }
 }
 
