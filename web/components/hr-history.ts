@@ -37,7 +37,7 @@ export class HrHistory extends LocalizedElement {
         grid-template-columns: 52px minmax(0, 1fr);
         padding: 5px 0;
       }
-      time {
+      .clock {
         color: var(--ink-3);
         font-size: var(--step--1);
         font-variant-numeric: tabular-nums;
@@ -74,10 +74,25 @@ export class HrHistory extends LocalizedElement {
       }
       summary {
         cursor: pointer;
-        list-style-position: outside;
+        list-style: none;
       }
-      summary::marker {
-        color: var(--ink-3);
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary::after {
+        content: '';
+        display: inline-block;
+        width: 6px;
+        height: 6px;
+        margin-inline-start: 9px;
+        border: solid var(--ink-3);
+        border-width: 0 1.5px 1.5px 0;
+        rotate: 45deg;
+        translate: 0 -3px;
+      }
+      [open] > summary::after {
+        rotate: 225deg;
+        translate: 0 0;
       }
       details ol {
         margin: var(--space-1) 0 var(--space-2);
@@ -123,17 +138,24 @@ export class HrHistory extends LocalizedElement {
             <p class="quiet-text">${this.today ? relativeDays(day, this.today) : nothing}</p>
           </header>
           <ol>
-            ${groupDeeds(deeds).map((group) => this.renderGroup(group))}
+            ${groupDeeds(deeds).map((group, index, all) => this.renderGroup(group, all[index - 1]))}
           </ol>
         </section>`,
     )
   }
 
-  private renderGroup(group: Activity[]) {
+  private renderGroup(group: Activity[], previous: Activity[] | undefined) {
     const [first] = group
     if (!first) return nothing
+    const clock = timeOfDay(first.at)
+    // The same minute is said once and only read aloud again.
+    const isSaid = previous?.[0] !== undefined && timeOfDay(previous[0].at) === clock
     return html`<li>
-      <time datetime=${first.at} title=${dateAndTime(first.at)}>${timeOfDay(first.at)}</time>
+      <span class="clock"
+        ><time class=${isSaid ? 'visually-hidden' : ''} datetime=${first.at} title=${dateAndTime(first.at)}
+          >${clock}</time
+        ></span
+      >
       ${group.length === 1 ? this.renderDeed(first) : this.renderDeeds(group)}
     </li>`
   }

@@ -84,6 +84,8 @@ export const problems = {
     'reason-required': 'A reason is needed here.',
     'reason-too-short': 'The reason is too short: at least {{min}} characters.',
     'department-lead-required': 'Two grades or more away from the proposal takes a department lead.',
+    'already-exists': 'There is one like this already.',
+    'unknown-calendar': 'This calendar is not here any more.',
     'last-administrator': 'Someone has to stay administrator.',
     'weights-sum': 'The weights add up to {{sum}}; they have to make {{needed}}.',
     order: 'This comes too early: it follows {{after}}.',

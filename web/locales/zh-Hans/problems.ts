@@ -87,6 +87,8 @@ export const problems = {
     'reason-required': '这里要写明理由。',
     'reason-too-short': '理由太短，至少 {{min}} 个字。',
     'department-lead-required': '与建议级别相差两级及以上，需要部门负责人来定。',
+    'already-exists': '已经有一个同样的了。',
+    'unknown-calendar': '这份日历已经不在了。',
     'last-administrator': '至少要留一位管理员。',
     'weights-sum': '权重之和是 {{sum}}，应为 {{needed}}。',
     order: '排得太早，它应在 {{after}} 之后。',

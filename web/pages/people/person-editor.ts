@@ -1,0 +1,85 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Person, PersonChange, PersonList } from '#server/contracts/people.ts'
+import { changePerson, getPerson } from '../../api/people.ts'
+import { change } from '../../state/change.ts'
+import { saveMerging } from '../../state/merge-change.ts'
+import { fieldErrorFor } from '../../state/problem-text.ts'
+import { sessionKey } from '../../state/session.ts'
+import { showToast } from '../../state/toasts.ts'
+import { changeOf, fieldTitle } from './person-fields.ts'
+import type { EditedField } from './person-fields.ts'
+import { t } from './words.ts'
+
+/** What stands under a field that was not saved: a refusal in words, or that someone else set it meanwhile. */
+export type Trouble = { text: string } | { theirs: Person; mine: PersonChange }
+
+const key = (id: string, field: EditedField) => `${id} ${field}`
+const touched = [['people'], sessionKey, ['activity'], ['features'], ['launches']]
+
+/** Edits people where they stand in the list, one field at a time. */
+export class PersonEditor implements ReactiveController {
+  readonly #troubles = new Map<string, Trouble>()
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.#troubles.clear()
+  }
+
+  troubleOf(id: string, field: EditedField): Trouble | undefined {
+    return this.#troubles.get(key(id, field))
+  }
+
+  /** Saves one field of someone, putting together what others changed meanwhile. */
+  async edit(person: Person, field: EditedField, value: string): Promise<void> {
+    await this.save(person, field, changeOf(field, value))
+  }
+
+  /** Saves a change again, over what someone else wrote. */
+  async insist(field: EditedField, theirs: Person, mine: PersonChange): Promise<void> {
+    await this.save(theirs, field, mine)
+  }
+
+  private async save(base: Person, field: EditedField, mine: PersonChange) {
+    const where = key(base.id, field)
+    this.#troubles.delete(where)
+    const before = { [field]: base[field] } as PersonChange
+    const saved = await change({
+      optimistic: [{ queryKey: ['people'], update: withChange(base.id, mine) }],
+      run: () =>
+        saveMerging({
+          base,
+          change: mine,
+          valueOf: (person, one) => person[one],
+          save: (version, what) => changePerson(base.id, version, what),
+          read: () => getPerson(base.id),
+        }),
+      invalidates: touched,
+      refused: (error) => {
+        const text = fieldErrorFor(error, field)
+        if (text) this.#troubles.set(where, { text })
+        return text !== ''
+      },
+    })
+    if (saved?.kind === 'conflict') this.#troubles.set(where, { theirs: saved.current, mine })
+    if (saved?.kind === 'saved') this.say(saved.value, field, before)
+    this.host.requestUpdate()
+  }
+
+  private say(person: Person, field: EditedField, before: PersonChange) {
+    showToast({
+      text: t('saved', { name: person.name, field: fieldTitle(field) }),
+      undo: () =>
+        void change({
+          run: () => changePerson(person.id, person.version, before),
+          invalidates: touched,
+        }),
+    })
+  }
+}
+
+const withChange = (id: string, mine: PersonChange) => (list: PersonList) => ({
+  items: list.items.map((one) => (one.id === id ? { ...one, ...mine } : one)),
+})

@@ -1,0 +1,71 @@
+import type { Role } from '#server/contracts/lists.ts'
+import { accessTable } from '#server/domain/access/actions.ts'
+import type { Action, Cell } from '#server/domain/access/actions.ts'
+import type { people } from '../../locales/en/people.ts'
+
+type Row = { key: keyof typeof people.roles.row; actions: readonly [Action, ...Action[]] }
+type Group = { key: keyof typeof people.roles.group; rows: readonly Row[] }
+
+/** The table of rights as people read it: actions that always go together are one row (domain.md, Roles). */
+export const roleGroups: readonly Group[] = [
+  {
+    key: 'features',
+    rows: [
+      {
+        key: 'read',
+        actions: [
+          'feature.read',
+          'launch.read',
+          'task.read',
+          'rubric.read',
+          'playbook.read',
+          'calendar.read',
+          'product-area.read',
+          'people.name',
+        ],
+      },
+      { key: 'edit', actions: ['feature.edit', 'feature.create', 'feature.archive'] },
+      { key: 'areas', actions: ['product-area.edit'] },
+      { key: 'import', actions: ['feature.import'] },
+      { key: 'export', actions: ['feature.export'] },
+    ],
+  },
+  {
+    key: 'grading',
+    rows: [
+      { key: 'score', actions: ['grade.score'] },
+      { key: 'reveal', actions: ['grade.reveal'] },
+      { key: 'decide', actions: ['grade.decide'] },
+    ],
+  },
+  {
+    key: 'launches',
+    rows: [
+      { key: 'plan', actions: ['launch.plan'] },
+      { key: 'dismiss', actions: ['warning.dismiss'] },
+      { key: 'work', actions: ['task.work'] },
+      { key: 'addTask', actions: ['task.add'] },
+    ],
+  },
+  {
+    key: 'company',
+    rows: [
+      { key: 'policy', actions: ['rubric.publish', 'playbook.publish', 'calendar.edit'] },
+      { key: 'audit', actions: ['audit.read', 'people.read', 'workspace.read'] },
+      { key: 'administer', actions: ['people.edit', 'workspace.edit'] },
+      { key: 'language', actions: ['session.change-own'] },
+    ],
+  },
+]
+
+/** Rights to what the product does not offer yet; they join the table with the page that needs them. */
+export const rightsWithoutPage: readonly Action[] = [
+  'prd.attach',
+  'comment.write',
+  'story.write',
+  'brief.confirm',
+  'feedback.return',
+]
+
+/** What a role may do of one row. */
+export const cellOf = (row: Row, role: Role): Cell => accessTable[row.actions[0]][role]
