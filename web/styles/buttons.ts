@@ -75,6 +75,10 @@ export const buttonStyles = css`
     border-color: var(--rule);
     color: var(--ink-3);
   }
+  :is(button, .button):is(.quiet, .icon):is(:disabled, [aria-disabled='true']:not(:active)) {
+    border-color: transparent;
+    background: none;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

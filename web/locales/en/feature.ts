@@ -17,7 +17,7 @@ export const feature = {
     notice:
       'This feature is archived since {{date}}. It is in no list and cannot be changed until it is restored.',
   },
-  readOnly: 'You can read this. {{why}}',
+  readOnly: 'You can read this, but not edit it. {{why}}',
   unsaved: {
     title: 'Not saved yet: {{what}}',
     keep: 'What you wrote is still here.',

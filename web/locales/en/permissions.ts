@@ -1,4 +1,4 @@
 export const permissions = {
-  role: '{{roles}} may do this.',
+  role: 'That is for {{roles}}.',
   notOwn: 'You may do this only where you are the owner; {{roles}} may do it everywhere.',
 }

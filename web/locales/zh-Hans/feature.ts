@@ -19,7 +19,7 @@ export const feature = {
     restored: '已恢复',
     notice: '这个功能已于{{date}}归档，不再出现在任何列表里，恢复后才能修改。',
   },
-  readOnly: '你可以查看这个功能。{{why}}',
+  readOnly: '你可以查看这个功能，但不能修改。{{why}}',
   unsaved: {
     title: '尚未保存：{{what}}',
     keep: '你写的内容还在。',

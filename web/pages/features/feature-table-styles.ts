@@ -28,7 +28,11 @@ export const featureTableStyles = css`
     width: 172px;
   }
   .day {
-    width: 96px;
+    width: 116px;
+    white-space: nowrap;
+  }
+  .updated {
+    width: 84px;
   }
   td:is(.area, .stage, .owners, .day) {
     color: var(--ink-2);
@@ -64,6 +68,7 @@ export const featureTableStyles = css`
     display: inline-flex;
     padding: 3px;
     margin: -3px;
+    translate: 0 2px;
     cursor: pointer;
   }
   .select input {

@@ -10,6 +10,7 @@ export const featuresPageStyles = css`
     margin-top: var(--space-4);
   }
   hr-skeleton,
+  hr-nothing-here,
   .notice {
     margin-top: var(--space-5);
   }

@@ -1,5 +1,6 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
+import type { PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { FeaturePage } from '#server/contracts/features.ts'
 import type { PersonList } from '#server/contracts/people.ts'
@@ -27,6 +28,7 @@ import type { HrFeatureTable } from './hr-feature-table.ts'
 import './hr-list-actions.ts'
 import './hr-new-feature.ts'
 import './hr-nothing-here.ts'
+import type { HrNothingHere } from './hr-nothing-here.ts'
 import './hr-selection-bar.ts'
 import { featuresPageStyles } from './features-page-styles.ts'
 import { isNarrowed, readState, toFilter } from './list-state.ts'
@@ -74,6 +76,11 @@ export class HrFeaturesPage extends Page {
     ])
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('search')
+    if (before !== undefined && readState(before).cursor !== this.place.cursor) scrollTo(0, 0)
+  }
+
   private get place() {
     return readState(this.search)
   }
@@ -89,7 +96,9 @@ export class HrFeaturesPage extends Page {
   }
 
   private readonly narrow = ({ value }: ValueChanged<SearchChange>) => {
-    if ('q' in value && Object.keys(value).length === 3) replaceSearch(value)
+    // Every letter typed would be a step in the history.
+    const isTyped = Object.keys(value).every((name) => ['q', 'cursor', 'from'].includes(name))
+    if (isTyped) replaceSearch(value)
     else pushSearch(value)
   }
 
@@ -155,11 +164,19 @@ export class HrFeaturesPage extends Page {
     `
   }
 
+  private get emptiness(): HrNothingHere['kind'] {
+    const { place } = this
+    if (place.cursor) return 'page-gone'
+    const isOnlyArchived = place.isArchived && !isNarrowed({ ...place, isArchived: false })
+    if (isOnlyArchived) return 'no-archived'
+    return isNarrowed(place) ? 'nothing' : 'empty'
+  }
+
   private renderList(page: FeaturePage) {
     const { place } = this
     if (page.items.length === 0)
       return html`<hr-nothing-here
-        .kind=${place.cursor ? 'page-gone' : place.isArchived && Object.keys(toFilter(place)).length === 2 ? 'no-archived' : isNarrowed(place) ? 'nothing' : 'empty'}
+        .kind=${this.emptiness}
         .session=${this.session}
         @add-asked=${this.beginAdding}
       ></hr-nothing-here>`

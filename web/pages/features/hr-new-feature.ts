@@ -24,7 +24,7 @@ export class HrNewFeature extends LocalizedElement {
     css`
       form {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
+        grid-template-columns: minmax(0, 1fr) auto;
         gap: var(--space-1) var(--space-2);
         margin-bottom: var(--space-5);
       }
@@ -35,11 +35,12 @@ export class HrNewFeature extends LocalizedElement {
         font: 500 var(--step-1) / 1.4 var(--font-title);
       }
       @media (max-width: 480px) {
-        form > input {
+        :is(form > input, .actions) {
           grid-column: 1 / -1;
         }
-        button {
-          justify-self: start;
+        .hint {
+          grid-row: 3;
+          margin: 0;
         }
       }
     `,
@@ -72,8 +73,10 @@ export class HrNewFeature extends LocalizedElement {
         aria-describedby="hint error"
         aria-invalid=${this.error ? 'true' : 'false'}
       />
-      <button class="primary" ?disabled=${this.isBusy}>${this.isBusy ? t('adding') : common('add')}</button>
-      <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
+      <div class="actions">
+        <button class="primary" ?disabled=${this.isBusy}>${this.isBusy ? t('adding') : common('add')}</button>
+        <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
+      </div>
       <p id="hint" class="hint">${t('addHint')}</p>
       <p id="error" class="error" role="alert" ?hidden=${!this.error}>${this.error}</p>
     </form>`

@@ -1,5 +1,6 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
+import type { PropertyValues } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Import, ImportChange, ImportRowPage } from '#server/contracts/imports.ts'
 import type { Session } from '#server/contracts/session.ts'
@@ -55,6 +56,12 @@ export class HrImportPage extends Page {
   })
 
   static override styles = [pageStyles, importPageStyles]
+
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('search')
+    if (before === undefined || readPlace(before).cursor === this.place.cursor) return
+    this.renderRoot.querySelector('hr-import-rows')?.scrollIntoView()
+  }
 
   private get place() {
     return readPlace(this.search)

@@ -39,6 +39,9 @@ export const importPageStyles = css`
       visibility: hidden;
     }
   }
+  hr-import-rows {
+    scroll-margin-top: calc(var(--header-height) + var(--space-3));
+  }
   @media (max-width: 960px) {
     .sheet {
       grid-template-columns: minmax(0, 1fr);

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import type { ReactiveControllerHost } from 'lit'
+import { describe, expect, it } from 'vitest'
+import type { Scores } from '#server/contracts/grading.ts'
+import { ApiError } from '../../../web/api/client.ts'
+import { CardDraft } from '../../../web/pages/grading/card-draft.ts'
+import type { KeptCard } from '../../../web/pages/grading/card-draft.ts'
+import { areSameScores, mergeScores } from '../../../web/pages/grading/merge-scores.ts'
+
+const host = (): ReactiveControllerHost => ({
+  addController: () => undefined,
+  removeController: () => undefined,
+  requestUpdate: () => undefined,
+  updateComplete: Promise.resolve(true),
+})
+
+/** Where cards are kept with a version that must be the one last seen. */
+class Keeper {
+  card: KeptCard | null = null
+  isAway = false
+  saves = 0
+
+  readonly calls = {
+    save: async (scores: Scores, version: number | undefined): Promise<KeptCard> => {
+      this.saves += 1
+      if (this.isAway) throw new ApiError({ status: 0, code: 'unreachable' })
+      if (this.card && version === undefined) throw new ApiError({ status: 428, code: 'version-required' })
+      if (version !== this.card?.version) throw new ApiError({ status: 412, code: 'stale-version' })
+      this.card = { scores, version: (version ?? 0) + 1 }
+      return Promise.resolve(this.card)
+    },
+    reload: () => Promise.resolve(this.card),
+  }
+
+  window(): CardDraft {
+    const draft = new CardDraft(host(), this.calls)
+    draft.start(this.card)
+    return draft
+  }
+}
+
+describe('the draft of a card', () => {
+  it('is kept when the keys rest, in one request', async () => {
+    const keeper = new Keeper()
+    const draft = keeper.window()
+    draft.score('a', 3)
+    draft.score('b', null)
+    draft.note('b', 'Ask support')
+    expect(draft.state).toBe('unsaved')
+    await expect.poll(() => draft.state).toBe('saved')
+    expect(keeper.saves).toBe(1)
+    expect(keeper.card?.scores).toEqual({
+      a: { score: 3, note: null },
+      b: { score: null, note: 'Ask support' },
+    })
+  })
+
+  it('keeps a note that came before the score', async () => {
+    const keeper = new Keeper()
+    const draft = keeper.window()
+    draft.note('a', 'First thoughts')
+    expect(draft.scores).toEqual({})
+    draft.score('a', 4)
+    await draft.flush()
+    expect(keeper.card?.scores).toEqual({ a: { score: 4, note: 'First thoughts' } })
+  })
+
+  it('merges what another window kept, also when that window opened the card', async () => {
+    const keeper = new Keeper()
+    const [here, there] = [keeper.window(), keeper.window()]
+    here.score('a', 1)
+    await here.flush()
+    there.score('b', 2)
+    expect(await there.flush()).toBe(true)
+    expect(there.state).toBe('merged')
+    here.score('c', 3)
+    await here.flush()
+    const merged = { a: 1, b: 2, c: 3 }
+    for (const [id, score] of Object.entries(merged)) {
+      expect(keeper.card?.scores[id]?.score).toBe(score)
+      expect(here.scores[id]?.score).toBe(score)
+    }
+  })
+
+  it('holds what could not be kept and sends it when asked again', async () => {
+    const keeper = new Keeper()
+    const draft = keeper.window()
+    keeper.isAway = true
+    draft.score('a', 5)
+    expect(await draft.flush()).toBe(false)
+    expect(draft.state).toBe('failed')
+    expect(draft.scores.a?.score).toBe(5)
+    keeper.isAway = false
+    expect(await draft.flush()).toBe(true)
+    expect(keeper.card?.scores.a?.score).toBe(5)
+  })
+
+  it('sends what was scored while a request was on its way', async () => {
+    const keeper = new Keeper()
+    const draft = keeper.window()
+    draft.score('a', 1)
+    const sending = draft.flush()
+    draft.score('a', 2)
+    expect(await sending).toBe(true)
+    expect(keeper.card?.scores.a?.score).toBe(2)
+  })
+})
+
+const score = fc.record({
+  score: fc.option(fc.integer({ min: 0, max: 5 })),
+  note: fc.option(fc.string({ maxLength: 3 })),
+})
+const card = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), score)
+
+describe('merging two windows', () => {
+  it('loses nothing that only one of them has', () => {
+    fc.assert(
+      fc.property(card, card, card, (base, mine, theirs) => {
+        const merged = mergeScores(base, mine, theirs)
+        expect(new Set(Object.keys(merged))).toEqual(new Set([...Object.keys(mine), ...Object.keys(theirs)]))
+      }),
+    )
+  })
+
+  it('takes theirs where nothing was changed here, mine where only I changed', () => {
+    fc.assert(
+      fc.property(card, card, (base, changed) => {
+        expect(areSameScores(mergeScores(base, base, { ...base, ...changed }), { ...base, ...changed })).toBe(
+          true,
+        )
+        expect(areSameScores(mergeScores(base, { ...base, ...changed }, base), { ...base, ...changed })).toBe(
+          true,
+        )
+      }),
+    )
+  })
+
+  it('keeps score and note apart: one from each window', () => {
+    const base = { a: { score: 1, note: null } }
+    const mine = { a: { score: 4, note: null } }
+    const theirs = { a: { score: 1, note: 'Two tenders' } }
+    expect(mergeScores(base, mine, theirs)).toEqual({ a: { score: 4, note: 'Two tenders' } })
+  })
+})
