@@ -68,7 +68,7 @@ export const Flag = z.enum(['true', 'false']).transform((value) => value === 'tr
 
 /** The part of every list's query that pages it. */
 export const pageQuery = {
-  cursor: z.string().max(1000).optional(),
+  cursor: z.string().max(4000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
 
