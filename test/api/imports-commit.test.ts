@@ -25,6 +25,36 @@ eachDatabase((_, open) => {
       expect(await features(pmm)).toHaveLength(3)
     })
 
+    it('lets one of two imports of the same features through, whatever their order', async () => {
+      const { pmm, add } = await start(open)
+      const other = await add('Otto', 'pmm')
+      const keys = Array.from({ length: 300 }, (_, index) => `k${index}`)
+      const file = (order: string[], word: string) =>
+        ['key,title', ...order.map((key) => `${key},${word} ${key}`)].join('\n')
+      await importAll(pmm, file(keys, 'Bun'))
+      const one = await upload(pmm, file(keys, 'Roll'))
+      const another = await upload(other, file(keys.toReversed(), 'Loaf'))
+      const answers = await Promise.all([commit(pmm, one.body), commit(other, another.body)])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+    })
+
+    it('adds titles without keys once when two people bring them at the same moment', async () => {
+      const { pmm, add } = await start(open)
+      const other = await add('Otto', 'pmm')
+      const one = await upload(pmm, 'title\nBun\nRoll\n')
+      const another = await upload(other, 'title\nBun\nRoll\n')
+      const answers = await Promise.all([commit(pmm, one.body), commit(other, another.body)])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+      expect(await features(pmm)).toHaveLength(2)
+    })
+
+    it('makes one area of two spellings that differ in a mark only, and two of names that differ', async () => {
+      const { pmm } = await start(open)
+      await importAll(pmm, 'key,title,product area\nk1,A,❤️ Ovens\nk2,B,❤ ovens\nk3,C,コヒ\nk4,D,コーヒー\n')
+      const { body } = await pmm.get<{ items: { name: string }[] }>('/api/product-areas')
+      expect(body.items.map(({ name }) => name).sort()).toEqual(['❤️ Ovens', 'コヒ', 'コーヒー'].sort())
+    })
+
     it('is refused, with nothing written, when a feature changed since the preview', async () => {
       const { pmm } = await start(open)
       await importAll(pmm, list)

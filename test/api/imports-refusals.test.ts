@@ -22,6 +22,11 @@ eachDatabase((_, open) => {
         { reason: 'cell-too-long', line: 2 },
       ],
       [
+        'a row of far too many columns, empty as they may be',
+        Buffer.from(`title\nOne\n${','.repeat(100_000)}\n`),
+        { reason: 'too-many-columns', line: 3 },
+      ],
+      [
         '50,001 rows',
         Buffer.from(`title\n${'x\n'.repeat(50_001)}`),
         { reason: 'too-many-rows', line: 50_002 },
@@ -45,8 +50,8 @@ eachDatabase((_, open) => {
 
     it('of what is no file or no import is clear', async () => {
       const { pmm } = await start(open)
-      expect((await upload(pmm, '{"a":1}', 'application/json')).status).toBe(400)
-      expect((await upload(pmm, 'x', 'multipart/form-data')).status).toBe(400)
+      expect((await upload(pmm, '{"a":1}', 'application/json')).status).toBe(415)
+      expect((await upload(pmm, 'x', 'multipart/form-data')).status).toBe(415)
       for (const path of ['', '/rows'])
         expect((await pmm.get(`/api/imports/${v7()}${path}`)).status).toBe(404)
       expect((await commit(pmm, { id: v7() })).status).toBe(404)

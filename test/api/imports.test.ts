@@ -161,6 +161,16 @@ eachDatabase((_, open) => {
       ])
     })
 
+    it('keeps what each of several changes at the same moment says', async () => {
+      const { pmm } = await start(open)
+      const { body } = await upload(pmm, 'a,b,c\nq,w,e\nr,t,z\n')
+      const path = `/api/imports/${body.id}`
+      const mappings = [{ 0: 'title' }, { 1: 'summary' }, { 2: 'tags' }]
+      await Promise.all(mappings.map((mapping) => pmm.patch(path, { mapping })))
+      const { columns } = (await pmm.get<Import>(path)).body
+      expect(columns.map(({ field }) => field)).toEqual(['title', 'summary', 'tags'])
+    })
+
     it('pages its rows in the order of the file', async () => {
       const { pmm } = await start(open)
       const { body } = await upload(

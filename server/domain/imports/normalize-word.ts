@@ -12,7 +12,7 @@ export function foldName(name: string): string {
   return name
     .trim()
     .normalize('NFKD')
-    .replace(/\p{Diacritic}/gu, '')
+    .replace(/\p{Nonspacing_Mark}/gu, '')
     .normalize('NFKC')
     .toLowerCase()
 }

@@ -14,6 +14,7 @@ import { type Deed, recordDeeds } from '../activity/activity.service.ts'
 import { changeFeaturesIn, featuresMeant } from '../features/features.bulk.service.ts'
 import { addFeaturesIn, featuresByIds } from '../features/features.service.ts'
 import { addProductAreaIn, everyProductArea } from '../product-areas/product-areas.service.ts'
+import { holdWorkspace } from '../workspace/workspace.service.ts'
 import { getImport, listRowsAfter, markCommitted, type StoredImport } from './imports.repository.ts'
 import { rowsAtOnce } from './reading.service.ts'
 
@@ -28,6 +29,8 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
   return deps.db.transaction().execute(async (trx) => {
     const { committedAt } = await getImport(trx, id, by.id)
     if (committedAt !== null) throw refuse('import-committed')
+    // One import after the other: two at once could wait for each other's rows, or both add the same title.
+    await holdWorkspace(trx)
     await markCommitted(trx, id, deps.now())
     // Read only now: until it was marked, another reading could still take its place.
     const stored = await getImport(trx, id, by.id)

@@ -86,13 +86,18 @@ export async function insertImport(
     .execute()
 }
 
-/** Keeps another reading of the same file and drops the rows of the one before. @throws Refusal import-committed */
+/**
+ * Keeps another reading of the same file and drops the rows of the one before.
+ * @param before what people had said about the file when this reading began
+ * @returns false when they have said more by now, or the import is committed
+ */
 export async function changeReading(
   trx: Transaction<Database>,
   id: string,
+  before: ReadingSettings,
   settings: ReadingSettings,
   summary: Summary,
-): Promise<void> {
+): Promise<boolean> {
   const result = await trx
     .updateTable('imports')
     .set({
@@ -102,9 +107,11 @@ export async function changeReading(
     })
     .where('id', '=', id)
     .where('committed_at', 'is', null)
+    .where('settings', '=', JSON.stringify(before))
     .executeTakeFirst()
-  if (result.numUpdatedRows === 0n) throw refuse('import-committed')
+  if (result.numUpdatedRows === 0n) return false
   await trx.deleteFrom('import_rows').where('import_id', '=', id).execute()
+  return true
 }
 
 /** Marks an import as committed and forgets its source. Whoever comes second is refused, on any instance. @throws Refusal import-committed */

@@ -72,7 +72,7 @@ async function keepRows(trx: Transaction<Database>, id: string, rows: readonly J
 }
 
 /**
- * Reads the same file in another way.
+ * Reads the same file in another way. Of several changes at once, each is laid over the one before it.
  * @throws Refusal not-found, import-committed, invalid-input naming the column that does not exist or repeats a field
  */
 export async function changeImport(
@@ -91,11 +91,12 @@ export async function changeImport(
   requireMapping(settings.mapping, before.columns.length)
   const table = await parse(await getSource(deps.db, id), before.separator)
   const { rows, ...summary } = await readRows(deps.db, table, settings)
-  return deps.db.transaction().execute(async (trx) => {
-    await changeReading(trx, id, settings, summary)
+  const changed = await deps.db.transaction().execute(async (trx) => {
+    if (!(await changeReading(trx, id, before.settings, settings, summary))) return undefined
     await keepRows(trx, id, rows)
     return getImport(trx, id, by.id)
   })
+  return changed ?? changeImport(deps, by, id, change)
 }
 
 /** Every column exists, and no two chosen ones fill the same field. */

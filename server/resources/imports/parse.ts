@@ -24,6 +24,8 @@ export async function parse(text: string, separator: Separator): Promise<TableRo
   const rows: TableRow[] = []
   let line = 1
   const keep = (cells: string[]) => {
+    // First, for a row may be one of twenty million empty cells.
+    if (cells.length > mostColumns) throw unreadable('too-many-columns', { max: mostColumns, line })
     const row = { line, cells }
     line += 1 + cells.reduce((sum, cell) => sum + countBreaks(cell), 0)
     if (cells.every((cell) => cell.trim() === '')) return
@@ -72,7 +74,6 @@ export async function parse(text: string, separator: Separator): Promise<TableRo
 export const tooManyRows = (line: number) => unreadable('too-many-rows', { max: importLimits.rows, line })
 
 function checkRow({ cells, line }: TableRow): void {
-  if (cells.length > mostColumns) throw unreadable('too-many-columns', { max: mostColumns, line })
   const column = cells.findIndex(
     (cell) => cell.length * 3 > importLimits.cellBytes && Buffer.byteLength(cell) > importLimits.cellBytes,
   )
