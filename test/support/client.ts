@@ -20,14 +20,15 @@ export class Client {
     body?: unknown,
     options: Options = {},
   ): Promise<Answer<Body>> {
-    const isRaw = typeof body === 'string' || body instanceof Uint8Array
+    const bytes = body instanceof Uint8Array ? new Uint8Array(body) : undefined
+    const isRaw = typeof body === 'string' || bytes !== undefined
     const headers = {
       ...(this.cookie ? { cookie: this.cookie } : {}),
       ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
       ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
       ...options.headers,
     }
-    const sent = isRaw ? body : body === undefined ? undefined : JSON.stringify(body)
+    const sent = bytes ?? (typeof body === 'string' || body === undefined ? body : JSON.stringify(body))
     const response = await fetch(`${this.url}${path}`, { method, headers, body: sent, redirect: 'manual' })
     const text = await response.text()
     const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')

@@ -1,0 +1,40 @@
+import type { Stage } from './stage.ts'
+
+/** A list as it is brought: a file on disk, or rows that are pasted. */
+export type List = { file: string } | { rows: string }
+
+async function bring({ page, say }: Stage, list: List): Promise<void> {
+  await page.goto('/features/import')
+  await page.getByRole('heading', { name: say.import('title'), level: 1 }).waitFor()
+  if ('file' in list) {
+    await page.locator('input[type=file]').setInputFiles(list.file)
+  } else {
+    await page.getByRole('textbox', { name: say.import('source.paste') }).fill(list.rows)
+    await page.getByRole('button', { name: say.import('source.read') }).click()
+  }
+  await page.getByText(say.import('preview.lede'), { exact: true }).waitFor()
+}
+
+/** Brings a list, looks at what each row becomes, and confirms `count` new features. */
+export async function importNew(stage: Stage, list: List, count: number): Promise<void> {
+  const { page, say } = stage
+  await bring(stage, list)
+  await page.getByRole('link', { name: `${say.import('kinds.new')} ${count}`, exact: true }).waitFor()
+  await page.getByRole('button', { name: say.import('preview.commit.new', { count }), exact: true }).click()
+  await page.getByRole('heading', { name: say.import('done.added', { count }) }).waitFor()
+}
+
+/** Brings the same list again: every row is as it was, and there is nothing to confirm. */
+export async function importSame(stage: Stage, list: List, count: number): Promise<void> {
+  const { page, say } = stage
+  await bring(stage, list)
+  for (const [kind, rows] of [
+    ['new', 0],
+    ['changed', 0],
+    ['same', count],
+    ['wrong', 0],
+  ] as const)
+    await page.getByRole('link', { name: `${say.import(`kinds.${kind}`)} ${rows}`, exact: true }).waitFor()
+  const commit = page.getByRole('button', { name: say.import('preview.commit.nothing') })
+  if (await commit.isEnabled()) throw new Error('The same list again can be confirmed')
+}

@@ -1,0 +1,66 @@
+import { expect } from 'vitest'
+import type { Grade } from '#server/contracts/lists.ts'
+import type { Launch } from '#server/contracts/launches.ts'
+import type { Preview } from '#server/contracts/plans.ts'
+import type { Task, TaskList } from '#server/contracts/tasks.ts'
+import type { Client } from '../support/client.ts'
+import type { Stage } from './stage.ts'
+
+/** The day `days` after another, as text. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** A Monday about `days` from today. */
+export function mondayIn(days: number): string {
+  const day = addDays(new Date().toISOString().slice(0, 10), days)
+  return addDays(day, -((new Date(day).getUTCDay() + 6) % 7))
+}
+
+export const getLaunch = async (client: Client, id: string) =>
+  (await client.get<Launch>(`/api/launches/${id}`)).body
+
+export const listTasks = async (client: Client, launchId: string): Promise<Task[]> =>
+  (await client.get<TaskList>(`/api/launches/${launchId}/tasks`)).body.items
+
+/** Makes a draft of the features from their list. @returns the id of the launch */
+export async function draftLaunch(stage: Stage, titles: string[], title: string): Promise<string> {
+  const { page, say } = stage
+  await page.goto('/launches/new')
+  for (const one of titles) {
+    await page.getByRole('searchbox', { name: say.newLaunch('search') }).fill(one)
+    await page.getByRole('button', { name: say.newLaunch('add', { title: one }), exact: true }).click()
+    await page.getByRole('button', { name: say.newLaunch('remove', { title: one }), exact: true }).waitFor()
+  }
+  await page.getByRole('textbox', { name: say.newLaunch('launchTitle') }).fill(title)
+  await page.getByRole('button', { name: say.newLaunch('save') }).click()
+  await page.waitForURL(/\/launches\/[0-9a-f-]+\/plan/)
+  await page.locator('hr-plan-page').getByRole('heading', { name: title, level: 1 }).waitFor()
+  return page.url().split('/').at(-2) ?? ''
+}
+
+/** Waits for the preview of exactly this plan. */
+export async function previewed({ page }: Stage, change: () => Promise<unknown>): Promise<Preview> {
+  const answered = page.waitForResponse((one) => one.url().endsWith('/previews') && one.ok())
+  await change()
+  return (await (await answered).json()) as Preview
+}
+
+/** Confirms what is shown, by exactly these words, and comes to the launch. */
+export async function confirm({ page, say }: Stage, words: string): Promise<void> {
+  await page.getByRole('button', { name: words, exact: true }).click()
+  await page.getByRole('heading', { name: say.launch('list.title') }).waitFor()
+}
+
+/** The date T, typed into its field. */
+export const setDate = ({ page, say }: Stage, date: string) =>
+  page.getByLabel(say.plan('date'), { exact: true }).fill(date)
+
+export const setGrade = ({ page, say }: Stage, grade: Grade) =>
+  page.getByRole('radio', { name: say.vocabulary(`grade.${grade}`) }).check({ force: true })
+
+/** A preview says the same as the plan that was made of it. */
+export async function equalsPlan(client: Client, preview: Preview): Promise<void> {
+  const promised = preview.tasks.filter((task) => task.to !== null).map((task) => [task.slug, task.to])
+  const planned = (await listTasks(client, preview.launchId)).map((task) => [task.slug, task.dueOn])
+  expect(planned.sort()).toEqual(promised.sort())
+}

@@ -1,0 +1,74 @@
+import type { Language } from '#server/contracts/lists.ts'
+import type { LocalText } from '#server/contracts/primitives.ts'
+import { app } from '../../web/locales/en/app.ts'
+import { common } from '../../web/locales/en/common.ts'
+import { desk } from '../../web/locales/en/desk.ts'
+import { feature } from '../../web/locales/en/feature.ts'
+import { features } from '../../web/locales/en/features.ts'
+import { grading } from '../../web/locales/en/grading.ts'
+import { importWords } from '../../web/locales/en/import.ts'
+import { launch } from '../../web/locales/en/launch.ts'
+import { newLaunch } from '../../web/locales/en/new-launch.ts'
+import { people } from '../../web/locales/en/people.ts'
+import { plan } from '../../web/locales/en/plan.ts'
+import { signIn } from '../../web/locales/en/sign-in.ts'
+import { vocabulary } from '../../web/locales/en/vocabulary.ts'
+import { app as zhApp } from '../../web/locales/zh-Hans/app.ts'
+import { common as zhCommon } from '../../web/locales/zh-Hans/common.ts'
+import { desk as zhDesk } from '../../web/locales/zh-Hans/desk.ts'
+import { feature as zhFeature } from '../../web/locales/zh-Hans/feature.ts'
+import { features as zhFeatures } from '../../web/locales/zh-Hans/features.ts'
+import { grading as zhGrading } from '../../web/locales/zh-Hans/grading.ts'
+import { importWords as zhImport } from '../../web/locales/zh-Hans/import.ts'
+import { launch as zhLaunch } from '../../web/locales/zh-Hans/launch.ts'
+import { newLaunch as zhNewLaunch } from '../../web/locales/zh-Hans/new-launch.ts'
+import { people as zhPeople } from '../../web/locales/zh-Hans/people.ts'
+import { plan as zhPlan } from '../../web/locales/zh-Hans/plan.ts'
+import { signIn as zhSignIn } from '../../web/locales/zh-Hans/sign-in.ts'
+import { vocabulary as zhVocabulary } from '../../web/locales/zh-Hans/vocabulary.ts'
+import type { KeyOf, Translate, Translated, Words } from '../../web/state/language.ts'
+
+/** Looks a dotted key up; a message with a count says `_one` or `_other` as English does, `_other` in Chinese. */
+function found(words: Words, key: string, count: unknown): string {
+  const at = (path: string) =>
+    path
+      .split('.')
+      .reduce<string | Words | undefined>(
+        (inside, part) => (typeof inside === 'object' ? inside[part] : undefined),
+        words,
+      )
+  const text = at(key) ?? (count === 1 ? at(`${key}_one`) : undefined) ?? at(`${key}_other`)
+  if (typeof text !== 'string') throw new Error(`No words for ${key}`)
+  return text
+}
+
+const speak =
+  <T extends Words>(words: T | Translated<T>): Translate<T> =>
+  (key: KeyOf<T>, params = {}) =>
+    found(words as Words, key, params.count).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+      String(params[name]),
+    )
+
+export function say(language: Language) {
+  const isEnglish = language === 'en'
+  const one = <T extends Words>(en: T, zhHans: Translated<T>) => speak<T>(isEnglish ? en : zhHans)
+  return {
+    language,
+    app: one(app, zhApp),
+    common: one(common, zhCommon),
+    desk: one(desk, zhDesk),
+    feature: one(feature, zhFeature),
+    features: one(features, zhFeatures),
+    grading: one(grading, zhGrading),
+    import: one(importWords, zhImport),
+    launch: one(launch, zhLaunch),
+    newLaunch: one(newLaunch, zhNewLaunch),
+    people: one(people, zhPeople),
+    plan: one(plan, zhPlan),
+    signIn: one(signIn, zhSignIn),
+    vocabulary: one(vocabulary, zhVocabulary),
+    local: (text: LocalText) => (typeof text === 'string' ? text : text[language]),
+  }
+}
+
+export type Say = ReturnType<typeof say>

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { it } from 'vitest'
+import { tellJourney } from '../journeys/main-journey.ts'
+import { setStage } from '../journeys/stage.ts'
+
+const list = {
+  file: fileURLToPath(new URL('../../../shared/data/seed-saas-pmm/features.csv', import.meta.url)),
+}
+const titles = ['Code Monitoring', 'Saved Searches', 'Batch Changes'] as const
+
+it('from the real list to the last task, in English', async () => {
+  await tellJourney(await setStage('en'), {
+    list,
+    count: 34,
+    titles,
+    launchTitle: 'Know when risky code comes back',
+    reason: 'Told together with code monitoring',
+  })
+})
+
+it('从真实的功能列表到最后一项任务，中文', async () => {
+  await tellJourney(await setStage('zh-Hans'), {
+    list,
+    count: 34,
+    titles,
+    launchTitle: '有风险的代码一回来就知道',
+    reason: '和代码监控一起讲，用户才看得懂',
+  })
+})
