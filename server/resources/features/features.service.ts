@@ -12,7 +12,6 @@ import { listFeatures, listFeaturesToWatch } from './features.list.repository.ts
 import {
   changeFeature,
   findFeatures,
-  findFeaturesByKey,
   getFeature,
   insertFeatures,
   type Marks,
@@ -138,10 +137,6 @@ export const featureById = (db: Kysely<Database>, id: string): Promise<Feature> 
 /** Several features by id; those that do not exist are missing from the answer. */
 export const featuresByIds = (db: Kysely<Database>, ids: readonly string[]): Promise<Feature[]> =>
   findFeatures(db, ids)
-
-/** For an import: what exists under these external keys. */
-export const featuresByKeys = (db: Kysely<Database>, keys: readonly string[]): Promise<Feature[]> =>
-  findFeaturesByKey(db, keys)
 
 /** For an import: many new features at once; the import tells the history. */
 export const addFeaturesIn = insertFeatures
