@@ -41,12 +41,7 @@ describe('the playbook as a matrix', () => {
   it('shows days from T, weekly ticks, and what a grade does not have', async () => {
     const element = await matrix()
     expect(cellsOf(element, 'attach-prd')).toEqual(['T−10', 'T−40', 'T−55', 'T−85'])
-    expect(cellsOf(element, 'weekly-report')).toEqual([
-      '–not in this grade',
-      'T+7 × 1',
-      'T+7 × 4',
-      'T+7 × 8',
-    ])
+    expect(cellsOf(element, 'weekly-report')).toEqual(['–not in this grade', 'T+7 × 1', 'T+7 × 4', 'T+7 × 8'])
     expect(cellsOf(element, 'notice-monthly-item')).toEqual(['T', 'T', 'T', 'T'])
   })
 

@@ -122,6 +122,7 @@ export const grading = {
   },
   compare: {
     title: 'The cards side by side',
+    table: 'Scores by criterion and person',
     criterion: 'Criterion',
     spreadOf: 'Spread',
     mean: 'Mean',

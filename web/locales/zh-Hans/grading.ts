@@ -117,6 +117,7 @@ export const grading = {
   },
   compare: {
     title: '评分对比',
+    table: '逐项逐人的评分',
     criterion: '打分项',
     spreadOf: '分布',
     mean: '均分',

@@ -103,7 +103,7 @@ export const criterionOpenStyles = css`
     max-width: 36%;
     padding-inline-end: var(--space-3);
     overflow: hidden;
-    color: var(--ink-3);
+    color: var(--ink-2);
     font-size: var(--step--1);
     line-height: 1.35;
     text-align: end;

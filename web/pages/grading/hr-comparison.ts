@@ -30,7 +30,7 @@ export class HrComparison extends LocalizedElement {
     if (cards.length === 0) return html`<p class="quiet-text">${t('compare.none')}</p>`
     const hasBeside = cards.some((card) => !card.isCounted)
     return html`
-      <div class="table-scroll" tabindex="0" role="region" aria-label=${t('compare.title')}>
+      <div class="table-scroll" tabindex="0" role="region" aria-label=${t('compare.table')}>
         <table>
           <thead>
             <tr>

@@ -117,8 +117,16 @@ export const matrixStyles = css`
       width: auto;
       font-size: 0.6875rem;
     }
+    table:not(.single) th.grade span {
+      position: absolute;
+      clip-path: inset(50%);
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+    }
     th.grade small {
       font-size: 0.6875rem;
+      white-space: nowrap;
     }
     table:not(.single) thead th:first-child {
       width: 36%;

@@ -4,9 +4,9 @@ import type { Criterion } from '#server/contracts/rubrics.ts'
 import { number } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
+import { cssProperties } from '../../styles/css-properties.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
-import { cssProperties } from '../../styles/css-properties.ts'
 
 /** The weights of a rubric as one bar of 100 points: each criterion as wide as it weighs. */
 @customElement('hr-weight-bar')
@@ -17,7 +17,8 @@ export class HrWeightBar extends LocalizedElement {
     textStyles,
     css`
       ol {
-        display: flex;
+        display: grid;
+        grid-template-columns: var(--columns);
         gap: 2px;
       }
       li {
@@ -47,7 +48,7 @@ export class HrWeightBar extends LocalizedElement {
       }
       @media (max-width: 820px) {
         ol {
-          display: grid;
+          grid-template-columns: minmax(0, 1fr);
           gap: 3px;
         }
         li {
@@ -77,12 +78,14 @@ export class HrWeightBar extends LocalizedElement {
   ]
 
   override render() {
-    return html`<ol aria-label=${t('weights')}>
+    return html`<ol
+      aria-label=${t('weights')}
+      ${cssProperties({ '--columns': this.criteria.map((one) => `minmax(0, ${one.weight}fr)`).join(' ') })}
+    >
       ${this.criteria.map((criterion, index) => {
         const isDark = index % 2 === 0
         return html`<li
           ${cssProperties({
-            flex: `${criterion.weight} 1 0`,
             '--share': String(criterion.weight),
             '--water': isDark
               ? 'color-mix(in srgb, var(--accent) 18%, var(--paper))'
