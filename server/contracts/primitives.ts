@@ -13,8 +13,8 @@ export const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug')
 export type Slug = z.infer<typeof Slug>
 
-/** A calendar day that exists, `YYYY-MM-DD`, without a time or zone. */
-export const PlainDate = z.iso.date()
+/** A calendar day that exists, `YYYY-MM-DD` from the year 0001 on, without a time or zone. */
+export const PlainDate = z.iso.date().refine((date) => !date.startsWith('0000'), { error: 'not-a-date' })
 export type PlainDate = z.infer<typeof PlainDate>
 
 /** A moment, ISO 8601 in UTC with milliseconds. */

@@ -103,6 +103,8 @@ eachDatabase((_name, open) => {
         ['launchDate', 'not-a-date'],
         ['grade', 'unknown-value'],
       ])
+      const yearless = await ask<Problem>(pia, launch, { launchDate: '0000-06-01', grade: 'announce' })
+      expect(yearless.body.errors).toMatchObject([{ path: 'launchDate', code: 'not-a-date' }])
       const request = { launchDate: launchDay, grade: 'announce' }
       expect(await ask<Problem>(pia, launch, request)).toMatchObject({
         status: 422,

@@ -14,7 +14,7 @@ export function readDate(cell: string): CellReading<string> {
     .filter((part) => part !== undefined)
   if (!parts) return { error: { code: 'not-a-date', params: { value: cell } } }
   const [year, month, day] = parts.map(Number) as [number, number, number]
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
     return { error: { code: 'no-such-date', params: { value: cell } } }
   return { value: `${parts[0]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` }
 }

@@ -1,12 +1,15 @@
 import type { BothLanguages, PlainDate } from '../../contracts/primitives.ts'
 import type { CalendarDefinition } from '../../contracts/workspace.ts'
-import { addDays, earlier, isoWeekday } from './plain-date.ts'
+import { addDays, dayAt, dayNumber, earlier, isoWeekday, lastDayNumber } from './plain-date.ts'
 
 /** A calendar made ready for many questions; build it once per request. */
 export type PreparedCalendar = {
   weekendDays: ReadonlySet<number>
   holidays: ReadonlyMap<PlainDate, BothLanguages>
   makeUpWorkingDays: ReadonlySet<PlainDate>
+  /** The same days by number, for walking over thousands of free ones. */
+  holidayNumbers: ReadonlySet<number>
+  makeUpNumbers: ReadonlySet<number>
   /** No stretch of free days is longer: even with one working day a week, a holiday takes away one each. */
   longestStretchDays: number
 }
@@ -16,6 +19,8 @@ export const prepareCalendar = (definition: CalendarDefinition): PreparedCalenda
   weekendDays: new Set(definition.weekendDays),
   holidays: new Map(definition.holidays.map((day) => [day.date, day.name])),
   makeUpWorkingDays: new Set(definition.makeUpWorkingDays.map((day) => day.date)),
+  holidayNumbers: new Set(definition.holidays.map((day) => dayNumber(day.date))),
+  makeUpNumbers: new Set(definition.makeUpWorkingDays.map((day) => dayNumber(day.date))),
   longestStretchDays: (definition.holidays.length + 1) * 7,
 })
 
@@ -30,10 +35,15 @@ export const holidayName = (calendar: PreparedCalendar, date: PlainDate): BothLa
   calendar.holidays.get(date) ?? null
 
 function nearestWorkingDay(calendar: PreparedCalendar, date: PlainDate, step: 1 | -1): PlainDate {
-  let day = date
-  for (let tried = 0; tried <= calendar.longestStretchDays; tried += 1) {
-    if (isWorkingDay(calendar, day)) return day
-    day = addDays(day, step)
+  if (isWorkingDay(calendar, date)) return date
+  const { weekendDays, holidayNumbers, makeUpNumbers, longestStretchDays } = calendar
+  const first = dayNumber(date)
+  for (let away = 1; away <= longestStretchDays; away += 1) {
+    const day = first + step * away
+    if (day < 0 || day > lastDayNumber) return date
+    // Day 0 is a Monday.
+    const isFree = holidayNumbers.has(day) || weekendDays.has((day % 7) + 1)
+    if (makeUpNumbers.has(day) || !isFree) return dayAt(day)
   }
   return date
 }

@@ -68,6 +68,7 @@ describe('a cell', () => {
     ['releaseDate', '2026-02-30', 'no-such-date'],
     ['releaseDate', '2100-02-29', 'no-such-date'],
     ['releaseDate', '2026-13-01', 'no-such-date'],
+    ['releaseDate', '0000-01-01', 'no-such-date'],
     ['releaseDate', '5/6/2026', 'ambiguous-date'],
     ['releaseDate', '06.05.26', 'ambiguous-date'],
     ['releaseDate', '2026-5/6', 'not-a-date'],

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   addDays,
+  dayAt,
+  dayNumber,
   daysBetween,
   earlier,
   halfYearOf,
   isoWeekday,
+  lastDayNumber,
   later,
   quarterOf,
   startOfWeek,
@@ -20,6 +23,16 @@ describe('days as text', () => {
     ['0001-01-02', -30, '0001-01-01'],
   ])('%s and %i days is %s', (date, days, result) => {
     expect(addDays(date, days)).toBe(result)
+  })
+
+  it.each([
+    ['0001-01-01', 0],
+    ['2026-11-23', 739_942],
+    ['9999-12-31', lastDayNumber],
+  ])('%s is day %i', (date, number) => {
+    expect(dayNumber(date)).toBe(number)
+    expect(dayAt(number)).toBe(date)
+    expect(daysBetween('0001-01-01', date)).toBe(number)
   })
 
   it('refuses a day that does not exist', () => {

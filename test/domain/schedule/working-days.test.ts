@@ -45,7 +45,27 @@ describe('working days', () => {
       })),
       makeUpWorkingDays: [],
     })
-    expect(nextWorkingDay(onlySundays, '2026-01-01')).toBe(addDays('2026-01-04', 14_000))
+    const after = addDays('2026-01-04', 14_000)
+    expect(nextWorkingDay(onlySundays, '2026-01-01')).toBe(after)
+    expect(previousWorkingDay(onlySundays, addDays(after, -1))).toBe('2025-12-28')
+    // A checklist asks that often; walking date by date this took a minute.
+    for (let day = 1; day <= 100; day += 1)
+      expect(nextWorkingDay(onlySundays, addDays('2026-01-01', day))).toBe(after)
+  })
+
+  it.each([
+    ['0001-01-02', '0001-01-02', '0001-01-07'],
+    ['9999-12-31', '9999-12-26', '9999-12-31'],
+  ])('stays on %s where there is none before or after it', (date, before, after) => {
+    const onlySundays = prepareCalendar({
+      slug: 'idle',
+      title: { en: 'Idle', 'zh-Hans': '闲' },
+      weekendDays: [1, 2, 3, 4, 5, 6],
+      holidays: [],
+      makeUpWorkingDays: [],
+    })
+    expect(previousWorkingDay(onlySundays, date)).toBe(before)
+    expect(nextWorkingDay(onlySundays, date)).toBe(after)
   })
 })
 
