@@ -1,14 +1,108 @@
-import { html } from 'lit'
+import { consume } from '@lit/context'
+import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import type { ProductAreaList } from '#server/contracts/product-areas.ts'
+import type { Session } from '#server/contracts/session.ts'
+import type { CalendarList, Workspace } from '#server/contracts/workspace.ts'
+import { listCalendars } from '../../api/calendars.ts'
+import { listProductAreas } from '../../api/product-areas.ts'
+import { getWorkspace } from '../../api/workspace.ts'
+import '../../components/hr-skeleton.ts'
 import { Page } from '../../state/page.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { problemText } from '../../state/problem-text.ts'
+import { Query } from '../../state/queries.ts'
+import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import './hr-calendars.ts'
+import './hr-product-areas.ts'
+import './hr-workspace-facts.ts'
+import { t } from './words.ts'
 
+/** What holds for the whole company: its name, zone and money, its product areas, and when it works. */
 @customElement('hr-workspace-page')
 export class HrWorkspacePage extends Page {
-  static override styles = pageStyles
+  @consume({ context: sessionContext, subscribe: true }) session?: Session
+
+  private readonly workspace = new Query<Workspace>(this, () => ({
+    queryKey: ['workspace'],
+    queryFn: getWorkspace,
+  }))
+  private readonly areas = new Query<ProductAreaList>(this, () => ({
+    queryKey: ['product-areas'],
+    queryFn: listProductAreas,
+  }))
+  private readonly calendars = new Query<CalendarList>(this, () => ({
+    queryKey: ['calendars'],
+    queryFn: listCalendars,
+  }))
+
+  static override styles = [
+    ...pageStyles,
+    css`
+      .note {
+        margin-top: var(--space-4);
+        color: var(--ink-2);
+        font-size: var(--step--1);
+      }
+      .section {
+        padding-top: var(--space-5);
+        border-top: 1px solid var(--rule-strong);
+      }
+      .section > .lede {
+        margin-bottom: var(--space-4);
+        font-size: var(--step-0);
+      }
+      .section > h2 {
+        margin-bottom: var(--space-1);
+      }
+    `,
+  ]
 
   override render() {
-    return html`<h1>${document.title}</h1>`
+    return this.workspace.render({
+      pending: () => html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`,
+      error: (error) => html`<p role="alert">${problemText(error)}</p>`,
+      ready: (workspace) => this.renderWorkspace(workspace),
+    })
+  }
+
+  private renderWorkspace(workspace: Workspace) {
+    const why = whyNot(this.session, 'workspace.edit')
+    const calendars = this.calendars.data?.items ?? []
+    return html`
+      <hr-workspace-facts .workspace=${workspace} .calendars=${calendars} .whyNot=${why}></hr-workspace-facts>
+      <p class="note">${why ? t('readOnly', { why }) : t('lede')}</p>
+      <section class="section" aria-labelledby="areas">
+        <h2 id="areas">${t('areas.title')}</h2>
+        <p class="lede">${t('areas.lede')}</p>
+        ${this.areas.render({
+          pending: () => html`<hr-skeleton lines="4"></hr-skeleton>`,
+          error: (error) => html`<p role="alert">${problemText(error)}</p>`,
+          ready: ({ items }) =>
+            html`<hr-product-areas
+              .areas=${items}
+              .whyNot=${whyNot(this.session, 'product-area.edit')}
+            ></hr-product-areas>`,
+        })}
+      </section>
+      <section class="section" aria-labelledby="calendar">
+        <h2 id="calendar">${t('calendars.title')}</h2>
+        <p class="lede">${t('calendars.lede')}</p>
+        ${this.calendars.render({
+          pending: () => html`<hr-skeleton lines="6"></hr-skeleton>`,
+          error: (error) => html`<p role="alert">${problemText(error)}</p>`,
+          ready: ({ items }) =>
+            html`<hr-calendars
+              .calendars=${items}
+              .currentId=${workspace.calendarId}
+              .search=${this.search}
+              .today=${workspace.today}
+              .whyNot=${whyNot(this.session, 'calendar.edit')}
+            ></hr-calendars>`,
+        })}
+      </section>
+    `
   }
 }
 
