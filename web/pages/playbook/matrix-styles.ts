@@ -109,7 +109,7 @@ export const matrixStyles = css`
   td.offset {
     padding-inline-end: 0;
   }
-  @media (max-width: 720px) {
+  @media screen and (max-width: 720px) {
     .owner {
       display: none;
     }
@@ -140,6 +140,13 @@ export const matrixStyles = css`
     }
   }
   @media print {
+    th.grade {
+      width: 5.2rem;
+    }
+    th,
+    td {
+      padding-block: 4px;
+    }
     tr {
       break-inside: avoid;
     }

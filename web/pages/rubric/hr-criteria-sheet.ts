@@ -127,6 +127,17 @@ export class HrCriteriaSheet extends LocalizedElement {
         ${asList(unsafeCSS(':host'))}
       }
       @media print {
+        :host([view='sheet']) :is(th, td) {
+          padding: 6px 7px 8px 0;
+          font-size: 8pt;
+          line-height: 1.35;
+          hyphens: auto;
+          overflow-wrap: break-word;
+        }
+        .question {
+          font-size: 7.5pt;
+          line-height: 1.35;
+        }
         tbody tr {
           break-inside: avoid;
         }

@@ -46,7 +46,7 @@ export class HrWeightBar extends LocalizedElement {
       b {
         font: 600 var(--step-1) / 1 var(--font-figure);
       }
-      @media (max-width: 820px) {
+      @media screen and (max-width: 820px) {
         ol {
           grid-template-columns: minmax(0, 1fr);
           gap: 3px;
@@ -69,6 +69,8 @@ export class HrWeightBar extends LocalizedElement {
       }
       @media print {
         li {
+          padding: 5px 4px;
+          font-size: 6.5pt;
           border: 1px solid var(--ink-3);
           background: none;
           color: var(--ink);
