@@ -46,7 +46,7 @@ export const detailStyles = css`
   .actions {
     margin-top: var(--space-4);
   }
-  @media (max-width: 820px) {
+  @media screen and (max-width: 820px) {
     :host {
       padding-inline-start: 0;
     }

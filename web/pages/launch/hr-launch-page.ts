@@ -1,5 +1,5 @@
 import { consume } from '@lit/context'
-import { css, html, nothing } from 'lit'
+import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Launch, PhaseProgress } from '#server/contracts/launches.ts'
 import type { PersonList } from '#server/contracts/people.ts'
@@ -10,7 +10,6 @@ import { getLaunch } from '../../api/launches.ts'
 import { listPeople } from '../../api/people.ts'
 import { listLaunchTasks } from '../../api/tasks.ts'
 import '../../components/hr-channel.ts'
-import '../../components/hr-empty.ts'
 import '../../components/hr-grade.ts'
 import '../../components/hr-skeleton.ts'
 import { Shortcuts } from '../../state/keys.ts'
@@ -54,6 +53,10 @@ export class HrLaunchPage extends Page {
       .beside {
         grid-template-columns: minmax(0, 1fr) 280px;
         gap: var(--space-6);
+      }
+      p.lede {
+        margin-top: var(--space-2);
+        font-size: var(--step-0);
       }
       .features {
         margin-top: var(--space-6);
@@ -178,16 +181,8 @@ export class HrLaunchPage extends Page {
 
   private renderChecklist(launch: Launch, tasks: Task[]) {
     if (launch.status === 'draft' && tasks.length === 0)
-      return html`<hr-empty .heading=${t('list.draft')}>
-        ${t('list.draftText')}
-        ${
-          this.whyNot
-            ? nothing
-            : html`<a slot="actions" class="button primary" href=${`/launches/${launch.id}/plan`}
-                >${t('plan')}</a
-              >`
-        }
-      </hr-empty>`
+      return html`<h2>${t('list.draft')}</h2>
+        <p class="lede">${t('list.draftText')}</p>`
     if (this.tasks.isPending) return html`<hr-skeleton lines="9"></hr-skeleton>`
     return html`<h2 class="visually-hidden">${t('list.title')}</h2>
       <hr-checklist

@@ -68,8 +68,11 @@ export class HrNewTask extends LocalizedElement {
     `,
   ]
 
+  override willUpdate(): void {
+    if (!this.hasUpdated) this.draft = { ...empty, dueOn: this.dueOn }
+  }
+
   override firstUpdated(): void {
-    this.draft = { ...empty, dueOn: this.dueOn }
     this.renderRoot.querySelector<HTMLElement>('.title')?.focus()
   }
 

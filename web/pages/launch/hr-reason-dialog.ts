@@ -84,7 +84,6 @@ export class HrReasonDialog extends LocalizedElement {
     return html`<p>${this.text}</p>
       <hr-field
         type="textarea"
-        autofocus
         required
         .label=${common('reason')}
         .value=${this.reason}

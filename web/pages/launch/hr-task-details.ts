@@ -8,7 +8,7 @@ import type { ApiError } from '../../api/client.ts'
 import '../../components/hr-inline-edit.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
-import { dateAndTime, listOf, longDate, number } from '../../state/formats.ts'
+import { dateAndTime, listOf, longDate } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common, functionName, phaseName } from '../../state/messages.ts'
@@ -20,6 +20,7 @@ import { detailStyles } from './detail-styles.ts'
 import './hr-reason-dialog.ts'
 import { addAgain, nextWeek, reopen, skip, toggleTask, unskip } from './task-actions.ts'
 import type { TaskEditor } from './task-editor.ts'
+import { plannedText } from './planned-text.ts'
 import { t } from './words.ts'
 
 /** Everything about one task, below its line: what to hand over, when it is done, notes, days, what comes before. */
@@ -140,18 +141,9 @@ export class HrTaskDetails extends LocalizedElement {
 
   private renderDay() {
     const { task } = this
-    const days = task.offsetDays
-    const offset =
-      days === null || days === 0
-        ? t('task.offsetNone')
-        : t(days < 0 ? 'task.offsetBefore' : 'task.offsetAfter', { days: number(Math.abs(days)) })
-    const planned =
-      days === null
-        ? longDate(task.plannedOn)
-        : t('task.plannedText', { date: longDate(task.plannedOn), offset })
     return this.field(
       t('task.planned'),
-      html`${planned}
+      html`${plannedText(task)}
       ${
         task.dueOverride
           ? html`<br />${t('task.setByHand', { date: longDate(task.dueOverride) })}

@@ -97,7 +97,7 @@ export const rowStyles = css`
     background: var(--accent);
     color: var(--accent-ink);
   }
-  @media (max-width: 820px) {
+  @media screen and (max-width: 820px) {
     .row {
       grid-template-columns: 22px minmax(0, 1fr) auto auto;
     }

@@ -21,6 +21,7 @@ export const wayStyles = css`
   .line b {
     display: block;
     color: var(--ink);
+    font-size: var(--step-0);
     font-weight: 600;
   }
   .line.warn {

@@ -76,7 +76,7 @@ export class HrLaunchRow extends LocalizedElement {
         margin-top: var(--space-1);
         font-variant-numeric: tabular-nums;
       }
-      @media (max-width: 820px) {
+      @media screen and (max-width: 820px) {
         article {
           grid-template-columns: minmax(0, 1fr);
           padding: var(--space-4) 0;

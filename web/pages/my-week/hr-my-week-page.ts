@@ -1,5 +1,5 @@
 import { consume } from '@lit/context'
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { PersonList } from '#server/contracts/people.ts'
@@ -25,6 +25,7 @@ import { pageStyles } from '../../styles/page.ts'
 import './hr-week-task.ts'
 import type { HrWeekTask } from './hr-week-task.ts'
 import { isDoneSince, weekOf } from './week-groups.ts'
+import { weekStyles } from './week-styles.ts'
 import { t } from './words.ts'
 
 /** A person's tasks across all launches: what is late, what each day of this week brings, what comes after. */
@@ -57,66 +58,7 @@ export class HrMyWeekPage extends Page {
     enabled: this.mayLook,
   }))
 
-  static override styles = [
-    ...pageStyles,
-    css`
-      .page-head {
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: var(--space-3) var(--space-5);
-        align-items: end;
-      }
-      .page-head p {
-        margin-top: var(--space-2);
-        color: var(--ink-2);
-        font-variant-numeric: tabular-nums;
-      }
-      hr-select-person {
-        width: 220px;
-      }
-      .section {
-        margin-top: var(--space-5);
-      }
-      .section h2 {
-        display: flex;
-        gap: var(--space-3);
-        align-items: baseline;
-        margin: 0;
-        padding-bottom: 4px;
-        border-bottom: 1px solid var(--rule-strong);
-        font: 600 var(--step-0) / 1.4 var(--font-text);
-      }
-      h2 small {
-        color: var(--ink-3);
-        font-size: var(--step--1);
-        font-weight: 400;
-      }
-      .overdue h2 {
-        color: var(--warn);
-      }
-      .today h2 {
-        border-bottom-color: var(--accent);
-      }
-      .today h2 small {
-        color: var(--accent);
-        font-weight: 600;
-      }
-      .none {
-        padding: 10px 0;
-        color: var(--ink-3);
-        font-size: var(--step--1);
-      }
-      @media (max-width: 640px) {
-        .page-head {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-      @media print {
-        hr-select-person {
-          display: none;
-        }
-      }
-    `,
-  ]
+  static override styles = [...pageStyles, weekStyles]
 
   constructor() {
     super()
@@ -143,7 +85,7 @@ export class HrMyWeekPage extends Page {
 
   /** Those who plan launches may look at others' weeks. */
   private get mayLook(): boolean {
-    return this.session?.person != null && whyNot(this.session, 'launch.plan') === ''
+    return Boolean(this.session?.person) && whyNot(this.session, 'launch.plan') === ''
   }
 
   private get today(): PlainDate {

@@ -84,7 +84,7 @@ export class HrWeekTask extends LocalizedElement {
         text-align: end;
         overflow-wrap: anywhere;
       }
-      @media (max-width: 820px) {
+      @media screen and (max-width: 820px) {
         :host {
           grid-template-columns: 22px minmax(0, 1fr);
         }

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context'
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Grade } from '#server/contracts/lists.ts'
@@ -25,6 +25,7 @@ import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-pick-features.ts'
 import { suggestedOwnerId, suggestedTitle } from './suggestions.ts'
+import { newLaunchStyles } from './new-launch-styles.ts'
 import { t } from './words.ts'
 
 type Draft = {
@@ -55,34 +56,7 @@ export class HrNewLaunchPage extends Page {
     queryFn: listPeople,
   }))
 
-  static override styles = [
-    ...pageStyles,
-    css`
-      .column {
-        max-width: 720px;
-      }
-      .first {
-        margin-top: var(--space-5);
-      }
-      .fields {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .narrow {
-        max-width: 320px;
-      }
-      .grade p {
-        margin-top: var(--space-2);
-      }
-      .grade hr-field {
-        display: block;
-        margin-top: var(--space-3);
-      }
-      .actions {
-        margin-top: var(--space-6);
-      }
-    `,
-  ]
+  static override styles = [...pageStyles, newLaunchStyles]
 
   private get ids(): string[] {
     return [...new Set(searchText(this.search, 'features').split(',').filter(Boolean))]
@@ -157,7 +131,7 @@ export class HrNewLaunchPage extends Page {
         </button>
         ${why ? html`<span class="quiet-text">${why}</span>` : nothing}
         ${!why && this.ids.length === 0 ? html`<span class="quiet-text">${t('atLeastOne')}</span>` : nothing}
-        ${error ? html`<span class="late" role="alert">${problemText(error)}</span>` : nothing}
+        ${error?.errors.length === 0 ? html`<span class="late" role="alert">${problemText(error)}</span>` : nothing}
       </div>
     </div>`
   }

@@ -14,7 +14,7 @@ import { replaceSearch } from '../../state/location.ts'
 import { gradeName } from '../../state/messages.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { needsReason } from './plan-state.ts'
+import { isReasonEnough, needsReason } from './plan-state.ts'
 import type { PlanState } from './plan-state.ts'
 import { t } from './words.ts'
 
@@ -103,6 +103,10 @@ export class HrPlanForm extends LocalizedElement {
     if (launchDate) replaceSearch({ date: addDays(launchDate, days) })
   }
 
+  private dayInWords(date: PlainDate): string {
+    return this.today ? `${longDate(date)} · ${relativeDays(date, this.today)}` : longDate(date)
+  }
+
   override render() {
     const { plan, launch } = this
     return html`
@@ -114,9 +118,7 @@ export class HrPlanForm extends LocalizedElement {
           .disabled=${this.disabled}
           @value-changed=${({ value }: ValueChanged) => replaceSearch({ date: value })}
         ></hr-field>
-        <p>
-          ${plan.launchDate ? `${longDate(plan.launchDate)} · ${relativeDays(plan.launchDate, this.today)}` : nothing}
-        </p>
+        <p>${plan.launchDate ? this.dayInWords(plan.launchDate) : nothing}</p>
         ${
           plan.launchDate
             ? html`<div class="actions">
@@ -143,13 +145,13 @@ export class HrPlanForm extends LocalizedElement {
 
   private renderReason() {
     const { decidedGrade } = this.launch
+    const hint = decidedGrade ? t('reasonDiffers', { grade: gradeName(decidedGrade) }) : t('reasonUndecided')
     return html`<hr-field
       class="reason"
       type="textarea"
       required
       .label=${t('reason')}
-      .hint=${decidedGrade ? t('reasonDiffers', { grade: gradeName(decidedGrade) }) : t('reasonUndecided')}
-      .value=${this.reason}
+      .hint=${isReasonEnough(this.launch, this.plan.grade, this.reason) ? '' : hint}
       .disabled=${this.disabled}
       @value-typed=${({ value }: ValueTyped) => (this.reason = value)}
     ></hr-field>`

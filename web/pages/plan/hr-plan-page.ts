@@ -14,7 +14,7 @@ import '../../components/hr-empty.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
 import { shortDate } from '../../state/formats.ts'
-import { pushSearch, searchList } from '../../state/location.ts'
+import { searchList } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { problemText } from '../../state/problem-text.ts'
@@ -25,8 +25,8 @@ import { confirm } from './confirm.ts'
 import { confirmText } from './confirm-text.ts'
 import './hr-plan-form.ts'
 import './hr-planned-tasks.ts'
-import { noticeText } from './notice-text.ts'
-import { crossings, groups, progressOf, span, staying } from './plan-changes.ts'
+import { noticesOf } from './notices-of.ts'
+import { countsOf, crossings, groups, progressOf, span, staying } from './plan-changes.ts'
 import type { Show } from './plan-changes.ts'
 import { pagePlanStyles } from './page-styles.ts'
 import { isReasonEnough, knownReason, needsReason, readPlan } from './plan-state.ts'
@@ -194,7 +194,7 @@ export class HrPlanPage extends Page {
           ${days ? t('whole', { count, from: shortDate(days.from, today), to: shortDate(days.to, today) }) : nothing}
           <small>${t('fromPlaybook', { version: preview.playbook.version })}</small>
         </p>
-        ${this.renderNotices(preview)}
+        ${noticesOf(preview)}
         <hr-planned-tasks
           .tasks=${preview.tasks}
           .isByPhase=${launch.status === 'draft' || preview.isNothing}
@@ -206,36 +206,21 @@ export class HrPlanPage extends Page {
     `
   }
 
-  private renderNotices({ notices }: Preview) {
-    if (notices.length === 0) return nothing
-    return html`<section class="notices">
-      <h2>${t('notices')}</h2>
-      <ul>
-        ${notices.map((notice) => {
-          const { what, why } = noticeText(notice)
-          const isQuiet = notice.code === 'holiday-in-channel' || notice.code === 'release-unknown'
-          return html`<li class=${`notice ${isQuiet ? '' : 'warn'}`}>
-            <b>${what}</b>${why}
-            ${
-              notice.code === 'lead-time-short'
-                ? html`<button class="quiet" @click=${() => pushSearch({ show: 'short' })}>
-                    ${t('notice.show')}
-                  </button>`
-                : nothing
-            }
-          </li>`
-        })}
-      </ul>
-    </section>`
-  }
-
   private renderBar(launch: Launch, preview: Preview) {
     const isReady = !this.isOld && !preview.isNothing && !this.isConfirming
+    const counts = countsOf(preview.tasks)
+    const warns =
+      counts.impossible > 0
+        ? `${t('impossible')} ${counts.impossible}`
+        : counts.short > 0
+          ? `${t('short')} ${counts.short}`
+          : ''
     return html`<div class="bar">
       <button class="primary" ?disabled=${!isReady} @click=${() => this.confirm(launch, preview)}>
         ${this.isConfirming ? t('confirm.confirming') : confirmText(preview, launch)}
       </button>
       <span role="status">${this.isOld ? t('working') : ''}</span>
+      ${warns ? html`<span class="late">${warns}</span>` : nothing}
     </div>`
   }
 }

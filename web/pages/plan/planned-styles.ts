@@ -114,7 +114,7 @@ export const plannedStyles = css`
     color: var(--ink-3);
     font-size: inherit;
   }
-  @media (max-width: 820px) {
+  @media screen and (max-width: 820px) {
     .chips {
       margin-inline-start: 0;
     }

@@ -1,0 +1,48 @@
+import { html } from 'lit'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { HrSelectGrade } from '../../../web/components/hr-select-grade.ts'
+import '../../../web/components/hr-select-grade.ts'
+import type { ValueChanged } from '../../../web/events/value-changed.ts'
+import { suggestedOwnerId, suggestedTitle } from '../../../web/pages/new-launch/suggestions.ts'
+import { changeLanguage } from '../../../web/state/language.ts'
+import { inside, mount, textOf } from '../components/mount.ts'
+import { featureOf } from './feature-samples.ts'
+
+beforeEach(() => changeLanguage('en'))
+
+describe('what a new launch begins with', () => {
+  const small = featureOf({ title: 'Small', grade: 'small-scenario', pmmOwner: null })
+  const big = featureOf({ title: 'Big', grade: 'big-scenario', pmmOwner: { id: 'pmm', name: 'Lin Yue' } })
+  const none = featureOf({ title: 'None', grade: null, pmmOwner: null })
+
+  it('is named after the biggest feature', () => {
+    expect(suggestedTitle([none, small, big])).toBe('Big')
+    expect(suggestedTitle([none])).toBe('None')
+    expect(suggestedTitle([])).toBe('')
+  })
+
+  it('is owned by its PMM, else by a PMM who makes it, else by nobody', () => {
+    expect(suggestedOwnerId([small, big], null)).toBe('pmm')
+    expect(suggestedOwnerId([small], { id: 'me', jobFunction: 'pmm' })).toBe('me')
+    expect(suggestedOwnerId([small], { id: 'me', jobFunction: 'content' })).toBeNull()
+  })
+})
+
+describe('hr-select-grade', () => {
+  it('offers the four grades with their notes and emits the one chosen', async () => {
+    const element = await mount<HrSelectGrade>(
+      html`<hr-select-grade
+        label="Grade"
+        .value=${'announce'}
+        .notes=${{ 'big-scenario': '51 tasks · decided' }}
+      ></hr-select-grade>`,
+    )
+    const heard: string[] = []
+    element.addEventListener('value-changed', (event) => heard.push((event as ValueChanged).value))
+    expect(textOf(element)).toContain('Big scenario 51 tasks · decided')
+    inside<HTMLInputElement>(element, 'input:checked').focus()
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}')
+    expect(heard).toEqual(['small-scenario', 'big-scenario'])
+  })
+})

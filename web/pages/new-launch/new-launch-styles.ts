@@ -1,0 +1,28 @@
+import { css } from 'lit'
+
+/** How the form of a new launch is set. */
+export const newLaunchStyles = css`
+  .column {
+    max-width: 720px;
+  }
+  .first {
+    margin-top: var(--space-5);
+  }
+  .fields {
+    display: grid;
+    gap: var(--space-4);
+  }
+  .narrow {
+    max-width: 320px;
+  }
+  .grade p {
+    margin-top: var(--space-2);
+  }
+  .grade hr-field {
+    display: block;
+    margin-top: var(--space-3);
+  }
+  .actions {
+    margin-top: var(--space-6);
+  }
+`
