@@ -1,5 +1,6 @@
 /** The schemas that the description of the API names once, instead of spelling them out at every route. */
 import { Activity } from './activity.ts'
+import { Calendar, CalendarDefinition } from './calendars.ts'
 import { Feature } from './features.ts'
 import {
   Scores,
@@ -25,7 +26,7 @@ import { Session } from './session.ts'
 import { Task, TaskAcross } from './tasks.ts'
 import { Grade, Phase, Role, JobFunction, FeatureStage, ProductStage, Language } from './vocabulary.ts'
 import { Warning } from './warnings.ts'
-import { Workspace, Calendar, CalendarDefinition } from './workspace.ts'
+import { Workspace } from './workspace.ts'
 
 export const namedSchemas = {
   Activity,

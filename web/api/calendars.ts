@@ -1,4 +1,4 @@
-import type { Calendar, CalendarDefinition, CalendarList } from '#server/contracts/workspace.ts'
+import type { Calendar, CalendarDefinition, CalendarList } from '#server/contracts/calendars.ts'
 import { call } from './client.ts'
 
 export const listCalendars = () => call<CalendarList>('GET', '/calendars')

@@ -1,4 +1,4 @@
-import type { CalendarDay, CalendarDefinition } from '../../contracts/workspace.ts'
+import type { CalendarDay, CalendarDefinition } from '../../contracts/calendars.ts'
 import type { BothLanguages } from '../../contracts/primitives.ts'
 import { both } from './both-languages.ts'
 

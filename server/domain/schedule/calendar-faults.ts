@@ -1,5 +1,5 @@
 import type { FieldError } from '../../contracts/problems.ts'
-import type { CalendarDay, CalendarDefinition } from '../../contracts/workspace.ts'
+import type { CalendarDay, CalendarDefinition } from '../../contracts/calendars.ts'
 
 function duplicates(field: 'holidays' | 'makeUpWorkingDays', days: CalendarDay[]): FieldError[] {
   const seen = new Set<string>()

@@ -1,5 +1,5 @@
 import type { BothLanguages, PlainDate } from '../../contracts/primitives.ts'
-import type { CalendarDefinition } from '../../contracts/workspace.ts'
+import type { CalendarDefinition } from '../../contracts/calendars.ts'
 import { addDays, dayAt, dayNumber, earlier, isoWeekday, lastDayNumber } from './plain-date.ts'
 
 /** A calendar made ready for many questions; build it once per request. */

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { type Calendar, CalendarDefinition } from '../../contracts/workspace.ts'
+import { type Calendar, CalendarDefinition } from '../../contracts/calendars.ts'
 import { isUniqueViolation } from '../../db/portable.ts'
 import type { CalendarsTable, Database } from '../../db/tables.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'

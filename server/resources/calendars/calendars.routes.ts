@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../../contracts/primitives.ts'
-import { Calendar, CalendarDefinition, CalendarList } from '../../contracts/workspace.ts'
+import { Calendar, CalendarDefinition, CalendarList } from '../../contracts/calendars.ts'
 import type { Deps } from '../../deps.ts'
 import { allow, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
-import type { Calendar, CalendarDefinition } from '../../contracts/workspace.ts'
+import type { Calendar, CalendarDefinition } from '../../contracts/calendars.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { chinaCalendar, weekendsOnlyCalendar } from '../../domain/policy/calendars.ts'

@@ -1,7 +1,7 @@
 /** A fictional bakery that launches cakes: small enough to know by heart, with every kind of task. */
 import type { Grade, JobFunction, Phase } from '#server/contracts/lists.ts'
 import type { PlaybookDefinition, PlaybookTask } from '#server/contracts/playbooks.ts'
-import type { CalendarDefinition } from '#server/contracts/workspace.ts'
+import type { CalendarDefinition } from '#server/contracts/calendars.ts'
 import type { CurrentTask, InsertedTask } from '#server/domain/checklist/checklist-task.ts'
 import { generateChecklist } from '#server/domain/checklist/generate.ts'
 import { mergePlan, type Merge } from '#server/domain/checklist/merge.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CalendarDefinition } from '#server/contracts/workspace.ts'
+import { CalendarDefinition } from '#server/contracts/calendars.ts'
 import { chinaCalendar, weekendsOnlyCalendar } from '#server/domain/policy/calendars.ts'
 import { faultyTexts } from './faulty-texts.ts'
 

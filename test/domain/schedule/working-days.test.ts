@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CalendarDefinition } from '#server/contracts/workspace.ts'
+import type { CalendarDefinition } from '#server/contracts/calendars.ts'
 import { addDays } from '#server/domain/schedule/plain-date.ts'
 import {
   dueDate,

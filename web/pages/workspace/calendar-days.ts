@@ -1,5 +1,5 @@
 import type { BothLanguages, PlainDate } from '#server/contracts/primitives.ts'
-import type { CalendarDay } from '#server/contracts/workspace.ts'
+import type { CalendarDay } from '#server/contracts/calendars.ts'
 import { isoWeekday } from '#server/domain/schedule/plain-date.ts'
 import { isWorkingDay } from '#server/domain/schedule/working-days.ts'
 import type { PreparedCalendar } from '#server/domain/schedule/working-days.ts'

@@ -1,6 +1,6 @@
 import type { BothLanguages } from '#server/contracts/primitives.ts'
 import type { FieldError } from '#server/contracts/problems.ts'
-import type { Calendar, CalendarDay, CalendarDefinition } from '#server/contracts/workspace.ts'
+import type { Calendar, CalendarDay, CalendarDefinition } from '#server/contracts/calendars.ts'
 import { ApiError } from '../../api/client.ts'
 import { changeCalendar, getCalendar } from '../../api/calendars.ts'
 import { daysOf, rangesOf } from './calendar-days.ts'

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import type { CalendarDefinition } from '#server/contracts/workspace.ts'
+import type { CalendarDefinition } from '#server/contracts/calendars.ts'
 import { prepareCalendar } from '#server/domain/schedule/working-days.ts'
 import type { PreparedCalendar } from '#server/domain/schedule/working-days.ts'
 import { addDays, longDate, monthName } from '../../state/formats.ts'

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Calendar, Workspace, WorkspaceChange } from '#server/contracts/workspace.ts'
+import type { Calendar } from '#server/contracts/calendars.ts'
+import type { Workspace, WorkspaceChange } from '#server/contracts/workspace.ts'
 import type { ApiError } from '../../api/client.ts'
 import { changeWorkspace, getWorkspace } from '../../api/workspace.ts'
 import type { Option } from '../../components/hr-field.ts'
