@@ -5,7 +5,7 @@ import { mayEver } from '../../domain/access/may.ts'
 import { addDays, startOfWeek } from '../../domain/schedule/plain-date.ts'
 import { featuresNeedingGrade } from '../features/features.service.ts'
 import { waitingFor } from '../grading/waiting.service.ts'
-import { launchesWithConcerns } from '../launches/reading.service.ts'
+import { launchesUnderWay } from '../launches/reading.service.ts'
 import { taskPage } from '../tasks/tasks.service.ts'
 import { openWarnings } from '../warnings/warnings.service.ts'
 import { todayOf } from '../workspace/workspace.service.ts'
@@ -31,13 +31,15 @@ export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
     dueBy: weekEnd,
     limit: shownAtMost,
   })
+  // Read once: at a thousand launches it is most of the work of a desk.
+  const launches = isPlanner ? await launchesUnderWay(deps, db) : []
   const needsGrading = isGrader ? await featuresNeedingGrade(db, shownAtMost) : null
   return {
     needsGrading: needsGrading && { items: needsGrading.items, total: needsGrading.total },
     awaitingMyCard: mayEver(person.role, 'grade.score') ? section(awaitingMyCard) : null,
     disagreements: mayEver(person.role, 'grade.score') ? section(disagreements) : null,
-    launchesToLookAt: isPlanner ? section(await launchesWithConcerns(deps, db)) : null,
+    launchesToLookAt: isPlanner ? section(launches.filter(({ concerns }) => concerns.length > 0)) : null,
     myTasks: { items: tasks.items, total: tasks.total },
-    warnings: isPlanner ? section(await openWarnings(deps)) : null,
+    warnings: isPlanner ? section(await openWarnings(deps, launches)) : null,
   }
 }

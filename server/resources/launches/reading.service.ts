@@ -114,14 +114,9 @@ export async function launchPage(
   return { ...page, items: await present(db, page.items, schedule) }
 }
 
-/** Every launch that is not archived, the earliest first; for warnings. */
+/** Every launch that is not archived, the earliest first; for warnings, and for the plans that want a look. */
 export async function launchesUnderWay(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<Launch[]> {
   return present(db, await listUnarchivedRows(db), await scheduleNow(deps, db))
-}
-
-/** The launches whose plan wants a look, the earliest first. */
-export async function launchesWithConcerns(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<Launch[]> {
-  return (await launchesUnderWay(deps, db)).filter(({ concerns }) => concerns.length > 0)
 }
 
 /** Grade and date of the planned launches, for capacity; `exceptId` is the one being planned. */

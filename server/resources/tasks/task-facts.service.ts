@@ -4,9 +4,6 @@ import type { Database } from '../../db/tables.ts'
 import type { TaskFacts } from '../../domain/warnings/facts.ts'
 import { listTaskFactRows } from './tasks.list.repository.ts'
 
-/** How an empty text is stored. */
-const emptyText = '""'
-
 /** What the warnings need to know of the tasks of several launches, by launch, in one query. */
 export async function taskFactsOf(
   db: Kysely<Database>,
@@ -19,8 +16,8 @@ export async function taskFactsOf(
       phase: row.phase as Phase,
       state: row.state as TaskFacts['state'],
       hasAssignee: row.assignee_id !== null,
-      hasDeliverable: row.deliverable !== emptyText,
-      hasDoneCriterion: row.done_when !== emptyText,
+      hasDeliverable: Boolean(row.has_deliverable),
+      hasDoneCriterion: Boolean(row.has_done_criterion),
     })
   }
   return byLaunch

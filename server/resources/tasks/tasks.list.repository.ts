@@ -97,10 +97,17 @@ export async function launchTitles(
   return new Map(launches.map(({ id, title }) => [id, title]))
 }
 
-/** What the warnings look at in the tasks of several launches. */
+/** How an empty text is stored. */
+const emptyText = '""'
+
+/** What the warnings look at in the tasks of several launches; whether texts are there, not the texts. */
 export const listTaskFactRows = (db: Kysely<Database>, launchIds: readonly string[]) =>
   db
     .selectFrom('tasks')
     .where('launch_id', 'in', [...launchIds])
-    .select(['launch_id', 'phase', 'state', 'assignee_id', 'deliverable', 'done_when'])
+    .select(['launch_id', 'phase', 'state', 'assignee_id'])
+    .select((eb) => [
+      eb('deliverable', '<>', emptyText).as('has_deliverable'),
+      eb('done_when', '<>', emptyText).as('has_done_criterion'),
+    ])
     .execute()

@@ -97,10 +97,13 @@ export const warningsOfLaunch = async (deps: Deps, id: string): Promise<Warning[
 
 const order = ['blocks', 'warning', 'information']
 
-/** What holds now and nobody dismissed, the gravest first, over launches under way and features before release. */
-export async function openWarnings(deps: Deps): Promise<Warning[]> {
+/**
+ * What holds now and nobody dismissed, the gravest first, over launches under way and features before release.
+ * @param launches those under way, where the caller has read them already
+ */
+export async function openWarnings(deps: Deps, launches?: readonly Launch[]): Promise<Warning[]> {
   const warnings = [
-    ...(await warningsOfLaunches(deps.db, await launchesUnderWay(deps, deps.db))),
+    ...(await warningsOfLaunches(deps.db, launches ?? (await launchesUnderWay(deps, deps.db)))),
     ...(await warningsOfFeatures(deps.db, await featuresToWatch(deps.db))),
   ]
   return warnings
