@@ -35,9 +35,15 @@ export function watch(page: Page, origin: string): string[] {
 }
 
 /** Starts the product on an empty database and opens it in one language. */
-export async function setStage(language: Language): Promise<Stage> {
-  const server = await launchServer()
+export async function setStage(language: Language, environment: Record<string, string> = {}): Promise<Stage> {
+  const server = await launchServer(environment)
   const { client } = server
   const page = await openPage(client.url, { locale: language === 'en' ? 'en-GB' : 'zh-CN' })
   return { server, client, page, say: say(language), troubles: watch(page, client.url) }
+}
+
+/** The same server before a second reader, in a browser of their own that has nothing stored. */
+export async function secondReader(stage: Stage): Promise<Stage> {
+  const page = await openPage(stage.client.url)
+  return { ...stage, page, troubles: watch(page, stage.client.url) }
 }

@@ -10,6 +10,7 @@ import { importWords } from '../../web/locales/en/import.ts'
 import { launch } from '../../web/locales/en/launch.ts'
 import { newLaunch } from '../../web/locales/en/new-launch.ts'
 import { people } from '../../web/locales/en/people.ts'
+import { permissions } from '../../web/locales/en/permissions.ts'
 import { plan } from '../../web/locales/en/plan.ts'
 import { signIn } from '../../web/locales/en/sign-in.ts'
 import { vocabulary } from '../../web/locales/en/vocabulary.ts'
@@ -23,6 +24,7 @@ import { importWords as zhImport } from '../../web/locales/zh-Hans/import.ts'
 import { launch as zhLaunch } from '../../web/locales/zh-Hans/launch.ts'
 import { newLaunch as zhNewLaunch } from '../../web/locales/zh-Hans/new-launch.ts'
 import { people as zhPeople } from '../../web/locales/zh-Hans/people.ts'
+import { permissions as zhPermissions } from '../../web/locales/zh-Hans/permissions.ts'
 import { plan as zhPlan } from '../../web/locales/zh-Hans/plan.ts'
 import { signIn as zhSignIn } from '../../web/locales/zh-Hans/sign-in.ts'
 import { vocabulary as zhVocabulary } from '../../web/locales/zh-Hans/vocabulary.ts'
@@ -64,6 +66,7 @@ export function say(language: Language) {
     launch: one(launch, zhLaunch),
     newLaunch: one(newLaunch, zhNewLaunch),
     people: one(people, zhPeople),
+    permissions: one(permissions, zhPermissions),
     plan: one(plan, zhPlan),
     signIn: one(signIn, zhSignIn),
     vocabulary: one(vocabulary, zhVocabulary),

@@ -34,7 +34,7 @@ async function waitUntilReady(url: string, server: ChildProcess, output: () => s
 
 /** The product as a process of its own, as `npm start` runs it: for tests that kill it or run two on one database. */
 export async function launchServer(environment: Record<string, string> = {}): Promise<ServerProcess> {
-  const port = await freePort()
+  const port = Number(environment.PORT) || (await freePort())
   const folder = mkdtempSync(join(tmpdir(), 'headrace-data-'))
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: root,

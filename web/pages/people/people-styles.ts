@@ -24,6 +24,11 @@ export const peopleStyles = css`
   td.name small {
     color: var(--ink-2);
   }
+  /* Name and address are two targets, so they keep 24 px between their middles. */
+  td.name b + small,
+  td.name .you + small {
+    margin-top: 5px;
+  }
   td.name .you {
     display: inline;
     margin-inline-start: 8px;
