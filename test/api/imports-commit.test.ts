@@ -38,6 +38,29 @@ eachDatabase((_, open) => {
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
     })
 
+    it('stands in nobody’s way who plans launches of the same features meanwhile', async () => {
+      const { pmm } = await start(open)
+      const keys = Array.from({ length: 400 }, (_, index) => `k${index}`)
+      const file = (order: string[], word: string) =>
+        ['key,title', ...order.map((key) => `${key},${word} ${key}`)].join('\n')
+      await importAll(pmm, file(keys, 'Bun'))
+      const known = (await features(pmm)).slice(0, 50).map(({ id }) => id)
+      const launch = { title: 'Bread', grade: 'announce', gradeReason: 'The board has asked for it.' }
+      const statuses: number[] = []
+      for (const word of ['Roll', 'Loaf', 'Cake', 'Tart']) {
+        const { body } = await upload(pmm, file(keys.toReversed(), word))
+        let isDone = false
+        const launches = [known, known.toReversed(), known, known.toReversed()].map(async (featureIds) => {
+          while (!isDone) statuses.push((await pmm.post('/api/launches', { ...launch, featureIds })).status)
+        })
+        const committed = await commit(pmm, body)
+        isDone = true
+        await Promise.all(launches)
+        expect(committed.status).toBe(200)
+      }
+      expect(new Set(statuses)).toEqual(new Set([201]))
+    })
+
     it('adds titles without keys once when two people bring them at the same moment', async () => {
       const { pmm, add } = await start(open)
       const other = await add('Otto', 'pmm')

@@ -46,8 +46,10 @@ export async function changeFeatures(
     const written = { ...row, ...writtenColumns(change.values) }
     next.push({ ...written, ...derivedColumns(written), updated_at: at, version: row.version + 1 })
   }
+  // Naming a unique column makes PostgreSQL lock rows against those who only refer to them, such as new launches.
+  const areKeysChanged = changes.some(({ values }) => values.externalKey !== undefined)
   const columns = (Object.keys(next[0] ?? {}) as (keyof FeaturesTable)[]).filter(
-    (column) => column !== 'id' && column !== 'created_at',
+    (column) => column !== 'id' && column !== 'created_at' && (column !== 'external_key' || areKeysChanged),
   )
   // Always a conflict, hence always an update: one statement instead of one a feature.
   const result = await trx
