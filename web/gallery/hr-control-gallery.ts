@@ -8,12 +8,13 @@ import '../components/hr-inline-edit.ts'
 import '../components/hr-menu.ts'
 import '../components/hr-pager.ts'
 import '../components/hr-person.ts'
+import '../components/hr-select-grade.ts'
 import '../components/hr-select-person.ts'
 import '../components/hr-skeleton.ts'
 import '../components/hr-tags.ts'
 import '../components/hr-toast.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
-import { common } from '../state/messages.ts'
+import { common, vocabulary } from '../state/messages.ts'
 import { showToast } from '../state/toasts.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { fieldStyles } from '../styles/fields.ts'
@@ -92,7 +93,7 @@ export class HrControlGallery extends LocalizedElement {
 
   private renderFields() {
     return html`<section>
-      <h3>hr-field · hr-select-person · hr-tags · hr-inline-edit</h3>
+      <h3>hr-field · hr-select-person · hr-select-grade · hr-tags · hr-inline-edit</h3>
       <div class="two">
         <hr-field
           .label=${t('sample.label')}
@@ -105,6 +106,11 @@ export class HrControlGallery extends LocalizedElement {
         <hr-select-person .label=${t('menu')} .people=${people} .value=${'1'}></hr-select-person>
         <hr-field .label=${t('sample.label')} disabled .value=${t('sample.title')}></hr-field>
       </div>
+      <hr-select-grade
+        .label=${vocabulary('proposal')}
+        .value=${'big-scenario'}
+        .notes=${{ 'small-scenario': vocabulary('decision') }}
+      ></hr-select-grade>
       <hr-tags editable .label=${common('add')} .tags=${[t('sample.tag'), t('sample.tag2')]}></hr-tags>
       <h2>
         <hr-inline-edit .label=${t('sample.label')} .value=${t('sample.title')} required></hr-inline-edit>

@@ -42,6 +42,10 @@ export const detailStyles = css`
     color: var(--ink-2);
     font-size: var(--step--1);
   }
+  .assists,
+  .end {
+    margin-top: var(--space-3);
+  }
   .why,
   .actions {
     margin-top: var(--space-4);

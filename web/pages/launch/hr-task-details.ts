@@ -72,7 +72,10 @@ export class HrTaskDetails extends LocalizedElement {
   override render() {
     return html`<div class="details">
         <dl>${this.renderText('deliverable')} ${this.renderText('doneWhen')} ${this.renderNote()}</dl>
-        <dl>${this.renderLink()} ${this.renderDay()} ${this.renderBefore()} ${this.renderEnd()}</dl>
+        <div>
+          <dl>${this.renderLink()} ${this.renderDay()} ${this.renderBefore()}</dl>
+          ${this.renderAssists()} ${this.renderEnd()}
+        </div>
       </div>
       ${this.renderActions()}
       <hr-reason-dialog
@@ -162,14 +165,8 @@ export class HrTaskDetails extends LocalizedElement {
   private renderBefore() {
     const { task } = this
     const before = this.tasks.filter((one) => one.slug !== null && task.after.includes(one.slug))
-    const assists =
-      task.assistFunctions.length > 0
-        ? html`<p class="assists">
-            ${t('task.assists', { functions: listOf(task.assistFunctions.map(functionName)) })}
-          </p>`
-        : nothing
-    if (before.length === 0) return assists
-    return html`${this.field(
+    if (before.length === 0) return nothing
+    return this.field(
       t('task.comesAfter'),
       html`<ul>
         ${before.map(
@@ -182,8 +179,14 @@ export class HrTaskDetails extends LocalizedElement {
             </li>`,
         )}
       </ul>`,
-    )}
-    ${assists}`
+    )
+  }
+
+  private renderAssists() {
+    const { assistFunctions } = this.task
+    if (assistFunctions.length === 0) return nothing
+    const functions = listOf(assistFunctions.map(functionName))
+    return html`<p class="assists">${t('task.assists', { functions })}</p>`
   }
 
   private renderEnd() {

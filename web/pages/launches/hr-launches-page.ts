@@ -10,6 +10,7 @@ import '../../components/hr-pager.ts'
 import '../../components/hr-skeleton.ts'
 import { Shortcuts } from '../../state/keys.ts'
 import { navigate, pushSearch, withSearch } from '../../state/location.ts'
+import { pageBefore, rememberPage } from '../../state/page-trail.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { problemText } from '../../state/problem-text.ts'
@@ -19,6 +20,7 @@ import { pageStyles } from '../../styles/page.ts'
 import './hr-launch-filters.ts'
 import './hr-launch-row.ts'
 import { isNarrowed, pageSize, readState, toQuery } from './list-state.ts'
+import type { ListState } from './list-state.ts'
 import { t } from './words.ts'
 
 /** Every launch: when, what, how big and how far, with filters, sort and page in the address. */
@@ -97,6 +99,7 @@ export class HrLaunchesPage extends Page {
 
   private renderPage(page: LaunchPage) {
     const state = readState(this.search)
+    if (page.nextCursor) rememberPage('launches', page.nextCursor, state.cursor)
     if (page.total === 0 && !isNarrowed(state) && !this.launches.isPlaceholder) return this.renderEmpty()
     const today = this.session?.workspace.today ?? ''
     return html`
@@ -120,6 +123,7 @@ export class HrLaunchesPage extends Page {
         .from=${state.from}
         .shown=${page.items.length}
         .firstHref=${state.cursor ? withSearch({ cursor: null, from: null }) : ''}
+        .previousHref=${this.previousHref(state)}
         .nextHref=${
           page.nextCursor
             ? withSearch({ cursor: page.nextCursor, from: state.from ? state.from + pageSize : null })
@@ -127,6 +131,13 @@ export class HrLaunchesPage extends Page {
         }
       ></hr-pager>
     `
+  }
+
+  /** Paging only leads forward: the way back is remembered while the window is open. */
+  private previousHref({ cursor, from }: ListState): string {
+    const before = cursor ? pageBefore('launches', cursor) : undefined
+    if (before === undefined) return ''
+    return withSearch({ cursor: before, from: before && from ? from - pageSize : null })
   }
 
   private renderNothing() {

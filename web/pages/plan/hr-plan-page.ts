@@ -195,6 +195,7 @@ export class HrPlanPage extends Page {
           <small>${t('fromPlaybook', { version: preview.playbook.version })}</small>
         </p>
         ${noticesOf(preview)}
+        <h2 class="visually-hidden">${t('preview')}</h2>
         <hr-planned-tasks
           .tasks=${preview.tasks}
           .isByPhase=${launch.status === 'draft' || preview.isNothing}
