@@ -6,16 +6,10 @@ import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
-import { everyone } from '../people/people.service.ts'
+import { personFaults } from '../people/people.service.ts'
 import { everyProductArea } from '../product-areas/product-areas.service.ts'
 import { listFeatures, listFeaturesToWatch } from './features.list.repository.ts'
-import {
-  changeFeature,
-  findFeatures,
-  getFeature,
-  insertFeatures,
-  type Marks,
-} from './features.repository.ts'
+import { changeFeature, findFeatures, getFeature, insertFeatures, type Marks } from './features.repository.ts'
 
 /** The fields whose changes the history of a feature tells. */
 const told = [
@@ -41,16 +35,8 @@ const told = [
 
 /** @throws Refusal invalid-input naming every field that points at nobody or nothing */
 async function requireKnown(trx: Transaction<Database>, values: FeatureChange): Promise<void> {
-  const errors: { path: string; code: string }[] = []
-  const ownerFields = ['pmOwnerId', 'pmmOwnerId', 'departmentOwnerId'] as const
-  if (ownerFields.some((field) => values[field])) {
-    const known = new Set((await everyone(trx)).map(({ id }) => id))
-    for (const field of ownerFields) {
-      const id = values[field]
-      if (id && !known.has(id)) errors.push({ path: field, code: 'unknown-person' })
-    }
-  }
-  const { productAreaId } = values
+  const { pmOwnerId, pmmOwnerId, departmentOwnerId, productAreaId } = values
+  const errors = await personFaults(trx, { pmOwnerId, pmmOwnerId, departmentOwnerId })
   if (productAreaId) {
     const areas = await everyProductArea(trx)
     if (!areas.some(({ id }) => id === productAreaId)) {

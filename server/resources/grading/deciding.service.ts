@@ -1,14 +1,13 @@
 import type { Transaction } from 'kysely'
 import type { Decision, NewDecision } from '../../contracts/grading.ts'
 import type { Person } from '../../contracts/people.ts'
-import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { judgeDecision } from '../../domain/rubric/decision.ts'
 import { means } from '../../domain/rubric/proposal.ts'
 import { changeFeatureIn } from '../features/features.service.ts'
-import { everyone } from '../people/people.service.ts'
+import { personFaults } from '../people/people.service.ts'
 import { todayOf } from '../workspace/workspace.service.ts'
 import { insertDecision, listDecisions, supersedeDecisions } from './decisions.repository.ts'
 import { factsOf, type HeldRound, holdRound } from './round.service.ts'
@@ -29,13 +28,8 @@ async function requireKnown(
   { participantIds, lookAgainOn }: NewDecision,
   today: string,
 ): Promise<void> {
-  const errors: FieldError[] = []
-  if (participantIds.length > 0) {
-    const known = new Set((await everyone(trx)).map(({ id }) => id))
-    participantIds.forEach((id, index) => {
-      if (!known.has(id)) errors.push({ path: `participantIds.${index}`, code: 'unknown-person' })
-    })
-  }
+  const participants = participantIds.map((id, index) => [`participantIds.${index}`, id] as const)
+  const errors = await personFaults(trx, Object.fromEntries(participants))
   if (lookAgainOn !== null && lookAgainOn <= today) {
     errors.push({ path: 'lookAgainOn', code: 'not-after-today', params: { today } })
   }

@@ -8,7 +8,7 @@ import { highestGrade, launchGradeFaults } from '../../domain/checklist/launch-g
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
 import { featuresByIds } from '../features/features.service.ts'
-import { everyone } from '../people/people.service.ts'
+import { personFaults } from '../people/people.service.ts'
 import { pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
 import { changeLaunchRow, getLaunchRow, insertLaunch, lockLaunchRow } from './launches.repository.ts'
 import { launchById } from './reading.service.ts'
@@ -25,12 +25,6 @@ const told = [
   'paidSpend',
   'playbook',
 ] as const satisfies readonly (keyof Launch)[]
-
-async function ownerFaults(trx: Transaction<Database>, ownerId?: string | null): Promise<FieldError[]> {
-  if (!ownerId) return []
-  const isKnown = (await everyone(trx)).some(({ id }) => id === ownerId)
-  return isKnown ? [] : [{ path: 'ownerId', code: 'unknown-person' }]
-}
 
 /** Features of a launch exist, stand in it once, and are not archived unless they were in it before. */
 async function featureFaults(
@@ -67,7 +61,7 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
   return deps.db.transaction().execute(async (trx) => {
     requireNone([
       ...(await featureFaults(trx, input.featureIds, [])),
-      ...(await ownerFaults(trx, input.ownerId)),
+      ...(await personFaults(trx, { ownerId: input.ownerId })),
     ])
     const features = await featuresByIds(trx, input.featureIds)
     const decidedGrade = highestGrade(features.map(({ grade }) => grade))
@@ -155,7 +149,7 @@ export async function editLaunch(
     const kept = features.map((feature) => feature.id)
     requireNone([
       ...(change.featureIds ? await featureFaults(trx, change.featureIds, kept) : []),
-      ...(await ownerFaults(trx, change.ownerId)),
+      ...(await personFaults(trx, { ownerId: change.ownerId })),
     ])
     const set: Partial<LaunchesTable> = {
       ...(change.title !== undefined && { title: change.title }),

@@ -28,6 +28,20 @@ export async function hasPeople(db: Kysely<Database>): Promise<boolean> {
   return (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** Which of these ids are people's. */
+export async function findKnownIds(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('people')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** @throws Refusal not-found */
 export async function getPerson(db: Kysely<Database>, id: string): Promise<Person> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()

@@ -1,11 +1,19 @@
 import type { Kysely } from 'kysely'
 import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
+import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
 import { holdWorkspace } from '../workspace/workspace.service.ts'
-import { changePerson, getPerson, hasPeople, insertPerson, listPeople } from './people.repository.ts'
+import {
+  changePerson,
+  findKnownIds,
+  getPerson,
+  hasPeople,
+  insertPerson,
+  listPeople,
+} from './people.repository.ts'
 
 /** Adds someone. The first person of an installation becomes its administrator, whoever asks. */
 export async function addPerson(deps: Deps, by: Person | undefined, input: NewPerson): Promise<Person> {
@@ -57,6 +65,23 @@ export async function changePersonAt(
 
 /** Everyone, by name; for owners, assignees and the choice of who one is. */
 export const everyone = (db: Kysely<Database>): Promise<Person[]> => listPeople(db)
+
+/**
+ * What is wrong with a choice of people.
+ * @param chosen the id that each field names, by the path of the field; an empty field names nobody, and may
+ * @returns unknown-person for every field that names someone who does not exist
+ */
+export async function personFaults(
+  db: Kysely<Database>,
+  chosen: Readonly<Record<string, string | null | undefined>>,
+): Promise<FieldError[]> {
+  const named = Object.entries(chosen).flatMap(([path, id]) => (id ? [{ path, id }] : []))
+  const known = await findKnownIds(
+    db,
+    named.map(({ id }) => id),
+  )
+  return named.filter(({ id }) => !known.has(id)).map(({ path }) => ({ path, code: 'unknown-person' }))
+}
 
 /** @throws Refusal not-found */
 export const personById = (db: Kysely<Database>, id: string): Promise<Person> => getPerson(db, id)

@@ -14,10 +14,10 @@ import type { Database, TasksTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { positionOfOwnTask } from '../../domain/checklist/own-task.ts'
 import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
-import { refuse, refuseField } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
 import { launchOwnerIds, launchToChange } from '../launches/launches.service.ts'
-import { everyone } from '../people/people.service.ts'
+import { personFaults } from '../people/people.service.ts'
 import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
 import { launchTitles, listTasksAcross, listTasksOfLaunch } from './tasks.list.repository.ts'
@@ -66,9 +66,8 @@ export async function taskOwnerIds(db: Kysely<Database>, id: string): Promise<st
 }
 
 async function requireAssignee(trx: Transaction<Database>, assigneeId?: string | null): Promise<void> {
-  if (assigneeId && !(await everyone(trx)).some(({ id }) => id === assigneeId)) {
-    throw refuseField('assigneeId', 'unknown-person')
-  }
+  const errors = await personFaults(trx, { assigneeId })
+  if (errors.length > 0) throw refuse('invalid-input', { errors })
 }
 
 /**
