@@ -88,6 +88,7 @@ export class HrLaunchFilters extends LocalizedElement {
         }
         fieldset {
           flex-wrap: nowrap;
+          min-width: 0;
           max-width: calc(100% + var(--gutter));
           margin: 0 calc(-1 * var(--gutter)) 0 -10px;
           padding-block: 2px;
