@@ -4,8 +4,7 @@ import { NewPlaybook, Playbook, PlaybookList } from '../../contracts/playbooks.t
 import type { Deps } from '../../deps.ts'
 import { allow, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { listPlaybooks } from './playbooks.repository.ts'
-import { currentPlaybook, publishPlaybook, playbookById } from './playbooks.service.ts'
+import { currentPlaybook, listPlaybooks, publishPlaybook, playbookById } from './playbooks.service.ts'
 
 const params = z.object({ id: Id })
 

@@ -4,8 +4,7 @@ import { NewRubric, Rubric, RubricList } from '../../contracts/rubrics.ts'
 import type { Deps } from '../../deps.ts'
 import { allow, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { listRubrics } from './rubrics.repository.ts'
-import { currentRubric, publishRubric, rubricById } from './rubrics.service.ts'
+import { currentRubric, listRubrics, publishRubric, rubricById } from './rubrics.service.ts'
 
 const params = z.object({ id: Id })
 

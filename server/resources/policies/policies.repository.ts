@@ -1,0 +1,107 @@
+/** Published versions of a policy, whichever table keeps them: rows that never change, the highest version current. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Id, Instant, PersonRef } from '../../contracts/primitives.ts'
+import type { Database } from '../../db/tables.ts'
+
+/** The tables that keep policies; all have the same columns. */
+export type PolicyTable = 'rubrics' | 'playbooks'
+
+/** For reading, the compiler may take either table for the first. */
+const policy = (table: PolicyTable) => `${table as 'rubrics'} as policy` as const
+
+export type PublishedVersion = {
+  id: Id
+  version: number
+  note: string | null
+  publishedAt: Instant
+  /** Null for the version that ships with the product. */
+  publishedBy: PersonRef | null
+  isCurrent: boolean
+}
+
+export type VersionToInsert = Pick<PublishedVersion, 'id' | 'version' | 'note' | 'publishedAt'> & {
+  publishedById: Id | null
+  definition: unknown
+}
+
+const published = (db: Kysely<Database>, table: PolicyTable) =>
+  db
+    .selectFrom(policy(table))
+    .leftJoin('people', 'people.id', 'policy.published_by_id')
+    .select(['policy.id', 'policy.version', 'policy.note', 'policy.published_at', 'policy.published_by_id'])
+    .select('people.name as person_name')
+
+type Row = Awaited<ReturnType<ReturnType<typeof published>['executeTakeFirstOrThrow']>>
+
+const toVersion = (row: Row, currentVersion: number): PublishedVersion => ({
+  id: row.id,
+  version: row.version,
+  note: row.note,
+  publishedAt: row.published_at,
+  publishedBy: row.published_by_id === null ? null : { id: row.published_by_id, name: row.person_name ?? '' },
+  isCurrent: row.version === currentVersion,
+})
+
+/** The highest version, 0 before the first. */
+export async function latestVersion(db: Kysely<Database>, table: PolicyTable): Promise<number> {
+  const { version } = await db
+    .selectFrom(policy(table))
+    .select((eb) => eb.fn.max('policy.version').as('version'))
+    .executeTakeFirstOrThrow()
+  return version ?? 0
+}
+
+/** Every version without its definition, newest first. */
+export async function listVersions(db: Kysely<Database>, table: PolicyTable): Promise<PublishedVersion[]> {
+  const rows = await published(db, table).orderBy('policy.version', 'desc').execute()
+  return rows.map((row) => toVersion(row, rows[0]?.version ?? 0))
+}
+
+/** One version with its definition as it was stored, not yet parsed. */
+export async function findVersion(
+  db: Kysely<Database>,
+  table: PolicyTable,
+  by: { id: Id } | { version: number },
+): Promise<{ version: PublishedVersion; definition: unknown } | undefined> {
+  const query = published(db, table).select('policy.definition')
+  const row = await (
+    'id' in by ? query.where('policy.id', '=', by.id) : query.where('policy.version', '=', by.version)
+  ).executeTakeFirst()
+  return (
+    row && {
+      version: toVersion(row, await latestVersion(db, table)),
+      definition: JSON.parse(row.definition) as unknown,
+    }
+  )
+}
+
+const toRow = (version: VersionToInsert) => ({
+  id: version.id,
+  version: version.version,
+  definition: JSON.stringify(version.definition),
+  note: version.note,
+  published_at: version.publishedAt,
+  published_by_id: version.publishedById,
+})
+
+/** Fails with a unique violation when the version is taken. */
+export async function insertVersion(
+  trx: Transaction<Database>,
+  table: PolicyTable,
+  version: VersionToInsert,
+): Promise<void> {
+  await trx.insertInto(table).values(toRow(version)).execute()
+}
+
+/** Makes a version unless it is there, whichever of several servers comes first. */
+export async function insertVersionOnce(
+  db: Kysely<Database>,
+  table: PolicyTable,
+  version: VersionToInsert,
+): Promise<void> {
+  await db
+    .insertInto(table)
+    .values(toRow(version))
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .execute()
+}

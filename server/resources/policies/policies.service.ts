@@ -1,0 +1,125 @@
+/** Publishing and reading versions of a policy: the same for a rubric and for a playbook. */
+import type { Kysely } from 'kysely'
+import type { Activity } from '../../contracts/activity.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { BothLanguages } from '../../contracts/primitives.ts'
+import type { FieldError } from '../../contracts/problems.ts'
+import { isUniqueViolation } from '../../db/portable.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import {
+  findVersion,
+  insertVersion,
+  insertVersionOnce,
+  latestVersion,
+  listVersions,
+  type PolicyTable,
+  type PublishedVersion,
+} from './policies.repository.ts'
+
+/** What one policy is called, where it is kept, and what makes a definition of it readable and sound. */
+export type Policy<Definition extends { title: BothLanguages }> = {
+  noun: Activity['noun']
+  table: PolicyTable
+  schema: { parse: (stored: unknown) => Definition }
+  faults: (definition: Definition) => FieldError[]
+}
+
+type Published<Definition> = PublishedVersion & { definition: Definition }
+type Titled = { title: BothLanguages }
+
+/** Every version without its definition, newest first. */
+export const publishedVersions = (
+  db: Kysely<Database>,
+  { table }: Pick<Policy<Titled>, 'table'>,
+): Promise<PublishedVersion[]> => listVersions(db, table)
+
+/** @throws Refusal not-found */
+export async function publishedVersion<Definition extends Titled>(
+  db: Kysely<Database>,
+  { noun, table, schema }: Policy<Definition>,
+  by: Parameters<typeof findVersion>[2],
+): Promise<Published<Definition>> {
+  const found = await findVersion(db, table, by)
+  if (!found) throw refuse('not-found', { params: { noun } })
+  return { ...found.version, definition: schema.parse(found.definition) }
+}
+
+/** The highest version. */
+export const currentVersion = async <Definition extends Titled>(
+  db: Kysely<Database>,
+  policy: Policy<Definition>,
+): Promise<Published<Definition>> =>
+  publishedVersion(db, policy, { version: await latestVersion(db, policy.table) })
+
+/**
+ * Publishes the next version. Where others publish at the same moment it tries once more.
+ * @throws Refusal invalid-input by field, already-exists when others keep publishing
+ */
+export async function publishVersion<Definition extends Titled>(
+  deps: Deps,
+  by: Person,
+  policy: Policy<Definition>,
+  input: { definition: Definition; note: string | null },
+): Promise<Published<Definition>> {
+  const errors = policy
+    .faults(input.definition)
+    .map((fault) => ({ ...fault, path: `definition.${fault.path}` }))
+  if (errors.length > 0) throw refuse('invalid-input', { errors })
+  try {
+    return await publishNext(deps, by, policy, input)
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+  }
+  try {
+    return await publishNext(deps, by, policy, input)
+  } catch (error) {
+    throw isUniqueViolation(error) ? refuse('already-exists') : error
+  }
+}
+
+const publishNext = <Definition extends Titled>(
+  deps: Deps,
+  by: Person,
+  policy: Policy<Definition>,
+  { definition, note }: { definition: Definition; note: string | null },
+): Promise<Published<Definition>> =>
+  deps.db.transaction().execute(async (trx) => {
+    const id = deps.newId()
+    const before = await latestVersion(trx, policy.table)
+    const version = before + 1
+    await insertVersion(trx, policy.table, {
+      id,
+      version,
+      definition,
+      note,
+      publishedAt: deps.now(),
+      publishedById: by.id,
+    })
+    await recordDeeds(trx, deps, by.id, [
+      {
+        noun: policy.noun,
+        thing: { id, title: definition.title },
+        verb: 'published',
+        changes: [{ field: 'version', before, after: version }],
+      },
+    ])
+    return publishedVersion(trx, policy, { id })
+  })
+
+/** Ships the version that a new installation begins with, once, however many servers start. */
+export const ensureFirstVersion = <Definition extends Titled>(
+  deps: Deps,
+  { table }: Policy<Definition>,
+  definition: Definition,
+): Promise<void> =>
+  insertVersionOnce(deps.db, table, {
+    id: deps.newId(),
+    version: 1,
+    definition,
+    note: null,
+    publishedAt: deps.now(),
+    publishedById: null,
+  })
