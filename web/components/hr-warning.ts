@@ -163,7 +163,9 @@ export class HrWarning extends LocalizedElement {
 
   private renderThing() {
     const { noun, thingId, thingTitle } = this.warning
-    return html`<p class="thing"><a href="/${noun}s/${thingId}">${thingTitle}</a></p>`
+    return html`<p class="thing">
+      <a href="${noun === 'feature' ? '/features' : '/launches'}/${thingId}">${thingTitle}</a>
+    </p>`
   }
 
   private renderDismissal() {

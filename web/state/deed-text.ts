@@ -38,7 +38,8 @@ const places: Partial<Record<Noun, string>> = {
 
 /** Where the thing can be seen; '' for what has no page of its own. */
 function hrefOf({ noun, thingId, verb }: Activity): string {
-  if (noun === 'feature' || noun === 'launch') return `/${noun}s/${thingId}`
+  if (noun === 'feature') return `/features/${thingId}`
+  if (noun === 'launch') return `/launches/${thingId}`
   return verb === 'removed' ? '' : (places[noun] ?? '')
 }
 
@@ -50,7 +51,7 @@ function sentenceOf(activity: Activity): string {
   const after = (field: string) => changes.find((one) => one.field === field)?.after
   const known = toldVerbs.find((one) => one === verb) ?? 'changed'
   const params = { who: whoMark, thing: thingMark }
-  if (known === 'graded') {
+  if (known === 'graded' || known === 'regraded') {
     const grade = grades.find((one) => one === after('grade'))
     const before = grades.find((one) => one === changes.find(({ field }) => field === 'grade')?.before)
     if (!grade) return t('says.changed', params)

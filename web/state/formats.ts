@@ -38,6 +38,13 @@ export function shortDate(date: PlainDate, today?: PlainDate): string {
     : dateFormat('short', options).format(atUtc(date))
 }
 
+/** `25–27 Sept` · `9月25日至27日`; a single day as `shortDate` writes it. */
+export function dateRange(from: PlainDate, to: PlainDate): string {
+  if (from === to) return shortDate(from)
+  const month = language() === 'en' ? 'short' : 'long'
+  return dateFormat('range', { month, day: 'numeric', timeZone: 'UTC' }).formatRange(atUtc(from), atUtc(to))
+}
+
 /** `Tue` · `周二` */
 export function weekdayName(date: PlainDate): string {
   return dateFormat('weekday', { weekday: 'short', timeZone: 'UTC' }).format(atUtc(date))

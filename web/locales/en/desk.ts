@@ -60,6 +60,8 @@ export const desk = {
     ticked: 'Week {{week}} ticked: {{title}}',
     late: 'overdue',
     today: 'today',
+    short: 'no time left',
+    allWeek: 'All {{count}} in my week',
     doneNow: 'done',
   },
   warnings: { title: 'Warnings', note: 'Each says why. Dismiss with a reason what does not matter.' },

@@ -96,6 +96,6 @@ export const problems = {
     'phase-empty': '有阶段没有任务，而推广的每个阶段都不能缺。',
     'condition-impossible': '没有分数能高过它。',
     'cap-highest': '封顶在最高级别，等于没有限制。',
-    'holiday-and-make-up': '这一天既是假日又是补班日。',
+    'holiday-and-make-up': '这一天既是节假日，又是调休上班日。',
   },
 } satisfies Translated<typeof en>

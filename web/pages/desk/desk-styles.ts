@@ -58,12 +58,12 @@ export const deskStyles = css`
     font-weight: 500;
   }
   .line .kicker {
-    gap: 0 6px;
+    display: block;
     margin-top: 1px;
   }
-  .line .kicker > * + *::before {
+  .line .kicker > :not(:last-child)::after {
     content: '·';
-    margin-inline-end: 6px;
+    margin-inline: 6px 4px;
     color: var(--ink-3);
   }
   .line > a {

@@ -30,11 +30,11 @@ export class HrDeskLaunch extends LocalizedElement {
         font-weight: 500;
       }
       .kicker {
-        gap: 0 6px;
+        display: block;
       }
-      .kicker > * + *::before {
+      .kicker > :not(:last-child)::after {
         content: '·';
-        margin-inline-end: 6px;
+        margin-inline: 6px 4px;
         color: var(--ink-3);
       }
       .concerns {

@@ -131,7 +131,13 @@ export class HrDeskPage extends Page {
       ? section({
           part: 'tasks',
           heading: t('tasks.title'),
-          more: html`<a href="/my-week">${t('tasks.week')}</a>`,
+          more: html`<a href="/my-week"
+            >${
+              myTasks.total > myTasks.items.length
+                ? t('tasks.allWeek', { count: myTasks.total })
+                : t('tasks.week')
+            }</a
+          >`,
           body,
         })
       : nothing

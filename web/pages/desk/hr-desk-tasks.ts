@@ -10,7 +10,7 @@ import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { nextWeek, tickTask } from './tick-task.ts'
+import { nextWeek, tickTask, untickTask } from './tick-task.ts'
 import { t } from './words.ts'
 
 /** One's own tasks of the week. What is ticked stays where it stood, struck through, until the desk is left. */
@@ -96,6 +96,11 @@ export class HrDeskTasks extends LocalizedElement {
     if (!done?.completion) this.ticked = this.ticked.filter((one) => one.id !== task.id)
   }
 
+  private readonly untick = async (task: TaskAcross) => {
+    if (await untickTask(task)) this.ticked = this.ticked.filter((one) => one.id !== task.id)
+    else this.requestUpdate()
+  }
+
   private get lines(): { task: TaskAcross; isDone: boolean }[] {
     const done = new Map(this.ticked.map((task) => [task.id, task]))
     const open = this.tasks.filter((task) => !done.has(task.id))
@@ -127,8 +132,8 @@ export class HrDeskTasks extends LocalizedElement {
         aria-label=${label}
         title=${this.whyNot || nothing}
         .checked=${live(isDone)}
-        ?disabled=${isDone || this.whyNot !== ''}
-        @change=${() => this.tick(task)}
+        ?disabled=${this.whyNot !== ''}
+        @change=${() => (isDone ? this.untick(task) : this.tick(task))}
       />
       <div>
         <h3>${title}</h3>
@@ -151,7 +156,9 @@ export class HrDeskTasks extends LocalizedElement {
         ? t('tasks.late')
         : task.dueOn === today
           ? t('tasks.today')
-          : ''
+          : task.leadTimeShort
+            ? t('tasks.short')
+            : ''
     return html`<p class="due ${task.isOverdue && !isDone ? 'late' : ''}">
       <time datetime=${task.dueOn}>${day}</time>${word ? html`<small>${word}</small>` : nothing}
     </p>`

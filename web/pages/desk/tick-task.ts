@@ -13,6 +13,15 @@ export function nextWeek(task: Pick<Task, 'weeks' | 'ticks'>): number | null {
   return null
 }
 
+/** Opens a task again that was ticked a moment ago. @returns undefined when it was refused */
+export function untickTask(task: TaskAcross): Promise<Task | undefined> {
+  const week = nextWeek(task)
+  return change({
+    run: () => (week === null ? reopenTask(task.id) : untickWeek(task.id, week)),
+    invalidates: touched,
+  })
+}
+
 /** Does one of one's own tasks, or the next week of it, with an undo. @returns undefined when it was refused */
 export function tickTask(task: TaskAcross): Promise<Task | undefined> {
   const title = localText(task.title)

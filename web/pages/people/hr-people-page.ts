@@ -17,6 +17,7 @@ import { Query } from '../../state/queries.ts'
 import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-new-person.ts'
+import type { HrNewPerson } from './hr-new-person.ts'
 import './hr-role-table.ts'
 import { peopleStyles } from './people-styles.ts'
 import { PersonEditor } from './person-editor.ts'
@@ -29,7 +30,7 @@ import { t } from './words.ts'
 export class HrPeoplePage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
   @state() private isAdding = false
-  @query('hr-new-person') private readonly form!: HTMLElement | null
+  @query('hr-new-person') private readonly form!: HrNewPerson | null
   @query('#add') private readonly addButton!: HTMLButtonElement | null
 
   private readonly people = new Query<PersonList>(this, () => ({
@@ -47,6 +48,8 @@ export class HrPeoplePage extends Page {
   private readonly add = async () => {
     this.isAdding = true
     await this.updateComplete
+    // The fields stand in a shadow that is drawn a moment later.
+    await this.form?.updateComplete
     this.form?.focus()
   }
 

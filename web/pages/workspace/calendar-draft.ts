@@ -45,6 +45,10 @@ export const definitionOf = (draft: CalendarDraft): CalendarDefinition => ({
   makeUpWorkingDays: expanded(draft.makeUpWorkingDays),
 })
 
+/** Whether there is anything to save. */
+export const isChanged = (draft: CalendarDraft): boolean =>
+  JSON.stringify(definitionOf(draft)) !== JSON.stringify(definitionOf(draftOf(draft.base)))
+
 /**
  * The errors of one line. Errors name days by their place in the whole list (`holidays.12.date`), people see ranges.
  * @param index of the range in the draft's list

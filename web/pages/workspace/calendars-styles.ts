@@ -36,9 +36,6 @@ export const calendarsStyles = css`
     align-items: baseline;
     margin-bottom: var(--space-5);
   }
-  .bar h3 {
-    flex-basis: 100%;
-  }
   .bar nav {
     display: flex;
     gap: var(--space-3);
@@ -74,7 +71,7 @@ export const calendarsStyles = css`
   }
   .days li {
     display: grid;
-    grid-template-columns: 124px minmax(0, 1fr) auto;
+    grid-template-columns: 132px minmax(0, 1fr) auto;
     gap: 0 var(--space-3);
     align-items: baseline;
     padding: 5px 0;

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { FieldError } from '#server/contracts/problems.ts'
@@ -17,7 +17,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import type { DayRange } from './calendar-days.ts'
-import { definitionOf, errorsOfRange } from './calendar-draft.ts'
+import { definitionOf, errorsOfRange, isChanged } from './calendar-draft.ts'
 import type { CalendarDraft, DayList } from './calendar-draft.ts'
 import { calendarEditorStyles } from './calendar-editor-styles.ts'
 import { t } from './words.ts'
@@ -35,6 +35,7 @@ export class HrCalendarEditor extends LocalizedElement {
   @property({ attribute: false }) errors: readonly FieldError[] = []
   @property({ type: Boolean }) busy = false
 
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
   static override styles = [textStyles, buttonStyles, fieldStyles, calendarEditorStyles]
 
   private change(part: Partial<CalendarDraft>) {
@@ -74,7 +75,7 @@ export class HrCalendarEditor extends LocalizedElement {
       <div class="actions">
         <button class="primary" ?disabled=${this.busy || tooMuchRest}>${t('editor.save')}</button>
         <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
-        <span class="quiet-text">${t('editor.unsaved')}</span>
+        <span class="quiet-text" role="status">${isChanged(this.draft) ? t('editor.unsaved') : nothing}</span>
       </div>
     </form>`
   }

@@ -6,7 +6,7 @@ import type { Calendar, CalendarDay } from '#server/contracts/calendars.ts'
 import { prepareCalendar } from '#server/domain/schedule/working-days.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
-import { addDays, listOf, shortDate, weekdayName } from '../../state/formats.ts'
+import { addDays, dateRange, listOf, weekdayName } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { searchText, withSearch } from '../../state/location.ts'
@@ -55,9 +55,23 @@ export class HrCalendars extends LocalizedElement {
     if (this.draft && this.draft.base.id !== this.calendar?.id) this.leave()
   }
 
-  private readonly leave = () => {
+  private leave() {
     this.draft = null
     this.errors = []
+  }
+
+  private async begin(calendar: Calendar) {
+    this.draft = draftOf(calendar)
+    await this.updateComplete
+    const editor = this.renderRoot.querySelector('hr-calendar-editor')
+    await editor?.updateComplete
+    editor?.focus()
+  }
+
+  private readonly finish = async () => {
+    this.leave()
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('#edit')?.focus()
   }
 
   private readonly save = async () => {
@@ -80,7 +94,7 @@ export class HrCalendars extends LocalizedElement {
     })
     this.isBusy = false
     if (!saved) return
-    this.leave()
+    void this.finish()
     const title = localText(saved.definition.title)
     showToast({ text: t(isMerged ? 'editor.merged' : 'editor.saved', { title }) })
   }
@@ -93,7 +107,6 @@ export class HrCalendars extends LocalizedElement {
     return html`
       ${this.renderChoices(calendar)}
       <div class="bar">
-        <h3>${localText(definition.title)}</h3>
         <nav aria-label=${t('calendars.year')}>
           <a href=${withSearch({ year: year - 1 })} aria-label=${t('calendars.previous', { year: year - 1 })}
             >←</a
@@ -128,9 +141,10 @@ export class HrCalendars extends LocalizedElement {
 
   private renderEdit(calendar: Calendar) {
     return html`<button
+      id="edit"
       ?disabled=${this.whyNot !== ''}
       title=${this.whyNot || nothing}
-      @click=${() => (this.draft = draftOf(calendar))}
+      @click=${() => this.begin(calendar)}
     >
       ${t('calendars.edit')}
     </button>`
@@ -150,7 +164,7 @@ export class HrCalendars extends LocalizedElement {
           this.errors = []
         }}
         @save-asked=${this.save}
-        @closed=${this.leave}
+        @closed=${this.finish}
       ></hr-calendar-editor>
     </section>`
   }
@@ -165,9 +179,8 @@ export class HrCalendars extends LocalizedElement {
           ${ranges.map((range) => {
             const { from, to } = range
             const count = rangeLength(range)
-            const when = from === to ? `${shortDate(from)}` : `${shortDate(from)} – ${shortDate(to)}`
             return html`<li>
-              <span class="when">${when}</span><span>${localText(range.name)}</span
+              <span class="when">${dateRange(from, to)}</span><span>${localText(range.name)}</span
               ><small>${count > 1 ? t('calendars.days', { count }) : weekdayName(from)}</small>
             </li>`
           })}

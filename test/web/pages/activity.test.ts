@@ -1,0 +1,156 @@
+import { html } from 'lit'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Activity } from '#server/contracts/activity.ts'
+import type { HrHistory } from '../../../web/components/hr-history.ts'
+import '../../../web/components/hr-history.ts'
+import { groupDeeds, tellDeed, tellDeeds } from '../../../web/state/deed-text.ts'
+import { toldChange } from '../../../web/state/deed-values.ts'
+import { toldVerbs } from '../../../web/state/history-text.ts'
+import { changeLanguage } from '../../../web/state/language.ts'
+import { mount } from '../components/mount.ts'
+import { expectAxeClean } from './axe-clean.ts'
+
+beforeEach(() => changeLanguage('en'))
+
+const lin = { id: '01890000-0000-7000-8000-000000000001', name: '林悦' }
+let count = 0
+const deedOf = (part: Partial<Activity> = {}): Activity => ({
+  id: String((count += 1)),
+  at: '2027-03-10T09:00:00.000Z',
+  person: lin,
+  noun: 'feature',
+  thingId: 'f1',
+  thingTitle: 'Shift swap',
+  verb: 'created',
+  changes: [],
+  ...part,
+})
+const sentence = (deed: Activity) =>
+  tellDeed(deed, 'CNY')
+    .pieces.map((piece) => piece.text)
+    .join('')
+
+describe('a deed in a sentence', () => {
+  const graded = deedOf({
+    verb: 'graded',
+    changes: [
+      { field: 'grade', before: null, after: 'small-scenario' },
+      { field: 'lookAgainOn', before: null, after: '2027-06-01' },
+    ],
+  })
+  const skipped = deedOf({
+    noun: 'task',
+    thingTitle: { en: 'Endorsement', 'zh-Hans': '大佬与媒体背书' },
+    verb: 'skipped',
+    changes: [{ field: 'skip', before: null, after: { at: '', by: lin, reason: '客户证言更有说服力' } }],
+  })
+
+  it('reads in both languages, shipped titles too', () => {
+    expect(sentence(graded)).toBe('林悦 decided the grade of “Shift swap”: Small scenario')
+    expect(sentence(skipped)).toBe('林悦 skipped the task “Endorsement”: 客户证言更有说服力')
+    changeLanguage('zh-Hans')
+    expect(sentence(graded)).toBe('林悦 把功能“Shift swap”定为小场景型')
+    expect(sentence(skipped)).toBe('林悦 跳过了任务“大佬与媒体背书”：客户证言更有说服力')
+  })
+
+  it('tells beside it what the sentence leaves out', () => {
+    expect(tellDeed(graded, 'CNY').changes).toEqual([
+      { field: 'lookAgainOn', name: 'Look again on', before: '', after: 'Tue 1 Jun 2027', isLong: false },
+    ])
+    expect(tellDeed(skipped, 'CNY').changes).toEqual([])
+  })
+
+  it('says what the grade was before', () => {
+    const again = deedOf({
+      verb: 'graded',
+      changes: [{ field: 'grade', before: 'announce', after: 'big-scenario' }],
+    })
+    expect(sentence(again)).toBe(
+      '林悦 decided the grade of “Shift swap” anew: Big scenario instead of Announce',
+    )
+  })
+
+  it('leads to the thing where it has a page', () => {
+    expect(tellDeed(deedOf(), '').href).toBe('/features/f1')
+    expect(tellDeed(deedOf({ noun: 'launch' }), '').href).toBe('/launches/f1')
+    expect(tellDeed(deedOf({ noun: 'task' }), '').href).toBe('')
+  })
+
+  it('is not broken by a title that looks like a template or a mark', () => {
+    for (const thingTitle of ['{{who}} $& {{thing}}', '$t(says.created)', '<b>x</b>']) {
+      expect(sentence(deedOf({ thingTitle }))).toBe(`林悦 added “${thingTitle}”`)
+    }
+  })
+
+  it('is told for every verb without a gap, and for one that nobody foresaw', () => {
+    for (const verb of [...toldVerbs, 'unforeseen']) {
+      const text = sentence(deedOf({ verb }))
+      expect(text).toContain('林悦')
+      expect(text).not.toMatch(/\{\{|says\./)
+    }
+  })
+})
+
+describe('what changed', () => {
+  const told = (field: string, before: unknown, after: unknown) => toldChange({ field, before, after }, 'CNY')
+
+  it('is written as the reader writes it', () => {
+    expect(told('role', 'pm', 'viewer')).toMatchObject({ before: 'PM', after: 'Viewer' })
+    expect(told('paidSpend', null, 30000).after).toBe('¥30,000')
+    expect(told('weekendDays', [6, 7], [5, 6]).after).toBe('Fri and Sat')
+    expect(told('holidays', [], [{}, {}]).after).toBe('2 days')
+    expect(told('isDepartmentLead', false, true).after).toBe('Yes')
+    expect(told('assignee', null, lin).after).toBe('林悦')
+  })
+
+  it('is only named when the wording is long', () => {
+    expect(told('summary', 'a', 'b'.repeat(80)).isLong).toBe(true)
+    expect(told('title', 'Shift', 'Shift swap').isLong).toBe(false)
+  })
+})
+
+describe('deeds that repeat', () => {
+  const many = Array.from({ length: 4 }, (_, index) =>
+    deedOf({ noun: 'person', thingTitle: `Person ${index}`, at: `2027-03-10T09:0${4 - index}:00.000Z` }),
+  )
+
+  it('fold into one, in their order, when one person did them within minutes', () => {
+    const groups = groupDeeds([deedOf(), ...many, deedOf({ verb: 'graded' })])
+    expect(groups.map((group) => group.length)).toEqual([1, 4, 1])
+    expect(
+      tellDeeds(many)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe('林悦 added 4 people')
+  })
+
+  it('stay apart when few, by others, or hours later', () => {
+    expect(groupDeeds(many.slice(0, 2))).toHaveLength(2)
+    const later = many.map((deed, index) => ({ ...deed, at: `2027-03-10T0${9 - index}:00:00.000Z` }))
+    expect(groupDeeds(later)).toHaveLength(4)
+    const others = many.map((deed, index) => ({ ...deed, person: { id: String(index), name: 'x' } }))
+    expect(groupDeeds(others)).toHaveLength(4)
+  })
+})
+
+describe('hr-history', () => {
+  it('has a head for each day and says a repeated minute once', async () => {
+    const deeds = [
+      deedOf({ at: '2027-03-10T09:00:40.000Z' }),
+      deedOf({ at: '2027-03-10T09:00:10.000Z', verb: 'archived' }),
+      deedOf({ at: '2027-03-08T12:00:00.000Z' }),
+    ]
+    const element = await mount<HrHistory>(html`<hr-history .deeds=${deeds}></hr-history>`)
+    expect(element.shadowRoot?.querySelectorAll('h2')).toHaveLength(2)
+    const clocks = [...(element.shadowRoot?.querySelectorAll('.clock time') ?? [])]
+    expect(clocks.map((clock) => clock.className)).toEqual(['', 'visually-hidden', ''])
+  })
+
+  it('has nothing that axe objects to', { timeout: 60_000 }, async () => {
+    const deeds = [
+      deedOf({ verb: 'changed', changes: [{ field: 'stage', before: 'prd', after: 'gray' }] }),
+      ...Array.from({ length: 3 }, () => deedOf({ noun: 'person' })),
+    ]
+    await expectAxeClean(() => html`<hr-history .deeds=${deeds} .today=${'2027-03-11'}></hr-history>`)
+  })
+})
