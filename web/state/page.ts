@@ -1,4 +1,5 @@
 import { property } from 'lit/decorators.js'
+import { KeepFocus } from './keep-focus.ts'
 import { LocalizedElement } from './localized-element.ts'
 
 /**
@@ -10,6 +11,11 @@ export class Page extends LocalizedElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   /** The query, with its `?`, or ''. */
   @property() search = ''
+
+  constructor() {
+    super()
+    new KeepFocus(this)
+  }
 
   /** Names the page in the window's title; the route's own title stands until then. */
   protected setTitle(title: string): void {

@@ -1,0 +1,162 @@
+import type { Locator, Page } from 'playwright'
+import { expect, it } from 'vitest'
+import type { LaunchPage } from '#server/contracts/launches.ts'
+import { as, cast } from './people.ts'
+import { listTasks, mondayIn } from './planning.ts'
+import { setStage } from './stage.ts'
+import type { Say } from './words.ts'
+
+const rows = 'key;title;stage\nOV-1;Proofing calendar;gray\nOV-2;Oven presets;planned'
+
+/** The element that has the keyboard, through every shadow, and whether one can see that it has. */
+const focusNow = (page: Page) =>
+  page.evaluate(() => {
+    let focused: Element | null = document.activeElement
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
+    if (!focused || focused === document.body) return { name: 'nothing', isSeen: false }
+    const name = `${focused.tagName.toLowerCase()}#${focused.id}`
+    // The page itself and its headings take the focus after a change of place; they are where one reads on.
+    const isPlace = focused.getAttribute('tabindex') === '-1'
+    // A control that is drawn by its label shows the focus on the label.
+    const drawn = focused.matches('input[type=radio]') ? [focused, focused.parentElement] : [focused]
+    const isMarked = drawn.some((one) => {
+      if (!one) return false
+      const around = [one, ...one.querySelectorAll('*')].map((part) => getComputedStyle(part))
+      return around.some(
+        ({ outlineStyle, outlineWidth, boxShadow }) =>
+          (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      )
+    })
+    return { name, isSeen: isPlace || (focused.matches(':focus-visible') && isMarked) }
+  })
+
+/** Presses keys, and looks that the focus is somewhere and can be seen when the page has settled. */
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+  await expect
+    .poll(() => focusNow(page), { message: `after ${keys.join(' ')}` })
+    .toMatchObject({ isSeen: true })
+}
+
+/** Tabs until the thing has the focus: everything is reached in the order of the page. */
+async function tabTo(page: Page, thing: Locator): Promise<void> {
+  await thing.waitFor({ state: 'attached' })
+  for (let at = 0; at < 120; at += 1) {
+    await page.keyboard.press('Tab')
+    if (await thing.evaluate((element) => element.matches(':focus'))) {
+      expect(await focusNow(page)).toMatchObject({ isSeen: true })
+      return
+    }
+  }
+  throw new Error(`Not reached by Tab: ${thing.toString()}`)
+}
+
+/** Goes to a page by its name, through the palette. */
+async function jump(page: Page, say: Say, name: string): Promise<void> {
+  await press(page, 'Control+k')
+  await page.getByRole('combobox', { name: say.app('palette.name') }).waitFor()
+  await page.keyboard.type(name)
+  await page.getByRole('option', { name, exact: false }).first().waitFor()
+  await press(page, 'Enter')
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  expect((await focusNow(page)).name).not.toBe('nothing')
+}
+
+it('the main journey goes by keyboard alone, and the focus is never lost', async () => {
+  const { page, say, client, ...rest } = await setStage('en')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await page.goto('/')
+  await tabTo(page, page.getByRole('textbox', { name: say.signIn('name') }))
+  await page.keyboard.type(cast.first.name)
+  await press(page, 'Tab')
+  await page.keyboard.type(cast.first.email)
+  await press(page, 'Enter')
+  await page.locator('hr-desk-page').waitFor()
+
+  await jump(page, say, say.app('title.import'))
+  await tabTo(page, page.getByRole('textbox', { name: say.import('source.paste') }))
+  await page.keyboard.insertText(rows)
+  await tabTo(page, button(say.import('source.read')))
+  await press(page, 'Enter')
+  await tabTo(page, button(say.import('preview.commit.new', { count: 2 })))
+  await press(page, 'Enter')
+  await tabTo(page, page.getByRole('link', { name: say.import('done.see') }))
+  await press(page, 'Enter')
+
+  const feature = page.getByRole('link', { name: 'Proofing calendar', exact: true })
+  await feature.waitFor()
+  await press(page, '/')
+  await page.keyboard.type('Proofing')
+  await page.waitForURL(/q=Proofing/)
+  await tabTo(page, feature)
+  await press(page, 'Enter')
+  await page.getByRole('heading', { name: 'Proofing calendar', level: 1 }).waitFor()
+  await press(page, 'g')
+  await page.getByRole('radiogroup').first().waitFor()
+  for (const digit of ['3', '2', '4', '3', '3', '4', '4']) await press(page, digit, 'ArrowDown')
+  await press(page, 'u', '0')
+  await press(page, 'Control+Enter')
+  const small = say.vocabulary('grade.small-scenario')
+  const decide = button(say.grading('decide.do', { grade: small }))
+  await tabTo(page, decide)
+  await press(page, 'Enter')
+  await page.getByRole('heading', { name: say.grading('again.do') }).waitFor()
+  await press(page, 'Tab')
+
+  await jump(page, say, say.app('title.newLaunch'))
+  await tabTo(page, page.getByRole('searchbox', { name: say.newLaunch('search') }))
+  await page.keyboard.type('Proofing')
+  await tabTo(page, button(say.newLaunch('add', { title: 'Proofing calendar' })))
+  await press(page, 'Enter')
+  await tabTo(page, button(say.newLaunch('save')))
+  await press(page, 'Enter')
+  await page.waitForURL(/\/plan/)
+  await page.locator('hr-plan-page').getByRole('heading', { level: 1 }).waitFor()
+  await tabTo(page, page.getByLabel(say.plan('date'), { exact: true }))
+  const [year, month, day] = mondayIn(80).split('-')
+  await page.keyboard.type(`${day}${month}${year}`)
+  const confirm = button(say.plan('confirm.plan', { count: 32 }))
+  await confirm.waitFor()
+  await expect.poll(() => confirm.isEnabled()).toBe(true)
+  await tabTo(page, confirm)
+  await press(page, 'Enter')
+  await page.locator('hr-task-row').first().waitFor()
+  await press(page, 'j')
+  await press(page, 'x')
+  await page.locator('hr-toast').first().waitFor()
+  const me = await as({ page, say, client, ...rest }, cast.first.name)
+  const [launch] = (await me.get<LaunchPage>('/api/launches')).body.items
+  await expect
+    .poll(async () => (await listTasks(me, launch?.id ?? '')).filter((task) => task.completion).length)
+    .toBe(1)
+})
+
+it('the sheet says every shortcut and switches all of them off', async () => {
+  const { page, say } = await setStage('en')
+  await page.goto('/')
+  await tabTo(page, page.getByRole('textbox', { name: say.signIn('name') }))
+  await page.keyboard.type(cast.first.name)
+  await press(page, 'Tab')
+  await page.keyboard.type(cast.first.email)
+  await press(page, 'Enter')
+  await page.locator('hr-desk-page').waitFor()
+  await press(page, 'Tab')
+
+  const sheet = page.getByRole('heading', { name: say.app('keys.name') })
+  const palette = page.getByRole('combobox', { name: say.app('palette.name') })
+  await press(page, '/')
+  await palette.waitFor()
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'detached' })
+  await press(page, '?')
+  await sheet.waitFor()
+  const shortcuts = page.getByRole('checkbox', { name: say.app('keys.on') })
+  await tabTo(page, shortcuts)
+  await page.keyboard.press('Space')
+  expect(await shortcuts.isChecked()).toBe(false)
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  for (const key of ['?', '/', 'Control+k']) await page.keyboard.press(key)
+  await page.waitForTimeout(300)
+  expect([await sheet.count(), await palette.count()]).toEqual([0, 0])
+})
