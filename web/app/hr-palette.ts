@@ -1,3 +1,4 @@
+/* eslint-disable lit-a11y/click-events-have-key-events -- the input handles every key (aria-activedescendant), and Escape closes the dialog by itself */
 import { html } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { listFeatures } from '../api/features.ts'

@@ -41,24 +41,24 @@ export class HrShell extends LitElement {
       { keys: '/', says: () => t('keys.search'), run: () => this.open('palette') },
       { keys: '?', says: () => t('keys.sheet'), run: () => this.open('sheet') },
     ])
+    this.addEventListener('sheet-asked', () => this.open('sheet'))
+    this.addEventListener('signed-out', () => void this.session.refetch())
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
     document.addEventListener('click', followLink)
     window.addEventListener('keydown', runShortcut)
-    this.addEventListener('sheet-asked', () => this.open('sheet'))
-    this.addEventListener('signed-out', () => void this.session.refetch())
     this.stops.push(
       onPlaceChange(() => this.requestUpdate()),
       onToasts(() => this.requestUpdate()),
-      () => document.removeEventListener('click', followLink),
-      () => window.removeEventListener('keydown', runShortcut),
     )
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    document.removeEventListener('click', followLink)
+    window.removeEventListener('keydown', runShortcut)
     for (const stop of this.stops.splice(0)) stop()
   }
 

@@ -47,17 +47,17 @@ export class HrGradingPage extends Page {
   session: Session | undefined
   @state() private isRevealing = false
 
-  private get id(): string {
+  private get featureId(): string {
     return this.params.id ?? ''
   }
 
   private readonly grading = new Query<Grading>(this, () => ({
-    queryKey: ['features', this.id, 'grading'],
-    queryFn: () => getGrading(this.id),
+    queryKey: ['features', this.featureId, 'grading'],
+    queryFn: () => getGrading(this.featureId),
   }))
   private readonly feature = new Query<Feature>(this, () => ({
-    queryKey: ['features', this.id],
-    queryFn: () => getFeature(this.id),
+    queryKey: ['features', this.featureId],
+    queryFn: () => getFeature(this.featureId),
   }))
   private readonly rubric = new Query<Rubric>(this, () => {
     const id = this.grading.data?.rubricId ?? ''
@@ -102,7 +102,10 @@ export class HrGradingPage extends Page {
 
   private readonly reveal = async () => {
     this.isRevealing = false
-    await change({ run: () => revealGrading(this.id), invalidates: [['features', this.id, 'grading']] })
+    await change({
+      run: () => revealGrading(this.featureId),
+      invalidates: [['features', this.featureId, 'grading']],
+    })
   }
 
   override render() {
@@ -140,7 +143,7 @@ export class HrGradingPage extends Page {
         <span>${t('round', { number })}</span>
         ${version ? html`<a href=${`/rubric?version=${version}`}>${t('rubricVersion', { version })}</a>` : nothing}
       </p>
-      <h1><a href=${`/features/${this.id}`}>${feature.title}</a></h1>
+      <h1><a href=${`/features/${this.featureId}`}>${feature.title}</a></h1>
       ${isRoundShown ? html`<p class="lede">${this.ledeFor(grading)}</p>` : nothing}
       ${this.isArchived ? html`<p class="notice">${t('archived')}</p>` : nothing}
       ${
@@ -182,7 +185,7 @@ export class HrGradingPage extends Page {
       ready: ({ definition }) =>
         this.mode === 'scoring'
           ? html`<hr-scoring
-                .featureId=${this.id}
+                .featureId=${this.featureId}
                 .definition=${definition}
                 .facts=${grading.facts}
                 .anchors=${grading.anchors}
