@@ -1,9 +1,6 @@
-import type { NewPlaybook, Playbook, PlaybookList } from '#server/contracts/playbooks.ts'
+import type { Playbook, PlaybookList } from '#server/contracts/playbooks.ts'
 import { call } from './client.ts'
-import type { InputOf } from './client.ts'
 
 export const listPlaybooks = () => call<PlaybookList>('GET', '/playbooks')
 export const getPlaybook = (id: string) => call<Playbook>('GET', `/playbooks/${id}`)
 export const getCurrentPlaybook = () => call<Playbook>('GET', '/playbooks/current')
-export const publishPlaybook = (playbook: InputOf<typeof NewPlaybook>) =>
-  call<Playbook>('POST', '/playbooks', { body: playbook })

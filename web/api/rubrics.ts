@@ -1,9 +1,6 @@
-import type { NewRubric, Rubric, RubricList } from '#server/contracts/rubrics.ts'
+import type { Rubric, RubricList } from '#server/contracts/rubrics.ts'
 import { call } from './client.ts'
-import type { InputOf } from './client.ts'
 
 export const listRubrics = () => call<RubricList>('GET', '/rubrics')
 export const getRubric = (id: string) => call<Rubric>('GET', `/rubrics/${id}`)
 export const getCurrentRubric = () => call<Rubric>('GET', '/rubrics/current')
-export const publishRubric = (rubric: InputOf<typeof NewRubric>) =>
-  call<Rubric>('POST', '/rubrics', { body: rubric })

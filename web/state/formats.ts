@@ -41,8 +41,13 @@ export function shortDate(date: PlainDate, today?: PlainDate): string {
 /** `25–27 Sept` · `9月25日至27日`; a single day as `shortDate` writes it. */
 export function dateRange(from: PlainDate, to: PlainDate): string {
   if (from === to) return shortDate(from)
-  const month = language() === 'en' ? 'short' : 'long'
-  return dateFormat('range', { month, day: 'numeric', timeZone: 'UTC' }).formatRange(atUtc(from), atUtc(to))
+  // Chinese ranges of Intl fall back to 9/25 – 9/27, which nobody writes.
+  if (language() === 'zh-Hans') {
+    const isSameMonth = from.slice(0, 7) === to.slice(0, 7)
+    return `${shortDate(from)}至${isSameMonth ? `${Number(to.slice(8))}日` : shortDate(to)}`
+  }
+  const format = dateFormat('range', { month: 'short', day: 'numeric', timeZone: 'UTC' })
+  return format.formatRange(atUtc(from), atUtc(to))
 }
 
 /** `Tue` · `周二` */
@@ -138,9 +143,4 @@ export function money(amount: number, currency: string): string {
 /** `a, b and c` · `a、b和c` */
 export function listOf(items: string[]): string {
   return new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }).format(items)
-}
-
-/** 0.4 → `40%` */
-export function percent(share: number): string {
-  return new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
