@@ -26,6 +26,7 @@ import type { HrCalendarEditor } from '../../../web/pages/workspace/hr-calendar-
 import '../../../web/pages/workspace/hr-calendar-editor.ts'
 import type { HrCalendarYear } from '../../../web/pages/workspace/hr-calendar-year.ts'
 import '../../../web/pages/workspace/hr-calendar-year.ts'
+import { dateRange } from '../../../web/state/formats.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { inside, mount } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
@@ -72,6 +73,21 @@ describe('the days of a year', () => {
     expect(ranges[1]).toMatchObject({ from: '2026-02-15', to: '2026-02-23' })
     expect(ranges.flatMap(daysOf)).toEqual(chinaCalendar.holidays)
     expect(daysOf({ from: '2026-05-05', to: '2026-05-01', name: named('x') })).toHaveLength(1)
+  })
+})
+
+describe('a stretch of days', () => {
+  it('is written as each language does', () => {
+    // Browsers differ in the spaces around the dash.
+    const written = () =>
+      [
+        dateRange('2026-09-25', '2026-09-27'),
+        dateRange('2026-04-30', '2026-05-03'),
+        dateRange('2026-06-09', '2026-06-09'),
+      ].map((text) => text.replace(/\s*–\s*/, '–'))
+    expect(written()).toEqual(['25–27 Sept', '30 Apr–3 May', '9 Jun'])
+    changeLanguage('zh-Hans')
+    expect(written()).toEqual(['9月25日至27日', '4月30日至5月3日', '6月9日'])
   })
 })
 
