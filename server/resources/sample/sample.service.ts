@@ -17,17 +17,11 @@ import { addProductArea } from '../product-areas/product-areas.service.ts'
 import { editTask, tasksOfLaunch } from '../tasks/tasks.service.ts'
 import { completeTask, skipTask } from '../tasks/working.service.ts'
 import { changeWorkspace, holdWorkspace, todayOf, workspaceNow } from '../workspace/workspace.service.ts'
-import {
-  sampleAreas,
-  sampleCompany,
-  sampleFeatures,
-  sampleGradings,
-  sampleLaunches,
-  samplePeople,
-} from './sample-data.ts'
 import type { SampleFeature } from './sample-feature.ts'
-import type { SampleGrading } from './sample-gradings.ts'
-import type { SampleLaunch } from './sample-launches.ts'
+import { sampleFeatures } from './sample-features.ts'
+import { type SampleGrading, sampleGradings } from './sample-gradings.ts'
+import { type SampleLaunch, sampleLaunches } from './sample-launches.ts'
+import { sampleAreas, sampleCompany, samplePeople } from './sample-people.ts'
 
 /** What exists so far, by the keys of the sample, and the day that its dates count from. */
 type Cast = {

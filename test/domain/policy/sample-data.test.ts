@@ -11,13 +11,10 @@ import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
 import { consensus } from '#server/domain/rubric/consensus.ts'
 import { judgeDecision } from '#server/domain/rubric/decision.ts'
 import { means, propose } from '#server/domain/rubric/proposal.ts'
-import {
-  sampleAreas,
-  sampleFeatures,
-  sampleGradings,
-  sampleLaunches,
-  samplePeople,
-} from '#server/resources/sample/sample-data.ts'
+import { sampleFeatures } from '#server/resources/sample/sample-features.ts'
+import { sampleGradings } from '#server/resources/sample/sample-gradings.ts'
+import { sampleLaunches } from '#server/resources/sample/sample-launches.ts'
+import { sampleAreas, samplePeople } from '#server/resources/sample/sample-people.ts'
 
 const byKey = <T extends { key: string }>(things: readonly T[], key: string): T => {
   const found = things.filter((thing) => thing.key === key)
