@@ -9,6 +9,7 @@ import { holdWorkspace } from '../workspace/workspace.service.ts'
 import {
   changePerson,
   findKnownIds,
+  findSignedIn,
   getPerson,
   hasPeople,
   insertPerson,
@@ -82,6 +83,13 @@ export async function personFaults(
   )
   return named.filter(({ id }) => !known.has(id)).map(({ path }) => ({ path, code: 'unknown-person' }))
 }
+
+/** Who a session belongs to, by the hash of its token; undefined when there is none or it has ended by `now`. */
+export const personSignedIn = (
+  db: Kysely<Database>,
+  tokenHash: string,
+  now: string,
+): Promise<Person | undefined> => findSignedIn(db, tokenHash, now)
 
 /** @throws Refusal not-found */
 export const personById = (db: Kysely<Database>, id: string): Promise<Person> => getPerson(db, id)

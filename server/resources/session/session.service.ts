@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Person } from '../../contracts/people.ts'
 import type { Session } from '../../contracts/session.ts'
 import type { Deps } from '../../deps.ts'
-import { everyone, personById } from '../people/people.service.ts'
+import { everyone, personById, personSignedIn } from '../people/people.service.ts'
 import { workspaceNow } from '../workspace/workspace.service.ts'
-import { findSessionPerson, insertSession, removeSession } from './session.repository.ts'
+import { insertSession, removeSession } from './session.repository.ts'
 
 /** How long a session lasts, in days. */
 export const sessionDays = 30
@@ -14,7 +14,7 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 /** The person behind a session's token; undefined when there is none or it has ended. */
 export const personOfToken = (deps: Deps, token: string): Promise<Person | undefined> =>
-  findSessionPerson(deps.db, hashOf(token), deps.now())
+  personSignedIn(deps.db, hashOf(token), deps.now())
 
 /**
  * Begins a session for the person one chooses to be.
