@@ -1,5 +1,6 @@
 /** Keyset paging: a page continues after the last row of the one before, so its cost does not grow with depth. */
 import { type SelectQueryBuilder, sql } from 'kysely'
+import type { PageOf } from '../contracts/primitives.ts'
 import { refuse } from '../domain/refusal.ts'
 
 type Key = string | number
@@ -28,23 +29,41 @@ function read(cursor: string, order: string, isNumeric: boolean): [Key, string] 
   return [key, id]
 }
 
+/** How many rows a query lets through: the total beside a page. */
+export async function countRows<DB, Tables extends keyof DB>(
+  query: SelectQueryBuilder<DB, Tables, object>,
+): Promise<number> {
+  const counted = query.select(sql<number>`count(*)`.as('total'))
+  return ((await counted.executeTakeFirstOrThrow()) as { total: number }).total
+}
+
+/** The order of a list, and which page of it is asked for. */
+type PageWish = {
+  /** Names the order in the cursor; a cursor of another order is refused. */
+  order: string
+  /** The column that orders, `table.column`; never null and among the columns that the query selects. */
+  key: `${string}.${string}`
+  /** The key is a whole number, not text. */
+  isNumeric?: boolean
+  /** Orders rows with equal keys, in the same direction; selected like the key. */
+  id: `${string}.${string}`
+  isDescending: boolean
+  cursor: string | undefined
+  limit: number
+}
+
+const columnOf = (reference: string): string => reference.slice(reference.indexOf('.') + 1)
+
 /**
- * Orders by a key that is never null and then by id, both in the same direction, and continues after `cursor`.
- * Fetches one row more than `limit`, which tells whether another page follows.
- * `key` and `id` are columns, `isNumeric` tells of a key that is an integer; `order` names the order in the cursor, and a cursor of another order is refused.
+ * Reads one page of a query. Fetches one row more than `limit`, which tells whether another page follows.
+ * @param page `total` is how many rows all pages hold together (`countRows`)
+ * @throws Refusal invalid-input for a cursor that is not of this order
  */
-export function keyset<DB, Tables extends keyof DB, Row>(
+export async function readPage<DB, Tables extends keyof DB, Row extends object, Item>(
   query: SelectQueryBuilder<DB, Tables, Row>,
-  page: {
-    order: string
-    key: string
-    id: string
-    isNumeric?: boolean
-    isDescending: boolean
-    cursor: string | undefined
-    limit: number
-  },
-): SelectQueryBuilder<DB, Tables, Row> {
+  page: PageWish & { total: number },
+  toItem: (row: Row) => Item,
+): Promise<PageOf<Item>> {
   const direction = page.isDescending ? 'desc' : 'asc'
   const key = sql.ref(page.key)
   const id = sql.ref(page.id)
@@ -57,17 +76,12 @@ export function keyset<DB, Tables extends keyof DB, Row>(
     const beyond = page.isDescending ? sql`<` : sql`>`
     paged = paged.where(sql<boolean>`(${key}, ${id}) ${beyond} (${lastKey}, ${lastId})`)
   }
-  return paged
-}
-
-/** Cuts what `keyset` fetched into a page. */
-export function toPage<Row, Item>(
-  rows: Row[],
-  page: { order: string; limit: number; total: number; keyOf: (row: Row) => [Key, string] },
-  toItem: (row: Row) => Item,
-): { items: Item[]; nextCursor: string | null; total: number } {
+  const rows = (await paged.execute()) as Row[]
   const shown = rows.slice(0, page.limit)
-  const last = shown.at(-1)
-  const nextCursor = rows.length > page.limit && last ? cursorAfter(page.order, ...page.keyOf(last)) : null
+  const last = shown.at(-1) as Record<string, Key> | undefined
+  const nextCursor =
+    rows.length > page.limit && last
+      ? cursorAfter(page.order, last[columnOf(page.key)]!, String(last[columnOf(page.id)]))
+      : null
   return { items: shown.map(toItem), nextCursor, total: page.total }
 }

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Activity, ActivityQuery } from '../../contracts/activity.ts'
 import { BothLanguages, type LocalText, type PageOf } from '../../contracts/primitives.ts'
-import { keyset, toPage } from '../../db/page.ts'
+import { countRows, readPage } from '../../db/page.ts'
 import type { ActivitiesTable, Database } from '../../db/tables.ts'
 
 /** Writes what happened; in the same transaction as what it tells of. */
@@ -24,26 +24,21 @@ export async function listActivities(db: Kysely<Database>, query: ActivityQuery)
   let matching = db.selectFrom('activities')
   if (query.noun) matching = matching.where('activities.noun', '=', query.noun)
   if (query.thingId) matching = matching.where('activities.thing_id', '=', query.thingId)
-  const { total } = await matching
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await keyset(
+  const page = {
+    order: 'newest',
+    key: 'activities.at',
+    id: 'activities.id',
+    isDescending: true,
+    cursor: query.cursor,
+    limit: query.limit,
+    total: await countRows(matching),
+  } as const
+  return readPage(
     matching
       .leftJoin('people', 'people.id', 'activities.person_id')
       .selectAll('activities')
       .select('people.name as person_name'),
-    {
-      order: 'newest',
-      key: 'activities.at',
-      id: 'activities.id',
-      isDescending: true,
-      cursor: query.cursor,
-      limit: query.limit,
-    },
-  ).execute()
-  return toPage(
-    rows,
-    { order: 'newest', limit: query.limit, total, keyOf: (row) => [row.at, row.id] },
+    page,
     (row): Activity => ({
       id: row.id,
       at: row.at,

@@ -3,10 +3,10 @@ import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } fr
 import type { Feature, FeatureFilter, FeatureQuery } from '../../contracts/features.ts'
 import { grades } from '../../contracts/lists.ts'
 import type { PageOf } from '../../contracts/primitives.ts'
-import { keyset, toPage } from '../../db/page.ts'
+import { countRows, readPage } from '../../db/page.ts'
 import { containing, flag } from '../../db/portable.ts'
-import type { Database, FeaturesTable } from '../../db/tables.ts'
-import { type JoinedFeature, toFeature } from './features.rows.ts'
+import type { Database } from '../../db/tables.ts'
+import { toFeature } from './features.rows.ts'
 
 /** A feature with the names behind its ids. */
 export const joinedFeatures = (db: Kysely<Database>) =>
@@ -75,13 +75,8 @@ const sortColumns: Record<FeatureFilter['sort'], SortColumn> = {
 /** One page of what the filter lets through, with the total. */
 export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): Promise<PageOf<Feature>> {
   const asked = matches(query)
-  const { total } = await db
-    .selectFrom('features')
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where(asked)
-    .executeTakeFirstOrThrow()
   const column = sortColumns[query.sort]
-  const rows: JoinedFeature[] = await keyset(joinedFeatures(db).where(asked), {
+  const page = {
     order: query.sort,
     key: `features.${column}`,
     isNumeric: column === 'grade_rank',
@@ -89,9 +84,9 @@ export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): P
     isDescending: query.sort.startsWith('-'),
     cursor: query.cursor,
     limit: query.limit,
-  }).execute()
-  const keyOf = (row: FeaturesTable): [string | number, string] => [row[column], row.id]
-  return toPage(rows, { order: query.sort, limit: query.limit, total, keyOf }, toFeature)
+    total: await countRows(db.selectFrom('features').where(asked)),
+  } as const
+  return readPage(joinedFeatures(db).where(asked), page, toFeature)
 }
 
 const exportedAtOnce = 200

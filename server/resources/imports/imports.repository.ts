@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Import, ImportRow, ImportRowPage } from '../../contracts/imports.ts'
-import { keyset, toPage } from '../../db/page.ts'
+import { readPage } from '../../db/page.ts'
 import { flag } from '../../db/portable.ts'
 import type { Database, ImportRowsTable, ImportsTable } from '../../db/tables.ts'
 import type { JudgedRow } from '../../domain/imports/judge-row.ts'
@@ -209,22 +209,18 @@ export async function listImportRows(
 ): Promise<ImportRowPage> {
   let matching = db.selectFrom('import_rows').selectAll().where('import_rows.import_id', '=', importId)
   if (query.kind) matching = matching.where('import_rows.kind', '=', query.kind)
-  const order = `line-${query.kind ?? 'all'}`
-  const rows = await keyset(matching, {
-    order,
+  const page = {
+    order: `line-${query.kind ?? 'all'}`,
     key: 'import_rows.row_number',
     isNumeric: true,
     id: 'import_rows.import_id',
     isDescending: false,
     cursor: query.cursor,
     limit: query.limit,
-  }).execute()
-  return toPage(
-    rows,
-    { order, limit: query.limit, total, keyOf: (row) => [row.row_number, row.import_id] },
-    (row): ImportRow => {
-      const { line, kind, title, externalKey, changes, errors } = toRow(row)
-      return { line, kind, title, externalKey, changes, errors }
-    },
-  )
+    total,
+  } as const
+  return readPage(matching, page, (row): ImportRow => {
+    const { line, kind, title, externalKey, changes, errors } = toRow(row)
+    return { line, kind, title, externalKey, changes, errors }
+  })
 }

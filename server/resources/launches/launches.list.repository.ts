@@ -2,9 +2,9 @@
 import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { LaunchQuery, LaunchStatus } from '../../contracts/launches.ts'
 import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
-import { keyset, toPage } from '../../db/page.ts'
+import { countRows, readPage } from '../../db/page.ts'
 import { containing, flag } from '../../db/portable.ts'
-import type { Database, LaunchesTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
 import { joinedLaunches } from './launches.repository.ts'
 import type { JoinedLaunch } from './launches.rows.ts'
 
@@ -59,22 +59,16 @@ export async function listLaunchRows(
   today: PlainDate,
 ): Promise<PageOf<JoinedLaunch>> {
   const asked = matches(query, today)
-  const { total } = await db
-    .selectFrom('launches')
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where(asked)
-    .executeTakeFirstOrThrow()
-  const column = sortColumns[query.sort]
-  const rows: JoinedLaunch[] = await keyset(joinedLaunches(db).where(asked), {
+  const page = {
     order: query.sort,
-    key: `launches.${column}`,
+    key: `launches.${sortColumns[query.sort]}`,
     id: 'launches.id',
     isDescending: query.sort.startsWith('-'),
     cursor: query.cursor,
     limit: query.limit,
-  }).execute()
-  const keyOf = (row: LaunchesTable): [string, string] => [row[column], row.id]
-  return toPage(rows, { order: query.sort, limit: query.limit, total, keyOf }, (row) => row)
+    total: await countRows(db.selectFrom('launches').where(asked)),
+  } as const
+  return readPage(joinedLaunches(db).where(asked), page, (row) => row)
 }
 
 /** Every launch that is not archived, for the desk. */

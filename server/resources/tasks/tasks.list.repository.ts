@@ -2,7 +2,7 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely'
 import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
 import type { LaunchTaskQuery, TaskQuery } from '../../contracts/tasks.ts'
-import { keyset, toPage } from '../../db/page.ts'
+import { countRows, readPage } from '../../db/page.ts'
 import type { Database } from '../../db/tables.ts'
 import { joinedTasks } from './tasks.repository.ts'
 import type { JoinedTask } from './tasks.rows.ts'
@@ -64,26 +64,19 @@ function matchesAcross(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
   return eb.and(asked)
 }
 
-const order = 'dueOn'
-
 /** One page of tasks across the launches that are not archived, by the day that counts, with the total. */
 export async function listTasksAcross(db: Kysely<Database>, query: TaskQuery): Promise<PageOf<JoinedTask>> {
   const asked = matchesAcross(query)
-  const { total } = await db
-    .selectFrom('tasks')
-    .where(asked)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows: JoinedTask[] = await keyset(joinedTasks(db).where(asked), {
-    order,
+  const page = {
+    order: 'dueOn',
     key: 'tasks.due_on',
     id: 'tasks.id',
     isDescending: false,
     cursor: query.cursor,
     limit: query.limit,
-  }).execute()
-  const keyOf = (row: JoinedTask): [string, string] => [row.due_on, row.id]
-  return toPage(rows, { order, limit: query.limit, total, keyOf }, (row) => row)
+    total: await countRows(db.selectFrom('tasks').where(asked)),
+  } as const
+  return readPage(joinedTasks(db).where(asked), page, (row) => row)
 }
 
 /** What the launches of these tasks are called, by id. */
