@@ -61,7 +61,7 @@ async function settle(page: Page, path: string): Promise<void> {
 
 /** What axe has against the page, one line an element. Between the themes only colours differ. */
 async function violations(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
+  const axe = new AxeBuilder({ page }).setLegacyMode()
   const found = await (scheme === 'light' ? axe.withTags(tags) : axe.withRules('color-contrast')).analyze()
   return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`))
 }
