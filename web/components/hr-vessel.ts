@@ -11,8 +11,8 @@ import { breadthOf, lidAt, outline, partAt, parts, wall, yOf } from './vessel-mo
 import type { Lid } from './vessel-model.ts'
 import { vesselStyles } from './vessel-styles.ts'
 
-const width = 320
-const names = 212
+const width = 338
+const names = 208
 
 /**
  * The four grades as one stepped vessel: each part as wide as its grade, the level rising with the total.
@@ -98,7 +98,7 @@ export class HrVessel extends LocalizedElement {
     return steps.map((part) => {
       const y = yOf(part.from)
       const middle = yOf((part.from + part.to) / 2)
-      const isHere = part === current || part.grade === this.grade
+      const isHere = part.grade === (this.grade ?? current?.grade)
       const isNear = Math.abs(part.from - low) < 5 || Math.abs(part.from - high) < 5
       return svg`
         ${part.from > 0 ? svg`<path class="threshold" d=${`M${wall - 8} ${y}H${names - 8}`} />` : nothing}
@@ -113,7 +113,10 @@ export class HrVessel extends LocalizedElement {
     const isNear = Math.abs(distance) <= this.nearPoints + 1e-9
     // Upwards a distance is what is missing, so it must never read shorter than it is.
     const shown = distance > 0 ? points(Math.ceil(distance * 10 - 1e-9) / 10) : points(-distance)
-    const words = common(distance > 0 ? 'vessel.toGo' : 'vessel.above', { points: shown })
+    const isOn = Math.abs(distance) < 1e-9
+    const words = isOn
+      ? common('vessel.on')
+      : common(distance > 0 ? 'vessel.toGo' : 'vessel.above', { points: shown })
     return svg`<text class=${isNear ? 'distance near' : 'distance'} x=${names} y=${yOf(part.from) + 4}>${words}</text>`
   }
 

@@ -4,7 +4,7 @@ export const vesselStyles = css`
   :host {
     display: block;
     position: relative;
-    max-width: 340px;
+    max-width: 358px;
   }
   svg {
     display: block;
@@ -32,7 +32,7 @@ export const vesselStyles = css`
   }
   .name.here {
     font-weight: 600;
-    font-size: 14px;
+    font-size: 13px;
     fill: var(--ink);
   }
   .distance {

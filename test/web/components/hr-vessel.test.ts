@@ -29,6 +29,19 @@ describe('hr-vessel', () => {
     expect(textOf(await vessel(59.97))).toContain('0.1 to go')
   })
 
+  it('says that a total lies exactly on a line, not 0.0 above it', async () => {
+    const text = textOf(await vessel(60))
+    expect(text).toContain('exactly here')
+    expect(text).not.toContain('0.0 above')
+  })
+
+  it('keeps the longest name within its drawing', async () => {
+    const element = await vessel(88)
+    const drawing = inside<SVGSVGElement>(element, 'svg').getBoundingClientRect()
+    const name = inside<SVGTextElement>(element, '.name.here').getBoundingClientRect()
+    expect(name.right).toBeLessThanOrEqual(drawing.right)
+  })
+
   it('shows a range while something is unknown', async () => {
     const label = inside(await vessel(52, 72), 'svg').getAttribute('aria-label')
     expect(label).toBe('Total between 52.0 and 72.0 of 100')

@@ -74,6 +74,7 @@ export const common = {
     threshold: '{{grade}} begins at {{from}}',
     toGo: '{{points}} to go',
     above: '{{points}} above',
+    on: 'exactly here',
     range: '{{low}} to {{high}}',
     gate: 'Gate',
     held: 'Held here by a gate',

@@ -76,6 +76,7 @@ export const common = {
     threshold: '{{grade}}从 {{from}} 分起',
     toGo: '还差 {{points}}',
     above: '高出 {{points}}',
+    on: '正好到线',
     range: '{{low}} 至 {{high}}',
     gate: '门槛',
     held: '被门槛挡在这里',
