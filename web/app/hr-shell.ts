@@ -93,6 +93,7 @@ export class HrShell extends LitElement {
     const other = language() === 'en' ? { lang: 'zh-Hans', name: '中文' } : { lang: 'en', name: 'English' }
     return html`
       <header>
+        <button class="skip" @click=${this.frame.skip}>${t('skip')}</button>
         <a class="brand" href="/">Headrace</a>
         ${isIn ? html`<hr-nav .path=${place().path}></hr-nav>` : nothing}
         <span class="room"></span>
@@ -135,7 +136,6 @@ export class HrShell extends LitElement {
   override render() {
     const close = () => (this.opened = null)
     return html`
-      <a class="skip" href="#main" @click=${this.frame.skip}>${t('skip')}</a>
       ${this.renderHeader(this.session.data)}
       <main id="main" tabindex="-1">${this.renderPage()}</main>
       <div class="toasts" role="status" aria-live="polite">

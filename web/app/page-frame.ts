@@ -65,15 +65,15 @@ export class PageFrame implements ReactiveController {
     await this.host.updateComplete
     if (isFirst) return
     if (!place.hash) scrollTo(0, 0)
-    this.main()?.focus({ preventScroll: true })
+    // A page opened at one of its fields has put the focus there itself.
+    if (!this.page.matches(':focus-within')) this.main()?.focus({ preventScroll: true })
   }
 
   #setTitle(): void {
     if (this.#match) document.title = `${t(this.#match.route.title)} · Headrace`
   }
 
-  readonly skip = (event: Event): void => {
-    event.preventDefault()
+  readonly skip = (): void => {
     this.main()?.focus()
   }
 }

@@ -72,9 +72,12 @@ const frame = css`
   }
   main {
     flex: 1;
+  }
+  /* It takes the focus so that reading begins here; it is no control. */
+  main:focus-visible {
     outline: none;
   }
-  .skip {
+  header button.skip {
     position: absolute;
     z-index: 9;
     inset: var(--space-2) auto auto var(--space-2);
@@ -84,7 +87,7 @@ const frame = css`
     color: var(--paper);
     translate: 0 -200%;
   }
-  .skip:focus {
+  header button.skip:focus {
     translate: none;
   }
   .toasts {
@@ -139,7 +142,6 @@ const frame = css`
   }
   @media print {
     header,
-    .skip,
     .toasts {
       display: none;
     }

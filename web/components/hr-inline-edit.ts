@@ -105,6 +105,13 @@ export class HrInlineEdit extends LocalizedElement {
     `,
   ]
 
+  /** Comes into view and, where it may be changed, opens for editing. */
+  async edit(): Promise<void> {
+    await this.updateComplete
+    this.scrollIntoView({ block: 'center' })
+    if (!this.disabled) await this.begin()
+  }
+
   private readonly begin = async () => {
     this.isEditing = true
     await this.updateComplete

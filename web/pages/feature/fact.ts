@@ -26,10 +26,11 @@ export function changeOf(field: EditableField, text: string): FeatureChange {
   return { [field]: counts.includes(field) ? Math.round(Number(text)) : text }
 }
 
-/** One field in place; says `value-changed` with a change of the feature. */
+/** One field in place, its id the field's name; says `value-changed` with a change of the feature. */
 export function editOf(fact: FactOf, changed: (change: FeatureChange) => void): TemplateResult {
   const { field } = fact
   return html`<hr-inline-edit
+    id=${field}
     .label=${fieldName(shownAs[field])}
     .value=${fact.value}
     type=${fact.type ?? 'text'}

@@ -63,8 +63,7 @@ export class HrFeatureHead extends LocalizedElement {
 
   /** Opens the title for editing. */
   editTitle(): void {
-    const title = this.renderRoot.querySelector<HrInlineEdit>('h1 hr-inline-edit')
-    title?.shadowRoot?.querySelector('button')?.click()
+    void this.renderRoot.querySelector<HrInlineEdit>('#title')?.edit()
   }
 
   private readonly emit = (change: FeatureChange) => {
