@@ -5,6 +5,7 @@ import type { Scores } from '#server/contracts/grading.ts'
 import { ApiError } from '../../../web/api/client.ts'
 import { CardDraft } from '../../../web/pages/grading/card-draft.ts'
 import type { KeptCard } from '../../../web/pages/grading/card-draft.ts'
+import { waitingNotes } from '../../../web/pages/grading/waiting-notes.ts'
 import { areSameScores, mergeScores } from '../../../web/pages/grading/merge-scores.ts'
 
 const host = (): ReactiveControllerHost => ({
@@ -53,6 +54,23 @@ describe('the draft of a card', () => {
       a: { score: 3, note: null },
       b: { score: null, note: 'Ask support' },
     })
+  })
+
+  it('keeps a note without an answer for when one comes back', async () => {
+    const keeper = new Keeper()
+    const notes = waitingNotes('lin', 'overtime')
+    const open = () => new CardDraft(host(), { ...keeper.calls, waiting: () => notes })
+    const left = open()
+    left.note('a', 'Ask support')
+    const back = open()
+    back.hostConnected()
+    expect(back.noteOn('a')).toBe('Ask support')
+    expect(waitingNotes('zhou', 'overtime').read()).toEqual([])
+    back.score('a', 2)
+    await back.flush()
+    expect(keeper.card?.scores.a).toEqual({ score: 2, note: 'Ask support' })
+    expect(notes.read()).toEqual([])
+    back.hostDisconnected()
   })
 
   it('keeps a note that came before the score', async () => {

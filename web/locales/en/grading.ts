@@ -29,6 +29,7 @@ export const grading = {
   levelName: '{{level}}: {{sentence}}',
   pastHere: 'like',
   note: 'Note',
+  noteWaits: 'Choose an answer too. The note is saved with it, and waits in this tab until then.',
   noteFor: 'Note on {{criterion}}',
   addNote: 'Add a note',
   noteHint: 'Others read it once they have submitted their own card.',

@@ -28,6 +28,7 @@ export const grading = {
   levelName: '{{level}} 分：{{sentence}}',
   pastHere: '先例',
   note: '备注',
+  noteWaits: '再选一个答案，备注会随答案一起保存；在此之前只留在这个标签页里。',
   noteFor: '{{criterion}}的备注',
   addNote: '写备注',
   noteHint: '别人提交自己的评分卡之后才能看到。',

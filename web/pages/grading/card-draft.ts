@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Score, Scorecard, Scores } from '#server/contracts/grading.ts'
 import { ApiError } from '../../api/client.ts'
+import type { WaitingNotes } from './waiting-notes.ts'
 import { areSameScores, mergeScores } from './merge-scores.ts'
 
 /** Milliseconds without a key before the draft is sent. */
@@ -16,6 +17,8 @@ export type DraftCalls = {
   /** The card as it lies on the server now; null when there is none. */
   reload: () => Promise<KeptCard | null>
   kept?: (card: KeptCard) => void
+  /** Where notes wait that have no answer yet; undefined while it is not known whose they are. */
+  waiting?: () => WaitingNotes | undefined
 }
 
 export type DraftState = 'clean' | 'unsaved' | 'saving' | 'saved' | 'merged' | 'failed'
@@ -36,7 +39,7 @@ export class CardDraft implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined
   #sending: Promise<boolean> | undefined
   /** Notes on criteria without an answer: the card cannot hold them before there is one. */
-  readonly #waitingNotes = new Map<string, string>()
+  #waitingNotes = new Map<string, string>()
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -47,6 +50,7 @@ export class CardDraft implements ReactiveController {
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#leave)
+    this.#recall()
   }
 
   hostDisconnected(): void {
@@ -73,20 +77,31 @@ export class CardDraft implements ReactiveController {
     this.scores = card?.scores ?? {}
     this.#base = this.scores
     this.#version = card?.version
-    this.#waitingNotes.clear()
+    this.#recall()
     this.#become('clean')
+  }
+
+  #recall(): void {
+    const notes = this.calls.waiting?.()?.read() ?? []
+    this.#waitingNotes = new Map(notes.filter(([criterion]) => !this.scores[criterion]))
+  }
+
+  #wait(criterion: string, text: string): void {
+    if (text.trim() === '') this.#waitingNotes.delete(criterion)
+    else this.#waitingNotes.set(criterion, text)
+    this.calls.waiting?.()?.write([...this.#waitingNotes])
   }
 
   score(criterion: string, score: number | null): void {
     const note = this.noteOn(criterion).trim() || null
-    this.#waitingNotes.delete(criterion)
+    this.#wait(criterion, '')
     this.#change(criterion, { score, note })
   }
 
   note(criterion: string, text: string): void {
     const answered = this.scores[criterion]
     if (answered) this.#change(criterion, { ...answered, note: text || null })
-    else this.#waitingNotes.set(criterion, text)
+    else this.#wait(criterion, text)
     this.host.requestUpdate()
   }
 

@@ -158,6 +158,7 @@ export class HrCriterion extends LocalizedElement {
           this.dispatchEvent(new NoteWritten(this.criterion.id, (event.target as HTMLTextAreaElement).value))}
         @keydown=${this.leaveNote}
       ></textarea>
+      ${this.note && !this.score ? html`<p class="hint" role="status">${t('noteWaits')}</p>` : nothing}
     </div>`
   }
 }

@@ -2,17 +2,20 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { GateFacts, Grading, Scorecard } from '#server/contracts/grading.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
+import type { Session } from '#server/contracts/session.ts'
 import { getGrading, saveMyCard, submitMyCard } from '../../api/grading.ts'
 import type { NoteWritten, ScoreGiven } from '../../events/score-given.ts'
 import { change } from '../../state/change.ts'
 import { Localize } from '../../state/language.ts'
 import { problemText } from '../../state/problem-text.ts'
 import { invalidate, queryClient } from '../../state/queries.ts'
+import { sessionKey } from '../../state/session.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { CardDraft } from './card-draft.ts'
 import type { KeptCard } from './card-draft.ts'
 import './hr-score-desk.ts'
+import { waitingNotes } from './waiting-notes.ts'
 import { t } from './words.ts'
 
 /** One's own card of a round, kept as one scores, until it is submitted. */
@@ -30,6 +33,10 @@ export class HrScoring extends LitElement {
     save: (scores, version) => saveMyCard(this.featureId, { scores }, version),
     reload: async () => (await getGrading(this.featureId)).mine,
     kept: (card) => this.remember(card),
+    waiting: () => {
+      const me = queryClient.getQueryData<Session>(sessionKey)?.person
+      return me ? waitingNotes(me.id, this.featureId) : undefined
+    },
   })
 
   static override styles = [textStyles, buttonStyles]
