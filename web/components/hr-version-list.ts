@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import { versions as en } from '../locales/en/versions.ts'
 import { versions as zhHans } from '../locales/zh-Hans/versions.ts'
-import { longDate } from '../state/formats.ts'
+import { dayOf, longDate } from '../state/formats.ts'
 import { catalogue } from '../state/language.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { textStyles } from '../styles/text.ts'
@@ -80,7 +80,7 @@ export class HrVersionList extends LocalizedElement {
   }
 
   private origin(one: ListedVersion): string {
-    const date = longDate(one.publishedAt.slice(0, 10))
+    const date = longDate(dayOf(one.publishedAt))
     return t('by', { date, name: one.publishedBy?.name ?? t('shipped') })
   }
 }

@@ -4,7 +4,7 @@ import type { Feature } from '#server/contracts/features.ts'
 import type { Decision, Grading } from '#server/contracts/grading.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-grade.ts'
-import { longDate, points } from '../../state/formats.ts'
+import { dayOf, longDate, points } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { gradeName } from '../../state/messages.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
@@ -64,7 +64,8 @@ export class HrFeatureGrade extends LocalizedElement {
 
   private renderDecided() {
     const { feature, decision } = this
-    const date = feature.gradeDecidedOn && longDate(feature.gradeDecidedOn)
+    const day = decision ? dayOf(decision.decidedAt) : feature.gradeDecidedOn
+    const date = day && longDate(day)
     return html`<hr-grade .grade=${feature.grade}></hr-grade>
       <p>
         ${decision ? t('grade.byOn', { name: decision.decider.name, date }) : date ? t('grade.on', { date }) : nothing}

@@ -6,7 +6,7 @@ import { shownTotal } from '#server/domain/rubric/proposal.ts'
 import { getRubric, listRubrics } from '../../api/rubrics.ts'
 import '../../components/hr-grade.ts'
 import '../../components/hr-skeleton.ts'
-import { dateAndTime, listOf, longDate, points } from '../../state/formats.ts'
+import { dateAndTime, dayOf, listOf, longDate, points } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { gradeName } from '../../state/messages.ts'
@@ -90,7 +90,7 @@ export class HrDecisionRecord extends LocalizedElement {
       <div class="head">
         <hr-grade .grade=${decision.grade}></hr-grade>
         <span class="by"
-          >${t('record.by', { name: decision.decider.name, date: longDate(decision.decidedAt.slice(0, 10)) })}${
+          >${t('record.by', { name: decision.decider.name, date: longDate(dayOf(decision.decidedAt)) })}${
             decision.participants.length > 0
               ? html` · ${t('record.with', { names: listOf(decision.participants.map((one) => one.name)) })}`
               : nothing

@@ -7,7 +7,7 @@ import { getCurrentPlaybook, getPlaybook, listPlaybooks } from '../../api/playbo
 import '../../components/hr-grade.ts'
 import '../../components/hr-skeleton.ts'
 import '../../components/hr-version-list.ts'
-import { longDate } from '../../state/formats.ts'
+import { dayOf, longDate } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { searchList, searchText, withSearch } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
@@ -104,7 +104,7 @@ export class HrPlaybookPage extends Page {
   }
 
   private renderPlaybook(playbook: Playbook) {
-    const date = longDate(playbook.publishedAt.slice(0, 10))
+    const date = longDate(dayOf(playbook.publishedAt))
     return html`
       <header class="page-head">
         <p class="kicker">

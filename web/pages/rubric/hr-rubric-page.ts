@@ -6,7 +6,7 @@ import '../../components/hr-grade.ts'
 import '../../components/hr-skeleton.ts'
 import '../../components/hr-version-list.ts'
 import '../../components/hr-vessel.ts'
-import { listOf, longDate, number } from '../../state/formats.ts'
+import { dayOf, listOf, longDate, number } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { searchText, withSearch } from '../../state/location.ts'
 import { functionName, gradeName } from '../../state/messages.ts'
@@ -68,7 +68,7 @@ export class HrRubricPage extends Page {
 
   private renderRubric(rubric: Rubric) {
     const { definition } = rubric
-    const date = longDate(rubric.publishedAt.slice(0, 10))
+    const date = longDate(dayOf(rubric.publishedAt))
     return html`
       <header class="page-head">
         <p class="kicker">
