@@ -13,13 +13,14 @@ import '../components/hr-select-person.ts'
 import '../components/hr-skeleton.ts'
 import '../components/hr-tags.ts'
 import '../components/hr-toast.ts'
+import '../components/hr-version-list.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common, vocabulary } from '../state/messages.ts'
 import { showToast } from '../state/toasts.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { fieldStyles } from '../styles/fields.ts'
 import { textStyles } from '../styles/text.ts'
-import { launchDate, people, today } from './samples.ts'
+import { launchDate, people, today, versions } from './samples.ts'
 import { t } from './words.ts'
 
 /** Buttons, fields, dialogs and the small words that pages are made of. */
@@ -131,12 +132,13 @@ export class HrControlGallery extends LocalizedElement {
 
   private renderText() {
     return html`<section>
-      <h3>hr-person · hr-date</h3>
+      <h3>hr-person · hr-date · hr-version-list</h3>
       <p><hr-person .person=${people[0] ?? null}></hr-person> · <hr-person></hr-person></p>
       <p>
         <hr-date .date=${launchDate} .today=${today}></hr-date> ·
         <hr-date .date=${launchDate} .today=${today} form="short"></hr-date> · <hr-date></hr-date>
       </p>
+      <hr-version-list .versions=${versions} shown="2" path="/gallery"></hr-version-list>
     </section>`
   }
 }

@@ -1,4 +1,5 @@
 import type { PhaseProgress } from '#server/contracts/launches.ts'
+import type { ListedVersion } from '../components/hr-version-list.ts'
 
 const phase = (
   name: PhaseProgress['phase'],
@@ -60,4 +61,23 @@ export const people = [
   { id: '1', name: 'Lin Yue', jobFunction: 'pmm' as const },
   { id: '2', name: 'M. Okafor', jobFunction: 'sales' as const },
   { id: '3', name: '周敏', jobFunction: 'pr' as const },
+]
+
+/** Versions of a rubric: the one that came with the product, then two of one's own. */
+export const versions: ListedVersion[] = [
+  { version: 1, note: null, publishedAt: '2027-01-04T09:00:00Z', publishedBy: null, isCurrent: false },
+  {
+    version: 2,
+    note: 'Competitive window weighs 15',
+    publishedAt: '2027-02-01T09:00:00Z',
+    publishedBy: people[0] ?? null,
+    isCurrent: false,
+  },
+  {
+    version: 3,
+    note: null,
+    publishedAt: '2027-02-19T09:00:00Z',
+    publishedBy: people[0] ?? null,
+    isCurrent: true,
+  },
 ]

@@ -1,4 +1,4 @@
 export const permissions = {
-  role: 'That is for {{roles}}.',
+  role: 'Who can do this: {{roles}}.',
   notOwn: 'You may do this only where you are the owner; {{roles}} may do it everywhere.',
 }

@@ -55,6 +55,9 @@ export const featurePageStyles = css`
   hr-feature-history {
     grid-area: history;
   }
+  hr-feature-warnings[hidden] + * {
+    margin-top: 0 !important;
+  }
   :is(.main, aside) > * + * {
     margin-top: var(--space-6);
   }

@@ -87,16 +87,8 @@ export class HrLaunchFilters extends LocalizedElement {
           max-width: none;
         }
         fieldset {
-          flex-wrap: nowrap;
           min-width: 0;
-          max-width: calc(100% + var(--gutter));
-          margin: 0 calc(-1 * var(--gutter)) 0 -10px;
-          padding-block: 2px;
-          overflow-x: auto;
-          scrollbar-width: none;
-        }
-        fieldset button {
-          flex: none;
+          margin-inline-start: -10px;
         }
         .sort {
           margin-inline-start: 0;

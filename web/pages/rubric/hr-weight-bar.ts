@@ -27,7 +27,8 @@ export class HrWeightBar extends LocalizedElement {
         justify-content: space-between;
         min-width: 0;
         min-height: 86px;
-        padding: 8px 10px 9px;
+        padding-block: 8px 9px;
+        container-type: inline-size;
         background: var(--water);
         color: var(--on-water);
         font-size: var(--step--1);
@@ -42,6 +43,18 @@ export class HrWeightBar extends LocalizedElement {
       li:last-child {
         border-start-end-radius: var(--radius);
         border-end-end-radius: var(--radius);
+      }
+      li > * {
+        padding-inline: 10px;
+        overflow-wrap: anywhere;
+      }
+      @container (max-width: 76px) {
+        li > * {
+          padding-inline: 4px;
+        }
+        span {
+          font-size: 0.6875rem;
+        }
       }
       b {
         font: 600 var(--step-1) / 1 var(--font-figure);
@@ -60,6 +73,7 @@ export class HrWeightBar extends LocalizedElement {
           min-width: max-content;
           min-height: 30px;
           padding-block: 4px;
+          container-type: normal;
           border-radius: 3px !important;
         }
         b {
