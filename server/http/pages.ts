@@ -21,7 +21,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       wildcard: false,
       index: false,
       setHeaders: (reply, path) => {
-        const isNamedByContent = path.includes(`${join(folder, 'assets')}`)
+        const isNamedByContent = path.startsWith(join(folder, 'assets'))
         void reply.header(
           'cache-control',
           isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',

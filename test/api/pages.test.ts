@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { buildApp } from '#server/app.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { testDeps } from '../support/server.ts'
+
+/** Serves a small built web, in a folder whose own path holds `assets`. */
+async function servePages(): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'headrace-assets-'))
+  const folder = join(root, 'assets', 'web')
+  mkdirSync(join(folder, 'assets'), { recursive: true })
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Headrace</title>')
+  writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  writeFileSync(join(folder, 'assets', 'main-1a2b.js'), 'export {}')
+  const db = openDatabase('sqlite::memory:')
+  const app = await buildApp(testDeps(db), { pagesFolder: folder })
+  onTestFinished(async () => {
+    await app.close()
+    await db.destroy()
+    rmSync(root, { recursive: true })
+  })
+  return app.listen({ host: '127.0.0.1', port: 0 })
+}
+
+it('lets browsers keep what is named by its content, and ask again for the rest', async () => {
+  const url = await servePages()
+  const kept = async (path: string) => (await fetch(`${url}${path}`)).headers.get('cache-control')
+  expect(await kept('/assets/main-1a2b.js')).toBe('public, max-age=31536000, immutable')
+  for (const path of ['/', '/icon.svg', '/launches/1']) expect(await kept(path), path).toBe('no-cache')
+})
+
+it('answers every address that is a page with the first page, but never for a script that is gone', async () => {
+  const url = await servePages()
+  for (const path of ['/', '/launches/1?tab=plan', '/features']) {
+    const answer = await fetch(`${url}${path}`)
+    expect([answer.status, await answer.text()], path).toEqual([
+      200,
+      expect.stringContaining('<title>Headrace'),
+    ])
+  }
+  const gone = await fetch(`${url}/assets/main-0000.js`)
+  expect(gone.status).toBe(404)
+  expect(gone.headers.get('content-type')).toContain('application/problem+json')
+})
