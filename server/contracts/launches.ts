@@ -13,7 +13,7 @@ import {
   text,
   Version,
 } from './primitives.ts'
-import { Grade, Phase } from './vocabulary.ts'
+import { FeatureStage, Grade, Phase } from './vocabulary.ts'
 
 /** draft: a row without tasks · planned: its plan was confirmed · live: today ≥ T (derived) · archived. */
 export const launchStatuses = ['draft', 'planned', 'live', 'archived'] as const
@@ -38,7 +38,7 @@ export const LaunchFeature = z.object({
   id: Id,
   title: z.string(),
   grade: Grade.nullable(),
-  stage: z.string(),
+  stage: FeatureStage,
   releaseDate: PlainDate.nullable(),
   prdFinalOn: PlainDate.nullable(),
   /** Who owns it as PM, and so may work every task of the launch. */

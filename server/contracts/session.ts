@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Person } from './people.ts'
-import { Id } from './primitives.ts'
+import { Id, PlainDate } from './primitives.ts'
 import { Language } from './vocabulary.ts'
 
 /** Who is here, and what a page must know before anyone is. */
@@ -10,7 +10,7 @@ export const Session = z.object({
   isEmpty: z.boolean(),
   /** Those one may choose to be, until real accounts exist. */
   choices: z.array(Person.pick({ id: true, name: true, role: true, jobFunction: true })),
-  workspace: z.object({ currency: z.string(), timeZone: z.string(), today: z.string() }),
+  workspace: z.object({ currency: z.string(), timeZone: z.string(), today: PlainDate }),
 })
 export type Session = z.infer<typeof Session>
 

@@ -1,6 +1,6 @@
 /** Which features a launch promotes, with the facts about them that its plan rests on. */
 import type { Kysely, Transaction } from 'kysely'
-import type { Grade } from '../../contracts/lists.ts'
+import type { FeatureStage, Grade } from '../../contracts/lists.ts'
 import type { Database } from '../../db/tables.ts'
 
 export type LaunchFeatureFacts = {
@@ -8,7 +8,7 @@ export type LaunchFeatureFacts = {
   id: string
   title: string
   grade: Grade | null
-  stage: string
+  stage: FeatureStage
   releaseDate: string | null
   prdFinalOn: string | null
   pmOwnerId: string | null
@@ -48,7 +48,11 @@ export async function featuresOfLaunches(
     .orderBy('launch_features.launch_id')
     .orderBy('launch_features.position')
     .execute()
-  return rows.map((row) => ({ ...row, grade: row.grade as Grade | null }))
+  return rows.map((row) => ({
+    ...row,
+    grade: row.grade as Grade | null,
+    stage: row.stage as FeatureStage,
+  }))
 }
 
 /** The PM owners of a launch's features: what is theirs, in domain.md, Roles. */

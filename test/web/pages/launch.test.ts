@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import type { FeatureStage } from '#server/contracts/lists.ts'
 import { wouldEmptyPhase } from '#server/domain/checklist/progress.ts'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import { ApiError } from '../../../web/api/client.ts'
@@ -243,7 +244,7 @@ describe('hr-checklist', () => {
 })
 
 describe('the release date of a launch', () => {
-  const feature = (releaseDate: string | null, stage = 'building') => ({
+  const feature = (releaseDate: string | null, stage: FeatureStage = 'building') => ({
     id: lin.id,
     title: 'F',
     grade: null,
