@@ -178,8 +178,13 @@ export async function setLaunchArchived(
   })
 }
 
+/** @throws Refusal not-found */
+export async function requireLaunch(db: Kysely<Database>, id: string): Promise<void> {
+  await getLaunchRow(db, id)
+}
+
 /** The PM owners of a launch's features, whose own it is. @throws Refusal not-found */
 export async function launchOwnerIds(db: Kysely<Database>, id: string): Promise<string[]> {
-  await getLaunchRow(db, id)
+  await requireLaunch(db, id)
   return pmOwnerIdsOf(db, id)
 }

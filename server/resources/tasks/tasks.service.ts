@@ -16,7 +16,7 @@ import { positionOfOwnTask } from '../../domain/checklist/own-task.ts'
 import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
-import { launchOwnerIds, launchToChange } from '../launches/launches.service.ts'
+import { launchOwnerIds, launchToChange, requireLaunch } from '../launches/launches.service.ts'
 import { personFaults } from '../people/people.service.ts'
 import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
@@ -35,7 +35,7 @@ export async function tasksOfLaunch(
 ): Promise<Task[]> {
   const today = await todayOf(deps, db)
   const rows = await listTasksOfLaunch(db, launchId, query, today)
-  if (rows.length === 0) await launchOwnerIds(db, launchId)
+  if (rows.length === 0) await requireLaunch(db, launchId)
   const names = await tickNames(db, rows)
   return rows
     .sort((a, b) => phasePlace(a) - phasePlace(b) || a.position - b.position)
