@@ -98,15 +98,18 @@ export const NewTask = z.strictObject({
 })
 export type NewTask = z.infer<typeof NewTask>
 
+/** What a person wrote; or both languages of a shipped text, to bring it back. */
+const edited = (one: z.ZodString) => z.union([one, z.strictObject({ en: one, 'zh-Hans': one })])
+
 export const TaskChange = z.strictObject({
   assigneeId: Id.nullable().optional(),
   /** Null goes back to the plan's day. */
   dueOverride: PlainDate.nullable().optional(),
   note: text(10_000).nullable().optional(),
   deliverableLink: WebLink.nullable().optional(),
-  title: requiredText(300).optional(),
-  deliverable: text(2000).optional(),
-  doneWhen: text(2000).optional(),
+  title: edited(requiredText(300)).optional(),
+  deliverable: edited(text(2000)).optional(),
+  doneWhen: edited(text(2000)).optional(),
 })
 export type TaskChange = z.infer<typeof TaskChange>
 

@@ -1,5 +1,5 @@
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
-import type { ApiError } from '../api/client.ts'
+import { ApiError } from '../api/client.ts'
 import { changeTask, getTask } from '../api/tasks.ts'
 import { change } from './change.ts'
 import { localText } from './language.ts'
@@ -62,30 +62,51 @@ export function taskValue(task: Task, field: keyof TaskChange & string): string 
   return task[field]
 }
 
+/** The change that brings back what these fields of a task hold; shipped texts in both languages. */
+function changeBack(task: Task, edit: TaskChange): TaskChange {
+  const held = { ...task, assigneeId: task.assignee?.id ?? null }
+  const fields = Object.keys(edit) as (keyof TaskChange)[]
+  return Object.fromEntries(fields.map((field) => [field, held[field]]))
+}
+
+const saveTask = (base: Task, change: TaskChange) =>
+  saveMerging({
+    base,
+    change,
+    valueOf: taskValue,
+    save: (version, what) => changeTask(base.id, version, what),
+    read: () => getTask(base.id),
+  })
+
+const metAnother = () => new ApiError({ status: 412, code: 'stale-version' })
+
 /**
- * Edits a task, together with what others changed meanwhile.
+ * Edits a task, together with what others changed meanwhile; said with an undo.
  * @returns the conflict when both changed the same field; it has been shown nowhere yet
  */
 export async function editTask(
   task: Task,
   edit: TaskChange,
-  shows: Partial<Task> = {},
+  { shows, said }: { shows: Partial<Task>; said: string },
 ): Promise<Conflict<Task, TaskChange> | undefined> {
   let conflict: Conflict<Task, TaskChange> | undefined
+  let saved = task
   await workTask(task, {
     shows,
+    said,
     run: async () => {
-      const merged = await saveMerging({
-        base: task,
-        change: edit,
-        valueOf: taskValue,
-        save: (version, what) => changeTask(task.id, version, what),
-        read: () => getTask(task.id),
-      })
-      if (merged.kind === 'saved') return merged.value
+      const merged = await saveTask(task, edit)
+      if (merged.kind === 'saved') return (saved = merged.value)
       conflict = merged
-      return merged.current
+      throw metAnother()
     },
+    undo: async () => {
+      const merged = await saveTask(saved, changeBack(task, edit))
+      if (merged.kind === 'saved') return merged.value
+      throw metAnother()
+    },
+    refused: () => conflict !== undefined,
   })
+  if (conflict) showTask(task.id, conflict.current)
   return conflict
 }

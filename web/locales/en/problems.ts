@@ -78,6 +78,7 @@ export const problems = {
     'unknown-criterion': 'The rubric has no such criterion.',
     'unknown-task': 'The playbook has no such task.',
     archived: 'The feature is archived.',
+    'feature-archived': 'The feature is archived.',
     'ragged-row': '{{expected}} cells are expected, there are {{found}}.',
     'too-many-tags': 'Too many tags: at most {{max}}.',
     'tag-too-long': 'This tag is too long: at most {{max}}.',

@@ -81,6 +81,7 @@ export const problems = {
     'unknown-criterion': '打分表里没有这一项。',
     'unknown-task': '推广模板里没有这项任务。',
     archived: '这个功能已归档。',
+    'feature-archived': '这个功能已归档。',
     'ragged-row': '应有 {{expected}} 格，实有 {{found}} 格。',
     'too-many-tags': '标签太多，最多 {{max}} 个。',
     'tag-too-long': '标签太长，最多 {{max}} 个字符。',

@@ -10,7 +10,6 @@ import { getLaunch } from '../../api/launches.ts'
 import { listPeople } from '../../api/people.ts'
 import { listLaunchTasks } from '../../api/tasks.ts'
 import '../../components/hr-channel.ts'
-import '../../components/hr-grade.ts'
 import '../../components/hr-skeleton.ts'
 import { Shortcuts } from '../../state/keys.ts'
 import { navigate } from '../../state/location.ts'
@@ -22,6 +21,7 @@ import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-checklist.ts'
 import './hr-in-the-way.ts'
+import './hr-launch-features.ts'
 import './hr-launch-head.ts'
 import { t } from './words.ts'
 
@@ -58,26 +58,15 @@ export class HrLaunchPage extends Page {
         margin-top: var(--space-2);
         font-size: var(--step-0);
       }
-      .features {
+      hr-launch-features {
         margin-top: var(--space-6);
-      }
-      .features h2 {
-        margin-bottom: var(--space-3);
-        font: 600 var(--step-0) / 1.4 var(--font-text);
-      }
-      .features li {
-        margin-bottom: var(--space-3);
-        font-size: var(--step--1);
-      }
-      .features hr-grade {
-        color: var(--ink-2);
       }
       @media (max-width: 820px) {
         .beside {
           grid-template-columns: minmax(0, 1fr);
           gap: var(--space-5);
         }
-        .features {
+        hr-launch-features {
           margin-top: 0;
         }
         aside {
@@ -94,7 +83,7 @@ export class HrLaunchPage extends Page {
         .beside {
           grid-template-columns: minmax(0, 1fr);
         }
-        .features {
+        hr-launch-features {
           display: none;
         }
       }
@@ -162,18 +151,10 @@ export class HrLaunchPage extends Page {
             .tasks=${tasks}
             .whyNotDismiss=${whyNot(this.session, 'warning.dismiss')}
           ></hr-in-the-way>
-          <section class="features">
-            <h2>${t('promotes')}</h2>
-            <ul>
-              ${launch.features.map(
-                (feature) =>
-                  html`<li>
-                    <a href=${`/features/${feature.id}`}>${feature.title}</a>
-                    <div><hr-grade .grade=${feature.grade}></hr-grade></div>
-                  </li>`,
-              )}
-            </ul>
-          </section>
+          <hr-launch-features
+            .launch=${launch}
+            .isFixed=${this.whyNot !== '' || launch.archivedAt !== null}
+          ></hr-launch-features>
         </aside>
       </div>
     `

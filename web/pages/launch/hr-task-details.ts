@@ -21,6 +21,7 @@ import './hr-reason-dialog.ts'
 import { addAgain, nextWeek, reopen, skip, toggleTask, unskip } from './task-actions.ts'
 import type { TaskEditor } from './task-editor.ts'
 import { plannedText } from './planned-text.ts'
+import { taskTexts } from './task-texts.ts'
 import { t } from './words.ts'
 
 /** Everything about one task, below its line: what to hand over, when it is done, notes, days, what comes before. */
@@ -71,7 +72,7 @@ export class HrTaskDetails extends LocalizedElement {
 
   override render() {
     return html`<div class="details">
-        <dl>${this.renderText('deliverable')} ${this.renderText('doneWhen')} ${this.renderNote()}</dl>
+        <dl>${taskTexts(this.task, this.whyNot !== '', this.edited)}</dl>
         <div>
           <dl>${this.renderLink()} ${this.renderDay()} ${this.renderBefore()}</dl>
           ${this.renderAssists()} ${this.renderEnd()}
@@ -95,34 +96,6 @@ export class HrTaskDetails extends LocalizedElement {
       <dt>${label}</dt>
       <dd>${content}</dd>
     </div>`
-  }
-
-  private renderText(field: 'deliverable' | 'doneWhen') {
-    return this.field(
-      t(`task.${field}`),
-      html`<hr-inline-edit
-        type="textarea"
-        .label=${t(`task.${field}`)}
-        .value=${localText(this.task[field])}
-        .disabled=${this.whyNot !== ''}
-        @value-changed=${this.edited((value) => ({ [field]: value }))}
-      ></hr-inline-edit>`,
-    )
-  }
-
-  private renderNote() {
-    if (this.whyNot && !this.task.note) return nothing
-    return this.field(
-      t('task.note'),
-      html`<hr-inline-edit
-        type="textarea"
-        .label=${t('task.note')}
-        .value=${this.task.note ?? ''}
-        .placeholder=${t('task.noteEmpty')}
-        .disabled=${this.whyNot !== ''}
-        @value-changed=${this.edited((value) => ({ note: value || null }))}
-      ></hr-inline-edit>`,
-    )
   }
 
   private renderLink() {

@@ -1,17 +1,19 @@
-import type { Launch, LaunchChange } from '#server/contracts/launches.ts'
+import type { Launch, LaunchChange, LaunchFeature } from '#server/contracts/launches.ts'
+import { ApiError } from '../../api/client.ts'
 import { archiveLaunch, changeLaunch, getLaunch, restoreLaunch } from '../../api/launches.ts'
 import { undoPlan } from '../../api/plans.ts'
 import { change } from '../../state/change.ts'
 import type { Conflict } from '../../state/merge-change.ts'
 import { saveMerging } from '../../state/merge-change.ts'
 import { queryClient } from '../../state/queries.ts'
+import { showToast } from '../../state/toasts.ts'
 import { t } from './words.ts'
 
 const touched = [['launches'], ['warnings'], ['desk'], ['activity']]
 
 const valueOf = (launch: Launch, field: keyof LaunchChange & string): unknown => {
   if (field === 'ownerId') return launch.owner?.id ?? null
-  if (field === 'featureIds') return launch.features.map((one) => one.id).join()
+  if (field === 'featureIds') return launch.features.map((one) => one.id)
   return launch[field]
 }
 
@@ -44,6 +46,48 @@ export async function editLaunch(
   })
   if (saved) queryClient.setQueryData(queryKey, saved)
   return conflict
+}
+
+/** The features with one put at this place among the others, or taken out. */
+function placed<T extends { id: string }>(all: readonly T[], one: T, at: number | null): T[] {
+  const rest = all.filter(({ id }) => id !== one.id)
+  return at === null ? rest : rest.toSpliced(at, 0, one)
+}
+
+/** Saves a feature's place; what others did to the features meanwhile stays. */
+async function savePlace(launch: Launch, feature: LaunchFeature, at: number | null): Promise<Launch> {
+  let now = launch
+  for (let tries = 0; ; tries += 1) {
+    const featureIds = placed(now.features, feature, at).map(({ id }) => id)
+    try {
+      return await changeLaunch(now.id, now.version, { featureIds })
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'stale-version' || tries > 3) throw error
+      now = await getLaunch(launch.id)
+    }
+  }
+}
+
+/** Takes a feature into a launch, or out of it; the plan stays as it is until someone confirms another. */
+export async function setFeature(launch: Launch, feature: LaunchFeature, isIn: boolean): Promise<void> {
+  const queryKey = ['launches', launch.id]
+  const was = launch.features.findIndex(({ id }) => id === feature.id)
+  const at = isIn ? launch.features.length : null
+  let saved = launch
+  await change({
+    optimistic: [
+      { queryKey, update: (data: Launch) => ({ ...data, features: placed(data.features, feature, at) }) },
+    ],
+    run: async () => (saved = await savePlace(launch, feature, at)),
+    said: t(isIn ? 'promoting.added' : 'promoting.removed', { title: feature.title }),
+    undo: () => savePlace(saved, feature, isIn ? null : was),
+    invalidates: [...touched, ['features']],
+    refused: (error) => {
+      const isLast = error.errors.some(({ path }) => path === 'featureIds')
+      if (isLast) showToast({ text: t('promoting.atLeastOne'), kind: 'problem' })
+      return isLast
+    },
+  })
 }
 
 /** Brings the previous plan back; work done since is kept. */

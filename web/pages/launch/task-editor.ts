@@ -5,8 +5,10 @@ import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { longDate } from '../../state/formats.ts'
 import type { Conflict } from '../../state/merge-change.ts'
+import { localText } from '../../state/language.ts'
 import { editTask, taskValue } from '../../state/task-changes.ts'
 import './hr-conflict-dialog.ts'
+import { t } from './words.ts'
 
 /** Edits of one task from a row or its details, with the question to ask when two people wrote in one place. */
 export class TaskEditor implements ReactiveController {
@@ -23,14 +25,19 @@ export class TaskEditor implements ReactiveController {
     this.#conflict = undefined
   }
 
-  /** Saves one change; empty text clears. */
+  /** Saves a change of one field, and says so with an undo. */
   async edit(task: Task, change: TaskChange): Promise<void> {
     const { assigneeId, ...rest } = change
     const assignee = this.people().find((one) => one.id === assigneeId) ?? null
     const shows = { ...rest, ...(assigneeId === undefined ? {} : { assignee }) } as Partial<Task>
     if (change.dueOverride !== undefined && task.ticks.length === 0)
       shows.dueOn = change.dueOverride ?? task.plannedOn
-    this.#conflict = await editTask(task, change, shows)
+    const [field] = Object.keys(change) as (keyof TaskChange)[]
+    const title = localText(shows.title ?? task.title)
+    this.#conflict = await editTask(task, change, {
+      shows,
+      said: field ? t(`task.saved.${field}`, { title }) : '',
+    })
     this.host.requestUpdate()
   }
 
@@ -45,7 +52,9 @@ export class TaskEditor implements ReactiveController {
     const conflict = this.#conflict
     const [field] = conflict?.fields ?? []
     if (!conflict || !field) return nothing
-    const mine = conflict.change[field] ?? null
+    const written = conflict.change[field] ?? null
+    const mine = written === null ? null : localText(written)
+    const isClearable = field === 'note' || field === 'deliverableLink'
     const isText = field !== 'assigneeId' && field !== 'dueOverride'
     const close = () => {
       this.#conflict = undefined
@@ -59,7 +68,9 @@ export class TaskEditor implements ReactiveController {
       @value-changed=${(event: ValueChanged) => {
         event.stopPropagation()
         close()
-        void this.edit(conflict.current, { [field]: isText ? event.value || null : mine })
+        void this.edit(conflict.current, {
+          [field]: isText ? event.value || (isClearable ? null : '') : mine,
+        })
       }}
     ></hr-conflict-dialog>`
   }

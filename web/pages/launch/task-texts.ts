@@ -1,0 +1,33 @@
+import { html, nothing } from 'lit'
+import type { Task, TaskChange } from '#server/contracts/tasks.ts'
+import '../../components/hr-inline-edit.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { localText } from '../../state/language.ts'
+import { t } from './words.ts'
+
+type Edited = (change: (value: string) => TaskChange) => (event: ValueChanged) => void
+
+/** What people write in a task: its title, what to hand over, when it is done, a note. Empty parts only where one may write. */
+export function taskTexts(task: Task, isFixed: boolean, edited: Edited) {
+  const text = (field: 'title' | 'deliverable' | 'doneWhen' | 'note', placeholder: string) => {
+    const value = localText(task[field] ?? '')
+    // The title stands in the line above, and who may not change it needs it once.
+    if (isFixed && (field === 'title' || value === '')) return nothing
+    return html`<div>
+      <dt>${t(`task.${field}`)}</dt>
+      <dd>
+        <hr-inline-edit
+          type=${field === 'title' ? 'text' : 'textarea'}
+          .label=${t(`task.${field}`)}
+          .value=${value}
+          .placeholder=${placeholder}
+          .required=${field === 'title'}
+          .disabled=${isFixed}
+          @value-changed=${edited((typed) => ({ [field]: field === 'note' ? typed || null : typed }))}
+        ></hr-inline-edit>
+      </dd>
+    </div>`
+  }
+  return html`${text('title', '')} ${text('deliverable', t('task.deliverableEmpty'))}
+  ${text('doneWhen', t('task.doneWhenEmpty'))} ${text('note', t('task.noteEmpty'))}`
+}
