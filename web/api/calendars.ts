@@ -3,7 +3,5 @@ import { call } from './client.ts'
 
 export const listCalendars = () => call<CalendarList>('GET', '/calendars')
 export const getCalendar = (id: string) => call<Calendar>('GET', `/calendars/${id}`)
-export const createCalendar = (definition: CalendarDefinition) =>
-  call<Calendar>('POST', '/calendars', { body: definition })
 export const changeCalendar = (id: string, version: number, definition: CalendarDefinition) =>
   call<Calendar>('PUT', `/calendars/${id}`, { body: definition, version })

@@ -55,6 +55,11 @@ export class HrShell extends LitElement {
     )
   }
 
+  override firstUpdated(): void {
+    // Fetched ahead, so that what one types right after the key goes to the palette and not to the page.
+    requestIdleCallback(() => void import('./hr-palette.ts'))
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     document.removeEventListener('click', followLink)
