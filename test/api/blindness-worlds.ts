@@ -1,13 +1,12 @@
 /** Companies that differ in hidden scores only, and what people get to see in them. */
 import { expect } from 'vitest'
-import { buildApp } from '#server/app.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Preview } from '#server/contracts/plans.ts'
 import type { Client } from '../support/client.ts'
 import type { OpenTestDatabase } from '../support/databases.ts'
+import { everyRoute } from './every-route.ts'
 import { card, decide, type Member, revise, save, score, startCompany, submit } from './grading-cast.ts'
-import { getRoutes } from './registered-routes.ts'
 
 /** Two ways to score that share no total, no spread, no proposal and no number of answers. */
 export const high = { name: 'high', submitted: [5, 5, 4, 4, 5, 4, 4, 5], drafted: [0, 1] }
@@ -74,9 +73,9 @@ export async function buildWorld(open: OpenTestDatabase, hana: Hidden, dora: Hid
   })
   const plan = await admin.client.put(`${at}/plan`, { previewId: preview.body.id })
   expect(plan.status).toBe(200)
-  const app = await buildApp(company.deps)
-  const routes = (await getRoutes(app)).filter((route) => !route.startsWith('/api/docs'))
-  await app.close()
+  const routes = (await everyRoute())
+    .filter(({ method, url }) => method === 'GET' && url.startsWith('/api/') && !url.startsWith('/api/docs'))
+    .map(({ url }) => url)
   const features = [first, again]
   return { ...company, ...raters, readers, features, routes, urls: await urlsOf(admin, routes, features) }
 }
