@@ -11,8 +11,8 @@ import { breadthOf, lidAt, outline, partAt, parts, wall, yOf } from './vessel-mo
 import type { Lid } from './vessel-model.ts'
 import { vesselStyles } from './vessel-styles.ts'
 
-const width = 338
-const names = 208
+const width = 342
+const names = 212
 
 /**
  * The four grades as one stepped vessel: each part as wide as its grade, the level rising with the total.

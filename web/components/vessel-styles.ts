@@ -4,7 +4,7 @@ export const vesselStyles = css`
   :host {
     display: block;
     position: relative;
-    max-width: 358px;
+    max-width: 362px;
   }
   svg {
     display: block;

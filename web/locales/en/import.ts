@@ -95,6 +95,8 @@ export const importWords = {
     changed_other: '{{count}} features changed',
     both: '{{added}} added, {{changed}} changed',
     text: 'From {{file}}. The next step is to grade what is being built.',
+    leftOut_one: '{{count}} row was wrong and stayed out.',
+    leftOut_other: '{{count}} rows were wrong and stayed out.',
     see: 'See the features',
     grade: 'See what needs grading',
     another: 'Import another file',

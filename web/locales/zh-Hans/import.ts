@@ -87,6 +87,7 @@ export const importWords = {
     changed_other: '已更新 {{count}} 个功能',
     both: '已添加 {{added}} 个、更新 {{changed}} 个功能',
     text: '来自{{file}}。下一步，为正在做的功能定级。',
+    leftOut_other: '有 {{count}} 行存在问题，没有导入。',
     see: '查看这些功能',
     grade: '查看待定级的功能',
     another: '再导入一个文件',

@@ -33,6 +33,10 @@ const columns = css`
     font-size: var(--step-3);
     line-height: 1.2;
   }
+  h1.long {
+    font-size: var(--step-2);
+    text-wrap: pretty;
+  }
   h1 a {
     color: inherit;
     text-decoration: none;

@@ -143,7 +143,9 @@ export class HrGradingPage extends Page {
         <span>${t('round', { number })}</span>
         ${version ? html`<a href=${`/rubric?version=${version}`}>${t('rubricVersion', { version })}</a>` : nothing}
       </p>
-      <h1><a href=${`/features/${this.featureId}`}>${feature.title}</a></h1>
+      <h1 class=${feature.title.length > 60 ? 'long' : ''}>
+        <a href=${`/features/${this.featureId}`}>${feature.title}</a>
+      </h1>
       ${isRoundShown ? html`<p class="lede">${this.ledeFor(grading)}</p>` : nothing}
       ${this.isArchived ? html`<p class="notice">${t('archived')}</p>` : nothing}
       ${

@@ -218,6 +218,7 @@ export class HrImportPage extends Page {
       <p class="kicker">${t('title')}</p>
       <h1>${doneText(preview.counts)}</h1>
       <p class="lede">${t('done.text', { file: preview.fileName })}</p>
+      ${preview.counts.wrong > 0 ? html`<p class="notice warn">${t('done.leftOut', { count: preview.counts.wrong })}</p>` : nothing}
       <div class="actions">
         <a class="button primary" href="/features?sort=-updatedAt">${t('done.see')}</a>
         <a class="button" href="/features?needsGrading=true">${t('done.grade')}</a>

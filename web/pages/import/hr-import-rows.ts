@@ -124,7 +124,10 @@ export class HrImportRows extends LocalizedElement {
       </td>`
 }
 
-const titleOf = (row: ImportRow) => row.title ?? html`<i>${t('rows.untitled')}</i>`
+const titleOf = (row: ImportRow) =>
+  row.title
+    ? html`<span class="title" title=${row.title}>${row.title}</span>`
+    : html`<i>${t('rows.untitled')}</i>`
 
 /** A value as the preview shows it: stages by name, nothing as "empty". */
 function valueOf(field: string, value: string | null) {

@@ -58,6 +58,14 @@ export const rowsStyles = css`
   .what {
     width: 34%;
   }
+  .title {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
   dt.name {
     font-family: var(--font-figure);
     overflow-wrap: anywhere;
