@@ -27,7 +27,7 @@ export const features = {
     updatedAt: 'Updated longest ago',
     title: 'Title, A to Z',
     '-title': 'Title, Z to A',
-    releaseDate: 'Release, soonest first',
+    releaseDate: 'Release, earliest first',
     '-releaseDate': 'Release, latest first',
     grade: 'Grade, smallest first',
     '-grade': 'Grade, biggest first',

@@ -8,7 +8,7 @@ export const launches = {
   clear: 'Clear filters',
   sort: 'Sort by',
   sorts: {
-    launchDate: 'T, soonest first',
+    launchDate: 'T, earliest first',
     '-launchDate': 'T, latest first',
     title: 'Title, A to Z',
     '-updatedAt': 'Updated last',

@@ -30,7 +30,7 @@ export const features = {
     updatedAt: '最早更新在前',
     title: '标题升序',
     '-title': '标题降序',
-    releaseDate: '上线日从近到远',
+    releaseDate: '上线日从早到晚',
     '-releaseDate': '上线日从远到近',
     grade: '级别从小到大',
     '-grade': '级别从大到小',

@@ -11,7 +11,7 @@ export const launches = {
   clear: '清除筛选',
   sort: '排序',
   sorts: {
-    launchDate: '推广日从近到远',
+    launchDate: '推广日从早到晚',
     '-launchDate': '推广日从远到近',
     title: '标题升序',
     '-updatedAt': '最近更新在前',
