@@ -49,7 +49,7 @@ export class HrToast extends LocalizedElement {
         text-decoration: underline;
         text-underline-offset: 0.2em;
       }
-      :is(button.quiet, button.icon):hover {
+      :host button:is(.quiet, .icon):hover {
         background: color-mix(in srgb, currentColor 14%, transparent);
       }
       :focus-visible {

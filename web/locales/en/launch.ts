@@ -26,6 +26,11 @@ export const launch = {
   more: 'More',
   undoPlan: 'Undo the last change of plan',
   planUndone: 'The previous plan is back. Work done since is kept.',
+  draftAgain: 'It is a draft again, without a checklist.',
+  planInUse_one:
+    'This is its first plan, and people have worked on {{count}} task of it, so it stays. Change date or grade instead.',
+  planInUse_other:
+    'This is its first plan, and people have worked on {{count}} tasks of it, so it stays. Change date or grade instead.',
   nothingToUndo: 'There is no earlier plan to go back to',
   print: 'Print',
   archived: '{{title}} is archived',

@@ -26,6 +26,8 @@ export const launch = {
   more: '更多',
   undoPlan: '撤销上一次排期调整',
   planUndone: '已退回上一次的排期，其间完成的工作都保留。',
+  draftAgain: '已退回草稿，清单已清空。',
+  planInUse_other: '这是第一次排期，其中 {{count}} 项任务已有人处理，不能退回草稿。可以改为调整日期或级别。',
   nothingToUndo: '没有更早的排期可以退回',
   print: '打印',
   archived: '“{{title}}”已归档',

@@ -90,13 +90,19 @@ export async function setFeature(launch: Launch, feature: LaunchFeature, isIn: b
   })
 }
 
-/** Brings the previous plan back; work done since is kept. */
-export const takePlanBack = (launch: Launch) =>
-  change({
+/** Brings the previous plan back; work done since is kept. A first plan that people worked on stays, and says so. */
+export async function takePlanBack(launch: Launch): Promise<void> {
+  const back = await change({
     run: () => undoPlan(launch.id, launch.version),
-    said: t('planUndone'),
     invalidates: [...touched, ['tasks']],
+    refused: ({ code, params }) => {
+      if (code !== 'in-use') return false
+      showToast({ text: t('planInUse', { count: Number(params.tasks) }), kind: 'problem' })
+      return true
+    },
   })
+  if (back) showToast({ text: t(back.status === 'draft' ? 'draftAgain' : 'planUndone') })
+}
 
 export const archive = (launch: Launch) =>
   change({

@@ -23,6 +23,10 @@ export const launchFeaturesStyles = css`
   hr-grade {
     color: var(--ink-2);
   }
+  .begin {
+    margin-inline-start: -6px;
+    font-size: var(--step--1);
+  }
   .adding {
     display: grid;
     gap: var(--space-2);
