@@ -25,6 +25,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('created_at', text, (c) => c.notNull())
     .addColumn('expires_at', text, (c) => c.notNull())
     .execute()
+  await db.schema.createIndex('sessions_by_end').on('sessions').column('expires_at').execute()
 
   await table('calendars')
     .addColumn('slug', text, (c) => c.notNull().unique())
@@ -122,6 +123,11 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('summary', text, (c) => c.notNull())
     .addColumn('committed_at', text)
     .addColumn('created_at', text, (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createIndex('imports_of_person')
+    .on('imports')
+    .columns(['person_id', 'created_at'])
     .execute()
   await db.schema
     .createTable('import_rows')

@@ -112,7 +112,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('dismissed_at', text, (c) => c.notNull())
     .execute()
 
-  await table('activities')
+  await table('activity')
     .addColumn('at', text, (c) => c.notNull())
     .addColumn('person_id', text, (c) => c.references('people.id'))
     .addColumn('noun', text, (c) => c.notNull())
@@ -121,15 +121,11 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('verb', text, (c) => c.notNull())
     .addColumn('changes', text, (c) => c.notNull())
     .execute()
-  await db.schema
-    .createIndex('activities_of_thing')
-    .on('activities')
-    .columns(['thing_id', 'at', 'id'])
-    .execute()
-  await db.schema.createIndex('activities_by_at').on('activities').columns(['at', 'id']).execute()
+  await db.schema.createIndex('activity_of_thing').on('activity').columns(['thing_id', 'at', 'id']).execute()
+  await db.schema.createIndex('activity_by_at').on('activity').columns(['at', 'id']).execute()
 }
 
 export async function down(db: Kysely<any>): Promise<void> {
-  const tables = ['activities', 'warning_dismissals', 'tasks', 'previews', 'launch_features', 'launches']
+  const tables = ['activity', 'warning_dismissals', 'tasks', 'previews', 'launch_features', 'launches']
   for (const name of tables) await db.schema.dropTable(name).execute()
 }

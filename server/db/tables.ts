@@ -234,7 +234,7 @@ export interface WarningDismissalsTable {
   dismissed_at: string
 }
 
-export interface ActivitiesTable {
+export interface ActivityTable {
   id: string
   at: string
   person_id: string | null
@@ -282,7 +282,7 @@ export interface Database {
   previews: PreviewsTable
   tasks: TasksTable
   warning_dismissals: WarningDismissalsTable
-  activities: ActivitiesTable
+  activity: ActivityTable
   rubrics: RubricsTable
   playbooks: PlaybooksTable
 }

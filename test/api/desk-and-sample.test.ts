@@ -9,15 +9,7 @@ import { startServer, testDeps } from '../support/server.ts'
 import { score } from './grading-cast.ts'
 import { draft, edit, plan, startLaunching, tasksOf } from './launches-cast.ts'
 
-const filled = [
-  'people',
-  'product_areas',
-  'features',
-  'launches',
-  'tasks',
-  'decisions',
-  'activities',
-] as const
+const filled = ['people', 'product_areas', 'features', 'launches', 'tasks', 'decisions', 'activity'] as const
 
 eachDatabase((_name, open) => {
   it('shows each role what is theirs', async () => {

@@ -135,5 +135,5 @@ export async function fillDatabase(db: Kysely<Database>): Promise<void> {
   await insertAll(db, 'features', times(featureCount, feature))
   await insertAll(db, 'launches', times(launchCount, launch))
   await insertAll(db, 'tasks', times(featureCount, task))
-  await insertAll(db, 'activities', times(featureCount, activity))
+  await insertAll(db, 'activity', times(featureCount, activity))
 }

@@ -95,9 +95,9 @@ eachDatabase((name, _open, newUrl) => {
     await check('tasks of a person', 'tasks', (cursor) =>
       listTasksAcross(db, { assigneeId: idOf('person', 3), state: ['open'], limit: 50, cursor }),
     )
-    await check('what happened to one thing', 'activities', (cursor) =>
+    await check('what happened to one thing', 'activity', (cursor) =>
       listActivities(db, { noun: 'feature', thingId: idOf('feature', 3), limit: 1, cursor }),
     )
-    await check('what happened', 'activities', (cursor) => listActivities(db, { limit: 50, cursor }))
+    await check('what happened', 'activity', (cursor) => listActivities(db, { limit: 50, cursor }))
   })
 })

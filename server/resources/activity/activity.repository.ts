@@ -2,11 +2,11 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Activity, ActivityQuery } from '../../contracts/activity.ts'
 import { BothLanguages, type LocalText, type PageOf } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
-import type { ActivitiesTable, Database } from '../../db/tables.ts'
+import type { ActivityTable, Database } from '../../db/tables.ts'
 
 /** Writes what happened; in the same transaction as what it tells of. */
-export async function insertActivities(trx: Transaction<Database>, rows: ActivitiesTable[]): Promise<void> {
-  if (rows.length > 0) await trx.insertInto('activities').values(rows).execute()
+export async function insertActivities(trx: Transaction<Database>, rows: ActivityTable[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('activity').values(rows).execute()
 }
 
 /** Titles in both languages are kept as JSON, those that people wrote as they are. */
@@ -21,13 +21,13 @@ function titleOf(stored: string): LocalText {
 
 /** Newest first; ids ascend with time. */
 export async function listActivities(db: Kysely<Database>, query: ActivityQuery): Promise<PageOf<Activity>> {
-  let matching = db.selectFrom('activities')
-  if (query.noun) matching = matching.where('activities.noun', '=', query.noun)
-  if (query.thingId) matching = matching.where('activities.thing_id', '=', query.thingId)
+  let matching = db.selectFrom('activity')
+  if (query.noun) matching = matching.where('activity.noun', '=', query.noun)
+  if (query.thingId) matching = matching.where('activity.thing_id', '=', query.thingId)
   const page = {
     order: 'newest',
-    key: 'activities.at',
-    id: 'activities.id',
+    key: 'activity.at',
+    id: 'activity.id',
     isDescending: true,
     cursor: query.cursor,
     limit: query.limit,
@@ -35,8 +35,8 @@ export async function listActivities(db: Kysely<Database>, query: ActivityQuery)
   } as const
   return readPage(
     matching
-      .leftJoin('people', 'people.id', 'activities.person_id')
-      .selectAll('activities')
+      .leftJoin('people', 'people.id', 'activity.person_id')
+      .selectAll('activity')
       .select('people.name as person_name'),
     page,
     (row): Activity => ({
