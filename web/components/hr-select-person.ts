@@ -7,7 +7,7 @@ import { LocalizedElement } from '../state/localized-element.ts'
 import { common, functionName } from '../state/messages.ts'
 import './hr-field.ts'
 
-/** Chooses one person or nobody, from a native list. Emits `value-changed` with the id or null. */
+/** Chooses one person, or nobody, from a native list. Emits `value-changed` with the id or null. */
 @customElement('hr-select-person')
 export class HrSelectPerson extends LocalizedElement {
   @property() label = ''
@@ -18,6 +18,8 @@ export class HrSelectPerson extends LocalizedElement {
   /** The name of the person chosen, should they no longer be in the list. */
   @property({ attribute: false }) valueName = ''
   @property() empty = ''
+  /** Someone is always chosen: nobody is not among the choices. */
+  @property({ attribute: false }) isAlwaysSomeone = false
   @property() hint = ''
   @property() error = ''
   @property({ type: Boolean }) required = false
@@ -32,7 +34,7 @@ export class HrSelectPerson extends LocalizedElement {
     const people = [...this.people].sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
     const isGone = this.value !== null && !people.some((one) => one.id === this.value)
     return [
-      { value: '', label: this.empty || common('nobody') },
+      ...(this.isAlwaysSomeone ? [] : [{ value: '', label: this.empty || common('nobody') }]),
       ...(isGone ? [{ value: this.value ?? '', label: this.valueName || common('unknownPerson') }] : []),
       ...people.map((one) => ({
         value: one.id,

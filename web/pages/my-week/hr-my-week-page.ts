@@ -117,6 +117,7 @@ export class HrMyWeekPage extends Page {
                 .label=${t('person')}
                 .people=${this.people.data?.items ?? []}
                 .value=${this.personId}
+                .isAlwaysSomeone=${true}
                 @value-changed=${({ value }: ValueChanged<string | null>) =>
                   pushSearch({ person: value === own?.id ? null : value })}
               ></hr-select-person>`

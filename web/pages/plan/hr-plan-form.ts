@@ -120,14 +120,10 @@ export class HrPlanForm extends LocalizedElement {
         ></hr-field>
         <p>${plan.launchDate ? this.dayInWords(plan.launchDate) : nothing}</p>
         ${
-          plan.launchDate
+          plan.launchDate && !this.disabled
             ? html`<div class="actions">
-                <button class="quiet" ?disabled=${this.disabled} @click=${() => this.nudge(-7)}>
-                  ${t('earlier')}
-                </button>
-                <button class="quiet" ?disabled=${this.disabled} @click=${() => this.nudge(7)}>
-                  ${t('later')}
-                </button>
+                <button class="quiet" @click=${() => this.nudge(-7)}>${t('earlier')}</button>
+                <button class="quiet" @click=${() => this.nudge(7)}>${t('later')}</button>
               </div>`
             : nothing
         }
@@ -139,7 +135,7 @@ export class HrPlanForm extends LocalizedElement {
         .disabled=${this.disabled}
         @value-changed=${({ value }: ValueChanged<Grade>) => replaceSearch({ grade: value })}
       ></hr-select-grade>
-      ${needsReason(launch, plan.grade) ? this.renderReason() : nothing} ${this.renderPlaybook()}
+      ${this.disabled ? nothing : [needsReason(launch, plan.grade) ? this.renderReason() : nothing, this.renderPlaybook()]}
     `
   }
 
@@ -152,7 +148,6 @@ export class HrPlanForm extends LocalizedElement {
       required
       .label=${t('reason')}
       .hint=${isReasonEnough(this.launch, this.plan.grade, this.reason) ? '' : hint}
-      .disabled=${this.disabled}
       @value-typed=${({ value }: ValueTyped) => (this.reason = value)}
     ></hr-field>`
   }
@@ -166,7 +161,6 @@ export class HrPlanForm extends LocalizedElement {
           type="radio"
           name="playbook"
           .checked=${this.plan.isAdopting === isAdopting}
-          ?disabled=${this.disabled}
           @change=${() => replaceSearch({ playbook: isAdopting ? 'current' : null })}
         />
         ${label}
