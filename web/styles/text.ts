@@ -36,6 +36,15 @@ export const textStyles = css`
     text-wrap: balance;
     overflow-wrap: anywhere;
   }
+  h1.long {
+    font-size: var(--step-3);
+    line-height: 1.2;
+  }
+  @media (max-width: 820px) {
+    h1.long {
+      font-size: var(--step-2);
+    }
+  }
   h2 {
     font: 500 var(--step-2) / 1.25 var(--font-title);
     letter-spacing: -0.005em;

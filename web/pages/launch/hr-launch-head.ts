@@ -49,7 +49,7 @@ export class HrLaunchHead extends LocalizedElement {
         <span>${t('features', { count: launch.features.length })}</span>
         ${launch.playbook ? html`<a class="quiet" href="/playbook">${t('kicker', launch.playbook)}</a>` : nothing}
       </p>
-      <h1>
+      <h1 class=${launch.title.length > 40 ? 'long' : ''}>
         <hr-inline-edit
           required
           .label=${t('launchTitle')}

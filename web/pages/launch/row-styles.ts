@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const rowStyles = css`
   .row {
     display: grid;
-    grid-template-columns: 22px minmax(0, 1fr) 100px 112px 100px;
+    grid-template-columns: 22px minmax(0, 1fr) 96px 104px 116px;
     gap: 2px var(--space-3);
     align-items: baseline;
     padding: 9px 0;
@@ -69,9 +69,11 @@ export const rowStyles = css`
   }
   .due {
     text-align: end;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .due small {
+    white-space: normal;
     display: block;
     color: var(--ink-3);
     font-size: inherit;

@@ -137,7 +137,7 @@ export class HrPlanPage extends Page {
     return html`
       <div class="page-head">
         <p class="kicker"><a href=${`/launches/${launch.id}`}>${t('back')}</a></p>
-        <h1>${launch.title}</h1>
+        <h1 class=${launch.title.length > 40 ? 'long' : ''}>${launch.title}</h1>
         <p class="lede">${this.whyNot || t(isFirst ? 'lede' : 'ledeChange')}</p>
       </div>
       <hr-plan-form

@@ -48,16 +48,18 @@ export class HrWeightBar extends LocalizedElement {
         padding-inline: 10px;
         overflow-wrap: anywhere;
       }
-      @container (max-width: 76px) {
-        li > * {
-          padding-inline: 4px;
-        }
-        span {
-          font-size: 0.6875rem;
-        }
-      }
       b {
         font: 600 var(--step-1) / 1 var(--font-figure);
+      }
+      @media screen {
+        @container (max-width: 76px) {
+          li > * {
+            padding-inline: 4px;
+          }
+          span {
+            font-size: 0.6875rem;
+          }
+        }
       }
       @media screen and (max-width: 820px) {
         ol {
@@ -82,21 +84,36 @@ export class HrWeightBar extends LocalizedElement {
         }
       }
       @media print {
+        ol {
+          grid-template-columns: var(--whole-words);
+        }
         li {
           padding: 5px 4px;
           font-size: 6.5pt;
           border: 1px solid var(--ink-3);
           background: none;
           color: var(--ink);
+          container-type: normal;
+        }
+        li > * {
+          padding-inline: 0;
+          overflow-wrap: normal;
         }
       }
     `,
   ]
 
+  private columns(least: '0' | 'min-content'): string {
+    return this.criteria.map((one) => `minmax(${least}, ${one.weight}fr)`).join(' ')
+  }
+
   override render() {
     return html`<ol
       aria-label=${t('weights')}
-      ${cssProperties({ '--columns': this.criteria.map((one) => `minmax(0, ${one.weight}fr)`).join(' ') })}
+      ${cssProperties({
+        '--columns': this.columns('0'),
+        '--whole-words': this.columns('min-content'),
+      })}
     >
       ${this.criteria.map((criterion, index) => {
         const isDark = index % 2 === 0
