@@ -82,7 +82,7 @@ export function lyingChannel(drawing: Drawing, name: string) {
       return svg`<path class="joint" d=${`M${x} ${brim + 1}V${bed - 1}`} /><path class="tick" d=${`M${x} ${bed + 2}v7`} />`
     })}
     <g opacity=${drawing.launchDate ? '1' : '0.35'}>${gate('right', mouth + each, brim, bed, isOpen)}</g>
-    ${labels(drawing, mouth, each, top + depth)} ${heads(drawing, mouth + each, brim - 20, today)}
+    ${labels(drawing, mouth, each, top + depth)} ${heads(drawing, mouth, mouth + each, brim - 20, today)}
   </svg>`
 }
 
@@ -98,7 +98,13 @@ function labels(drawing: Drawing, mouth: number, each: number, under: number) {
     )}`
 }
 
-function heads(drawing: Drawing, gateAt: number, y: number, today: { x: number; y: number } | null) {
+function heads(
+  drawing: Drawing,
+  mouth: number,
+  gateAt: number,
+  y: number,
+  today: { x: number; y: number } | null,
+) {
   const isClose = today !== null && Math.abs(today.x - gateAt) < 92
   const isBefore = today !== null && today.x <= gateAt
   const gateAnchor = !isClose ? 'middle' : isBefore ? 'start' : 'end'
@@ -112,11 +118,19 @@ function heads(drawing: Drawing, gateAt: number, y: number, today: { x: number; 
     }
     ${
       today
-        ? svg`<path class="mast" d=${`M${today.x} ${y + 6}V${today.y}`} />
+        ? isUnderLabel(mouth, today.x)
+          ? svg`<text class="beside" x=${today.x + 11} y=${today.y + 4.5}>${common('channel.today')}</text>
+          ${float(today.x, today.y)}`
+          : svg`<path class="mast" d=${`M${today.x} ${y + 6}V${today.y}`} />
           <text x=${Math.max(18, Math.min(drawing.width - 20, today.x + (isBefore ? -shift + 8 : shift - 8) * (isClose ? 1 : 0)))} y=${y} text-anchor=${todayAnchor}>${common('channel.today')}</text>
           ${float(today.x, today.y)}`
         : nothing
     }`
+}
+
+/** Above the springs stands what is prepared and from when; the word for today then goes beside its mark. */
+function isUnderLabel(mouth: number, x: number): boolean {
+  return x < (mouth > 130 ? 150 : 72)
 }
 
 function place(

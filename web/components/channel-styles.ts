@@ -95,6 +95,12 @@ export const channelStyles = css`
     stroke-width: 1;
     stroke-opacity: 0.5;
   }
+  .beside {
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
   .mast {
     fill: none;
     stroke: var(--ink);

@@ -42,6 +42,12 @@ export class HrWarning extends LocalizedElement {
       :host {
         container-type: inline-size;
       }
+      @media print {
+        button,
+        form {
+          display: none;
+        }
+      }
       article {
         display: grid;
         grid-template-columns: 20px minmax(0, 1fr) auto;

@@ -67,6 +67,41 @@ describe('hr-channel', () => {
   })
 })
 
+describe('the word for today', () => {
+  it('never lies over what is said of the springs', async () => {
+    changeLanguage('en')
+    for (const day of ['2027-01-01', '2027-01-20', '2027-02-05', today]) {
+      const element = await mount<HrChannel>(
+        html`<hr-channel
+          .grade=${'big-scenario'}
+          .progress=${underWay}
+          .launchDate=${launchDate}
+          .today=${day}
+        ></hr-channel>`,
+        1100,
+      )
+      const texts = [...(element.shadowRoot?.querySelectorAll('text') ?? [])]
+      const word = texts.find((one) => one.textContent === 'today')?.getBoundingClientRect()
+      const over = texts.filter((one) => {
+        const box = one.getBoundingClientRect()
+        return (
+          word &&
+          one.textContent !== 'today' &&
+          box.left < word.right &&
+          word.left < box.right &&
+          box.top < word.bottom &&
+          word.top < box.bottom
+        )
+      })
+      expect(word, day).toBeDefined()
+      expect(
+        over.map((one) => one.textContent),
+        day,
+      ).toEqual([])
+    }
+  })
+})
+
 describe('todayAlong', () => {
   const stretches = stretchesOf(progressOf([]))
   it('is at the gate on the launch date', () => {
