@@ -35,6 +35,14 @@ describe('a week', () => {
     expect(titles(week.later)).toEqual(['2027-03-22', '2027-03-30'])
   })
 
+  it('leaves a task that is ticked where it stood among those of its day', () => {
+    const [first, second] = [1, 2].map((position) =>
+      acrossOf({ dueOn: '2027-03-09', position, title: `${position}` }),
+    )
+    const ticked = { ...first!, completion: done }
+    expect(titles(weekOf([second!, ticked], [], today).overdue)).toEqual(['1', '2'])
+  })
+
   it('always has today, and is right on a Sunday', () => {
     expect(weekOf([], [], '2027-03-14')).toMatchObject({
       from: '2027-03-08',

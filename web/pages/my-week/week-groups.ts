@@ -15,6 +15,13 @@ export type Week = {
   done: TaskAcross[]
 }
 
+/** By day, then as the checklist has them: the order rests on nothing that a tick changes. */
+function inOrder(a: TaskAcross, b: TaskAcross): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
+  if (a.launchId !== b.launchId) return a.launchId < b.launchId ? -1 : 1
+  return a.position - b.position
+}
+
 /** A person's tasks as a week: what is late, what each day brings, what comes after. Tasks ticked here stay in their place. */
 export function weekOf(
   tasks: readonly TaskAcross[],
@@ -24,7 +31,7 @@ export function weekOf(
   const from = startOfWeek(today)
   const to = addDays(from, 6)
   const nextEnd = addDays(to, 7)
-  const sorted = [...tasks].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+  const sorted = [...tasks].sort(inOrder)
   const between = (first: PlainDate, last: PlainDate) =>
     sorted.filter((task) => task.dueOn >= first && task.dueOn <= last)
   const days = Array.from({ length: 7 }, (_, index) => addDays(from, index))
