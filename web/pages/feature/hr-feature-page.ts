@@ -1,6 +1,5 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
-import type { PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import type { Grading } from '#server/contracts/grading.ts'
@@ -40,7 +39,7 @@ import './hr-feature-history.ts'
 import './hr-feature-launches.ts'
 import './hr-feature-warnings.ts'
 import type { AreaWanted } from './hr-new-area.ts'
-import { openField } from './open-field.ts'
+import { FieldOpener } from './open-field.ts'
 import { renderConflict, renderUnsaved } from './unsaved.ts'
 import { t } from './words.ts'
 
@@ -79,6 +78,7 @@ export class HrFeaturePage extends Page {
 
   constructor() {
     super()
+    new FieldOpener(this, () => Boolean(this.feature.data && this.session))
     new Shortcuts(this, [
       {
         keys: 'g',
@@ -87,31 +87,6 @@ export class HrFeaturePage extends Page {
       },
       { keys: 'e', says: () => t('keys.title'), run: () => this.head?.editTitle() },
     ])
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('hashchange', this.forget)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('hashchange', this.forget)
-  }
-
-  /** The field in the address, opened once; after that the page is the reader's. */
-  private openedField = ''
-  private readonly forget = () => {
-    this.openedField = ''
-    this.requestUpdate()
-  }
-
-  override updated(changed: PropertyValues): void {
-    super.updated(changed)
-    const field = location.hash.slice(1)
-    if (field === this.openedField || !this.feature.data || !this.session) return
-    this.openedField = field
-    void openField(this.renderRoot as ShadowRoot, field)
   }
 
   private get featureId() {

@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit'
+import type { LitElement, ReactiveController } from 'lit'
 import type { HrInlineEdit } from '../../components/hr-inline-edit.ts'
 
 /**
@@ -14,4 +14,37 @@ export async function openField(page: ShadowRoot, field: string): Promise<boolea
     return true
   }
   return false
+}
+
+/** Opens the field in the address when the page shows it, once; after that the page is the reader's. */
+export class FieldOpener implements ReactiveController {
+  #opened = ''
+
+  /** @param isReady whether the page shows its fields as this reader may use them */
+  constructor(
+    private readonly page: LitElement,
+    private readonly isReady: () => boolean,
+  ) {
+    page.addController(this)
+  }
+
+  hostConnected(): void {
+    addEventListener('hashchange', this.#forget)
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.#forget)
+  }
+
+  hostUpdated(): void {
+    const field = location.hash.slice(1)
+    if (field === this.#opened || !this.isReady()) return
+    this.#opened = field
+    if (field && this.page.shadowRoot) void openField(this.page.shadowRoot, field)
+  }
+
+  readonly #forget = () => {
+    this.#opened = ''
+    this.page.requestUpdate()
+  }
 }
