@@ -80,14 +80,12 @@ export class HrFeaturePage extends Page {
     super()
     new FieldOpener(this, () => Boolean(this.feature.data && this.session))
     new Shortcuts(this, [
-      {
-        keys: 'g',
-        says: () => t('keys.grading'),
-        run: () => navigate(`/features/${this.featureId}/grading`),
-      },
+      { keys: 'g', says: () => t('keys.grading'), run: this.openGrading },
       { keys: 'e', says: () => t('keys.title'), run: () => this.head?.editTitle() },
     ])
   }
+
+  private readonly openGrading = () => navigate(`/features/${this.featureId}/grading`)
 
   private get featureId() {
     return this.params.id ?? ''
