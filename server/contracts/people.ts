@@ -16,9 +16,12 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
+/** An e-mail address; the bound is that of RFC 5321. An empty one is missing rather than wrong. */
+const Address = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email())
+
 export const NewPerson = z.strictObject({
   name: requiredText(120),
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  email: Address,
   role: Role,
   jobFunction: JobFunction.nullable().default(null),
   isDepartmentLead: z.boolean().default(false),
@@ -28,7 +31,7 @@ export type NewPerson = z.infer<typeof NewPerson>
 
 export const PersonChange = z.strictObject({
   name: requiredText(120).optional(),
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email()).optional(),
+  email: Address.optional(),
   role: Role.optional(),
   jobFunction: JobFunction.nullable().optional(),
   isDepartmentLead: z.boolean().optional(),

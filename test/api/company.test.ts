@@ -63,6 +63,7 @@ eachDatabase((_name, open) => {
     expect(faultsOf(taken)).toEqual([['email', 'already-exists']])
     for (const [input, path, code] of [
       [{ email: 'not an address' }, 'email', 'not-an-email'],
+      [{ email: ' ' }, 'email', 'required'],
       [{ role: 'king' }, 'role', 'unknown-value'],
       [{ name: ' ' }, 'name', 'required'],
       [{ isDepartmentLead: 'yes' }, 'isDepartmentLead', 'wrong-type'],
