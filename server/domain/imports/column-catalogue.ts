@@ -87,6 +87,7 @@ export const columnCatalogue: readonly CatalogueEntry[] = [
       '产品',
       '所属产品',
       '产品领域',
+      '产品域',
       '产品模块',
       '所属模块',
       '模块',

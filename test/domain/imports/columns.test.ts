@@ -46,6 +46,10 @@ describe('suggesting columns', () => {
     ])
   })
 
+  it('understands the words of a product team in Chinese', () => {
+    expect(suggestColumns(['功能', '产品域', '阶段'])).toEqual(['title', 'productArea', 'stage'])
+  })
+
   it('suggests a field once, for its own name before an alias', () => {
     expect(suggestColumns(['Name', 'Title', 'Feature'])).toEqual([null, 'title', null])
     expect(suggestColumns(['Name', 'Feature'])).toEqual(['title', null])
@@ -123,6 +127,8 @@ describe('stage words', () => {
     ['灰度', 'gray'],
     ['已上线', 'released'],
     ['PRD', 'prd'],
+    ['构想', 'planned'],
+    ['评审', 'prd'],
     ['banana', null],
     ['constructor', null],
   ])('%s means %s', (word, stage) => expect(stageOfWord(word)).toBe(stage))
