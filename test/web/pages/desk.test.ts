@@ -7,6 +7,7 @@ import type { HrField } from '../../../web/components/hr-field.ts'
 import type { HrWarning } from '../../../web/components/hr-warning.ts'
 import '../../../web/components/hr-warning.ts'
 import type { DismissalAsked, RaisingAsked } from '../../../web/events/dismissal-asked.ts'
+import { gradingPart } from '../../../web/pages/desk/desk-features.ts'
 import { cardsElsewhere, countsOf } from '../../../web/pages/desk/desk-section.ts'
 import { clearSentence, waitingSentence } from '../../../web/pages/desk/desk-summary.ts'
 import type { HrDeskLaunch } from '../../../web/pages/desk/hr-desk-launch.ts'
@@ -46,6 +47,23 @@ const nothingWaits: Desk = {
   myTasks: { items: [], total: 0 },
   warnings: null,
 }
+
+describe('features to grade', () => {
+  const shown = (prdFinalOn: string) => {
+    const needsGrading = { items: [featureOf({ prdFinalOn })], total: 1 }
+    const place = document.createElement('div')
+    render(gradingPart({ ...nothingWaits, needsGrading }, today), place)
+    return place.textContent
+  }
+
+  it('tell a PRD that is final from one that will be', () => {
+    expect(shown('2020-11-28')).toContain('PRD final since 28 Nov 2020')
+    expect(shown('2099-11-28')).toContain('PRD to be final on 28 Nov 2099')
+    changeLanguage('zh-Hans')
+    expect(shown('2020-11-28')).toContain('PRD 已于 2020年11月28日定稿')
+    expect(shown('2099-11-28')).toContain('PRD 预计 2099年11月28日定稿')
+  })
+})
 
 describe('hr-warning', () => {
   const show = (warning: Warning, whyNot = '') =>

@@ -22,7 +22,8 @@ export const desk = {
     score: '去打分',
     scoreThing: '去打分：{{title}}',
     noPmm: '还没有产品市场',
-    prdFinal: 'PRD {{date}}定稿',
+    prdFinal: 'PRD 已于 {{date}}定稿',
+    prdToBeFinal: 'PRD 预计 {{date}}定稿',
     raters_other: '已有 {{count}} 人打分，还差你的评分卡',
   },
   cards: {

@@ -39,6 +39,9 @@ export function gradingPart(desk: Desk, today: PlainDate): TemplateResult | type
   })
 }
 
+const prdText = (finalOn: PlainDate, today: PlainDate) =>
+  t(finalOn > today ? 'grading.prdToBeFinal' : 'grading.prdFinal', { date: shortDate(finalOn, today) })
+
 function featureLine(feature: Feature, raters: number | undefined, today: PlainDate) {
   const { id, title, productArea, pmmOwner, prdFinalOn } = feature
   const isMine = raters !== undefined
@@ -48,7 +51,7 @@ function featureLine(feature: Feature, raters: number | undefined, today: PlainD
     kicker: html`<span>${featureStageName(feature.stage)}</span>
       ${productArea ? html`<span>${productArea.name}</span>` : nothing}
       <span>${pmmOwner?.name ?? t('grading.noPmm')}</span>
-      ${prdFinalOn ? html`<span>${t('grading.prdFinal', { date: shortDate(prdFinalOn, today) })}</span>` : nothing}
+      ${prdFinalOn ? html`<span>${prdText(prdFinalOn, today)}</span>` : nothing}
       ${isMine ? html`<span>${t('grading.raters', { count: raters })}</span>` : nothing}`,
     act: isMine ? t('grading.score') : t('grading.grade'),
     says: isMine ? t('grading.scoreThing', { title }) : t('grading.gradeThing', { title }),
