@@ -54,7 +54,7 @@ function sentenceOf(activity: Activity): string {
   if (known === 'graded' || known === 'regraded') {
     const grade = grades.find((one) => one === after('grade'))
     const before = grades.find((one) => one === changes.find(({ field }) => field === 'grade')?.before)
-    if (!grade) return t('says.changed', params)
+    if (!grade) return t(known === 'graded' ? 'says.confirmed' : 'says.changed', params)
     const names = { ...params, grade: gradeName(grade) }
     return before ? t('says.regraded', { ...names, before: gradeName(before) }) : t('says.graded', names)
   }

@@ -70,6 +70,13 @@ describe('a deed in a sentence', () => {
     )
   })
 
+  it('says that a grade was confirmed', () => {
+    const confirmed = deedOf({ verb: 'graded', changes: [] })
+    expect(sentence(confirmed)).toBe('林悦 confirmed the grade of “Shift swap”')
+    changeLanguage('zh-Hans')
+    expect(sentence(confirmed)).toBe('林悦 给功能“Shift swap”再次定级，级别不变')
+  })
+
   it('leads to the thing where it has a page', () => {
     expect(tellDeed(deedOf(), '').href).toBe('/features/f1')
     expect(tellDeed(deedOf({ noun: 'launch' }), '').href).toBe('/launches/f1')

@@ -180,6 +180,12 @@ describe('the history in sentences', () => {
       'Lin Yue decided the grade: Big scenario.',
       'Lin Yue定级为大场景型。',
     ],
+    [activity({ verb: 'graded' }), 'Lin Yue confirmed the grade.', 'Lin Yue再次定级，级别不变。'],
+    [
+      activity({ verb: 'graded', changes: [{ field: 'lookAgainOn', before: null, after: '2027-06-01' }] }),
+      'Lin Yue confirmed the grade and changed the day to look again to 1 Jun 2027.',
+      'Lin Yue再次定级，级别不变，并修改了复看日（设为2027年6月1日）。',
+    ],
     [activity({ verb: 'some-new-verb' }), 'Lin Yue changed this feature.', 'Lin Yue更新了这个功能。'],
   ])('tells %#', (one, english, chinese) => {
     expect(tell(one, 'USD').sentence).toBe(english)

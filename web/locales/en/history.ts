@@ -35,6 +35,7 @@ export const history = {
     published: '{{who}} published version {{version}} of {{thing}}',
     graded: '{{who}} decided the grade of {{thing}}: {{grade}}',
     regraded: '{{who}} decided the grade of {{thing}} anew: {{grade}} instead of {{before}}',
+    confirmed: '{{who}} confirmed the grade of {{thing}}',
     'round-opened': '{{who}} opened a grading round for {{thing}}',
     'scorecard-submitted': '{{who}} submitted a scorecard for {{thing}}',
     'scorecard-revised': '{{who}} revised their scorecard for {{thing}}, after seeing the others',

@@ -96,6 +96,8 @@ export const feature = {
     restored: '{{who}}恢复了这个功能。',
     decided: '{{who}}定级为{{grade}}。',
     decidedAgain: '{{who}}重新定级，由{{before}}改为{{grade}}。',
+    confirmed: '{{who}}再次定级，级别不变。',
+    confirmedAndChanged: '{{who}}再次定级，级别不变，并修改了{{what}}。',
     roundOpened: '{{who}}开启了一轮定级。',
     warningDismissed: '{{who}}忽略了一条提醒：“{{reason}}”',
     warningBack: '{{who}}重新显示了一条提醒。',

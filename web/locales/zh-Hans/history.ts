@@ -38,6 +38,7 @@ export const history = {
     published: '{{who}} 发布了{{thing}}第 {{version}} 版',
     graded: '{{who}} 把{{thing}}定为{{grade}}',
     regraded: '{{who}} 给{{thing}}重新定级，由{{before}}改为{{grade}}',
+    confirmed: '{{who}} 给{{thing}}再次定级，级别不变',
     'round-opened': '{{who}} 为{{thing}}开启了一轮定级',
     'scorecard-submitted': '{{who}} 为{{thing}}提交了评分卡',
     'scorecard-revised': '{{who}} 看过他人评分后，修订了{{thing}}的评分卡',

@@ -24,7 +24,7 @@ const nameOf = (field: string) => {
   return known ? fieldName(known) : field
 }
 
-/** A field as it stands within a sentence: “the day the PRD became final”. */
+/** A field as it stands within a sentence: “the day the PRD is final”. */
 const inSentence = (field: string) => {
   const known = namedFields.find((one) => one === field)
   return known ? t(`history.the.${known}`) : field
@@ -86,6 +86,12 @@ const plainVerbs = {
   'scores-revealed': 'history.revealed',
 } as const
 
+/** What the deeds say that changed no field; a decision that keeps the grade is one. */
+const withoutChanges: Record<string, 'history.imported' | 'history.confirmed'> = {
+  imported: 'history.imported',
+  graded: 'history.confirmed',
+}
+
 /** Tells one thing that happened to a feature. @param currency of the workspace, for budgets */
 export function tell(activity: Activity, currency: string): Told {
   const who = activity.person?.name ?? t('history.someone')
@@ -96,7 +102,7 @@ export function tell(activity: Activity, currency: string): Told {
   if (activity.changes.some((one) => one.field === 'grade'))
     return { sentence: decided(activity, who), wordings: [] }
   if (activity.changes.length === 0)
-    return { sentence: t(verb === 'imported' ? 'history.imported' : 'history.other', { who }), wordings: [] }
+    return { sentence: t(withoutChanges[verb] ?? 'history.other', { who }), wordings: [] }
   const parts = activity.changes.map((change) => part(change, currency))
   const wordings = parts.flatMap(({ wording }) => (wording ? [wording] : []))
   const isImport = verb === 'imported'
@@ -110,5 +116,6 @@ export function tell(activity: Activity, currency: string): Told {
     }
   }
   const what = listOf(parts.map(({ text }) => text))
+  if (verb === 'graded') return { sentence: t('history.confirmedAndChanged', { who, what }), wordings }
   return { sentence: t(isImport ? 'history.importChanged' : 'history.changed', { who, what }), wordings }
 }
