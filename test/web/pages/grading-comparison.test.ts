@@ -6,7 +6,7 @@ import { means, propose } from '#server/domain/rubric/proposal.ts'
 import '../../../web/pages/grading/hr-comparison.ts'
 import type { HrComparison } from '../../../web/pages/grading/hr-comparison.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
-import { mount, textOf } from '../components/mount.ts'
+import { inside, mount, textOf } from '../components/mount.ts'
 import { cardOf, facts, mobileScheduling, rubric, scoresOf } from './grading-samples.ts'
 
 beforeEach(() => changeLanguage('en'))
@@ -39,6 +39,15 @@ describe('cards side by side', () => {
     expect(rows(element)[1]).toEqual(['Scenario breadth 20', '2', '2', '2'])
     expect(rows(element)[5]?.slice(1)).toEqual(['4', '4', '?'])
     expect(textOf(element)).toContain('Lowest and highest differ by 2')
+  })
+
+  it('shade the side where a narrow window hides raters', async () => {
+    const element = await table(['Lin', 'Chen', 'Tom'].map((name) => cardOf(name, mobileScheduling)))
+    element.style.setProperty('--paper', 'white')
+    element.style.setProperty('--ink', 'black')
+    const { backgroundAttachment, backgroundImage } = getComputedStyle(inside(element, '.table-scroll'))
+    expect(backgroundAttachment).toBe('local, scroll')
+    expect(backgroundImage.match(/linear-gradient/g)).toHaveLength(2)
   })
 
   it('put those who do not count beside, after the others', async () => {

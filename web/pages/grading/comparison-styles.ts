@@ -1,6 +1,13 @@
 import { css } from 'lit'
 
 export const comparisonStyles = css`
+  /* A shadow stands at the side where more can be scrolled to; paper that moves along covers it at the end. */
+  .table-scroll {
+    background:
+      linear-gradient(to left, var(--paper) 40%, transparent) right / 64px 100% no-repeat local,
+      linear-gradient(to left, color-mix(in srgb, var(--ink) 26%, transparent), transparent) right / 22px 100%
+        no-repeat scroll;
+  }
   .table-scroll:focus-visible {
     outline-offset: 4px;
   }
