@@ -26,6 +26,22 @@ beforeEach(() => {
   history.replaceState(null, '', '/features')
 })
 
+describe('the owners of a feature', () => {
+  it('stand one below the other where one line is too short, each name whole', async () => {
+    const [pmOwner, pmmOwner] = [
+      { ...zhou, name: 'Julia Brandt' },
+      { ...zhou, name: 'Daniel Okafor-Lindqvist' },
+    ]
+    const element = await mount<HrFeatureTable>(
+      html`<hr-feature-table .features=${[featureOf({ pmOwner, pmmOwner })]}></hr-feature-table>`,
+    )
+    const [first, second] = element.renderRoot.querySelectorAll<HTMLElement>('.owner')
+    expect([first?.textContent, second?.textContent]).toEqual(['Julia Brandt ·', 'Daniel Okafor-Lindqvist'])
+    expect(second?.offsetTop).toBeGreaterThan(first?.offsetTop ?? 0)
+    expect(second?.scrollWidth).toBe(second?.clientWidth)
+  })
+})
+
 describe('the address of the list', () => {
   it('holds everything and gives it back', () => {
     replaceSearch({ q: '薪酬 & more', grade: ['none', 'big-scenario'], stage: ['gray'], needsGrading: true })

@@ -64,6 +64,14 @@ export const featureTableStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .owner {
+    display: inline-block;
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    vertical-align: bottom;
+  }
   .select label {
     display: inline-flex;
     padding: 3px;

@@ -142,7 +142,7 @@ export class HrFeatureTable extends LocalizedElement {
       </td>
       <td class="area"><span class="cut">${feature.productArea?.name}</span></td>
       <td class="stage">${featureStageName(feature.stage)}</td>
-      <td class="owners"><span class="cut" title=${ownersInWords(feature)}>${owners(feature)}</span></td>
+      <td class="owners"><span title=${ownersInWords(feature)}>${this.renderOwners(feature)}</span></td>
       <td class="day">
         ${
           feature.releaseDate
@@ -156,6 +156,14 @@ export class HrFeatureTable extends LocalizedElement {
         >
       </td>
     </tr>`
+  }
+
+  /** Each name whole where it fits; the second begins a line of its own where both do not. */
+  private renderOwners(feature: Feature) {
+    const names = ownerNames(feature)
+    return names.map(
+      (name, at) => html`<span class="owner">${name}${at < names.length - 1 ? ' ·' : nothing}</span> `,
+    )
   }
 
   private renderGrade(feature: Feature) {
@@ -180,8 +188,10 @@ export class HrFeatureTable extends LocalizedElement {
   }
 }
 
-const owners = ({ pmOwner, pmmOwner }: Feature) =>
-  [...new Set([pmOwner?.name, pmmOwner?.name])].filter(Boolean).join(' · ')
+const ownerNames = ({ pmOwner, pmmOwner }: Feature) =>
+  [...new Set([pmOwner?.name, pmmOwner?.name])].filter((name) => name !== undefined)
+
+const owners = (feature: Feature) => ownerNames(feature).join(' · ')
 
 const ownersInWords = ({ pmOwner, pmmOwner }: Feature) =>
   [pmOwner && t('pmOf', { name: pmOwner.name }), pmmOwner && t('pmmOf', { name: pmmOwner.name })]

@@ -122,12 +122,16 @@ export class HrFeaturesPage extends Page {
     return html`
       <header class="page-head head">
         <h1>${t('title')}</h1>
-        <hr-list-actions
-          .session=${this.session}
-          .place=${this.place}
-          .total=${this.list.data?.total ?? 0}
-          @add-asked=${this.beginAdding}
-        ></hr-list-actions>
+        ${
+          this.isOfferedBelow
+            ? nothing
+            : html`<hr-list-actions
+                .session=${this.session}
+                .place=${this.place}
+                .total=${this.list.data?.total ?? 0}
+                @add-asked=${this.beginAdding}
+              ></hr-list-actions>`
+        }
       </header>
       ${
         this.isAdding
@@ -170,6 +174,12 @@ export class HrFeaturesPage extends Page {
     const isOnlyArchived = place.isArchived && !isNarrowed({ ...place, isArchived: false })
     if (isOnlyArchived) return 'no-archived'
     return isNarrowed(place) ? 'nothing' : 'empty'
+  }
+
+  /** An empty list offers import and adding itself, and there is nothing to export. */
+  private get isOfferedBelow(): boolean {
+    const isEmpty = this.list.data?.items.length === 0 && this.emptiness === 'empty'
+    return isEmpty && !whyNot(this.session, 'feature.create', { ownerIds: this.ownerIds })
   }
 
   private renderList(page: FeaturePage) {
