@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { HrSelectGrade } from '../../../web/components/hr-select-grade.ts'
 import '../../../web/components/hr-select-grade.ts'
+import type { HrPickFeatures } from '../../../web/pages/new-launch/hr-pick-features.ts'
+import '../../../web/pages/new-launch/hr-pick-features.ts'
 import type { ValueChanged } from '../../../web/events/value-changed.ts'
-import { suggestedOwnerId, suggestedTitle } from '../../../web/pages/new-launch/suggestions.ts'
+import { isSuggested, suggestedOwnerId, suggestedTitle } from '../../../web/pages/new-launch/suggestions.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { featureOf } from './feature-samples.ts'
@@ -26,6 +28,28 @@ describe('what a new launch begins with', () => {
     expect(suggestedOwnerId([small, big], null)).toBe('pmm')
     expect(suggestedOwnerId([small], { id: 'me', jobFunction: 'pmm' })).toBe('me')
     expect(suggestedOwnerId([small], { id: 'me', jobFunction: 'content' })).toBeNull()
+  })
+})
+
+describe('the features suggested for a launch', () => {
+  it.each([
+    [null, 'building', true],
+    [null, 'released', false],
+    [null, 'retired', false],
+    ['announce', 'released', true],
+  ] as const)('with grade %s and stage %s: %s', (grade, stage, suggested) => {
+    expect(isSuggested({ grade, stage })).toBe(suggested)
+  })
+
+  it('have a whole title to read where the row cuts it', async () => {
+    const title = 'A very long title that no row could hold in two lines '.repeat(4).trim()
+    const element = await mount<HrPickFeatures>(
+      html`<hr-pick-features .chosen=${[featureOf({ title })]}></hr-pick-features>`,
+      360,
+    )
+    const link = inside<HTMLAnchorElement>(element, '.chosen a')
+    expect(link.title).toBe(title)
+    expect(link.clientHeight).toBeLessThan(link.scrollHeight)
   })
 })
 

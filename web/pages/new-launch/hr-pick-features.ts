@@ -12,6 +12,7 @@ import { keepPrevious, Query } from '../../state/queries.ts'
 import { problemText } from '../../state/problem-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
+import { isSuggested, listSuggestions } from './suggestions.ts'
 import { t } from './words.ts'
 
 const shown = 8
@@ -25,10 +26,11 @@ export class HrPickFeatures extends LocalizedElement {
   #typing: ReturnType<typeof setTimeout> | undefined
 
   private readonly found = new Query<FeaturePage>(this, () => {
-    const query = { sort: '-grade' as const, limit: shown + 50, ...(this.asked && { q: this.asked }) }
+    const limit = shown + 50
+    const query = { sort: '-grade' as const, limit, q: this.asked }
     return {
-      queryKey: ['features', 'list', query],
-      queryFn: ({ signal }) => listFeatures(query, signal),
+      queryKey: this.asked ? ['features', 'list', query] : ['features', 'suggested', limit],
+      queryFn: ({ signal }) => (this.asked ? listFeatures(query, signal) : listSuggestions(limit, signal)),
       placeholderData: keepPrevious,
     }
   })
@@ -56,6 +58,13 @@ export class HrPickFeatures extends LocalizedElement {
       .chosen li {
         padding: 6px 0;
         font-weight: 500;
+      }
+      .title {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        line-clamp: 2;
+        overflow: hidden;
       }
       hr-grade {
         color: var(--ink-2);
@@ -143,7 +152,7 @@ export class HrPickFeatures extends LocalizedElement {
 
   private renderChosen(feature: Feature) {
     return html`<li>
-      <a class="quiet" href=${`/features/${feature.id}`}>${feature.title}</a>
+      <a class="title quiet" title=${feature.title} href=${`/features/${feature.id}`}>${feature.title}</a>
       <hr-grade .grade=${feature.grade}></hr-grade>
       <button
         class="icon"
@@ -158,7 +167,7 @@ export class HrPickFeatures extends LocalizedElement {
   private renderFound(page: FeaturePage) {
     const { ids } = this
     const rest = page.items.filter((one) => !ids.includes(one.id))
-    const hidden = page.total - ids.length - Math.min(rest.length, shown)
+    const hidden = page.total - this.chosen.filter(isSuggested).length - Math.min(rest.length, shown)
     if (page.total === 0)
       return html`<p class="quiet-text">
         ${this.asked ? t('noMatch') : html`${t('noFeatures')} <a href="/features">${t('noFeaturesLink')}</a>`}
@@ -171,7 +180,7 @@ export class HrPickFeatures extends LocalizedElement {
                 aria-label=${t('add', { title: feature.title })}
                 @click=${() => this.choose([...ids, feature.id])}
               >
-                <span>${feature.title}</span>
+                <span class="title" title=${feature.title}>${feature.title}</span>
                 <hr-grade .grade=${feature.grade}></hr-grade>
                 <span class="plus" aria-hidden="true">+</span>
               </button>

@@ -1,6 +1,9 @@
-import type { Feature } from '#server/contracts/features.ts'
+import type { Feature, FeaturePage } from '#server/contracts/features.ts'
+import { grades } from '#server/contracts/lists.ts'
+import type { FeatureStage } from '#server/contracts/lists.ts'
 import type { Person } from '#server/contracts/people.ts'
 import { gradeRank } from '#server/domain/rubric/grade-order.ts'
+import { listFeatures } from '../../api/features.ts'
 
 /** The feature that gives a launch its size: the highest graded, the first of several alike. */
 const leading = (features: readonly Feature[]): Feature | undefined =>
@@ -16,4 +19,23 @@ export function suggestedOwnerId(
 ): string | null {
   const owner = leading(features)?.pmmOwner?.id
   return owner ?? (maker?.jobFunction === 'pmm' ? maker.id : null)
+}
+
+const stagesBeforeRelease: FeatureStage[] = ['planned', 'prd', 'building', 'gray']
+
+/** Whether a feature is offered before anyone searches: it has a grade, or can still get one in time. */
+export const isSuggested = ({ grade, stage }: Pick<Feature, 'grade' | 'stage'>): boolean =>
+  grade !== null || stagesBeforeRelease.includes(stage)
+
+/** The features that `isSuggested` lets through, the highest grade first. @param limit of each kind */
+export async function listSuggestions(limit: number, signal: AbortSignal): Promise<FeaturePage> {
+  const [graded, ungraded] = await Promise.all([
+    listFeatures({ grade: [...grades], sort: '-grade', limit }, signal),
+    listFeatures({ grade: ['none'], stage: stagesBeforeRelease, limit }, signal),
+  ])
+  return {
+    items: [...graded.items, ...ungraded.items],
+    nextCursor: null,
+    total: graded.total + ungraded.total,
+  }
 }
