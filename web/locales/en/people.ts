@@ -3,6 +3,7 @@ export const people = {
   count_one: '{{count}} person uses Headrace.',
   count_other: '{{count}} people use Headrace.',
   readOnly: 'You can read this list. {{why}}',
+  sentences: '{{count}} {{readOnly}}',
   add: 'Add someone',
   adding: 'Add someone',
   save: 'Add',

@@ -5,6 +5,7 @@ export const people = {
   title: '成员',
   count_other: '共有 {{count}} 位成员在用 Headrace。',
   readOnly: '这份名单你只能查看。{{why}}',
+  sentences: '{{count}}{{readOnly}}',
   add: '添加成员',
   adding: '添加成员',
   save: '添加',

@@ -10,6 +10,7 @@ import type { Option } from '../../components/hr-field.ts'
 import '../../components/hr-inline-edit.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
+import { positionOf } from '../../state/messages.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { problemText } from '../../state/problem-text.ts'
@@ -45,6 +46,15 @@ export class HrPeoplePage extends Page {
     return whyNot(this.session, 'people.edit')
   }
 
+  private get lede(): string {
+    const why = this.whyNot
+    const readOnly = why && t('readOnly', { why })
+    const people = this.people.data?.items
+    if (!people) return readOnly
+    const count = t('count', { count: people.length })
+    return readOnly ? t('sentences', { count, readOnly }) : count
+  }
+
   private readonly add = async () => {
     this.isAdding = true
     await this.updateComplete
@@ -71,10 +81,7 @@ export class HrPeoplePage extends Page {
                 ${t('add')}
               </button>`
         }
-        <p class="lede">
-          ${this.people.data ? t('count', { count: this.people.data.items.length }) : nothing}
-          ${why ? t('readOnly', { why }) : nothing}
-        </p>
+        <p class="lede">${this.lede}</p>
       </div>
       ${this.isAdding ? html`<hr-new-person @closed=${this.added}></hr-new-person>` : nothing}
       ${this.people.render({
@@ -123,13 +130,20 @@ export class HrPeoplePage extends Page {
         }
         <small>${this.renderField(person, 'email')}</small>
       </td>
-      <td>${this.renderField(person, 'role', roleOptions())}</td>
-      <td class=${person.jobFunction || !this.whyNot ? '' : 'blank'}>
-        ${this.renderField(person, 'jobFunction', functionOptions())}
-      </td>
+      ${this.whyNot ? renderPosition(person) : this.renderPositionFields(person)}
       <td class=${person.isDepartmentLead || !this.whyNot ? '' : 'blank'}>${this.renderLead(person)}</td>
       <td>${this.renderField(person, 'language', languageOptions())}</td>
     </tr>`
+  }
+
+  private renderPositionFields(person: Person) {
+    return html`<td>
+        <span class="narrow">${t('role')}</span> ${this.renderField(person, 'role', roleOptions())}
+      </td>
+      <td>
+        <span class="narrow">${t('jobFunction')}</span>
+        ${this.renderField(person, 'jobFunction', functionOptions())}
+      </td>`
   }
 
   private renderField(person: Person, field: EditedField, options?: Option[]) {
@@ -182,6 +196,14 @@ export class HrPeoplePage extends Page {
     >`
   }
 }
+
+/** Role and function of someone as two cells, on narrow windows as one line. */
+const renderPosition = (person: Person) =>
+  html`<td>
+      <span class="wide">${fieldShows(person, 'role')}</span>
+      <span class="narrow">${positionOf(person)}</span>
+    </td>
+    <td class="wide">${fieldShows(person, 'jobFunction')}</td>`
 
 declare global {
   interface HTMLElementTagNameMap {

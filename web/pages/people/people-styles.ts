@@ -54,6 +54,9 @@ export const peopleStyles = css`
     display: none;
     margin-inline-start: 6px;
   }
+  .narrow {
+    display: none;
+  }
   hr-role-table {
     margin-top: var(--space-4);
   }
@@ -77,8 +80,12 @@ export const peopleStyles = css`
       width: 100%;
       color: var(--ink);
     }
-    .lead .word {
+    .lead .word,
+    .narrow {
       display: inline;
+    }
+    .wide {
+      display: none;
     }
     td:empty,
     td.blank {
