@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { HrWeekTask } from '../../../web/pages/my-week/hr-week-task.ts'
 import '../../../web/pages/my-week/hr-week-task.ts'
-import { isDoneSince, weekOf } from '../../../web/pages/my-week/week-groups.ts'
+import { countsOf, isDoneSince, weekOf } from '../../../web/pages/my-week/week-groups.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { acrossOf, done, today } from './launch-samples.ts'
@@ -55,6 +55,13 @@ describe('a week', () => {
     const ticked = acrossOf({ completion: done, dueOn: today })
     const elsewhere = acrossOf({ completion: done })
     expect(weekOf([ticked], [ticked, elsewhere], today).done).toEqual([elsewhere])
+  })
+
+  it('counts apart what is late, what this week brings and what comes after', () => {
+    const dates = ['2027-02-01', '2027-03-09', today, '2027-03-14', '2027-03-15', '2027-06-01']
+    const tasks = [...dates.map(due), acrossOf({ dueOn: today, completion: done })]
+    expect(countsOf(tasks, 10, today)).toEqual({ overdue: 2, thisWeek: 2, later: 5 })
+    expect(countsOf([], 0, today)).toEqual({ overdue: 0, thisWeek: 0, later: 0 })
   })
 
   it('knows what was done since Monday', () => {

@@ -2,8 +2,12 @@ export const myWeek = {
   title: 'My week',
   titleOf: 'The week of {{name}}',
   range: '{{from}} to {{to}}',
-  open_one: '{{count}} open task',
-  open_other: '{{count}} open tasks',
+  count: {
+    thisWeek_one: '{{count}} task due this week',
+    thisWeek_other: '{{count}} tasks due this week',
+    overdue: '{{count}} overdue',
+    later: '{{count}} later',
+  },
   person: 'Whose week',
   groups: {
     overdue: 'Overdue',

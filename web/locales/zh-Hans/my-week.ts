@@ -5,7 +5,11 @@ export const myWeek = {
   title: '我的一周',
   titleOf: '{{name}}的一周',
   range: '{{from}}至{{to}}',
-  open_other: '{{count}} 项未完成',
+  count: {
+    thisWeek_other: '本周到期 {{count}} 项',
+    overdue: '逾期 {{count}} 项',
+    later: '以后 {{count}} 项',
+  },
   person: '看谁的一周',
   groups: {
     overdue: '逾期',

@@ -24,7 +24,7 @@ import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-week-task.ts'
 import type { HrWeekTask } from './hr-week-task.ts'
-import { isDoneSince, weekOf } from './week-groups.ts'
+import { countsOf, isDoneSince, weekOf } from './week-groups.ts'
 import { weekStyles } from './week-styles.ts'
 import { t } from './words.ts'
 
@@ -134,11 +134,19 @@ export class HrMyWeekPage extends Page {
 
   private renderRange(today: PlainDate) {
     const week = weekOf([], [], today)
-    const count = this.open.data?.total
     return html`<p>
       ${t('range', { from: shortDate(week.from), to: shortDate(week.to, today) })}
-      ${count === undefined ? nothing : html`· ${t('open', { count })}`}
+      ${this.open.data ? this.countsIn(this.open.data, today).map((said) => html`· ${said} `) : nothing}
     </p>`
+  }
+
+  /** This week always; what is late and what comes after only where there is some. */
+  private countsIn({ items, total }: TaskPage, today: PlainDate): string[] {
+    const counts = countsOf(items, total, today)
+    const said = (['thisWeek', 'overdue', 'later'] as const).filter(
+      (one) => one === 'thisWeek' || counts[one] > 0,
+    )
+    return said.map((one) => t(`count.${one}`, { count: counts[one] }))
   }
 
   private standing(open: TaskAcross[], done: TaskAcross[]): TaskAcross[] {

@@ -50,6 +50,22 @@ export function weekOf(
   }
 }
 
+/**
+ * How many open tasks fall where: past their day, from today to Sunday, after this week.
+ * @param total open tasks in all; those beyond `tasks` come later, as a list is by day
+ */
+export function countsOf(
+  tasks: readonly TaskAcross[],
+  total: number,
+  today: PlainDate,
+): { overdue: number; thisWeek: number; later: number } {
+  const sunday = addDays(startOfWeek(today), 6)
+  const open = tasks.filter((task) => task.completion === null)
+  const overdue = open.filter((task) => task.dueOn < today).length
+  const thisWeek = open.filter((task) => task.dueOn >= today && task.dueOn <= sunday).length
+  return { overdue, thisWeek, later: total - tasks.length + open.length - overdue - thisWeek }
+}
+
 /** Whether a task was finished on this day or later, in the reader's own zone. */
 export const isDoneSince = (task: TaskAcross, from: PlainDate): boolean =>
   task.completion !== null && new Date(task.completion.at) >= new Date(`${from}T00:00:00`)
