@@ -7,7 +7,7 @@ import { Grade, JobFunction, Phase } from './vocabulary.ts'
 export const NewPreview = z.strictObject({
   launchDate: PlainDate,
   grade: Grade,
-  /** Required when the grade is not the highest decided grade of the launch's features. */
+  /** A preview comes without it; confirming one requires it when the grade is not the highest decided grade of the launch's features. */
   gradeReason: requiredText(5000).nullable().default(null),
   /** Moves a planned launch to the newest playbook; absent, it keeps the version its plan was made from. */
   playbook: z.literal('current').optional(),
@@ -72,6 +72,7 @@ export const Preview = z.object({
   launchId: Id,
   launchDate: PlainDate,
   grade: Grade,
+  /** The reason given or, for the grade that the launch has, the one that holds. */
   gradeReason: z.string().nullable(),
   playbook: z.object({ id: Id, version: z.int() }),
   tasks: z.array(PlannedTask),

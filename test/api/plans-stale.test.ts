@@ -8,6 +8,7 @@ import { eachDatabase } from '../support/databases.ts'
 import { testNow } from '../support/server.ts'
 import {
   addOwn,
+  ask,
   at,
   complete,
   confirm,
@@ -82,6 +83,20 @@ eachDatabase((_name, open) => {
         expect([await read(pia, launch), await tasksOf(pia, launch)], what).toEqual(before)
       }
       expect((await confirm(pia, launch, await preview(pia, launch, 'announce', nextWeek))).status).toBe(200)
+    })
+
+    it('is refused as stale, not for its reason, when the grade was decided otherwise since', async () => {
+      let now = testNow
+      const { pia, feature, grade } = await startLaunching(await open(), () => now)
+      await grade(feature, 'announce')
+      const launch = await draft(pia, feature)
+      const seen = await ask(pia, launch, { launchDate: '2027-03-01', grade: 'announce' })
+      now = '2026-11-23T09:30:00.000Z'
+      await grade(feature, 'big-scenario')
+      expect(await confirm<Problem>(pia, launch, seen.body)).toMatchObject({
+        status: 412,
+        body: { code: 'stale-preview' },
+      })
     })
 
     it('is refused the second time: a preview is applied once', async () => {

@@ -94,7 +94,43 @@ eachDatabase((_name, open) => {
       expect(next.notices.map(({ code }) => code)).not.toContain('capacity-quarter')
     })
 
-    it('refuses days that do not exist, a grade without its reason, and roles that do not plan', async () => {
+    it('shows any grade without a reason, and asks for it when the plan is confirmed', async () => {
+      const { pia, feature, grade } = await startLaunching(await open())
+      await grade(feature, 'big-scenario')
+      const launch = await draft(pia, feature)
+      const request = { launchDate: launchDay, grade: 'announce' }
+      for (const [gradeReason, code] of [
+        [null, 'reason-required'],
+        ['Too short', 'reason-too-short'],
+      ]) {
+        const seen = await ask(pia, launch, { ...request, gradeReason })
+        expect(seen).toMatchObject({ status: 201, body: { gradeReason, isNothing: false } })
+        expect(seen.body.tasks).toHaveLength(10)
+        expect(await confirm<Problem>(pia, launch, seen.body)).toMatchObject({
+          status: 422,
+          body: { code: 'reason-required', errors: [{ path: 'gradeReason', code }] },
+        })
+      }
+      expect(await read(pia, launch)).toEqual(launch)
+      const bare = (await ask(pia, launch, request)).body
+      const reasoned = (await ask(pia, launch, { ...request, gradeReason: because })).body
+      const same = { id: reasoned.id, gradeReason: because }
+      expect({ ...bare, ...same }).toEqual(reasoned)
+      expect((await confirm(pia, launch, reasoned)).body).toMatchObject({
+        grade: 'announce',
+        gradeReason: because,
+      })
+    })
+
+    it('asks for no reason where the decided grade is planned', async () => {
+      const { pia, feature, grade } = await startLaunching(await open())
+      await grade(feature, 'announce')
+      const launch = await draft(pia, feature)
+      const seen = await ask(pia, launch, { launchDate: launchDay, grade: 'announce' })
+      expect((await confirm(pia, launch, seen.body)).body).toMatchObject({ gradeReason: null })
+    })
+
+    it('refuses days that do not exist, and roles that do not plan', async () => {
       const { pia, paul, vera, cora, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       const wrong = await ask<Problem>(pia, launch, { launchDate: '2027-02-29', grade: 'large' })
@@ -106,10 +142,6 @@ eachDatabase((_name, open) => {
       const yearless = await ask<Problem>(pia, launch, { launchDate: '0000-06-01', grade: 'announce' })
       expect(yearless.body.errors).toMatchObject([{ path: 'launchDate', code: 'not-a-date' }])
       const request = { launchDate: launchDay, grade: 'announce' }
-      expect(await ask<Problem>(pia, launch, request)).toMatchObject({
-        status: 422,
-        body: { code: 'reason-required', errors: [{ path: 'gradeReason', code: 'reason-required' }] },
-      })
       const seen = await preview(pia, launch, 'announce')
       for (const member of [paul, vera, cora]) {
         const answers = [

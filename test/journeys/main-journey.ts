@@ -109,7 +109,7 @@ async function moveByAWeek(stage: Stage, id: string): Promise<void> {
   expect((await getLaunch(client, id)).launchDate).toBe(addDays(before.launchDate ?? '', 7))
 }
 
-async function regrade(stage: Stage, { titles, reason }: Plot, id: string): Promise<void> {
+async function regrade(stage: Stage, { titles }: Plot, id: string): Promise<void> {
   const { page, say } = stage
   const client = await as(stage, cast.first.name)
   await openGrading(stage, titles[0])
@@ -121,14 +121,15 @@ async function regrade(stage: Stage, { titles, reason }: Plot, id: string): Prom
 
   await page.goto(`/launches/${id}`)
   await page.getByText(say.launch('way.regraded'), { exact: true }).waitFor()
-  await page.getByRole('link', { name: say.launch('replan') }).click()
+  await previewed(stage, () => page.getByRole('link', { name: say.launch('replan') }).click())
   // First the other way: what a smaller grade would take away is seen, and not confirmed.
-  const smaller = await previewed(stage, async () => {
-    await setGrade(stage, 'announce')
-    await page.getByRole('textbox', { name: say.plan('reason') }).fill(reason)
-  })
+  const smaller = await previewed(stage, () => setGrade(stage, 'announce'))
   expect(smaller.tasks.filter((task) => task.change === 'gone')).toHaveLength(22)
   await page.getByRole('button', { name: `${say.plan('group.gone')} 22`, exact: true }).waitFor()
+
+  await page.getByRole('button', { name: new RegExp(say.plan('confirm.remove', { count: 22 }), 'i') }).click()
+  const why = page.getByRole('textbox', { name: say.plan('reason') })
+  await expect.poll(() => why.evaluate((field) => field.matches(':focus'))).toBe(true)
 
   const preview = await previewed(stage, () => setGrade(stage, 'big-scenario'))
   expect(preview.tasks.filter((task) => task.change === 'added')).toHaveLength(19)

@@ -7,6 +7,7 @@ import { isSameData } from './differences.ts'
 export type MergeRow = Omit<PlannedTask, 'assigneeName'> & {
   assigneeId: string | null
   position: number
+  isDone: boolean
   isSkipped: boolean
 }
 
@@ -17,6 +18,7 @@ const row = (task: CurrentTask | InsertedTask | WantedTask, happening: Happening
   slug: task.slug,
   phase: task.phase,
   position: task.position,
+  isDone: 'isDone' in task && task.isDone,
   isSkipped: 'isSkipped' in task && task.isSkipped,
   title: task.title,
   deliverable: task.deliverable,

@@ -28,11 +28,12 @@ export type NoticeInput = {
     phase: Phase
     to: PlainDate | null
     leadTimeShort: boolean
+    isDone: boolean
     isSkipped: boolean
   }[]
 }
 
-function launchDateNotices({ launchDate, today, calendar }: NoticeInput): PlanNotice[] {
+function launchDateNotices({ launchDate, today, calendar, tasks }: NoticeInput): PlanNotice[] {
   const notices: PlanNotice[] = []
   if (!isWorkingDay(calendar, launchDate)) {
     const name = holidayName(calendar, launchDate)
@@ -41,7 +42,14 @@ function launchDateNotices({ launchDate, today, calendar }: NoticeInput): PlanNo
       params: name === null ? { date: launchDate } : { date: launchDate, name },
     })
   }
-  if (launchDate < today) notices.push({ code: 'launch-date-past', params: { date: launchDate } })
+  if (launchDate < today) {
+    const isLate = ({ to, isDone, isSkipped }: NoticeInput['tasks'][number]) =>
+      to !== null && to < today && !isDone && !isSkipped
+    notices.push({
+      code: 'launch-date-past',
+      params: { date: launchDate, count: tasks.filter(isLate).length },
+    })
+  }
   return notices
 }
 
@@ -98,7 +106,8 @@ function checklistNotices({ tasks }: NoticeInput): PlanNotice[] {
 }
 
 /**
- * What to know before confirming a plan, as codes with parameters: date (`date`, holiday `name`), release per feature
+ * What to know before confirming a plan, as codes with parameters: date (`date`, holiday `name`; when past,
+ * `count` of the tasks still open whose day is past), release per feature
  * (`feature`, `releaseDate`, `launchDate`), holidays (`from`, `to`, `name`), capacity (`period`, `count`, `limit`),
  * short lead time (`count`), empty phases (`phase`). None of them blocks. (domain.md, Due dates, Capacity, Phases are complete)
  */

@@ -12,7 +12,6 @@ import { isNothing, type Merge, mergePlan } from '../../domain/checklist/merge.t
 import { planNotices } from '../../domain/checklist/notices.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
-import { requireGradeReason } from '../launches/launches.service.ts'
 import { launchById, planningFeatures, plannedLaunches } from '../launches/reading.service.ts'
 import { everyone } from '../people/people.service.ts'
 import { currentPlaybook, playbookById } from '../playbooks/playbooks.service.ts'
@@ -46,7 +45,10 @@ function reasonFor(launch: Launch, request: NewPreview): string | null {
   return request.gradeReason ?? (stillHolds ? launch.gradeReason : null)
 }
 
-/** @throws Refusal not-found, launch-archived, reason-required */
+/**
+ * Needs no reason for the grade: sizes are compared before anybody has to say why.
+ * @throws Refusal not-found, launch-archived
+ */
 export async function computePlan(
   deps: Pick<Deps, 'now'>,
   db: Kysely<Database>,
@@ -57,7 +59,6 @@ export async function computePlan(
   if (launch.archivedAt !== null) throw refuse('launch-archived')
   const gradeReason = reasonFor(launch, request)
   const { launchDate, grade } = request
-  requireGradeReason({ grade, decidedGrade: launch.decidedGrade, reason: gradeReason })
   const { today, calendar, definition } = await scheduleNow(deps, db)
   const playbook = await playbookFor(db, launch, request)
   const features = await planningFeatures(db, launchId)
@@ -117,7 +118,7 @@ export const toPreview = (id: string, request: NewPreview, plan: ComputedPlan): 
   grade: request.grade,
   gradeReason: plan.gradeReason,
   playbook: { id: plan.playbook.id, version: plan.playbook.version },
-  tasks: plan.merge.rows.map(({ assigneeId, position: _, isSkipped: __, ...row }) => ({
+  tasks: plan.merge.rows.map(({ assigneeId, position: _, isSkipped: __, isDone: ___, ...row }) => ({
     ...row,
     assigneeName: assigneeId === null ? null : (plan.names.get(assigneeId) ?? null),
   })),

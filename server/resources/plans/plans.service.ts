@@ -3,8 +3,8 @@ import type { Launch } from '../../contracts/launches.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { NewPreview, Preview } from '../../contracts/plans.ts'
 import type { Deps } from '../../deps.ts'
-import { Refusal, refuse } from '../../domain/refusal.ts'
-import { changeLaunchIn, launchToChange } from '../launches/launches.service.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { changeLaunchIn, launchToChange, requireGradeReason } from '../launches/launches.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import { applyMerge, checklistOf } from '../tasks/planning.service.ts'
 import { computePlan, toPreview } from './computing.service.ts'
@@ -14,8 +14,8 @@ import { toSnapshot } from './snapshot.ts'
 const keptForMs = 24 * 60 * 60 * 1000
 
 /**
- * Shows the checklist that a date and a grade would give; nothing is planned yet.
- * @throws Refusal not-found, launch-archived, reason-required
+ * Shows the checklist that a date and a grade would give; nothing is planned yet, and no reason is asked for.
+ * @throws Refusal not-found, launch-archived
  */
 export async function previewPlan(deps: Deps, launchId: string, request: NewPreview): Promise<Preview> {
   return deps.db.transaction().execute(async (trx) => {
@@ -30,7 +30,8 @@ export async function previewPlan(deps: Deps, launchId: string, request: NewPrev
 
 /**
  * Plans exactly what a preview showed.
- * @throws Refusal not-found, launch-archived, stale-preview when anything it rests on changed meanwhile
+ * @throws Refusal not-found, launch-archived, stale-preview when anything it rests on changed meanwhile,
+ * reason-required when the preview's grade needs a reason that it does not carry
  */
 export async function confirmPlan(
   deps: Deps,
@@ -41,12 +42,10 @@ export async function confirmPlan(
   return deps.db.transaction().execute(async (trx) => {
     const row = await launchToChange(trx, launchId)
     const { request, digest } = await getPreview(trx, launchId, previewId)
-    const stale = refuse('stale-preview', { params: { current: row.version } })
-    const plan = await computePlan(deps, trx, launchId, request).catch((error: unknown) => {
-      // Decided since: the grade now needs a reason that the preview did not.
-      throw error instanceof Refusal && error.code === 'reason-required' ? stale : error
-    })
-    if (plan.digest !== digest) throw stale
+    const plan = await computePlan(deps, trx, launchId, request)
+    if (plan.digest !== digest) throw refuse('stale-preview', { params: { current: row.version } })
+    const { decidedGrade } = plan.launch
+    requireGradeReason({ grade: request.grade, decidedGrade, reason: plan.gradeReason })
     if (plan.isNothing) return launchById(deps, trx, launchId)
     const { tasks } = await checklistOf(trx, launchId)
     await applyMerge(trx, deps, launchId, plan.merge, plan.calendar)

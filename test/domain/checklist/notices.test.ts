@@ -39,9 +39,25 @@ describe('notices before a plan is confirmed', () => {
 
   it('say that T is past and how many tasks have no time left', () => {
     expect(noticesFor('2026-06-10', { today: '2026-06-11' })).toEqual([
-      { code: 'launch-date-past', params: { date: '2026-06-10' } },
+      { code: 'launch-date-past', params: { date: '2026-06-10', count: 5 } },
       { code: 'lead-time-short', params: { count: 5 } },
     ])
+  })
+
+  it('count only what is still open when T is past', () => {
+    const task = { phase: 'feedback', to: '2026-06-09', leadTimeShort: false } as const
+    const open = { ...task, isDone: false, isSkipped: false }
+    const tasks = [
+      open,
+      { ...open, isDone: true },
+      { ...open, isSkipped: true },
+      { ...open, to: '2026-06-11' },
+      { ...open, to: null },
+    ]
+    expect(noticesFor('2026-06-10', { today: '2026-06-11', tasks })).toContainEqual({
+      code: 'launch-date-past',
+      params: { date: '2026-06-10', count: 1 },
+    })
   })
 
   it.each([
@@ -87,7 +103,13 @@ describe('notices before a plan is confirmed', () => {
   })
 
   it('do not count a task that vanishes towards its phase', () => {
-    const vanishing = { phase: 'conversion', to: null, leadTimeShort: true, isSkipped: false } as const
+    const vanishing = {
+      phase: 'conversion',
+      to: null,
+      leadTimeShort: true,
+      isDone: false,
+      isSkipped: false,
+    } as const
     const tasks = mergePlan({
       current: [],
       wanted: wantedAt('small-scenario', '2026-06-10', today),

@@ -8,7 +8,7 @@ import type { HrPlannedTasks } from '../../../web/pages/plan/hr-planned-tasks.ts
 import '../../../web/pages/plan/hr-planned-tasks.ts'
 import { noticeText } from '../../../web/pages/plan/notice-text.ts'
 import { countsOf, isShown, progressOf, span } from '../../../web/pages/plan/plan-changes.ts'
-import { knownReason, readPlan } from '../../../web/pages/plan/plan-state.ts'
+import { knownReason, readPlan, reasonFault, whyReason } from '../../../web/pages/plan/plan-state.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { launchOf, plannedOf, previewOf, today } from './launch-samples.ts'
@@ -145,7 +145,7 @@ describe('what the plan is asked to be', () => {
     expect(knownReason({ ...launch, concerns: ['regraded'] }, 'announce')).toBe('')
   })
 
-  it('asks why, when the grade is not the decided one', async () => {
+  it('says beside the grade that confirming needs a reason, when it is not the decided one', async () => {
     const form = (grade: 'announce' | 'small-scenario') =>
       mount<HrPlanForm>(
         html`<hr-plan-form
@@ -154,10 +154,19 @@ describe('what the plan is asked to be', () => {
           .today=${today}
         ></hr-plan-form>`,
       )
-    expect((await form('small-scenario')).shadowRoot!.querySelector('.reason')).toBeNull()
-    expect(inside<HTMLElement & { hint: string }>(await form('announce'), '.reason').hint).toContain(
+    expect((await form('small-scenario')).shadowRoot!.querySelector('.why')).toBeNull()
+    expect(inside(await form('announce'), '.why').textContent).toContain(
       'The decided grade is Small scenario',
     )
+  })
+
+  it('says what a reason lacks', () => {
+    expect(whyReason(launchOf(), 'small-scenario')).toBe('')
+    expect(reasonFault(launchOf(), 'small-scenario', '')).toBe('')
+    expect(reasonFault(launchOf(), 'announce', ' ')).toBe('A reason is needed here.')
+    expect(reasonFault(launchOf(), 'announce', 'Too short')).toContain('at least 10')
+    expect(reasonFault(launchOf(), 'announce', 'A first, small step')).toBe('')
+    expect(whyReason(launchOf({ decidedGrade: null }), 'announce')).toContain('No feature has')
   })
 
   it('moves by a week, in the address', async () => {
@@ -193,7 +202,7 @@ describe('notices', () => {
       code: 'launch-date-not-working-day',
       params: { date: '2027-05-01', name: { en: 'Labour Day', 'zh-Hans': '劳动节' } },
     },
-    { code: 'launch-date-past', params: { date: '2027-03-01' } },
+    { code: 'launch-date-past', params: { date: '2027-03-01', count: 2 } },
     {
       code: 'release-after-launch',
       params: { feature: 'Shift swap', releaseDate: '2027-04-01', launchDate: '2027-03-15' },
@@ -231,5 +240,6 @@ describe('notices', () => {
     expect(said[7]).toBe('Ching Ming: 3 Apr.')
     expect(said[10]).toBe('1 task has no time left.')
     expect(said[11]).toBe('No task is left in Lead handoff.')
+    expect(noticeText(notices[2]!).why).toBe('2 open tasks fall before today.')
   })
 })

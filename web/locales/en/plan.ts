@@ -14,9 +14,9 @@ export const plan = {
   tasks_other: '{{count}} tasks',
   reason: 'Why this grade',
   reasonDiffers:
-    'The decided grade is {{grade}}. Write why this launch is another size (at least ten characters), and the preview appears.',
+    'The decided grade is {{grade}}. To confirm another size, write why this launch has it (at least ten characters).',
   reasonUndecided:
-    'No feature has a decided grade. Write why this one (at least ten characters), and the preview appears.',
+    'No feature has a decided grade. To confirm, write why this one (at least ten characters).',
   playbook: 'Playbook',
   keepPlaybook: 'Keep version {{version}}, which this was planned with',
   adoptPlaybook: 'Adopt version {{version}}, the newest',
@@ -36,7 +36,8 @@ export const plan = {
     'launch-date-not-working-day-why':
       'T is never moved for you. Choose another day, or go on if it is meant.',
     'launch-date-past': '{{date}} has passed.',
-    'launch-date-past-why': 'Most tasks will have no time left.',
+    'launch-date-past-why_one': '{{count}} open task falls before today.',
+    'launch-date-past-why_other': '{{count}} open tasks fall before today.',
     'release-after-launch': '{{feature}} ships on {{releaseDate}}, after T.',
     'release-after-launch-why': 'Promotion would begin before customers can use it.',
     'release-unknown': '{{feature}} has no release date.',

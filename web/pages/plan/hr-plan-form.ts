@@ -7,23 +7,21 @@ import type { PlaybookDefinition } from '#server/contracts/playbooks.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-field.ts'
 import '../../components/hr-select-grade.ts'
-import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
 import { addDays, longDate, relativeDays } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { replaceSearch } from '../../state/location.ts'
-import { gradeName } from '../../state/messages.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { isReasonEnough, needsReason } from './plan-state.ts'
+import { whyReason } from './plan-state.ts'
 import type { PlanState } from './plan-state.ts'
 import { t } from './words.ts'
 
-/** What a plan is asked to be: date, grade, reason, playbook. All but the reason go into the address; that one is emitted as `value-typed`. */
+/** What a plan is asked to be: date, grade, playbook. All of it goes into the address. */
 @customElement('hr-plan-form')
 export class HrPlanForm extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
   @property({ attribute: false }) plan!: PlanState
-  @property() reason = ''
   @property() today: PlainDate = ''
   @property({ attribute: false }) playbook: PlaybookDefinition | undefined
   /** The newest playbook's version. */
@@ -49,17 +47,17 @@ export class HrPlanForm extends LocalizedElement {
         gap: 0 var(--space-2);
         margin-inline-start: -6px;
       }
-      .reason,
+      .why,
       .playbook {
         grid-column: 1 / -1;
         max-width: 720px;
+        color: var(--ink-2);
+        font-size: var(--step--1);
       }
       .playbook {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-1) var(--space-4);
-        color: var(--ink-2);
-        font-size: var(--step--1);
       }
       .playbook label {
         display: flex;
@@ -108,7 +106,7 @@ export class HrPlanForm extends LocalizedElement {
   }
 
   override render() {
-    const { plan, launch } = this
+    const { plan } = this
     return html`
       <div class="date">
         <hr-field
@@ -135,21 +133,14 @@ export class HrPlanForm extends LocalizedElement {
         .disabled=${this.disabled}
         @value-changed=${({ value }: ValueChanged<Grade>) => replaceSearch({ grade: value })}
       ></hr-select-grade>
-      ${this.disabled ? nothing : [needsReason(launch, plan.grade) ? this.renderReason() : nothing, this.renderPlaybook()]}
+      ${this.disabled ? nothing : [this.renderWhy(), this.renderPlaybook()]}
     `
   }
 
-  private renderReason() {
-    const { decidedGrade } = this.launch
-    const hint = decidedGrade ? t('reasonDiffers', { grade: gradeName(decidedGrade) }) : t('reasonUndecided')
-    return html`<hr-field
-      class="reason"
-      type="textarea"
-      required
-      .label=${t('reason')}
-      .hint=${isReasonEnough(this.launch, this.plan.grade, this.reason) ? '' : hint}
-      @value-typed=${({ value }: ValueTyped) => (this.reason = value)}
-    ></hr-field>`
+  /** Said beside the grade already: the field itself stands by the button that needs it. */
+  private renderWhy() {
+    const why = whyReason(this.launch, this.plan.grade)
+    return why ? html`<p class="why">${why}</p>` : nothing
   }
 
   private renderPlaybook() {

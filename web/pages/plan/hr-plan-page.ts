@@ -1,8 +1,9 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, query, state } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
+import type { Grade } from '#server/contracts/lists.ts'
 import type { Preview } from '#server/contracts/plans.ts'
 import type { Playbook, PlaybookList } from '#server/contracts/playbooks.ts'
 import type { Session } from '#server/contracts/session.ts'
@@ -22,6 +23,7 @@ import { keepPrevious, Query } from '../../state/queries.ts'
 import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { confirm } from './confirm.ts'
+import type { Asked } from './confirm.ts'
 import { confirmText } from './confirm-text.ts'
 import './hr-plan-form.ts'
 import './hr-planned-tasks.ts'
@@ -29,23 +31,25 @@ import { noticesOf } from './notices-of.ts'
 import { countsOf, crossings, groups, progressOf, span, staying } from './plan-changes.ts'
 import type { Show } from './plan-changes.ts'
 import { pagePlanStyles } from './page-styles.ts'
-import { isReasonEnough, knownReason, needsReason, readPlan } from './plan-state.ts'
+import { knownReason, needsReason, readPlan, reasonFault } from './plan-state.ts'
+import { reasonOf } from './reason-of.ts'
 import { t } from './words.ts'
-
-type Asked = Parameters<typeof createPreview>[1]
 
 /** Choose a date and a grade, see the whole dated checklist or every change to it, then confirm exactly that. */
 @customElement('hr-plan-page')
 export class HrPlanPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
-  /** What was typed as the reason; undefined while the known one stands. */
-  @state() private typedReason: string | undefined
+  /** What was typed as the reason for a grade; where nothing was, the known one stands. */
+  @state() private typedReasons: Partial<Record<Grade, string>> = {}
+  /** Confirming was tried without the reason that it needs. */
+  @state() private isReasonMissed = false
   /** What the preview is asked for, a moment after the last change. */
   @state() private asked: Asked | null = null
   @state() private isStale = false
   @state() private isConfirming = false
   /** Grows to ask for a new preview of the same plan. */
   @state() private attempt = 0
+  @query('.reason') private readonly reasonField!: HTMLElement | null
   #waiting: ReturnType<typeof setTimeout> | undefined
 
   private readonly launch = new Query<Launch>(this, () => ({
@@ -85,8 +89,8 @@ export class HrPlanPage extends Page {
     return this.launch.data?.archivedAt ? t('archived') : whyNot(this.session, 'launch.plan')
   }
 
-  private reasonFor(launch: Launch): string {
-    return this.typedReason ?? knownReason(launch, readPlan(this.search, launch).grade)
+  private reasonFor(launch: Launch, grade: Grade): string {
+    return this.typedReasons[grade] ?? knownReason(launch, grade)
   }
 
   /** What the preview should be of now; null while something is missing. */
@@ -94,18 +98,12 @@ export class HrPlanPage extends Page {
     const launch = this.launch.data
     if (!launch || this.whyNot || !this.session?.person) return null
     const { launchDate, grade, isAdopting } = readPlan(this.search, launch)
-    const reason = this.reasonFor(launch)
-    if (!launchDate || !grade || !isReasonEnough(launch, grade, reason)) return null
-    return {
-      launchDate,
-      grade,
-      ...(needsReason(launch, grade) ? { gradeReason: reason.trim() } : {}),
-      ...(isAdopting ? { playbook: 'current' as const } : {}),
-    }
+    if (!launchDate || !grade) return null
+    return { launchDate, grade, ...(isAdopting ? { playbook: 'current' as const } : {}) }
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has('search')) this.isStale = false
+    if (changed.has('search')) this.isStale = this.isReasonMissed = false
     const { wanted } = this
     if (JSON.stringify(wanted) === JSON.stringify(this.asked)) return clearTimeout(this.#waiting)
     clearTimeout(this.#waiting)
@@ -114,8 +112,17 @@ export class HrPlanPage extends Page {
   }
 
   private readonly confirm = async (launch: Launch, preview: Preview) => {
+    const gradeReason = this.reasonFor(launch, preview.grade).trim()
+    if (reasonFault(launch, preview.grade, gradeReason)) {
+      this.isReasonMissed = true
+      this.reasonField?.focus({ preventScroll: true })
+      this.reasonField?.scrollIntoView({ block: 'center' })
+      return
+    }
+    const isCarried = !needsReason(launch, preview.grade) || gradeReason === preview.gradeReason
+    const reasoned = isCarried || !this.asked ? null : { ...this.asked, gradeReason }
     this.isConfirming = true
-    const isStale = await confirm(launch, preview)
+    const isStale = await confirm(launch, preview, reasoned)
     this.isConfirming = false
     if (!isStale) return
     this.isStale = true
@@ -143,12 +150,10 @@ export class HrPlanPage extends Page {
       <hr-plan-form
         .launch=${launch}
         .plan=${readPlan(this.search, launch)}
-        .reason=${this.reasonFor(launch)}
         .today=${this.session?.workspace.today ?? ''}
         .playbook=${this.playbook.data?.definition}
         .newest=${newest}
         .disabled=${this.whyNot !== ''}
-        @value-typed=${({ value }: ValueTyped) => (this.typedReason = value)}
       ></hr-plan-form>
       ${this.renderBelow(launch)}
     `
@@ -203,8 +208,19 @@ export class HrPlanPage extends Page {
           .today=${today}
         ></hr-planned-tasks>
       </div>
-      ${this.renderBar(launch, preview)}
+      <div
+        @value-typed=${({ value }: ValueTyped) => (this.typedReasons = { ...this.typedReasons, [preview.grade]: value })}
+      >
+        ${reasonOf(launch, preview.grade, this.reasonFor(launch, preview.grade), this.isReasonMissed)}
+      </div>
+      ${this.renderBar(launch, { ...preview, isNothing: preview.isNothing && !this.isReasonNew(launch, preview) })}
     `
+  }
+
+  /** Another reason alone is a change too. */
+  private isReasonNew(launch: Launch, { grade, gradeReason }: Preview): boolean {
+    const reason = this.reasonFor(launch, grade).trim()
+    return needsReason(launch, grade) && !reasonFault(launch, grade, reason) && reason !== (gradeReason ?? '')
   }
 
   private renderBar(launch: Launch, preview: Preview) {

@@ -14,7 +14,7 @@ const words = (value: Value | undefined): string =>
 
 /** A notice in the reader's words: what, and why it matters. */
 export function noticeText({ code, params }: PlanNotice): { what: string; why: string } {
-  const why = t(`notice.${code}-why`, { limit: params.limit })
+  const why = t(`notice.${code}-why`, { limit: params.limit, count: Number(params.count ?? 0) })
   switch (code) {
     case 'launch-date-not-working-day': {
       const date = day(params.date)

@@ -40,6 +40,11 @@ export const pagePlanStyles = css`
   .notices .notice + .notice {
     margin-top: 0;
   }
+  .reason {
+    display: block;
+    max-width: 720px;
+    margin-top: var(--space-5);
+  }
   .bar {
     position: sticky;
     bottom: 0;

@@ -4,6 +4,9 @@ import type { Grade } from '#server/contracts/lists.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import { launchGradeFaults } from '#server/domain/checklist/launch-grade.ts'
 import { searchList, searchText } from '../../state/location.ts'
+import { gradeName } from '../../state/messages.ts'
+import { fieldText } from '../../state/problem-text.ts'
+import { t } from './words.ts'
 
 /** What the address asks the plan to be; '' and null where it says nothing and the launch knows nothing either. */
 export type PlanState = {
@@ -38,6 +41,15 @@ export function knownReason(launch: Launch, grade: Grade | null): string {
 export const needsReason = (launch: Launch, grade: Grade | null): boolean =>
   launchGradeFaults({ grade, decidedGrade: launch.decidedGrade, reason: null }).length > 0
 
-/** Whether the reason written is enough. */
-export const isReasonEnough = (launch: Launch, grade: Grade | null, reason: string): boolean =>
-  launchGradeFaults({ grade, decidedGrade: launch.decidedGrade, reason }).length === 0
+/** Why confirming this grade will need a reason, in the reader's words; '' when it will not. */
+export function whyReason(launch: Launch, grade: Grade | null): string {
+  if (!needsReason(launch, grade)) return ''
+  const { decidedGrade } = launch
+  return decidedGrade ? t('reasonDiffers', { grade: gradeName(decidedGrade) }) : t('reasonUndecided')
+}
+
+/** What is wrong with the reason written, in the reader's words; '' when it is enough or none is needed. */
+export function reasonFault(launch: Launch, grade: Grade | null, reason: string): string {
+  const [fault] = launchGradeFaults({ grade, decidedGrade: launch.decidedGrade, reason })
+  return fault ? fieldText(fault) : ''
+}

@@ -1,0 +1,24 @@
+import { html, nothing } from 'lit'
+import type { Launch } from '#server/contracts/launches.ts'
+import type { Grade } from '#server/contracts/lists.ts'
+import '../../components/hr-field.ts'
+import { needsReason, reasonFault, whyReason } from './plan-state.ts'
+import { t } from './words.ts'
+
+/**
+ * The field for the reason of a grade, which emits `value-typed`; nothing when the grade needs none.
+ * @param isMissed confirming was tried without it, so that the field says what is wrong
+ */
+export function reasonOf(launch: Launch, grade: Grade, reason: string, isMissed: boolean) {
+  if (!needsReason(launch, grade)) return nothing
+  const fault = reasonFault(launch, grade, reason)
+  return html`<hr-field
+    class="reason"
+    type="textarea"
+    required
+    .label=${t('reason')}
+    .value=${reason}
+    .hint=${fault && !isMissed ? whyReason(launch, grade) : ''}
+    .error=${isMissed ? fault : ''}
+  ></hr-field>`
+}
