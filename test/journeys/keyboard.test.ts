@@ -139,7 +139,8 @@ it('the sheet says every shortcut and switches all of them off', async () => {
   await press(page, 'Tab')
   await page.keyboard.type(cast.first.email)
   await press(page, 'Enter')
-  await page.locator('hr-desk-page').waitFor()
+  // While the desk still loads there is nothing in it for Tab to reach.
+  await page.locator('hr-desk-page').getByRole('link').first().waitFor()
   await press(page, 'Tab')
 
   const sheet = page.getByRole('heading', { name: say.app('keys.name') })
