@@ -15,9 +15,6 @@ const architecture = 'test/architecture/**/*.test.ts'
 const sharedData = 'test/shared-data/**/*.test.ts'
 
 /** How the tests run: one project a kind, so that `--project domain` needs neither browser nor database. */
-/** Where processes, sockets and a browser are waited for, a machine under load may be late once; a fault fails twice. */
-const retry = 1
-
 export default defineConfig({
   root,
   test: {
@@ -43,8 +40,7 @@ export default defineConfig({
           exclude: [web, domain, journeys, architecture, sharedData],
           globalSetup: ['test/support/postgres.ts'],
           testTimeout: 20_000,
-          hookTimeout: 60_000,
-          retry,
+          hookTimeout: 20_000,
           sequence: { groupOrder: 2 },
         },
       },
@@ -97,7 +93,6 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          retry,
           sequence: { groupOrder: 4 },
         },
       },
@@ -113,7 +108,6 @@ export default defineConfig({
                   'test/support/built-web.ts',
                   'test/support/postgres.ts',
                 ],
-                retry,
                 testTimeout: 300_000,
                 hookTimeout: 60_000,
                 fileParallelism: false,

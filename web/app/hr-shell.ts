@@ -19,6 +19,9 @@ import { followLink } from './router.ts'
 import { shellStyles } from './shell-styles.ts'
 import { t } from './words.ts'
 
+/** After the first page has loaded what it needs; not every browser can tell when it is idle. */
+const paletteAheadMs = 1000
+
 /** The frame around every page: header, navigation, the page itself, messages. */
 @customElement('hr-shell')
 export class HrShell extends LitElement {
@@ -57,7 +60,7 @@ export class HrShell extends LitElement {
 
   override firstUpdated(): void {
     // Fetched ahead, so that what one types right after the key goes to the palette and not to the page.
-    requestIdleCallback(() => void import('./hr-palette.ts'))
+    setTimeout(() => void import('./hr-palette.ts'), paletteAheadMs)
   }
 
   override disconnectedCallback(): void {
