@@ -56,7 +56,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('pm_owner_id', text, (c) => c.references('people.id'))
     .addColumn('pmm_owner_id', text, (c) => c.references('people.id'))
     .addColumn('release_date', text)
-    .addColumn('external_key', text, (c) => c.unique())
+    .addColumn('external_key', text)
     .addColumn('external_link', text)
     .addColumn('tags', text, (c) => c.notNull())
     .addColumn('requesting_customers', 'integer')

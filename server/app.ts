@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify'
 import type { Deps } from './deps.ts'
-import { recognisePeople } from './http/access.ts'
+import { callerOf, type DepsOf, recogniseCallers } from './http/access.ts'
 import { withZod } from './http/api.ts'
 import { closeConnectionsWithApp } from './http/closing.ts'
 import { healthRoutes } from './http/health.ts'
@@ -12,8 +12,10 @@ import { guardOrigin } from './http/origin-guard.ts'
 import { servePages } from './http/pages.ts'
 import { answerUnroutable, answerWithProblems } from './http/problems.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
+import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
+import { seenBy } from './resources/confidentiality/sight.repository.ts'
 import { deskRoutes } from './resources/desk/desk.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
 import { gradingRoutes } from './resources/grading/grading.routes.ts'
@@ -25,7 +27,7 @@ import { playbooksRoutes } from './resources/playbooks/playbooks.routes.ts'
 import { productAreasRoutes } from './resources/product-areas/product-areas.routes.ts'
 import { rubricsRoutes } from './resources/rubrics/rubrics.routes.ts'
 import { sampleRoutes } from './resources/sample/sample.routes.ts'
-import { personOfRequest, sessionRoutes } from './resources/session/session.routes.ts'
+import { callerOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
 import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
 import { warningsRoutes } from './resources/warnings/warnings.routes.ts'
 import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
@@ -76,28 +78,34 @@ export async function buildApp(
       scope.addHook('onSend', async (request, reply) => {
         void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
       })
-      recognisePeople(scope, (request) => personOfRequest(deps, request))
+      recogniseCallers(scope, (request) => callerOfCookie(deps, request))
+      const depsOf: DepsOf = (request) => {
+        const caller = callerOf(request)
+        const origin = caller?.origin ?? { kind: 'session', id: null, address: request.ip }
+        return { ...deps, db: seenBy(deps.db, caller?.person), origin }
+      }
       await describeApi(scope)
       await scope.register(async (inner) => {
         const api = withZod(inner)
-        sessionRoutes(api, deps)
-        peopleRoutes(api, deps)
-        workspaceRoutes(api, deps)
-        calendarsRoutes(api, deps)
-        productAreasRoutes(api, deps)
-        featuresRoutes(api, deps)
-        rubricsRoutes(api, deps)
-        gradingRoutes(api, deps)
-        playbooksRoutes(api, deps)
-        launchesRoutes(api, deps)
-        plansRoutes(api, deps)
-        tasksRoutes(api, deps)
-        importsRoutes(api, deps)
-        activityRoutes(api, deps)
-        warningsRoutes(api, deps)
-        deskRoutes(api, deps)
+        accountsRoutes(api, depsOf)
+        sessionRoutes(api, depsOf)
+        peopleRoutes(api, depsOf)
+        workspaceRoutes(api, depsOf)
+        calendarsRoutes(api, depsOf)
+        productAreasRoutes(api, depsOf)
+        featuresRoutes(api, depsOf)
+        rubricsRoutes(api, depsOf)
+        gradingRoutes(api, depsOf)
+        playbooksRoutes(api, depsOf)
+        launchesRoutes(api, depsOf)
+        plansRoutes(api, depsOf)
+        tasksRoutes(api, depsOf)
+        importsRoutes(api, depsOf)
+        activityRoutes(api, depsOf)
+        warningsRoutes(api, depsOf)
+        deskRoutes(api, depsOf)
         accessRoutes(api)
-        sampleRoutes(api, deps)
+        sampleRoutes(api, depsOf)
       })
     },
     { prefix: '/api' },

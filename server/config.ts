@@ -1,46 +1,153 @@
 /** The only file that reads the environment. Every wrong variable is reported at once, at start. */
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type Role, roles } from './contracts/lists.ts'
 
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost']
 
 const portFault = 'must be a whole number from 0 to 65535'
+const url = (protocols: string[], example: string) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be an address such as ${example}`,
+  })
 
-const Environment = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, portFault)
-    .transform(Number)
-    .pipe(z.number().max(65_535, portFault))
-    .default(8080),
-  HOST: z
-    .string()
-    .refine((host) => loopbackHosts.includes(host), {
-      error: `must be one of ${loopbackHosts.join(', ')}: people choose who they are without a password, so only this machine may connect`,
-    })
-    .default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(postgres(ql)?:\/\/.+|sqlite:.+)$/, {
-      error: 'must begin with postgres:// or sqlite: (for example sqlite:./data/headrace.db)',
-    })
-    .optional(),
-  HEADRACE_DATA: z.string().min(1, 'must name a folder').default('data'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
-    })
-    .default('info'),
+/** `growth=pmm, it=administrator` */
+const RoleMap = z.string().transform((value, context): ReadonlyMap<string, Role> => {
+  const pairs = value.split(',').map((pair) => pair.split('=').map((part) => part.trim()))
+  const wrong = pairs.find(([group, role]) => !group || !roles.some((known) => known === role))
+  if (wrong) {
+    const message = `must be pairs such as growth=pmm,it=administrator; roles are ${roles.join(', ')}`
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }
+  return new Map(pairs as [string, Role][])
 })
+
+const Environment = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, portFault)
+      .transform(Number)
+      .pipe(z.number().max(65_535, portFault))
+      .default(8080),
+    HOST: z.string().default('127.0.0.1'),
+    BASE_URL: url(['http:', 'https:'], 'https://headrace.example.com').optional(),
+    TRUST_PROXY: z
+      .string()
+      .regex(/^(\d|[\d.:a-f/]+(,\s*[\d.:a-f/]+)*|loopback|uniquelocal)$/i, {
+        error: 'must be how many proxies stand before this server (1), or their addresses (10.0.0.0/8)',
+      })
+      .transform((value) => (/^\d$/.test(value) ? Number(value) : value))
+      .optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(postgres(ql)?:\/\/.+|sqlite:.+)$/, {
+        error: 'must begin with postgres:// or sqlite: (for example sqlite:./data/headrace.db)',
+      })
+      .optional(),
+    HEADRACE_DATA: z.string().min(1, 'must name a folder').default('data'),
+    HEADRACE_ADMIN_EMAIL: z.email('must be an e-mail address').toLowerCase().optional(),
+    HEADRACE_ADMIN_PASSWORD: z
+      .string()
+      .min(12, 'must have at least 12 characters')
+      .max(256, 'must have at most 256 characters')
+      .optional(),
+    HEADRACE_PASSWORDS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+    PASSWORD_COST: z
+      .string()
+      .regex(/^(1[0-9]|20)$/, 'must be a whole number from 10 to 20')
+      .transform(Number)
+      .default(15),
+    SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://name:secret@mail.example.com').optional(),
+    MAIL_FROM: z.string().min(3, 'must be an address such as Headrace <headrace@example.com>').optional(),
+    OIDC_ISSUER: url(['http:', 'https:'], 'https://login.example.com').optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    OIDC_NAME: z.string().min(1).max(60).default('SSO'),
+    OIDC_SCOPE: z
+      .string()
+      .regex(/\bopenid\b/, 'must contain openid')
+      .default('openid email profile'),
+    OIDC_ROLE_CLAIM: z.string().min(1).default('groups'),
+    OIDC_ROLES: RoleMap.optional(),
+    OIDC_DEFAULT_ROLE: z
+      .enum([...roles, 'none'], { error: `must be none or one of ${roles.join(', ')}` })
+      .default('viewer'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+      })
+      .default('info'),
+  })
+  .superRefine((given, context) => {
+    const need = (path: keyof typeof given, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (!loopbackHosts.includes(given.HOST) && !given.BASE_URL) {
+      need(
+        'BASE_URL',
+        'must say under which address people open Headrace when HOST lets other machines connect',
+      )
+    }
+    if (Boolean(given.HEADRACE_ADMIN_EMAIL) !== Boolean(given.HEADRACE_ADMIN_PASSWORD)) {
+      need('HEADRACE_ADMIN_EMAIL', 'and HEADRACE_ADMIN_PASSWORD must be set together')
+    }
+    if (given.SMTP_URL && !given.MAIL_FROM)
+      need('MAIL_FROM', 'must name the sender of letters when SMTP_URL is set')
+    const oidc = [given.OIDC_ISSUER, given.OIDC_CLIENT_ID, given.OIDC_CLIENT_SECRET]
+    if (oidc.some(Boolean) && !oidc.every(Boolean)) {
+      need('OIDC_ISSUER', ', OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together')
+    }
+    if (given.OIDC_ISSUER && isPlainAndFar(given.OIDC_ISSUER)) {
+      need('OIDC_ISSUER', 'must begin with https:// unless it is on this machine')
+    }
+    if (given.HEADRACE_PASSWORDS === 'off' && !given.OIDC_ISSUER) {
+      need('HEADRACE_PASSWORDS', 'can be off only when single sign-on is set up (OIDC_ISSUER)')
+    }
+  })
+
+const isPlainAndFar = (address: string): boolean => {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !loopbackHosts.includes(hostname.replace(/^\[|\]$/g, ''))
+}
+
+/** How single sign-on is reached, and which role its groups give at a first sign-in. */
+export type SingleSignOnConfig = Readonly<{
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What its button says. */
+  name: string
+  scope: string
+  roleClaim: string
+  roles: ReadonlyMap<string, Role>
+  /** For those whose groups give no role; null keeps them out. */
+  defaultRole: Role | null
+}>
 
 /** What the process is told from outside. */
 export type Config = Readonly<{
   port: number
   host: string
+  /** Whether only this machine may connect. */
+  isLoopback: boolean
+  /** Under which origin people open Headrace (`https://headrace.example.com`); null on this machine alone. */
+  baseUrl: string | null
+  /** Whether cookies travel over TLS only. */
+  isSecure: boolean
+  /** What Fastify's `trustProxy` takes. */
+  trustProxy: number | string | false
   /** `sqlite:<file>`, `sqlite::memory:` or `postgres://…` */
   databaseUrl: string
   /** The folder of the embedded database and all else that must last. */
   dataFolder: string
+  /** The administrator that a start makes when no administrator can sign in. */
+  administrator: Readonly<{ email: string; password: string }> | null
+  hasPasswords: boolean
+  /** The base-2 logarithm of scrypt's N. */
+  passwordCostLog2: number
+  mail: Readonly<{ url: string; from: string }> | null
+  singleSignOn: SingleSignOnConfig | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }>
 
@@ -49,23 +156,48 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
+function singleSignOnOf(given: z.infer<typeof Environment>): SingleSignOnConfig | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = given
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    name: given.OIDC_NAME,
+    scope: given.OIDC_SCOPE,
+    roleClaim: given.OIDC_ROLE_CLAIM,
+    roles: given.OIDC_ROLES ?? new Map<string, Role>(),
+    defaultRole: given.OIDC_DEFAULT_ROLE === 'none' ? null : given.OIDC_DEFAULT_ROLE,
+  }
+}
+
 /**
  * Reads and checks the environment.
  * @throws ConfigError naming every wrong variable and what it must be
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = Environment.safeParse(given)
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(set)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
     throw new ConfigError(`Headrace cannot start; please mend the environment:\n${faults.join('\n')}`)
   }
-  const { PORT, HOST, DATABASE_URL, HEADRACE_DATA, LOG_LEVEL } = parsed.data
+  const given = parsed.data
+  const { HEADRACE_ADMIN_EMAIL: email, HEADRACE_ADMIN_PASSWORD: password } = given
   return Object.freeze({
-    port: PORT,
-    host: HOST,
-    databaseUrl: DATABASE_URL ?? `sqlite:${join(HEADRACE_DATA, 'headrace.db')}`,
-    dataFolder: HEADRACE_DATA,
-    logLevel: LOG_LEVEL,
+    port: given.PORT,
+    host: given.HOST,
+    isLoopback: loopbackHosts.includes(given.HOST),
+    baseUrl: given.BASE_URL ? new URL(given.BASE_URL).origin : null,
+    isSecure: given.BASE_URL?.startsWith('https:') ?? false,
+    trustProxy: given.TRUST_PROXY ?? false,
+    databaseUrl: given.DATABASE_URL ?? `sqlite:${join(given.HEADRACE_DATA, 'headrace.db')}`,
+    dataFolder: given.HEADRACE_DATA,
+    administrator: email && password ? { email, password } : null,
+    hasPasswords: given.HEADRACE_PASSWORDS === 'on',
+    passwordCostLog2: given.PASSWORD_COST,
+    mail: given.SMTP_URL && given.MAIL_FROM ? { url: given.SMTP_URL, from: given.MAIL_FROM } : null,
+    singleSignOn: singleSignOnOf(given),
+    logLevel: given.LOG_LEVEL,
   })
 }

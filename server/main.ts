@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
+import { localLive } from './db/live.ts'
+import { scryptPasswords } from './adapters/passwords.ts'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './db/database.ts'
-import type { Deps } from './deps.ts'
+import { type Deps, systemOrigin } from './deps.ts'
 import { prepare } from './prepare.ts'
 
 const pagesFolder = join(import.meta.dirname, '..', 'dist', 'web')
@@ -31,6 +33,10 @@ const deps: Deps = {
   now: () => new Date().toISOString(),
   newId: () => uuidv7(),
   newToken: () => randomBytes(32).toString('base64url'),
+  passwords: scryptPasswords(config.passwordCostLog2),
+  sendLetter: null,
+  live: localLive(),
+  origin: systemOrigin,
 }
 await prepare(deps)
 const server = await buildApp(deps, { pagesFolder })

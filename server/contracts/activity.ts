@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, LocalText, pageOf, pageQuery, PersonRef } from './primitives.ts'
+import { Id, Instant, LocalText, manyOf, pageOf, pageQuery, PersonRef, PlainDate } from './primitives.ts'
 
 export const activityNouns = [
   'feature',
@@ -12,7 +12,12 @@ export const activityNouns = [
   'calendar',
   'workspace',
   'import',
+  'session',
+  'api-token',
 ] as const
+
+/** By what right something was done: a person's session, a program's token, or Headrace itself. */
+export const originKinds = ['session', 'token', 'system'] as const
 
 /** One thing that someone did. Never holds a score or a number made from one. */
 export const Activity = z.object({
@@ -25,14 +30,36 @@ export const Activity = z.object({
   thingTitle: LocalText,
   verb: z.string(),
   changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  /** From where; only those who audit are told, for everyone else it is null. */
+  origin: z
+    .object({
+      kind: z.enum(originKinds),
+      /** Of the session or token. */
+      id: Id.nullable(),
+      /** The token's name. */
+      name: z.string().nullable(),
+      address: z.string().nullable(),
+    })
+    .nullable(),
+  /** When personal data was taken out of this entry. */
+  redactedAt: Instant.nullable(),
 })
 export type Activity = z.infer<typeof Activity>
 
-export const ActivityQuery = z.strictObject({
-  noun: z.enum(activityNouns).optional(),
+/** What the history may be narrowed by; an export takes the same, without paging. */
+export const activityFilter = {
+  noun: manyOf(z.enum(activityNouns)).optional(),
   thingId: Id.optional(),
-  ...pageQuery,
-})
+  personId: Id.optional(),
+  verb: z.string().max(60).optional(),
+  originKind: z.enum(originKinds).optional(),
+  /** First and last day, in the workspace's time zone. */
+  from: PlainDate.optional(),
+  to: PlainDate.optional(),
+}
+export const ActivityFilter = z.strictObject(activityFilter)
+export type ActivityFilter = z.infer<typeof ActivityFilter>
+export const ActivityQuery = z.strictObject({ ...activityFilter, ...pageQuery })
 export type ActivityQuery = z.infer<typeof ActivityQuery>
 export const ActivityPage = pageOf(Activity)
 export type ActivityPage = z.infer<typeof ActivityPage>

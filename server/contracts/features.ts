@@ -74,6 +74,8 @@ export const Feature = z.object({
   /** Stage prd, building or gray and no decision (domain.md, Lifecycles). */
   needsGrading: z.boolean(),
   archivedAt: Instant.nullable(),
+  /** Only its owners, the people named on it and administrators see it. */
+  isConfidential: z.boolean(),
   createdAt: Instant,
   updatedAt: Instant,
   version: Version,

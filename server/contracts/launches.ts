@@ -80,6 +80,8 @@ export const Launch = z.object({
   progress: z.array(PhaseProgress),
   concerns: z.array(z.enum(planConcerns)),
   archivedAt: Instant.nullable(),
+  /** Only its owner, the people named on it and administrators see it. */
+  isConfidential: z.boolean(),
   createdAt: Instant,
   updatedAt: Instant,
   version: Version,

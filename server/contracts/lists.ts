@@ -61,6 +61,10 @@ export type FeatureStage = (typeof featureStages)[number]
 export const productStages = ['rnd', 'early', 'scale'] as const
 export type ProductStage = (typeof productStages)[number]
 
+/** What an API token may do: read · write (and read) · attach PRDs (and read features). */
+export const tokenScopes = ['read', 'write', 'prd-upload'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
 /** The languages the product speaks. */
 export const languages = ['en', 'zh-Hans'] as const
 export type Language = (typeof languages)[number]

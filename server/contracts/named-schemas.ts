@@ -1,6 +1,9 @@
 /** The schemas that the description of the API names once, instead of spelling them out at every route. */
+import { AccountLink } from './accounts.ts'
 import { Activity } from './activity.ts'
+import { ApiToken } from './api-tokens.ts'
 import { Calendar, CalendarDefinition } from './calendars.ts'
+import { Confidentiality } from './confidentiality.ts'
 import { Feature } from './features.ts'
 import {
   Scores,
@@ -22,14 +25,18 @@ import { BothLanguages, LocalText, PersonRef } from './primitives.ts'
 import { FieldError } from './problems.ts'
 import { ProductArea } from './product-areas.ts'
 import { Criterion, Band, GateCondition, Gate, RubricDefinition, NewRubric, Rubric } from './rubrics.ts'
-import { Session } from './session.ts'
+import { OpenSession, Session } from './session.ts'
 import { Task, TaskAcross } from './tasks.ts'
 import { Grade, Phase, Role, JobFunction, FeatureStage, ProductStage, Language } from './vocabulary.ts'
 import { Warning } from './warnings.ts'
 import { Workspace } from './workspace.ts'
 
 export const namedSchemas = {
+  AccountLink,
   Activity,
+  ApiToken,
+  Confidentiality,
+  OpenSession,
   Feature,
   Anchor,
   ClosedGate,

@@ -13,11 +13,15 @@ export const Person = z.object({
   language: Language,
   version: Version,
   createdAt: Instant,
+  /** Since when this person may not sign in. */
+  disabledAt: Instant.nullable(),
+  /** Since when nothing here tells who this was. */
+  anonymisedAt: Instant.nullable(),
 })
 export type Person = z.infer<typeof Person>
 
 /** An e-mail address; the bound is that of RFC 5321. An empty one is missing rather than wrong. */
-const Address = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email())
+export const Address = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email())
 
 export const NewPerson = z.strictObject({
   name: requiredText(120),

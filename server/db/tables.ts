@@ -12,13 +12,101 @@ export interface PeopleTable {
   language: string
   version: number
   created_at: string
+  disabled_at: string | null
+  anonymised_at: string | null
 }
 
 export interface SessionsTable {
+  id: string
   token_hash: string
   person_id: string
+  method: string
+  address: string | null
+  user_agent: string | null
+  created_at: string
+  last_seen_at: string
+  expires_at: string
+}
+
+export interface PasswordsTable {
+  person_id: string
+  hash: string
+  changed_at: string
+}
+
+export interface SecondFactorsTable {
+  person_id: string
+  secret: string
+  confirmed_at: string | null
+  last_step: number | null
+}
+
+export interface RecoveryCodesTable {
+  person_id: string
+  code_hash: string
+  used_at: string | null
+}
+
+export interface AccountLinksTable {
+  id: string
+  token_hash: string
+  person_id: string
+  purpose: string
+  created_by_id: string | null
   created_at: string
   expires_at: string
+  used_at: string | null
+}
+
+export interface IdentitiesTable {
+  issuer: string
+  subject: string
+  person_id: string
+  created_at: string
+}
+
+export interface SingleSignOnRequestsTable {
+  state_hash: string
+  nonce: string
+  verifier: string
+  return_to: string
+  expires_at: string
+}
+
+export interface ApiTokensTable {
+  id: string
+  person_id: string
+  name: string
+  token_hash: string
+  scope: string
+  created_at: string
+  expires_at: string
+  last_used_at: string | null
+  revoked_at: string | null
+}
+
+export interface RateLimitsTable {
+  key: string
+  count: number
+  resets_at: string
+}
+
+export interface FeatureConfidantsTable {
+  feature_id: string
+  person_id: string
+}
+
+export interface LaunchConfidantsTable {
+  launch_id: string
+  person_id: string
+}
+
+export interface DeletionsTable {
+  thing_id: string
+  noun: string
+  is_confidential: Flag
+  person_id: string
+  deleted_at: string
 }
 
 export interface CalendarsTable {
@@ -35,6 +123,7 @@ export interface WorkspacesTable {
   currency: string
   calendar_id: string
   version: number
+  is_sample: Flag
 }
 
 export interface ProductAreasTable {
@@ -77,6 +166,7 @@ export interface FeaturesTable {
   release_last_key: string
   grade_rank: number
   search_text: string
+  is_confidential: Flag
 }
 
 export interface ImportsTable {
@@ -177,6 +267,7 @@ export interface LaunchesTable {
   date_first_key: string
   date_last_key: string
   search_text: string
+  is_confidential: Flag
 }
 
 export interface LaunchFeaturesTable {
@@ -243,6 +334,11 @@ export interface ActivityTable {
   thing_title: string
   verb: string
   changes: string
+  within_id: string | null
+  origin_kind: string
+  origin_id: string | null
+  address: string | null
+  redacted_at: string | null
 }
 
 export interface RubricsTable {
@@ -266,6 +362,17 @@ export interface PlaybooksTable {
 export interface Database {
   people: PeopleTable
   sessions: SessionsTable
+  passwords: PasswordsTable
+  second_factors: SecondFactorsTable
+  recovery_codes: RecoveryCodesTable
+  account_links: AccountLinksTable
+  identities: IdentitiesTable
+  single_sign_on_requests: SingleSignOnRequestsTable
+  api_tokens: ApiTokensTable
+  rate_limits: RateLimitsTable
+  feature_confidants: FeatureConfidantsTable
+  launch_confidants: LaunchConfidantsTable
+  deletions: DeletionsTable
   calendars: CalendarsTable
   workspaces: WorkspacesTable
   product_areas: ProductAreasTable

@@ -1,36 +1,48 @@
-/** The one seam through which a request has a person, and the one place where routes ask whether they may. */
+/** The one seam through which a request has a sender, and the one place where routes ask whether they may. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { TokenScope } from '../contracts/lists.ts'
 import type { Person } from '../contracts/people.ts'
-import type { Action } from '../domain/access/actions.ts'
+import type { Deps, Origin } from '../deps.ts'
+import { type Action } from '../domain/access/actions.ts'
 import { may, mayEver } from '../domain/access/may.ts'
+import { scopeAllows } from '../domain/access/scope.ts'
 import { refuse } from '../domain/refusal.ts'
 
-const people = new WeakMap<FastifyRequest, Person>()
+/** Who sends a request, and by what right. `scope` is a token's; a session may do all that its person may. */
+export type Caller = Readonly<{ person: Person; origin: Origin; scope: TokenScope | null }>
+
+/** What a route works with: as much as the sender of the request may see. Routes are given nothing else. */
+export type DepsOf = (request: FastifyRequest) => Deps
+
+const callers = new WeakMap<FastifyRequest, Caller>()
 
 /** Finds out who sends each request of a scope before anything else happens. */
-export function recognisePeople(
+export function recogniseCallers(
   scope: FastifyInstance,
-  personOfRequest: (request: FastifyRequest) => Promise<Person | undefined>,
+  callerOfRequest: (request: FastifyRequest) => Promise<Caller | undefined>,
 ): void {
   scope.addHook('onRequest', async (request) => {
-    const person = await personOfRequest(request)
-    if (person) people.set(request, person)
+    const caller = await callerOfRequest(request)
+    if (caller) callers.set(request, caller)
   })
 }
 
+/** Who sends this request and by what right, if anyone is recognised. */
+export const callerOf = (request: FastifyRequest): Caller | undefined => callers.get(request)
+
 /** Who sends this request, if anyone is signed in. */
-export const maybePersonOf = (request: FastifyRequest): Person | undefined => people.get(request)
+export const maybePersonOf = (request: FastifyRequest): Person | undefined => callers.get(request)?.person
 
 /** Who sends this request. @throws Refusal not-signed-in */
 export function personOf(request: FastifyRequest): Person {
-  const person = people.get(request)
+  const person = maybePersonOf(request)
   if (!person) throw refuse('not-signed-in')
   return person
 }
 
 /**
- * Route options for an action: nobody gets in whose role could never do it. Routes whose action depends on
- * the thing itself ask `requireMay` again once they have it. `public` needs nobody.
+ * Route options for an action: nobody gets in whose role could never do it, and no token whose scope is too small. Routes
+ * whose action depends on the thing itself ask `requireMay` again once they have it. `public` needs nobody.
  */
 export const allow = (action: Action | 'public') => ({
   // Widened: Fastify's own type of `config` knows no action.
@@ -39,6 +51,13 @@ export const allow = (action: Action | 'public') => ({
     if (action === 'public') return
     const { role } = personOf(request)
     if (!mayEver(role, action)) throw refuse('not-allowed', { params: { action, role } })
+    const scope = callerOf(request)?.scope ?? null
+    if (
+      scope !== null &&
+      !scopeAllows(scope, action, request.method === 'GET' || request.method === 'HEAD')
+    ) {
+      throw refuse('scope-too-small', { params: { action, scope } })
+    }
   },
 })
 

@@ -32,8 +32,7 @@ export async function startCompany(db: Kysely<Database>, given: Partial<Deps> = 
     role,
     ...rest,
   })
-  const admin = (await anyone.post<Person>('/api/people', newcomer('Ada', 'administrator'))).body
-  const asAdmin = await anyone.signedInAs(admin.id)
+  const { person: admin, client: asAdmin } = await anyone.firstAdministrator()
   const add = async (
     name: string,
     role: Role,

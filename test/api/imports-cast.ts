@@ -17,8 +17,7 @@ export const person = (name: string, role: Person['role']) => ({
 export async function start(open: OpenTestDatabase) {
   const db = await open()
   const anyone = await startServer(testDeps(db))
-  const admin = (await anyone.post<Person>('/api/people', person('Ada', 'administrator'))).body
-  const asAdmin = await anyone.signedInAs(admin.id)
+  const { client: asAdmin } = await anyone.firstAdministrator()
   const add = async (name: string, role: Person['role']) =>
     asAdmin.signedInAs((await asAdmin.post<Person>('/api/people', person(name, role))).body.id)
   return { db, anyone, asAdmin, pmm: await add('Pia', 'pmm'), add }

@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import SqliteDatabase from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import type { Feature } from '#server/contracts/features.ts'
-import type { Person } from '#server/contracts/people.ts'
 import { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { launchServer, type ServerProcess } from '../support/server-process.ts'
@@ -13,11 +12,8 @@ const writers = 8
 const writesEach = 25
 const killAfter = 60
 
-async function signedIn(server: ServerProcess): Promise<Client> {
-  const input = { name: 'Ada', email: 'ada@bakery.example', role: 'administrator' }
-  const { body } = await server.client.post<Person>('/api/people', input)
-  return server.client.signedInAs(body.id)
-}
+const signedIn = async (server: ServerProcess): Promise<Client> =>
+  (await server.client.firstAdministrator()).client
 
 /** One of several who write at once, until the server no longer answers. */
 async function write(client: Client, writer: number, acknowledged: Map<string, string>, onWrite: () => void) {

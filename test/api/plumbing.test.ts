@@ -119,9 +119,7 @@ eachDatabase((name, open) => {
     const db = await open()
     const client = await startServer(testDeps(db))
     expect((await client.get('/readyz')).body).toEqual({ status: 'ok' })
-    const admin = { name: 'Ada', email: 'ada@bakery.example', role: 'administrator' }
-    const { body: ada } = await client.post<{ id: string }>('/api/people', admin)
-    const signedIn = await client.signedInAs(ada.id)
+    const { client: signedIn } = await client.firstAdministrator()
     await db.schema.alterTable('features').renameTo('features_gone').execute()
     const broken = await signedIn.get<Problem>('/api/features')
     expect(broken).toMatchObject({

@@ -2,7 +2,6 @@
 import type { Feature, FeaturePage } from '#server/contracts/features.ts'
 import type { Grading } from '#server/contracts/grading.ts'
 import type { Launch } from '#server/contracts/launches.ts'
-import type { Person } from '#server/contracts/people.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { expect, it } from 'vitest'
@@ -26,14 +25,10 @@ eachDatabase((name, _open, newUrl) => {
     // Both at once, on an empty database: both prepare it.
     const [one, other] = await Promise.all([launchServer(environment), launchServer(environment)])
 
-    const { body: person } = await one.client.post<Person>('/api/people', {
-      name: 'Ada',
-      email: 'ada@bakery.example',
-      role: 'administrator',
-      jobFunction: 'pmm',
-    })
-    expect((await other.client.get<Session>('/api/session')).body.choices).toMatchObject([{ id: person.id }])
-    const here = await one.client.signedInAs(person.id)
+    const { person, client: here } = await one.client.firstAdministrator()
+    expect((await other.client.get<Session>('/api/session')).body.isEmpty).toBe(false)
+    const pmm = await here.patch(`/api/people/${person.id}`, { jobFunction: 'pmm' }, { ifMatch: 1 })
+    expect(pmm.status).toBe(200)
     const there = new Client(other.client.url, here.cookie)
     expect((await there.get<Session>('/api/session')).body.person?.name).toBe('Ada')
     const [atOne, atOther] = [here, there].map((client) => ({ person, client }))

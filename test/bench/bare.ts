@@ -7,11 +7,11 @@ import Fastify from 'fastify'
 import { Kysely, SqliteDialect } from 'kysely'
 import { v7 } from 'uuid'
 import { buildApp } from '#server/app.ts'
-import { readConfig } from '#server/config.ts'
 import { cacheStatements } from '#server/db/statement-cache.ts'
 import type { Database } from '#server/db/tables.ts'
 import { type JoinedFeature, toFeature } from '#server/resources/features/features.rows.ts'
 import { type JoinedTask, toTask } from '#server/resources/tasks/tasks.rows.ts'
+import { testDeps } from '../support/deps.ts'
 import { type Recording, replay, type Statement, withoutControl } from './recorded.ts'
 import { type Asked, scenarios } from './scenarios.ts'
 
@@ -32,14 +32,12 @@ async function record(): Promise<Recording[]> {
     },
   })
   const app = await buildApp({
-    config: readConfig({ LOG_LEVEL: 'silent' }),
-    db,
+    ...testDeps(db),
     now: () => new Date().toISOString(),
     newId: () => {
       made.push(v7())
       return made.at(-1)!
     },
-    newToken: () => '',
   })
   const recordings: Recording[] = []
   for (const { ask, isWrite, name } of scenarios) {

@@ -52,7 +52,10 @@ const { personId, featureIds, launchIds } = await seed(ours, [bare])
 for (const file of [ours, bare]) {
   const db = new SqliteDatabase(file)
   const hash = createHash('sha256').update(token).digest('hex')
-  db.prepare('insert into sessions values (?, ?, ?, ?)').run(hash, personId, '2026-01-01', '2999-01-01')
+  db.prepare(
+    `insert into sessions (id, token_hash, person_id, method, created_at, last_seen_at, expires_at)
+     values ('bench', ?, ?, 'password', '2026-01-01', '2999-01-01', '2999-01-01')`,
+  ).run(hash, personId)
   db.close()
 }
 const launchId = launchIds[500]!

@@ -4,10 +4,12 @@ import { v7 } from 'uuid'
 import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { prepare } from '#server/prepare.ts'
-import { readConfig } from '#server/config.ts'
+import type { Deps } from '#server/deps.ts'
+import { makeFirstAdministrator } from '#server/resources/accounts/first-administrator.service.ts'
 import { addPerson } from '#server/resources/people/people.service.ts'
 import { derivedColumns, newFeatureRow } from '#server/resources/features/features.rows.ts'
 import { grades } from '#server/contracts/lists.ts'
+import { testDeps } from '../support/deps.ts'
 
 export const featureCount = 10_000
 export const launchCount = 1_000
@@ -19,13 +21,20 @@ const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + (index % 700))).to
 /** Fills `file` and copies it to each of `copies`. @returns who may ask, and what may be asked about */
 export async function seed(file: string, copies: string[]) {
   const db = openDatabase(`sqlite:${file}`)
-  const config = readConfig({ LOG_LEVEL: 'silent' })
-  const deps = { config, db, now: () => at, newId: () => v7(), newToken: () => 'bench' }
+  const deps: Deps = { ...testDeps(db), now: () => at }
   await prepare(deps)
-  const person = await addPerson(deps, undefined, {
+  const input = {
+    name: 'Ada',
+    email: 'ada@example.com',
+    password: 'bench bench bench',
+    language: 'en' as const,
+  }
+  const administrator = await makeFirstAdministrator(deps, input)
+  // Who asks is no administrator: what they may see is part of every query.
+  const person = await addPerson(deps, administrator, {
     name: 'Bench',
     email: 'bench@example.com',
-    role: 'administrator',
+    role: 'pmm',
     jobFunction: 'pmm',
     isDepartmentLead: true,
     language: 'en',
@@ -62,6 +71,7 @@ export async function seed(file: string, copies: string[]) {
     updated_at: at,
     version: 1,
     is_archived: 0 as const,
+    is_confidential: 0 as const,
     title_key: `launch ${index}`,
     date_first_key: day(index),
     date_last_key: day(index),

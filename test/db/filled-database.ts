@@ -77,6 +77,7 @@ function launch(index: number) {
     planned_at: null,
     previous_plan: null,
     archived_at: null,
+    is_confidential: 0 as const,
     created_at: instant(index),
     updated_at: instant(index),
     version: 1,
@@ -127,6 +128,11 @@ const activity = (index: number) => ({
   thing_title: 'Feature',
   verb: 'changed',
   changes: '[]',
+  within_id: null,
+  origin_kind: 'session',
+  origin_id: null,
+  address: null,
+  redacted_at: null,
 })
 
 /** 10,000 features, tasks and deeds, 1,000 launches and 20 people. */

@@ -96,7 +96,7 @@ eachDatabase((name, _open, newUrl) => {
       listTasksAcross(db, { assigneeId: idOf('person', 3), state: ['open'], limit: 50, cursor }),
     )
     await check('what happened to one thing', 'activity', (cursor) =>
-      listActivities(db, { noun: 'feature', thingId: idOf('feature', 3), limit: 1, cursor }),
+      listActivities(db, { noun: ['feature'], thingId: idOf('feature', 3), limit: 1, cursor }),
     )
     await check('what happened', 'activity', (cursor) => listActivities(db, { limit: 50, cursor }))
   })

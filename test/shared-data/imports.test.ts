@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Import } from '#server/contracts/imports.ts'
-import type { Person } from '#server/contracts/people.ts'
 import type { PageOf } from '#server/contracts/primitives.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
@@ -15,8 +14,7 @@ it('the real list gives 34 new features, and the second time none', async () => 
   onTestFinished(() => db.destroy())
   await migrateToLatest(db)
   const anyone = await startServer(testDeps(db))
-  const ada = { name: 'Ada', email: 'ada@bakery.example', role: 'administrator' }
-  const client = await anyone.signedInAs((await anyone.post<Person>('/api/people', ada)).body.id)
+  const { client } = await anyone.firstAdministrator()
   const file = await readFile(seed)
   const upload = async () =>
     (

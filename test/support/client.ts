@@ -1,3 +1,12 @@
+import type { Person } from '#server/contracts/people.ts'
+import type { Session } from '#server/contracts/session.ts'
+
+/** Begins a session for a person. @returns the cookie */
+export type LetIn = (personId: string) => Promise<string>
+
+/** The password of everyone in tests who has one. */
+export const testPassword = 'flour water salt'
+
 /** What an answer carries; `body` is the parsed JSON, the text of anything else, or undefined when there is none. */
 type Answer<Body> = { status: number; headers: Headers; body: Body }
 
@@ -8,9 +17,13 @@ export class Client {
   readonly url: string
   readonly cookie: string | undefined
 
-  constructor(url: string, cookie?: string) {
+  readonly #letIn: LetIn | undefined
+
+  /** @param letIn how a person gets a session here without a password, for tests of everything else */
+  constructor(url: string, cookie?: string, letIn?: LetIn) {
     this.url = url
     this.cookie = cookie
+    this.#letIn = letIn
   }
 
   /** Sends JSON (text and bytes as they are) and reads what comes back, whatever its status. */
@@ -48,9 +61,31 @@ export class Client {
 
   /** The same server as another person sees it. */
   async signedInAs(personId: string): Promise<Client> {
-    const answer = await this.put('/api/session', { personId })
-    if (answer.status !== 200) throw new Error(`Signing in: ${answer.status} ${JSON.stringify(answer.body)}`)
-    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
-    return new Client(this.url, cookies.join('; '))
+    if (!this.#letIn) throw new Error('Nobody can be let in here')
+    return this.withCookie(await this.#letIn(personId))
+  }
+
+  /** The same server with the cookie that an answer set. */
+  after(answer: { headers: Headers }): Client {
+    return this.withCookie(
+      answer.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; '),
+    )
+  }
+
+  withCookie(cookie: string): Client {
+    return new Client(this.url, cookie, this.#letIn)
+  }
+
+  /** Sets up an installation that has nobody yet. */
+  async firstAdministrator(
+    given: { name?: string; email?: string } = {},
+  ): Promise<{ person: Person; client: Client }> {
+    const input = { name: 'Ada', email: 'ada@bakery.example', password: testPassword, ...given }
+    const answer = await this.put<Session>('/api/first-administrator', input)
+    if (!answer.body.person) throw new Error(`Setting up: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return { person: answer.body.person, client: this.after(answer) }
   }
 }

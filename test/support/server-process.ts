@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { Client } from './client.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { Client, type LetIn } from './client.ts'
 import { freePort } from './free-port.ts'
+import { letInto, testDeps } from './server.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const startSeconds = 30
@@ -42,6 +44,7 @@ export async function launchServer(environment: Record<string, string> = {}): Pr
       ...process.env,
       NODE_ENV: 'production',
       HEADRACE_DATA: folder,
+      PASSWORD_COST: '10',
       PORT: String(port),
       ...environment,
     },
@@ -64,6 +67,15 @@ export async function launchServer(environment: Record<string, string> = {}): Pr
     await stop('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   })
+  const databaseUrl = environment.DATABASE_URL ?? `sqlite:${join(folder, 'headrace.db')}`
+  const letIn: LetIn = async (personId) => {
+    const db = openDatabase(databaseUrl, 1)
+    try {
+      return await letInto({ ...testDeps(db), now: () => new Date().toISOString() })(personId)
+    } finally {
+      await db.destroy()
+    }
+  }
   await waitUntilReady(url, server, output)
-  return { client: new Client(url), process: server, output, stop }
+  return { client: new Client(url, undefined, letIn), process: server, output, stop }
 }

@@ -37,11 +37,19 @@ export const accessTable = {
   /** Blindness: whoever reads may reveal, and then scores no more in that round. */
   'grade.reveal': everyone,
   'session.change-own': everyone,
+  /** One's own password, second factor, sessions, tokens and personal data; never by a token. */
+  'account.change-own': everyone,
+  /** Hints of what changed, and who is at work on what. */
+  'live.follow': everyone,
 
   // create and edit features; own = one is the PM owner
   'feature.create': marketingAndOwners,
   'feature.edit': marketingAndOwners,
   'feature.archive': marketingAndOwners,
+  /** Who may see it; own = one is the PM owner. */
+  'feature.confide': marketingAndOwners,
+  /** For good, with all that hangs on it. */
+  'feature.delete': administrators,
   'product-area.edit': marketing,
 
   // import, export
@@ -56,6 +64,8 @@ export const accessTable = {
 
   // plan, change, archive a launch
   'launch.plan': marketing,
+  'launch.confide': marketing,
+  'launch.delete': administrators,
   'warning.dismiss': marketing,
 
   // work a task; own = one is its assignee, or the PM owner of a feature of its launch
@@ -84,6 +94,8 @@ export const accessTable = {
   // people, settings, audit
   'people.read': leads,
   'people.edit': administrators,
+  /** Everything this installation holds, confidential things too. */
+  'company.export': administrators,
   'workspace.read': leads,
   'workspace.edit': administrators,
   /** What happened across the whole company; the history of one thing goes with reading it. */

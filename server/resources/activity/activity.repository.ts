@@ -22,7 +22,7 @@ function titleOf(stored: string): LocalText {
 /** Newest first; ids ascend with time. */
 export async function listActivities(db: Kysely<Database>, query: ActivityQuery): Promise<PageOf<Activity>> {
   let matching = db.selectFrom('activity')
-  if (query.noun) matching = matching.where('activity.noun', '=', query.noun)
+  if (query.noun?.length) matching = matching.where('activity.noun', 'in', query.noun)
   if (query.thingId) matching = matching.where('activity.thing_id', '=', query.thingId)
   const page = {
     order: 'newest',
@@ -48,6 +48,8 @@ export async function listActivities(db: Kysely<Database>, query: ActivityQuery)
       thingTitle: titleOf(row.thing_title),
       verb: row.verb,
       changes: JSON.parse(row.changes) as Activity['changes'],
+      origin: null,
+      redactedAt: row.redacted_at,
     }),
   )
 }

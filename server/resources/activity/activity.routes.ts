@@ -1,11 +1,10 @@
 import { ActivityPage, ActivityQuery } from '../../contracts/activity.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf, requireMay } from '../../http/access.ts'
+import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { listActivities } from './activity.repository.ts'
 
 /** The history of one thing for all who read it; of everything for those who may audit. */
-export function activityRoutes(api: Api, { db }: Deps): void {
+export function activityRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/activity',
     {
@@ -14,7 +13,7 @@ export function activityRoutes(api: Api, { db }: Deps): void {
     },
     async (request) => {
       if (!request.query.thingId) requireMay(personOf(request), 'audit.read')
-      return listActivities(db, request.query)
+      return listActivities(depsOf(request).db, request.query)
     },
   )
 }

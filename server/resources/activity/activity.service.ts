@@ -9,6 +9,8 @@ import { insertActivities } from './activity.repository.ts'
 export type Deed = {
   noun: Activity['noun']
   thing: { id: string; title: LocalText }
+  /** The launch of a task: its history is as confidential as the launch. */
+  withinId?: string
   verb: string
   changes?: Activity['changes']
 }
@@ -22,14 +24,15 @@ const isTold = ({ verb, changes }: Deed): boolean => verb !== 'changed' || chang
  */
 export async function recordDeeds(
   trx: Transaction<Database>,
-  deps: Pick<Deps, 'now' | 'newId'>,
+  deps: Pick<Deps, 'now' | 'newId' | 'origin' | 'live'>,
   personId: string | null,
   deeds: Deed[],
 ): Promise<void> {
   const at = deps.now()
+  const told = deeds.filter(isTold)
   await insertActivities(
     trx,
-    deeds.filter(isTold).map(({ noun, thing, verb, changes = [] }) => ({
+    told.map(({ noun, thing, withinId, verb, changes = [] }) => ({
       id: deps.newId(),
       at,
       person_id: personId,
@@ -38,8 +41,15 @@ export async function recordDeeds(
       thing_title: typeof thing.title === 'string' ? thing.title : JSON.stringify(thing.title),
       verb,
       changes: JSON.stringify(changes),
+      within_id: withinId ?? null,
+      origin_kind: deps.origin.kind,
+      origin_id: deps.origin.id,
+      address: deps.origin.address,
+      redacted_at: null,
     })),
   )
+  const hints = told.map(({ noun, thing }) => ({ noun, id: thing.id }))
+  if (hints.length > 0) await deps.live.tell(trx, { kind: 'changed', hints })
 }
 
 /** The fields that differ between two states of a thing, for its history. */

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../contracts/primitives.ts'
 import { Calendar, CalendarDefinition, CalendarList } from '../../contracts/calendars.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
 import { getCalendar, listCalendars } from './calendars.repository.ts'
@@ -10,22 +9,22 @@ import { addCalendar, replaceCalendar } from './calendars.service.ts'
 
 const params = z.object({ id: Id })
 
-export function calendarsRoutes(api: Api, deps: Deps): void {
+export function calendarsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/calendars',
     { ...allow('calendar.read'), schema: { response: { 200: CalendarList } } },
-    async () => ({ items: await listCalendars(deps.db) }),
+    async (request) => ({ items: await listCalendars(depsOf(request).db) }),
   )
   api.post(
     '/calendars',
     { ...allow('calendar.edit'), schema: { body: CalendarDefinition, response: { 201: Calendar } } },
     async (request, reply) =>
-      tagged(reply.code(201), await addCalendar(deps, personOf(request), request.body)),
+      tagged(reply.code(201), await addCalendar(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/calendars/:id',
     { ...allow('calendar.read'), schema: { params, response: { 200: Calendar } } },
-    async (request, reply) => tagged(reply, await getCalendar(deps.db, request.params.id)),
+    async (request, reply) => tagged(reply, await getCalendar(depsOf(request).db, request.params.id)),
   )
   api.put(
     '/calendars/:id',
@@ -34,7 +33,7 @@ export function calendarsRoutes(api: Api, deps: Deps): void {
       const { id } = request.params
       return tagged(
         reply,
-        await replaceCalendar(deps, personOf(request), id, versionSeen(request), request.body),
+        await replaceCalendar(depsOf(request), personOf(request), id, versionSeen(request), request.body),
       )
     },
   )

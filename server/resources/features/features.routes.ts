@@ -10,7 +10,7 @@ import {
 import { Id } from '../../contracts/primitives.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
-import { allow, personOf, requireMay } from '../../http/access.ts'
+import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
 import { featuresCsv, featuresJson } from './features.export.ts'
@@ -20,9 +20,14 @@ import { createFeature, editFeature, setFeatureArchived } from './features.servi
 
 const params = z.object({ id: Id })
 
-export function featuresRoutes(api: Api, deps: Deps): void {
+export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   /** A PM may touch the features that are theirs (domain.md, Roles). */
-  const requireOwn = async (person: Person, action: 'feature.edit' | 'feature.archive', id: string) => {
+  const requireOwn = async (
+    deps: Deps,
+    person: Person,
+    action: 'feature.edit' | 'feature.archive',
+    id: string,
+  ) => {
     const { pmOwner } = await getFeature(deps.db, id)
     requireMay(person, action, { ownerIds: pmOwner ? [pmOwner.id] : [] })
   }
@@ -30,15 +35,15 @@ export function featuresRoutes(api: Api, deps: Deps): void {
   api.get(
     '/features',
     { ...allow('feature.read'), schema: { querystring: FeatureQuery, response: { 200: FeaturePage } } },
-    async (request) => listFeatures(deps.db, request.query),
+    async (request) => listFeatures(depsOf(request).db, request.query),
   )
   api.get(
     '/features/export',
     { ...allow('feature.export'), schema: { querystring: FeatureExportQuery } },
     async (request, reply) => {
       const { format, ...filter } = request.query
-      const features = eachFeature(deps.db, filter)
-      const name = `features-${deps.now().slice(0, 10)}.${format}`
+      const features = eachFeature(depsOf(request).db, filter)
+      const name = `features-${depsOf(request).now().slice(0, 10)}.${format}`
       void reply.header('content-disposition', `attachment; filename="${name}"`)
       return format === 'csv'
         ? reply.type('text/csv; charset=utf-8').send(featuresCsv(features, personOf(request).language))
@@ -52,13 +57,13 @@ export function featuresRoutes(api: Api, deps: Deps): void {
       const by = personOf(request)
       const { pmOwnerId } = request.body
       requireMay(by, 'feature.create', { ownerIds: pmOwnerId ? [pmOwnerId] : [] })
-      return tagged(reply.code(201), await createFeature(deps, by, request.body))
+      return tagged(reply.code(201), await createFeature(depsOf(request), by, request.body))
     },
   )
   api.get(
     '/features/:id',
     { ...allow('feature.read'), schema: { params, response: { 200: Feature } } },
-    async (request, reply) => tagged(reply, await getFeature(deps.db, request.params.id)),
+    async (request, reply) => tagged(reply, await getFeature(depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/features/:id',
@@ -66,8 +71,8 @@ export function featuresRoutes(api: Api, deps: Deps): void {
     async (request, reply) => {
       const by = personOf(request)
       const { id } = request.params
-      await requireOwn(by, 'feature.edit', id)
-      return tagged(reply, await editFeature(deps, by, id, versionSeen(request), request.body))
+      await requireOwn(depsOf(request), by, 'feature.edit', id)
+      return tagged(reply, await editFeature(depsOf(request), by, id, versionSeen(request), request.body))
     },
   )
   for (const method of ['PUT', 'DELETE'] as const) {
@@ -79,8 +84,8 @@ export function featuresRoutes(api: Api, deps: Deps): void {
       handler: async (request, reply) => {
         const by = personOf(request)
         const { id } = request.params
-        await requireOwn(by, 'feature.archive', id)
-        return tagged(reply, await setFeatureArchived(deps, by, id, method === 'PUT'))
+        await requireOwn(depsOf(request), by, 'feature.archive', id)
+        return tagged(reply, await setFeatureArchived(depsOf(request), by, id, method === 'PUT'))
       },
     })
   }

@@ -8,8 +8,7 @@ import {
   ScorecardDraft,
 } from '../../contracts/grading.ts'
 import { Id } from '../../contracts/primitives.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
 import { decideGrade } from './deciding.service.ts'
@@ -23,11 +22,11 @@ const nearestQuery = z.strictObject({ total: z.coerce.number().min(0).max(100) }
 const maybeVersionSeen = (request: Parameters<typeof versionSeen>[0]): number | undefined =>
   request.headers['if-match'] === undefined ? undefined : versionSeen(request)
 
-export function gradingRoutes(api: Api, deps: Deps): void {
+export function gradingRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/features/:id/grading',
     { ...allow('feature.read'), schema: { params, response: { 200: Grading } } },
-    async (request) => gradingFor(deps.db, personOf(request).id, request.params.id),
+    async (request) => gradingFor(depsOf(request).db, personOf(request).id, request.params.id),
   )
   api.get(
     '/features/:id/grading/nearest',
@@ -35,29 +34,31 @@ export function gradingRoutes(api: Api, deps: Deps): void {
       ...allow('feature.read'),
       schema: { params, querystring: nearestQuery, response: { 200: NearestFeatures } },
     },
-    async (request) => nearestTo(deps.db, request.params.id, request.query.total),
+    async (request) => nearestTo(depsOf(request).db, request.params.id, request.query.total),
   )
   api.put(
     '/features/:id/grading/reveal',
     { ...allow('grade.reveal'), schema: { params, response: { 200: Grading } } },
-    async (request) => revealGrading(deps, personOf(request), request.params.id),
+    async (request) => revealGrading(depsOf(request), personOf(request), request.params.id),
   )
   api.post(
     '/features/:id/decisions',
     { ...allow('grade.decide'), schema: { params, body: NewDecision, response: { 201: Decision } } },
     async (request, reply) =>
-      reply.code(201).send(await decideGrade(deps, personOf(request), request.params.id, request.body)),
+      reply
+        .code(201)
+        .send(await decideGrade(depsOf(request), personOf(request), request.params.id, request.body)),
   )
-  cardRoutes(api, deps)
+  cardRoutes(api, depsOf)
 }
 
-function cardRoutes(api: Api, deps: Deps): void {
+function cardRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/features/:id/scorecards/mine',
     { ...allow('grade.score'), schema: { params, body: ScorecardDraft, response: { 200: Scorecard } } },
     async (request, reply) => {
       const seen = maybeVersionSeen(request)
-      const card = await saveMyCard(deps, personOf(request), request.params.id, seen, request.body)
+      const card = await saveMyCard(depsOf(request), personOf(request), request.params.id, seen, request.body)
       return tagged(reply, card)
     },
   )
@@ -66,7 +67,7 @@ function cardRoutes(api: Api, deps: Deps): void {
     { ...allow('grade.score'), schema: { params, response: { 200: Scorecard } } },
     async (request, reply) => {
       const seen = maybeVersionSeen(request)
-      return tagged(reply, await submitMyCard(deps, personOf(request), request.params.id, seen))
+      return tagged(reply, await submitMyCard(depsOf(request), personOf(request), request.params.id, seen))
     },
   )
   api.put(
@@ -74,7 +75,13 @@ function cardRoutes(api: Api, deps: Deps): void {
     { ...allow('grade.score'), schema: { params, body: ScorecardDraft, response: { 200: Scorecard } } },
     async (request, reply) => {
       const seen = maybeVersionSeen(request)
-      const card = await reviseMyCard(deps, personOf(request), request.params.id, seen, request.body)
+      const card = await reviseMyCard(
+        depsOf(request),
+        personOf(request),
+        request.params.id,
+        seen,
+        request.body,
+      )
       return tagged(reply, card)
     },
   )

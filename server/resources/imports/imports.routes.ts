@@ -8,8 +8,7 @@ import {
   ImportRowQuery,
 } from '../../contracts/imports.ts'
 import { Id } from '../../contracts/primitives.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import { type Api, withZod } from '../../http/api.ts'
 import { commitImport } from './committing.service.ts'
 import { getImport } from './imports.repository.ts'
@@ -23,12 +22,12 @@ const fileTypes = ['text/csv', 'text/plain', 'application/octet-stream', 'applic
 /** A little more than the limit gets in, so that the refusal can say by how much a file is too big. */
 const bodyLimit = importLimits.bytes + 1024 * 1024
 
-export function importsRoutes(api: Api, deps: Deps): void {
-  uploadRoute(api, deps)
+export function importsRoutes(api: Api, depsOf: DepsOf): void {
+  uploadRoute(api, depsOf)
   api.get(
     '/imports/:id',
     { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
-    async (request) => getImport(deps.db, request.params.id, personOf(request).id),
+    async (request) => getImport(depsOf(request).db, request.params.id, personOf(request).id),
   )
   api.patch(
     '/imports/:id',
@@ -36,7 +35,7 @@ export function importsRoutes(api: Api, deps: Deps): void {
       ...allow('feature.import'),
       schema: { params, body: ImportChange, response: { 200: Import } },
     },
-    async (request) => changeImport(deps, personOf(request), request.params.id, request.body),
+    async (request) => changeImport(depsOf(request), personOf(request), request.params.id, request.body),
   )
   api.get(
     '/imports/:id/rows',
@@ -44,17 +43,17 @@ export function importsRoutes(api: Api, deps: Deps): void {
       ...allow('feature.import'),
       schema: { params, querystring: ImportRowQuery, response: { 200: ImportRowPage } },
     },
-    async (request) => importRows(deps.db, personOf(request), request.params.id, request.query),
+    async (request) => importRows(depsOf(request).db, personOf(request), request.params.id, request.query),
   )
   api.put(
     '/imports/:id/commit',
     { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
-    async (request) => commitImport(deps, personOf(request), request.params.id),
+    async (request) => commitImport(depsOf(request), personOf(request), request.params.id),
   )
 }
 
 /** In a scope of its own, the only one where a body is a file. */
-function uploadRoute(api: Api, deps: Deps): void {
+function uploadRoute(api: Api, depsOf: DepsOf): void {
   void api.register(async (inner) => {
     const scope = withZod(inner)
     scope.removeAllContentTypeParsers()
@@ -70,7 +69,9 @@ function uploadRoute(api: Api, deps: Deps): void {
       },
       async (request, reply) => {
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-        return reply.code(201).send(await uploadImport(deps, personOf(request), request.query, bytes))
+        return reply
+          .code(201)
+          .send(await uploadImport(depsOf(request), personOf(request), request.query, bytes))
       },
     )
   })

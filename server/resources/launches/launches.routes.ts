@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { Launch, LaunchChange, LaunchPage, LaunchQuery, NewLaunch } from '../../contracts/launches.ts'
 import { Id } from '../../contracts/primitives.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
 import { createLaunch, editLaunch, setLaunchArchived } from './launches.service.ts'
@@ -10,29 +9,33 @@ import { launchById, launchPage } from './reading.service.ts'
 
 const params = z.object({ id: Id })
 
-export function launchesRoutes(api: Api, deps: Deps): void {
+export function launchesRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/launches',
     { ...allow('launch.read'), schema: { querystring: LaunchQuery, response: { 200: LaunchPage } } },
-    async (request) => launchPage(deps, deps.db, request.query),
+    async (request) => launchPage(depsOf(request), depsOf(request).db, request.query),
   )
   api.post(
     '/launches',
     { ...allow('launch.plan'), schema: { body: NewLaunch, response: { 201: Launch } } },
     async (request, reply) =>
-      tagged(reply.code(201), await createLaunch(deps, personOf(request), request.body)),
+      tagged(reply.code(201), await createLaunch(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/launches/:id',
     { ...allow('launch.read'), schema: { params, response: { 200: Launch } } },
-    async (request, reply) => tagged(reply, await launchById(deps, deps.db, request.params.id)),
+    async (request, reply) =>
+      tagged(reply, await launchById(depsOf(request), depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/launches/:id',
     { ...allow('launch.plan'), schema: { params, body: LaunchChange, response: { 200: Launch } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(reply, await editLaunch(deps, personOf(request), id, versionSeen(request), request.body))
+      return tagged(
+        reply,
+        await editLaunch(depsOf(request), personOf(request), id, versionSeen(request), request.body),
+      )
     },
   )
   for (const method of ['PUT', 'DELETE'] as const) {
@@ -43,7 +46,10 @@ export function launchesRoutes(api: Api, deps: Deps): void {
       schema: { params, response: { 200: Launch } },
       handler: async (request, reply) => {
         const { id } = request.params
-        return tagged(reply, await setLaunchArchived(deps, personOf(request), id, method === 'PUT'))
+        return tagged(
+          reply,
+          await setLaunchArchived(depsOf(request), personOf(request), id, method === 'PUT'),
+        )
       },
     })
   }

@@ -83,6 +83,7 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
       planned_at: null,
       previous_plan: null,
       archived_at: null,
+      is_confidential: 0,
       created_at: at,
       updated_at: at,
       version: 1,

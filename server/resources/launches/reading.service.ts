@@ -69,6 +69,7 @@ function toLaunch(
       calendar,
     ),
     archivedAt: row.archived_at,
+    isConfidential: row.is_confidential === 1,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
+import type { SignInMethod } from '../../contracts/session.ts'
 import { flag, isUniqueViolation } from '../../db/portable.ts'
 import type { Database, PeopleTable } from '../../db/tables.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
@@ -14,6 +15,8 @@ const toPerson = (row: PeopleTable): Person => ({
   language: row.language as Person['language'],
   version: row.version,
   createdAt: row.created_at,
+  disabledAt: row.disabled_at,
+  anonymisedAt: row.anonymised_at,
 })
 
 const emailTaken = (error: unknown): unknown =>
@@ -28,20 +31,40 @@ export async function hasPeople(db: Kysely<Database>): Promise<boolean> {
   return (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-/** Who a session belongs to, unless it has ended. One query, since every request asks it. */
+/** A session with the person it belongs to. */
+export type SignedIn = {
+  person: Person
+  session: { id: string; method: SignInMethod; createdAt: string; lastSeenAt: string }
+}
+
+/** Who a session belongs to, unless it has ended or they are disabled. One query, since every request asks it. */
 export async function findSignedIn(
   db: Kysely<Database>,
   tokenHash: string,
   now: string,
-): Promise<Person | undefined> {
+): Promise<SignedIn | undefined> {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .selectAll('people')
+    .select([
+      'sessions.id as session_id',
+      'sessions.method as session_method',
+      'sessions.created_at as session_began_at',
+      'sessions.last_seen_at as session_seen_at',
+    ])
     .where('sessions.token_hash', '=', tokenHash)
     .where('sessions.expires_at', '>', now)
+    .where('people.disabled_at', 'is', null)
     .executeTakeFirst()
-  return row && toPerson(row)
+  if (!row) return undefined
+  const session = {
+    id: row.session_id,
+    method: row.session_method as SignInMethod,
+    createdAt: row.session_began_at,
+    lastSeenAt: row.session_seen_at,
+  }
+  return { person: toPerson(row), session }
 }
 
 /** Which of these ids are people's. */
@@ -80,6 +103,8 @@ export async function insertPerson(
     language: person.language,
     version: 1,
     created_at: person.createdAt,
+    disabled_at: null,
+    anonymised_at: null,
   }
   try {
     await trx.insertInto('people').values(row).execute()

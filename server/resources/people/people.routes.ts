@@ -1,39 +1,32 @@
 import { z } from 'zod'
 import { NewPerson, Person, PersonChange, PersonList } from '../../contracts/people.ts'
 import { Id } from '../../contracts/primitives.ts'
-import type { Deps } from '../../deps.ts'
-import { refuse } from '../../domain/refusal.ts'
-import { allow, maybePersonOf, personOf, requireMay } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
-import { getPerson, hasPeople, listPeople } from './people.repository.ts'
+import { getPerson, listPeople } from './people.repository.ts'
 import { addPerson, changePersonAt } from './people.service.ts'
 
 const params = z.object({ id: Id })
 
-export function peopleRoutes(api: Api, deps: Deps): void {
-  api.get('/people', { ...allow('people.name'), schema: { response: { 200: PersonList } } }, async () => ({
-    items: await listPeople(deps.db),
-  }))
+export function peopleRoutes(api: Api, depsOf: DepsOf): void {
+  api.get(
+    '/people',
+    { ...allow('people.name'), schema: { response: { 200: PersonList } } },
+    async (request) => ({
+      items: await listPeople(depsOf(request).db),
+    }),
+  )
   api.post(
     '/people',
-    {
-      ...allow('public'),
-      // Public for the first person of an installation only.
-      onRequest: async (request) => {
-        const by = maybePersonOf(request)
-        if (by) requireMay(by, 'people.edit')
-        else if (await hasPeople(deps.db)) throw refuse('not-signed-in')
-      },
-      schema: { body: NewPerson, response: { 201: Person } },
-    },
+    { ...allow('people.edit'), schema: { body: NewPerson, response: { 201: Person } } },
     async (request, reply) =>
-      tagged(reply.code(201), await addPerson(deps, maybePersonOf(request), request.body)),
+      tagged(reply.code(201), await addPerson(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/people/:id',
     { ...allow('people.name'), schema: { params, response: { 200: Person } } },
-    async (request, reply) => tagged(reply, await getPerson(deps.db, request.params.id)),
+    async (request, reply) => tagged(reply, await getPerson(depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/people/:id',
@@ -42,7 +35,7 @@ export function peopleRoutes(api: Api, deps: Deps): void {
       const { id } = request.params
       return tagged(
         reply,
-        await changePersonAt(deps, personOf(request), id, versionSeen(request), request.body),
+        await changePersonAt(depsOf(request), personOf(request), id, versionSeen(request), request.body),
       )
     },
   )

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
@@ -14,22 +14,36 @@ import {
   hasPeople,
   insertPerson,
   listPeople,
+  type SignedIn,
 } from './people.repository.ts'
 
-/** Adds someone. The first person of an installation becomes its administrator, whoever asks. */
-export async function addPerson(deps: Deps, by: Person | undefined, input: NewPerson): Promise<Person> {
-  return deps.db.transaction().execute(async (trx) => {
-    // Two at once must not both be the first.
-    if (!by) await holdWorkspace(trx)
-    const isFirst = !(await hasPeople(trx))
-    if (!by && !isFirst) throw refuse('not-signed-in')
-    const role = isFirst ? 'administrator' : input.role
-    const person = await insertPerson(trx, { ...input, role, id: deps.newId(), createdAt: deps.now() })
-    await recordDeeds(trx, deps, by?.id ?? person.id, [
-      { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'created' },
-    ])
-    return person
-  })
+/** Adds someone. @param by absent when they come by themselves, or Headrace lets them in */
+export async function addPersonIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person | undefined,
+  input: NewPerson,
+): Promise<Person> {
+  const person = await insertPerson(trx, { ...input, id: deps.newId(), createdAt: deps.now() })
+  await recordDeeds(trx, deps, by?.id ?? person.id, [
+    { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'created' },
+  ])
+  return person
+}
+
+export const addPerson = (deps: Deps, by: Person, input: NewPerson): Promise<Person> =>
+  deps.db.transaction().execute((trx) => addPersonIn(trx, deps, by, input))
+
+/** Adds the first person of an installation. @throws Refusal people-exist when there is one */
+export async function addFirstPersonIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  input: NewPerson,
+): Promise<Person> {
+  // Two at once must not both be the first.
+  await holdWorkspace(trx)
+  if (await hasPeople(trx)) throw refuse('people-exist')
+  return addPersonIn(trx, deps, undefined, input)
 }
 
 /** Changes someone. An installation always keeps an administrator. */
@@ -89,7 +103,7 @@ export const personSignedIn = (
   db: Kysely<Database>,
   tokenHash: string,
   now: string,
-): Promise<Person | undefined> => findSignedIn(db, tokenHash, now)
+): Promise<SignedIn | undefined> => findSignedIn(db, tokenHash, now)
 
 /** @throws Refusal not-found */
 export const personById = (db: Kysely<Database>, id: string): Promise<Person> => getPerson(db, id)

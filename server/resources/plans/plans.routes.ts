@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { Launch } from '../../contracts/launches.ts'
 import { NewPreview, PlanConfirmation, Preview } from '../../contracts/plans.ts'
 import { Id } from '../../contracts/primitives.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
 import { confirmPlan, previewPlan } from './plans.service.ts'
@@ -11,18 +10,19 @@ import { undoPlan } from './undoing.service.ts'
 
 const params = z.object({ id: Id })
 
-export function plansRoutes(api: Api, deps: Deps): void {
+export function plansRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/launches/:id/previews',
     { ...allow('launch.plan'), schema: { params, body: NewPreview, response: { 201: Preview } } },
-    async (request, reply) => reply.code(201).send(await previewPlan(deps, request.params.id, request.body)),
+    async (request, reply) =>
+      reply.code(201).send(await previewPlan(depsOf(request), request.params.id, request.body)),
   )
   api.put(
     '/launches/:id/plan',
     { ...allow('launch.plan'), schema: { params, body: PlanConfirmation, response: { 200: Launch } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(reply, await confirmPlan(deps, personOf(request), id, request.body.previewId))
+      return tagged(reply, await confirmPlan(depsOf(request), personOf(request), id, request.body.previewId))
     },
   )
   api.delete(
@@ -30,7 +30,7 @@ export function plansRoutes(api: Api, deps: Deps): void {
     { ...allow('launch.plan'), schema: { params, response: { 200: Launch } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(reply, await undoPlan(deps, personOf(request), id, versionSeen(request)))
+      return tagged(reply, await undoPlan(depsOf(request), personOf(request), id, versionSeen(request)))
     },
   )
 }

@@ -1,36 +1,35 @@
 import { z } from 'zod'
 import { Id } from '../../contracts/primitives.ts'
 import { NewPlaybook, Playbook, PlaybookList } from '../../contracts/playbooks.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { currentPlaybook, listPlaybooks, publishPlaybook, playbookById } from './playbooks.service.ts'
 
 const params = z.object({ id: Id })
 
 /** Versions are published and read; no route changes one. */
-export function playbooksRoutes(api: Api, deps: Deps): void {
+export function playbooksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/playbooks',
     { ...allow('playbook.read'), schema: { response: { 200: PlaybookList } } },
-    async () => ({
-      items: await listPlaybooks(deps.db),
+    async (request) => ({
+      items: await listPlaybooks(depsOf(request).db),
     }),
   )
   api.get(
     '/playbooks/current',
     { ...allow('playbook.read'), schema: { response: { 200: Playbook } } },
-    async () => currentPlaybook(deps.db),
+    async (request) => currentPlaybook(depsOf(request).db),
   )
   api.get(
     '/playbooks/:id',
     { ...allow('playbook.read'), schema: { params, response: { 200: Playbook } } },
-    async (request) => playbookById(deps.db, request.params.id),
+    async (request) => playbookById(depsOf(request).db, request.params.id),
   )
   api.post(
     '/playbooks',
     { ...allow('playbook.publish'), schema: { body: NewPlaybook, response: { 201: Playbook } } },
     async (request, reply) =>
-      reply.code(201).send(await publishPlaybook(deps, personOf(request), request.body)),
+      reply.code(201).send(await publishPlaybook(depsOf(request), personOf(request), request.body)),
   )
 }

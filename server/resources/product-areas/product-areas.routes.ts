@@ -6,8 +6,7 @@ import {
   ProductAreaChange,
   ProductAreaList,
 } from '../../contracts/product-areas.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
 import { getProductArea, listProductAreas } from './product-areas.repository.ts'
@@ -15,22 +14,22 @@ import { addProductArea, changeProductAreaAt } from './product-areas.service.ts'
 
 const params = z.object({ id: Id })
 
-export function productAreasRoutes(api: Api, deps: Deps): void {
+export function productAreasRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/product-areas',
     { ...allow('product-area.read'), schema: { response: { 200: ProductAreaList } } },
-    async () => ({ items: await listProductAreas(deps.db) }),
+    async (request) => ({ items: await listProductAreas(depsOf(request).db) }),
   )
   api.post(
     '/product-areas',
     { ...allow('product-area.edit'), schema: { body: NewProductArea, response: { 201: ProductArea } } },
     async (request, reply) =>
-      tagged(reply.code(201), await addProductArea(deps, personOf(request), request.body)),
+      tagged(reply.code(201), await addProductArea(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/product-areas/:id',
     { ...allow('product-area.read'), schema: { params, response: { 200: ProductArea } } },
-    async (request, reply) => tagged(reply, await getProductArea(deps.db, request.params.id)),
+    async (request, reply) => tagged(reply, await getProductArea(depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/product-areas/:id',
@@ -42,7 +41,7 @@ export function productAreasRoutes(api: Api, deps: Deps): void {
       const { id } = request.params
       return tagged(
         reply,
-        await changeProductAreaAt(deps, personOf(request), id, versionSeen(request), request.body),
+        await changeProductAreaAt(depsOf(request), personOf(request), id, versionSeen(request), request.body),
       )
     },
   )

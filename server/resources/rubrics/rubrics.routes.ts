@@ -1,30 +1,35 @@
 import { z } from 'zod'
 import { Id } from '../../contracts/primitives.ts'
 import { NewRubric, Rubric, RubricList } from '../../contracts/rubrics.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { currentRubric, listRubrics, publishRubric, rubricById } from './rubrics.service.ts'
 
 const params = z.object({ id: Id })
 
 /** Versions are published and read; no route changes one. */
-export function rubricsRoutes(api: Api, deps: Deps): void {
-  api.get('/rubrics', { ...allow('rubric.read'), schema: { response: { 200: RubricList } } }, async () => ({
-    items: await listRubrics(deps.db),
-  }))
-  api.get('/rubrics/current', { ...allow('rubric.read'), schema: { response: { 200: Rubric } } }, async () =>
-    currentRubric(deps.db),
+export function rubricsRoutes(api: Api, depsOf: DepsOf): void {
+  api.get(
+    '/rubrics',
+    { ...allow('rubric.read'), schema: { response: { 200: RubricList } } },
+    async (request) => ({
+      items: await listRubrics(depsOf(request).db),
+    }),
+  )
+  api.get(
+    '/rubrics/current',
+    { ...allow('rubric.read'), schema: { response: { 200: Rubric } } },
+    async (request) => currentRubric(depsOf(request).db),
   )
   api.get(
     '/rubrics/:id',
     { ...allow('rubric.read'), schema: { params, response: { 200: Rubric } } },
-    async (request) => rubricById(deps.db, request.params.id),
+    async (request) => rubricById(depsOf(request).db, request.params.id),
   )
   api.post(
     '/rubrics',
     { ...allow('rubric.publish'), schema: { body: NewRubric, response: { 201: Rubric } } },
     async (request, reply) =>
-      reply.code(201).send(await publishRubric(deps, personOf(request), request.body)),
+      reply.code(201).send(await publishRubric(depsOf(request), personOf(request), request.body)),
   )
 }

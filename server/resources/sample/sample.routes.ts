@@ -1,13 +1,13 @@
 import { Session } from '../../contracts/session.ts'
-import type { Deps } from '../../deps.ts'
-import { allow } from '../../http/access.ts'
+import { allow, type DepsOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { sessionOf } from '../session/session.service.ts'
 import { loadSample } from './sample.service.ts'
 
 /** Offered to an installation that has nobody yet; afterwards refused. */
-export function sampleRoutes(api: Api, deps: Deps): void {
-  api.put('/sample', { ...allow('public'), schema: { response: { 200: Session } } }, async () => {
+export function sampleRoutes(api: Api, depsOf: DepsOf): void {
+  api.put('/sample', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) => {
+    const deps = depsOf(request)
     await loadSample(deps)
     return sessionOf(deps, undefined)
   })

@@ -11,12 +11,17 @@ import { decideGrade } from '../grading/deciding.service.ts'
 import { revealGrading } from '../grading/grading.service.ts'
 import { saveMyCard, submitMyCard } from '../grading/scoring.service.ts'
 import { createLaunch } from '../launches/launches.service.ts'
-import { addPerson, everyone } from '../people/people.service.ts'
+import { addFirstPersonIn, addPerson } from '../people/people.service.ts'
 import { confirmPlan, previewPlan } from '../plans/plans.service.ts'
 import { addProductArea } from '../product-areas/product-areas.service.ts'
 import { editTask, tasksOfLaunch } from '../tasks/tasks.service.ts'
 import { completeTask, skipTask } from '../tasks/working.service.ts'
-import { changeWorkspace, holdWorkspace, todayOf, workspaceNow } from '../workspace/workspace.service.ts'
+import {
+  changeWorkspace,
+  markSampleCompanyIn,
+  todayOf,
+  workspaceNow,
+} from '../workspace/workspace.service.ts'
 import type { SampleFeature } from './sample-feature.ts'
 import { sampleFeatures } from './sample-features.ts'
 import { type SampleGrading, sampleGradings } from './sample-gradings.ts'
@@ -110,22 +115,25 @@ async function loadLaunch(deps: Deps, cast: Cast, sample: SampleLaunch): Promise
 }
 
 /**
- * Fills an installation that has nobody yet with the sample company, all of it or nothing.
- * @throws Refusal people-exist
+ * Fills an installation that has nobody yet with the sample company, all of it or nothing. Its people have no passwords, so
+ * it is for this machine alone.
+ * @throws Refusal people-exist, sign-in-elsewhere when other machines may connect
  */
 export async function loadSample(outer: Deps): Promise<void> {
+  if (!outer.config.isLoopback) throw refuse('sign-in-elsewhere')
   await outer.db.transaction().execute(async (trx) => {
     const deps: Deps = { ...outer, db: joining(trx) }
-    await holdWorkspace(trx)
-    if ((await everyone(trx)).length > 0) throw refuse('people-exist')
     const people = new Map<string, Person>()
     let first: Person | undefined
     for (const { key, ...input } of samplePeople) {
-      const person = await addPerson(deps, first, input)
+      const person = first
+        ? await addPerson(deps, first, input)
+        : await addFirstPersonIn(trx, deps, { ...input, role: 'administrator' })
       first ??= person
       people.set(key, person)
     }
     if (!first) throw new Error('The sample has nobody')
+    await markSampleCompanyIn(trx)
     const { name, timeZone, currency, calendarSlug } = sampleCompany
     const { version } = await workspaceNow(deps, trx)
     const calendarId = await calendarIdOf(trx, calendarSlug)

@@ -1,44 +1,117 @@
 import type { FastifyRequest } from 'fastify'
-import { Session, SessionChange, SignIn } from '../../contracts/session.ts'
-import type { Person } from '../../contracts/people.ts'
+import { z } from 'zod'
+import { Id } from '../../contracts/primitives.ts'
+import {
+  OpenSessionList,
+  Session,
+  SessionChange,
+  SignIn,
+  type SignInMethod,
+} from '../../contracts/session.ts'
 import type { Deps } from '../../deps.ts'
-import { allow, maybePersonOf, personOf } from '../../http/access.ts'
+import { allow, type Caller, callerOf, type DepsOf, maybePersonOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import { signInWithPassword } from '../accounts/signing-in.service.ts'
 import { changeOwnLanguage } from '../people/people.service.ts'
-import { personOfToken, sessionDays, sessionOf, signIn, signOut } from './session.service.ts'
+import {
+  clearSessionCookie,
+  readSessionCookie,
+  setSessionCookie,
+  visitorOf,
+} from '../../http/session-cookie.ts'
+import {
+  beginSession,
+  choosePerson,
+  endSession,
+  endSessionsIn,
+  openSessions,
+  sessionDays,
+  sessionOf,
+  sessionOfToken,
+  signOut,
+} from './session.service.ts'
 
-const cookieName = 'headrace_session'
-const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: sessionDays * 86_400 } as const
+const methods = new WeakMap<FastifyRequest, SignInMethod>()
 
-/** The person a request's cookie stands for: what the access seam asks for every request. */
-export async function personOfRequest(deps: Deps, request: FastifyRequest): Promise<Person | undefined> {
-  const token = request.cookies[cookieName]
-  return token ? personOfToken(deps, token) : undefined
+/** The sender that a request's cookie stands for. */
+export async function callerOfCookie(deps: Deps, request: FastifyRequest): Promise<Caller | undefined> {
+  const token = readSessionCookie(deps.config, request)
+  const found = token ? await sessionOfToken(deps, token) : undefined
+  if (!found) return undefined
+  methods.set(request, found.method)
+  const origin = { kind: 'session', id: found.sessionId, address: request.ip } as const
+  return { person: found.person, origin, scope: null }
 }
 
-/** Who is here; for now one chooses, later accounts stand behind the same routes. */
-export function sessionRoutes(api: Api, deps: Deps): void {
+/** The id of the session that sends this request; null for a token. */
+export const sessionIdOf = (request: FastifyRequest): string | null => {
+  const origin = callerOf(request)?.origin
+  return origin?.kind === 'session' ? origin.id : null
+}
+
+/** Signing in and out, and the sessions one has open elsewhere. */
+export function sessionRoutes(api: Api, depsOf: DepsOf): void {
   api.get('/session', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) =>
-    sessionOf(deps, maybePersonOf(request)),
+    sessionOf(depsOf(request), maybePersonOf(request), methods.get(request)),
   )
   api.put(
     '/session',
     { ...allow('public'), schema: { body: SignIn, response: { 200: Session } } },
     async (request, reply) => {
-      const { person, token } = await signIn(deps, request.body.personId)
-      void reply.setCookie(cookieName, token, cookieOptions)
-      return sessionOf(deps, person)
+      const deps = depsOf(request)
+      const { body } = request
+      const isChoice = 'personId' in body
+      const person = isChoice
+        ? await choosePerson(deps, body.personId)
+        : await signInWithPassword(deps, body, visitorOf(request))
+      const method = isChoice ? 'choice' : 'password'
+      const { token } = await beginSession(deps, person, method, visitorOf(request))
+      setSessionCookie(deps.config, reply, token, sessionDays)
+      return sessionOf(deps, person, method)
     },
   )
   api.patch(
     '/session',
     { ...allow('session.change-own'), schema: { body: SessionChange, response: { 200: Session } } },
-    async (request) =>
-      sessionOf(deps, await changeOwnLanguage(deps, personOf(request), request.body.language)),
+    async (request) => {
+      const deps = depsOf(request)
+      const person = await changeOwnLanguage(deps, personOf(request), request.body.language)
+      return sessionOf(deps, person, methods.get(request))
+    },
   )
   api.delete('/session', { ...allow('public') }, async (request, reply) => {
-    const token = request.cookies[cookieName]
-    if (token) await signOut(deps, token)
-    return reply.clearCookie(cookieName, { path: '/' }).code(204).send()
+    const deps = depsOf(request)
+    const sessionId = sessionIdOf(request)
+    if (sessionId) await signOut(deps, personOf(request), sessionId)
+    clearSessionCookie(deps.config, reply)
+    return reply.code(204).send()
+  })
+  openSessionRoutes(api, depsOf)
+}
+
+function openSessionRoutes(api: Api, depsOf: DepsOf): void {
+  api.get(
+    '/sessions',
+    { ...allow('account.change-own'), schema: { response: { 200: OpenSessionList } } },
+    async (request) => ({
+      items: await openSessions(depsOf(request), personOf(request).id, sessionIdOf(request)),
+    }),
+  )
+  api.delete(
+    '/sessions/:id',
+    { ...allow('account.change-own'), schema: { params: z.object({ id: Id }) } },
+    async (request, reply) => {
+      await endSession(depsOf(request), personOf(request), request.params.id)
+      return reply.code(204).send()
+    },
+  )
+  // All but the one that asks.
+  api.delete('/sessions', { ...allow('account.change-own') }, async (request, reply) => {
+    const deps = depsOf(request)
+    const person = personOf(request)
+    await deps.db
+      .transaction()
+      .execute((trx) => endSessionsIn(trx, deps, person, person, sessionIdOf(request)))
+    return reply.code(204).send()
   })
 }

@@ -1,52 +1,178 @@
 import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { OpenSession, Session, SignInMethod } from '../../contracts/session.ts'
 import type { Person } from '../../contracts/people.ts'
-import type { Session } from '../../contracts/session.ts'
+import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
 import { everyone, personById, personSignedIn } from '../people/people.service.ts'
-import { workspaceNow } from '../workspace/workspace.service.ts'
-import { insertSession, removeSession } from './session.repository.ts'
+import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
+import {
+  insertSession,
+  listSessions,
+  removeSession,
+  removeSessions,
+  touchSession,
+} from './session.repository.ts'
 
-/** How long a session lasts, in days. */
+/** How long a session lasts after its last use, in days. */
 export const sessionDays = 30
+/** However much it is used, a session ends after so many days. */
+const sessionDaysAtMost = 180
+const dayMs = 86_400_000
+/** Use is noted at most so often, so that reading does not write. */
+const touchEveryMs = 10 * 60_000
 
 /** Only the hash is stored: whoever reads the database cannot become anyone. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** The person behind a session's token; undefined when there is none or it has ended. */
-export const personOfToken = (deps: Deps, token: string): Promise<Person | undefined> =>
-  personSignedIn(deps.db, hashOf(token), deps.now())
+/** What a browser says of itself when it signs in. */
+export type Visitor = { address: string | null; userAgent: string | null }
 
-/**
- * Begins a session for the person one chooses to be.
- * @returns the secret that the cookie carries
- * @throws Refusal not-found for nobody
- */
-export async function signIn(deps: Deps, personId: string): Promise<{ person: Person; token: string }> {
-  const person = await personById(deps.db, personId)
-  const token = deps.newToken()
+/** The session behind a cookie's token; undefined when there is none, it has ended or its person is disabled. */
+export async function sessionOfToken(
+  deps: Pick<Deps, 'db' | 'now'>,
+  token: string,
+): Promise<{ person: Person; sessionId: string; method: SignInMethod } | undefined> {
   const now = deps.now()
-  const expiresAt = new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString()
-  await insertSession(deps.db, {
-    token_hash: hashOf(token),
-    person_id: person.id,
-    created_at: now,
-    expires_at: expiresAt,
-  })
-  return { person, token }
+  const found = await personSignedIn(deps.db, hashOf(token), now)
+  if (!found) return undefined
+  const { session } = found
+  if (Date.parse(now) - Date.parse(session.lastSeenAt) > touchEveryMs) {
+    const latest = Date.parse(session.createdAt) + sessionDaysAtMost * dayMs
+    const expiresAt = new Date(Math.min(Date.parse(now) + sessionDays * dayMs, latest)).toISOString()
+    await touchSession(deps.db, session.id, { at: now, expiresAt })
+  }
+  return { person: found.person, sessionId: session.id, method: session.method }
 }
 
-export const signOut = (deps: Deps, token: string): Promise<void> => removeSession(deps.db, hashOf(token))
+/**
+ * Begins a session, whatever the person showed to get in, and tells it in the history.
+ * @returns the secret that the cookie carries
+ */
+export async function beginSession(
+  deps: Deps,
+  person: Person,
+  method: SignInMethod,
+  visitor: Visitor,
+): Promise<{ token: string; sessionId: string }> {
+  const token = deps.newToken()
+  const now = deps.now()
+  const sessionId = deps.newId()
+  await deps.db.transaction().execute(async (trx) => {
+    await insertSession(trx, {
+      id: sessionId,
+      token_hash: hashOf(token),
+      person_id: person.id,
+      method,
+      address: visitor.address,
+      user_agent: visitor.userAgent?.slice(0, 300) ?? null,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: new Date(Date.parse(now) + sessionDays * dayMs).toISOString(),
+    })
+    const origin = { kind: 'session', id: sessionId, address: visitor.address } as const
+    await recordDeeds(trx, { ...deps, origin }, person.id, [
+      {
+        noun: 'session',
+        thing: { id: person.id, title: person.name },
+        verb: 'signed-in',
+        changes: [{ field: 'method', before: null, after: method }],
+      },
+    ])
+  })
+  return { token, sessionId }
+}
+
+/**
+ * Who one chooses to be: in the sample company on this machine only.
+ * @throws Refusal sign-in-elsewhere outside it, not-found for nobody
+ */
+export async function choosePerson(deps: Deps, personId: string): Promise<Person> {
+  if (!(await isChoosing(deps))) throw refuse('sign-in-elsewhere')
+  const person = await personById(deps.db, personId)
+  if (person.disabledAt !== null) throw refuse('not-found', { params: { noun: 'person' } })
+  return person
+}
+
+const isChoosing = async (deps: Deps): Promise<boolean> =>
+  deps.config.isLoopback && (await isSampleCompany(deps.db))
+
+/** Ends the session that asks. */
+export async function signOut(deps: Deps, person: Person, sessionId: string): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    if (await removeSession(trx, person.id, sessionId)) await tell(trx, deps, person, person, 'signed-out')
+  })
+}
+
+const tell = (trx: Transaction<Database>, deps: Deps, by: Person, whose: Person, verb: string) =>
+  recordDeeds(trx, deps, by.id, [{ noun: 'session', thing: { id: whose.id, title: whose.name }, verb }])
+
+/** A person's sessions that have not ended. @param ownId the one that asks */
+export async function openSessions(
+  deps: Deps,
+  personId: string,
+  ownId: string | null,
+): Promise<OpenSession[]> {
+  const rows = await listSessions(deps.db, personId, deps.now())
+  return rows.map((row) => ({
+    id: row.id,
+    method: row.method as SignInMethod,
+    address: row.address,
+    userAgent: row.user_agent,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    isOwn: row.id === ownId,
+  }))
+}
+
+/** Ends one of a person's own sessions. @throws Refusal not-found */
+export async function endSession(deps: Deps, person: Person, sessionId: string): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    if (!(await removeSession(trx, person.id, sessionId))) {
+      throw refuse('not-found', { params: { noun: 'session' } })
+    }
+    await tell(trx, deps, person, person, 'session-ended')
+  })
+}
+
+/** Ends all sessions of a person, within a transaction of the caller. @param exceptId the one that goes on */
+export async function endSessionsIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  whose: Person,
+  exceptId: string | null = null,
+): Promise<void> {
+  const ended = await removeSessions(trx, whose.id, exceptId)
+  if (ended > 0) await tell(trx, deps, by, whose, 'signed-out-everywhere')
+}
 
 /** What a page must know before it shows anything. */
-export async function sessionOf(deps: Deps, person: Person | undefined): Promise<Session> {
-  const [people, { currency, timeZone, today }] = await Promise.all([
+export async function sessionOf(
+  deps: Deps,
+  person: Person | undefined,
+  method: SignInMethod | null = null,
+): Promise<Session> {
+  const { hasPasswords, singleSignOn } = deps.config
+  const [people, { currency, timeZone, today }, isChoice] = await Promise.all([
     everyone(deps.db),
     workspaceNow(deps, deps.db),
+    isChoosing(deps),
   ])
+  const choices = isChoice ? people.filter(({ disabledAt }) => disabledAt === null) : []
   return {
     person: person ?? null,
+    method: person ? method : null,
     isEmpty: people.length === 0,
-    choices: people.map(({ id, name, role, jobFunction }) => ({ id, name, role, jobFunction })),
+    choices: choices.map(({ id, name, role, jobFunction }) => ({ id, name, role, jobFunction })),
+    ways: {
+      password: hasPasswords,
+      singleSignOn: singleSignOn?.name ?? null,
+      mail: deps.sendLetter !== null,
+    },
     workspace: { currency, timeZone, today },
   }
 }

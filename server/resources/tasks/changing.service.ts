@@ -75,6 +75,7 @@ export async function changeTaskIn(
     {
       noun: 'task',
       thing: { id: row.id, title: titleOf(after) },
+      withinId: row.launch_id,
       verb,
       changes: changesBetween(before, changed, told),
     },

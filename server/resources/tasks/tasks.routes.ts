@@ -12,8 +12,7 @@ import {
   TaskSkip,
 } from '../../contracts/tasks.ts'
 import type { Person } from '../../contracts/people.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf, requireMay } from '../../http/access.ts'
+import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
 import { launchOwnerIds } from '../launches/launches.service.ts'
@@ -24,11 +23,11 @@ import { completeTask, reopenTask, skipTask, tickWeek, unskipTask, untickWeek } 
 const params = z.object({ id: Id })
 const weekParams = z.object({ id: Id, week: z.coerce.number().int().min(1).max(52) })
 
-export function tasksRoutes(api: Api, deps: Deps): void {
+export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   /** A task is worked by whoever may work any, its assignee, and the PM owners of its features (domain.md, Roles). */
   const worker = async (request: FastifyRequest, id: string): Promise<Person> => {
     const by = personOf(request)
-    requireMay(by, 'task.work', { ownerIds: await taskOwnerIds(deps.db, id) })
+    requireMay(by, 'task.work', { ownerIds: await taskOwnerIds(depsOf(request).db, id) })
     return by
   }
   const answer = { response: { 200: Task } }
@@ -39,7 +38,9 @@ export function tasksRoutes(api: Api, deps: Deps): void {
       ...allow('task.read'),
       schema: { params, querystring: LaunchTaskQuery, response: { 200: TaskList } },
     },
-    async (request) => ({ items: await tasksOfLaunch(deps, deps.db, request.params.id, request.query) }),
+    async (request) => ({
+      items: await tasksOfLaunch(depsOf(request), depsOf(request).db, request.params.id, request.query),
+    }),
   )
   api.post(
     '/launches/:id/tasks',
@@ -47,17 +48,17 @@ export function tasksRoutes(api: Api, deps: Deps): void {
     async (request, reply) => {
       const by = personOf(request)
       const { id } = request.params
-      requireMay(by, 'task.add', { ownerIds: await launchOwnerIds(deps.db, id) })
-      return tagged(reply.code(201), await addTask(deps, by, id, request.body))
+      requireMay(by, 'task.add', { ownerIds: await launchOwnerIds(depsOf(request).db, id) })
+      return tagged(reply.code(201), await addTask(depsOf(request), by, id, request.body))
     },
   )
   api.get(
     '/tasks',
     { ...allow('task.read'), schema: { querystring: TaskQuery, response: { 200: TaskPage } } },
-    async (request) => taskPage(deps, deps.db, request.query),
+    async (request) => taskPage(depsOf(request), depsOf(request).db, request.query),
   )
   api.get('/tasks/:id', { ...allow('task.read'), schema: { params, ...answer } }, async (request, reply) =>
-    tagged(reply, await taskById(deps, deps.db, request.params.id)),
+    tagged(reply, await taskById(depsOf(request), depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/tasks/:id',
@@ -65,15 +66,15 @@ export function tasksRoutes(api: Api, deps: Deps): void {
     async (request, reply) => {
       const { id } = request.params
       const by = await worker(request, id)
-      return tagged(reply, await editTask(deps, by, id, versionSeen(request), request.body))
+      return tagged(reply, await editTask(depsOf(request), by, id, versionSeen(request), request.body))
     },
   )
   api.delete('/tasks/:id', { ...allow('task.add'), schema: { params } }, async (request, reply) => {
     const by = personOf(request)
     const { id } = request.params
-    const { launchId } = await taskById(deps, deps.db, id)
-    requireMay(by, 'task.add', { ownerIds: await launchOwnerIds(deps.db, launchId) })
-    await removeTask(deps, by, id)
+    const { launchId } = await taskById(depsOf(request), depsOf(request).db, id)
+    requireMay(by, 'task.add', { ownerIds: await launchOwnerIds(depsOf(request).db, launchId) })
+    await removeTask(depsOf(request), by, id)
     return reply.code(204).send()
   })
   for (const [method, state, change] of [
@@ -88,7 +89,7 @@ export function tasksRoutes(api: Api, deps: Deps): void {
       schema: { params, ...answer },
       handler: async (request, reply) => {
         const { id } = request.params
-        return tagged(reply, await change(deps, await worker(request, id), id))
+        return tagged(reply, await change(depsOf(request), await worker(request, id), id))
       },
     })
   }
@@ -97,7 +98,10 @@ export function tasksRoutes(api: Api, deps: Deps): void {
     { ...allow('task.work'), schema: { params, body: TaskSkip, ...answer } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(reply, await skipTask(deps, await worker(request, id), id, request.body.reason))
+      return tagged(
+        reply,
+        await skipTask(depsOf(request), await worker(request, id), id, request.body.reason),
+      )
     },
   )
   for (const [method, change] of [
@@ -111,7 +115,7 @@ export function tasksRoutes(api: Api, deps: Deps): void {
       schema: { params: weekParams, ...answer },
       handler: async (request, reply) => {
         const { id, week } = request.params
-        return tagged(reply, await change(deps, await worker(request, id), id, week))
+        return tagged(reply, await change(depsOf(request), await worker(request, id), id, week))
       },
     })
   }

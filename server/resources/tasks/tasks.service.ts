@@ -109,7 +109,7 @@ export async function addTask(deps: Deps, by: Person, launchId: string, input: N
     }
     await insertTasks(trx, [newTaskRow(task, { id, launchId }, calendar)])
     await recordDeeds(trx, deps, by.id, [
-      { noun: 'task', thing: { id, title: input.title }, verb: 'created' },
+      { noun: 'task', thing: { id, title: input.title }, withinId: launchId, verb: 'created' },
     ])
     return taskById(deps, trx, id)
   })
@@ -159,7 +159,7 @@ export async function removeTask(deps: Deps, by: Person, id: string): Promise<vo
     if (phase !== null) throw refuse('phase-would-be-empty', { params: { phase } })
     await removeTasks(trx, [id])
     await recordDeeds(trx, deps, by.id, [
-      { noun: 'task', thing: { id, title: titleOf(row) }, verb: 'removed' },
+      { noun: 'task', thing: { id, title: titleOf(row) }, withinId: row.launch_id, verb: 'removed' },
     ])
   })
 }

@@ -29,6 +29,10 @@ export async function insertWorkspaceOnce(
     .execute()
 }
 
+export async function markSampleRow(trx: Transaction<Database>): Promise<void> {
+  await trx.updateTable('workspaces').set({ is_sample: 1 }).where('id', '=', workspaceId).execute()
+}
+
 /** @throws Refusal stale-version */
 export async function changeWorkspaceRow(
   trx: Transaction<Database>,

@@ -1,21 +1,23 @@
 import { Workspace, WorkspaceChange } from '../../contracts/workspace.ts'
-import type { Deps } from '../../deps.ts'
-import { allow, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
 import { changeWorkspace, workspaceNow } from './workspace.service.ts'
 
-export function workspaceRoutes(api: Api, deps: Deps): void {
+export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/workspace',
     // Its time zone and currency stand on every page, so whoever reads launches reads them.
     { ...allow('calendar.read'), schema: { response: { 200: Workspace } } },
-    async (_request, reply) => tagged(reply, await workspaceNow(deps, deps.db)),
+    async (request, reply) => tagged(reply, await workspaceNow(depsOf(request), depsOf(request).db)),
   )
   api.patch(
     '/workspace',
     { ...allow('workspace.edit'), schema: { body: WorkspaceChange, response: { 200: Workspace } } },
     async (request, reply) =>
-      tagged(reply, await changeWorkspace(deps, personOf(request), versionSeen(request), request.body)),
+      tagged(
+        reply,
+        await changeWorkspace(depsOf(request), personOf(request), versionSeen(request), request.body),
+      ),
   )
 }

@@ -15,6 +15,7 @@ import {
   getWorkspaceRow,
   holdWorkspaceRow,
   insertWorkspaceOnce,
+  markSampleRow,
   workspaceId,
 } from './workspace.repository.ts'
 
@@ -70,6 +71,13 @@ export async function changeWorkspace(
 /** Until this transaction ends, nobody else who holds the workspace goes on: for rules about all people at once. */
 export const holdWorkspace = (trx: Transaction<Database>): Promise<void> => holdWorkspaceRow(trx)
 
+/** Whether the installation shows the fictional company, where one chooses who one is. */
+export const isSampleCompany = async (db: Kysely<Database>): Promise<boolean> =>
+  (await getWorkspaceRow(db)).is_sample === 1
+
+/** From now on this is the sample company; for loading it. */
+export const markSampleCompanyIn = (trx: Transaction<Database>): Promise<void> => markSampleRow(trx)
+
 /** Makes the workspace of a new installation: this machine's time zone, weekends only. */
 export async function ensureWorkspace(deps: Deps): Promise<void> {
   await deps.db.transaction().execute(async (trx) =>
@@ -77,6 +85,7 @@ export async function ensureWorkspace(deps: Deps): Promise<void> {
       name: 'Headrace',
       time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       currency: 'USD',
+      is_sample: 0,
       calendar_id: await firstCalendarId(trx),
     }),
   )

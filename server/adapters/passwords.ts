@@ -1,0 +1,54 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import type { Passwords } from '../deps.ts'
+
+const blockSize = 8
+const parallelism = 3
+const keyBytes = 32
+const saltBytes = 16
+
+type Stored = { costLog2: number; salt: Buffer; key: Buffer }
+
+/** scrypt outside the main thread; the memory bound is what this cost takes, and some air. */
+const derive = (password: string, salt: Buffer, costLog2: number, length: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const N = 2 ** costLog2
+    const options = { N, r: blockSize, p: parallelism, maxmem: 2 * 128 * N * blockSize }
+    // The same password typed on another keyboard must be the same (RFC 8265, 4.2).
+    scrypt(password.normalize('NFKC'), salt, length, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
+  })
+
+const format = ({ costLog2, salt, key }: Stored): string =>
+  `$scrypt$ln=${costLog2},r=${blockSize},p=${parallelism}$${salt.toString('base64url')}$${key.toString('base64url')}`
+
+function parse(stored: string): Stored | undefined {
+  const found = /^\$scrypt\$ln=(\d{1,2}),r=8,p=3\$([\w-]+)\$([\w-]+)$/.exec(stored)
+  if (!found) return undefined
+  return {
+    costLog2: Number(found[1]),
+    salt: Buffer.from(found[2]!, 'base64url'),
+    key: Buffer.from(found[3]!, 'base64url'),
+  }
+}
+
+/**
+ * Passwords by scrypt, stored as PHC strings so that the cost can be raised: an older hash is made anew at the next sign-in.
+ * @param costLog2 the base-2 logarithm of scrypt's N; 15 takes about a third of a second
+ */
+export function scryptPasswords(costLog2: number): Passwords {
+  const nobody: Stored = { costLog2, salt: randomBytes(saltBytes), key: randomBytes(keyBytes) }
+  return {
+    hash: async (password) => {
+      const salt = randomBytes(saltBytes)
+      return format({ costLog2, salt, key: await derive(password, salt, costLog2, keyBytes) })
+    },
+    verify: async (password, stored) => {
+      const known = stored === undefined ? undefined : parse(stored)
+      const { salt, key, costLog2: cost } = known ?? nobody
+      const isSame = timingSafeEqual(await derive(password, salt, cost, key.length), key)
+      return isSame && known !== undefined
+    },
+    isOutdated: (stored) => parse(stored)?.costLog2 !== costLog2,
+  }
+}

@@ -1,0 +1,77 @@
+/** How people get in: the first administrator, links that set a password, passwords, the second factor. */
+import { z } from 'zod'
+import { Address } from './people.ts'
+import { Instant, requiredText } from './primitives.ts'
+import { Language } from './vocabulary.ts'
+
+/** A new password: long rather than odd (NIST SP 800-63B, 5.1.1); the upper bound keeps hashing cheap. */
+export const NewPassword = z.string().min(12).max(256)
+
+/** Who sets up an installation that has nobody yet. */
+export const FirstAdministrator = z.strictObject({
+  name: requiredText(120),
+  email: Address,
+  password: NewPassword,
+  language: Language.default('en'),
+})
+export type FirstAdministrator = z.infer<typeof FirstAdministrator>
+
+/** invite: someone without a password yet · reset: someone who forgot it. */
+export const accountLinkPurposes = ['invite', 'reset'] as const
+export const AccountLinkPurpose = z.enum(accountLinkPurposes)
+export type AccountLinkPurpose = z.infer<typeof AccountLinkPurpose>
+
+/** A link that lets one person set a password once. The secret in `url` is shown here and never again. */
+export const AccountLink = z.object({
+  url: z.string(),
+  purpose: AccountLinkPurpose,
+  expiresAt: Instant,
+  /** Whether it also went out by mail. */
+  isMailed: z.boolean(),
+})
+export type AccountLink = z.infer<typeof AccountLink>
+
+/** Who forgot a password. The answer is the same whether the account exists or not. */
+export const ForgottenPassword = z.strictObject({ email: z.string().trim().toLowerCase().min(1).max(254) })
+
+/** What a link is for, before a password is typed. */
+export const AccountLinkLook = z.strictObject({ token: z.string().min(1).max(200) })
+export const AccountLinkFacts = z.object({
+  purpose: AccountLinkPurpose,
+  name: z.string(),
+  email: z.string(),
+  language: Language,
+})
+export type AccountLinkFacts = z.infer<typeof AccountLinkFacts>
+
+/** Setting a password with a link. */
+export const PasswordByLink = z.strictObject({ token: z.string().min(1).max(200), password: NewPassword })
+export type PasswordByLink = z.infer<typeof PasswordByLink>
+
+/** Changing one's own; every other session of the person ends. */
+export const PasswordChange = z.strictObject({
+  current: z.string().min(1).max(1024),
+  password: NewPassword,
+})
+export type PasswordChange = z.infer<typeof PasswordChange>
+
+/** Whether one's account asks for a second factor. */
+export const SecondFactor = z.object({
+  isOn: z.boolean(),
+  recoveryCodesLeft: z.int(),
+})
+export type SecondFactor = z.infer<typeof SecondFactor>
+
+/** A secret for an authenticator app, not yet confirmed; `uri` is what the QR code holds. */
+export const SecondFactorOffer = z.object({ secret: z.string(), uri: z.string() })
+export type SecondFactorOffer = z.infer<typeof SecondFactorOffer>
+
+export const SecondFactorCode = z.strictObject({ code: z.string().trim().min(1).max(40) })
+export type SecondFactorCode = z.infer<typeof SecondFactorCode>
+
+/** Turning it off, or drawing new recovery codes, needs the password again. */
+export const PasswordAgain = z.strictObject({ password: z.string().min(1).max(1024) })
+
+/** Each opens the account once in place of a code; shown here and never again. */
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) })
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { tokenScopes } from './lists.ts'
+import { Id, Instant, PlainDate, requiredText } from './primitives.ts'
+
+/** What a program may do in its owner's name, never more than the owner. */
+export const TokenScope = z.enum(tokenScopes)
+
+/** A personal key for programs, sent as `Authorization: Bearer …`. */
+export const ApiToken = z.object({
+  id: Id,
+  name: z.string(),
+  scope: TokenScope,
+  createdAt: Instant,
+  expiresAt: Instant,
+  lastUsedAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
+})
+export type ApiToken = z.infer<typeof ApiToken>
+export const ApiTokenList = z.object({ items: z.array(ApiToken) })
+export type ApiTokenList = z.infer<typeof ApiTokenList>
+
+export const NewApiToken = z.strictObject({
+  name: requiredText(120),
+  scope: TokenScope,
+  /** The last day it works, in the workspace's time zone; a year from today at the latest. */
+  expiresOn: PlainDate,
+})
+export type NewApiToken = z.infer<typeof NewApiToken>
+
+/** The token with its secret: shown here and never again. */
+export const MadeApiToken = ApiToken.extend({ secret: z.string() })
+export type MadeApiToken = z.infer<typeof MadeApiToken>

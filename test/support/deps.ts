@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { v7 } from 'uuid'
+import { scryptPasswords } from '#server/adapters/passwords.ts'
+import { readConfig } from '#server/config.ts'
+import { localLive } from '#server/db/live.ts'
+import type { Database } from '#server/db/tables.ts'
+import { type Deps, systemOrigin } from '#server/deps.ts'
+
+/** The moment at which tests happen unless they say otherwise: a Monday morning. */
+export const testNow = '2026-11-23T08:00:00.000Z'
+
+/** What the app is given in tests: real identities and secrets, a clock that stands still unless `now` moves. */
+export const testDeps = (db: Kysely<Database>, now: () => string = () => testNow): Deps => ({
+  config: readConfig({ PORT: '0', LOG_LEVEL: 'silent', PASSWORD_COST: '10' }),
+  db,
+  now,
+  newId: () => v7(),
+  newToken: () => randomBytes(32).toString('base64url'),
+  passwords: scryptPasswords(10),
+  sendLetter: null,
+  live: localLive(),
+  origin: systemOrigin,
+})
