@@ -32,7 +32,7 @@ const Environment = z
       .pipe(z.number().max(65_535, portFault))
       .default(8080),
     HOST: z.string().default('127.0.0.1'),
-    BASE_URL: url(['http:', 'https:'], 'https://headrace.example.com').optional(),
+    HEADRACE_URL: url(['http:', 'https:'], 'https://headrace.example.com').optional(),
     TRUST_PROXY: z
       .string()
       .regex(/^(\d|[\d.:a-f/]+(,\s*[\d.:a-f/]+)*|loopback|uniquelocal)$/i, {
@@ -83,9 +83,9 @@ const Environment = z
   .superRefine((given, context) => {
     const need = (path: keyof typeof given, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
-    if (!loopbackHosts.includes(given.HOST) && !given.BASE_URL) {
+    if (!loopbackHosts.includes(given.HOST) && !given.HEADRACE_URL) {
       need(
-        'BASE_URL',
+        'HEADRACE_URL',
         'must say under which address people open Headrace when HOST lets other machines connect',
       )
     }
@@ -188,8 +188,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: given.PORT,
     host: given.HOST,
     isLoopback: loopbackHosts.includes(given.HOST),
-    baseUrl: given.BASE_URL ? new URL(given.BASE_URL).origin : null,
-    isSecure: given.BASE_URL?.startsWith('https:') ?? false,
+    baseUrl: given.HEADRACE_URL ? new URL(given.HEADRACE_URL).origin : null,
+    isSecure: given.HEADRACE_URL?.startsWith('https:') ?? false,
     trustProxy: given.TRUST_PROXY ?? false,
     databaseUrl: given.DATABASE_URL ?? `sqlite:${join(given.HEADRACE_DATA, 'headrace.db')}`,
     dataFolder: given.HEADRACE_DATA,

@@ -5,45 +5,72 @@ import type { ActivityPage } from '#server/contracts/activity.ts'
 import type { Person, PersonList } from '#server/contracts/people.ts'
 import type { ProductArea, ProductAreaList } from '#server/contracts/product-areas.ts'
 import type { Problem } from '#server/contracts/problems.ts'
-import type { Session } from '#server/contracts/session.ts'
+import type { OpenSessionList, Session } from '#server/contracts/session.ts'
 import type { Calendar, CalendarList } from '#server/contracts/calendars.ts'
 import type { Workspace } from '#server/contracts/workspace.ts'
 import { accessTable } from '#server/domain/access/actions.ts'
-import { Client } from '../support/client.ts'
+import { Client, testPassword } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
 import { startCompany } from './grading-cast.ts'
 
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
-const ada = { name: 'Ada', email: 'Ada@Bakery.example', role: 'viewer' }
+const ada = { name: 'Ada', email: 'Ada@Bakery.example', password: testPassword }
+const bob = { name: 'Bob', email: 'bob@bakery.example', role: 'viewer' }
 const faultsOf = ({ body }: { body: Problem }) => body.errors?.map(({ path, code }) => [path, code])
 
 eachDatabase((_name, open) => {
-  it('makes the first person the administrator, and lets nobody else in without a session', async () => {
+  it('makes the first administrator once, and lets nobody else in without a session', async () => {
     const anyone = await startServer(testDeps(await open()))
     expect((await anyone.get<Session>('/api/session')).body).toMatchObject({
       person: null,
       isEmpty: true,
       choices: [],
     })
-    const first = await anyone.post<Person>('/api/people', ada)
-    expect(first).toMatchObject({ status: 201, body: { role: 'administrator', email: 'ada@bakery.example' } })
-    const second = await anyone.post<Problem>('/api/people', { ...ada, email: 'bob@bakery.example' })
-    expect(second).toMatchObject({ status: 401, body: { code: 'not-signed-in' } })
-    expect((await anyone.get<Session>('/api/session')).body).toMatchObject({
-      isEmpty: false,
-      choices: [{ id: first.body.id, name: 'Ada', role: 'administrator', jobFunction: null }],
+    const first = await anyone.put<Session>('/api/first-administrator', ada)
+    expect(first).toMatchObject({
+      status: 201,
+      body: { person: { role: 'administrator', email: 'ada@bakery.example' }, method: 'password' },
     })
+    expect((await anyone.after(first).get('/api/features')).status).toBe(200)
+    const second = await anyone.put<Problem>('/api/first-administrator', {
+      ...ada,
+      email: 'bob@bakery.example',
+    })
+    expect(second).toMatchObject({ status: 409, body: { code: 'people-exist' } })
+    expect((await anyone.post('/api/people', { ...bob })).status).toBe(401)
+    expect((await anyone.get<Session>('/api/session')).body).toMatchObject({ isEmpty: false, choices: [] })
   })
 
   it('makes one administrator of many who come first at once', async () => {
     const anyone = await startServer(testDeps(await open()))
     const answers = await Promise.all(
       Array.from({ length: 6 }, (_, place) =>
-        anyone.post('/api/people', { ...ada, email: `ada${place}@bakery.example` }),
+        anyone.put('/api/first-administrator', { ...ada, email: `ada${place}@bakery.example` }),
       ),
     )
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 401, 401, 401, 401, 401])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409])
+  })
+
+  it('lets people in by the password they set up with, and choose nobody outside the sample company', async () => {
+    const anyone = await startServer(testDeps(await open()))
+    const { person } = await anyone.firstAdministrator()
+    const signedIn = await anyone.put<Session>('/api/session', {
+      email: ' ADA@bakery.example',
+      password: testPassword,
+    })
+    expect(signedIn).toMatchObject({ status: 200, body: { person: { id: person.id }, method: 'password' } })
+    expect((await anyone.after(signedIn).get('/api/features')).status).toBe(200)
+    for (const [email, password] of [
+      ['ada@bakery.example', 'water flour salt'],
+      ['nobody@bakery.example', testPassword],
+    ]) {
+      const refused = await anyone.put<Problem>('/api/session', { email, password })
+      expect(refused).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } })
+      expect(refused.headers.getSetCookie()).toEqual([])
+    }
+    const chosen = await anyone.put<Problem>('/api/session', { personId: person.id })
+    expect(chosen).toMatchObject({ status: 403, body: { code: 'sign-in-elsewhere' } })
   })
 
   it('changes people, and always keeps an administrator', async () => {
@@ -101,13 +128,14 @@ eachDatabase((_name, open) => {
   it('recognises a session until it ends, and keeps only its hash', async () => {
     const db = await open()
     let now = testNow
-    const { anyone, admin } = await startCompany(db, { now: () => now })
-    expect((await anyone.put('/api/session', { personId: nobodysId })).status).toBe(404)
-    const signedIn = await anyone.put('/api/session', { personId: admin.person.id })
+    const anyone = await startServer(testDeps(db, () => now))
+    const { person } = await anyone.firstAdministrator()
+    const signedIn = await anyone.put('/api/session', { email: person.email, password: testPassword })
     const [cookie] = signedIn.headers.getSetCookie()
     expect(cookie).toMatch(/; HttpOnly/)
     expect(cookie).toMatch(/; SameSite=Lax/)
-    const client = new Client(anyone.url, cookie!.split(';')[0])
+    expect(cookie).not.toMatch(/Secure/)
+    const client = anyone.after(signedIn)
     const secret = client.cookie!.split('=')[1]!
     const rows = await db.selectFrom('sessions').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain(secret)
@@ -115,15 +143,44 @@ eachDatabase((_name, open) => {
       'zh-Hans',
     )
     expect((await new Client(anyone.url, 'headrace_session=nonsense').get('/api/features')).status).toBe(401)
-    now = '2026-12-22T07:59:59.000Z'
-    expect((await client.get('/api/features')).status).toBe(200)
-    now = '2026-12-23T08:00:01.000Z'
+    await client.delete('/api/session')
     expect((await client.get('/api/features')).status).toBe(401)
-    const again = await anyone.signedInAs(admin.person.id)
-    expect(await db.selectFrom('sessions').selectAll().execute()).toHaveLength(1)
-    await again.delete('/api/session')
-    expect((await again.get('/api/features')).status).toBe(401)
-    expect((await again.delete('/api/session')).status).toBe(204)
+    expect((await client.delete('/api/session')).status).toBe(204)
+  })
+
+  it('lets a session that is used live on, an unused one end, and no one for ever', async () => {
+    const db = await open()
+    let now = testNow
+    const anyone = await startServer(testDeps(db, () => now))
+    const { client: used } = await anyone.firstAdministrator()
+    const unused = await anyone.put('/api/session', { email: 'ada@bakery.example', password: testPassword })
+    const daysOn = (days: number) => new Date(Date.parse(testNow) + days * 86_400_000).toISOString()
+    for (let day = 20; day < 180; day += 20) {
+      now = daysOn(day)
+      expect((await used.get('/api/features')).status, `day ${day}`).toBe(200)
+      if (day === 40) expect((await anyone.after(unused).get('/api/features')).status).toBe(401)
+    }
+    now = daysOn(180.1)
+    expect((await used.get('/api/features')).status).toBe(401)
+  })
+
+  it('lists the sessions one has open, and ends one or all others', async () => {
+    const { anyone, add } = await startCompany(await open())
+    const { person, client: here } = await add('Pia', 'pmm')
+    const [phone, laptop] = [await anyone.signedInAs(person.id), await anyone.signedInAs(person.id)]
+    const other = await add('Paul', 'pm')
+    const read = async (client: Client) => (await client.get<OpenSessionList>('/api/sessions')).body.items
+    const open3 = await read(here)
+    expect(open3).toHaveLength(3)
+    expect(open3.filter(({ isOwn }) => isOwn)).toHaveLength(1)
+    const phoneId = (await read(phone)).find(({ isOwn }) => isOwn)!.id
+    expect((await other.client.delete(`/api/sessions/${phoneId}`)).status).toBe(404)
+    expect((await here.delete(`/api/sessions/${phoneId}`)).status).toBe(204)
+    expect((await phone.get('/api/features')).status).toBe(401)
+    expect((await here.delete('/api/sessions')).status).toBe(204)
+    expect((await laptop.get('/api/features')).status).toBe(401)
+    expect(await read(here)).toMatchObject([{ isOwn: true, method: 'password' }])
+    expect((await other.client.get('/api/features')).status).toBe(200)
   })
 
   it('changes the workspace, whose zone says what today is', async () => {
@@ -227,7 +284,7 @@ eachDatabase((_name, open) => {
     const { admin, add } = await startCompany(await open())
     for (const name of ['Bob', 'Cora', 'Dan']) await add(name, 'viewer')
     const read = async (query: string) =>
-      (await admin.client.get<ActivityPage>(`/api/activity?${query}`)).body
+      (await admin.client.get<ActivityPage>(`/api/activity?noun=person&${query}`)).body
     const first = await read('limit=3')
     expect(first.total).toBe(4)
     expect(first.items.map(({ thingTitle }) => thingTitle)).toEqual(['Dan', 'Cora', 'Bob'])
@@ -236,9 +293,9 @@ eachDatabase((_name, open) => {
       { thingTitle: 'Ada', noun: 'person', verb: 'created', person: { name: 'Ada' } },
     ])
     expect(second.nextCursor).toBeNull()
-    expect((await read('noun=feature')).total).toBe(0)
+    expect((await admin.client.get<ActivityPage>('/api/activity?noun=feature')).body.total).toBe(0)
     const refused = await admin.client.get<Problem>('/api/activity?noun=cake')
-    expect(faultsOf(refused)).toEqual([['noun', 'unknown-value']])
+    expect(faultsOf(refused)).toEqual([['noun.0', 'unknown-value']])
   })
 
   it('tells the table of roles that it enforces', async () => {
