@@ -86,7 +86,8 @@ function thingPieces({ noun, thingTitle }: Activity): Piece[] {
   const [before = '', after] = t(`thing.${noun}`, { title: mark }).split(mark)
   // Nouns that there is one of have no title: the noun itself is the link.
   if (after === undefined) return [{ kind: 'thing', text: before }]
-  const shown = noun === 'person' || noun === 'workspace' ? title : t('quote', { title })
+  const shown =
+    noun === 'person' || noun === 'session' || noun === 'workspace' ? title : t('quote', { title })
   return [
     { kind: 'text', text: before },
     { kind: 'thing', text: shown },

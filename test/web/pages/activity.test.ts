@@ -23,6 +23,8 @@ const deedOf = (part: Partial<Activity> = {}): Activity => ({
   thingTitle: 'Shift swap',
   verb: 'created',
   changes: [],
+  origin: null,
+  redactedAt: null,
   ...part,
 })
 const sentence = (deed: Activity) =>

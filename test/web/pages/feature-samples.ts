@@ -32,6 +32,7 @@ export const featureOf = (parts: Partial<Feature> = {}): Feature => ({
   gradeDecidedOn: null,
   lookAgainOn: null,
   needsGrading: true,
+  isConfidential: false,
   archivedAt: null,
   createdAt: '2026-11-02T08:00:00.000Z',
   updatedAt: '2026-11-20T08:00:00.000Z',

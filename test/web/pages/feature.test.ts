@@ -148,6 +148,8 @@ describe('the history in sentences', () => {
     thingTitle: 'Attendance to payroll',
     verb: 'changed',
     changes: [],
+    origin: null,
+    redactedAt: null,
     ...parts,
   })
   const stage = { field: 'stage', before: 'gray', after: 'released' }

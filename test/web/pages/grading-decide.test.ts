@@ -25,6 +25,8 @@ const person = (name: string, isDepartmentLead = false): Person => ({
   language: 'en',
   version: 1,
   createdAt: '2027-01-01T00:00:00.000Z',
+  disabledAt: null,
+  anonymisedAt: null,
 })
 
 async function form(values: (number | null)[] = mobileScheduling, isDepartmentLead = false) {

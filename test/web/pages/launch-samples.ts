@@ -18,13 +18,17 @@ export const personOf = (part: Partial<Person> = {}): Person => ({
   language: 'en',
   version: 1,
   createdAt: '2027-01-01T00:00:00.000Z',
+  disabledAt: null,
+  anonymisedAt: null,
   ...part,
 })
 
 export const sessionOf = (person: Person): Session => ({
   person,
+  method: 'password',
   isEmpty: false,
   choices: [],
+  ways: { password: true, singleSignOn: null, mail: false },
   workspace: { currency: 'EUR', timeZone: 'UTC', today },
 })
 
@@ -83,6 +87,7 @@ export const launchOf = (part: Partial<Launch> = {}): Launch => ({
   features: [],
   progress: [],
   concerns: [],
+  isConfidential: false,
   archivedAt: null,
   createdAt: '2027-02-01T00:00:00.000Z',
   updatedAt: '2027-02-01T00:00:00.000Z',

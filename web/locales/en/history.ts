@@ -12,6 +12,8 @@ export const history = {
     calendar: 'the calendar {{title}}',
     workspace: 'the workspace',
     import: 'the list {{title}}',
+    session: 'the account of {{title}}',
+    'api-token': 'the API token {{title}}',
   },
   things: {
     feature: '{{count}} features',
@@ -24,6 +26,8 @@ export const history = {
     calendar: '{{count}} calendars',
     workspace: '{{count}} workspaces',
     import: '{{count}} lists',
+    session: '{{count}} accounts',
+    'api-token': '{{count}} API tokens',
   },
   says: {
     created: '{{who}} added {{thing}}',

@@ -15,6 +15,8 @@ export const history = {
     calendar: '日历{{title}}',
     workspace: '工作区',
     import: '清单{{title}}',
+    session: '{{title}}的账号',
+    'api-token': 'API 令牌{{title}}',
   },
   things: {
     feature: ' {{count}} 个功能',
@@ -27,6 +29,8 @@ export const history = {
     calendar: ' {{count}} 份日历',
     workspace: ' {{count}} 个工作区',
     import: ' {{count}} 份清单',
+    session: ' {{count}} 个账号',
+    'api-token': ' {{count}} 个 API 令牌',
   },
   says: {
     created: '{{who}} 添加了{{thing}}',
