@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '#server/contracts/lists.ts'
 import { accessTable, type Action } from '#server/domain/access/actions.ts'
@@ -67,6 +68,24 @@ describe('may', () => {
 
   it('leaves no action of the table out', () => {
     expect(Object.keys(accessTable).sort()).toEqual(Object.keys(expected).sort())
+  })
+
+  it('is printed in the docs as it is', () => {
+    const cells = { yes: 'yes', own: 'own', no: '–' }
+    const printed = readFileSync('server/domain/access/README.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) =>
+        line
+          .split('|')
+          .map((part) => part.trim())
+          .slice(1, -1)
+          .join(' '),
+      )
+    const table = Object.entries(accessTable).map(
+      ([action, row]) => `\`${action}\` ${roles.map((role) => cells[row[role]]).join(' ')}`,
+    )
+    expect(printed).toEqual(table)
   })
 
   it('says who could when the role is too small', () => {
