@@ -14,6 +14,7 @@ import { answerUnroutable, answerWithProblems } from './http/problems.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
+import { apiTokensRoutes, callerOfToken } from './resources/api-tokens/api-tokens.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
 import { seenBy } from './resources/confidentiality/sight.repository.ts'
 import { deskRoutes } from './resources/desk/desk.routes.ts'
@@ -78,7 +79,10 @@ export async function buildApp(
       scope.addHook('onSend', async (request, reply) => {
         void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
       })
-      recogniseCallers(scope, (request) => callerOfCookie(deps, request))
+      recogniseCallers(
+        scope,
+        async (request) => (await callerOfToken(deps, request)) ?? callerOfCookie(deps, request),
+      )
       const depsOf: DepsOf = (request) => {
         const caller = callerOf(request)
         const origin = caller?.origin ?? { kind: 'session', id: null, address: request.ip }
@@ -89,6 +93,7 @@ export async function buildApp(
         const api = withZod(inner)
         accountsRoutes(api, depsOf)
         sessionRoutes(api, depsOf)
+        apiTokensRoutes(api, depsOf)
         peopleRoutes(api, depsOf)
         workspaceRoutes(api, depsOf)
         calendarsRoutes(api, depsOf)

@@ -62,6 +62,8 @@ export const problems = {
     'no-such-date': 'There is no such day.',
     'ambiguous-date': 'Day and month could be read either way. Write it as 2027-03-16.',
     'not-after-today': 'This day has to lie after today.',
+    'in-the-past': 'This day is over. Choose {{first}} or later.',
+    'too-far-ahead': 'This is too far ahead. Choose {{last}} or earlier.',
     'not-an-instant': 'This is not a moment in time.',
     'not-an-id': 'This does not name anything here.',
     'not-an-email': 'This is not an e-mail address.',

@@ -64,6 +64,8 @@ export const problems = {
     'no-such-date': '没有这一天。',
     'ambiguous-date': '看不出哪个是月、哪个是日。请写成 2027-03-16 的样子。',
     'not-after-today': '日期要在今天之后。',
+    'in-the-past': '这一天已经过去，请选择 {{first}} 或之后的日期。',
+    'too-far-ahead': '时间太远，请选择 {{last}} 或之前的日期。',
     'not-an-instant': '这不是一个时间点。',
     'not-an-id': '这里没有它所指的内容。',
     'not-an-email': '这不是邮箱地址。',

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { ApiToken, MadeApiToken, NewApiToken } from '../../contracts/api-tokens.ts'
+import type { TokenScope } from '../../contracts/lists.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { ApiTokensTable } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { lastTokenDay, tokenDayFault } from '../../domain/access/token-days.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
+import { addDays } from '../../domain/schedule/plain-date.ts'
+import { startOfDayIn } from '../../domain/schedule/start-of-day.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { personById } from '../people/people.service.ts'
+import { workspaceNow } from '../workspace/workspace.service.ts'
+import {
+  findOwnToken,
+  findWorkingToken,
+  insertApiToken,
+  listApiTokens,
+  markTokenRevoked,
+  noteTokenUse,
+} from './api-tokens.repository.ts'
+
+/** Tells people, and programs that search for leaked secrets, what this is. */
+const prefix = 'hr_'
+/** Use is noted at most so often, so that reading does not write. */
+const noteEveryMs = 60_000
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+
+const toApiToken = (row: ApiTokensTable): ApiToken => ({
+  id: row.id,
+  name: row.name,
+  scope: row.scope as TokenScope,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  lastUsedAt: row.last_used_at,
+  revokedAt: row.revoked_at,
+})
+
+/** Whom a token stands for; undefined when it does not work (any more) or its person is disabled. */
+export async function personOfToken(
+  deps: Pick<Deps, 'db' | 'now'>,
+  secret: string,
+): Promise<{ person: Person; tokenId: string; scope: TokenScope } | undefined> {
+  const now = deps.now()
+  const token = await findWorkingToken(deps.db, hashOf(secret), now)
+  if (!token) return undefined
+  const person = await personById(deps.db, token.person_id)
+  if (person.disabledAt !== null) return undefined
+  const noteBefore = new Date(Date.parse(now) - noteEveryMs).toISOString()
+  if (token.last_used_at === null || token.last_used_at <= noteBefore) {
+    await noteTokenUse(deps.db, token.id, now, noteBefore)
+  }
+  return { person, tokenId: token.id, scope: token.scope as TokenScope }
+}
+
+/** A person's own tokens; those that no longer work stay, because history names them. */
+export const tokensOf = async (deps: Deps, person: Person): Promise<ApiToken[]> =>
+  (await listApiTokens(deps.db, person.id)).map(toApiToken)
+
+/**
+ * Makes a token that works until the end of a day in the workspace's time zone. Only its hash is stored.
+ * @throws Refusal invalid-input for a day that is over or more than a year ahead
+ */
+export async function makeToken(deps: Deps, person: Person, input: NewApiToken): Promise<MadeApiToken> {
+  const secret = `${prefix}${deps.newToken()}`
+  return deps.db.transaction().execute(async (trx) => {
+    const { today, timeZone } = await workspaceNow(deps, trx)
+    const fault = tokenDayFault(today, input.expiresOn)
+    if (fault) throw refuseField('expiresOn', fault, { first: today, last: lastTokenDay(today) })
+    const row: ApiTokensTable = {
+      id: deps.newId(),
+      person_id: person.id,
+      name: input.name,
+      token_hash: hashOf(secret),
+      scope: input.scope,
+      created_at: deps.now(),
+      expires_at: startOfDayIn(timeZone, addDays(input.expiresOn, 1)),
+      last_used_at: null,
+      revoked_at: null,
+    }
+    await insertApiToken(trx, row)
+    const changes = [
+      { field: 'scope', before: null, after: input.scope },
+      { field: 'expiresOn', before: null, after: input.expiresOn },
+    ]
+    await recordDeeds(trx, deps, person.id, [
+      { noun: 'api-token', thing: { id: row.id, title: row.name }, verb: 'made', changes },
+    ])
+    return { ...toApiToken(row), secret }
+  })
+}
+
+/** Ends one of a person's own tokens at once; again changes nothing. @throws Refusal not-found */
+export async function revokeToken(deps: Deps, person: Person, id: string): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const token = await findOwnToken(trx, person.id, id)
+    if (!token) throw refuse('not-found', { params: { noun: 'api-token' } })
+    if (!(await markTokenRevoked(trx, id, deps.now()))) return
+    await recordDeeds(trx, deps, person.id, [
+      { noun: 'api-token', thing: { id, title: token.name }, verb: 'revoked' },
+    ])
+  })
+}
