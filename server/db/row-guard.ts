@@ -1,6 +1,7 @@
 /** Rows that some readers must not see, hidden from every query at once instead of by each. */
 import {
   AliasNode,
+  type DeleteQueryNode,
   IdentifierNode,
   type JoinNode,
   type KyselyPlugin,
@@ -16,6 +17,7 @@ import {
   type SelectQueryNode,
   TableNode,
   type UnknownRow,
+  type UpdateQueryNode,
   WhereNode,
 } from 'kysely'
 
@@ -36,6 +38,9 @@ function namedTable(node: OperationNode): { table: string; alias: string } | und
 
 class GuardTransformer extends OperationNodeTransformer {
   readonly #rules: RowRules
+  /** Not looked into again: our own conditions, and queries that were guarded before they became part of another. */
+  readonly #done = new WeakSet<OperationNode>()
+
   constructor(rules: RowRules) {
     super()
     this.#rules = rules
@@ -43,39 +48,70 @@ class GuardTransformer extends OperationNodeTransformer {
 
   #conditionOn(node: OperationNode): OperationNode | undefined {
     const named = namedTable(node)
-    return named && this.#rules[named.table]?.(named.alias)
+    const rule = named && this.#rules[named.table]
+    if (!rule) return undefined
+    const condition = ParensNode.create(rule(named.alias))
+    this.#done.add(condition)
+    return condition
+  }
+
+  protected override transformParens(node: ParensNode, queryId?: QueryId): ParensNode {
+    return this.#done.has(node) ? node : super.transformParens(node, queryId)
   }
 
   protected override transformSelectQuery(node: SelectQueryNode, queryId?: QueryId): SelectQueryNode {
+    if (this.#done.has(node)) return node
     const query = super.transformSelectQuery(node, queryId)
     const conditions = (query.from?.froms ?? []).flatMap((from) => this.#conditionOn(from) ?? [])
-    return conditions.reduce<SelectQueryNode>((guarded, condition) => {
-      const where = guarded.where
+    const guarded = conditions.reduce<SelectQueryNode>((select, condition) => {
+      const where = select.where
         ? WhereNode.cloneWithOperation(
-            WhereNode.create(ParensNode.create(guarded.where.where)),
+            WhereNode.create(ParensNode.create(select.where.where)),
             'And',
             condition,
           )
         : WhereNode.create(condition)
-      return { ...guarded, where }
+      return { ...select, where }
     }, query)
+    this.#done.add(guarded)
+    return guarded
   }
 
   protected override transformJoin(node: JoinNode, queryId?: QueryId): JoinNode {
     const join = super.transformJoin(node, queryId)
     const condition = this.#conditionOn(join.table)
     if (!condition) return join
-    // In `on`, so that a left join keeps its row and merely finds nothing.
+    // In `on`, so that a left join keeps its row and merely finds nothing; these would keep the hidden row instead.
+    if (join.joinType === 'RightJoin' || join.joinType === 'FullJoin') {
+      throw new Error(`A ${join.joinType} of a guarded table cannot be guarded`)
+    }
+    const joinType = join.joinType === 'CrossJoin' ? 'InnerJoin' : join.joinType
     const on = join.on
       ? OnNode.cloneWithOperation(OnNode.create(ParensNode.create(join.on.on)), 'And', condition)
       : OnNode.create(condition)
-    return { ...join, on }
+    return { ...join, joinType, on }
+  }
+
+  #refuseToReadIn(froms: readonly OperationNode[]): void {
+    const guarded = froms.find((from) => this.#conditionOn(from))
+    if (guarded) throw new Error(`${namedTable(guarded)?.table} cannot be read by an update or delete`)
+  }
+
+  protected override transformUpdateQuery(node: UpdateQueryNode, queryId?: QueryId): UpdateQueryNode {
+    this.#refuseToReadIn(node.from?.froms ?? [])
+    return super.transformUpdateQuery(node, queryId)
+  }
+
+  protected override transformDeleteQuery(node: DeleteQueryNode, queryId?: QueryId): DeleteQueryNode {
+    this.#refuseToReadIn(node.using?.tables ?? [])
+    return super.transformDeleteQuery(node, queryId)
   }
 }
 
 /**
  * Adds the rules to every select of a database, whoever writes it: `from`, joins, subqueries and common table expressions.
- * Inserts, updates and deletes stay as they are: whoever changes a row has read it first. Raw SQL is not looked into.
+ * Which rows are inserted, updated and deleted stays as it is: whoever changes a row has read it first. Raw SQL is not
+ * looked into. Joins that could not hide a row are refused.
  */
 export class RowGuard implements KyselyPlugin {
   readonly #transformer: GuardTransformer
