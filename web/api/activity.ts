@@ -1,11 +1,12 @@
-import type { Activity, ActivityPage } from '#server/contracts/activity.ts'
-import { call } from './client.ts'
+import type { Activity, ActivityFilter, ActivityPage, ActivityQuery } from '#server/contracts/activity.ts'
+import { apiUrl, call } from './client.ts'
 
-export const listActivity = (
-  query: {
-    noun?: Activity['noun'] | undefined
-    thingId?: string
-    cursor?: string | undefined
-    limit?: number
-  } = {},
-) => call<ActivityPage>('GET', '/activity', { query })
+/** What one asks for: one noun or several, days in the workspace's time zone. */
+export type ActivityAsked = Partial<Omit<ActivityQuery, 'noun'>> & {
+  noun?: Activity['noun'] | Activity['noun'][] | undefined
+}
+
+export const listActivity = (query: ActivityAsked = {}, signal?: AbortSignal) =>
+  call<ActivityPage>('GET', '/activity', { query, signal })
+/** Where exactly what the filter shows is downloaded as CSV. */
+export const activityExportUrl = (filter: Partial<ActivityFilter> = {}) => apiUrl('/activity/export', filter)

@@ -99,6 +99,12 @@ export const routes: PageRoute[] = [
     load: () => import('../pages/people/hr-people-page.ts'),
   },
   {
+    path: '/roles',
+    tag: 'hr-roles-page',
+    title: 'title.roles',
+    load: () => import('../pages/roles/hr-roles-page.ts'),
+  },
+  {
     path: '/workspace',
     tag: 'hr-workspace-page',
     title: 'title.workspace',

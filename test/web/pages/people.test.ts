@@ -1,73 +1,26 @@
 import { html } from 'lit'
-import { beforeEach, describe, expect, it } from 'vitest'
-import { roles } from '#server/contracts/lists.ts'
-import { accessTable } from '#server/domain/access/actions.ts'
-import type { HrRoleTable } from '../../../web/pages/people/hr-role-table.ts'
-import '../../../web/pages/people/hr-role-table.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AccountLink } from '#server/contracts/accounts.ts'
+import type { Person } from '#server/contracts/people.ts'
+import type { HrField } from '../../../web/components/hr-field.ts'
+import { ValueTyped } from '../../../web/events/value-changed.ts'
+import type { ValueChanged } from '../../../web/events/value-changed.ts'
+import type { HrAccountDialog } from '../../../web/pages/people/hr-account-dialog.ts'
+import '../../../web/pages/people/hr-account-dialog.ts'
+import type { HrAccountLink } from '../../../web/pages/people/hr-account-link.ts'
+import '../../../web/pages/people/hr-account-link.ts'
+import type { HrPeopleApart } from '../../../web/pages/people/hr-people-apart.ts'
+import '../../../web/pages/people/hr-people-apart.ts'
+import '../../../web/pages/people/hr-people-table.ts'
+import type { HrPersonMenu } from '../../../web/pages/people/hr-person-menu.ts'
+import '../../../web/pages/people/hr-person-menu.ts'
 import { changeOf, editedFields, fieldShows } from '../../../web/pages/people/person-fields.ts'
-import { cellOf, rightsWithoutPage, roleGroups } from '../../../web/pages/people/role-rows.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
-import { mount } from '../components/mount.ts'
+import { inside, mount, textOf } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
 import { personOf } from './launch-samples.ts'
 
 beforeEach(() => changeLanguage('en'))
-
-const rows = roleGroups.flatMap((group) => group.rows)
-
-describe('the rows of the role table', () => {
-  it('hold every right that the server knows, once', () => {
-    const shown = [...rows.flatMap((row) => row.actions), ...rightsWithoutPage]
-    expect(shown.toSorted()).toEqual(Object.keys(accessTable).toSorted())
-  })
-
-  it('put together only what every role may do alike', () => {
-    for (const row of rows)
-      for (const role of roles)
-        for (const action of row.actions) expect(accessTable[action][role], action).toBe(cellOf(row, role))
-  })
-})
-
-describe('hr-role-table', () => {
-  const show = (width?: number) =>
-    mount<HrRoleTable>(html`<hr-role-table .ownRole=${'pm'}></hr-role-table>`, width)
-  const rowOf = (element: HrRoleTable, words: string) =>
-    [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].find((row) =>
-      row.textContent?.includes(words),
-    )
-
-  it('says yes, own only and no in words beside the marks', async () => {
-    const element = await show()
-    const cells = rowOf(element, 'Add, change and archive features')?.querySelectorAll('td')
-    expect([...(cells ?? [])].map((cell) => cell.textContent?.trim())).toEqual([
-      'yes',
-      'yes',
-      'yes',
-      'own only',
-      'no',
-      'no',
-      'no',
-    ])
-  })
-
-  it("sets the reader's own role apart", async () => {
-    const element = await show()
-    const head = element.shadowRoot?.querySelector('th.mine')
-    expect(head?.textContent?.replace(/\s+/g, ' ').trim()).toBe('PMyour role')
-    expect(element.shadowRoot?.querySelectorAll('td.mine').length).toBe(rows.length)
-  })
-
-  it('names the roles in a list for narrow windows', async () => {
-    const element = await show()
-    const texts = [...(element.shadowRoot?.querySelectorAll('dd') ?? [])].map((one) => one.textContent)
-    expect(texts).toContain('Everyone')
-    expect(texts).toContain('Administrator, Marketing lead, PMM, and PM for their own')
-  })
-
-  it('has nothing that axe objects to', { timeout: 60_000 }, async () => {
-    await expectAxeClean(() => html`<hr-role-table .ownRole=${'pm'}></hr-role-table>`)
-  })
-})
 
 describe('the fields of a person', () => {
   it('change exactly the field that was edited', () => {
@@ -87,5 +40,120 @@ describe('the fields of a person', () => {
       'Yes',
       '简体中文',
     ])
+  })
+})
+
+const link = (part: Partial<AccountLink> = {}): AccountLink => ({
+  url: 'https://headrace.example/join#token=abc',
+  purpose: 'invite',
+  expiresAt: '2027-03-17T09:00:00.000Z',
+  isMailed: false,
+  ...part,
+})
+
+describe('hr-account-link', () => {
+  const show = (part: Partial<AccountLink> = {}) =>
+    html`<hr-account-link .person=${personOf()} .link=${link(part)}></hr-account-link>`
+
+  it('says whether it was mailed and until when it works', async () => {
+    const made = await mount<HrAccountLink>(show())
+    expect(textOf(made)).toContain('Invitation for Lin Yue')
+    expect(textOf(made)).toContain('It was not mailed')
+    expect(textOf(made)).toContain('17 Mar 2027')
+    const mailed = await mount<HrAccountLink>(show({ isMailed: true, purpose: 'reset' }))
+    expect(textOf(mailed)).toContain('New link for Lin Yue')
+    expect(textOf(mailed)).toContain('It also went to lin@example.com by mail.')
+  })
+
+  it('copies it, or marks it where the browser does not let a page copy', async () => {
+    const element = await mount<HrAccountLink>(show())
+    inside<HTMLButtonElement>(element, 'button.primary').click()
+    await vi.waitFor(() => expect(textOf(element)).toMatch(/Copied|marked/))
+    if (textOf(element).includes('marked')) {
+      const field = inside<HTMLInputElement>(element, 'input')
+      expect(field.selectionEnd).toBe(link().url.length)
+    }
+  })
+
+  it('has nothing that axe objects to', { timeout: 60_000 }, () => expectAxeClean(() => show()))
+})
+
+describe('what is done about an account', () => {
+  const itemsOf = async (person: Person, isOwn = false) => {
+    const element = await mount<HrPersonMenu>(
+      html`<hr-person-menu .person=${person} .isOwn=${isOwn}></hr-person-menu>`,
+    )
+    return [...inside(element, 'hr-menu').querySelectorAll('a, button')].map((one) => one.textContent?.trim())
+  }
+
+  it('is offered by what the account allows', async () => {
+    expect(await itemsOf(personOf())).toEqual([
+      'New link to set a password',
+      'Remove second factor',
+      'Sign out everywhere',
+      'Download personal data',
+      'Disable',
+      'Anonymise',
+    ])
+    expect(await itemsOf(personOf({ disabledAt: '2027-03-01T00:00:00.000Z' }))).toEqual([
+      'Download personal data',
+      'Enable',
+      'Anonymise',
+    ])
+  })
+
+  it('never locks the reader out', async () => {
+    expect(await itemsOf(personOf(), true)).toEqual(['Download personal data'])
+  })
+
+  it('takes the name, typed, before someone is anonymised', async () => {
+    const element = await mount<HrAccountDialog>(
+      html`<hr-account-dialog .person=${personOf()} act="anonymise"></hr-account-dialog>`,
+    )
+    const said: unknown[] = []
+    element.addEventListener('value-changed', (event) => said.push((event as ValueChanged).value))
+    const button = inside<HTMLButtonElement>(element, 'button.danger')
+    expect(button.disabled).toBe(true)
+    for (const [typed, isMeant] of [
+      ['lin yue', false],
+      ['Lin Yue', true],
+    ] as const) {
+      inside<HrField>(element, 'hr-field').dispatchEvent(new ValueTyped(typed))
+      await element.updateComplete
+      expect(button.disabled).toBe(!isMeant)
+    }
+    button.click()
+    expect(said).toEqual(['anonymise'])
+  })
+
+  it('has nothing that axe objects to', { timeout: 60_000 }, () =>
+    expectAxeClean(() => html`<hr-account-dialog .person=${personOf()} act="anonymise"></hr-account-dialog>`),
+  )
+})
+
+describe('everyone', () => {
+  const gone = [
+    personOf({ name: 'Wei', disabledAt: '2027-03-01T00:00:00.000Z' }),
+    personOf({
+      name: 'Former colleague',
+      disabledAt: '2027-02-01T00:00:00.000Z',
+      anonymisedAt: '2027-02-02T00:00:00.000Z',
+    }),
+  ]
+
+  it('sets those apart who may not sign in, and those whom nothing tells', async () => {
+    const element = await mount<HrPeopleApart>(
+      html`<hr-people-apart .people=${[personOf(), ...gone]}></hr-people-apart>`,
+    )
+    const sections = [...(element.shadowRoot?.querySelectorAll('section') ?? [])]
+    expect(sections.map((one) => one.querySelectorAll('li').length)).toEqual([1, 1])
+    expect(sections[0]?.textContent).toContain('Wei')
+    expect(sections[0]?.textContent).toContain('since Mon 1 Mar 2027')
+    expect(sections[1]?.querySelector('hr-person-menu')).toBeNull()
+  })
+
+  it('has nothing that axe objects to', { timeout: 60_000 }, async () => {
+    await expectAxeClean(() => html`<hr-people-apart .people=${gone}></hr-people-apart>`)
+    await expectAxeClean(() => html`<hr-people-table .people=${[personOf()]}></hr-people-table>`)
   })
 })

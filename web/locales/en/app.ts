@@ -34,6 +34,8 @@ export const app = {
     rubric: 'Rubric',
     playbook: 'Playbook',
     people: 'People',
+    roles: 'Roles',
+    guide: 'The API by example',
     workspace: 'Workspace',
     activity: 'Activity',
     gallery: 'Gallery',

@@ -12,6 +12,7 @@ export const common = {
   add: 'Add',
   archive: 'Archive',
   archived: 'Archived',
+  confidential: 'Confidential',
   restore: 'Restore',
   undo: 'Undo',
   undone: 'Taken back',

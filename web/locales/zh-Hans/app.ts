@@ -37,6 +37,8 @@ export const app = {
     rubric: '功能打分表',
     playbook: '推广模板',
     people: '成员',
+    roles: '角色',
+    guide: 'API 用法示例',
     workspace: '工作区',
     activity: '动态',
     gallery: '组件陈列',

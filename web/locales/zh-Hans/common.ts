@@ -15,6 +15,7 @@ export const common = {
   add: '添加',
   archive: '归档',
   archived: '已归档',
+  confidential: '保密',
   restore: '恢复',
   undo: '撤销',
   undone: '已撤销',

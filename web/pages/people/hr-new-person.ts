@@ -1,12 +1,13 @@
 import { css, html, LitElement } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
-import type { NewPerson } from '#server/contracts/people.ts'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { NewPerson, Person } from '#server/contracts/people.ts'
 import type { ApiError, InputOf } from '../../api/client.ts'
 import { createPerson } from '../../api/people.ts'
 import '../../components/hr-field.ts'
 import type { HrField } from '../../components/hr-field.ts'
 import { Closed } from '../../events/closed.ts'
-import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
+import { ValueChanged } from '../../events/value-changed.ts'
+import type { ValueTyped } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
 import { language } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
@@ -28,9 +29,11 @@ const blank = (): InputOf<typeof NewPerson> => ({
   language: language(),
 })
 
-/** The form that adds someone. Emits `closed` when one is done with it; several may be added one after the other. */
+/** The form that adds someone. Emits `value-changed` with the person added, `closed` when one is done with it; several may be added one after the other. */
 @customElement('hr-new-person')
 export class HrNewPerson extends LocalizedElement {
+  /** The provider that people sign in with where there are no passwords; '' where there are. */
+  @property({ attribute: false }) singleSignOn = ''
   @state() private person = blank()
   @state() private error: ApiError | null = null
   @state() private isBusy = false
@@ -80,6 +83,7 @@ export class HrNewPerson extends LocalizedElement {
     })
     this.isBusy = false
     if (!added) return
+    this.dispatchEvent(new ValueChanged<Person>(added))
     this.person = blank()
     await this.updateComplete
     this.first.focus()
@@ -142,6 +146,9 @@ export class HrNewPerson extends LocalizedElement {
         >
         <p class="hint">${t('leadHint')}</p>
       </div>
+      <p class="quiet-text">
+        ${this.singleSignOn ? t('comesBy', { provider: this.singleSignOn }) : t('linkFollows')}
+      </p>
       <div class="actions">
         <button class="primary" ?disabled=${this.isBusy}>${t('save')}</button>
         <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('close')}</button>

@@ -1,29 +1,28 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import { live } from 'lit/directives/live.js'
-import { repeat } from 'lit/directives/repeat.js'
+import type { AccountLink } from '#server/contracts/accounts.ts'
 import type { Person, PersonList } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { listPeople } from '../../api/people.ts'
-import type { Option } from '../../components/hr-field.ts'
-import '../../components/hr-inline-edit.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { positionOf } from '../../state/messages.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { problemText } from '../../state/problem-text.ts'
 import { Query } from '../../state/queries.ts'
 import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import './hr-account-dialog.ts'
+import type { HrAccountDialog } from './hr-account-dialog.ts'
+import './hr-account-link.ts'
 import './hr-new-person.ts'
 import type { HrNewPerson } from './hr-new-person.ts'
-import './hr-role-table.ts'
+import './hr-people-apart.ts'
+import './hr-people-table.ts'
+import type { ActAsked } from './hr-people-table.ts'
 import { peopleStyles } from './people-styles.ts'
-import { PersonEditor } from './person-editor.ts'
-import { fieldShows, fieldTitle, functionOptions, languageOptions, roleOptions } from './person-fields.ts'
-import type { EditedField } from './person-fields.ts'
+import { anonymise, linkFor, setDisabled, signOutEverywhere, withoutSecondFactor } from './person-acts.ts'
 import { t } from './words.ts'
 
 /** Everyone who uses Headrace, what each may do, and who may change that. */
@@ -31,6 +30,9 @@ import { t } from './words.ts'
 export class HrPeoplePage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
   @state() private isAdding = false
+  /** The link made last, until it is put away. */
+  @state() private made: { person: Person; link: AccountLink } | undefined
+  @state() private asking: { person: Person; act: HrAccountDialog['act'] } | undefined
   @query('hr-new-person') private readonly form!: HrNewPerson | null
   @query('#add') private readonly addButton!: HTMLButtonElement | null
 
@@ -38,7 +40,6 @@ export class HrPeoplePage extends Page {
     queryKey: ['people'],
     queryFn: listPeople,
   }))
-  private readonly editor = new PersonEditor(this)
 
   static override styles = [...pageStyles, peopleStyles]
 
@@ -46,12 +47,15 @@ export class HrPeoplePage extends Page {
     return whyNot(this.session, 'people.edit')
   }
 
-  private get lede(): string {
+  private get hasPasswords() {
+    return this.session?.ways.password ?? false
+  }
+
+  private lede(here: Person[] | undefined): string {
     const why = this.whyNot
     const readOnly = why && t('readOnly', { why })
-    const people = this.people.data?.items
-    if (!people) return readOnly
-    const count = t('count', { count: people.length })
+    if (!here) return readOnly
+    const count = t('count', { count: here.length })
     return readOnly ? t('sentences', { count, readOnly }) : count
   }
 
@@ -63,14 +67,37 @@ export class HrPeoplePage extends Page {
     this.form?.focus()
   }
 
-  private readonly added = async () => {
+  private readonly closeForm = async () => {
     this.isAdding = false
     await this.updateComplete
     this.addButton?.focus()
   }
 
+  private readonly offerLink = async (person: Person) => {
+    this.made = undefined
+    if (!this.hasPasswords) return
+    const link = await linkFor(person)
+    if (link) this.made = { person, link }
+  }
+
+  private readonly act = ({ value: { person, act } }: ValueChanged<ActAsked>) => {
+    if (act === 'link') return this.offerLink(person)
+    if (act === 'sign-out') return signOutEverywhere(person)
+    if (act === 'disable' || act === 'enable') return setDisabled(person, act === 'disable')
+    this.asking = { person, act }
+  }
+
+  private readonly confirmed = async () => {
+    const { asking } = this
+    if (!asking) return
+    const run = asking.act === 'anonymise' ? anonymise : withoutSecondFactor
+    if (await run(asking.person)) this.asking = undefined
+  }
+
   override render() {
     const why = this.whyNot
+    const everyone = this.people.data?.items
+    const here = everyone?.filter((one) => !one.disabledAt && !one.anonymisedAt)
     return html`
       <div class="page-head">
         <h1>${t('title')}</h1>
@@ -81,129 +108,59 @@ export class HrPeoplePage extends Page {
                 ${t('add')}
               </button>`
         }
-        <p class="lede">${this.lede}</p>
+        <p class="lede">${this.lede(here)}</p>
       </div>
-      ${this.isAdding ? html`<hr-new-person @closed=${this.added}></hr-new-person>` : nothing}
+      ${this.renderAdding()} ${this.renderLink()}
       ${this.people.render({
         pending: () => html`<hr-skeleton lines="9"></hr-skeleton>`,
         error: (error) => html`<p role="alert">${problemText(error)}</p>`,
-        ready: ({ items }) => this.renderPeople(items),
+        ready: ({ items }) =>
+          html`<hr-people-table
+              .people=${here ?? []}
+              .ownId=${this.session?.person?.id ?? ''}
+              .isReadOnly=${why !== ''}
+              .hasPasswords=${this.hasPasswords}
+              @value-changed=${this.act}
+            ></hr-people-table>
+            <hr-people-apart
+              .people=${items}
+              .isReadOnly=${why !== ''}
+              @value-changed=${this.act}
+            ></hr-people-apart>`,
       })}
-      <section class="section" aria-labelledby="roles">
-        <h2 id="roles">${t('roles.title')}</h2>
-        <p class="lede">${t('roles.lede')}</p>
-        <hr-role-table .ownRole=${this.session?.person?.role ?? ''}></hr-role-table>
-      </section>
+      <p class="more">${t('rolesLead')} <a href="/roles">${t('rolesLink')}</a></p>
+      ${this.renderDialog()}
     `
   }
 
-  private renderPeople(people: Person[]) {
-    return html`<table>
-      <caption class="visually-hidden">
-        ${t('table')}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${t('name')}</th>
-          <th scope="col">${t('role')}</th>
-          <th scope="col">${t('jobFunction')}</th>
-          <th scope="col" title=${t('leadHint')}>${t('lead')}</th>
-          <th scope="col">${t('language')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${repeat(
-          people,
-          (person) => person.id,
-          (person) => this.renderPerson(person),
-        )}
-      </tbody>
-    </table>`
+  private renderAdding() {
+    if (!this.isAdding) return nothing
+    return html`<hr-new-person
+      .singleSignOn=${this.hasPasswords ? '' : (this.session?.ways.singleSignOn ?? '')}
+      @value-changed=${({ value }: ValueChanged<Person>) => this.offerLink(value)}
+      @closed=${this.closeForm}
+    ></hr-new-person>`
   }
 
-  private renderPerson(person: Person) {
-    const isMe = person.id === this.session?.person?.id
-    return html`<tr>
-      <td class="name">
-        <b>${this.renderField(person, 'name')}</b>${
-          isMe ? html`<small class="you">${t('you')}</small>` : nothing
-        }
-        <small>${this.renderField(person, 'email')}</small>
-      </td>
-      ${this.whyNot ? renderPosition(person) : this.renderPositionFields(person)}
-      <td class=${person.isDepartmentLead || !this.whyNot ? '' : 'blank'}>${this.renderLead(person)}</td>
-      <td>${this.renderField(person, 'language', languageOptions())}</td>
-    </tr>`
+  private renderLink() {
+    if (!this.made) return nothing
+    return html`<hr-account-link
+      .person=${this.made.person}
+      .link=${this.made.link}
+      @closed=${() => (this.made = undefined)}
+    ></hr-account-link>`
   }
 
-  private renderPositionFields(person: Person) {
-    return html`<td>
-        <span class="narrow">${t('role')}</span> ${this.renderField(person, 'role', roleOptions())}
-      </td>
-      <td>
-        <span class="narrow">${t('jobFunction')}</span>
-        ${this.renderField(person, 'jobFunction', functionOptions())}
-      </td>`
-  }
-
-  private renderField(person: Person, field: EditedField, options?: Option[]) {
-    const shows = fieldShows(person, field)
-    if (this.whyNot) return shows
-    return html`<hr-inline-edit
-        .label=${t('of', { field: fieldTitle(field), name: person.name })}
-        .type=${options ? 'select' : 'text'}
-        .options=${options ?? []}
-        .required=${field === 'name' || field === 'email'}
-        .value=${String(person[field] ?? '')}
-        .placeholder=${t('noFunction')}
-        @value-changed=${(event: ValueChanged) => this.editor.edit(person, field, event.value)}
-      ></hr-inline-edit>
-      ${this.renderTrouble(person, field)}`
-  }
-
-  private renderLead(person: Person) {
-    if (this.whyNot) {
-      return person.isDepartmentLead
-        ? html`<span class="lead"
-            ><svg viewBox="0 0 12 14" aria-hidden="true"><path d="M1 0h10v14l-5-4-5 4z" /></svg
-            >${t('isLead')}</span
-          >`
-        : nothing
-    }
-    return html`<label class="lead"
-        ><input
-          type="checkbox"
-          aria-label=${t('of', { field: t('lead'), name: person.name })}
-          .checked=${live(person.isDepartmentLead)}
-          @change=${() => this.editor.edit(person, 'isDepartmentLead', String(!person.isDepartmentLead))}
-        /><span class="word" aria-hidden="true">${t('isLead')}</span></label
-      >
-      ${this.renderTrouble(person, 'isDepartmentLead')}`
-  }
-
-  private renderTrouble(person: Person, field: EditedField) {
-    const trouble = this.editor.troubleOf(person.id, field)
-    if (!trouble) return nothing
-    if ('text' in trouble) return html`<span class="trouble" role="alert">${trouble.text}</span>`
-    const { theirs, mine } = trouble
-    const shows = fieldShows(theirs, field)
-    const words = { field: fieldTitle(field), theirs: shows }
-    return html`<span class="trouble" role="alert"
-      >${shows ? t('conflict', words) : t('conflictEmpty', words)}
-      <button class="quiet" @click=${() => this.editor.insist(field, theirs, mine)}>
-        ${t('useMine', { mine: fieldShows({ ...theirs, ...mine } as Person, field) || t('noFunction') })}
-      </button></span
-    >`
+  private renderDialog() {
+    if (!this.asking) return nothing
+    return html`<hr-account-dialog
+      .person=${this.asking.person}
+      .act=${this.asking.act}
+      @value-changed=${this.confirmed}
+      @closed=${() => (this.asking = undefined)}
+    ></hr-account-dialog>`
   }
 }
-
-/** Role and function of someone as two cells, on narrow windows as one line. */
-const renderPosition = (person: Person) =>
-  html`<td>
-      <span class="wide">${fieldShows(person, 'role')}</span>
-      <span class="narrow">${positionOf(person)}</span>
-    </td>
-    <td class="wide">${fieldShows(person, 'jobFunction')}</td>`
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The list of everyone; narrow windows fold a row into lines under the name. */
+/** The page around the list of everyone. */
 export const peopleStyles = css`
   .page-head {
     grid-template-columns: minmax(0, 1fr) auto;
@@ -9,6 +9,18 @@ export const peopleStyles = css`
   .page-head .lede {
     grid-column: 1 / -1;
   }
+  hr-account-link {
+    margin-bottom: var(--space-4);
+    border-block: 1px solid var(--rule-strong);
+  }
+  .more {
+    margin-top: var(--space-6);
+    color: var(--ink-2);
+  }
+`
+
+/** The list of everyone; narrow windows fold a row into lines under the name. */
+export const peopleTableStyles = css`
   td.name {
     width: 32%;
   }
@@ -41,7 +53,15 @@ export const peopleStyles = css`
     margin-inline-start: -6px;
   }
   td input[type='checkbox'] {
+    width: 18px;
+    height: 18px;
+    margin: 0;
+    accent-color: var(--accent);
     vertical-align: -3px;
+  }
+  td.menu {
+    padding-inline-end: 0;
+    text-align: end;
   }
   .lead svg {
     width: 12px;
@@ -57,14 +77,12 @@ export const peopleStyles = css`
   .narrow {
     display: none;
   }
-  hr-role-table {
-    margin-top: var(--space-4);
-  }
   @media (max-width: 760px) {
     thead {
       display: none;
     }
     tbody tr {
+      position: relative;
       display: flex;
       flex-wrap: wrap;
       gap: 0 var(--space-4);
@@ -78,7 +96,13 @@ export const peopleStyles = css`
     }
     td.name {
       width: 100%;
+      padding-inline-end: 36px;
       color: var(--ink);
+    }
+    td.menu {
+      position: absolute;
+      inset-block-start: var(--space-2);
+      inset-inline-end: 0;
     }
     .lead .word,
     .narrow {

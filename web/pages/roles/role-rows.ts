@@ -1,10 +1,10 @@
+import type { AccessTable } from '#server/contracts/access.ts'
 import type { Role } from '#server/contracts/lists.ts'
-import { accessTable } from '#server/domain/access/actions.ts'
 import type { Action, Cell } from '#server/domain/access/actions.ts'
-import type { people } from '../../locales/en/people.ts'
+import type { roles } from '../../locales/en/roles.ts'
 
-type Row = { key: keyof typeof people.roles.row; actions: readonly [Action, ...Action[]] }
-type Group = { key: keyof typeof people.roles.group; rows: readonly Row[] }
+export type Row = { key: keyof typeof roles.row; actions: readonly [Action, ...Action[]] }
+type Group = { key: keyof typeof roles.group; rows: readonly Row[] }
 
 /** The table of rights as people read it: actions that always go together are one row (domain.md, Roles). */
 export const roleGroups: readonly Group[] = [
@@ -22,9 +22,11 @@ export const roleGroups: readonly Group[] = [
           'calendar.read',
           'product-area.read',
           'people.name',
+          'live.follow',
         ],
       },
       { key: 'edit', actions: ['feature.edit', 'feature.create', 'feature.archive'] },
+      { key: 'confideFeature', actions: ['feature.confide'] },
       { key: 'areas', actions: ['product-area.edit'] },
       { key: 'import', actions: ['feature.import'] },
       { key: 'export', actions: ['feature.export'] },
@@ -41,7 +43,7 @@ export const roleGroups: readonly Group[] = [
   {
     key: 'launches',
     rows: [
-      { key: 'plan', actions: ['launch.plan'] },
+      { key: 'plan', actions: ['launch.plan', 'launch.confide'] },
       { key: 'dismiss', actions: ['warning.dismiss'] },
       { key: 'work', actions: ['task.work'] },
       { key: 'addTask', actions: ['task.add'] },
@@ -53,7 +55,8 @@ export const roleGroups: readonly Group[] = [
       { key: 'policy', actions: ['rubric.publish', 'playbook.publish', 'calendar.edit'] },
       { key: 'audit', actions: ['audit.read', 'people.read', 'workspace.read'] },
       { key: 'administer', actions: ['people.edit', 'workspace.edit'] },
-      { key: 'language', actions: ['session.change-own'] },
+      { key: 'forGood', actions: ['feature.delete', 'launch.delete', 'company.export'] },
+      { key: 'account', actions: ['account.change-own', 'session.change-own'] },
     ],
   },
 ]
@@ -67,5 +70,6 @@ export const rightsWithoutPage: readonly Action[] = [
   'feedback.return',
 ]
 
-/** What a role may do of one row. */
-export const cellOf = (row: Row, role: Role): Cell => accessTable[row.actions[0]][role]
+/** What a role may do of one row, by the table that the server gave. */
+export const cellOf = (table: AccessTable['actions'], row: Row, role: Role): Cell =>
+  table[row.actions[0]]?.[role] ?? 'no'

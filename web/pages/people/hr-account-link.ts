@@ -1,0 +1,101 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { AccountLink } from '#server/contracts/accounts.ts'
+import type { Person } from '#server/contracts/people.ts'
+import { Closed } from '../../events/closed.ts'
+import { dateAndTime } from '../../state/formats.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { common } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { fieldStyles } from '../../styles/fields.ts'
+import { textStyles } from '../../styles/text.ts'
+import { t } from './words.ts'
+
+/** A link just made, to be passed on: shown once, with what became of it. Emits `closed` when one is done with it. */
+@customElement('hr-account-link')
+export class HrAccountLink extends LocalizedElement {
+  @property({ attribute: false }) person!: Pick<Person, 'name' | 'email'>
+  @property({ attribute: false }) link!: AccountLink
+  @state() private copied: 'yes' | 'no' | '' = ''
+  @query('input') private readonly field!: HTMLInputElement
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    fieldStyles,
+    css`
+      section {
+        display: grid;
+        gap: var(--space-3);
+        max-width: 640px;
+        padding: var(--space-4) 0 var(--space-5);
+      }
+      .link {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto;
+        gap: var(--space-2);
+      }
+      input {
+        font-family: var(--font-figure);
+        text-overflow: ellipsis;
+      }
+      p {
+        color: var(--ink-2);
+      }
+      @media (max-width: 480px) {
+        .link {
+          grid-template-columns: 1fr 1fr;
+        }
+        .link input {
+          grid-column: 1 / -1;
+        }
+      }
+    `,
+  ]
+
+  override firstUpdated(): void {
+    this.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** Browsers give the clipboard only to pages behind TLS: elsewhere the link is marked, ready for the keys. */
+  private readonly copy = async () => {
+    try {
+      await navigator.clipboard.writeText(this.link.url)
+      this.copied = 'yes'
+    } catch {
+      this.field.focus()
+      this.field.select()
+      this.copied = 'no'
+    }
+  }
+
+  override render() {
+    const { person, link, copied } = this
+    return html`<section aria-labelledby="heading">
+      <h2 id="heading">${t(`link.title.${link.purpose}`, { name: person.name })}</h2>
+      <div class="link">
+        <label class="visually-hidden" for="url">${t('link.label')}</label>
+        <input
+          id="url"
+          readonly
+          spellcheck="false"
+          .value=${link.url}
+          @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
+        />
+        <button class="primary" @click=${this.copy}>${t('link.copy')}</button>
+        <button @click=${() => this.dispatchEvent(new Closed())}>${common('close')}</button>
+      </div>
+      <p role="status">${copied === '' ? nothing : t(`link.copied.${copied}`)}</p>
+      <p>
+        ${t(link.isMailed ? 'link.mailed' : 'link.notMailed', { email: person.email })}
+        ${t('link.once', { until: dateAndTime(link.expiresAt) })}
+      </p>
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-account-link': HrAccountLink
+  }
+}

@@ -1,0 +1,122 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Person } from '#server/contracts/people.ts'
+import { ValueChanged } from '../../events/value-changed.ts'
+import { dayOf, longDate } from '../../state/formats.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { positionOf } from '../../state/messages.ts'
+import { textStyles } from '../../styles/text.ts'
+import './hr-person-menu.ts'
+import type { ActAsked } from './hr-people-table.ts'
+import type { PersonAct } from './person-acts.ts'
+import { t } from './words.ts'
+
+/** Those who may not sign in any more, and those of whom nothing tells who they were. Emits `value-changed` with an act. */
+@customElement('hr-people-apart')
+export class HrPeopleApart extends LocalizedElement {
+  @property({ attribute: false }) people: Person[] = []
+  @property({ attribute: false }) isReadOnly = false
+
+  static override styles = [
+    textStyles,
+    css`
+      section {
+        margin-top: var(--space-6);
+      }
+      h2 {
+        font-size: var(--step-1);
+      }
+      li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto;
+        gap: 0 var(--space-4);
+        align-items: baseline;
+        padding: var(--space-2) 0;
+        border-top: 1px solid var(--rule);
+        color: var(--ink-2);
+      }
+      ul {
+        margin-top: var(--space-3);
+      }
+      small {
+        display: block;
+        color: var(--ink-3);
+        font-size: var(--step--1);
+        overflow-wrap: anywhere;
+      }
+      .since {
+        color: var(--ink-3);
+        font-size: var(--step--1);
+        font-variant-numeric: tabular-nums;
+      }
+      @media (max-width: 560px) {
+        li {
+          grid-template-columns: minmax(0, 1fr) auto;
+        }
+        .since {
+          grid-row: 2;
+        }
+      }
+    `,
+  ]
+
+  override render() {
+    const disabled = this.people.filter((one) => one.disabledAt && !one.anonymisedAt)
+    const former = this.people.filter((one) => one.anonymisedAt)
+    return html`
+      ${
+        disabled.length === 0
+          ? nothing
+          : html`<section aria-labelledby="disabled">
+              <h2 id="disabled">${t('apart.disabled')}</h2>
+              <p class="quiet-text">${t('apart.disabledText')}</p>
+              <ul>
+                ${disabled.map((person) => this.renderDisabled(person))}
+              </ul>
+            </section>`
+      }
+      ${
+        former.length === 0
+          ? nothing
+          : html`<section aria-labelledby="former">
+              <h2 id="former">${t('apart.former')}</h2>
+              <p class="quiet-text">${t('apart.formerText')}</p>
+              <ul>
+                ${former.map(
+                  ({ name, anonymisedAt }) =>
+                    html`<li>
+                      <span>${name}</span>
+                      <span class="since">${since(anonymisedAt)}</span>
+                    </li>`,
+                )}
+              </ul>
+            </section>`
+      }
+    `
+  }
+
+  private renderDisabled(person: Person) {
+    const asked = (event: ValueChanged<PersonAct>) => {
+      event.stopPropagation()
+      this.dispatchEvent(new ValueChanged<ActAsked>({ person, act: event.value }))
+    }
+    return html`<li>
+      <span>${person.name} <small>${person.email} · ${positionOf(person)}</small></span>
+      <span class="since">${since(person.disabledAt)}</span>
+      ${
+        this.isReadOnly
+          ? nothing
+          : html`<hr-person-menu .person=${person} @value-changed=${asked}></hr-person-menu>`
+      }
+    </li>`
+  }
+}
+
+const since = (instant: string | null) =>
+  instant ? t('apart.since', { date: longDate(dayOf(instant)) }) : nothing
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-people-apart': HrPeopleApart
+  }
+}

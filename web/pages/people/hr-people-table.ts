@@ -1,0 +1,175 @@
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Person } from '#server/contracts/people.ts'
+import type { Option } from '../../components/hr-field.ts'
+import '../../components/hr-inline-edit.ts'
+import { ValueChanged } from '../../events/value-changed.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { positionOf } from '../../state/messages.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { tableStyles } from '../../styles/tables.ts'
+import { textStyles } from '../../styles/text.ts'
+import './hr-person-menu.ts'
+import { peopleTableStyles } from './people-styles.ts'
+import type { PersonAct } from './person-acts.ts'
+import { PersonEditor } from './person-editor.ts'
+import { fieldShows, fieldTitle, functionOptions, languageOptions, roleOptions } from './person-fields.ts'
+import type { EditedField } from './person-fields.ts'
+import { t } from './words.ts'
+
+/** An act asked for, and about whom. */
+export type ActAsked = { person: Person; act: PersonAct }
+
+/** Those who use Headrace, edited where they stand. Emits `value-changed` with an act on someone's account. */
+@customElement('hr-people-table')
+export class HrPeopleTable extends LocalizedElement {
+  @property({ attribute: false }) people: Person[] = []
+  @property({ attribute: false }) ownId = ''
+  /** The reader may not change anyone. */
+  @property({ attribute: false }) isReadOnly = false
+  @property({ attribute: false }) hasPasswords = true
+
+  private readonly editor = new PersonEditor(this)
+
+  static override styles = [textStyles, buttonStyles, tableStyles, peopleTableStyles]
+
+  override render() {
+    return html`<table>
+      <caption class="visually-hidden">
+        ${t('table')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${t('name')}</th>
+          <th scope="col">${t('role')}</th>
+          <th scope="col">${t('jobFunction')}</th>
+          <th scope="col" title=${t('leadHint')}>${t('lead')}</th>
+          <th scope="col">${t('language')}</th>
+          ${
+            this.isReadOnly
+              ? nothing
+              : html`<th scope="col"><span class="visually-hidden">${t('acts.title')}</span></th>`
+          }
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          this.people,
+          (person) => person.id,
+          (person) => this.renderPerson(person),
+        )}
+      </tbody>
+    </table>`
+  }
+
+  private renderPerson(person: Person) {
+    const isMe = person.id === this.ownId
+    return html`<tr>
+      <td class="name">
+        <b>${this.renderField(person, 'name')}</b>${
+          isMe ? html`<small class="you">${t('you')}</small>` : nothing
+        }
+        <small>${this.renderField(person, 'email')}</small>
+      </td>
+      ${this.isReadOnly ? renderPosition(person) : this.renderPositionFields(person)}
+      <td class=${person.isDepartmentLead || !this.isReadOnly ? '' : 'blank'}>${this.renderLead(person)}</td>
+      <td>${this.renderField(person, 'language', languageOptions())}</td>
+      ${this.isReadOnly ? nothing : this.renderMenu(person, isMe)}
+    </tr>`
+  }
+
+  private renderMenu(person: Person, isOwn: boolean) {
+    const asked = (event: ValueChanged<PersonAct>) => {
+      event.stopPropagation()
+      this.dispatchEvent(new ValueChanged<ActAsked>({ person, act: event.value }))
+    }
+    return html`<td class="menu">
+      <hr-person-menu
+        .person=${person}
+        .isOwn=${isOwn}
+        .hasPasswords=${this.hasPasswords}
+        @value-changed=${asked}
+      ></hr-person-menu>
+    </td>`
+  }
+
+  private renderPositionFields(person: Person) {
+    return html`<td>
+        <span class="narrow">${t('role')}</span> ${this.renderField(person, 'role', roleOptions())}
+      </td>
+      <td>
+        <span class="narrow">${t('jobFunction')}</span>
+        ${this.renderField(person, 'jobFunction', functionOptions())}
+      </td>`
+  }
+
+  private renderField(person: Person, field: EditedField, options?: Option[]) {
+    const shows = fieldShows(person, field)
+    if (this.isReadOnly) return shows
+    const saved = (event: ValueChanged) => {
+      event.stopPropagation()
+      void this.editor.edit(person, field, event.value)
+    }
+    return html`<hr-inline-edit
+        .label=${t('of', { field: fieldTitle(field), name: person.name })}
+        .type=${options ? 'select' : 'text'}
+        .options=${options ?? []}
+        .required=${field === 'name' || field === 'email'}
+        .value=${String(person[field] ?? '')}
+        .placeholder=${t('noFunction')}
+        @value-changed=${saved}
+      ></hr-inline-edit>
+      ${this.renderTrouble(person, field)}`
+  }
+
+  private renderLead(person: Person) {
+    if (this.isReadOnly) {
+      return person.isDepartmentLead
+        ? html`<span class="lead"
+            ><svg viewBox="0 0 12 14" aria-hidden="true"><path d="M1 0h10v14l-5-4-5 4z" /></svg
+            >${t('isLead')}</span
+          >`
+        : nothing
+    }
+    return html`<label class="lead"
+        ><input
+          type="checkbox"
+          aria-label=${t('of', { field: t('lead'), name: person.name })}
+          .checked=${live(person.isDepartmentLead)}
+          @change=${() => this.editor.edit(person, 'isDepartmentLead', String(!person.isDepartmentLead))}
+        /><span class="word" aria-hidden="true">${t('isLead')}</span></label
+      >
+      ${this.renderTrouble(person, 'isDepartmentLead')}`
+  }
+
+  private renderTrouble(person: Person, field: EditedField) {
+    const trouble = this.editor.troubleOf(person.id, field)
+    if (!trouble) return nothing
+    if ('text' in trouble) return html`<span class="trouble" role="alert">${trouble.text}</span>`
+    const { theirs, mine } = trouble
+    const shows = fieldShows(theirs, field)
+    const words = { field: fieldTitle(field), theirs: shows }
+    return html`<span class="trouble" role="alert"
+      >${shows ? t('conflict', words) : t('conflictEmpty', words)}
+      <button class="quiet" @click=${() => this.editor.insist(field, theirs, mine)}>
+        ${t('useMine', { mine: fieldShows({ ...theirs, ...mine } as Person, field) || t('noFunction') })}
+      </button></span
+    >`
+  }
+}
+
+/** Role and function of someone as two cells, on narrow windows as one line. */
+const renderPosition = (person: Person) =>
+  html`<td>
+      <span class="wide">${fieldShows(person, 'role')}</span>
+      <span class="narrow">${positionOf(person)}</span>
+    </td>
+    <td class="wide">${fieldShows(person, 'jobFunction')}</td>`
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-people-table': HrPeopleTable
+  }
+}

@@ -1,0 +1,59 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Person } from '#server/contracts/people.ts'
+import { personalDataUrl } from '../../api/people.ts'
+import '../../components/hr-menu.ts'
+import { ValueChanged } from '../../events/value-changed.ts'
+import { Localize } from '../../state/language.ts'
+import type { PersonAct } from './person-acts.ts'
+import { t } from './words.ts'
+
+/** What an administrator may do about someone's account. Emits `value-changed` with the act. */
+@customElement('hr-person-menu')
+export class HrPersonMenu extends LitElement {
+  @property({ attribute: false }) person!: Person
+  /** The reader's own account: what would lock them out is not offered. */
+  @property({ attribute: false }) isOwn = false
+  /** People sign in with passwords here. */
+  @property({ attribute: false }) hasPasswords = true
+
+  constructor() {
+    super()
+    new Localize(this)
+  }
+
+  private readonly act = (act: PersonAct) => () => this.dispatchEvent(new ValueChanged(act))
+
+  override render() {
+    const { person } = this
+    return html`<hr-menu placement="end" .label=${t('acts.menu', { name: person.name })}>
+      <span slot="trigger">⋯</span>
+      ${this.renderWayIn()}
+      <a href=${personalDataUrl(person.id)} download>${t('acts.data')}</a>
+      ${
+        this.isOwn
+          ? nothing
+          : html`<button @click=${this.act(person.disabledAt ? 'enable' : 'disable')}>
+                ${t(person.disabledAt ? 'acts.enable' : 'acts.disable')}
+              </button>
+              <button @click=${this.act('anonymise')}>${t('acts.anonymise')}</button>`
+      }
+    </hr-menu>`
+  }
+
+  private renderWayIn() {
+    if (this.person.disabledAt || this.isOwn) return nothing
+    return html`${
+        this.hasPasswords
+          ? html`<button @click=${this.act('link')}>${t('acts.link')}</button>
+              <button @click=${this.act('second-factor')}>${t('acts.factor')}</button>`
+          : nothing
+      } <button @click=${this.act('sign-out')}>${t('acts.signOut')}</button>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-person-menu': HrPersonMenu
+  }
+}
