@@ -95,9 +95,19 @@ eachDatabase((name, _open, newUrl) => {
     await check('tasks of a person', 'tasks', (cursor) =>
       listTasksAcross(db, { assigneeId: idOf('person', 3), state: ['open'], limit: 50, cursor }),
     )
+    const auditor = { id: idOf('person', 1), isAuditor: true }
     await check('what happened to one thing', 'activity', (cursor) =>
-      listActivities(db, { noun: ['feature'], thingId: idOf('feature', 3), limit: 1, cursor }),
+      listActivities(
+        db,
+        { noun: ['feature'], thingId: idOf('feature', 3), reader: { ...auditor, isAuditor: false } },
+        { limit: 1, cursor },
+      ),
     )
-    await check('what happened', 'activity', (cursor) => listActivities(db, { limit: 50, cursor }))
+    await check('what happened', 'activity', (cursor) =>
+      listActivities(db, { reader: auditor }, { limit: 50, cursor }),
+    )
+    await check('what a person did', 'activity', (cursor) =>
+      listActivities(db, { personId: idOf('person', 3), reader: auditor }, { limit: 50, cursor }),
+    )
   })
 })

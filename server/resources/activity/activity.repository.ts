@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { Activity, ActivityQuery } from '../../contracts/activity.ts'
+import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool, type Transaction } from 'kysely'
+import type { Activity, ActivityFilter } from '../../contracts/activity.ts'
 import { BothLanguages, type LocalText, type PageOf } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
 import type { ActivityTable, Database } from '../../db/tables.ts'
@@ -8,6 +8,51 @@ import type { ActivityTable, Database } from '../../db/tables.ts'
 export async function insertActivities(trx: Transaction<Database>, rows: ActivityTable[]): Promise<void> {
   if (rows.length > 0) await trx.insertInto('activity').values(rows).execute()
 }
+
+/** A filter with its days as moments, and as whom one reads: only those who audit see all of it, and from where. */
+export type ActivityWish = Omit<ActivityFilter, 'from' | 'to'> & {
+  /** From this moment on. */
+  from?: string
+  /** Before this moment. */
+  before?: string
+  reader: { id: string; isAuditor: boolean }
+}
+
+/** Who got in and with which tokens is between a person and those who audit. */
+const privateNouns: Activity['noun'][] = ['session', 'api-token']
+
+function matches({ reader, ...filter }: ActivityWish): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'activity'>()
+  const asked: Expression<SqlBool>[] = []
+  if (filter.noun?.length) asked.push(eb('activity.noun', 'in', filter.noun))
+  if (filter.thingId) asked.push(eb('activity.thing_id', '=', filter.thingId))
+  if (filter.personId) asked.push(eb('activity.person_id', '=', filter.personId))
+  if (filter.verb) asked.push(eb('activity.verb', '=', filter.verb))
+  if (filter.originKind) asked.push(eb('activity.origin_kind', '=', filter.originKind))
+  if (filter.from) asked.push(eb('activity.at', '>=', filter.from))
+  if (filter.before) asked.push(eb('activity.at', '<', filter.before))
+  if (!reader.isAuditor) {
+    asked.push(
+      eb.or([
+        eb('activity.noun', 'not in', privateNouns),
+        eb('activity.person_id', '=', reader.id),
+        eb('activity.thing_id', '=', reader.id),
+      ]),
+    )
+  }
+  return eb.and(asked)
+}
+
+/** Deeds with the names behind their ids. */
+const joinedActivities = (db: Kysely<Database>) =>
+  db
+    .selectFrom('activity')
+    .leftJoin('people', 'people.id', 'activity.person_id')
+    .leftJoin('api_tokens', 'api_tokens.id', 'activity.origin_id')
+    .selectAll('activity')
+    .select(['people.name as person_name', 'api_tokens.name as token_name'])
+
+type JoinedActivity = ActivityTable & { person_name: string | null; token_name: string | null }
 
 /** Titles in both languages are kept as JSON, those that people wrote as they are. */
 function titleOf(stored: string): LocalText {
@@ -19,37 +64,88 @@ function titleOf(stored: string): LocalText {
   }
 }
 
+const toActivity =
+  (isAuditor: boolean) =>
+  (row: JoinedActivity): Activity => ({
+    id: row.id,
+    at: row.at,
+    person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+    noun: row.noun as Activity['noun'],
+    thingId: row.thing_id,
+    thingTitle: titleOf(row.thing_title),
+    verb: row.verb,
+    changes: JSON.parse(row.changes) as Activity['changes'],
+    origin: isAuditor
+      ? {
+          kind: row.origin_kind as NonNullable<Activity['origin']>['kind'],
+          id: row.origin_id,
+          name: row.token_name,
+          address: row.address,
+        }
+      : null,
+    redactedAt: row.redacted_at,
+  })
+
 /** Newest first; ids ascend with time. */
-export async function listActivities(db: Kysely<Database>, query: ActivityQuery): Promise<PageOf<Activity>> {
-  let matching = db.selectFrom('activity')
-  if (query.noun?.length) matching = matching.where('activity.noun', 'in', query.noun)
-  if (query.thingId) matching = matching.where('activity.thing_id', '=', query.thingId)
+export async function listActivities(
+  db: Kysely<Database>,
+  wish: ActivityWish,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<PageOf<Activity>> {
+  const asked = matches(wish)
   const page = {
     order: 'newest',
     key: 'activity.at',
     id: 'activity.id',
     isDescending: true,
-    cursor: query.cursor,
-    limit: query.limit,
-    total: await countRows(matching),
+    cursor,
+    limit,
+    total: await countRows(db.selectFrom('activity').where(asked)),
   } as const
-  return readPage(
-    matching
-      .leftJoin('people', 'people.id', 'activity.person_id')
-      .selectAll('activity')
-      .select('people.name as person_name'),
-    page,
-    (row): Activity => ({
-      id: row.id,
-      at: row.at,
-      person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
-      noun: row.noun as Activity['noun'],
-      thingId: row.thing_id,
-      thingTitle: titleOf(row.thing_title),
-      verb: row.verb,
-      changes: JSON.parse(row.changes) as Activity['changes'],
-      origin: null,
-      redactedAt: row.redacted_at,
-    }),
-  )
+  return readPage(joinedActivities(db).where(asked), page, toActivity(wish.reader.isAuditor))
+}
+
+const exportedAtOnce = 500
+
+/** Everything that the wish lets through, newest first, some at a time; what happens meanwhile is not in it. */
+export async function* eachActivity(db: Kysely<Database>, wish: ActivityWish): AsyncGenerator<Activity[]> {
+  const asked = matches(wish)
+  let last: Activity | undefined
+  for (;;) {
+    let query = joinedActivities(db).where(asked)
+    if (last) query = query.where(sql<boolean>`(activity.at, activity.id) < (${last.at}, ${last.id})`)
+    const rows = await query
+      .orderBy('activity.at', 'desc')
+      .orderBy('activity.id', 'desc')
+      .limit(exportedAtOnce)
+      .execute()
+    if (rows.length === 0) return
+    const deeds = rows.map(toActivity(wish.reader.isAuditor))
+    yield deeds
+    last = deeds.at(-1)
+  }
+}
+
+/**
+ * Which of these features a reader of `db` must not read of: those hidden from it, and deleted ones that were
+ * confidential. What was deleted in the open stays readable.
+ */
+export async function findHiddenFeatures(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const seen = await db
+    .selectFrom('features')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  const deleted = await db
+    .selectFrom('deletions')
+    .select('thing_id')
+    .where('thing_id', 'in', [...ids])
+    .where('is_confidential', '=', 0)
+    .execute()
+  const readable = new Set([...seen.map(({ id }) => id), ...deleted.map(({ thing_id }) => thing_id)])
+  return new Set(ids.filter((id) => !readable.has(id)))
 }

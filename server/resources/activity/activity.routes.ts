@@ -1,7 +1,8 @@
-import { ActivityPage, ActivityQuery } from '../../contracts/activity.ts'
+import { ActivityFilter, ActivityPage, ActivityQuery } from '../../contracts/activity.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { listActivities } from './activity.repository.ts'
+import { activitiesCsv } from './activity.export.ts'
+import { activitiesFor, activityPage } from './auditing.service.ts'
 
 /** The history of one thing for all who read it; of everything for those who may audit. */
 export function activityRoutes(api: Api, depsOf: DepsOf): void {
@@ -13,7 +14,19 @@ export function activityRoutes(api: Api, depsOf: DepsOf): void {
     },
     async (request) => {
       if (!request.query.thingId) requireMay(personOf(request), 'audit.read')
-      return listActivities(depsOf(request).db, request.query)
+      return activityPage(depsOf(request), personOf(request), request.query)
+    },
+  )
+  api.get(
+    '/activity/export',
+    { ...allow('audit.read'), schema: { querystring: ActivityFilter } },
+    async (request, reply) => {
+      const deps = depsOf(request)
+      const reader = personOf(request)
+      const deeds = activitiesFor(deps, reader, request.query)
+      const name = `activity-${deps.now().slice(0, 10)}.csv`
+      void reply.header('content-disposition', `attachment; filename="${name}"`)
+      return reply.type('text/csv; charset=utf-8').send(activitiesCsv(deeds, reader.language))
     },
   )
 }

@@ -1,0 +1,52 @@
+/** The history as a table: a line for every changed field, or one for a deed that changed none. */
+import type { Readable } from 'node:stream'
+import { csvParts, textStream } from '../../adapters/csv.ts'
+import type { Activity } from '../../contracts/activity.ts'
+import type { Language } from '../../contracts/lists.ts'
+import { neutralizeCell } from '../../domain/imports/formula-cell.ts'
+
+const columns: readonly Record<Language, string>[] = [
+  { en: 'At (UTC)', 'zh-Hans': '时间（UTC）' },
+  { en: 'Person', 'zh-Hans': '操作人' },
+  { en: 'Origin', 'zh-Hans': '来源' },
+  { en: 'Session or token', 'zh-Hans': '会话或令牌' },
+  { en: 'Address', 'zh-Hans': '网络地址' },
+  { en: 'Noun', 'zh-Hans': '对象类型' },
+  { en: 'Thing', 'zh-Hans': '对象编号' },
+  { en: 'Title', 'zh-Hans': '名称' },
+  { en: 'Verb', 'zh-Hans': '操作' },
+  { en: 'Field', 'zh-Hans': '字段' },
+  { en: 'Before', 'zh-Hans': '修改前' },
+  { en: 'After', 'zh-Hans': '修改后' },
+]
+
+/** Text as it is, people and the like by name, everything else as JSON. */
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'object' && 'name' in value && typeof value.name === 'string') return value.name
+  return JSON.stringify(value)
+}
+
+function linesOf(deed: Activity, language: Language): string[][] {
+  const { origin, thingTitle } = deed
+  const title = typeof thingTitle === 'string' ? thingTitle : thingTitle[language]
+  const by = [deed.at, deed.person?.name ?? '', origin?.kind ?? '', origin?.id ?? '', origin?.address ?? '']
+  const told = [...by, deed.noun, deed.thingId, title, deed.verb]
+  const changes = deed.changes.map(({ field, before, after }) => [field, cellOf(before), cellOf(after)])
+  const lines = changes.length > 0 ? changes : [['', '', '']]
+  return lines.map((change) => [...told, ...change].map(neutralizeCell))
+}
+
+/** CSV with a byte order mark and headers in `language`; cells that a spreadsheet would run are neutralised. */
+export function activitiesCsv(deeds: AsyncIterable<Activity[]>, language: Language): Readable {
+  async function* rows() {
+    for await (const some of deeds) yield some.flatMap((deed) => linesOf(deed, language))
+  }
+  return textStream(
+    csvParts(
+      columns.map((name) => name[language]),
+      rows(),
+    ),
+  )
+}
