@@ -41,7 +41,12 @@ const written = {
 }
 
 /** A new feature; only the title is needed. */
-export const NewFeature = z.strictObject(written).partial().required({ title: true })
+export const NewFeature = z
+  .strictObject(written)
+  .partial()
+  .required({ title: true })
+  /** Confidential from the first moment on, and whoever makes it is named on it. */
+  .extend({ isConfidential: z.boolean().optional() })
 export type NewFeature = z.infer<typeof NewFeature>
 
 /** A change of some fields; what is absent stays, null clears. */

@@ -98,6 +98,8 @@ export const NewLaunch = z.strictObject({
   grade: Grade.nullable().default(null),
   gradeReason: requiredText(5000).nullable().default(null),
   paidSpend: Amount.nullable().default(null),
+  /** Confidential from the first moment on, and whoever makes it is named on it. */
+  isConfidential: z.boolean().optional(),
 })
 export type NewLaunch = z.infer<typeof NewLaunch>
 

@@ -8,7 +8,7 @@ import { derivedColumns, newFeatureRow, toFeature, writtenColumns } from './feat
 
 /** Columns beyond the written ones that only certain services set. */
 export type Marks = Partial<
-  Pick<FeaturesTable, 'grade' | 'grade_decided_on' | 'look_again_on' | 'archived_at'>
+  Pick<FeaturesTable, 'grade' | 'grade_decided_on' | 'look_again_on' | 'archived_at' | 'is_confidential'>
 >
 
 const storing = (error: unknown): unknown => {
@@ -39,10 +39,15 @@ export async function findFeatures(db: Kysely<Database>, ids: readonly string[])
 
 const rowsPerInsert = 500
 
-/** @throws Refusal invalid-input when an external key belongs to another feature */
+/** @throws Refusal invalid-input when an external key belongs to another open feature */
 export async function insertFeatures(
   trx: Transaction<Database>,
-  features: { id: string; createdAt: string; values: FeatureChange & { title: string } }[],
+  features: {
+    id: string
+    createdAt: string
+    isConfidential?: boolean | undefined
+    values: FeatureChange & { title: string }
+  }[],
 ): Promise<void> {
   const rows = features.map(({ values, ...identity }) => newFeatureRow(values, identity))
   try {
@@ -84,12 +89,14 @@ export async function changeFeature(
   }
 }
 
-/** The features that already carry one of these external keys. */
+/** The features that already carry one of these external keys: of several with one key the one open to all comes last. */
 export async function findFeaturesByKey(db: Kysely<Database>, keys: readonly string[]): Promise<Feature[]> {
   const found: Feature[] = []
   for (let at = 0; at < keys.length; at += rowsPerInsert) {
     const rows = await joinedFeatures(db)
       .where('features.external_key', 'in', keys.slice(at, at + rowsPerInsert))
+      .orderBy('features.is_confidential', 'desc')
+      .orderBy('features.id', 'desc')
       .execute()
     found.push(...rows.map(toFeature))
   }

@@ -103,7 +103,7 @@ export function derivedColumns(row: Omit<FeaturesTable, Derived>): Pick<Features
 /** A new row with every column at its beginning. */
 export function newFeatureRow(
   change: FeatureChange & { title: string },
-  identity: { id: string; createdAt: string },
+  identity: { id: string; createdAt: string; isConfidential?: boolean | undefined },
 ): FeaturesTable {
   const row = {
     id: identity.id,
@@ -126,7 +126,7 @@ export function newFeatureRow(
     grade_decided_on: null,
     look_again_on: null,
     archived_at: null,
-    is_confidential: 0 as const,
+    is_confidential: flag(identity.isConfidential === true),
     created_at: identity.createdAt,
     updated_at: identity.createdAt,
     version: 1,

@@ -1,15 +1,24 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Activity } from '../../contracts/activity.ts'
 import type { Feature, FeatureChange, NewFeature } from '../../contracts/features.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { PageOf } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { keepSight } from '../confidentiality/naming.service.ts'
 import { personFaults } from '../people/people.service.ts'
 import { everyProductArea } from '../product-areas/product-areas.service.ts'
 import { listFeatures, listFeaturesToWatch } from './features.list.repository.ts'
-import { changeFeature, findFeatures, getFeature, insertFeatures, type Marks } from './features.repository.ts'
+import {
+  changeFeature,
+  findFeatures,
+  findFeaturesByKey,
+  getFeature,
+  insertFeatures,
+  type Marks,
+} from './features.repository.ts'
 
 /** The fields whose changes the history of a feature tells. */
 const told = [
@@ -31,7 +40,10 @@ const told = [
   'campaignBudget',
   'grade',
   'lookAgainOn',
+  'isConfidential',
 ] as const satisfies readonly (keyof Feature)[]
+
+const nobody = { pmOwner: null, pmmOwner: null, departmentOwner: null }
 
 /** @throws Refusal invalid-input naming every field that points at nobody or nothing */
 async function requireKnown(trx: Transaction<Database>, values: FeatureChange): Promise<void> {
@@ -46,12 +58,42 @@ async function requireKnown(trx: Transaction<Database>, values: FeatureChange): 
   if (errors.length > 0) throw refuse('invalid-input', { errors })
 }
 
-/** Adds a feature. */
-export async function createFeature(deps: Deps, by: Person, values: NewFeature): Promise<Feature> {
+/**
+ * The database keeps keys apart among features open to all; here they are kept apart among those that the writer sees,
+ * so that no key tells of a feature that is hidden from them.
+ * @throws Refusal invalid-input
+ */
+async function requireFreeKey(trx: Transaction<Database>, key: string | null | undefined): Promise<void> {
+  if (key && (await findFeaturesByKey(trx, [key])).length > 0) {
+    throw refuseField('externalKey', 'already-exists')
+  }
+}
+
+/** Whether a feature open to all has this external key. */
+export async function isKeyPublic(db: Kysely<Database>, key: string | null): Promise<boolean> {
+  if (key === null) return false
+  return (await findFeaturesByKey(db, [key])).some(({ isConfidential }) => !isConfidential)
+}
+
+/** The owners that a change leaves a feature with, who see it without being named. */
+export const ownersAfter = (
+  before: Pick<Feature, 'pmOwner' | 'pmmOwner' | 'departmentOwner'>,
+  { pmOwnerId, pmmOwnerId, departmentOwnerId }: FeatureChange = {},
+): (string | null | undefined)[] => [
+  pmOwnerId === undefined ? before.pmOwner?.id : pmOwnerId,
+  pmmOwnerId === undefined ? before.pmmOwner?.id : pmmOwnerId,
+  departmentOwnerId === undefined ? before.departmentOwner?.id : departmentOwnerId,
+]
+
+/** Adds a feature; a confidential one is seen by whoever adds it. */
+export async function createFeature(deps: Deps, by: Person, input: NewFeature): Promise<Feature> {
+  const { isConfidential = false, ...values } = input
   return deps.db.transaction().execute(async (trx) => {
     await requireKnown(trx, values)
+    await requireFreeKey(trx, values.externalKey)
     const id = deps.newId()
-    await insertFeatures(trx, [{ id, createdAt: deps.now(), values }])
+    await insertFeatures(trx, [{ id, createdAt: deps.now(), isConfidential, values }])
+    if (isConfidential) await keepSight(trx, 'feature', id, by, ownersAfter(nobody, values))
     await recordDeeds(trx, deps, by.id, [
       { noun: 'feature', thing: { id, title: values.title }, verb: 'created' },
     ])
@@ -74,6 +116,8 @@ export async function editFeature(
     const before = await getFeature(trx, id)
     if (before.archivedAt !== null) throw refuse('feature-archived')
     await requireKnown(trx, values)
+    if (values.externalKey !== before.externalKey) await requireFreeKey(trx, values.externalKey)
+    if (before.isConfidential) await keepSight(trx, 'feature', id, by, ownersAfter(before, values))
     return changeFeatureIn(trx, deps, by, before, version, { values }, 'changed')
   })
 }
@@ -85,17 +129,18 @@ export async function changeFeatureIn(
   by: Person,
   before: Feature,
   version: number,
-  change: { values?: FeatureChange; marks?: Marks },
+  change: { values?: FeatureChange; marks?: Marks; alsoTold?: Activity['changes'] },
   verb: string,
 ): Promise<Feature> {
-  await changeFeature(trx, before.id, version, { ...change, at: deps.now() })
+  const { values, marks, alsoTold = [] } = change
+  await changeFeature(trx, before.id, version, { values, marks, at: deps.now() })
   const after = await getFeature(trx, before.id)
   await recordDeeds(trx, deps, by.id, [
     {
       noun: 'feature',
       thing: { id: after.id, title: after.title },
       verb,
-      changes: changesBetween(before, after, told),
+      changes: [...changesBetween(before, after, told), ...alsoTold],
     },
   ])
   return after

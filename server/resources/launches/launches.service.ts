@@ -1,12 +1,15 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Activity } from '../../contracts/activity.ts'
 import type { Launch, LaunchChange, NewLaunch } from '../../contracts/launches.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { FieldError } from '../../contracts/problems.ts'
+import { flag } from '../../db/portable.ts'
 import type { Database, LaunchesTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { highestGrade, launchGradeFaults } from '../../domain/checklist/launch-grade.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { keepSight, sightFaults } from '../confidentiality/naming.service.ts'
 import { featuresByIds } from '../features/features.service.ts'
 import { personFaults } from '../people/people.service.ts'
 import { pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
@@ -24,6 +27,7 @@ const told = [
   'gradeReason',
   'paidSpend',
   'playbook',
+  'isConfidential',
 ] as const satisfies readonly (keyof Launch)[]
 
 /** Features of a launch exist, stand in it once, and are not archived unless they were in it before. */
@@ -53,6 +57,16 @@ export function requireGradeReason(choice: Parameters<typeof launchGradeFaults>[
   if (errors.length > 0) throw refuse('reason-required', { errors })
 }
 
+/** A launch is never given to somebody who would not see one of its features; to itself its owner is no stranger. */
+const ownerFaults = async (
+  trx: Transaction<Database>,
+  ownerId: string | null | undefined,
+  featureIds: readonly string[],
+): Promise<FieldError[]> => {
+  const faults = await personFaults(trx, { ownerId })
+  return faults.length > 0 ? faults : sightFaults(trx, { featureIds }, { ownerId })
+}
+
 /**
  * Makes a draft: a launch without tasks. Its grade is the highest decided one of its features unless another is named.
  * @throws Refusal invalid-input, reason-required
@@ -61,7 +75,7 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
   return deps.db.transaction().execute(async (trx) => {
     requireNone([
       ...(await featureFaults(trx, input.featureIds, [])),
-      ...(await personFaults(trx, { ownerId: input.ownerId })),
+      ...(await ownerFaults(trx, input.ownerId, input.featureIds)),
     ])
     const features = await featuresByIds(trx, input.featureIds)
     const decidedGrade = highestGrade(features.map(({ grade }) => grade))
@@ -83,11 +97,12 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
       planned_at: null,
       previous_plan: null,
       archived_at: null,
-      is_confidential: 0,
+      is_confidential: flag(input.isConfidential === true),
       created_at: at,
       updated_at: at,
       version: 1,
     })
+    if (input.isConfidential) await keepSight(trx, 'launch', id, by, [input.ownerId])
     await replaceFeatures(trx, id, input.featureIds)
     await recordDeeds(trx, deps, by.id, [
       { noun: 'launch', thing: { id, title: input.title }, verb: 'created' },
@@ -95,6 +110,10 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
     return launchById(deps, trx, id)
   })
 }
+
+/** A launch, archived or not, locked until the transaction ends. @throws Refusal not-found */
+export const lockedLaunch = (trx: Transaction<Database>, id: string): Promise<LaunchesTable> =>
+  lockLaunchRow(trx, id)
 
 /**
  * A launch that is there to be changed, locked until the transaction ends.
@@ -120,13 +139,18 @@ export async function changeLaunchIn(
   deps: Deps,
   by: Person,
   row: LaunchesTable,
-  change: { set: Partial<LaunchesTable>; featureIds?: readonly string[]; verb: string },
+  change: {
+    set: Partial<LaunchesTable>
+    featureIds?: readonly string[] | undefined
+    alsoTold?: Activity['changes']
+    verb: string
+  },
 ): Promise<Launch> {
   const before = await launchById(deps, trx, row.id)
   await changeLaunchRow(trx, row, { ...change.set, updated_at: deps.now() })
   if (change.featureIds) await replaceFeatures(trx, row.id, change.featureIds)
   const after = await launchById(deps, trx, row.id)
-  const changes = changesBetween(before, after, told)
+  const changes = [...changesBetween(before, after, told), ...(change.alsoTold ?? [])]
   await recordDeeds(trx, deps, by.id, [
     { noun: 'launch', thing: { id: after.id, title: after.title }, verb: change.verb, changes },
   ])
@@ -150,8 +174,11 @@ export async function editLaunch(
     const kept = features.map((feature) => feature.id)
     requireNone([
       ...(change.featureIds ? await featureFaults(trx, change.featureIds, kept) : []),
-      ...(await personFaults(trx, { ownerId: change.ownerId })),
+      ...(await ownerFaults(trx, change.ownerId, change.featureIds ?? kept)),
     ])
+    if (row.is_confidential === 1 && change.ownerId !== undefined) {
+      await keepSight(trx, 'launch', id, by, [change.ownerId])
+    }
     const set: Partial<LaunchesTable> = {
       ...(change.title !== undefined && { title: change.title }),
       ...(change.summary !== undefined && { summary: change.summary }),

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Confidentiality, ConfidentialityChange } from '../../contracts/confidentiality.ts'
+import { Id } from '../../contracts/primitives.ts'
+import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { tagged, versionSeen } from '../../http/versions.ts'
+import { featureById } from '../features/features.service.ts'
+import {
+  confideFeature,
+  confideLaunch,
+  featureConfidentiality,
+  launchConfidentiality,
+} from './confiding.service.ts'
+
+const params = z.object({ id: Id })
+const reading = { schema: { params, response: { 200: Confidentiality } } }
+const changing = { schema: { params, body: ConfidentialityChange, response: { 200: Confidentiality } } }
+
+export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
+  api.get('/features/:id/confidentiality', { ...allow('feature.read'), ...reading }, async (request, reply) =>
+    tagged(reply, await featureConfidentiality(depsOf(request).db, request.params.id)),
+  )
+  api.put(
+    '/features/:id/confidentiality',
+    { ...allow('feature.confide'), ...changing },
+    async (request, reply) => {
+      const by = personOf(request)
+      const { id } = request.params
+      const deps = depsOf(request)
+      const { pmOwner } = await featureById(deps.db, id)
+      requireMay(by, 'feature.confide', { ownerIds: pmOwner ? [pmOwner.id] : [] })
+      return tagged(reply, await confideFeature(deps, by, id, versionSeen(request), request.body))
+    },
+  )
+  api.get(
+    '/launches/:id/confidentiality',
+    { ...allow('launch.read'), ...reading },
+    async (request, reply) => {
+      const deps = depsOf(request)
+      return tagged(reply, await launchConfidentiality(deps, deps.db, request.params.id))
+    },
+  )
+  api.put(
+    '/launches/:id/confidentiality',
+    { ...allow('launch.confide'), ...changing },
+    async (request, reply) =>
+      tagged(
+        reply,
+        await confideLaunch(
+          depsOf(request),
+          personOf(request),
+          request.params.id,
+          versionSeen(request),
+          request.body,
+        ),
+      ),
+  )
+}

@@ -1,0 +1,138 @@
+/** Making a feature or launch confidential, and naming who sees it (domain.md, Roles). */
+import type { Kysely, Transaction } from 'kysely'
+import type { Activity } from '../../contracts/activity.ts'
+import type { Confidentiality, ConfidentialityChange } from '../../contracts/confidentiality.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { PersonRef } from '../../contracts/primitives.ts'
+import type { FieldError } from '../../contracts/problems.ts'
+import { flag } from '../../db/portable.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
+import { changeFeatureIn, featureById, isKeyPublic, ownersAfter } from '../features/features.service.ts'
+import { changeLaunchIn, lockedLaunch } from '../launches/launches.service.ts'
+import { launchById } from '../launches/reading.service.ts'
+import { everyone } from '../people/people.service.ts'
+import { type ConfidableNoun, insertConfidant, removeConfidant } from './confidants.repository.ts'
+import { namedForSight, peopleNamedOn } from './naming.service.ts'
+
+/** Who sees a feature, for whoever reads it. @throws Refusal not-found */
+export async function featureConfidentiality(db: Kysely<Database>, id: string): Promise<Confidentiality> {
+  const { isConfidential, version } = await featureById(db, id)
+  return { isConfidential, people: await peopleNamedOn(db, 'feature', id), version }
+}
+
+/** Who sees a launch, for whoever reads it. @throws Refusal not-found */
+export async function launchConfidentiality(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  id: string,
+): Promise<Confidentiality> {
+  const { isConfidential, version } = await launchById(deps, db, id)
+  return { isConfidential, people: await peopleNamedOn(db, 'launch', id), version }
+}
+
+/** Whoever is newly named is here and may sign in; those named before may stay. */
+function nameFaults(
+  personIds: readonly string[],
+  people: ReadonlyMap<string, Person>,
+  before: readonly PersonRef[],
+): FieldError[] {
+  return personIds.flatMap((id, index): FieldError[] => {
+    const path = `personIds.${index}`
+    const person = people.get(id)
+    if (!person) return [{ path, code: 'unknown-person' }]
+    if (person.disabledAt === null && person.anonymisedAt === null) return []
+    return before.some((named) => named.id === id) ? [] : [{ path, code: 'person-disabled' }]
+  })
+}
+
+type Confidable = {
+  noun: ConfidableNoun
+  id: string
+  isConfidential: boolean
+  ownerIds: readonly (string | null | undefined)[]
+}
+
+/**
+ * Names the people while `write` writes the flag: those who are new before it and those who go after it, so that
+ * whoever reads through this transaction sees the thing throughout. Nobody is named on what is open to all.
+ * @param write told how the named people change, for the history; not called when nothing changes
+ */
+async function renameIn(
+  trx: Transaction<Database>,
+  by: Person,
+  { noun, id, isConfidential, ownerIds }: Confidable,
+  change: ConfidentialityChange,
+  write: (told: Activity['changes']) => Promise<unknown>,
+): Promise<void> {
+  const before = await peopleNamedOn(trx, noun, id)
+  const people = new Map((await everyone(trx)).map((person) => [person.id, person]))
+  const errors = nameFaults(change.personIds, people, before)
+  if (errors.length > 0) throw refuse('invalid-input', { errors })
+  const wanted = new Set(change.isConfidential ? [...change.personIds, ...namedForSight(by, ownerIds)] : [])
+  const after = [...people.values()].flatMap((person): PersonRef[] =>
+    wanted.has(person.id) ? [{ id: person.id, name: person.name }] : [],
+  )
+  const isSame = JSON.stringify(before) === JSON.stringify(after)
+  if (isSame && isConfidential === change.isConfidential) return
+  for (const personId of wanted) await insertConfidant(trx, noun, id, personId)
+  await write(isSame ? [] : [{ field: 'people', before, after }])
+  for (const person of before) {
+    if (!wanted.has(person.id)) await removeConfidant(trx, noun, id, person.id)
+  }
+}
+
+/**
+ * Makes a feature confidential or open, and names who sees it. Whoever does it goes on seeing it. What changes nothing
+ * leaves the version alone.
+ * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named, and for a feature that would be
+ *   open with the external key of another open one
+ */
+export async function confideFeature(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  change: ConfidentialityChange,
+): Promise<Confidentiality> {
+  return deps.db.transaction().execute(async (trx) => {
+    const before = await featureById(trx, id)
+    if (before.version !== version) throw refuse('stale-version', { params: { current: before.version } })
+    if (before.isConfidential && !change.isConfidential && (await isKeyPublic(trx, before.externalKey))) {
+      throw refuseField('isConfidential', 'external-key-taken')
+    }
+    const { isConfidential } = before
+    const thing = { noun: 'feature', id, isConfidential, ownerIds: ownersAfter(before) } as const
+    const marks = { is_confidential: flag(change.isConfidential) }
+    await renameIn(trx, by, thing, change, (alsoTold) =>
+      changeFeatureIn(trx, deps, by, before, version, { marks, alsoTold }, 'changed'),
+    )
+    return featureConfidentiality(trx, id)
+  })
+}
+
+/**
+ * Makes a launch confidential or open, and names who sees it. Whoever does it goes on seeing it; it stays at least as
+ * confidential as each of its features.
+ * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named
+ */
+export async function confideLaunch(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  change: ConfidentialityChange,
+): Promise<Confidentiality> {
+  return deps.db.transaction().execute(async (trx) => {
+    const row = await lockedLaunch(trx, id)
+    if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
+    const isConfidential = row.is_confidential === 1
+    const thing = { noun: 'launch', id, isConfidential, ownerIds: [row.owner_id] } as const
+    const set = { is_confidential: flag(change.isConfidential) }
+    await renameIn(trx, by, thing, change, (alsoTold) =>
+      changeLaunchIn(trx, deps, by, row, { set, alsoTold, verb: 'changed' }),
+    )
+    return launchConfidentiality(deps, trx, id)
+  })
+}
