@@ -1,0 +1,115 @@
+/** Bringing a feature or launch back to what it was: as a change like any other, so that it is checked and told. */
+import type { Feature, FeatureChange } from '../../contracts/features.ts'
+import type { Launch, LaunchChange } from '../../contracts/launches.ts'
+import { type ToldDeed, versionAt } from './version-at.ts'
+
+/** One field that is another by now. */
+export type Difference = Readonly<{ field: string; now: unknown; then: unknown }>
+
+export type Restoring<Change> = Readonly<{
+  /** What to send; empty when nothing that people edit differs. */
+  change: Change
+  /** The fields that it brings back. */
+  restored: readonly Difference[]
+  /** The fields that differ and stay as they are: decisions and plans are made anew, not written over. */
+  left: readonly Difference[]
+}>
+
+/** A field of a thing, the field of its change that writes it, and how. */
+type Way<Thing, Change> = Readonly<{
+  field: keyof Thing & string
+  into: keyof Change & string
+  write: (value: unknown) => unknown
+}>
+
+const asIs = (value: unknown): unknown => value ?? null
+const asId = (value: unknown): unknown => (value as { id: string } | null)?.id ?? null
+const asIds = (value: unknown): unknown => ((value ?? []) as { id: string }[]).map(({ id }) => id)
+
+const asTheyAre = [
+  'title',
+  'summary',
+  'stage',
+  'releaseDate',
+  'externalKey',
+  'externalLink',
+  'tags',
+  'requestingCustomers',
+  'pmmJoinedOn',
+  'prdFinalOn',
+  'plannedFollowUps',
+  'campaignBudget',
+] as const satisfies readonly (keyof Feature & keyof FeatureChange)[]
+
+const featureWays: readonly Way<Feature, FeatureChange>[] = [
+  ...asTheyAre.map((field) => ({ field, into: field, write: asIs })),
+  { field: 'productArea', into: 'productAreaId', write: asId },
+  { field: 'pmOwner', into: 'pmOwnerId', write: asId },
+  { field: 'pmmOwner', into: 'pmmOwnerId', write: asId },
+  { field: 'departmentOwner', into: 'departmentOwnerId', write: asId },
+]
+const featureLeft = ['grade', 'lookAgainOn'] as const satisfies readonly (keyof Feature)[]
+
+const launchWays: readonly Way<Launch, LaunchChange>[] = [
+  { field: 'title', into: 'title', write: asIs },
+  { field: 'summary', into: 'summary', write: asIs },
+  { field: 'features', into: 'featureIds', write: asIds },
+  { field: 'owner', into: 'ownerId', write: asId },
+  { field: 'paidSpend', into: 'paidSpend', write: asIs },
+]
+const launchLeft = [
+  'launchDate',
+  'grade',
+  'gradeReason',
+  'playbook',
+] as const satisfies readonly (keyof Launch)[]
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+function restoring<Thing extends object, Change extends object>(
+  current: Thing,
+  entries: readonly ToldDeed[],
+  entryId: string,
+  ways: readonly Way<Thing, Change>[],
+  leftFields: readonly (keyof Thing & string)[],
+): Restoring<Change> | undefined {
+  const then = versionAt(current, entries, entryId, [...ways.map(({ field }) => field), ...leftFields])
+  if (!then) return undefined
+  const differing = ways.filter(({ field, write }) => !isSame(write(current[field]), write(then[field])))
+  const toDifference = (field: keyof Thing & string): Difference => ({
+    field,
+    now: current[field],
+    then: then[field],
+  })
+  return {
+    change: Object.fromEntries(
+      differing.map(({ field, into, write }) => [into, write(then[field])]),
+    ) as Change,
+    restored: differing.map(({ field }) => toDifference(field)),
+    left: leftFields.filter((field) => !isSame(current[field], then[field])).map(toDifference),
+  }
+}
+
+/**
+ * How to bring a feature back to what it was right after a deed of its history. Grade and look-again date stay: only a
+ * decision changes them (domain.md, People decide).
+ * @param entries newest first, down to that deed at least
+ * @returns undefined when the history does not hold that deed
+ */
+export const restoringFeature = (
+  current: Feature,
+  entries: readonly ToldDeed[],
+  entryId: string,
+): Restoring<FeatureChange> | undefined => restoring(current, entries, entryId, featureWays, featureLeft)
+
+/**
+ * How to bring a launch back to what it was right after a deed of its history. What the plan rests on stays: date and
+ * grade change through a preview (domain.md, Lifecycles). A feature deleted since is refused when the change is sent.
+ * @param entries newest first, down to that deed at least
+ * @returns undefined when the history does not hold that deed
+ */
+export const restoringLaunch = (
+  current: Launch,
+  entries: readonly ToldDeed[],
+  entryId: string,
+): Restoring<LaunchChange> | undefined => restoring(current, entries, entryId, launchWays, launchLeft)

@@ -1,0 +1,257 @@
+/** Any version comes back, whatever was edited since. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Activity } from '#server/contracts/activity.ts'
+import { type Feature, FeatureChange } from '#server/contracts/features.ts'
+import { type Launch, LaunchChange } from '#server/contracts/launches.ts'
+import { restoringFeature, restoringLaunch } from '#server/domain/history/restoring.ts'
+import { versionAt } from '#server/domain/history/version-at.ts'
+import { changesBetween } from '#server/resources/activity/activity.service.ts'
+
+type Deed = Pick<Activity, 'id' | 'changes'>
+
+const people = ['Pia', 'Paul', 'Lena'].map((name, index) => ({ id: `person-${index}`, name }))
+const areas = ['Ovens', 'Dough'].map((name, index) => ({
+  id: `area-${index}`,
+  name,
+  productStage: 'early' as const,
+}))
+const orNull = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null })
+const person = orNull(fc.constantFrom(...people))
+
+/** What an edit of a feature or a decision can set, as the feature then reads. */
+const featureEdit: fc.Arbitrary<Partial<Feature>> = fc.record(
+  {
+    title: fc.string({ minLength: 1, maxLength: 5 }),
+    summary: orNull(fc.string({ maxLength: 5 })),
+    productArea: orNull(fc.constantFrom(...areas)),
+    stage: fc.constantFrom('planned', 'prd', 'gray'),
+    pmOwner: person,
+    pmmOwner: person,
+    departmentOwner: person,
+    releaseDate: orNull(fc.constantFrom('2027-01-01', '2027-02-01')),
+    externalKey: orNull(fc.constantFrom('k1', 'k2')),
+    externalLink: orNull(fc.constantFrom('https://bakery.example/')),
+    tags: fc.array(fc.constantFrom('a', 'b'), { maxLength: 2 }),
+    requestingCustomers: orNull(fc.nat(3)),
+    pmmJoinedOn: orNull(fc.constant('2026-01-01')),
+    prdFinalOn: orNull(fc.constant('2026-02-01')),
+    plannedFollowUps: orNull(fc.nat(3)),
+    campaignBudget: orNull(fc.nat(3)),
+    grade: orNull(fc.constantFrom('announce', 'big-scenario')),
+    lookAgainOn: orNull(fc.constant('2027-05-01')),
+  },
+  { requiredKeys: [] },
+)
+const featureStart: Feature = {
+  id: 'feature-1',
+  title: 'Rye',
+  summary: null,
+  productArea: null,
+  stage: 'planned',
+  pmOwner: null,
+  pmmOwner: null,
+  releaseDate: null,
+  externalKey: null,
+  externalLink: null,
+  tags: [],
+  requestingCustomers: null,
+  pmmJoinedOn: null,
+  prdFinalOn: null,
+  plannedFollowUps: null,
+  departmentOwner: null,
+  campaignBudget: null,
+  grade: null,
+  gradeDecidedOn: null,
+  lookAgainOn: null,
+  needsGrading: false,
+  archivedAt: null,
+  isConfidential: false,
+  createdAt: '2026-11-23T08:00:00.000Z',
+  updatedAt: '2026-11-23T08:00:00.000Z',
+  version: 1,
+}
+const featureFields = Object.keys(featureStart).filter((field) => field !== 'version') as (keyof Feature)[]
+
+const part = (index: number): Launch['features'][number] => ({
+  id: `feature-${index}`,
+  title: `Feature ${index}`,
+  grade: null,
+  stage: 'gray',
+  releaseDate: null,
+  prdFinalOn: null,
+  pmOwnerId: null,
+})
+const launchEdit: fc.Arbitrary<Partial<Launch>> = fc.record(
+  {
+    title: fc.string({ minLength: 1, maxLength: 5 }),
+    summary: orNull(fc.string({ maxLength: 5 })),
+    owner: person,
+    paidSpend: orNull(fc.nat(3)),
+    features: fc.uniqueArray(fc.nat(3), { minLength: 1 }).map((indexes) => indexes.map(part)),
+    launchDate: orNull(fc.constant('2027-03-01')),
+    grade: orNull(fc.constantFrom('announce', 'big-scenario')),
+  },
+  { requiredKeys: [] },
+)
+const launchStart: Launch = {
+  id: 'launch-1',
+  title: 'Bread',
+  summary: null,
+  status: 'draft',
+  launchDate: null,
+  owner: null,
+  grade: null,
+  gradeReason: null,
+  decidedGrade: null,
+  paidSpend: null,
+  playbook: null,
+  plannedAt: null,
+  canUndoPlan: false,
+  features: [part(1)],
+  progress: [],
+  concerns: [],
+  archivedAt: null,
+  isConfidential: false,
+  createdAt: '2026-11-23T08:00:00.000Z',
+  updatedAt: '2026-11-23T08:00:00.000Z',
+  version: 1,
+}
+const launchFields = Object.keys(launchStart) as (keyof Launch)[]
+
+/** The states that edits lead through, the first one first, and the history they leave, newest first. */
+function lived<T extends object>(start: T, edits: readonly Partial<T>[], fields: (keyof T & string)[]) {
+  const states = [start]
+  const entries: Deed[] = [{ id: 'deed-0', changes: [] }]
+  edits.forEach((edit, index) => {
+    const before = states.at(-1)!
+    const after = { ...before, ...edit }
+    states.push(after)
+    const own = changesBetween(before, after, fields)
+    const other = { field: 'late-join', before: null, after: 'We know.' }
+    entries.unshift({ id: `deed-${index + 1}`, changes: index % 3 === 0 ? [...own, other] : own })
+  })
+  return { states, entries, current: states.at(-1)! }
+}
+
+/** What the server makes of a change of a feature. */
+function applied(feature: Feature, change: FeatureChange): Feature {
+  const { productAreaId, pmOwnerId, pmmOwnerId, departmentOwnerId, ...rest } = change
+  const who = (id: string | null | undefined, before: Feature['pmOwner']) =>
+    id === undefined ? before : (people.find((one) => one.id === id) ?? null)
+  return {
+    ...feature,
+    ...(rest as Partial<Feature>),
+    productArea:
+      productAreaId === undefined
+        ? feature.productArea
+        : (areas.find(({ id }) => id === productAreaId) ?? null),
+    pmOwner: who(pmOwnerId, feature.pmOwner),
+    pmmOwner: who(pmmOwnerId, feature.pmmOwner),
+    departmentOwner: who(departmentOwnerId, feature.departmentOwner),
+  }
+}
+
+describe('a version of a feature', () => {
+  it('is what it was, after any edits', () => {
+    fc.assert(
+      fc.property(fc.array(featureEdit, { maxLength: 8 }), (edits) => {
+        const { states, entries, current } = lived(featureStart, edits, featureFields)
+        states.forEach((state, index) => {
+          expect(versionAt(current, entries, `deed-${index}`, featureFields)).toEqual(state)
+        })
+      }),
+    )
+  })
+
+  it('comes back by a change, save what decisions set', () => {
+    fc.assert(
+      fc.property(fc.array(featureEdit, { maxLength: 8 }), fc.nat(), (edits, which) => {
+        const { states, entries, current } = lived(featureStart, edits, featureFields)
+        const index = which % states.length
+        const restoring = restoringFeature(current, entries, `deed-${index}`)!
+        const { grade, lookAgainOn } = current
+        expect(applied(current, restoring.change)).toEqual({ ...states[index], grade, lookAgainOn })
+        expect(restoring.restored).toHaveLength(Object.keys(restoring.change).length)
+        for (const { field, now, then } of [...restoring.restored, ...restoring.left]) {
+          expect(now).toEqual(current[field as keyof Feature])
+          expect(then).toEqual(states[index]?.[field as keyof Feature])
+          expect(now).not.toEqual(then)
+        }
+        const left = restoring.left.map(({ field }) => field)
+        expect(left.includes('grade')).toBe(grade !== states[index]?.grade)
+        expect(FeatureChange.partial().safeParse({ ...restoring.change, ...withoutIds }).success).toBe(true)
+      }),
+    )
+  })
+
+  it('is unknown when the history does not reach it', () => {
+    expect(versionAt(featureStart, [], 'deed-1', featureFields)).toBeUndefined()
+    expect(restoringFeature(featureStart, [{ id: 'deed-0', changes: [] }], 'deed-1')).toBeUndefined()
+  })
+
+  it('that is the present one changes nothing', () => {
+    const entries = [{ id: 'deed-0', changes: [{ field: 'title', before: 'Oat', after: 'Rye' }] }]
+    expect(restoringFeature(featureStart, entries, 'deed-0')).toEqual({ change: {}, restored: [], left: [] })
+  })
+
+  it('brings back every field that people can edit', () => {
+    const other = { id: 'x', name: 'X', productStage: 'early' }
+    const changes = Object.keys(featureStart).map((field) => ({
+      field,
+      before: field === 'tags' ? ['z'] : /Owner|Area/.test(field) ? other : 'z',
+      after: null,
+    }))
+    const entries = [
+      { id: 'deed-1', changes },
+      { id: 'deed-0', changes: [] },
+    ]
+    const { change } = restoringFeature(featureStart, entries, 'deed-0')!
+    expect(Object.keys(change).sort()).toEqual(Object.keys(FeatureChange.shape).sort())
+  })
+})
+
+/** The ids of this small world are no UUIDs. */
+const withoutIds = {
+  productAreaId: undefined,
+  pmOwnerId: undefined,
+  pmmOwnerId: undefined,
+  departmentOwnerId: undefined,
+}
+
+describe('a version of a launch', () => {
+  it('comes back by a change, save what its plan rests on', () => {
+    fc.assert(
+      fc.property(fc.array(launchEdit, { maxLength: 8 }), fc.nat(), (edits, which) => {
+        const { states, entries, current } = lived(launchStart, edits, launchFields)
+        const index = which % states.length
+        const { change, left } = restoringLaunch(current, entries, `deed-${index}`)!
+        const { featureIds, ownerId, ...rest } = change
+        const back = {
+          ...current,
+          ...(rest as Partial<Launch>),
+          ...(featureIds && { features: featureIds.map((id) => part(Number(id.slice('feature-'.length)))) }),
+          ...(ownerId !== undefined && { owner: people.find(({ id }) => id === ownerId) ?? null }),
+        }
+        const { launchDate, grade } = current
+        expect(back).toEqual({ ...states[index], launchDate, grade })
+        expect(left.map(({ field }) => field)).not.toContain('title')
+      }),
+    )
+  })
+
+  it('brings back every field that people can edit', () => {
+    const changes = Object.keys(launchStart).map((field) => ({
+      field,
+      before: field === 'features' ? [{ id: 'x' }] : field === 'owner' ? { id: 'x', name: 'X' } : 'z',
+      after: null,
+    }))
+    const entries = [
+      { id: 'deed-1', changes },
+      { id: 'deed-0', changes: [] },
+    ]
+    const { change, left } = restoringLaunch(launchStart, entries, 'deed-0')!
+    expect(Object.keys(change).sort()).toEqual(Object.keys(LaunchChange.shape).sort())
+    expect(left.map(({ field }) => field)).toEqual(['launchDate', 'grade', 'gradeReason', 'playbook'])
+  })
+})
