@@ -22,6 +22,8 @@ import { featuresRoutes } from './resources/features/features.routes.ts'
 import { gradingRoutes } from './resources/grading/grading.routes.ts'
 import { importsRoutes } from './resources/imports/imports.routes.ts'
 import { launchesRoutes } from './resources/launches/launches.routes.ts'
+import { liveRoutes } from './resources/live/live.routes.ts'
+import { openHub } from './resources/live/live.service.ts'
 import { peopleRoutes } from './resources/people/people.routes.ts'
 import { plansRoutes } from './resources/plans/plans.routes.ts'
 import { playbooksRoutes } from './resources/playbooks/playbooks.routes.ts'
@@ -109,6 +111,8 @@ export async function buildApp(
         activityRoutes(api, depsOf)
         warningsRoutes(api, depsOf)
         deskRoutes(api, depsOf)
+        const onLiveFault = (err: unknown) => app.log.error({ err }, 'signals could not be passed on')
+        liveRoutes(api, depsOf, openHub(deps, onLiveFault))
         accessRoutes(api)
         sampleRoutes(api, depsOf)
       })

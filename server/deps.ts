@@ -32,8 +32,11 @@ export type Origin = Readonly<{
 /** What travels between servers and open pages: that something changed, and who is at work on what. */
 export type Signal =
   | Readonly<{ kind: 'changed'; hints: readonly Hint[] }>
-  | Readonly<{ kind: 'present'; person: PersonRef; at: PresenceChange; until: string }>
+  /** Counted from its arrival, since the clocks of two servers differ. */
+  | Readonly<{ kind: 'present'; person: PersonRef; at: PresenceChange; forMs: number }>
   | Readonly<{ kind: 'gone'; personId: string; at: Pick<PresenceChange, 'noun' | 'id'> }>
+  /** Signals may have been missed: whoever shows anything fetches it again. */
+  | Readonly<{ kind: 'again' }>
 
 /** Carries signals to every page that is open, on this server and on the others behind the same database. */
 export type Live = Readonly<{

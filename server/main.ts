@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { localLive } from './db/live.ts'
 import { scryptPasswords } from './adapters/passwords.ts'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './db/database.ts'
+import { openLive } from './db/live.ts'
 import { type Deps, systemOrigin } from './deps.ts'
 import { prepare } from './prepare.ts'
 
@@ -35,7 +35,7 @@ const deps: Deps = {
   newToken: () => randomBytes(32).toString('base64url'),
   passwords: scryptPasswords(config.passwordCostLog2),
   sendLetter: null,
-  live: localLive(),
+  live: openLive(config.databaseUrl, (err) => app?.log.warn({ err }, 'the connection for signals was lost')),
   origin: systemOrigin,
 }
 await prepare(deps)
@@ -44,6 +44,7 @@ app = server
 closeWithGrace({ delay: drainMs, logger: server.log }, async ({ err }) => {
   if (err) server.log.error({ err }, 'closing after an error')
   await server.close()
+  await deps.live.close()
   await deps.db.destroy()
 })
 await server.listen({ port: config.port, host: config.host })

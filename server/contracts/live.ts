@@ -1,4 +1,7 @@
-/** What open pages are told while they are open: hints to fetch again, and who is at work on what. Never content. */
+/**
+ * What open pages are told while they are open: hints to fetch again, and who is at work on what. Never content.
+ * `GET /api/events` sends `changed` (Hint[]), `presence` (Presence) and `again` ({}: fetch everything again).
+ */
 import { z } from 'zod'
 import { activityNouns } from './activity.ts'
 import { Id, PersonRef } from './primitives.ts'
@@ -24,3 +27,7 @@ export const PresenceChange = z.strictObject({
   field: z.string().max(60).nullable(),
 })
 export type PresenceChange = z.infer<typeof PresenceChange>
+
+/** "I have left this." */
+export const PresencePlace = PresenceChange.omit({ field: true })
+export type PresencePlace = z.infer<typeof PresencePlace>

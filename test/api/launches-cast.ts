@@ -5,6 +5,7 @@ import type { Grade } from '#server/contracts/lists.ts'
 import type { Preview } from '#server/contracts/plans.ts'
 import type { Task, TaskList } from '#server/contracts/tasks.ts'
 import type { Database } from '#server/db/tables.ts'
+import type { Deps } from '#server/deps.ts'
 import { decide, type Member, score, startCompany } from './grading-cast.ts'
 
 /** T of most tests: a Monday, fourteen weeks after the day on which tests happen. */
@@ -15,8 +16,12 @@ export const because = 'The board has asked for it.'
 const answersFor = { announce: [1, 1, 2, 1, 0, 2, 1, 0], 'big-scenario': [4, 4, 4, 4, 3, 3, 3, 2] } as const
 
 /** A PMM, a PM, a writer and a viewer, and one feature of the PM's that nobody has graded. */
-export async function startLaunching(db: Kysely<Database>, now?: () => string) {
-  const company = await startCompany(db, now ? { now } : {})
+export async function startLaunching(
+  db: Kysely<Database>,
+  now?: () => string,
+  given: Partial<Pick<Deps, 'live'>> = {},
+) {
+  const company = await startCompany(db, { ...(now ? { now } : {}), ...given })
   const pia = await company.add('Pia', 'pmm', { jobFunction: 'pmm' })
   const paul = await company.add('Paul', 'pm', { jobFunction: 'pm' })
   const cora = await company.add('Cora', 'contributor', { jobFunction: 'content' })

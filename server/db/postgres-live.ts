@@ -1,0 +1,94 @@
+/** Signals by LISTEN and NOTIFY, to every process behind one PostgreSQL. */
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Live, Signal } from '../deps.ts'
+
+const channel = 'headrace'
+/** PostgreSQL refuses 8000 bytes or more (its documentation, NOTIFY). */
+const maxBytes = 7_900
+const firstWaitMs = 250
+const longestWaitMs = 10_000
+
+/** A signal as the texts that carry it: too many hints for one travel in several. */
+function textsOf(signal: Signal): string[] {
+  const text = JSON.stringify(signal)
+  if (Buffer.byteLength(text) <= maxBytes) return [text]
+  if (signal.kind !== 'changed' || signal.hints.length < 2) return [JSON.stringify({ kind: 'again' })]
+  const middle = Math.ceil(signal.hints.length / 2)
+  return [signal.hints.slice(0, middle), signal.hints.slice(middle)].flatMap((hints) =>
+    textsOf({ ...signal, hints }),
+  )
+}
+
+function signalIn(text: string | undefined): Signal {
+  try {
+    return JSON.parse(text ?? '') as Signal
+  } catch {
+    // Another program's, on our channel.
+    return { kind: 'again' }
+  }
+}
+
+/**
+ * One connection of this process listens. When it breaks, another is opened after a wait that grows; since signals may
+ * have been missed, listeners are then told `again`.
+ * @param onLost told of every connection that broke or could not be opened
+ */
+export function postgresLive(databaseUrl: string, onLost: (error: Error) => void): Live {
+  const listeners = new Set<(signal: Signal) => void>()
+  const pass = (signal: Signal) => {
+    for (const listener of listeners) listener(signal)
+  }
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+  let waitMs = firstWaitMs
+  let isClosed = false
+
+  async function connect(): Promise<void> {
+    const own = new pg.Client({
+      connectionString: databaseUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: longestWaitMs,
+      application_name: 'headrace live',
+    })
+    client = own
+    let isLost = false
+    const lose = (error: Error) => {
+      if (isLost || isClosed) return
+      isLost = true
+      onLost(error)
+      void own.end().catch(() => {})
+      timer = setTimeout(() => void connect(), waitMs).unref()
+      waitMs = Math.min(waitMs * 2, longestWaitMs)
+    }
+    own.on('error', lose)
+    own.on('end', () => lose(new Error('the connection that listens has ended')))
+    own.on('notification', ({ payload }) => pass(signalIn(payload)))
+    try {
+      await own.connect()
+      await own.query(`listen ${channel}`)
+      waitMs = firstWaitMs
+      pass({ kind: 'again' })
+    } catch (error) {
+      lose(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+  const connecting = connect()
+
+  return {
+    tell: async (db, signal) => {
+      for (const text of textsOf(signal)) await sql`select pg_notify(${channel}, ${text})`.execute(db)
+    },
+    listen: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: async () => {
+      isClosed = true
+      clearTimeout(timer)
+      listeners.clear()
+      await connecting
+      await client?.end().catch(() => {})
+    },
+  }
+}

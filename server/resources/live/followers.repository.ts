@@ -1,0 +1,42 @@
+/** Whether those who follow still may: by the session or token with which they came. */
+import type { Kysely } from 'kysely'
+import type { Database } from '../../db/tables.ts'
+
+/** By session or token that has not ended, of people who are not disabled: the role its person has now. */
+export async function findRoles(
+  db: Kysely<Database>,
+  asked: { sessionIds: readonly string[]; tokenIds: readonly string[]; now: string },
+): Promise<Map<string, string>> {
+  const sessions = asked.sessionIds.length
+    ? await db
+        .selectFrom('sessions')
+        .innerJoin('people', 'people.id', 'sessions.person_id')
+        .select(['sessions.id', 'people.role'])
+        .where('sessions.id', 'in', asked.sessionIds)
+        .where('sessions.expires_at', '>', asked.now)
+        .where('people.disabled_at', 'is', null)
+        .execute()
+    : []
+  const tokens = asked.tokenIds.length
+    ? await db
+        .selectFrom('api_tokens')
+        .innerJoin('people', 'people.id', 'api_tokens.person_id')
+        .select(['api_tokens.id', 'people.role'])
+        .where('api_tokens.id', 'in', asked.tokenIds)
+        .where('api_tokens.expires_at', '>', asked.now)
+        .where('api_tokens.revoked_at', 'is', null)
+        .where('people.disabled_at', 'is', null)
+        .execute()
+    : []
+  return new Map([...sessions, ...tokens].map(({ id, role }) => [id, role]))
+}
+
+/** Whose API tokens these are. */
+export async function findTokenOwners(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('api_tokens').select(['id', 'person_id']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, person_id }) => [id, person_id]))
+}

@@ -1,0 +1,42 @@
+import { PresenceChange, PresencePlace } from '../../contracts/live.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { allow, callerOf, type DepsOf, personOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { type EventStream, eventStreamHeaders, openEventStream } from '../../http/event-stream.ts'
+import { endPresence, type Hub, showPresence } from './live.service.ts'
+
+/** Following what changes while a page is open, and telling what one is at work on. */
+export function liveRoutes(api: Api, depsOf: DepsOf, hub: Hub): void {
+  // Before the server waits for answers under way: these end only when they are ended.
+  api.addHook('preClose', async () => hub.close())
+  api.get('/events', { ...allow('live.follow'), exposeHeadRoute: false }, async (request, reply) => {
+    // Whoever fetches this like a page would wait for ever.
+    if (!request.headers.accept?.includes('text/event-stream')) {
+      throw refuse('invalid-input', { errors: [{ path: 'Accept', code: 'not-an-event-stream' }] })
+    }
+    const { id, role } = personOf(request)
+    const origin = callerOf(request)?.origin ?? { kind: 'session', id: null }
+    let stop = () => {}
+    const stream: EventStream = openEventStream(() => stop())
+    const { send, beat, end } = stream
+    const follower = { person: { id, role }, origin, send, beat, end }
+    stop = hub.follow(follower, request.headers['last-event-id'] !== undefined)
+    return reply.headers(eventStreamHeaders).send(stream.body)
+  })
+  api.put(
+    '/presence',
+    { ...allow('live.follow'), schema: { body: PresenceChange } },
+    async (request, reply) => {
+      await showPresence(depsOf(request), personOf(request), request.body)
+      return reply.code(204).send()
+    },
+  )
+  api.delete(
+    '/presence',
+    { ...allow('live.follow'), schema: { querystring: PresencePlace } },
+    async (request, reply) => {
+      await endPresence(depsOf(request), personOf(request), request.query)
+      return reply.code(204).send()
+    },
+  )
+}

@@ -1,0 +1,66 @@
+import type { Presence, PresenceChange } from '../../contracts/live.ts'
+import type { PersonRef } from '../../contracts/primitives.ts'
+
+type Place = Pick<PresenceChange, 'noun' | 'id'>
+type Entry = { person: PersonRef; at: PresenceChange; timer: NodeJS.Timeout }
+
+const keyOf = ({ noun, id }: Place, personId: string): string => `${noun}:${id}:${personId}`
+
+/** One person is at work on few things at once; of more, the ones told longest ago are forgotten. */
+const placesPerPerson = 20
+
+/** Who is at work on what, as far as this server has been told lately. Held in memory only. */
+export class PresenceBook {
+  readonly #entries = new Map<string, Entry>()
+  readonly #onForgotten: (place: Place) => void
+
+  /** @param onForgotten told of a place that somebody left without a word */
+  constructor(onForgotten: (place: Place) => void) {
+    this.#onForgotten = onForgotten
+  }
+
+  /** @returns whether that is news */
+  put(person: PersonRef, at: PresenceChange, forMs: number): boolean {
+    const key = keyOf(at, person.id)
+    const before = this.#entries.get(key)
+    this.#drop(key)
+    const timer = setTimeout(() => {
+      this.#entries.delete(key)
+      this.#onForgotten(at)
+    }, forMs).unref()
+    this.#entries.set(key, { person, at, timer })
+    const own = [...this.#entries].filter(([, entry]) => entry.person.id === person.id)
+    for (const [oldKey, { at: old }] of own.slice(0, -placesPerPerson)) {
+      this.#drop(oldKey)
+      this.#onForgotten(old)
+    }
+    return before?.at.field !== at.field
+  }
+
+  /** @returns whether they were there */
+  remove(personId: string, at: Place): boolean {
+    return this.#drop(keyOf(at, personId))
+  }
+
+  /** The things that anybody is at work on. */
+  places(): Place[] {
+    const places = [...this.#entries.values()].map(({ at: { noun, id } }) => ({ noun, id }))
+    return [...new Map(places.map((place) => [`${place.noun}:${place.id}`, place])).values()]
+  }
+
+  /** Who is at work on a thing, besides the one who is told. */
+  at({ noun, id }: Place, toldId: string): Presence {
+    const here = [...this.#entries.values()].filter(({ at }) => at.noun === noun && at.id === id)
+    const others = here.filter(({ person }) => person.id !== toldId)
+    return { noun, id, people: others.map(({ person, at }) => ({ person, field: at.field })) }
+  }
+
+  clear(): void {
+    for (const key of [...this.#entries.keys()]) this.#drop(key)
+  }
+
+  #drop(key: string): boolean {
+    clearTimeout(this.#entries.get(key)?.timer)
+    return this.#entries.delete(key)
+  }
+}
