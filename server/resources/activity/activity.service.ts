@@ -9,7 +9,10 @@ import { insertActivities } from './activity.repository.ts'
 export type Deed = {
   noun: Activity['noun']
   thing: { id: string; title: LocalText }
-  /** The launch of a task: its history is as confidential as the launch. */
+  /**
+   * The launch of a task: its history is as confidential as the launch. A confidential feature that an import changed:
+   * only administrators and whoever imported it are told of the import.
+   */
   withinId?: string
   verb: string
   changes?: Activity['changes']

@@ -32,7 +32,7 @@ const hiddenLaunches = (personId: string) =>
     .where('hidden_launch.id', 'not in', (eb) =>
       eb.selectFrom('launch_confidants').select('launch_id').where('person_id', '=', personId),
     )
-    .union(
+    .unionAll(
       asking
         .selectFrom('launch_features as hidden_part')
         .select('hidden_part.launch_id as id')
@@ -42,43 +42,74 @@ const hiddenLaunches = (personId: string) =>
 /** Features, launches and what was deleted of both. */
 const hiddenThings = (personId: string) =>
   hiddenFeatures(personId)
-    .union(hiddenLaunches(personId))
-    .union(
+    .unionAll(hiddenLaunches(personId))
+    .unionAll(
       asking
-        .selectFrom('deletions')
-        .select('deletions.thing_id as id')
-        .where('deletions.is_confidential', '=', sql.lit(1)),
+        .selectFrom('deletions as hidden_deletion')
+        .select('hidden_deletion.thing_id as id')
+        .where('hidden_deletion.is_confidential', '=', sql.lit(1)),
     )
 
-type Hidden = { toOperationNode: () => OperationNode }
+const hiddenRounds = (personId: string) =>
+  asking
+    .selectFrom('grading_rounds as hidden_round')
+    .select('hidden_round.id')
+    .where('hidden_round.feature_id', 'in', hiddenFeatures(personId))
 
-const notIn =
-  (column: string, hidden: Hidden) =>
-  (alias: string): OperationNode =>
-    sql<boolean>`${sql.ref(`${alias}.${column}`)} not in (${hidden})`.toOperationNode()
+const hiddenDecisions = (personId: string) =>
+  asking
+    .selectFrom('decisions as hidden_decision')
+    .select('hidden_decision.id')
+    .where('hidden_decision.feature_id', 'in', hiddenFeatures(personId))
 
-/** Imports hold what one person uploaded. */
-const ownImports = (personId: string) => (alias: string) =>
-  sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${personId}`.toOperationNode()
+type Hidden = (personId: string) => { toOperationNode: () => OperationNode }
 
+/** Everything below is made only when a query asks for it, and once for all queries of a request. */
 function rulesFor(personId: string): RowRules {
-  const features = hiddenFeatures(personId)
-  const launches = hiddenLaunches(personId)
-  const things = hiddenThings(personId)
+  const made = new Map<Hidden, OperationNode>()
+  const hiddenBy = (hidden: Hidden) => {
+    const node = made.get(hidden) ?? hidden(personId).toOperationNode()
+    made.set(hidden, node)
+    return { toOperationNode: () => node }
+  }
+  const notIn =
+    (column: string, hidden: Hidden) =>
+    (alias: string): OperationNode =>
+      sql<boolean>`${sql.ref(`${alias}.${column}`)} not in (${hiddenBy(hidden)})`.toOperationNode()
   return {
-    features: notIn('id', features),
-    grading_rounds: notIn('feature_id', features),
-    decisions: notIn('feature_id', features),
-    feature_confidants: notIn('feature_id', features),
-    launches: notIn('id', launches),
-    launch_features: notIn('launch_id', launches),
-    launch_confidants: notIn('launch_id', launches),
-    previews: notIn('launch_id', launches),
-    tasks: notIn('launch_id', launches),
-    imports: ownImports(personId),
-    activity: (alias) =>
-      sql<boolean>`${sql.ref(`${alias}.thing_id`)} not in (${things})
-        and coalesce(${sql.ref(`${alias}.within_id`)}, '') not in (${things})`.toOperationNode(),
+    features: notIn('id', hiddenFeatures),
+    feature_confidants: notIn('feature_id', hiddenFeatures),
+    grading_rounds: notIn('feature_id', hiddenFeatures),
+    scorecards: notIn('round_id', hiddenRounds),
+    reveals: notIn('round_id', hiddenRounds),
+    decisions: notIn('feature_id', hiddenFeatures),
+    decision_levels: notIn('decision_id', hiddenDecisions),
+    launches: notIn('id', hiddenLaunches),
+    launch_features: notIn('launch_id', hiddenLaunches),
+    launch_confidants: notIn('launch_id', hiddenLaunches),
+    previews: notIn('launch_id', hiddenLaunches),
+    tasks: notIn('launch_id', hiddenLaunches),
+    // A dismissal is kept by the id of its warning, which ends in the id of a feature or launch.
+    warning_dismissals: (alias) => {
+      const id = sql.ref(`${alias}.warning_id`)
+      return sql<boolean>`substr(${id}, length(${id}) - 35) not in (${hiddenBy(hiddenThings)})`.toOperationNode()
+    },
+    deletions: (alias) => sql<boolean>`${sql.ref(`${alias}.is_confidential`)} = 0`.toOperationNode(),
+    // What one person uploaded is nobody else's.
+    imports: (alias) => sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${personId}`.toOperationNode(),
+    import_rows: (alias) =>
+      sql<boolean>`${sql.ref(`${alias}.import_id`)} in (${asking
+        .selectFrom('imports as own_import')
+        .select('own_import.id')
+        .where('own_import.person_id', '=', personId)})`.toOperationNode(),
+    // An import that changed something confidential is told to its person alone, or its numbers would tell of it.
+    activity: (alias) => {
+      const within = sql`coalesce(${sql.ref(`${alias}.within_id`)}, '')`
+      return sql<boolean>`${sql.ref(`${alias}.thing_id`)} not in (${hiddenBy(hiddenThings)})
+        and ${within} not in (${hiddenBy(hiddenThings)})
+        and (${sql.ref(`${alias}.noun`)} <> 'import' or ${within} = ''
+          or coalesce(${sql.ref(`${alias}.person_id`)}, '') = ${personId})`.toOperationNode()
+    },
   }
 }
 

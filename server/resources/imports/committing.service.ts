@@ -12,7 +12,8 @@ import type { ImportValues } from '../../domain/imports/read-cell.ts'
 import { Refusal, refuse } from '../../domain/refusal.ts'
 import { type Deed, recordDeeds } from '../activity/activity.service.ts'
 import { changeFeaturesIn, featuresMeant } from '../features/features.bulk.service.ts'
-import { addFeaturesIn, featuresByIds } from '../features/features.service.ts'
+import { keepSight } from '../confidentiality/naming.service.ts'
+import { addFeaturesIn, featuresByIds, ownersAfter } from '../features/features.service.ts'
 import { addProductAreaIn, everyProductArea } from '../product-areas/product-areas.service.ts'
 import { holdWorkspace } from '../workspace/workspace.service.ts'
 import { getImport, listRowsAfter, markCommitted, type StoredImport } from './imports.repository.ts'
@@ -38,14 +39,23 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
     if (counts.new + counts.changed === 0) throw refuse('import-has-nothing')
     const areas = await addAreas(trx, deps, by, stored.newProductAreas)
     await eachPart(trx, id, 'new', (rows) => writeNew(trx, deps, by, rows, areas))
-    await eachPart(trx, id, 'changed', (rows) => writeChanged(trx, deps, by, rows, areas))
+    let confidentialId: string | undefined
+    await eachPart(trx, id, 'changed', async (rows) => {
+      confidentialId = (await writeChanged(trx, deps, by, rows, areas)) ?? confidentialId
+    })
     const changes = (['new', 'changed'] as const).map((kind) => ({
       field: kind,
       before: 0,
       after: counts[kind],
     }))
     await recordDeeds(trx, deps, by.id, [
-      { noun: 'import', thing: { id, title: stored.fileName }, verb: 'imported', changes },
+      {
+        noun: 'import',
+        thing: { id, title: stored.fileName },
+        ...(confidentialId !== undefined && { withinId: confidentialId }),
+        verb: 'imported',
+        changes,
+      },
     ])
     return stored
   })
@@ -124,13 +134,14 @@ const staleOr = (error: unknown): unknown => {
   return isTaken || isUniqueViolation(error) || isForeignKeyViolation(error) ? refuse('stale-preview') : error
 }
 
+/** @returns the id of a confidential feature among those that changed, if there is one */
 async function writeChanged(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,
   rows: readonly JudgedRow[],
   areas: AreaIds,
-): Promise<void> {
+): Promise<string | undefined> {
   const changes = rows.map((row) => ({
     id: row.featureId ?? '',
     version: row.featureVersion ?? 0,
@@ -144,6 +155,10 @@ async function writeChanged(
       )
     ).map((feature) => [feature.id, feature]),
   )
+  for (const { id, values } of changes) {
+    const known = before.get(id)
+    if (known?.isConfidential) await keepSight(trx, 'feature', id, by, ownersAfter(known, values))
+  }
   if (!(await changeFeaturesIn(trx, changes, deps.now()))) throw refuse('stale-preview')
   const deeds = rows.flatMap((row): Deed[] => {
     const known = before.get(row.featureId ?? '')
@@ -157,6 +172,7 @@ async function writeChanged(
     return [{ noun: 'feature', thing, verb: 'imported', changes: told }]
   })
   await recordDeeds(trx, deps, by.id, deeds)
+  return [...before.values()].find(({ isConfidential }) => isConfidential)?.id
 }
 
 /** What an import read, as a change of a feature: people and areas by id. */

@@ -71,7 +71,9 @@ function identify(rows: readonly TableRow[], key?: number, title?: number): Iden
 
 async function knownPeople(db: Kysely<Database>): Promise<Glossary['people']> {
   const people = new Map<string, { id: string; name: string }[]>()
-  for (const { id, name, email } of await everyone(db)) {
+  for (const { id, name, email, disabledAt } of await everyone(db)) {
+    // Nothing new goes to someone who left; where they are the owner already, their name still reads as no change.
+    if (disabledAt !== null) continue
     for (const word of new Set([foldName(name), foldName(email)]))
       people.set(word, [...(people.get(word) ?? []), { id, name }])
   }

@@ -13,6 +13,7 @@ export type LaunchFeatureFacts = {
   prdFinalOn: string | null
   pmOwnerId: string | null
   pmmOwnerId: string | null
+  isConfidential: boolean
   /** When its grade was last decided, ISO 8601. */
   decidedAt: string | null
 }
@@ -37,6 +38,7 @@ export async function featuresOfLaunches(
       'features.prd_final_on as prdFinalOn',
       'features.pm_owner_id as pmOwnerId',
       'features.pmm_owner_id as pmmOwnerId',
+      'features.is_confidential',
     ])
     .select((eb) =>
       eb
@@ -48,10 +50,11 @@ export async function featuresOfLaunches(
     .orderBy('launch_features.launch_id')
     .orderBy('launch_features.position')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(({ is_confidential, ...row }) => ({
     ...row,
     grade: row.grade as Grade | null,
     stage: row.stage as FeatureStage,
+    isConfidential: is_confidential === 1,
   }))
 }
 
@@ -66,6 +69,16 @@ export async function pmOwnerIdsOf(db: Kysely<Database>, launchId: string): Prom
     .distinct()
     .execute()
   return rows.flatMap((row) => row.pm_owner_id ?? [])
+}
+
+/** The features of a launch, in no particular order. */
+export async function featureIdsOf(db: Kysely<Database>, launchId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('launch_features')
+    .select('feature_id')
+    .where('launch_id', '=', launchId)
+    .execute()
+  return rows.map((row) => row.feature_id)
 }
 
 /** Gives a launch these features, in this order, instead of those it had. */

@@ -12,7 +12,7 @@ import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
 import { keepSight, sightFaults } from '../confidentiality/naming.service.ts'
 import { featuresByIds } from '../features/features.service.ts'
 import { personFaults } from '../people/people.service.ts'
-import { pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
+import { featureIdsOf, pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
 import { changeLaunchRow, getLaunchRow, insertLaunch, lockLaunchRow } from './launches.repository.ts'
 import { launchById } from './reading.service.ts'
 
@@ -62,8 +62,9 @@ const ownerFaults = async (
   trx: Transaction<Database>,
   ownerId: string | null | undefined,
   featureIds: readonly string[],
+  standing: string | null = null,
 ): Promise<FieldError[]> => {
-  const faults = await personFaults(trx, { ownerId })
+  const faults = await personFaults(trx, { ownerId }, [standing])
   return faults.length > 0 ? faults : sightFaults(trx, { featureIds }, { ownerId })
 }
 
@@ -174,7 +175,7 @@ export async function editLaunch(
     const kept = features.map((feature) => feature.id)
     requireNone([
       ...(change.featureIds ? await featureFaults(trx, change.featureIds, kept) : []),
-      ...(await ownerFaults(trx, change.ownerId, change.featureIds ?? kept)),
+      ...(await ownerFaults(trx, change.ownerId, change.featureIds ?? kept, row.owner_id)),
     ])
     if (row.is_confidential === 1 && change.ownerId !== undefined) {
       await keepSight(trx, 'launch', id, by, [change.ownerId])
@@ -210,6 +211,13 @@ export async function setLaunchArchived(
 export async function requireLaunch(db: Kysely<Database>, id: string): Promise<void> {
   await getLaunchRow(db, id)
 }
+
+/** What is wrong with giving somebody a part in a launch: not-named where they would not see it. */
+export const launchSightFaults = async (
+  db: Kysely<Database>,
+  id: string,
+  chosen: Parameters<typeof sightFaults>[2],
+): Promise<FieldError[]> => sightFaults(db, { id, featureIds: await featureIdsOf(db, id) }, chosen)
 
 /** The PM owners of a launch's features, whose own it is. @throws Refusal not-found */
 export async function launchOwnerIds(db: Kysely<Database>, id: string): Promise<string[]> {

@@ -43,15 +43,11 @@ function toLaunch(
     playbook: row.playbook_id === null ? null : { id: row.playbook_id, version: row.playbook_version ?? 0 },
     plannedAt: row.planned_at,
     canUndoPlan: row.previous_plan !== null,
-    features: features.map(({ id, title, grade, stage, releaseDate, prdFinalOn, pmOwnerId }) => ({
-      id,
-      title,
-      grade,
-      stage,
-      releaseDate,
-      prdFinalOn,
-      pmOwnerId,
-    })),
+    features: features.map(
+      ({ id, title, grade, stage, releaseDate, prdFinalOn, pmOwnerId, isConfidential }) => ({
+        ...{ id, title, grade, stage, releaseDate, prdFinalOn, pmOwnerId, isConfidential },
+      }),
+    ),
     progress: phaseProgress(tasks, today),
     concerns: planConcerns(
       {

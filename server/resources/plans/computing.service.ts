@@ -12,6 +12,7 @@ import { isNothing, type Merge, mergePlan } from '../../domain/checklist/merge.t
 import { planNotices } from '../../domain/checklist/notices.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
+import { seersOfLaunch } from '../confidentiality/naming.service.ts'
 import { launchById, planningFeatures, plannedLaunches } from '../launches/reading.service.ts'
 import { everyone } from '../people/people.service.ts'
 import { currentPlaybook, playbookById } from '../playbooks/playbooks.service.ts'
@@ -62,14 +63,24 @@ export async function computePlan(
   const { today, calendar, definition } = await scheduleNow(deps, db)
   const playbook = await playbookFor(db, launch, request)
   const features = await planningFeatures(db, launchId)
-  const people = await everyone(db)
+  const everybody = await everyone(db)
+  const isSeer = await seersOfLaunch(db, { id: launchId, featureIds: features.map(({ id }) => id) })
+  // Nobody is given a task that they would not see, or whose account is disabled.
+  const people = everybody.filter((person) => person.disabledAt === null && isSeer(person))
+  const seers = new Set(people.map(({ id }) => id))
+  const seeing = (id: string | null) => (id !== null && seers.has(id) ? id : null)
+  const owned = features.map((feature) => ({
+    ...feature,
+    pmOwnerId: seeing(feature.pmOwnerId),
+    pmmOwnerId: seeing(feature.pmmOwnerId),
+  }))
   const { tasks: current, versions } = await checklistOf(db, launchId)
   const wanted = generateChecklist({
     playbook: playbook.definition,
     grade,
     launchDate,
     calendar,
-    features,
+    features: owned,
     people,
     today,
   })
@@ -104,7 +115,7 @@ export async function computePlan(
     notices,
     isNothing: isSamePlan && isNothing(merge),
     digest,
-    names: new Map(people.map(({ id, name }) => [id, name])),
+    names: new Map(everybody.map(({ id, name }) => [id, name])),
     today,
     calendar,
   }

@@ -16,7 +16,12 @@ import { positionOfOwnTask } from '../../domain/checklist/own-task.ts'
 import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
-import { launchOwnerIds, launchToChange, requireLaunch } from '../launches/launches.service.ts'
+import {
+  launchOwnerIds,
+  launchSightFaults,
+  launchToChange,
+  requireLaunch,
+} from '../launches/launches.service.ts'
 import { personFaults } from '../people/people.service.ts'
 import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
@@ -65,8 +70,18 @@ export async function taskOwnerIds(db: Kysely<Database>, id: string): Promise<st
   return [...(assignee_id === null ? [] : [assignee_id]), ...(await launchOwnerIds(db, launch_id))]
 }
 
-async function requireAssignee(trx: Transaction<Database>, assigneeId?: string | null): Promise<void> {
-  const errors = await personFaults(trx, { assigneeId })
+/** A task is given only to somebody who sees its launch. @throws Refusal invalid-input */
+async function requireAssignee(
+  trx: Transaction<Database>,
+  launchId: string,
+  assigneeId: string | null | undefined,
+  standing: string | null = null,
+): Promise<void> {
+  if (!assigneeId) return
+  const errors = [
+    ...(await personFaults(trx, { assigneeId }, [standing])),
+    ...(await launchSightFaults(trx, launchId, { assigneeId })),
+  ]
   if (errors.length > 0) throw refuse('invalid-input', { errors })
 }
 
@@ -78,7 +93,7 @@ export async function addTask(deps: Deps, by: Person, launchId: string, input: N
   return deps.db.transaction().execute(async (trx) => {
     const launch = await launchToChange(trx, launchId)
     if (launch.status === 'draft') throw refuse('launch-not-planned')
-    await requireAssignee(trx, input.assigneeId)
+    await requireAssignee(trx, launchId, input.assigneeId)
     const { today, calendar } = await scheduleNow(deps, trx)
     const existing = (await listRowsOfLaunch(trx, launchId)).map(toCurrentTask)
     const id = deps.newId()
@@ -129,7 +144,7 @@ export async function editTask(
   return deps.db.transaction().execute(async (trx) => {
     const row = await taskToChange(trx, id)
     if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
-    await requireAssignee(trx, change.assigneeId)
+    await requireAssignee(trx, row.launch_id, change.assigneeId, row.assignee_id)
     const { title, deliverable, doneWhen } = change
     const isTextEdited = title !== undefined || deliverable !== undefined || doneWhen !== undefined
     const set: Partial<TasksTable> = {
