@@ -31,6 +31,7 @@ import { productAreasRoutes } from './resources/product-areas/product-areas.rout
 import { rubricsRoutes } from './resources/rubrics/rubrics.routes.ts'
 import { sampleRoutes } from './resources/sample/sample.routes.ts'
 import { callerOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
+import { singleSignOnRoutes } from './resources/single-sign-on/single-sign-on.routes.ts'
 import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
 import { warningsRoutes } from './resources/warnings/warnings.routes.ts'
 import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
@@ -96,6 +97,7 @@ export async function buildApp(
         accountsRoutes(api, depsOf)
         sessionRoutes(api, depsOf)
         apiTokensRoutes(api, depsOf)
+        singleSignOnRoutes(api, depsOf)
         peopleRoutes(api, depsOf)
         workspaceRoutes(api, depsOf)
         calendarsRoutes(api, depsOf)

@@ -24,6 +24,8 @@ const publicRoutes: Record<string, string> = {
   'PUT /api/session': 'signing in',
   'DELETE /api/session': 'signing out, also when the session has ended',
   'POST /api/people': 'the first person of an installation; refused as people.edit from then on',
+  'GET /api/single-sign-on': 'setting out to the provider of single sign-on',
+  'GET /api/single-sign-on/callback': 'coming back from it, proved by state, cookie and the provider’s answer',
   'PUT /api/sample': 'fills an installation that has nobody; refused from then on',
   'GET /*': 'the pages',
   'GET /assets/main.js': 'the pages',

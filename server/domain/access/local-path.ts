@@ -1,0 +1,14 @@
+const longest = 2000
+
+/** Printable ASCII without the backslash, which browsers read as a slash. Pages send everything else percent-encoded. */
+const harmless = /^\/(?!\/)[!-[\]-~]*$/
+
+/**
+ * Where a browser may be sent after signing in: a page of this installation, never another site (OWASP ASVS 5.0, 3.7.2).
+ * @param wish what the address asked for; whatever is not plainly a path of ours becomes the first page
+ */
+export function localPath(wish: string | undefined): string {
+  if (wish === undefined || wish.length > longest || !harmless.test(wish)) return '/'
+  // What answers with data or redirects is not a page.
+  return /^\/api(?![\w-])/i.test(wish) ? '/' : wish
+}

@@ -1,0 +1,54 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Database, SingleSignOnRequestsTable } from '../../db/tables.ts'
+
+/** Keeps a way to the provider open, and sweeps away those that nobody came back from. */
+export async function insertSignOnRequest(
+  db: Kysely<Database>,
+  request: SingleSignOnRequestsTable,
+  now: string,
+): Promise<void> {
+  await db.deleteFrom('single_sign_on_requests').where('expires_at', '<=', now).execute()
+  await db.insertInto('single_sign_on_requests').values(request).execute()
+}
+
+/** Takes a way back; whoever comes again, or at the same moment, finds nothing. */
+export const takeSignOnRequest = (
+  db: Kysely<Database>,
+  stateHash: string,
+  now: string,
+): Promise<SingleSignOnRequestsTable | undefined> =>
+  db
+    .deleteFrom('single_sign_on_requests')
+    .where('state_hash', '=', stateHash)
+    .where('expires_at', '>', now)
+    .returningAll()
+    .executeTakeFirst()
+
+/** Whom a provider's subject was joined to. */
+export async function findIdentity(
+  trx: Transaction<Database>,
+  issuer: string,
+  subject: string,
+): Promise<{ personId: string } | undefined> {
+  return trx
+    .selectFrom('identities')
+    .select('person_id as personId')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst()
+}
+
+export async function insertIdentity(
+  trx: Transaction<Database>,
+  identity: { issuer: string; subject: string; personId: string; createdAt: string },
+): Promise<void> {
+  await trx
+    .insertInto('identities')
+    .values({
+      issuer: identity.issuer,
+      subject: identity.subject,
+      person_id: identity.personId,
+      created_at: identity.createdAt,
+    })
+    .execute()
+}

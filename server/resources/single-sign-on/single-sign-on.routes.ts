@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Deps } from '../../deps.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { allow, type DepsOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { ownOrigin } from '../../http/own-origin.ts'
+import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
+import { setSignOnCookie, takeSignOnCookie } from '../../http/sign-on-cookie.ts'
+import { beginSession, sessionDays } from '../session/session.service.ts'
+import { beginSignOn, finishSignOn, signOnSeconds } from './single-sign-on.service.ts'
+
+const failurePage = '/sign-in?problem=sign-on-failed'
+const callbackPath = '/api/single-sign-on/callback'
+
+/** A person in a browser gets a page; the reason goes into the log. */
+function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!(error instanceof Refusal) || error.code !== 'sign-on-failed') throw error
+  request.log.warn({ code: error.code, ...error.details.params, address: request.ip }, 'refused')
+  return reply.redirect(failurePage, 302)
+}
+
+const redirectUri = (deps: Deps, request: FastifyRequest) =>
+  `${ownOrigin(deps.config, request)}${callbackPath}`
+
+/** To the provider and back, by the browser's own navigation. */
+export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
+  const redirected = {
+    302: z.void().describe('To the provider, to the page asked for, or to the sign-in page'),
+  }
+  api.get(
+    '/single-sign-on',
+    {
+      ...allow('public'),
+      // Loose: a wish that makes no sense leads to the first page, not to an error.
+      schema: { querystring: z.looseObject({ next: z.unknown().optional() }), response: redirected },
+    },
+    async (request, reply) => {
+      const deps = depsOf(request)
+      const { next } = request.query
+      try {
+        const wish = typeof next === 'string' ? next : undefined
+        const { address, state } = await beginSignOn(deps, redirectUri(deps, request), wish)
+        setSignOnCookie(deps.config, reply, state, signOnSeconds)
+        return reply.redirect(address, 302)
+      } catch (error) {
+        return answerFailure(error, request, reply)
+      }
+    },
+  )
+  api.get(
+    '/single-sign-on/callback',
+    { ...allow('public'), schema: { response: redirected } },
+    async (request, reply) => {
+      const deps = depsOf(request)
+      const browserState = takeSignOnCookie(deps.config, request, reply)
+      try {
+        const [, query = ''] = /^[^?]*(\?.*)?$/s.exec(request.url) ?? []
+        const callback = new URL(`${redirectUri(deps, request)}${query}`)
+        const { person, returnTo } = await finishSignOn(deps, callback, browserState)
+        const { token } = await beginSession(deps, person, 'single-sign-on', visitorOf(request))
+        setSessionCookie(deps.config, reply, token, sessionDays)
+        return reply.redirect(returnTo, 302)
+      } catch (error) {
+        return answerFailure(error, request, reply)
+      }
+    },
+  )
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { addressAtProvider, claimsFromProvider } from '../../adapters/sign-on-provider.ts'
+import type { SingleSignOnConfig } from '../../config.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Deps } from '../../deps.ts'
+import { localPath } from '../../domain/access/local-path.ts'
+import { refuse, type Refusal } from '../../domain/refusal.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { type KeptOut, personBehindIn } from './joining.service.ts'
+import { insertSignOnRequest, takeSignOnRequest } from './single-sign-on.repository.ts'
+
+/** How long someone may take at the provider. */
+export const signOnSeconds = 600
+
+/** Why nobody was let in; for the log and the history, never for the address of a page. */
+type Reason = KeptOut | 'other-browser' | 'no-request' | 'provider-unreachable' | 'answer-refused'
+
+const hashOf = (state: string): string => createHash('sha256').update(state).digest('hex')
+
+/** What may be told of a library's error: its codes, never its words, which may quote what was sent. */
+const detailOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown'
+  const { code, error: answer } = error as { code?: unknown; error?: unknown }
+  return [error.name, code, answer].filter((part) => typeof part === 'string').join(' ')
+}
+
+const failed = (reason: Reason, detail = ''): Refusal =>
+  refuse('sign-on-failed', { params: detail ? { reason, detail } : { reason } })
+
+const configOf = ({ config }: Deps): SingleSignOnConfig => {
+  if (!config.singleSignOn) throw refuse('not-found', { params: { noun: 'single-sign-on' } })
+  return config.singleSignOn
+}
+
+/**
+ * Opens a way to the provider.
+ * @param redirectUri where it sends the browser back to
+ * @param next the page that was asked for
+ * @returns where to send the browser, and the secret that its cookie carries
+ * @throws Refusal not-found where single sign-on is not set up, sign-on-failed while the provider cannot be reached
+ */
+export async function beginSignOn(
+  deps: Deps,
+  redirectUri: string,
+  next: string | undefined,
+): Promise<{ address: string; state: string }> {
+  const config = configOf(deps)
+  const secrets = { state: deps.newToken(), nonce: deps.newToken(), verifier: deps.newToken() }
+  const address = await addressAtProvider(config, redirectUri, secrets).catch((error: unknown) => {
+    throw failed('provider-unreachable', detailOf(error))
+  })
+  const now = deps.now()
+  const request = {
+    state_hash: hashOf(secrets.state),
+    nonce: secrets.nonce,
+    verifier: secrets.verifier,
+    return_to: localPath(next),
+    expires_at: new Date(Date.parse(now) + signOnSeconds * 1000).toISOString(),
+  }
+  await insertSignOnRequest(deps.db, request, now)
+  return { address, state: secrets.state }
+}
+
+/**
+ * Ends the way at the provider's answer, whatever it says: a second answer with the same state finds nothing.
+ * @param callback the address that the provider sent the browser to
+ * @param browserState what the browser's cookie carries
+ * @returns who it is, and the page they asked for
+ * @throws Refusal not-found where single sign-on is not set up, sign-on-failed with a reason
+ */
+export async function finishSignOn(
+  deps: Deps,
+  callback: URL,
+  browserState: string | undefined,
+): Promise<{ person: Person; returnTo: string }> {
+  const config = configOf(deps)
+  const state = callback.searchParams.get('state') ?? ''
+  if (!browserState || hashOf(browserState) !== hashOf(state)) throw failed('other-browser')
+  const request = await takeSignOnRequest(deps.db, hashOf(state), deps.now())
+  if (!request) throw failed('no-request')
+  const secrets = { state, nonce: request.nonce, verifier: request.verifier }
+  const vouched = await claimsFromProvider(config, callback, secrets).catch(async (error: unknown) => {
+    await recordRefusal(deps, 'answer-refused')
+    throw failed('answer-refused', detailOf(error))
+  })
+  const found = await deps.db.transaction().execute((trx) => personBehindIn(trx, deps, config, vouched))
+  if ('keptOut' in found) {
+    await recordRefusal(deps, found.keptOut, found.person)
+    throw failed(found.keptOut)
+  }
+  return { person: found.person, returnTo: request.return_to }
+}
+
+/** Tells those who audit that the provider's answer let nobody in. @param person whom it was about, where that is known */
+async function recordRefusal(deps: Deps, reason: Reason, person?: Person): Promise<void> {
+  const thing = { id: person?.id ?? deps.newId(), title: person?.name ?? '' }
+  const changes = [
+    { field: 'method', before: null, after: 'single-sign-on' },
+    { field: 'reason', before: null, after: reason },
+  ]
+  await deps.db
+    .transaction()
+    .execute((trx) =>
+      recordDeeds(trx, deps, null, [{ noun: 'session', thing, verb: 'sign-in-refused', changes }]),
+    )
+}

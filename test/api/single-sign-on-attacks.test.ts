@@ -1,0 +1,200 @@
+/** The way back from the provider, tampered with at every joint: nobody is let in, and the log says why. */
+import { generateKeyPairSync, sign } from 'node:crypto'
+import type { MutableResponse } from 'oauth2-mock-server'
+import { expect, it } from 'vitest'
+import type { ActivityPage } from '#server/contracts/activity.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { testNow } from '../support/server.ts'
+import { comeBack, locationOf, setOut, signOn, startSignOn } from './single-sign-on-cast.ts'
+
+const gala = { sub: 'gala-1', email: 'gala@bakery.example', email_verified: true, name: 'Gala' }
+const failurePage = '/sign-in?problem=sign-on-failed'
+type Company = Awaited<ReturnType<typeof startSignOn>>
+
+async function start(db: Parameters<typeof startSignOn>[0], given: Parameters<typeof startSignOn>[1] = {}) {
+  const company = await startSignOn(db, given)
+  company.provider.vouchFor(gala)
+  return company
+}
+
+/** Nobody got in by this answer, and nobody new is here. */
+async function expectKeptOut({ db }: Company, answer: { status: number; headers: Headers }, told = '') {
+  expect([answer.status, locationOf(answer)], told).toEqual([302, failurePage])
+  expect(answer.headers.getSetCookie().join(), told).not.toContain('headrace_session')
+  expect(await db.selectFrom('identities').selectAll().execute(), told).toEqual([])
+  expect(await db.selectFrom('sessions').select('id').execute(), told).toHaveLength(1)
+}
+
+const lastReason = async ({ admin }: Company) => {
+  const { items } = (await admin.client.get<ActivityPage>('/api/activity')).body
+  return items[0]?.verb === 'sign-in-refused' ? items[0].changes.at(-1)?.after : undefined
+}
+
+eachDatabase((_name, open) => {
+  it('refuses an answer whose state is wrong, missing, doubled or of nobody', async () => {
+    const company = await start(await open())
+    const { browser, address } = await setOut(company.anyone)
+    const back = await comeBack(address)
+    const state = address.searchParams.get('state') ?? ''
+    for (const wrong of [
+      back.replace(state, `${state}x`),
+      back.replace(state, 'a'.repeat(43)),
+      back.replace(/[?&]state=[^&]*/, ''),
+      back.replace(state, ''),
+      back.replace(`state=${state}`, `state=x&state=${state}`),
+      '/api/single-sign-on/callback',
+      '/api/single-sign-on/callback?%00=%ff&state[]=1',
+    ]) {
+      await expectKeptOut(company, await browser.get(wrong), wrong)
+    }
+    const doubled = await browser.get(`${back}&state=other`)
+    await expectKeptOut(company, doubled, 'state twice')
+  })
+
+  it('takes an answer once', async () => {
+    const company = await start(await open())
+    const { browser, address } = await setOut(company.anyone)
+    const back = await comeBack(address)
+    expect(locationOf(await browser.get(back))).toBe('/launches/1?tab=plan')
+    const replayed = await browser.get(back)
+    expect(locationOf(replayed)).toBe(failurePage)
+    expect(replayed.headers.getSetCookie().join()).not.toContain('headrace_session')
+  })
+
+  it('lets one of two answers in that come at the same moment', async () => {
+    const company = await start(await open())
+    const { browser, address } = await setOut(company.anyone)
+    const back = await comeBack(address)
+    const answers = await Promise.all([browser.get(back), browser.get(back), browser.get(back)])
+    expect(answers.map(locationOf).sort()).toEqual(['/launches/1?tab=plan', failurePage, failurePage])
+  })
+
+  it('refuses an answer in another browser than the one that set out', async () => {
+    const company = await start(await open())
+    const attacker = await setOut(company.anyone)
+    const attackersAnswer = await comeBack(attacker.address)
+    // Someone is lured to the attacker's answer, to work in the attacker's account.
+    await expectKeptOut(company, await company.anyone.get(attackersAnswer), 'without a cookie')
+    const victim = await setOut(company.anyone)
+    await expectKeptOut(company, await victim.browser.get(attackersAnswer), 'with a cookie of its own')
+    // Whose own way is not harmed by that.
+    expect(locationOf(await victim.browser.get(await comeBack(victim.address)))).toBe('/launches/1?tab=plan')
+  })
+
+  it('refuses an answer that comes too late', async () => {
+    let now = testNow
+    const company = await start(await open(), { deps: { now: () => now } })
+    const { browser, address } = await setOut(company.anyone)
+    const back = await comeBack(address)
+    now = new Date(Date.parse(testNow) + 600_000).toISOString()
+    await expectKeptOut(company, await browser.get(back))
+    await setOut(company.anyone)
+    expect(await company.db.selectFrom('single_sign_on_requests').selectAll().execute()).toHaveLength(1)
+  })
+
+  it('refuses a code of someone else’s way, and one that the provider does not know', async () => {
+    const company = await start(await open())
+    const attacker = await setOut(company.anyone)
+    const victim = await setOut(company.anyone)
+    const codeOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('code') ?? ''
+    const [theirs, own] = [await comeBack(attacker.address), await comeBack(victim.address)]
+    // The verifier of one way does not fit the challenge of the other.
+    await expectKeptOut(company, await victim.browser.get(own.replace(codeOf(own), codeOf(theirs))))
+    expect(await lastReason(company)).toBe('answer-refused')
+    const other = await setOut(company.anyone)
+    const back = await comeBack(other.address)
+    await expectKeptOut(company, await other.browser.get(back.replace(codeOf(back), 'guessed')))
+  })
+
+  it('refuses an ID token that is not for this way, this client, this moment, or of this issuer', async () => {
+    const company = await start(await open())
+    const nowSeconds = Math.floor(Date.now() / 1000)
+    for (const tampered of [
+      { nonce: 'of another way' },
+      { nonce: undefined },
+      { aud: 'another-client' },
+      { aud: ['headrace', 'another-client'], azp: 'another-client' },
+      { iss: 'http://127.0.0.1:1' },
+      { exp: nowSeconds - 3600 },
+      { exp: undefined },
+      { iat: undefined },
+      { nbf: nowSeconds + 3600 },
+      { sub: undefined },
+    ]) {
+      company.provider.vouchFor({ ...gala, ...tampered })
+      const { answer } = await signOn(company.anyone)
+      await expectKeptOut(company, answer, JSON.stringify(tampered))
+      expect(await lastReason(company), JSON.stringify(tampered)).toBe('answer-refused')
+    }
+  })
+
+  it('refuses an ID token that the provider did not sign, or nobody', async () => {
+    const company = await start(await open())
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+    const forge = (idToken: string, how: 'own-key' | 'none' | 'changed'): string => {
+      const [header = '', payload = '', signature = ''] = idToken.split('.')
+      const head = JSON.parse(Buffer.from(header, 'base64url').toString()) as object
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object
+      if (how === 'none') return `${encode({ ...head, alg: 'none' })}.${payload}.`
+      const body = encode({ ...claims, email: 'ada@bakery.example' })
+      if (how === 'changed') return `${header}.${body}.${signature}`
+      return `${header}.${body}.${sign('sha256', Buffer.from(`${header}.${body}`), privateKey).toString('base64url')}`
+    }
+    for (const how of ['own-key', 'none', 'changed'] as const) {
+      company.provider.server.service.once('beforeResponse', ({ body }: MutableResponse) => {
+        if (body !== '') body.id_token = forge(String(body.id_token), how)
+      })
+      const { answer } = await signOn(company.anyone)
+      await expectKeptOut(company, answer, how)
+      expect(await lastReason(company), how).toBe('answer-refused')
+    }
+    company.provider.server.service.once('beforeResponse', ({ body }: MutableResponse) => {
+      if (body !== '') delete body.id_token
+    })
+    await expectKeptOut(company, (await signOn(company.anyone)).answer, 'no ID token')
+  })
+
+  it('refuses when the provider says no', async () => {
+    const company = await start(await open())
+    const { browser, address } = await setOut(company.anyone)
+    const state = address.searchParams.get('state') ?? ''
+    const denied = `/api/single-sign-on/callback?error=access_denied&error_description=%0Aset-cookie&state=${state}`
+    await expectKeptOut(company, await browser.get(denied))
+    expect(await lastReason(company)).toBe('answer-refused')
+  })
+
+  it('leads nowhere else after signing in, whatever was asked', async () => {
+    const { anyone, provider } = await start(await open())
+    for (const next of [
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      '\\\\evil.example',
+      '/\t/evil.example',
+      '/\r\nset-cookie: headrace_session=fixed',
+      'javascript:alert(1)',
+      '/api/single-sign-on',
+      '',
+    ]) {
+      const { answer } = await signOn(anyone, next)
+      expect([answer.status, locationOf(answer)], next).toEqual([302, '/'])
+      expect(answer.headers.getSetCookie().join()).not.toContain('fixed')
+    }
+    for (const query of ['next=/a&next=//evil.example', 'next[]=//evil.example', 'next', 'other=1']) {
+      const answer = await anyone.get(`/api/single-sign-on?${query}`)
+      expect(new URL(locationOf(answer)).origin).toBe(provider.config.issuer)
+    }
+  })
+
+  it('does not take over a session that someone planted before', async () => {
+    const { anyone, admin } = await start(await open())
+    const planted = anyone.withCookie('headrace_session=planted-by-an-attacker')
+    const { address, browser } = await setOut(planted)
+    const both = anyone.withCookie(`${planted.cookie}; ${browser.cookie}`)
+    const answer = await both.get(await comeBack(address))
+    expect(answer.headers.getSetCookie().join()).toMatch(/headrace_session=[\w-]{43};/)
+    expect((await planted.get<{ person: unknown }>('/api/session')).body.person).toBeNull()
+    expect((await admin.client.get('/api/session')).status).toBe(200)
+  })
+})
