@@ -12,7 +12,7 @@ import { changeTheme, theme, themes } from '../state/theme.ts'
 import { textStyles } from '../styles/text.ts'
 import { t } from './words.ts'
 
-/** The person who is here: theme, shortcuts, signing out. */
+/** The person who is here: one's account, theme, shortcuts, signing out. */
 @customElement('hr-account-menu')
 export class HrAccountMenu extends LocalizedElement {
   @property({ attribute: false }) person: Person | null = null
@@ -72,6 +72,7 @@ export class HrAccountMenu extends LocalizedElement {
         ${
           person
             ? html`<div class="who"><b>${person.name}</b>${positionOf(person)}</div>
+                <a href="/account">${t('ownAccount')}</a>
                 <hr />`
             : ''
         }

@@ -27,6 +27,19 @@ export const routes: PageRoute[] = [
     isOpen: true,
   },
   {
+    path: '/set-password',
+    tag: 'hr-set-password-page',
+    title: 'title.setPassword',
+    load: () => import('../pages/set-password/hr-set-password-page.ts'),
+    isOpen: true,
+  },
+  {
+    path: '/account',
+    tag: 'hr-account-page',
+    title: 'title.account',
+    load: () => import('../pages/account/hr-account-page.ts'),
+  },
+  {
     path: '/features',
     tag: 'hr-features-page',
     title: 'title.features',

@@ -144,3 +144,13 @@ export function money(amount: number, currency: string): string {
 export function listOf(items: string[]): string {
   return new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }).format(items)
 }
+
+/** A time to wait, in whole minutes from a minute on: `40 seconds`, `3 minutes` · `40秒钟`、`3分钟` */
+export function duration(seconds: number): string {
+  const [value, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
+  return new Intl.NumberFormat(language() === 'en' ? 'en-GB' : 'zh-CN', {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+  }).format(Math.ceil(value))
+}

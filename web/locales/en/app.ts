@@ -19,9 +19,12 @@ export const app = {
   theme: { name: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
   language: 'Language',
   account: '{{name}}, account',
+  ownAccount: 'Account',
   title: {
     desk: 'Desk',
     signIn: 'Sign in',
+    setPassword: 'Set a password',
+    account: 'Account',
     features: 'Features',
     import: 'Import features',
     feature: 'Feature',

@@ -12,7 +12,32 @@ export const signIn = {
   sampleButton: 'Load the sample company',
   sampleLoading: 'Loading the sample company',
   who: 'Who are you?',
-  whoLede: 'Choose your name. There are no passwords yet, so the server answers only on this machine.',
+  whoLede:
+    'Choose your name. In the sample company nobody has a password, so the server answers only on this machine.',
   find: 'Find your name',
   nobody: 'Nobody here is called that.',
+  heading: 'Sign in',
+  button: 'Sign in',
+  codeLede: 'Your password is right. Your account asks for a second proof.',
+  otherAccount: 'Another account',
+  singleSignOn: 'Continue with {{name}}',
+  onlySingleSignOn: 'Your company signs in through {{name}}.',
+  or: 'or',
+  signOnFailed: 'Signing in through {{name}} did not work',
+  signOnFailedWhy:
+    'It was called off, took too long, or your account there may not come in. Try again; if it stays so, ask an administrator.',
+  forgot: 'Forgot your password?',
+  forgotHeading: 'A new password',
+  forgotLede: 'Say who you are, and a letter with a link comes to you.',
+  forgotButton: 'Send the letter',
+  forgotDone: 'Look into your mail',
+  forgotDoneLede:
+    'If there is an account for {{email}}, a letter with a link is on its way. It works for one hour. Nothing there? Look among unwanted mail, or ask an administrator.',
+  forgotNoMail:
+    'This server sends no mail. Ask an administrator for a link; with it you set a new password yourself.',
+  back: 'Back to signing in',
+  withPassword: 'Sign in with a password instead',
+  chooseName: 'Choose a name instead',
+  here: 'You are signed in as {{name}}.',
+  goOn: 'Go on',
 }

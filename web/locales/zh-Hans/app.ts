@@ -22,9 +22,12 @@ export const app = {
   theme: { name: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   language: '语言',
   account: '{{name}}的账户',
+  ownAccount: '账户',
   title: {
     desk: '工作台',
     signIn: '登录',
+    setPassword: '设置密码',
+    account: '账户',
     features: '功能',
     import: '导入功能',
     feature: '功能',

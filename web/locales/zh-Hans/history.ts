@@ -15,7 +15,7 @@ export const history = {
     calendar: '日历{{title}}',
     workspace: '工作区',
     import: '清单{{title}}',
-    session: '{{title}}的账号',
+    session: '{{title}}的账户',
     'api-token': 'API 令牌{{title}}',
   },
   things: {
@@ -29,7 +29,7 @@ export const history = {
     calendar: ' {{count}} 份日历',
     workspace: ' {{count}} 个工作区',
     import: ' {{count}} 份清单',
-    session: ' {{count}} 个账号',
+    session: ' {{count}} 个账户',
     'api-token': ' {{count}} 个 API 令牌',
   },
   says: {

@@ -1,16 +1,14 @@
 import { css } from 'lit'
 
+/** The page around the ways in. */
 export const signInStyles = css`
   .page-head {
-    max-width: 30ch;
+    max-width: none;
     margin-top: var(--space-6);
     gap: var(--space-4);
   }
   .page-head .lede {
     max-width: 58ch;
-  }
-  .page-head {
-    max-width: none;
   }
   .page-head h1 {
     max-width: 24em;
@@ -18,46 +16,93 @@ export const signInStyles = css`
   .picture {
     margin: var(--space-6) 0;
   }
+  .in {
+    display: grid;
+    gap: var(--space-4);
+    justify-items: start;
+  }
+  .in hr-sign-in-form {
+    width: 100%;
+  }
+  .notice {
+    max-width: 58ch;
+  }
+  @media (max-width: 700px) {
+    .page-head {
+      margin-top: var(--space-4);
+    }
+    .picture {
+      margin: var(--space-5) 0;
+    }
+  }
+`
+
+/** A short form: one field under the other. */
+export const formStyles = css`
+  form,
+  .way {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+    align-content: start;
+    justify-items: start;
+  }
+  .said {
+    max-width: 46ch;
+    color: var(--ink-2);
+  }
+  h2 + .said {
+    margin-top: var(--space-2);
+  }
+  .said + p,
+  p + form {
+    margin-top: var(--space-4);
+  }
+  p + .or {
+    margin-top: var(--space-3);
+  }
+  form .error {
+    margin: 0;
+  }
+`
+
+/** The two ways to begin, side by side. */
+export const waysStyles = css`
   .ways {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: var(--space-6) var(--space-7);
   }
-  .ways h2 {
-    margin-bottom: var(--space-2);
+  @media (max-width: 700px) {
+    .ways {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
-  .ways p {
-    max-width: 46ch;
-    color: var(--ink-2);
-  }
-  form,
-  .way {
-    display: grid;
-    gap: var(--space-4);
-    align-content: start;
-    justify-items: start;
-  }
-  form hr-field {
-    width: min(100%, 360px);
-  }
-  .who {
+`
+
+/** The list of names. */
+export const choiceStyles = css`
+  :host {
     max-width: 620px;
   }
-  .who > p {
+  .said {
     margin: var(--space-1) 0 var(--space-4);
     color: var(--ink-2);
   }
-  .who hr-field {
+  .other {
+    margin-top: var(--space-4);
+  }
+  hr-field {
     max-width: 320px;
     margin-bottom: var(--space-3);
   }
-  .who li {
+  li {
     border-top: 1px solid var(--rule);
   }
-  .who li:last-child {
+  li:last-child {
     border-bottom: 1px solid var(--rule);
   }
-  .who li button {
+  li button {
     display: flex;
     justify-content: space-between;
     gap: var(--space-4);
@@ -69,28 +114,17 @@ export const signInStyles = css`
     font-weight: 400;
     text-align: start;
   }
-  .who li button:hover {
+  li button:hover {
     background: var(--paper-sunk);
   }
-  .who li b {
+  li b {
     font-size: var(--step-1);
     font-weight: 500;
     overflow-wrap: anywhere;
   }
-  .who li span {
+  li span {
     color: var(--ink-2);
     font-size: var(--step--1);
     text-align: end;
-  }
-  @media (max-width: 700px) {
-    .page-head {
-      margin-top: var(--space-4);
-    }
-    .ways {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .picture {
-      margin: var(--space-5) 0;
-    }
   }
 `

@@ -1,0 +1,36 @@
+import type {
+  AccountLinkFacts,
+  FirstAdministrator,
+  PasswordByLink,
+  PasswordChange,
+  RecoveryCodes,
+  SecondFactor,
+  SecondFactorOffer,
+} from '#server/contracts/accounts.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { call } from './client.ts'
+
+/** Makes the administrator of an empty installation, who is signed in then. */
+export const makeFirstAdministrator = (person: FirstAdministrator) =>
+  call<Session>('PUT', '/first-administrator', { body: person })
+
+/** Asks for a letter with a link; answers alike whether the account exists or not. */
+export const askForLink = (email: string) => call<unknown>('POST', '/account-links', { body: { email } })
+/** Whose link this is. */
+export const lookAtLink = (token: string) =>
+  call<AccountLinkFacts>('POST', '/account-links/look', { body: { token } })
+export const setPassword = (given: PasswordByLink) => call<unknown>('PUT', '/password', { body: given })
+export const changePassword = (given: PasswordChange) =>
+  call<unknown>('PUT', '/own-password', { body: given })
+
+export const getSecondFactor = () => call<SecondFactor>('GET', '/second-factor')
+export const offerSecondFactor = () => call<SecondFactorOffer>('POST', '/second-factor')
+export const confirmSecondFactor = (code: string) =>
+  call<RecoveryCodes>('PUT', '/second-factor', { body: { code } })
+export const removeSecondFactor = (password: string) =>
+  call<unknown>('DELETE', '/second-factor', { body: { password } })
+export const renewRecoveryCodes = (password: string) =>
+  call<RecoveryCodes>('PUT', '/recovery-codes', { body: { password } })
+
+/** Everything held about someone, as a file; they themself and administrators may. */
+export const personalDataUrl = (personId: string) => `/api/people/${personId}/personal-data`

@@ -1,0 +1,131 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { credentialsText } from '../state/credentials-text.ts'
+import { LocalizedElement } from '../state/localized-element.ts'
+
+/**
+ * One labelled input of a form that a browser or a password manager fills in and sends. It renders beside its form
+ * instead of in a shadow of its own, so that Enter, autofill and `new FormData(form)` work as in a plain document.
+ * Whoever uses it adopts `formFieldStyles`. A password can be shown while it is typed.
+ */
+@customElement('hr-form-field')
+export class HrFormField extends LocalizedElement {
+  @property() label = ''
+  /** Unique among the fields of one shadow: it makes the ids. */
+  @property() name = ''
+  @property() type: 'text' | 'email' | 'password' | 'date' = 'text'
+  @property() autocomplete = 'off'
+  @property() hint = ''
+  /** What is wrong, in the reader's words; '' when nothing is. */
+  @property() error = ''
+  @property() min: string | undefined
+  @property() max: string | undefined
+  /** What stands in it at first; afterwards it is the form's. */
+  @property() initial = ''
+  @property({ type: Boolean }) numeric = false
+  @state() private isShown = false
+
+  override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  get input(): HTMLInputElement | null {
+    return this.querySelector('input')
+  }
+
+  override focus(): void {
+    this.input?.focus()
+  }
+
+  private get describedBy() {
+    const ids = [this.hint && `${this.name}-hint`, this.error && `${this.name}-error`]
+      .filter(Boolean)
+      .join(' ')
+    return ids || nothing
+  }
+
+  override render() {
+    const isSecret = this.type === 'password'
+    const isText = isSecret && this.isShown
+    return html`
+      <div class="label-line">
+        <label for=${this.name}>${this.label}</label>
+        ${
+          isSecret
+            ? html`<button
+                type="button"
+                class="quiet"
+                aria-pressed=${this.isShown ? 'true' : 'false'}
+                aria-controls=${this.name}
+                aria-label=${credentialsText('showName', { field: this.label })}
+                @click=${() => (this.isShown = !this.isShown)}
+              >
+                ${credentialsText('show')}
+              </button>`
+            : nothing
+        }
+      </div>
+      <input
+        id=${this.name}
+        name=${this.name}
+        type=${isText ? 'text' : this.type}
+        autocomplete=${this.autocomplete as 'off'}
+        autocapitalize=${isSecret || this.type === 'email' ? 'none' : nothing}
+        spellcheck=${isSecret || this.type === 'email' ? 'false' : nothing}
+        inputmode=${this.numeric ? 'numeric' : nothing}
+        min=${this.min ?? nothing}
+        max=${this.max ?? nothing}
+        value=${this.initial || nothing}
+        required
+        aria-describedby=${this.describedBy}
+        aria-invalid=${this.error ? 'true' : nothing}
+      />
+      ${this.hint ? html`<p id="${this.name}-hint" class="hint">${this.hint}</p>` : nothing}
+      <p id="${this.name}-error" class="error" role="alert" ?hidden=${!this.error}>${this.error}</p>
+    `
+  }
+}
+
+/** Puts the keyboard into the first field that says what is wrong with it. */
+export async function focusFirstFault(form: HTMLFormElement | null): Promise<void> {
+  const fields = [...(form?.querySelectorAll('hr-form-field') ?? [])]
+  await Promise.all(fields.map((field) => field.updateComplete))
+  fields.find((field) => field.error !== '')?.focus()
+}
+
+/** What someone typed into a form, by the names of its fields. */
+export function typedIn(form: HTMLFormElement, ...names: string[]): string[] {
+  const data = new FormData(form)
+  return names.map((name) => String(data.get(name) ?? ''))
+}
+
+/** What a form with such fields adopts beside the styles of fields and buttons. */
+export const formFieldStyles = css`
+  hr-form-field {
+    display: block;
+    width: min(100%, 360px);
+  }
+  hr-form-field .label-line {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--space-3);
+    margin-bottom: var(--space-1);
+  }
+  hr-form-field .label-line button.quiet {
+    min-height: 24px;
+    padding: 0 4px;
+    margin-inline-end: -4px;
+    font-size: var(--step--1);
+  }
+  hr-form-field .label-line button[aria-pressed='true'] {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+`
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-form-field': HrFormField
+  }
+}

@@ -1,0 +1,17 @@
+export const credentials = {
+  show: 'Show',
+  showName: 'Show {{field}}',
+  email: 'E-mail',
+  password: 'Password',
+  newPassword: 'New password',
+  passwordRule: 'At least 12 characters. Several words are easier to remember than odd signs.',
+  code: 'Code from your authenticator app',
+  codeHint: 'Six digits. A new one appears every 30 seconds.',
+  recoveryCode: 'Recovery code',
+  recoveryCodeHint: 'One of those you kept when you turned the second factor on. Each works once.',
+  codeInstead: 'Use the authenticator app',
+  recoveryCodeInstead: 'Use a recovery code',
+  wrongCode: 'This code is not right, has run out or was used before.',
+  wrongPassword: 'This is not your password.',
+  wait: 'Too many attempts. Try again in {{time}}.',
+}

@@ -1,0 +1,131 @@
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { tokenScopes } from '#server/contracts/lists.ts'
+import { lastTokenDay } from '#server/domain/access/token-days.ts'
+import { makeApiToken } from '../../api/api-tokens.ts'
+import '../../components/hr-form-field.ts'
+import { typedIn } from '../../components/hr-form-field.ts'
+import { Closed } from '../../events/closed.ts'
+import { addDays } from '../../state/formats.ts'
+import { common } from '../../state/messages.ts'
+import { AccountSection } from './account-section.ts'
+import { sectionStyles } from './account-styles.ts'
+import { TokenMade } from './token-made.ts'
+import { t } from './words.ts'
+
+/** Long enough for a quarter's work, short enough that a forgotten token ends. */
+const usualDays = 90
+
+/** The form that makes a token. Emits `token-made`, or `closed` when one thinks better of it. */
+@customElement('hr-new-token')
+export class HrNewToken extends AccountSection {
+  /** The workspace's today. */
+  @property() today = ''
+
+  static override styles = [
+    ...sectionStyles,
+    css`
+      :host {
+        display: block;
+        padding: 0;
+        border: 0;
+      }
+      fieldset {
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        margin-bottom: var(--space-1);
+        padding: 0;
+      }
+      .choice {
+        display: grid;
+        grid-template-columns: 18px minmax(0, 1fr);
+        gap: 0 var(--space-2);
+        align-items: baseline;
+        padding: 3px 0;
+        color: var(--ink);
+        font-size: var(--step-0);
+        font-weight: 400;
+      }
+      .choice input {
+        translate: 0 3px;
+      }
+      .choice small {
+        grid-column: 2;
+        color: var(--ink-3);
+        font-size: var(--step--1);
+      }
+    `,
+  ]
+
+  override firstUpdated(): void {
+    void this.focusOn('hr-form-field')
+  }
+
+  private readonly submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const [name = '', scope, expiresOn = ''] = typedIn(
+      event.target as HTMLFormElement,
+      'name',
+      'scope',
+      'expiresOn',
+    )
+    void this.attempt(async () => {
+      const token = await makeApiToken({
+        name,
+        scope: tokenScopes.find((one) => one === scope) ?? 'read',
+        expiresOn,
+      })
+      this.dispatchEvent(new TokenMade(token))
+    })
+  }
+
+  override render() {
+    const unplaced = this.unplacedFault()
+    return html`<form @submit=${this.submit} novalidate>
+      <h3>${t('tokens.making')}</h3>
+      <hr-form-field
+        name="name"
+        .label=${t('tokens.name')}
+        .hint=${t('tokens.nameHint')}
+        .error=${this.faultOf('name')}
+      ></hr-form-field>
+      <fieldset>
+        <legend class="label">${t('tokens.scope')}</legend>
+        ${tokenScopes.map(
+          (scope) =>
+            html`<label class="choice"
+              ><input type="radio" name="scope" value=${scope} ?checked=${scope === 'read'} />${t(
+                `tokens.scopes.${scope}`,
+              )}<small>${t(`tokens.scopeSays.${scope}`)}</small></label
+            >`,
+        )}
+      </fieldset>
+      <hr-form-field
+        name="expiresOn"
+        type="date"
+        .label=${t('tokens.expiresOn')}
+        .hint=${t('tokens.expiresHint')}
+        .initial=${addDays(this.today, usualDays)}
+        .min=${this.today}
+        .max=${lastTokenDay(this.today)}
+        .error=${this.faultOf('expiresOn')}
+      ></hr-form-field>
+      <p class="error" role="alert" ?hidden=${!unplaced}>${unplaced}</p>
+      <div class="actions">
+        <button class="primary" ?disabled=${this.isBusy}>${t('tokens.button')}</button>
+        <button type="button" class="quiet" @click=${() => this.dispatchEvent(new Closed())}>
+          ${common('cancel')}
+        </button>
+      </div>
+    </form>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-new-token': HrNewToken
+  }
+}

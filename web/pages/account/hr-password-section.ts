@@ -1,0 +1,74 @@
+import { html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Session } from '#server/contracts/session.ts'
+import { changePassword } from '../../api/accounts.ts'
+import '../../components/hr-form-field.ts'
+import { typedIn } from '../../components/hr-form-field.ts'
+import { credentialsText } from '../../state/credentials-text.ts'
+import { invalidate } from '../../state/queries.ts'
+import { showToast } from '../../state/toasts.ts'
+import { AccountSection } from './account-section.ts'
+import { t } from './words.ts'
+
+/** Changing one's password, for those who came in with one. */
+@customElement('hr-password-section')
+export class HrPasswordSection extends AccountSection {
+  @property({ attribute: false }) session!: Session
+
+  private readonly submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const [current = '', password = ''] = typedIn(event.target as HTMLFormElement, 'current', 'password')
+    void this.attempt(async () => {
+      await changePassword({ current, password })
+      this.form?.reset()
+      showToast({ text: t('password.done') })
+      await invalidate(['sessions'])
+    })
+  }
+
+  override render() {
+    const { method, ways, person } = this.session
+    const isHere = method === 'password'
+    const elsewhere =
+      method === 'choice'
+        ? t('password.choice')
+        : t('password.singleSignOn', { name: ways.singleSignOn ?? 'SSO' })
+    return html`
+      <h2>${t('password.title')}</h2>
+      <div class="body">
+        <p class="said">${isHere ? t('password.lede') : elsewhere}</p>
+        ${isHere ? this.renderForm(person?.email ?? '') : ''}
+      </div>
+    `
+  }
+
+  private renderForm(email: string) {
+    const unplaced = this.unplacedFault('wrong-credentials')
+    return html`<form @submit=${this.submit} novalidate>
+      <input hidden name="email" autocomplete="username" .value=${email} readonly />
+      <hr-form-field
+        name="current"
+        type="password"
+        autocomplete="current-password"
+        .label=${t('password.current')}
+        .error=${this.faultOf('current', { 'wrong-credentials': credentialsText('wrongPassword') })}
+      ></hr-form-field>
+      <hr-form-field
+        name="password"
+        type="password"
+        autocomplete="new-password"
+        .label=${credentialsText('newPassword')}
+        .hint=${credentialsText('passwordRule')}
+        .error=${this.faultOf('password')}
+      ></hr-form-field>
+      <p class="error" role="alert" ?hidden=${!unplaced}>${unplaced}</p>
+      <button ?disabled=${this.isBusy}>${t('password.button')}</button>
+    </form>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-password-section': HrPasswordSection
+  }
+}

@@ -1,0 +1,171 @@
+import { consume } from '@lit/context'
+import { css, html, nothing } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { AccountLinkFacts } from '#server/contracts/accounts.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { lookAtLink, setPassword } from '../../api/accounts.ts'
+import { ApiError } from '../../api/client.ts'
+import { signIn } from '../../api/session.ts'
+import '../../components/hr-code-field.ts'
+import '../../components/hr-form-field.ts'
+import { focusFirstFault, formFieldStyles, typedIn } from '../../components/hr-form-field.ts'
+import '../../components/hr-skeleton.ts'
+import { credentialsText, refusalText } from '../../state/credentials-text.ts'
+import { changeLanguage } from '../../state/language.ts'
+import { navigate, replace } from '../../state/location.ts'
+import { Page } from '../../state/page.ts'
+import { fieldErrorFor } from '../../state/problem-text.ts'
+import { enter, sessionContext } from '../../state/session.ts'
+import { pageStyles } from '../../styles/page.ts'
+import { t } from './words.ts'
+
+/** Where a link of an administrator or a letter leads: set a password once, and be in. */
+@customElement('hr-set-password-page')
+export class HrSetPasswordPage extends Page {
+  @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined
+  @state() private facts: AccountLinkFacts | null = null
+  @state() private error: ApiError | null = null
+  @state() private isBusy = false
+  @state() private asksCode = false
+  @state() private isMissing = false
+  @query('form') private readonly form!: HTMLFormElement | null
+  private token = ''
+
+  static override styles = [
+    ...pageStyles,
+    formFieldStyles,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+        justify-items: start;
+      }
+      form .error {
+        margin: 0;
+      }
+    `,
+  ]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('hashchange', this.read)
+    this.read()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('hashchange', this.read)
+  }
+
+  /** Takes the secret out of the address at once, so that no history or screen keeps it. */
+  private readonly read = () => {
+    const token = location.hash.slice(1)
+    if (token) {
+      this.token = token
+      replace(location.pathname)
+    }
+    this.isMissing = this.token === ''
+    if (token) void this.look()
+  }
+
+  private async look() {
+    this.error = null
+    this.facts = null
+    try {
+      this.facts = await lookAtLink(this.token)
+      changeLanguage(this.facts.language)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      this.error = error
+    }
+  }
+
+  private readonly submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const { facts } = this
+    if (this.isBusy || !this.form || !facts) return
+    const [password = '', code = ''] = typedIn(this.form, 'password', 'code')
+    this.isBusy = true
+    this.error = null
+    try {
+      if (!this.asksCode) await setPassword({ token: this.token, password })
+      enter(await signIn({ email: facts.email, password, ...(this.asksCode ? { code } : {}) }))
+      navigate('/')
+      return
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (error.code === 'second-factor-required' && !this.asksCode) this.asksCode = true
+      else this.error = error
+    } finally {
+      this.isBusy = false
+    }
+    await this.updateComplete
+    await focusFirstFault(this.form)
+  }
+
+  override render() {
+    const { error, facts } = this
+    if (this.isMissing) return this.renderEnd(t('missing'), t('missingLede'))
+    if (error && !facts && error.code !== 'link-invalid') {
+      return html`<p role="alert">${refusalText(error)}</p>`
+    }
+    if (error?.code === 'link-invalid') return this.renderEnd(t('lost'), t('lostLede'))
+    return facts ? this.renderForm(facts) : html`<hr-skeleton shape="title" lines="4"></hr-skeleton>`
+  }
+
+  private renderEnd(title: string, text: string) {
+    const { ways } = this.session ?? {}
+    return html`
+      <div class="page-head">
+        <h1>${title}</h1>
+        <p class="lede">${text}</p>
+        ${ways && !ways.mail ? html`<p class="lede">${t('lostAsk')}</p>` : nothing}
+      </div>
+      <div class="actions">
+        <a class="button primary" href="/sign-in">${t('signIn')}</a>
+        ${ways?.mail ? html`<a class="button" href="/sign-in?forgot=1">${t('lostAskMail')}</a>` : nothing}
+      </div>
+    `
+  }
+
+  private renderForm({ purpose, name, email }: AccountLinkFacts) {
+    const { error, asksCode } = this
+    const isWrongCode = error?.code === 'wrong-credentials' || error?.code === 'second-factor-required'
+    const unplaced = error && !isWrongCode && error.errors.length === 0 ? refusalText(error) : ''
+    const button = asksCode ? 'codeButton' : (`${purpose}Button` as const)
+    return html`
+      <div class="page-head">
+        <h1>${t(purpose, { name })}</h1>
+        <p class="lede">${asksCode ? t('codeLede') : t(`${purpose}Lede`, { email })}</p>
+      </div>
+      <form @submit=${this.submit} novalidate>
+        <input hidden name="email" autocomplete="username" .value=${email} readonly />
+        <hr-form-field
+          ?hidden=${asksCode}
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          .label=${credentialsText('newPassword')}
+          .hint=${credentialsText('passwordRule')}
+          .error=${fieldErrorFor(error, 'password')}
+        ></hr-form-field>
+        ${
+          asksCode
+            ? html`<hr-code-field
+                .error=${isWrongCode ? credentialsText('wrongCode') : fieldErrorFor(error, 'code')}
+              ></hr-code-field>`
+            : nothing
+        }
+        <p class="error" role="alert" ?hidden=${!unplaced}>${unplaced}</p>
+        <button class="primary" ?disabled=${this.isBusy}>${t(button)}</button>
+      </form>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-set-password-page': HrSetPasswordPage
+  }
+}

@@ -1,0 +1,9 @@
+import type { Session } from '#server/contracts/session.ts'
+
+/** Someone has come in. */
+export class CameIn extends Event {
+  static readonly type = 'came-in'
+  constructor(readonly session: Session) {
+    super(CameIn.type, { bubbles: true, composed: true })
+  }
+}
