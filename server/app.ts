@@ -17,6 +17,7 @@ import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { apiTokensRoutes, callerOfToken } from './resources/api-tokens/api-tokens.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
 import { seenBy } from './resources/confidentiality/sight.repository.ts'
+import { deletionsRoutes } from './resources/deletions/deletions.routes.ts'
 import { deskRoutes } from './resources/desk/desk.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
 import { gradingRoutes } from './resources/grading/grading.routes.ts'
@@ -111,6 +112,7 @@ export async function buildApp(
         tasksRoutes(api, depsOf)
         importsRoutes(api, depsOf)
         activityRoutes(api, depsOf)
+        deletionsRoutes(api, depsOf)
         warningsRoutes(api, depsOf)
         deskRoutes(api, depsOf)
         const onLiveFault = (err: unknown) => app.log.error({ err }, 'signals could not be passed on')

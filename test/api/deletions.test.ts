@@ -1,0 +1,168 @@
+/** Gone for good, with all that hung on it; the history stays readable. */
+import { describe, expect, it } from 'vitest'
+import type { Activity, ActivityPage } from '#server/contracts/activity.ts'
+import type { Feature } from '#server/contracts/features.ts'
+import type { Launch } from '#server/contracts/launches.ts'
+import type { Problem } from '#server/contracts/problems.ts'
+import type { Client } from '../support/client.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { cellsWith } from '../support/every-cell.ts'
+import { card, decide, reveal, save, score } from './grading-cast.ts'
+import { commit, upload } from './imports-cast.ts'
+import { ask, because, complete, draft, launchDay, plan, startLaunching, tasksOf } from './launches-cast.ts'
+
+const archive = async <T extends Feature | Launch>(client: Client, things: string, { id }: T) =>
+  (await client.put<T>(`/api/${things}/${id}/archive`)).body
+const remove = (client: Client, things: string, { id, version }: { id: string; version: number }) =>
+  client.delete<Problem | undefined>(`/api/${things}/${id}`, { ifMatch: version })
+const historyOf = async (client: Client, { id }: { id: string }): Promise<Activity[]> =>
+  (await client.get<ActivityPage>(`/api/activity?thingId=${id}`)).body.items
+const told = (deed: Activity | undefined) =>
+  Object.fromEntries((deed?.changes ?? []).map(({ field, before }) => [field, before]))
+
+eachDatabase((_name, open) => {
+  describe('a feature', () => {
+    it('goes with its grading, its warnings and its confidants', async () => {
+      const { db, admin, pia, paul, vera, addFeature, anyone } = await startLaunching(await open())
+      const rye = await addFeature('Rye', {
+        pmOwnerId: paul.person.id,
+        requestingCustomers: 1,
+        externalKey: 'k1',
+      })
+      await score(pia, rye, [3, 3, 3, 3, 3, 3, 3, 3])
+      await decide(pia, rye, { grade: 'small-scenario', reason: because })
+      await save(paul, rye, card([5]))
+      await reveal(admin, rye)
+      const reason = { reason: 'That customer is enough.' }
+      const dismissed = await pia.client.put(`/api/warnings/big-customer-driven~${rye.id}/dismissal`, reason)
+      expect(dismissed.status).toBe(200)
+      await db
+        .insertInto('feature_confidants')
+        .values({ feature_id: rye.id, person_id: vera.person.id })
+        .execute()
+      const { body: pending } = await upload(pia.client, 'key,title\nk1,Dark rye\n')
+      const before = await cellsWith(db, rye.id)
+      expect(before).toEqual(
+        expect.arrayContaining([
+          'decisions.feature_id',
+          'grading_rounds.feature_id',
+          'feature_confidants.feature_id',
+          'import_rows.feature_id',
+          'warning_dismissals.warning_id',
+        ]),
+      )
+
+      const archived = await archive<Feature>(admin.client, 'features', rye)
+      expect((await remove(admin.client, 'features', archived)).status).toBe(204)
+      expect(await cellsWith(db, rye.id)).toEqual(['activity.thing_id', 'deletions.thing_id'])
+      for (const table of ['scorecards', 'reveals', 'decision_levels', 'decisions'] as const) {
+        expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([])
+      }
+      expect((await admin.client.get(`/api/features/${rye.id}`)).status).toBe(404)
+      expect((await remove(admin.client, 'features', archived)).status).toBe(404)
+      expect((await commit<Problem>(pia.client, pending)).body.code).toBe('stale-preview')
+
+      const history = await historyOf(await anyone.signedInAs(vera.person.id), rye)
+      expect(history[0]).toMatchObject({ verb: 'deleted', thingTitle: 'Rye', person: { name: 'Ada' } })
+      expect(history.map(({ verb }) => verb)).toContain('graded')
+      expect(told(history[0])).toMatchObject({
+        title: 'Rye',
+        pmOwner: { id: paul.person.id, name: 'Paul' },
+        externalKey: 'k1',
+        grade: 'small-scenario',
+      })
+    })
+
+    it('stays while it is not archived, while a launch has it, and for whoever looked away', async () => {
+      const { admin, pia, feature } = await startLaunching(await open())
+      const refusal = async (thing: { id: string; version: number }) => {
+        const { status, body } = await remove(admin.client, 'features', thing)
+        return { status, code: body?.code, params: body?.params }
+      }
+      expect(await refusal(feature)).toMatchObject({ status: 409, code: 'not-archived' })
+      const launch = await draft(pia, feature, { title: 'Bread fair' })
+      const archived = await archive<Feature>(admin.client, 'features', feature)
+      expect(await refusal(archived)).toEqual({
+        status: 409,
+        code: 'in-use',
+        params: { launches: ['Bread fair'] },
+      })
+      await archive<Launch>(pia.client, 'launches', launch)
+      expect(await refusal(archived)).toMatchObject({ code: 'in-use' })
+      expect(await refusal({ ...archived, version: archived.version - 1 })).toEqual({
+        status: 412,
+        code: 'stale-version',
+        params: { current: archived.version },
+      })
+      const blind = await admin.client.delete<Problem>(`/api/features/${feature.id}`)
+      expect(blind).toMatchObject({ status: 428, body: { code: 'version-required' } })
+      expect((await admin.client.get(`/api/features/${feature.id}`)).status).toBe(200)
+      for (const who of [pia]) {
+        expect((await remove(who.client, 'features', archived)).body?.code).toBe('not-allowed')
+      }
+    })
+
+    it('that was confidential leaves a history as hidden as it was', async () => {
+      const { db, admin, pia, addFeature } = await startLaunching(await open())
+      const secret = await addFeature('Secret sauce')
+      await db.updateTable('features').set({ is_confidential: 1 }).where('id', '=', secret.id).execute()
+      const archived = await archive<Feature>(admin.client, 'features', secret)
+      expect((await remove(admin.client, 'features', archived)).status).toBe(204)
+      expect(await historyOf(pia.client, secret)).toEqual([])
+      expect((await historyOf(admin.client, secret)).map(({ verb }) => verb)).toEqual([
+        'deleted',
+        'archived',
+        'created',
+      ])
+    })
+  })
+
+  describe('a launch', () => {
+    it('goes with its checklist; its features stay, and then may go too', async () => {
+      const { db, admin, pia, vera, feature } = await startLaunching(await open())
+      const launch = await plan(pia, await draft(pia, feature, { title: 'Bread fair' }), 'announce')
+      const [task] = await tasksOf(pia, launch)
+      await complete(pia, task!)
+      await ask(pia, launch, { launchDate: launchDay, grade: 'announce', gradeReason: null })
+      await db
+        .insertInto('launch_confidants')
+        .values({ launch_id: launch.id, person_id: vera.person.id })
+        .execute()
+      expect((await remove(admin.client, 'launches', launch)).body?.code).toBe('not-archived')
+      const archived = await archive<Launch>(pia.client, 'launches', launch)
+      expect((await remove(pia.client, 'launches', archived)).body?.code).toBe('not-allowed')
+      expect((await remove(admin.client, 'launches', { ...archived, version: 1 })).status).toBe(412)
+      expect((await remove(admin.client, 'launches', archived)).status).toBe(204)
+      expect(await cellsWith(db, launch.id)).toEqual([
+        'activity.thing_id',
+        'activity.within_id',
+        'deletions.thing_id',
+      ])
+      const [deleted] = await historyOf(vera.client, launch)
+      expect(deleted).toMatchObject({ verb: 'deleted', thingTitle: 'Bread fair' })
+      expect(told(deleted)).toMatchObject({
+        launchDate: launchDay,
+        grade: 'announce',
+        features: [{ id: feature.id, title: 'Sourdough starter' }],
+      })
+      expect((await historyOf(vera.client, task!)).map(({ verb }) => verb)).toEqual(['completed'])
+
+      const gone = await archive<Feature>(admin.client, 'features', feature)
+      expect((await remove(admin.client, 'features', gone)).status).toBe(204)
+    })
+
+    it('of a confidential feature leaves a hidden history, its tasks too', async () => {
+      const { db, admin, pia, paul, feature } = await startLaunching(await open())
+      const launch = await plan(pia, await draft(pia, feature), 'announce')
+      const [task] = await tasksOf(pia, launch)
+      await complete(pia, task!)
+      await db.updateTable('features').set({ is_confidential: 1 }).where('id', '=', feature.id).execute()
+      expect((await historyOf(paul.client, task!)).length).toBe(1)
+      const archived = await archive<Launch>(admin.client, 'launches', launch)
+      expect((await remove(admin.client, 'launches', archived)).status).toBe(204)
+      expect(await historyOf(paul.client, launch)).toEqual([])
+      expect(await historyOf(paul.client, task!)).toEqual([])
+      expect((await historyOf(admin.client, launch))[0]?.verb).toBe('deleted')
+    })
+  })
+})

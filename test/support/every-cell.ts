@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#server/db/tables.ts'
+
+/** Where a text stands in a database: `table.column`, each once. Finds it in every cell of every table. */
+export async function cellsWith(db: Kysely<Database>, text: string): Promise<string[]> {
+  const tables = await db.introspection.getTables()
+  const found: string[] = []
+  for (const { name } of tables) {
+    const rows: object[] = await db
+      .selectFrom(name as keyof Database)
+      .selectAll()
+      .execute()
+    const columns = rows.flatMap((row) =>
+      Object.entries(row).flatMap(([column, value]) =>
+        String(value).toLowerCase().includes(text.toLowerCase()) ? [`${name}.${column}`] : [],
+      ),
+    )
+    found.push(...new Set(columns))
+  }
+  return found.sort()
+}
