@@ -74,6 +74,8 @@ async function refusal(response: Response): Promise<ApiError> {
       status: response.status,
       code: response.status >= 502 ? 'unreachable' : 'unexpected',
     })
+  // Whoever shows who is here asks anew.
+  if (problem.code === 'not-signed-in') dispatchEvent(new Event('session-refused'))
   return new ApiError({ ...problem, status: response.status })
 }
 

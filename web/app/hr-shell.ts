@@ -16,6 +16,7 @@ import './hr-account-menu.ts'
 import './hr-nav.ts'
 import { PageFrame } from './page-frame.ts'
 import { followLink } from './router.ts'
+import { SessionKeeper } from './session-keeper.ts'
 import { shellStyles } from './shell-styles.ts'
 import { t } from './words.ts'
 
@@ -31,8 +32,11 @@ export class HrShell extends LitElement {
   private readonly provided = new ContextProvider(this, { context: sessionContext })
   private readonly session = new Query<Session>(this, () => ({ queryKey: sessionKey, queryFn: getSession }))
   private readonly frame = new PageFrame(this, () => this.main)
+  private readonly keeper = new SessionKeeper(this)
   private readonly stops: (() => void)[] = []
   private followedLanguageOf: string | undefined
+  /** Who is here as far as the page shows it: whoever was, while their session has ended under it. */
+  private shown: Session | undefined
 
   static override styles = shellStyles
 
@@ -76,7 +80,8 @@ export class HrShell extends LitElement {
   }
 
   override willUpdate(): void {
-    const session = this.session.data
+    const session = this.keeper.take(this.session.data)
+    this.shown = session
     this.provided.setValue(session)
     const person = session?.person
     // The person's own language counts once, when they come; after that the switch does.
@@ -125,7 +130,7 @@ export class HrShell extends LitElement {
 
   private renderPage() {
     const { session } = this
-    if (!this.frame.isOpen && !session.data?.person) {
+    if (!this.frame.isOpen && !this.shown?.person) {
       if (!session.error || session.data) return nothing
       return html`<div class="trouble">
         <p>${problemText(session.error)}</p>
@@ -144,7 +149,8 @@ export class HrShell extends LitElement {
   override render() {
     const close = () => (this.opened = null)
     return html`
-      ${this.renderHeader(this.session.data)}
+      ${this.renderHeader(this.shown)}
+      ${this.keeper.isLost ? html`<hr-signed-out @closed=${this.keeper.leave}></hr-signed-out>` : nothing}
       <main id="main" tabindex="-1">${this.renderPage()}</main>
       <div class="toasts" role="status" aria-live="polite">
         ${repeat(

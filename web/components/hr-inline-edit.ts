@@ -1,13 +1,22 @@
+import { consume } from '@lit/context'
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { FieldEntered } from '../events/field-entered.ts'
 import { ValueChanged } from '../events/value-changed.ts'
 import { longDate } from '../state/formats.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common } from '../state/messages.ts'
+import { presenceContext } from '../state/presence-context.ts'
+import type { Present } from '../state/presence-context.ts'
 import { fieldStyles } from '../styles/fields.ts'
 import type { Option } from './hr-field.ts'
+import './hr-presence.ts'
 
-/** Text that becomes a field where it stands: click or Enter edits, Enter or leaving saves, Escape takes it back. Emits `value-changed` with the text; '' means cleared. */
+/**
+ * Text that becomes a field where it stands: click or Enter edits, Enter or leaving saves, Escape takes it back. What
+ * changes meanwhile never touches what is being typed. Emits `value-changed` with the text and with `thing` as it
+ * stood when the editing began; '' means cleared. Emits `field-entered` for those who look on.
+ */
 @customElement('hr-inline-edit')
 export class HrInlineEdit extends LocalizedElement {
   /** What is edited: the accessible name. */
@@ -22,7 +31,13 @@ export class HrInlineEdit extends LocalizedElement {
   @property({ type: Boolean }) disabled = false
   /** What is shown instead of the value, when it reads differently (money, a name). */
   @property({ attribute: false }) shows: unknown = undefined
-  @state() private isEditing = false
+  /** What the value belongs to. */
+  @property({ attribute: false }) thing: unknown = undefined
+  /** The field's name among those of the thing; others who are at work on it are shown beside it. */
+  @property() field = ''
+  @consume({ context: presenceContext, subscribe: true }) @state() private present: readonly Present[] = []
+  /** What stood here when the editing began; null while nobody edits. */
+  @state() private begun: { value: string; thing: unknown } | null = null
   @query('#control') private readonly control!: HTMLInputElement | null
   @query('button') private readonly button!: HTMLButtonElement | null
 
@@ -112,21 +127,34 @@ export class HrInlineEdit extends LocalizedElement {
     if (!this.disabled) await this.begin()
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    if (this.begun) this.dispatchEvent(new FieldEntered(null))
+    this.begun = null
+  }
+
+  private end() {
+    this.begun = null
+    this.dispatchEvent(new FieldEntered(null))
+  }
+
   private readonly begin = async () => {
-    this.isEditing = true
+    this.begun = { value: this.value, thing: this.thing }
+    this.dispatchEvent(new FieldEntered(this.field))
     await this.updateComplete
     this.control?.focus()
     if (this.control instanceof HTMLInputElement && this.type !== 'date') this.control.select()
   }
 
   private readonly settle = () => {
-    if (!this.isEditing || !this.control) return
+    const { begun } = this
+    if (!begun || !this.control) return
     const value = this.control.value.trim()
     const isRefused = (this.required && value === '') || !this.control.validity.valid
-    this.isEditing = false
-    if (isRefused || value === this.value) return
+    this.end()
+    if (isRefused || value === begun.value) return
     this.value = value
-    this.dispatchEvent(new ValueChanged(value))
+    this.dispatchEvent(new ValueChanged(value, begun.thing))
   }
 
   private readonly press = async (event: KeyboardEvent) => {
@@ -135,13 +163,20 @@ export class HrInlineEdit extends LocalizedElement {
     event.preventDefault()
     event.stopPropagation()
     if (event.key === 'Enter') this.settle()
-    this.isEditing = false
+    if (this.begun) this.end()
     await this.updateComplete
     this.button?.focus()
   }
 
   override render() {
-    return this.isEditing ? this.renderControl() : this.renderValue()
+    return html`${this.begun ? this.renderControl(this.begun.value) : this.renderValue()}${this.renderOthers()}`
+  }
+
+  private renderOthers() {
+    const people = this.field ? this.present.filter((one) => one.field === this.field) : []
+    return people.length === 0
+      ? nothing
+      : html`<hr-presence .people=${people} .what=${this.label}></hr-presence>`
   }
 
   private renderValue() {
@@ -158,7 +193,7 @@ export class HrInlineEdit extends LocalizedElement {
     </button>`
   }
 
-  private renderControl() {
+  private renderControl(value: string) {
     if (this.type === 'select') {
       return html`<select
         id="control"
@@ -167,14 +202,14 @@ export class HrInlineEdit extends LocalizedElement {
         @blur=${this.settle}
         @keydown=${this.press}
       >
-        ${this.options.map((one) => html`<option value=${one.value} ?disabled=${one.disabled} ?selected=${one.value === this.value}>${one.label}</option>`)}
+        ${this.options.map((one) => html`<option value=${one.value} ?disabled=${one.disabled} ?selected=${one.value === value}>${one.label}</option>`)}
       </select>`
     }
     if (this.type === 'textarea') {
       return html`<textarea
         id="control"
         aria-label=${this.label}
-        .value=${this.value}
+        .value=${value}
         @blur=${this.settle}
         @keydown=${this.press}
       ></textarea>`
@@ -183,7 +218,7 @@ export class HrInlineEdit extends LocalizedElement {
       id="control"
       type=${this.type}
       aria-label=${this.label}
-      .value=${this.value}
+      .value=${value}
       @blur=${this.settle}
       @keydown=${this.press}
     />`

@@ -13,6 +13,8 @@ export class HrTags extends LocalizedElement {
   @property({ attribute: false }) tags: string[] = []
   @property({ type: Boolean, attribute: 'editable' }) isEditable = false
   @property() label = ''
+  /** What the tags belong to; goes out with the change. */
+  @property({ attribute: false }) thing: unknown = undefined
   @query('input') private readonly input!: HTMLInputElement
 
   static override styles = [
@@ -62,7 +64,7 @@ export class HrTags extends LocalizedElement {
 
   private settle(tags: string[]) {
     this.tags = tags
-    this.dispatchEvent(new ValueChanged(tags))
+    this.dispatchEvent(new ValueChanged(tags, this.thing))
   }
 
   private readonly add = () => {

@@ -1,7 +1,11 @@
 /** Someone settled on a value: left the field, chose from the list. */
 export class ValueChanged<T = string> extends Event {
   static readonly type = 'value-changed'
-  constructor(readonly value: T) {
+  /** @param base what was edited, as it stood when the editing began; an edit is saved on that and on nothing newer */
+  constructor(
+    readonly value: T,
+    readonly base?: unknown,
+  ) {
     super(ValueChanged.type, { bubbles: true, composed: true })
   }
 }

@@ -1,9 +1,7 @@
-import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Activity } from '#server/contracts/activity.ts'
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import { ApiError } from '../../../web/api/client.ts'
-import type { ValueChanged } from '../../../web/events/value-changed.ts'
 import { changeOf } from '../../../web/pages/feature/fact.ts'
 import {
   applied,
@@ -14,11 +12,8 @@ import {
   writtenOf,
 } from '../../../web/pages/feature/feature-edit.ts'
 import { tell } from '../../../web/pages/feature/history-sentences.ts'
-import type { HrMergeDialog } from '../../../web/pages/feature/hr-merge-dialog.ts'
-import '../../../web/pages/feature/hr-merge-dialog.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { saveMerging } from '../../../web/state/merge-change.ts'
-import { mount } from '../components/mount.ts'
 import { featureOf, lin, payroll, zhou } from './feature-samples.ts'
 
 beforeEach(() => changeLanguage('en'))
@@ -96,45 +91,6 @@ describe('two people editing one feature', () => {
       summary: null,
     })
     expect(fieldsOf({ tags: [], title: 'a' })).toEqual(['title', 'tags'])
-  })
-})
-
-describe('hr-merge-dialog', () => {
-  const dialog = async () => {
-    const element = await mount<HrMergeDialog>(
-      html`<hr-merge-dialog
-        by="周敏"
-        .rivals=${[
-          { field: 'title', name: 'Title', mine: 'My title', theirs: 'Their title' },
-          { field: 'summary', name: 'Summary', mine: 'My summary', theirs: '' },
-        ]}
-      ></hr-merge-dialog>`,
-    )
-    const said: unknown[] = []
-    element.addEventListener('value-changed', (event) => said.push((event as ValueChanged<string[]>).value))
-    element.addEventListener('closed', () => said.push('closed'))
-    const shadow = element.shadowRoot as ShadowRoot
-    return { element, said, shadow, save: shadow.querySelector<HTMLButtonElement>('button.primary') }
-  }
-
-  it('shows both versions of each field and who wrote the other', async () => {
-    const { shadow } = await dialog()
-    const text = shadow.textContent ?? ''
-    for (const part of ['My title', 'Their title', 'My summary', 'empty', '周敏'])
-      expect(text).toContain(part)
-  })
-
-  it('keeps mine unless theirs is chosen, field by field', async () => {
-    const { said, shadow, save } = await dialog()
-    shadow.querySelectorAll<HTMLInputElement>('input[name=summary]')[1]?.click()
-    save?.click()
-    expect(said).toEqual([['title']])
-  })
-
-  it('decides nothing when it is put off', async () => {
-    const { said, shadow } = await dialog()
-    shadow.querySelector<HTMLButtonElement>('button:not(.primary)')?.click()
-    expect(said).toEqual(['closed'])
   })
 })
 

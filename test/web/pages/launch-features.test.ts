@@ -5,10 +5,9 @@ import type { HrLaunchFeatures } from '../../../web/pages/launch/hr-launch-featu
 import '../../../web/pages/launch/hr-launch-features.ts'
 import { setFeature } from '../../../web/pages/launch/launch-actions.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
-import { editTask } from '../../../web/state/task-changes.ts'
 import { removeToast, toasts } from '../../../web/state/toasts.ts'
 import { mount, textOf } from '../components/mount.ts'
-import { launchOf, taskOf } from './launch-samples.ts'
+import { launchOf } from './launch-samples.ts'
 
 const featureOf = (id: string): LaunchFeature => ({
   id,
@@ -18,6 +17,7 @@ const featureOf = (id: string): LaunchFeature => ({
   releaseDate: null,
   prdFinalOn: null,
   pmOwnerId: null,
+  isConfidential: false,
 })
 const [one, two, three] = ['1', '2', '3'].map(featureOf) as [LaunchFeature, LaunchFeature, LaunchFeature]
 
@@ -98,31 +98,5 @@ describe('the features of a launch', () => {
     expect(toasts()).toMatchObject([
       { kind: 'problem', text: expect.stringContaining('at least one feature') },
     ])
-  })
-})
-
-describe('an edit of a task', () => {
-  const task = taskOf()
-
-  it('is said, and its undo brings a shipped text back in both languages', async () => {
-    const sent = answerWith([[200, { ...task, title: 'Mine', version: 2 }]])
-    await editTask(task, { title: 'Mine' }, { shows: { title: 'Mine' }, said: 'Title changed: Mine' })
-    expect(toasts()[0]).toMatchObject({ text: 'Title changed: Mine' })
-    toasts()[0]!.undo!()
-    await settled()
-    expect(sent.map(({ ifMatch, body }) => [ifMatch, body])).toEqual([
-      ['"1"', { title: 'Mine' }],
-      ['"2"', { title: { en: 'Teaser', 'zh-Hans': '预热内容' } }],
-    ])
-  })
-
-  it('says nothing while a conflict waits for an answer', async () => {
-    answerWith([
-      [412, stale],
-      [200, { ...task, note: 'Theirs', version: 2 }],
-    ])
-    const conflict = await editTask(task, { note: 'Mine' }, { shows: {}, said: 'Note saved' })
-    expect(conflict).toMatchObject({ fields: ['note'], current: { note: 'Theirs' } })
-    expect(toasts()).toEqual([])
   })
 })

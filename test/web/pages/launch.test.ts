@@ -13,10 +13,10 @@ import type { HrReasonDialog } from '../../../web/pages/launch/hr-reason-dialog.
 import type { HrTaskRow } from '../../../web/pages/launch/hr-task-row.ts'
 import { lastRelease } from '../../../web/pages/launch/last-release.ts'
 import { nextWeek } from '../../../web/pages/launch/task-actions.ts'
+import { taskValue } from '../../../web/pages/launch/task-kind.ts'
 import { runShortcut } from '../../../web/state/keys.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { saveMerging } from '../../../web/state/merge-change.ts'
-import { taskValue } from '../../../web/state/task-changes.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { done, launchOf, personOf, sessionOf, taskOf, today } from './launch-samples.ts'
 
@@ -252,6 +252,7 @@ describe('the release date of a launch', () => {
     releaseDate,
     prdFinalOn: null,
     pmOwnerId: null,
+    isConfidential: false,
   })
   it('is the last one, and says how many have none', () => {
     expect(lastRelease([feature('2027-02-01'), feature('2027-03-01'), feature(null)])).toEqual({

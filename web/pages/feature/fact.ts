@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { FeatureChange } from '#server/contracts/features.ts'
+import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import '../../components/hr-inline-edit.ts'
 import type { Option } from '../../components/hr-field.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
@@ -9,6 +9,8 @@ import { shownAs, type EditableField } from './feature-edit.ts'
 /** How one field is edited in place. */
 export type FactOf = {
   field: EditableField
+  /** What the field belongs to, as it stands on the page. */
+  feature: Feature
   value: string
   type?: 'text' | 'textarea' | 'number' | 'date' | 'url' | 'select'
   options?: Option[]
@@ -26,8 +28,11 @@ export function changeOf(field: EditableField, text: string): FeatureChange {
   return { [field]: counts.includes(field) ? Math.round(Number(text)) : text }
 }
 
+/** Told of a change, and of the feature as it stood when the writing began. */
+export type Changed = (change: FeatureChange, base: unknown) => void
+
 /** One field in place, its id the field's name; says `value-changed` with a change of the feature. */
-export function editOf(fact: FactOf, changed: (change: FeatureChange) => void): TemplateResult {
+export function editOf(fact: FactOf, changed: Changed): TemplateResult {
   const { field } = fact
   return html`<hr-inline-edit
     id=${field}
@@ -37,17 +42,19 @@ export function editOf(fact: FactOf, changed: (change: FeatureChange) => void): 
     .options=${fact.options ?? []}
     .shows=${fact.value === '' ? undefined : fact.shows}
     .placeholder=${fact.placeholder ?? ''}
+    .thing=${fact.feature}
+    .field=${shownAs[field]}
     ?required=${fact.isRequired ?? false}
     ?disabled=${fact.isDisabled}
     @value-changed=${(event: ValueChanged) => {
       event.stopPropagation()
-      changed(changeOf(field, event.value))
+      changed(changeOf(field, event.value), event.base)
     }}
   ></hr-inline-edit>`
 }
 
 /** One field with its name, for a list of facts. */
-export function factOf(fact: FactOf, changed: (change: FeatureChange) => void, after: unknown = nothing) {
+export function factOf(fact: FactOf, changed: Changed, after: unknown = nothing) {
   return html`<div>
     <dt>${fieldName(shownAs[fact.field])}</dt>
     <dd>${editOf(fact, changed)}${after}</dd>

@@ -73,8 +73,8 @@ export class HrFeatureFacts extends LocalizedElement {
     `,
   ]
 
-  private readonly emit = (change: FeatureChange) => {
-    this.dispatchEvent(new ValueChanged(change))
+  private readonly emit = (change: FeatureChange, base: unknown) => {
+    this.dispatchEvent(new ValueChanged(change, base))
   }
 
   private person(
@@ -124,8 +124,8 @@ export class HrFeatureFacts extends LocalizedElement {
     })
   }
 
-  private fact(fact: Omit<FactOf, 'isDisabled'>, after: unknown = '') {
-    return factOf({ ...fact, isDisabled: this.disabled }, this.emit, after)
+  private fact(fact: Omit<FactOf, 'isDisabled' | 'feature'>, after: unknown = '') {
+    return factOf({ ...fact, feature: this.feature, isDisabled: this.disabled }, this.emit, after)
   }
 
   override render() {
@@ -151,15 +151,17 @@ export class HrFeatureFacts extends LocalizedElement {
   }
 
   private renderTags() {
-    const { tags } = this.feature
+    const { feature } = this
+    const { tags } = feature
     if (this.disabled && tags.length === 0) return html`<span class="quiet-text">${common('notSet')}</span>`
     return html`<hr-tags
       .tags=${tags}
+      .thing=${feature}
       .label=${fieldName('tags')}
       .isEditable=${!this.disabled}
       @value-changed=${(event: ValueChanged<string[]>) => {
         event.stopPropagation()
-        this.emit({ tags: event.value })
+        this.emit({ tags: event.value }, event.base)
       }}
     ></hr-tags>`
   }

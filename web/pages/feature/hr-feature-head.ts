@@ -66,9 +66,9 @@ export class HrFeatureHead extends LocalizedElement {
     void this.renderRoot.querySelector<HrInlineEdit>('#title')?.edit()
   }
 
-  private readonly emit = (change: FeatureChange) => {
+  private readonly emit = (change: FeatureChange, base: unknown) => {
     if (change.productAreaId === newArea) this.dispatchEvent(new AreaAsked())
-    else this.dispatchEvent(new ValueChanged(change))
+    else this.dispatchEvent(new ValueChanged(change, base))
   }
 
   override render() {
@@ -82,6 +82,7 @@ export class HrFeatureHead extends LocalizedElement {
         ${editOf(
           {
             field: 'stage',
+            feature,
             type: 'select',
             value: feature.stage,
             options: featureStages.map((value) => ({ value, label: featureStageName(value) })),
@@ -94,6 +95,7 @@ export class HrFeatureHead extends LocalizedElement {
           >${editOf(
             {
               field: 'externalKey',
+              feature,
               value: feature.externalKey ?? '',
               placeholder: t('keyPlaceholder'),
               isDisabled,
@@ -104,12 +106,13 @@ export class HrFeatureHead extends LocalizedElement {
         ${this.renderLink()}
       </div>
       <h1 class=${feature.title.length > 40 ? 'long' : ''}>
-        ${editOf({ field: 'title', value: feature.title, isRequired: true, isDisabled }, this.emit)}
+        ${editOf({ field: 'title', feature, value: feature.title, isRequired: true, isDisabled }, this.emit)}
       </h1>
       <div class="lede">
         ${editOf(
           {
             field: 'summary',
+            feature,
             type: 'textarea',
             value: feature.summary ?? '',
             placeholder: t('summaryPlaceholder'),
@@ -131,6 +134,7 @@ export class HrFeatureHead extends LocalizedElement {
     return editOf(
       {
         field: 'productAreaId',
+        feature: this.feature,
         type: 'select',
         value: productArea?.id ?? '',
         shows: productArea?.name,
@@ -149,6 +153,7 @@ export class HrFeatureHead extends LocalizedElement {
       >${editOf(
         {
           field: 'externalLink',
+          feature: this.feature,
           type: 'url',
           value: link ?? '',
           shows: link ? hostOf(link) : '',

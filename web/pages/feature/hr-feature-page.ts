@@ -14,7 +14,9 @@ import { listLaunches } from '../../api/launches.ts'
 import { listPeople } from '../../api/people.ts'
 import { createProductArea, listProductAreas } from '../../api/product-areas.ts'
 import { listWarnings } from '../../api/warnings.ts'
+import '../../components/hr-conflict.ts'
 import '../../components/hr-empty.ts'
+import '../../components/hr-presence.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
@@ -26,11 +28,12 @@ import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
 import { invalidate, Query } from '../../state/queries.ts'
+import { Presence } from '../../state/presence.ts'
 import { sessionContext } from '../../state/session.ts'
+import { ThingSaver } from '../../state/thing-saver.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { applied } from './feature-edit.ts'
+import { featureKind } from './feature-kind.ts'
 import { featurePageStyles } from './feature-page-styles.ts'
-import { FeatureSaver } from './feature-saver.ts'
 import './hr-feature-facts.ts'
 import './hr-feature-grade.ts'
 import './hr-feature-head.ts'
@@ -40,7 +43,6 @@ import './hr-feature-launches.ts'
 import './hr-feature-warnings.ts'
 import type { AreaWanted } from './hr-new-area.ts'
 import { FieldOpener } from './open-field.ts'
-import { renderConflict, renderUnsaved } from './unsaved.ts'
 import { t } from './words.ts'
 
 /** One feature: what it is, how big its launch should be, where it is told, what happened to it. */
@@ -51,7 +53,13 @@ export class HrFeaturePage extends Page {
   @state() private areaError = ''
   @query('hr-feature-head') private readonly head?: HrFeatureHead | null
 
-  private readonly saver = new FeatureSaver(this, () => this.featureId)
+  private readonly saver = new ThingSaver(
+    this,
+    featureKind(() => this.names),
+  )
+  private readonly presence = new Presence(this, () =>
+    this.feature.data ? { noun: 'feature', id: this.featureId } : null,
+  )
   private readonly feature = new Query<Feature>(this, () => ({
     queryKey: ['features', this.featureId],
     queryFn: () => getFeature(this.featureId),
@@ -91,7 +99,10 @@ export class HrFeaturePage extends Page {
     return this.params.id ?? ''
   }
 
-  private readonly save = ({ value }: ValueChanged<FeatureChange>) => this.saver.save(value)
+  private readonly save = ({ value, base }: ValueChanged<FeatureChange>) => {
+    const seen = (base as Feature | undefined) ?? this.feature.data
+    if (seen) this.saver.save(value, seen)
+  }
 
   private readonly setArchived = (isArchived: boolean) => {
     const id = this.featureId
@@ -115,7 +126,7 @@ export class HrFeaturePage extends Page {
     if (!area) return
     await invalidate(['product-areas'])
     this.isNamingArea = false
-    this.saver.save({ productAreaId: area.id })
+    if (this.feature.data) this.saver.save({ productAreaId: area.id }, this.feature.data)
   }
 
   override render() {
@@ -135,14 +146,14 @@ export class HrFeaturePage extends Page {
 
   private renderFeature(kept: Feature) {
     const { session, saver, names } = this
-    const feature = applied(kept, saver.pending, names)
+    const feature = saver.shown(kept)
     this.setTitle(feature.title)
     const why = whyNot(session, 'feature.edit', { ownerIds: kept.pmOwner ? [kept.pmOwner.id] : [] })
     const isDisabled = why !== '' || kept.archivedAt !== null
     const today = session?.workspace.today ?? ''
     const currency = session?.workspace.currency ?? 'USD'
     return html`
-      ${this.renderTop(kept)}
+      ${this.renderTop(kept)} <hr-presence .people=${this.presence.people}></hr-presence>
       <div @value-changed=${this.save}>
         <hr-feature-head
           .feature=${feature}
@@ -155,7 +166,7 @@ export class HrFeaturePage extends Page {
             this.isNamingArea = true
           }}
         ></hr-feature-head>
-        ${this.renderNotices(kept, why)} ${renderUnsaved(saver)}
+        ${this.renderNotices(kept, why)} <hr-conflict .saver=${saver}></hr-conflict>
         <hr-feature-facts
           class="main-facts"
           .feature=${feature}
@@ -199,7 +210,7 @@ export class HrFeaturePage extends Page {
           <hr-feature-history .featureId=${kept.id} .currency=${currency}></hr-feature-history>
         </div>
       </div>
-      ${renderConflict(saver, names, currency)} ${this.renderNewArea()}
+      ${this.renderNewArea()}
     `
   }
 

@@ -1,22 +1,26 @@
 import { html, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import type { Launch, LaunchChange } from '#server/contracts/launches.ts'
+import { customElement, property } from 'lit/decorators.js'
+import type { Launch } from '#server/contracts/launches.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
+import '../../components/hr-conflict.ts'
 import '../../components/hr-date.ts'
 import '../../components/hr-grade.ts'
 import '../../components/hr-inline-edit.ts'
 import '../../components/hr-menu.ts'
+import '../../components/hr-presence.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { money } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import type { Conflict } from '../../state/merge-change.ts'
 import { common, vocabulary } from '../../state/messages.ts'
+import { Presence } from '../../state/presence.ts'
+import { ThingSaver } from '../../state/thing-saver.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import './hr-conflict-dialog.ts'
 import { headStyles } from './head-styles.ts'
-import { archive, editLaunch, restore, takePlanBack } from './launch-actions.ts'
+import { archive, restore, takePlanBack } from './launch-actions.ts'
+import { launchKind } from './launch-kind.ts'
+import type { LaunchEdit } from './launch-kind.ts'
 import { lastRelease } from './last-release.ts'
 import { t } from './words.ts'
 
@@ -28,7 +32,12 @@ export class HrLaunchHead extends LocalizedElement {
   @property({ attribute: false }) session: Session | undefined
   /** Why the person here may not change the launch; '' when they may. */
   @property({ attribute: false }) whyNot = ''
-  @state() private conflict: Conflict<Launch, LaunchChange> | undefined
+
+  private readonly saver = new ThingSaver(
+    this,
+    launchKind(() => this.people),
+  )
+  private readonly presence = new Presence(this, () => ({ noun: 'launch', id: this.launch.id }))
 
   static override styles = [textStyles, buttonStyles, headStyles]
 
@@ -36,26 +45,30 @@ export class HrLaunchHead extends LocalizedElement {
     return this.whyNot !== '' || this.launch.archivedAt !== null
   }
 
-  private readonly edit = async (change: LaunchChange, shows: Partial<Launch>, base = this.launch) => {
-    this.conflict = await editLaunch(base, change, shows)
+  private readonly edited = (change: (value: string) => LaunchEdit) => (event: ValueChanged) => {
+    event.stopPropagation()
+    this.saver.save(change(event.value), (event.base as Launch | undefined) ?? this.launch)
   }
 
   override render() {
-    const { launch } = this
+    const launch = this.saver.shown(this.launch)
     return html`
       <p class="kicker">
         <hr-grade .grade=${launch.grade}></hr-grade>
         <span>${vocabulary(`launchStatus.${launch.status}`)}</span>
         <span>${t('features', { count: launch.features.length })}</span>
         ${launch.playbook ? html`<a class="quiet" href="/playbook">${t('kicker', launch.playbook)}</a>` : nothing}
+        <hr-presence .people=${this.presence.people}></hr-presence>
       </p>
       <h1 class=${launch.title.length > 40 ? 'long' : ''}>
         <hr-inline-edit
           required
           .label=${t('launchTitle')}
+          .thing=${launch}
+          .field=${'title'}
           .value=${launch.title}
           .disabled=${this.isFixed}
-          @value-changed=${({ value }: ValueChanged) => this.edit({ title: value }, { title: value })}
+          @value-changed=${this.edited((title) => ({ title }))}
         ></hr-inline-edit>
       </h1>
       ${
@@ -64,19 +77,23 @@ export class HrLaunchHead extends LocalizedElement {
               <hr-inline-edit
                 type="textarea"
                 .label=${t('summary')}
+                .thing=${launch}
+                .field=${'summary'}
                 .value=${launch.summary ?? ''}
                 .placeholder=${t('summaryEmpty')}
                 .disabled=${this.isFixed}
-                @value-changed=${({ value }: ValueChanged) =>
-                  this.edit({ summary: value || null }, { summary: value || null })}
+                @value-changed=${this.edited((summary) => ({ summary: summary || null }))}
               ></hr-inline-edit>
             </div>`
           : nothing
       }
       ${launch.archivedAt ? html`<p class="archived">${t('archivedNote')}</p>` : nothing}
-      <dl>${this.renderDates()} ${this.renderOwner()} ${this.renderDone()} ${this.renderSpend()}</dl>
+      <dl>
+        ${this.renderDates()} ${this.renderOwner(launch)} ${this.renderDone()} ${this.renderSpend(launch)}
+      </dl>
       ${launch.gradeReason ? html`<p class="reason">${t('gradeReason', { reason: launch.gradeReason })}</p>` : nothing}
-      ${this.renderActions()} ${this.renderConflict()}
+      ${this.renderActions()}
+      <hr-conflict .saver=${this.saver}></hr-conflict>
     `
   }
 
@@ -108,26 +125,26 @@ export class HrLaunchHead extends LocalizedElement {
     )}`
   }
 
-  private renderOwner() {
-    const { owner } = this.launch
+  private renderOwner(launch: Launch) {
+    const { owner } = launch
     const isGone = owner !== null && !this.people.some((one) => one.id === owner.id)
     const options = [
       { value: '', label: common('nobody') },
       ...(isGone ? [{ value: owner.id, label: owner.name }] : []),
       ...this.people.map((one) => ({ value: one.id, label: one.name })),
     ]
-    const changed = ({ value }: ValueChanged) =>
-      this.edit({ ownerId: value || null }, { owner: this.people.find((one) => one.id === value) ?? null })
     return this.fact(
       t('facts.owner'),
       html`<hr-inline-edit
         type="select"
         .label=${t('facts.owner')}
+        .thing=${launch}
+        .field=${'owner'}
         .value=${owner?.id ?? ''}
         .options=${options}
         .placeholder=${common('nobody')}
         .disabled=${this.isFixed}
-        @value-changed=${changed}
+        @value-changed=${this.edited((ownerId) => ({ ownerId: ownerId || null }))}
       ></hr-inline-edit>`,
     )
   }
@@ -146,22 +163,23 @@ export class HrLaunchHead extends LocalizedElement {
     )
   }
 
-  private renderSpend() {
-    const { paidSpend } = this.launch
+  private renderSpend(launch: Launch) {
+    const { paidSpend } = launch
     const currency = this.session?.workspace.currency ?? 'CNY'
-    const changed = ({ value }: ValueChanged) => {
-      const amount = value === '' ? null : Math.max(0, Math.round(Number(value)))
-      void this.edit({ paidSpend: amount }, { paidSpend: amount })
-    }
+    const written = (value: string) => ({
+      paidSpend: value === '' ? null : Math.max(0, Math.round(Number(value))),
+    })
     return this.fact(
       t('facts.paidSpend'),
       html`<hr-inline-edit
         type="number"
         .label=${t('facts.paidSpend')}
+        .thing=${launch}
+        .field=${'paidSpend'}
         .value=${paidSpend === null ? '' : String(paidSpend)}
         .shows=${paidSpend === null ? undefined : paidSpend === 0 ? t('facts.noSpend') : money(paidSpend, currency)}
         .disabled=${this.isFixed}
-        @value-changed=${changed}
+        @value-changed=${this.edited(written)}
       ></hr-inline-edit>`,
     )
   }
@@ -201,27 +219,6 @@ export class HrLaunchHead extends LocalizedElement {
       </hr-menu>
       ${whyNot ? html`<span class="why">${whyNot}</span>` : nothing}
     </div>`
-  }
-
-  private renderConflict() {
-    const { conflict } = this
-    const [field] = conflict?.fields ?? []
-    if (!conflict || !field) return nothing
-    const isText = field === 'title' || field === 'summary'
-    const reads = (value: unknown) =>
-      field === 'ownerId' ? (this.people.find((one) => one.id === value)?.name ?? '') : String(value ?? '')
-    const theirs = field === 'ownerId' ? conflict.current.owner?.id : conflict.current[field as 'title']
-    return html`<hr-conflict-dialog
-      .isText=${isText}
-      .theirs=${reads(theirs)}
-      .mine=${reads(conflict.change[field])}
-      @closed=${() => (this.conflict = undefined)}
-      @value-changed=${({ value }: ValueChanged) => {
-        this.conflict = undefined
-        const kept = isText ? value || null : conflict.change[field]
-        void this.edit({ [field]: kept }, isText ? { [field]: kept } : {}, conflict.current)
-      }}
-    ></hr-conflict-dialog>`
   }
 }
 

@@ -6,6 +6,7 @@ import { wouldEmptyPhase } from '#server/domain/checklist/progress.ts'
 import { removeTask } from '../../api/tasks.ts'
 import type { ApiError } from '../../api/client.ts'
 import '../../components/hr-inline-edit.ts'
+import '../../components/hr-presence.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
 import { dateAndTime, listOf, longDate } from '../../state/formats.ts'
@@ -13,13 +14,13 @@ import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common, functionName, phaseName } from '../../state/messages.ts'
 import { problemText } from '../../state/problem-text.ts'
+import type { Present } from '../../state/presence-context.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
 import { detailStyles } from './detail-styles.ts'
 import './hr-reason-dialog.ts'
 import { addAgain, nextWeek, reopen, skip, toggleTask, unskip } from './task-actions.ts'
-import type { TaskEditor } from './task-editor.ts'
 import { plannedText } from './planned-text.ts'
 import { taskTexts } from './task-texts.ts'
 import { t } from './words.ts'
@@ -29,7 +30,13 @@ import { t } from './words.ts'
 export class HrTaskDetails extends LocalizedElement {
   @property({ attribute: false }) task!: Task
   @property({ attribute: false }) tasks: readonly Task[] = []
-  @property({ attribute: false }) editor!: TaskEditor
+  /** Makes what hears of a settled value and saves the change that it means. */
+  @property({ attribute: false }) edited!: (
+    change: (value: string) => TaskChange,
+  ) => (event: ValueChanged) => void
+  @property({ attribute: false }) save!: (change: TaskChange, base: Task) => void
+  /** Who else has this task open. */
+  @property({ attribute: false }) people: readonly Present[] = []
   @property() today: PlainDate = ''
   @property({ attribute: false }) whyNot = ''
   @property({ attribute: false }) whyNotRemove = ''
@@ -37,11 +44,6 @@ export class HrTaskDetails extends LocalizedElement {
   @state() private refusal = ''
 
   static override styles = [textStyles, buttonStyles, detailStyles]
-
-  private readonly edited = (change: (value: string) => TaskChange) => (event: ValueChanged) => {
-    event.stopPropagation()
-    void this.editor.edit(this.task, change(event.value))
-  }
 
   /** The phase that would be left empty without this task. */
   private get lastIn() {
@@ -71,7 +73,8 @@ export class HrTaskDetails extends LocalizedElement {
     })
 
   override render() {
-    return html`<div class="details">
+    return html`<hr-presence .people=${this.people}></hr-presence>
+      <div class="details">
         <dl>${taskTexts(this.task, this.whyNot !== '', this.edited)}</dl>
         <div>
           <dl>${this.renderLink()} ${this.renderDay()} ${this.renderBefore()}</dl>
@@ -106,6 +109,8 @@ export class HrTaskDetails extends LocalizedElement {
       html`<hr-inline-edit
           type="url"
           .label=${t('task.link')}
+          .thing=${this.task}
+          .field=${'deliverableLink'}
           .value=${link ?? ''}
           .placeholder=${t('task.linkEmpty')}
           .disabled=${this.whyNot !== ''}
@@ -126,7 +131,7 @@ export class HrTaskDetails extends LocalizedElement {
               ${
                 this.whyNot
                   ? nothing
-                  : html`<button class="quiet" @click=${() => this.editor.edit(task, { dueOverride: null })}>
+                  : html`<button class="quiet" @click=${() => this.save({ dueOverride: null }, task)}>
                       ${t('task.toPlan')}
                     </button>`
               }`

@@ -1,16 +1,20 @@
 import { html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { Person } from '#server/contracts/people.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import type { Task } from '#server/contracts/tasks.ts'
+import type { Task, TaskChange } from '#server/contracts/tasks.ts'
+import '../../components/hr-conflict.ts'
 import '../../components/hr-inline-edit.ts'
 import { Expanded } from './expanded.ts'
+import type { FieldEntered } from '../../events/field-entered.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { listOf, shortDate } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common, functionName } from '../../state/messages.ts'
+import { Presence } from '../../state/presence.ts'
+import { ThingSaver } from '../../state/thing-saver.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -18,7 +22,7 @@ import { isOpen } from './checklist-filter.ts'
 import './hr-task-details.ts'
 import { rowStyles } from './row-styles.ts'
 import { nextWeek, tick, toggleTask } from './task-actions.ts'
-import { TaskEditor } from './task-editor.ts'
+import { taskKind } from './task-kind.ts'
 import { t } from './words.ts'
 
 /** One line of a checklist, worked where it stands. Emits `expanded` when its details are asked for or put away. */
@@ -35,9 +39,33 @@ export class HrTaskRow extends LocalizedElement {
   @property({ attribute: false }) whyNotRemove = ''
   @property({ type: Boolean, attribute: 'expanded' }) isExpanded = false
 
-  private readonly editor = new TaskEditor(this, () => this.people)
+  private readonly saver = new ThingSaver(
+    this,
+    taskKind(() => this.people),
+  )
+  /** Of those who have its details open, or edit in its line. */
+  private readonly presence = new Presence(this, () =>
+    this.isExpanded || this.isEditing ? { noun: 'task', id: this.task.id } : null,
+  )
+  @state() private isEditing = false
 
   static override styles = [textStyles, buttonStyles, fieldStyles, rowStyles]
+
+  constructor() {
+    super()
+    this.addEventListener(
+      'field-entered',
+      (event) => (this.isEditing = (event as FieldEntered).field !== null),
+    )
+  }
+
+  /** Saves a change of the task as its writer saw it. */
+  private readonly edited = (change: (value: string) => TaskChange) => (event: ValueChanged) => {
+    event.stopPropagation()
+    this.save(change(event.value), (event.base as Task | undefined) ?? this.task)
+  }
+
+  private readonly save = (change: TaskChange, base: Task) => this.saver.save(change, base)
 
   /** Moves the focus to the task. */
   override focus(): void {
@@ -51,8 +79,13 @@ export class HrTaskRow extends LocalizedElement {
     this.requestUpdate()
   }
 
+  /** With what is written and not kept yet. */
+  private get shown(): Task {
+    return this.saver.shown(this.task)
+  }
+
   override render() {
-    const { task, isExpanded } = this
+    const { shown: task, isExpanded } = this
     return html`
       <div class=${`row ${isOpen(task) ? '' : 'finished'}`}>
         ${this.renderBox()}
@@ -76,14 +109,16 @@ export class HrTaskRow extends LocalizedElement {
           ? html`<hr-task-details
               .task=${task}
               .tasks=${this.tasks}
-              .editor=${this.editor}
+              .edited=${this.edited}
+              .save=${this.save}
+              .people=${this.presence.people}
               .today=${this.today}
               .whyNot=${this.whyNot}
               .whyNotRemove=${this.whyNotRemove}
             ></hr-task-details>`
           : nothing
       }
-      ${this.editor.render()}
+      <hr-conflict .saver=${this.saver}></hr-conflict>
     `
   }
 
@@ -150,7 +185,7 @@ export class HrTaskRow extends LocalizedElement {
   }
 
   private renderWho() {
-    const { task } = this
+    const { shown: task } = this
     const fits = (one: Person) => (one.jobFunction === task.ownerFunction ? 0 : 1)
     const people = [...this.people].sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
     const isGone = task.assignee !== null && !people.some((one) => one.id === task.assignee?.id)
@@ -162,31 +197,32 @@ export class HrTaskRow extends LocalizedElement {
     return html`<span class="who"
       ><hr-inline-edit
         type="select"
+        .thing=${task}
+        .field=${'assignee'}
         .label=${t('task.assignee', { title: localText(task.title) })}
         .value=${task.assignee?.id ?? ''}
         .options=${options}
         .placeholder=${common('nobody')}
         .disabled=${this.whyNot !== ''}
-        @value-changed=${(event: ValueChanged) => this.editor.edit(task, { assigneeId: event.value || null })}
+        @value-changed=${this.edited((assigneeId) => ({ assigneeId: assigneeId || null }))}
       ></hr-inline-edit
     ></span>`
   }
 
   private renderDue() {
-    const { task } = this
+    const { shown: task } = this
     const isShort = task.leadTimeShort && isOpen(task)
     const mark = task.isOverdue ? t('task.late') : isShort ? t('task.short') : ''
     return html`<span class=${`due ${task.isOverdue ? 'late' : ''}`}
       ><hr-inline-edit
         type="date"
+        .thing=${task}
+        .field=${'dueOverride'}
         .label=${t('task.due', { title: localText(task.title) })}
         .value=${task.dueOverride ?? task.plannedOn}
         .shows=${shortDate(task.dueOn, this.today)}
         .disabled=${this.whyNot !== '' || !isOpen(task)}
-        @value-changed=${(event: ValueChanged) =>
-          this.editor.edit(task, {
-            dueOverride: event.value === '' || event.value === task.plannedOn ? null : event.value,
-          })}
+        @value-changed=${this.edited((day) => ({ dueOverride: day === '' || day === task.plannedOn ? null : day }))}
       ></hr-inline-edit>
       ${mark ? html`<small class=${task.isOverdue ? 'late' : ''}>${mark}</small>` : nothing}</span
     >`

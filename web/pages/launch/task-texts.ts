@@ -19,6 +19,8 @@ export function taskTexts(task: Task, isFixed: boolean, edited: Edited) {
         <hr-inline-edit
           type=${field === 'title' ? 'text' : 'textarea'}
           .label=${t(`task.${field}`)}
+          .thing=${task}
+          .field=${field}
           .value=${value}
           .placeholder=${placeholder}
           .required=${field === 'title'}

@@ -1,0 +1,137 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { conflictText as t } from '../state/conflict-text.ts'
+import type { Choice, EditSaver, Rival } from '../state/edit-saver.ts'
+import { dateAndTime } from '../state/formats.ts'
+import { LocalizedElement } from '../state/localized-element.ts'
+import { common } from '../state/messages.ts'
+import { buttonStyles } from '../styles/buttons.ts'
+import { fieldStyles } from '../styles/fields.ts'
+import { textStyles } from '../styles/text.ts'
+import { conflictStyles } from './conflict-styles.ts'
+import './hr-dialog.ts'
+import './hr-field.ts'
+
+/**
+ * Edits of a thing that are not settled: says what is not saved and why, and where two people changed the same field
+ * puts both side by side, to choose one or to put the texts together. Nothing is shown while all is well.
+ */
+@customElement('hr-conflict')
+export class HrConflict extends LocalizedElement {
+  // The saver is one object that changes within: every render of the page looks at it anew.
+  @property({ attribute: false, hasChanged: () => true }) saver: EditSaver | undefined
+  @state() private choices: Record<string, Choice> = {}
+
+  static override styles = [textStyles, buttonStyles, fieldStyles, conflictStyles]
+
+  override render() {
+    const { saver } = this
+    if (!saver) return nothing
+    return html`${this.renderUnsaved(saver)}
+    ${saver.rivals ? this.renderRivals(saver, saver.rivals) : nothing}`
+  }
+
+  private renderUnsaved(saver: EditSaver) {
+    const { unsaved } = saver
+    if (!unsaved) return nothing
+    return html`<div class="notice" role="alert">
+      <b>${t('unsaved.title', { what: unsaved.what })}</b> ${unsaved.why} ${t('unsaved.keep')}
+      <div class="actions">
+        ${
+          unsaved.isConflict
+            ? html`<button class="quiet" @click=${() => saver.putOff(false)}>${t('unsaved.compare')}</button>`
+            : html`<button class="quiet" @click=${() => saver.retry()}>${common('tryAgain')}</button>`
+        }
+        <button class="quiet" @click=${() => saver.discard()}>${t('unsaved.discard')}</button>
+      </div>
+    </div>`
+  }
+
+  private renderRivals(saver: EditSaver, rivals: readonly Rival[]) {
+    const save = () => {
+      const { choices } = this
+      this.choices = {}
+      saver.resolve(choices)
+    }
+    const heading = t(rivals.every((one) => one.isOwn) ? 'titleOwn' : 'title')
+    return html`<hr-dialog
+      open
+      .heading=${heading}
+      @closed=${() => saver.putOff(true)}
+      @value-changed=${(event: Event) => event.stopPropagation()}
+    >
+      <p>${t('lede')}</p>
+      ${rivals.map((rival) => this.renderRival(rival))}
+      <button slot="actions" @click=${() => saver.putOff(true)}>${t('later')}</button>
+      <button slot="actions" class="primary" @click=${save}>${t('save')}</button>
+    </hr-dialog>`
+  }
+
+  private choose(field: string, choice: Choice) {
+    this.choices = { ...this.choices, [field]: choice }
+  }
+
+  private renderRival(rival: Rival) {
+    const { field, mine, theirs } = rival
+    const choice = this.choices[field] ?? 'mine'
+    const at = rival.at ? dateAndTime(rival.at) : ''
+    const other = rival.isOwn
+      ? t('own', { at })
+      : rival.by
+        ? t('theirsOf', { name: rival.by, at })
+        : t('theirs')
+    return html`<fieldset>
+      <legend>${rival.name}</legend>
+      <div class="pair">
+        ${this.renderSide(rival, 'mine', choice === 'mine', t('mine'), mine)}
+        ${this.renderSide(rival, 'theirs', choice === 'theirs', other, theirs)}
+      </div>
+      ${rival.isText ? this.renderTogether(rival, choice) : nothing}
+    </fieldset>`
+  }
+
+  private renderSide(
+    { field }: Rival,
+    choice: 'mine' | 'theirs',
+    isChosen: boolean,
+    says: string,
+    text: string,
+  ) {
+    return html`<label
+      ><input
+        type="radio"
+        name=${field}
+        .checked=${isChosen}
+        @change=${() => this.choose(field, choice)}
+      /><em>${says}</em><span>${text === '' ? html`<i class="empty">${t('empty')}</i>` : text}</span></label
+    >`
+  }
+
+  private renderTogether({ field, name, mine, theirs }: Rival, choice: Choice) {
+    const isChosen = typeof choice === 'object'
+    const both = [theirs, mine].filter((text) => text !== '').join('\n')
+    return html`<label class="together"
+        ><input
+          type="radio"
+          name=${field}
+          .checked=${isChosen}
+          @change=${() => this.choose(field, { text: both })}
+        /><em>${t('together')}</em></label
+      >${
+        isChosen
+          ? html`<textarea
+              aria-label=${t('togetherLabel', { name })}
+              .value=${choice.text}
+              @input=${(event: InputEvent) =>
+                this.choose(field, { text: (event.target as HTMLTextAreaElement).value })}
+            ></textarea>`
+          : nothing
+      }`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-conflict': HrConflict
+  }
+}

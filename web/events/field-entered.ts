@@ -1,0 +1,7 @@
+/** Someone began to edit a field, or ended: then the field is null. */
+export class FieldEntered extends Event {
+  static readonly type = 'field-entered'
+  constructor(readonly field: string | null) {
+    super(FieldEntered.type, { bubbles: true, composed: true })
+  }
+}

@@ -1,0 +1,28 @@
+import type { QueryKey } from '@tanstack/query-core'
+import type { Hint } from '#server/contracts/live.ts'
+import { sessionKey } from './session.ts'
+
+const [features, launches, tasks] = [['features'], ['launches'], ['tasks']]
+const [desk, warnings, activity, people] = [['desk'], ['warnings'], ['activity'], ['people']]
+
+/** What to fetch again when something of a noun changed: the noun, and whatever shows a part of it. */
+export const keysOf: Readonly<Record<Hint['noun'], readonly QueryKey[]>> = {
+  feature: [features, ['grading'], launches, desk, warnings, activity],
+  launch: [launches, features, tasks, desk, warnings, activity],
+  task: [tasks, launches, desk, warnings, activity],
+  rubric: [['rubrics'], features, ['grading'], activity],
+  playbook: [['playbooks'], launches, activity],
+  person: [people, sessionKey, features, launches, tasks, activity],
+  'product-area': [['product-areas'], features, warnings, activity],
+  calendar: [['calendars'], launches, desk, warnings, activity],
+  workspace: [['workspace'], sessionKey, launches, desk, activity],
+  import: [['imports'], features, desk, activity],
+  session: [['sessions'], ['session'], activity],
+  'api-token': [['api-tokens'], activity],
+}
+
+/** Every key that these hints touch, each once. */
+export function keysFor(hints: readonly Hint[]): QueryKey[] {
+  const keys = hints.flatMap(({ noun }) => keysOf[noun])
+  return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]
+}

@@ -1,0 +1,130 @@
+import type { Hint, Presence } from '#server/contracts/live.ts'
+import { eventsUrl } from '../api/live.ts'
+import { cameBack } from './connection.ts'
+import { keysFor } from './hint-keys.ts'
+import { forgetPresence, notePresence } from './present.ts'
+import { invalidate, queryClient } from './queries.ts'
+import { sessionKey } from './session.ts'
+
+/** Hints that come together are answered together. */
+const gatherMs = 200
+/** A page that nobody looks at for longer lets go of its stream. */
+const hiddenMs = 180_000
+/** A clock that was not asked for this long belongs to a machine that slept. */
+const [lookEveryMs, sleptMs] = [15_000, 90_000]
+const [firstWaitMs, longestWaitMs] = [1_000, 30_000]
+
+/**
+ * Follows what changes while the page is open: fetches again what a hint names, and everything after any time in which
+ * hints may have been missed. What people are writing is never touched by it.
+ */
+class Live {
+  #source: EventSource | undefined
+  #hints: Hint[] = []
+  #gathering: ReturnType<typeof setTimeout> | undefined
+  #retry: ReturnType<typeof setTimeout> | undefined
+  #hiding: ReturnType<typeof setTimeout> | undefined
+  #clock: ReturnType<typeof setInterval> | undefined
+  #lookedAt = Date.now()
+  #waitMs = firstWaitMs
+  /** Something may have happened that nobody told. */
+  #hasMissed = false
+
+  start(): void {
+    document.addEventListener('visibilitychange', this.#turned)
+    addEventListener('online', this.#again)
+    addEventListener('offline', this.#lost)
+    this.#clock = setInterval(this.#look, lookEveryMs)
+    this.#open()
+  }
+
+  stop(): void {
+    document.removeEventListener('visibilitychange', this.#turned)
+    removeEventListener('online', this.#again)
+    removeEventListener('offline', this.#lost)
+    clearInterval(this.#clock)
+    clearTimeout(this.#gathering)
+    clearTimeout(this.#hiding)
+    this.#close()
+  }
+
+  #open(): void {
+    this.#close()
+    const source = new EventSource(eventsUrl)
+    this.#source = source
+    source.addEventListener('open', () => {
+      this.#waitMs = firstWaitMs
+      if (this.#hasMissed) this.#fetchAll()
+    })
+    source.addEventListener('changed', ({ data }: MessageEvent<string>) =>
+      this.#gather(JSON.parse(data) as Hint[]),
+    )
+    source.addEventListener('presence', ({ data }: MessageEvent<string>) =>
+      notePresence(JSON.parse(data) as Presence),
+    )
+    source.addEventListener('again', () => this.#fetchAll())
+    source.addEventListener('error', this.#lost)
+  }
+
+  #close(): void {
+    clearTimeout(this.#retry)
+    this.#source?.close()
+    this.#source = undefined
+    forgetPresence()
+  }
+
+  readonly #again = () => {
+    this.#hasMissed = true
+    this.#open()
+  }
+
+  readonly #lost = () => {
+    this.#close()
+    this.#hasMissed = true
+    // The stream does not say why it ended; when it was the session, asking who is here finds out.
+    void queryClient.invalidateQueries({ queryKey: sessionKey })
+    // Many pages that lost one server do not come back at the same moment.
+    const waitMs = this.#waitMs * (0.5 + Math.random())
+    this.#waitMs = Math.min(longestWaitMs, this.#waitMs * 2)
+    this.#retry = setTimeout(() => this.#open(), waitMs)
+  }
+
+  readonly #turned = () => {
+    clearTimeout(this.#hiding)
+    if (document.visibilityState === 'hidden') {
+      this.#hiding = setTimeout(() => {
+        this.#close()
+        this.#hasMissed = true
+      }, hiddenMs)
+    } else if (!this.#source) this.#again()
+    else this.#look()
+  }
+
+  readonly #look = () => {
+    const now = Date.now()
+    const hasSlept = now - this.#lookedAt > sleptMs
+    this.#lookedAt = now
+    if (hasSlept && document.visibilityState === 'visible') this.#again()
+  }
+
+  #gather(hints: Hint[]): void {
+    this.#hints.push(...hints)
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined
+      void invalidate(...keysFor(this.#hints.splice(0)))
+    }, gatherMs)
+  }
+
+  #fetchAll(): void {
+    this.#hasMissed = false
+    void queryClient.invalidateQueries()
+    cameBack()
+  }
+}
+
+/** Follows from now on. @returns how to stop */
+export function followChanges(): () => void {
+  const live = new Live()
+  live.start()
+  return () => live.stop()
+}

@@ -1,0 +1,93 @@
+import { ContextProvider } from '@lit/context'
+import type { LitElement, ReactiveController } from 'lit'
+import { endPresence, showPresence } from '../api/live.ts'
+import type { FieldEntered } from '../events/field-entered.ts'
+import { presenceContext } from './presence-context.ts'
+import type { Present } from './presence-context.ts'
+import { onPresence, presentAt } from './present.ts'
+import type { Place } from './present.ts'
+
+/** Told again within the 25 seconds after which the server forgets (contracts/live.ts). */
+const tellEveryMs = 10_000
+
+const isSame = (one: Place | null, other: Place | null) => one?.noun === other?.noun && one?.id === other?.id
+// Who is here is a courtesy: when it cannot be told, nothing else is worse for it.
+const quietly = (told: Promise<unknown>) => void told.catch(() => undefined)
+
+/**
+ * Tells others that one looks at a thing while its element shows it, and which field one edits; gives the elements
+ * inside who else is at work on it.
+ */
+export class Presence implements ReactiveController {
+  readonly #provided: ContextProvider<typeof presenceContext>
+  #at: Place | null = null
+  #field: string | null = null
+  #timer: ReturnType<typeof setInterval> | undefined
+  #stop: (() => void) | undefined
+
+  constructor(
+    private readonly host: LitElement,
+    /** What is shown; null while nothing is. */
+    private readonly place: () => Place | null,
+  ) {
+    this.#provided = new ContextProvider(host, { context: presenceContext, initialValue: [] })
+    host.addController(this)
+  }
+
+  /** Who else is at work on it. */
+  get people(): readonly Present[] {
+    return this.#at ? presentAt(this.#at) : []
+  }
+
+  hostConnected(): void {
+    this.#stop = onPresence(() => {
+      this.#provided.setValue(this.people)
+      this.host.requestUpdate()
+    })
+    this.host.addEventListener('field-entered', this.#entered)
+    document.addEventListener('visibilitychange', this.#seen)
+    addEventListener('pagehide', this.#leave)
+    this.#timer = setInterval(this.#seen, tellEveryMs)
+    this.host.requestUpdate()
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.()
+    this.host.removeEventListener('field-entered', this.#entered)
+    document.removeEventListener('visibilitychange', this.#seen)
+    removeEventListener('pagehide', this.#leave)
+    clearInterval(this.#timer)
+    this.#leave()
+  }
+
+  hostUpdated(): void {
+    const now = this.place()
+    if (isSame(now, this.#at)) return
+    this.#leave()
+    this.#at = now
+    this.#field = null
+    this.#provided.setValue(this.people)
+    this.#tell()
+    if (this.people.length > 0) this.host.requestUpdate()
+  }
+
+  readonly #entered = (event: Event) => {
+    // A task within a launch is a thing of its own.
+    event.stopPropagation()
+    this.#field = (event as FieldEntered).field || null
+    this.#tell()
+  }
+
+  readonly #seen = () => {
+    if (document.visibilityState === 'visible') this.#tell()
+  }
+
+  #tell() {
+    if (this.#at) quietly(showPresence({ ...this.#at, field: this.#field }))
+  }
+
+  readonly #leave = () => {
+    if (this.#at) quietly(endPresence(this.#at))
+    this.#at = null
+  }
+}

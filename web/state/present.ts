@@ -1,0 +1,33 @@
+import type { Presence } from '#server/contracts/live.ts'
+import type { Present } from './presence-context.ts'
+
+export type Place = Pick<Presence, 'noun' | 'id'>
+
+const nobody: readonly Present[] = []
+const present = new Map<string, readonly Present[]>()
+const changed = new EventTarget()
+const keyOf = ({ noun, id }: Place) => `${noun} ${id}`
+
+/** Who else is at work on a thing, as far as this page has been told. */
+export function presentAt(place: Place): readonly Present[] {
+  return present.get(keyOf(place)) ?? nobody
+}
+
+export function notePresence({ people, ...place }: Presence): void {
+  if (people.length === 0) present.delete(keyOf(place))
+  else present.set(keyOf(place), people)
+  changed.dispatchEvent(new Event('changed'))
+}
+
+/** Nobody tells any more who is here. */
+export function forgetPresence(): void {
+  if (present.size === 0) return
+  present.clear()
+  changed.dispatchEvent(new Event('changed'))
+}
+
+/** @returns how to stop */
+export function onPresence(call: () => void): () => void {
+  changed.addEventListener('changed', call)
+  return () => changed.removeEventListener('changed', call)
+}
