@@ -43,6 +43,8 @@ export const LaunchFeature = z.object({
   prdFinalOn: PlainDate.nullable(),
   /** Who owns it as PM, and so may work every task of the launch. */
   pmOwnerId: Id.nullable(),
+  /** Then the launch is seen only by those who see this feature. */
+  isConfidential: z.boolean(),
 })
 export type LaunchFeature = z.infer<typeof LaunchFeature>
 

@@ -1,8 +1,9 @@
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-channel.ts'
+import '../../components/hr-lock.ts'
 import { longDate, relativeDays } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { vocabulary } from '../../state/messages.ts'
@@ -82,6 +83,7 @@ export class HrFeatureLaunches extends LocalizedElement {
     return html`<li>
       <div>
         <a class="quiet" href="/launches/${launch.id}">${launch.title}</a>
+        ${launch.isConfidential ? html`<hr-lock></hr-lock>` : nothing}
         <p>
           ${vocabulary(`launchStatus.${launch.status}`)} ·
           ${launchDate ? `${longDate(launchDate)}${distance}` : t('launches.noDate')}

@@ -5,6 +5,7 @@ import type { Feature } from '#server/contracts/features.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-date.ts'
 import '../../components/hr-grade.ts'
+import '../../components/hr-lock.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { dateAndTime, shortDate } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
@@ -138,7 +139,7 @@ export class HrFeatureTable extends LocalizedElement {
         <a class="title quiet" href="/features/${id}" title=${title.length > 60 ? title : nothing}
           >${title}</a
         >
-        ${this.renderMeta(feature)}
+        ${feature.isConfidential ? html`<hr-lock></hr-lock>` : nothing} ${this.renderMeta(feature)}
       </td>
       <td class="area"><span class="cut">${feature.productArea?.name}</span></td>
       <td class="stage">${featureStageName(feature.stage)}</td>

@@ -5,6 +5,7 @@ import type { Launch, LaunchFeature } from '#server/contracts/launches.ts'
 import { listFeatures } from '../../api/features.ts'
 import '../../components/hr-field.ts'
 import '../../components/hr-grade.ts'
+import '../../components/hr-lock.ts'
 import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common } from '../../state/messages.ts'
@@ -26,8 +27,9 @@ const asPromoted = ({
   releaseDate,
   prdFinalOn,
   pmOwner,
+  isConfidential,
 }: Feature): LaunchFeature => ({
-  ...{ id, title, grade, stage, releaseDate, prdFinalOn },
+  ...{ id, title, grade, stage, releaseDate, prdFinalOn, isConfidential },
   pmOwnerId: pmOwner?.id ?? null,
 })
 
@@ -113,6 +115,7 @@ export class HrLaunchFeatures extends LocalizedElement {
     return html`<li class="promoted">
       <div>
         <a href=${`/features/${feature.id}`}>${feature.title}</a>
+        ${feature.isConfidential ? html`<hr-lock></hr-lock>` : nothing}
         <div><hr-grade .grade=${feature.grade}></hr-grade></div>
       </div>
       ${

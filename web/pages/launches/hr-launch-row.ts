@@ -4,6 +4,7 @@ import type { Launch } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-channel.ts'
 import '../../components/hr-grade.ts'
+import '../../components/hr-lock.ts'
 import { longDate, relativeDays, shortDate } from '../../state/formats.ts'
 import { concernText } from '../../state/concerns.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
@@ -106,7 +107,10 @@ export class HrLaunchRow extends LocalizedElement {
     return html`<article>
       ${this.renderDay()}
       <div>
-        <h2><a href=${`/launches/${launch.id}`}>${launch.title}</a></h2>
+        <h2>
+          <a href=${`/launches/${launch.id}`}>${launch.title}</a>
+          ${isLocked(launch) ? html`<hr-lock></hr-lock>` : nothing}
+        </h2>
         <p class="kicker">
           <hr-grade .grade=${launch.grade}></hr-grade>
           <span class=${launch.status}>${vocabulary(`launchStatus.${launch.status}`)}</span>
@@ -163,6 +167,10 @@ export class HrLaunchRow extends LocalizedElement {
     </div>`
   }
 }
+
+/** Confidential in itself, or by one of its features. */
+const isLocked = ({ isConfidential, features }: Launch) =>
+  isConfidential || features.some((one) => one.isConfidential)
 
 declare global {
   interface HTMLElementTagNameMap {

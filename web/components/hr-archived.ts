@@ -1,0 +1,69 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { DeletionAsked } from '../events/deletion-asked.ts'
+import { RestoreAsked } from '../events/restore-asked.ts'
+import { deletionText as t } from '../state/deletion-text.ts'
+import { dayOf, longDate } from '../state/formats.ts'
+import { LocalizedElement } from '../state/localized-element.ts'
+import { common } from '../state/messages.ts'
+import { buttonStyles } from '../styles/buttons.ts'
+import { textStyles } from '../styles/text.ts'
+
+/** Says at the top of a page that its feature or launch is archived. Emits `restore-asked`, and `deletion-asked` where that is offered. */
+@customElement('hr-archived')
+export class HrArchived extends LocalizedElement {
+  @property() noun: 'feature' | 'launch' = 'feature'
+  /** Since when. */
+  @property({ attribute: false }) at = ''
+  /** Why the reader may not restore it; '' when they may. */
+  @property({ attribute: 'why-not' }) whyNot = ''
+  @property({ attribute: false }) mayDelete = false
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      div {
+        max-width: var(--measure);
+        padding-inline-start: var(--space-3);
+        border-inline-start: 3px solid var(--warn);
+        color: var(--ink-2);
+      }
+      .actions {
+        max-width: none;
+        margin-top: var(--space-2);
+        padding: 0;
+        border: 0;
+      }
+    `,
+  ]
+
+  override render() {
+    const { noun, whyNot } = this
+    return html`<div>
+      <p>${t(`archived.${noun}`, { date: longDate(dayOf(this.at)) })}</p>
+      <div class="actions">
+        <button
+          aria-disabled=${whyNot ? 'true' : nothing}
+          title=${whyNot || nothing}
+          @click=${() => whyNot || this.dispatchEvent(new RestoreAsked())}
+        >
+          ${common('restore')}
+        </button>
+        ${
+          this.mayDelete
+            ? html`<button class="danger" @click=${() => this.dispatchEvent(new DeletionAsked())}>
+                ${t('forGood')}
+              </button>`
+            : nothing
+        }
+      </div>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-archived': HrArchived
+  }
+}

@@ -1,0 +1,93 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Confidentiality } from '#server/contracts/confidentiality.ts'
+import type { PersonRef } from '#server/contracts/primitives.ts'
+import { SightAsked } from '../events/sight-asked.ts'
+import { listOf } from '../state/formats.ts'
+import { LocalizedElement } from '../state/localized-element.ts'
+import { common } from '../state/messages.ts'
+import { sightText as t } from '../state/sight-text.ts'
+import { buttonStyles } from '../styles/buttons.ts'
+import { textStyles } from '../styles/text.ts'
+import './hr-lock.ts'
+
+/** So many names are said; of more, the first one and how many others. */
+const mostNames = 3
+
+/** Who sees a feature or launch, in one quiet line. Emits `sight-asked` by whoever may change it. */
+@customElement('hr-who-sees')
+export class HrWhoSees extends LocalizedElement {
+  @property({ attribute: false }) isConfidential = false
+  /** The people named; undefined until it is known. */
+  @property({ attribute: false }) value: Confidentiality | undefined
+  @property({ attribute: false }) owners: PersonRef[] = []
+  /** Of a launch: the titles of its confidential features. */
+  @property({ attribute: false }) confidentialParts: string[] = []
+  @property({ attribute: false }) mayChange = false
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      p {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-2);
+        align-items: baseline;
+        color: var(--ink-2);
+        font-size: var(--step--1);
+      }
+      p.open {
+        color: var(--ink-3);
+      }
+      hr-lock {
+        flex: none;
+      }
+      button {
+        font-size: var(--step--1);
+      }
+      @media print {
+        p.open,
+        button {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  private get seers(): string {
+    const everyone = [...this.owners, ...(this.value?.people ?? [])]
+    const names = [...new Map(everyone.map(({ id, name }) => [id, name])).values()]
+    const [first = ''] = names
+    const said = names.length > mostNames ? [first, t('others', { count: names.length - 1 })] : names
+    return listOf([...said, t('administrators')])
+  }
+
+  override render() {
+    const isLocked = this.isConfidential || this.confidentialParts.length > 0
+    if (!isLocked && !this.mayChange) return nothing
+    return html`<p class=${isLocked ? '' : 'open'}>
+      ${isLocked ? html`<hr-lock></hr-lock>` : nothing}
+      <span>${this.sentence}</span>
+      ${
+        this.mayChange
+          ? html`<button class="quiet" @click=${() => this.dispatchEvent(new SightAsked())}>
+              ${t(this.isConfidential ? 'change' : 'limit')}
+            </button>`
+          : nothing
+      }
+    </p>`
+  }
+
+  private get sentence(): string {
+    if (this.isConfidential) return this.value ? t('only', { people: this.seers }) : common('confidential')
+    const titles = this.confidentialParts.map((title) => `“${title}”`)
+    return titles.length > 0 ? t('asFeatures', { titles: listOf(titles) }) : t('everyone')
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-who-sees': HrWhoSees
+  }
+}

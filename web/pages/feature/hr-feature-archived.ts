@@ -1,0 +1,57 @@
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Feature } from '#server/contracts/features.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { thingExportUrl } from '../../api/deletions.ts'
+import '../../components/hr-archived.ts'
+import { Deleting } from '../../state/deleting.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { whyNot } from '../../state/permissions.ts'
+
+/** An archived feature says so, and offers what can be done about it. Passes `restore-asked` on. */
+@customElement('hr-feature-archived')
+export class HrFeatureArchived extends LocalizedElement {
+  @property({ attribute: false }) feature!: Feature
+  @property({ attribute: false }) session: Session | undefined
+
+  private readonly deleting = new Deleting(this, 'features')
+
+  override render() {
+    const { feature, deleting, session } = this
+    if (feature.archivedAt === null) return nothing
+    const ownerIds = feature.pmOwner ? [feature.pmOwner.id] : []
+    return html`<hr-archived
+        noun="feature"
+        .at=${feature.archivedAt}
+        .whyNot=${whyNot(session, 'feature.archive', { ownerIds })}
+        .mayDelete=${whyNot(session, 'feature.delete') === ''}
+        @restore-asked=${(event: Event) => this.dispatchEvent(new Event(event.type))}
+        @deletion-asked=${() => {
+          void import('../../components/hr-delete-dialog.ts')
+          deleting.open()
+        }}
+      ></hr-archived>
+      ${
+        deleting.isOpen
+          ? html`<hr-delete-dialog
+              noun="feature"
+              .thingTitle=${feature.title}
+              .exportHref=${thingExportUrl('features', feature.id)}
+              .holders=${deleting.holders}
+              .error=${deleting.error}
+              @value-changed=${(event: Event) => {
+                event.stopPropagation()
+                void deleting.run(feature)
+              }}
+              @closed=${deleting.close}
+            ></hr-delete-dialog>`
+          : nothing
+      }`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-feature-archived': HrFeatureArchived
+  }
+}

@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Launch } from '#server/contracts/launches.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { thingExportUrl } from '../../api/deletions.ts'
+import '../../components/hr-archived.ts'
+import { Deleting } from '../../state/deleting.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { whyNot } from '../../state/permissions.ts'
+
+/** An archived launch says so, and offers what can be done about it. Passes `restore-asked` on. */
+@customElement('hr-launch-archived')
+export class HrLaunchArchived extends LocalizedElement {
+  @property({ attribute: false }) launch!: Launch
+  @property({ attribute: false }) session: Session | undefined
+
+  private readonly deleting = new Deleting(this, 'launches')
+
+  override render() {
+    const { launch, deleting, session } = this
+    if (launch.archivedAt === null) return nothing
+    return html`<hr-archived
+        noun="launch"
+        .at=${launch.archivedAt}
+        .whyNot=${whyNot(session, 'launch.plan')}
+        .mayDelete=${whyNot(session, 'launch.delete') === ''}
+        @restore-asked=${(event: Event) => this.dispatchEvent(new Event(event.type))}
+        @deletion-asked=${() => {
+          void import('../../components/hr-delete-dialog.ts')
+          deleting.open()
+        }}
+      ></hr-archived>
+      ${
+        deleting.isOpen
+          ? html`<hr-delete-dialog
+              noun="launch"
+              .thingTitle=${launch.title}
+              .exportHref=${thingExportUrl('launches', launch.id)}
+              .holders=${deleting.holders}
+              .error=${deleting.error}
+              @value-changed=${(event: Event) => {
+                event.stopPropagation()
+                void deleting.run(launch)
+              }}
+              @closed=${deleting.close}
+            ></hr-delete-dialog>`
+          : nothing
+      }`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-launch-archived': HrLaunchArchived
+  }
+}

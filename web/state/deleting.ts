@@ -1,0 +1,67 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Things } from '../api/confidentiality.ts'
+import { deleteForGood } from '../api/deletions.ts'
+import { listLaunches } from '../api/launches.ts'
+import { change } from './change.ts'
+import { deletionText as t } from './deletion-text.ts'
+import { navigate } from './location.ts'
+import { problemText } from './problem-text.ts'
+import { queryClient } from './queries.ts'
+
+/** The launches that tell of a feature, archived ones too, as links. */
+async function launchesOf(featureId: string): Promise<{ href: string; title: string }[]> {
+  const pages = await Promise.all([listLaunches({ featureId }), listLaunches({ featureId, archived: true })])
+  return pages.flatMap(({ items }) => items.map(({ id, title }) => ({ href: `/launches/${id}`, title })))
+}
+
+/** Deleting one archived feature or launch for good; says what stands against it. */
+export class Deleting implements ReactiveController {
+  isOpen = false
+  holders: { href: string; title: string }[] = []
+  error = ''
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly things: Things,
+  ) {
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.isOpen = false
+  }
+
+  readonly open = () => this.#show(true)
+  readonly close = () => this.#show(false)
+
+  #show(isOpen: boolean) {
+    Object.assign(this, { isOpen, holders: [], error: '' })
+    this.host.requestUpdate()
+  }
+
+  /** Deletes it as it was read and goes back to the list. */
+  async run(thing: { id: string; title: string; version: number }): Promise<void> {
+    const { things } = this
+    let isInUse = false
+    const done = await change({
+      run: async () => (await deleteForGood(things, thing.id, thing.version), true),
+      said: t('deleted', { title: thing.title }),
+      refused: (error) => {
+        isInUse = error.code === 'in-use'
+        this.error = problemText(error)
+        this.host.requestUpdate()
+        return true
+      },
+    })
+    if (isInUse && things === 'features') {
+      this.holders = await launchesOf(thing.id)
+      this.host.requestUpdate()
+    }
+    if (!done) return
+    this.close()
+    queryClient.removeQueries({ queryKey: [things, thing.id] })
+    navigate(`/${things}`)
+    for (const noun of ['features', 'launches', 'activity', 'desk', 'tasks', 'warnings'])
+      void queryClient.invalidateQueries({ queryKey: [noun] })
+  }
+}
