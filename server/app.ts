@@ -11,11 +11,14 @@ import { describeApi } from './http/openapi.ts'
 import { guardOrigin } from './http/origin-guard.ts'
 import { servePages } from './http/pages.ts'
 import { answerUnroutable, answerWithProblems } from './http/problems.ts'
+import { countAttempts } from './http/rate-limit.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
+import { secondFactorRoutes } from './resources/accounts/second-factor.routes.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { apiTokensRoutes, callerOfToken } from './resources/api-tokens/api-tokens.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
+import { confidentialityRoutes } from './resources/confidentiality/confidentiality.routes.ts'
 import { seenBy } from './resources/confidentiality/sight.repository.ts'
 import { deletionsRoutes } from './resources/deletions/deletions.routes.ts'
 import { deskRoutes } from './resources/desk/desk.routes.ts'
@@ -93,9 +96,11 @@ export async function buildApp(
         return { ...deps, db: seenBy(deps.db, caller?.person), origin }
       }
       await describeApi(scope)
+      await countAttempts(scope, deps)
       await scope.register(async (inner) => {
         const api = withZod(inner)
         accountsRoutes(api, depsOf)
+        secondFactorRoutes(api, depsOf)
         sessionRoutes(api, depsOf)
         apiTokensRoutes(api, depsOf)
         singleSignOnRoutes(api, depsOf)
@@ -104,6 +109,7 @@ export async function buildApp(
         calendarsRoutes(api, depsOf)
         productAreasRoutes(api, depsOf)
         featuresRoutes(api, depsOf)
+        confidentialityRoutes(api, depsOf)
         rubricsRoutes(api, depsOf)
         gradingRoutes(api, depsOf)
         playbooksRoutes(api, depsOf)

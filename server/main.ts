@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
+import { smtpLetters } from './adapters/mail.ts'
 import { scryptPasswords } from './adapters/passwords.ts'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -15,13 +16,17 @@ import { prepare } from './prepare.ts'
 const pagesFolder = join(import.meta.dirname, '..', 'dist', 'web')
 const drainMs = 9_000
 
+function exitWith(error: unknown): never {
+  if (!(error instanceof ConfigError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+}
+
 function configOrExit(): Config {
   try {
     return readConfig(process.env)
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
+    return exitWith(error)
   }
 }
 
@@ -34,11 +39,11 @@ const deps: Deps = {
   newId: () => uuidv7(),
   newToken: () => randomBytes(32).toString('base64url'),
   passwords: scryptPasswords(config.passwordCostLog2),
-  sendLetter: null,
+  sendLetter: smtpLetters(config),
   live: openLive(config.databaseUrl, (err) => app?.log.warn({ err }, 'the connection for signals was lost')),
   origin: systemOrigin,
 }
-await prepare(deps)
+await prepare(deps).catch(exitWith)
 const server = await buildApp(deps, { pagesFolder })
 app = server
 closeWithGrace({ delay: drainMs, logger: server.log }, async ({ err }) => {

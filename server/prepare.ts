@@ -1,16 +1,29 @@
-/** What every database needs before the first request: its tables, a calendar, a workspace, the shipped policies. */
+/** What every database needs before the first request: its tables, a calendar, a workspace, the shipped policies, a way in. */
+import { ConfigError } from './config.ts'
 import { migrateToLatest } from './db/migrate.ts'
 import type { Deps } from './deps.ts'
+import { ensureAdministrator, hasAnyone } from './resources/accounts/first-administrator.service.ts'
 import { ensureCalendars } from './resources/calendars/calendars.service.ts'
 import { ensurePlaybook } from './resources/playbooks/playbooks.service.ts'
 import { ensureRubric } from './resources/rubrics/rubrics.service.ts'
 import { ensureWorkspace } from './resources/workspace/workspace.service.ts'
 
-/** Safe to run again and by several servers at once: what is there stays as it is. */
+/**
+ * Safe to run again and by several servers at once: what is there stays as it is.
+ * @throws ConfigError when strangers could become the first administrator
+ */
 export async function prepare(deps: Deps): Promise<void> {
   await migrateToLatest(deps.db)
   await ensureCalendars(deps)
   await ensureWorkspace(deps)
   await ensureRubric(deps)
   await ensurePlaybook(deps)
+  await ensureAdministrator(deps)
+  if (!deps.config.isLoopback && !(await hasAnyone(deps))) {
+    throw new ConfigError(
+      'Headrace cannot start: HOST lets other machines connect, and nobody exists yet, so whoever came first would be\n' +
+        '  administrator. Set HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD, or make the administrator on this machine\n' +
+        '  first (HOST=127.0.0.1).',
+    )
+  }
 }

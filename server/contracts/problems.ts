@@ -15,6 +15,8 @@ export const problemCodes = [
   'scope-too-small',
   'too-many-attempts',
   'link-invalid',
+  'passwords-off',
+  'no-password',
   'sign-on-failed',
   'origin-refused',
   'host-refused',

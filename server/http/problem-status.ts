@@ -15,6 +15,8 @@ export const problemStatus: Record<ProblemCode, number> = {
   'scope-too-small': 403,
   'too-many-attempts': 429,
   'link-invalid': 410,
+  'passwords-off': 403,
+  'no-password': 409,
   'sign-on-failed': 403,
   'origin-refused': 403,
   'host-refused': 421,

@@ -5,13 +5,23 @@ import type { Database } from '../../db/tables.ts'
 export const findAccount = (
   db: Kysely<Database>,
   email: string,
-): Promise<{ personId: string; hash: string | null; disabledAt: string | null } | undefined> =>
+): Promise<{ personId: string; name: string; hash: string | null; disabledAt: string | null } | undefined> =>
   db
     .selectFrom('people')
     .leftJoin('passwords', 'passwords.person_id', 'people.id')
-    .select(['people.id as personId', 'passwords.hash', 'people.disabled_at as disabledAt'])
+    .select(['people.id as personId', 'people.name', 'passwords.hash', 'people.disabled_at as disabledAt'])
     .where('people.email', '=', email)
     .executeTakeFirst()
+
+/** The stored hash of someone's password, if they have one. */
+export async function findPasswordHash(db: Kysely<Database>, personId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('passwords')
+    .select('hash')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row?.hash
+}
 
 export async function putPassword(
   trx: Transaction<Database>,
@@ -24,4 +34,29 @@ export async function putPassword(
     .values({ person_id: personId, hash, changed_at: at })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ hash, changed_at: at }))
     .execute()
+}
+
+/** Puts the same password, hashed anew, in the place of its old hash, unless that changed meanwhile. */
+export async function renewHash(
+  db: Kysely<Database>,
+  personId: string,
+  hashes: { before: string; after: string },
+): Promise<void> {
+  await db
+    .updateTable('passwords')
+    .set({ hash: hashes.after })
+    .where('person_id', '=', personId)
+    .where('hash', '=', hashes.before)
+    .execute()
+}
+
+/** Whether an administrator may sign in. @param byPassword whether only those with a password count */
+export async function hasAdministrator(db: Kysely<Database>, byPassword: boolean): Promise<boolean> {
+  let query = db
+    .selectFrom('people')
+    .select('people.id')
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+  if (byPassword) query = query.innerJoin('passwords', 'passwords.person_id', 'people.id')
+  return (await query.limit(1).executeTakeFirst()) !== undefined
 }

@@ -1,22 +1,124 @@
-import { FirstAdministrator } from '../../contracts/accounts.ts'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import {
+  AccountLink,
+  AccountLinkFacts,
+  AccountLinkLook,
+  FirstAdministrator,
+  ForgottenPassword,
+  PasswordByLink,
+  PasswordChange,
+} from '../../contracts/accounts.ts'
+import { Id } from '../../contracts/primitives.ts'
 import { Session } from '../../contracts/session.ts'
-import { allow, type DepsOf } from '../../http/access.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { allow, callerOf, type DepsOf, personOf } from '../../http/access.ts'
+import { afterwardsOf } from '../../http/afterwards.ts'
 import type { Api } from '../../http/api.ts'
+import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { beginSession, sessionDays, sessionOf } from '../session/session.service.ts'
 import { makeFirstAdministrator } from './first-administrator.service.ts'
+import { lookAtLink, mailForgottenPassword, makeAccountLink } from './links.service.ts'
+import { changeOwnPassword, requireOwnPassword, setPasswordByLink } from './passwords.service.ts'
 
-/** How people get in. */
+const Asked = z.object({})
+
+/** Under which address this installation is reached. Without a configured one only this machine gets past the origin guard. */
+const baseUrlOf = ({ config }: Deps, request: FastifyRequest): string =>
+  config.baseUrl ?? `${request.protocol}://${request.host}`
+
+/** How people get in: the first of them, and everyone's passwords. */
 export function accountsRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/first-administrator',
-    { ...allow('public'), schema: { body: FirstAdministrator, response: { 201: Session } } },
+    {
+      ...allow('public'),
+      preValidation: limitByAddress(api, 'first-administrator'),
+      schema: { body: FirstAdministrator, response: { 201: Session } },
+    },
     async (request, reply) => {
       const deps = depsOf(request)
       const person = await makeFirstAdministrator(deps, request.body)
       const { token } = await beginSession(deps, person, 'password', visitorOf(request))
       setSessionCookie(deps.config, reply, token, sessionDays)
       return reply.code(201).send(await sessionOf(deps, person, 'password'))
+    },
+  )
+  accountLinkRoutes(api, depsOf)
+  passwordRoutes(api, depsOf)
+}
+
+function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
+  const afterwards = afterwardsOf(api)
+  const asking = limitByAccount(api, depsOf, 'forgotten-password')
+  api.put(
+    '/people/:id/account-link',
+    { ...allow('people.edit'), schema: { params: z.object({ id: Id }), response: { 200: AccountLink } } },
+    async (request) => {
+      const deps = depsOf(request)
+      return makeAccountLink(deps, personOf(request), request.params.id, baseUrlOf(deps, request), (error) =>
+        request.log.error({ err: error }, 'a letter could not be sent'),
+      )
+    },
+  )
+  api.post(
+    '/account-links',
+    {
+      ...allow('public'),
+      preValidation: limitByAddress(api, 'forgotten-password'),
+      schema: { body: ForgottenPassword, response: { 202: Asked } },
+    },
+    async (request, reply) => {
+      const deps = depsOf(request)
+      if (!deps.config.hasPasswords) throw refuse('passwords-off')
+      await asking.count(request, reply)
+      const baseUrl = baseUrlOf(deps, request)
+      afterwards(request, () => mailForgottenPassword(deps, request.body.email, baseUrl))
+      return reply.code(202).send({})
+    },
+  )
+  api.post(
+    '/account-links/look',
+    {
+      ...allow('public'),
+      preValidation: limitByAddress(api, 'account-link'),
+      schema: { body: AccountLinkLook, response: { 200: AccountLinkFacts } },
+    },
+    async (request) => lookAtLink(depsOf(request), request.body.token),
+  )
+}
+
+function passwordRoutes(api: Api, depsOf: DepsOf): void {
+  const guessing = limitByAccount(api, depsOf, 'sign-in')
+  api.put(
+    '/password',
+    {
+      ...allow('public'),
+      preValidation: limitByAddress(api, 'account-link'),
+      schema: { body: PasswordByLink },
+    },
+    async (request, reply) => {
+      await setPasswordByLink(depsOf(request), request.body)
+      return reply.code(204).send()
+    },
+  )
+  api.put(
+    '/own-password',
+    {
+      ...allow('account.change-own'),
+      preValidation: limitByAddress(api, 'own-password'),
+      schema: { body: PasswordChange },
+    },
+    async (request, reply) => {
+      const deps = depsOf(request)
+      const person = personOf(request)
+      await guessing.count(request, reply)
+      await requireOwnPassword(deps, person, { path: 'current', password: request.body.current })
+      await guessing.succeeded(request)
+      await changeOwnPassword(deps, person, request.body, callerOf(request)?.origin.id ?? null)
+      return reply.code(204).send()
     },
   )
 }

@@ -1,15 +1,23 @@
 import type { FirstAdministrator } from '../../contracts/accounts.ts'
 import type { Person } from '../../contracts/people.ts'
+import { ConfigError } from '../../config.ts'
 import type { Deps } from '../../deps.ts'
-import { addFirstPersonIn } from '../people/people.service.ts'
-import { putPassword } from './accounts.repository.ts'
+import { passwordFault } from '../../domain/access/password-fault.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { addFirstPersonIn, everyone, makeAdministratorIn } from '../people/people.service.ts'
+import { holdWorkspace } from '../workspace/workspace.service.ts'
+import { hasAdministrator, putPassword } from './accounts.repository.ts'
+import { requireGoodPassword } from './passwords.service.ts'
 
 /**
  * Makes the administrator of an installation that has nobody yet.
- * @throws Refusal people-exist from then on
+ * @throws Refusal people-exist from then on, invalid-input for a password that is easy to guess, passwords-off
  */
 export async function makeFirstAdministrator(deps: Deps, input: FirstAdministrator): Promise<Person> {
   const { password, ...rest } = input
+  if (!deps.config.hasPasswords) throw refuse('passwords-off')
+  requireGoodPassword(password, rest)
   const hash = await deps.passwords.hash(password)
   return deps.db.transaction().execute(async (trx) => {
     const person = await addFirstPersonIn(trx, deps, {
@@ -20,5 +28,33 @@ export async function makeFirstAdministrator(deps: Deps, input: FirstAdministrat
     })
     await putPassword(trx, person.id, hash, deps.now())
     return person
+  })
+}
+
+/** Whether anyone can use this installation yet. */
+export const hasAnyone = async (deps: Pick<Deps, 'db'>): Promise<boolean> =>
+  (await everyone(deps.db)).length > 0
+
+/**
+ * Sees to it, at start, that the administrator whom the environment names can get in while no other administrator can:
+ * in a new installation, and in one whose people come from a version without passwords. Otherwise nothing changes.
+ * @throws ConfigError when that password is easy to guess
+ */
+export async function ensureAdministrator(deps: Deps): Promise<void> {
+  const { administrator, hasPasswords } = deps.config
+  if (!administrator || (await hasAdministrator(deps.db, hasPasswords))) return
+  if (passwordFault(administrator.password, { ...administrator, name: '' })) {
+    throw new ConfigError('Headrace cannot start: HEADRACE_ADMIN_PASSWORD is too easy to guess.')
+  }
+  const hash = await deps.passwords.hash(administrator.password)
+  await deps.db.transaction().execute(async (trx) => {
+    // Several servers may start at once.
+    await holdWorkspace(trx)
+    if (await hasAdministrator(trx, hasPasswords)) return
+    const person = await makeAdministratorIn(trx, deps, administrator.email)
+    await putPassword(trx, person.id, hash, deps.now())
+    await recordDeeds(trx, deps, null, [
+      { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'password-set' },
+    ])
   })
 }

@@ -1,28 +1,66 @@
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
 import { personById } from '../people/people.service.ts'
-import type { Visitor } from '../session/session.service.ts'
-import { findAccount, putPassword } from './accounts.repository.ts'
+import { findAccount, renewHash } from './accounts.repository.ts'
+import { passSecondFactor } from './second-factor.service.ts'
+
+type Given = { email: string; password: string; code?: string | undefined }
+
+/** Why someone did not get in: for those who audit, never for whoever tried. */
+type Failure = 'unknown-account' | 'disabled' | 'no-password' | 'wrong-password' | 'wrong-code'
+
+const toldLength = 100
+
+/** What a stranger typed, fit for a list: one line, bounded, nothing that a screen or a file would obey. */
+const harmless = (text: string): string =>
+  [...text.replace(/[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/gu, '')]
+    .slice(0, toldLength)
+    .join('')
+
+/** Tells a failed attempt in the history. Nobody is known to have done it; the password is in no part of it. */
+const tellFailure = (
+  deps: Deps,
+  { email }: Given,
+  account: { personId: string; name: string } | undefined,
+  reason: Failure,
+): Promise<void> =>
+  deps.db.transaction().execute((trx) =>
+    recordDeeds(trx, deps, null, [
+      {
+        noun: 'session',
+        thing: { id: account?.personId ?? deps.newId(), title: account?.name ?? harmless(email) },
+        verb: 'sign-in-failed',
+        changes: [{ field: 'reason', before: null, after: reason }],
+      },
+    ]),
+  )
 
 /**
  * Who stands behind an e-mail address and a password. Whether the account exists, has no password or is disabled: the
  * same work is done and the same is answered.
- * @throws Refusal wrong-credentials
+ * @throws Refusal wrong-credentials; second-factor-required when only the code is missing; passwords-off
  */
-export async function signInWithPassword(
-  deps: Deps,
-  given: { email: string; password: string; code?: string | undefined },
-  _visitor: Visitor,
-): Promise<Person> {
+export async function signInWithPassword(deps: Deps, given: Given): Promise<Person> {
+  if (!deps.config.hasPasswords) throw refuse('passwords-off')
   const account = await findAccount(deps.db, given.email)
-  const isRight = await deps.passwords.verify(given.password, account?.hash ?? undefined)
-  if (!isRight || !account || account.disabledAt !== null || !deps.config.hasPasswords) {
-    throw refuse('wrong-credentials')
+  const hash = account?.hash ?? undefined
+  const isRight = await deps.passwords.verify(given.password, hash)
+  const failWith = async (reason: Failure) => {
+    await tellFailure(deps, given, account, reason)
+    return refuse('wrong-credentials')
   }
-  if (account.hash && deps.passwords.isOutdated(account.hash)) {
-    const hash = await deps.passwords.hash(given.password)
-    await deps.db.transaction().execute((trx) => putPassword(trx, account.personId, hash, deps.now()))
+  if (!account) throw await failWith('unknown-account')
+  if (account.disabledAt !== null) throw await failWith('disabled')
+  if (hash === undefined) throw await failWith('no-password')
+  if (!isRight) throw await failWith('wrong-password')
+  const second = await passSecondFactor(deps, account.personId, given.code)
+  if (second === 'required') throw refuse('second-factor-required')
+  if (second === 'wrong') throw await failWith('wrong-code')
+  if (deps.passwords.isOutdated(hash)) {
+    const after = await deps.passwords.hash(given.password)
+    await renewHash(deps.db, account.personId, { before: hash, after })
   }
   return personById(deps.db, account.personId)
 }

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
 import type { SignInMethod } from '../../contracts/session.ts'
-import { flag, isUniqueViolation } from '../../db/portable.ts'
+import { flag, isUniqueViolation, lockRows } from '../../db/portable.ts'
 import type { Database, PeopleTable } from '../../db/tables.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 
@@ -67,18 +67,51 @@ export async function findSignedIn(
   return { person: toPerson(row), session }
 }
 
-/** Which of these ids are people's. */
+/** Which of these ids are people's, and whether each is disabled. */
 export async function findKnownIds(
   db: Kysely<Database>,
   ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
+): Promise<ReadonlyMap<string, { isDisabled: boolean }>> {
+  if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('people')
-    .select('id')
+    .select(['id', 'disabled_at'])
     .where('id', 'in', [...ids])
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map((row) => [row.id, { isDisabled: row.disabled_at !== null }]))
+}
+
+/** Until this transaction ends, nobody else who holds this person goes on. */
+export async function holdPersonRow(trx: Transaction<Database>, id: string): Promise<void> {
+  await lockRows(trx, trx.selectFrom('people').select('id').where('id', '=', id)).execute()
+}
+
+/** By the e-mail they sign in with. */
+export async function findByEmail(db: Kysely<Database>, email: string): Promise<Person | undefined> {
+  const row = await db.selectFrom('people').selectAll().where('email', '=', email).executeTakeFirst()
+  return row && toPerson(row)
+}
+
+/**
+ * Disables or enables someone.
+ * @param at since when; null enables
+ * @throws Refusal stale-version when it is not at `version` any more, not-found
+ */
+export async function setDisabledAt(
+  trx: Transaction<Database>,
+  id: string,
+  version: number,
+  at: string | null,
+): Promise<Person> {
+  const result = await trx
+    .updateTable('people')
+    .set((eb) => ({ disabled_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  const person = await getPerson(trx, id)
+  if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: person.version } })
+  return person
 }
 
 /** @throws Refusal not-found */

@@ -4,6 +4,7 @@ import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
+import { disablePerson, enablePerson, signOutEverywhere } from './disabling.service.ts'
 import { getPerson, listPeople } from './people.repository.ts'
 import { addPerson, changePersonAt } from './people.service.ts'
 
@@ -37,6 +38,27 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
         reply,
         await changePersonAt(depsOf(request), personOf(request), id, versionSeen(request), request.body),
       )
+    },
+  )
+  disablingRoutes(api, depsOf)
+}
+
+function disablingRoutes(api: Api, depsOf: DepsOf): void {
+  const options = { ...allow('people.edit'), schema: { params, response: { 200: Person } } }
+  api.put('/people/:id/disabling', options, async (request, reply) => {
+    const { id } = request.params
+    return tagged(reply, await disablePerson(depsOf(request), personOf(request), id, versionSeen(request)))
+  })
+  api.delete('/people/:id/disabling', options, async (request, reply) => {
+    const { id } = request.params
+    return tagged(reply, await enablePerson(depsOf(request), personOf(request), id, versionSeen(request)))
+  })
+  api.delete(
+    '/people/:id/sessions',
+    { ...allow('people.edit'), schema: { params } },
+    async (request, reply) => {
+      await signOutEverywhere(depsOf(request), personOf(request), request.params.id)
+      return reply.code(204).send()
     },
   )
 }

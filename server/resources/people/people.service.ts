@@ -8,24 +8,27 @@ import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
 import { holdWorkspace } from '../workspace/workspace.service.ts'
 import {
   changePerson,
+  findByEmail,
   findKnownIds,
   findSignedIn,
   getPerson,
   hasPeople,
+  holdPersonRow,
   insertPerson,
   listPeople,
+  setDisabledAt,
   type SignedIn,
 } from './people.repository.ts'
 
-/** Adds someone. @param by absent when they come by themselves, or Headrace lets them in */
+/** Adds someone. @param by absent when they come by themselves; null when Headrace adds them */
 export async function addPersonIn(
   trx: Transaction<Database>,
   deps: Deps,
-  by: Person | undefined,
+  by: Person | undefined | null,
   input: NewPerson,
 ): Promise<Person> {
   const person = await insertPerson(trx, { ...input, id: deps.newId(), createdAt: deps.now() })
-  await recordDeeds(trx, deps, by?.id ?? person.id, [
+  await recordDeeds(trx, deps, by === null ? null : (by?.id ?? person.id), [
     { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'created' },
   ])
   return person
@@ -46,6 +49,33 @@ export async function addFirstPersonIn(
   return addPersonIn(trx, deps, undefined, input)
 }
 
+/** @param path the field that would leave nobody @throws Refusal invalid-input unless an administrator may sign in */
+export async function requireAdministrator(trx: Transaction<Database>, path: string): Promise<void> {
+  const people = await listPeople(trx)
+  const isLeft = people.some(({ role, disabledAt }) => role === 'administrator' && disabledAt === null)
+  if (!isLeft) throw refuse('invalid-input', { errors: [{ path, code: 'last-administrator' }] })
+}
+
+/** Makes whoever has this e-mail an administrator who may sign in; a new person when nobody has it. For the start. */
+export async function makeAdministratorIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  email: string,
+): Promise<Person> {
+  const before = await findByEmail(trx, email)
+  if (!before) {
+    const named = { name: 'Administrator', email, language: 'en' } as const
+    const rest = { role: 'administrator', jobFunction: null, isDepartmentLead: false } as const
+    return addPersonIn(trx, deps, null, { ...named, ...rest })
+  }
+  let after = await changePerson(trx, before.id, before.version, { role: 'administrator' })
+  if (after.disabledAt !== null) after = await setDisabledAt(trx, after.id, after.version, null)
+  const changes = changesBetween(before, after, ['role', 'disabledAt'])
+  const thing = { id: after.id, title: after.name }
+  await recordDeeds(trx, deps, null, [{ noun: 'person', thing, verb: 'changed', changes }])
+  return after
+}
+
 /** Changes someone. An installation always keeps an administrator. */
 export async function changePersonAt(
   deps: Deps,
@@ -59,10 +89,7 @@ export async function changePersonAt(
     if (change.role) await holdWorkspace(trx)
     const before = await getPerson(trx, id)
     const after = await changePerson(trx, id, version, change)
-    const people = await listPeople(trx)
-    if (!people.some(({ role }) => role === 'administrator')) {
-      throw refuse('invalid-input', { errors: [{ path: 'role', code: 'last-administrator' }] })
-    }
+    await requireAdministrator(trx, 'role')
     const changes = changesBetween(before, after, [
       'name',
       'email',
@@ -84,18 +111,24 @@ export const everyone = (db: Kysely<Database>): Promise<Person[]> => listPeople(
 /**
  * What is wrong with a choice of people.
  * @param chosen the id that each field names, by the path of the field; an empty field names nobody, and may
- * @returns unknown-person for every field that names someone who does not exist
+ * @param standing whom the fields named until now: a disabled person stays, but is given nothing new
+ * @returns unknown-person for every field that names someone who does not exist, disabled-person for one who left
  */
 export async function personFaults(
   db: Kysely<Database>,
   chosen: Readonly<Record<string, string | null | undefined>>,
+  standing: readonly (string | null | undefined)[] = [],
 ): Promise<FieldError[]> {
   const named = Object.entries(chosen).flatMap(([path, id]) => (id ? [{ path, id }] : []))
   const known = await findKnownIds(
     db,
     named.map(({ id }) => id),
   )
-  return named.filter(({ id }) => !known.has(id)).map(({ path }) => ({ path, code: 'unknown-person' }))
+  return named.flatMap(({ path, id }) => {
+    const person = known.get(id)
+    if (!person) return [{ path, code: 'unknown-person' }]
+    return person.isDisabled && !standing.includes(id) ? [{ path, code: 'disabled-person' }] : []
+  })
 }
 
 /** Who a session belongs to, by the hash of its token; undefined when there is none or it has ended by `now`. */
@@ -104,6 +137,9 @@ export const personSignedIn = (
   tokenHash: string,
   now: string,
 ): Promise<SignedIn | undefined> => findSignedIn(db, tokenHash, now)
+
+/** Until this transaction ends, nobody else who holds this person goes on: for what hangs on them. */
+export const holdPerson = (trx: Transaction<Database>, id: string): Promise<void> => holdPersonRow(trx, id)
 
 /** @throws Refusal not-found */
 export const personById = (db: Kysely<Database>, id: string): Promise<Person> => getPerson(db, id)

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../contracts/primitives.ts'
 import {
@@ -9,8 +9,10 @@ import {
   type SignInMethod,
 } from '../../contracts/session.ts'
 import type { Deps } from '../../deps.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import { allow, type Caller, callerOf, type DepsOf, maybePersonOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
 import { signInWithPassword } from '../accounts/signing-in.service.ts'
 import { changeOwnLanguage } from '../people/people.service.ts'
 import {
@@ -30,6 +32,8 @@ import {
   sessionOfToken,
   signOut,
 } from './session.service.ts'
+
+type SignInByPassword = Extract<SignIn, { email: string }>
 
 const methods = new WeakMap<FastifyRequest, SignInMethod>()
 
@@ -54,22 +58,7 @@ export function sessionRoutes(api: Api, depsOf: DepsOf): void {
   api.get('/session', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) =>
     sessionOf(depsOf(request), maybePersonOf(request), methods.get(request)),
   )
-  api.put(
-    '/session',
-    { ...allow('public'), schema: { body: SignIn, response: { 200: Session } } },
-    async (request, reply) => {
-      const deps = depsOf(request)
-      const { body } = request
-      const isChoice = 'personId' in body
-      const person = isChoice
-        ? await choosePerson(deps, body.personId)
-        : await signInWithPassword(deps, body, visitorOf(request))
-      const method = isChoice ? 'choice' : 'password'
-      const { token } = await beginSession(deps, person, method, visitorOf(request))
-      setSessionCookie(deps.config, reply, token, sessionDays)
-      return sessionOf(deps, person, method)
-    },
-  )
+  signInRoute(api, depsOf)
   api.patch(
     '/session',
     { ...allow('session.change-own'), schema: { body: SessionChange, response: { 200: Session } } },
@@ -87,6 +76,44 @@ export function sessionRoutes(api: Api, depsOf: DepsOf): void {
     return reply.code(204).send()
   })
   openSessionRoutes(api, depsOf)
+}
+
+function signInRoute(api: Api, depsOf: DepsOf): void {
+  const byAddress = limitByAddress(api, 'sign-in')
+  const byAccount = limitByAccount(api, depsOf, 'sign-in')
+
+  async function showPassword(request: FastifyRequest, reply: FastifyReply, given: SignInByPassword) {
+    await byAddress(request, reply)
+    await byAccount.count(request, reply)
+    try {
+      const person = await signInWithPassword(depsOf(request), given)
+      await byAccount.succeeded(request)
+      return person
+    } catch (error) {
+      // The password was right: asking for the code is no failure.
+      if (error instanceof Refusal && error.code === 'second-factor-required') {
+        await byAccount.succeeded(request)
+      }
+      throw error
+    }
+  }
+
+  api.put(
+    '/session',
+    { ...allow('public'), schema: { body: SignIn, response: { 200: Session } } },
+    async (request, reply) => {
+      const deps = depsOf(request)
+      const { body } = request
+      const isChoice = 'personId' in body
+      const person = isChoice
+        ? await choosePerson(deps, body.personId)
+        : await showPassword(request, reply, body)
+      const method = isChoice ? 'choice' : 'password'
+      const { token } = await beginSession(deps, person, method, visitorOf(request))
+      setSessionCookie(deps.config, reply, token, sessionDays)
+      return sessionOf(deps, person, method)
+    },
+  )
 }
 
 function openSessionRoutes(api: Api, depsOf: DepsOf): void {

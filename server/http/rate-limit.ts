@@ -1,0 +1,87 @@
+/** Bounds on how often something may be tried, by network address and by account. */
+import { createHash } from 'node:crypto'
+import rateLimit, { type FastifyRateLimitStore, normalizeIP } from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { countAttempt, uncountAttempt } from '../db/attempts.ts'
+import type { Deps } from '../deps.ts'
+import { refuse } from '../domain/refusal.ts'
+import { type DepsOf, maybePersonOf } from './access.ts'
+import type { Api } from './api.ts'
+
+type Bound = Readonly<{ max: number; minutes: number }>
+
+/** An office behind one address signs in within it; a program that guesses does not get far. */
+export const addressBound: Bound = { max: 60, minutes: 10 }
+
+/** What may go wrong on one account. Letters are fewer, so that nobody fills a stranger's mailbox. */
+export const accountBounds = {
+  'sign-in': { max: 10, minutes: 15 },
+  'forgotten-password': { max: 5, minutes: 60 },
+} as const satisfies Record<string, Bound>
+
+/** Gives a scope what `limitByAddress` and `limitByAccount` count with; routes without them are not touched. */
+export async function countAttempts(scope: FastifyInstance, deps: Pick<Deps, 'db' | 'now'>): Promise<void> {
+  class SharedStore implements FastifyRateLimitStore {
+    incr: FastifyRateLimitStore['incr'] = (key, answer, windowMs) => {
+      const now = deps.now()
+      countAttempt(deps.db, key, now, windowMs).then(
+        ({ count, resetsAt }) =>
+          answer(null, { current: count, ttl: Date.parse(resetsAt) - Date.parse(now) }),
+        (error: Error) => answer(error),
+      )
+    }
+    child = () => this
+  }
+  await scope.register(rateLimit, { global: false, store: SharedStore })
+}
+
+/** Counts an attempt. @throws Refusal too-many-attempts, with the seconds until the next one */
+type Counter = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+
+function counterOf(
+  api: Api,
+  name: string,
+  { max, minutes }: Bound,
+  keyGenerator: (request: FastifyRequest) => string,
+): Counter {
+  const count = api.createRateLimit({ max, timeWindow: minutes * 60_000, keyGenerator })
+  return async (request, reply) => {
+    const found = await count(request)
+    if (found.isAllowed || !found.isExceeded) return
+    const seconds = Math.max(1, found.ttlInSeconds)
+    request.log.warn({ limit: name, seconds }, 'too many attempts')
+    void reply.header('retry-after', seconds)
+    throw refuse('too-many-attempts', { params: { seconds } })
+  }
+}
+
+/**
+ * For a route's `preValidation`: every attempt counts for the address it comes from (IPv6: the network of 64 bits).
+ * @param name what is tried; routes with the same name count together
+ */
+export const limitByAddress = (api: Api, name: string): Counter =>
+  counterOf(api, name, addressBound, (request) => `${name}:address:${normalizeIP(request.ip)}`)
+
+/** Whose account a request is about: the e-mail it names, whether that exists or not, else its sender's. */
+function accountOf(request: FastifyRequest): string {
+  const { email } = (request.body ?? {}) as { email?: string }
+  return email ?? maybePersonOf(request)?.email ?? ''
+}
+
+/** Hashed, since a stranger may type anything. */
+const accountKeyOf = (name: string, request: FastifyRequest): string =>
+  `${name}:account:${createHash('sha256').update(accountOf(request)).digest('hex')}`
+
+/**
+ * Counts failures on one account: each attempt beforehand, so that many at once count too; `succeeded` takes it back.
+ */
+export function limitByAccount(
+  api: Api,
+  depsOf: DepsOf,
+  name: keyof typeof accountBounds,
+): { count: Counter; succeeded: (request: FastifyRequest) => Promise<void> } {
+  return {
+    count: counterOf(api, name, accountBounds[name], (request) => accountKeyOf(name, request)),
+    succeeded: (request) => uncountAttempt(depsOf(request).db, accountKeyOf(name, request)),
+  }
+}

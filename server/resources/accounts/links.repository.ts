@@ -1,0 +1,67 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { AccountLinkPurpose } from '../../contracts/accounts.ts'
+import type { AccountLinksTable, Database } from '../../db/tables.ts'
+
+/** Someone for whom a link may be made. */
+export type LinkReceiver = { id: string; hasPassword: boolean; disabledAt: string | null }
+
+const receivers = (db: Kysely<Database>) =>
+  db
+    .selectFrom('people')
+    .leftJoin('passwords', 'passwords.person_id', 'people.id')
+    .select(['people.id', 'people.disabled_at as disabledAt', 'passwords.changed_at'])
+
+const toReceiver = (row: {
+  id: string
+  disabledAt: string | null
+  changed_at: string | null
+}): LinkReceiver => ({ id: row.id, disabledAt: row.disabledAt, hasPassword: row.changed_at !== null })
+
+export async function findReceiver(
+  db: Kysely<Database>,
+  by: { id: string } | { email: string },
+): Promise<LinkReceiver | undefined> {
+  const query =
+    'id' in by ? receivers(db).where('people.id', '=', by.id) : receivers(db).where('email', '=', by.email)
+  const row = await query.executeTakeFirst()
+  return row && toReceiver(row)
+}
+
+/** Puts a link in the place of all others of its person. */
+export async function replaceLinks(trx: Transaction<Database>, link: AccountLinksTable): Promise<void> {
+  await removeLinks(trx, link.person_id)
+  await trx.insertInto('account_links').values(link).execute()
+}
+
+export async function removeLinks(trx: Transaction<Database>, personId: string): Promise<void> {
+  await trx.deleteFrom('account_links').where('person_id', '=', personId).execute()
+}
+
+/** The link behind a token, unless it was used, has expired, or its person is disabled. */
+export async function findOpenLink(
+  db: Kysely<Database>,
+  tokenHash: string,
+  now: string,
+): Promise<{ id: string; personId: string; purpose: AccountLinkPurpose } | undefined> {
+  const row = await db
+    .selectFrom('account_links')
+    .innerJoin('people', 'people.id', 'account_links.person_id')
+    .select(['account_links.id', 'account_links.person_id', 'account_links.purpose'])
+    .where('account_links.token_hash', '=', tokenHash)
+    .where('account_links.used_at', 'is', null)
+    .where('account_links.expires_at', '>', now)
+    .where('people.disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row && { id: row.id, personId: row.person_id, purpose: row.purpose as AccountLinkPurpose }
+}
+
+/** @returns whether it was still unused: of several at once, one gets yes */
+export async function useLink(trx: Transaction<Database>, id: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('account_links')
+    .set({ used_at: at })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,131 @@
+/** Links that set a password once: for those who have none yet, and for those who forgot theirs. */
+import type { Transaction } from 'kysely'
+import type { AccountLink, AccountLinkFacts, AccountLinkPurpose } from '../../contracts/accounts.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { accountLinkLetter } from '../../letters/account-link-letter.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { holdPerson, personById } from '../people/people.service.ts'
+import { hashOf } from '../session/session.service.ts'
+import {
+  findOpenLink,
+  findReceiver,
+  type LinkReceiver,
+  removeLinks,
+  replaceLinks,
+} from './links.repository.ts'
+
+const hourMs = 3_600_000
+const validMs: Record<AccountLinkPurpose, number> = { invite: 7 * 24 * hourMs, reset: 24 * hourMs }
+
+type MadeLink = Omit<AccountLink, 'isMailed'> & { person: Person }
+
+/** Makes a link; older ones of the same person end. Its secret leaves this function in the address alone. */
+async function makeLink(
+  deps: Deps,
+  by: Person | undefined,
+  { id, hasPassword }: LinkReceiver,
+  baseUrl: string,
+): Promise<MadeLink> {
+  const purpose = hasPassword ? 'reset' : 'invite'
+  const token = deps.newToken()
+  const now = deps.now()
+  const expiresAt = new Date(Date.parse(now) + validMs[purpose]).toISOString()
+  return deps.db.transaction().execute(async (trx) => {
+    await holdPerson(trx, id)
+    const person = await personById(trx, id)
+    await replaceLinks(trx, {
+      id: deps.newId(),
+      token_hash: hashOf(token),
+      person_id: id,
+      purpose,
+      created_by_id: by?.id ?? null,
+      created_at: now,
+      expires_at: expiresAt,
+      used_at: null,
+    })
+    await recordDeeds(trx, deps, by?.id ?? null, [
+      {
+        noun: 'person',
+        thing: { id, title: person.name },
+        verb: 'link-made',
+        changes: [{ field: 'purpose', before: null, after: purpose }],
+      },
+    ])
+    // Behind #, so that no server and no referrer ever gets to see it.
+    return { url: `${baseUrl}/set-password#${token}`, purpose, expiresAt, person }
+  })
+}
+
+const mail = async ({ sendLetter }: Deps, { person, purpose, url }: MadeLink): Promise<void> =>
+  sendLetter?.({
+    to: person.email,
+    ...accountLinkLetter(person.language, purpose, { name: person.name, url }),
+  })
+
+/**
+ * Makes a link for someone, and mails it where a mail server is configured.
+ * @param onMailFailed told when the letter could not be sent; the link holds nevertheless
+ * @throws Refusal not-found, invalid-input for someone disabled, passwords-off
+ */
+export async function makeAccountLink(
+  deps: Deps,
+  by: Person,
+  personId: string,
+  baseUrl: string,
+  onMailFailed: (error: unknown) => void,
+): Promise<AccountLink> {
+  if (!deps.config.hasPasswords) throw refuse('passwords-off')
+  const receiver = await findReceiver(deps.db, { id: personId })
+  if (!receiver) throw refuse('not-found', { params: { noun: 'person' } })
+  if (receiver.disabledAt !== null) {
+    throw refuse('invalid-input', { errors: [{ path: 'id', code: 'disabled-person' }] })
+  }
+  const link = await makeLink(deps, by, receiver, baseUrl)
+  let isMailed = deps.sendLetter !== null
+  try {
+    await mail(deps, link)
+  } catch (error) {
+    isMailed = false
+    onMailFailed(error)
+  }
+  return { url: link.url, purpose: link.purpose, expiresAt: link.expiresAt, isMailed }
+}
+
+/**
+ * Mails a link to whoever forgot a password, if they exist and may sign in. Nobody waits for it: what it does, and how
+ * long it takes, depends on whether the account exists.
+ */
+export async function mailForgottenPassword(deps: Deps, email: string, baseUrl: string): Promise<void> {
+  if (!deps.sendLetter) return
+  const receiver = await findReceiver(deps.db, { email })
+  if (!receiver || receiver.disabledAt !== null) return
+  await mail(deps, await makeLink(deps, undefined, receiver, baseUrl))
+}
+
+/**
+ * Whose link this is.
+ * @throws Refusal link-invalid for one that never was, was used or replaced, has expired, or whose person is disabled
+ */
+export async function openLink(
+  deps: Deps,
+  token: string,
+): Promise<{ id: string; purpose: AccountLinkPurpose; person: Person }> {
+  if (!deps.config.hasPasswords) throw refuse('passwords-off')
+  const link = await findOpenLink(deps.db, hashOf(token), deps.now())
+  if (!link) throw refuse('link-invalid')
+  return { id: link.id, purpose: link.purpose, person: await personById(deps.db, link.personId) }
+}
+
+/** What a page may say of a link before a password is typed. @throws Refusal link-invalid */
+export async function lookAtLink(deps: Deps, token: string): Promise<AccountLinkFacts> {
+  const { purpose, person } = await openLink(deps, token)
+  const { name, email, language } = person
+  return { purpose, name, email, language }
+}
+
+/** From now on no link of this person works. */
+export const endLinksIn = (trx: Transaction<Database>, personId: string): Promise<void> =>
+  removeLinks(trx, personId)

@@ -1,0 +1,74 @@
+/** Setting and changing passwords. */
+import type { PasswordByLink, PasswordChange } from '../../contracts/accounts.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Deps } from '../../deps.ts'
+import { passwordFault } from '../../domain/access/password-fault.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { holdPerson, personById } from '../people/people.service.ts'
+import { endSessionsIn } from '../session/session.service.ts'
+import { findPasswordHash, putPassword } from './accounts.repository.ts'
+import { useLink } from './links.repository.ts'
+import { openLink } from './links.service.ts'
+
+/** @throws Refusal invalid-input for a password that is easy to guess */
+export function requireGoodPassword(password: string, owner: { name: string; email: string }): void {
+  const code = passwordFault(password, owner)
+  if (code) throw refuseField('password', code)
+}
+
+/**
+ * Sets the password of whoever a link was made for, once, and ends every session of theirs.
+ * @throws Refusal link-invalid, invalid-input, passwords-off
+ */
+export async function setPasswordByLink(deps: Deps, { token, password }: PasswordByLink): Promise<void> {
+  const { id, person } = await openLink(deps, token)
+  requireGoodPassword(password, person)
+  const hash = await deps.passwords.hash(password)
+  await deps.db.transaction().execute(async (trx) => {
+    await holdPerson(trx, person.id)
+    const { disabledAt } = await personById(trx, person.id)
+    if (disabledAt !== null || !(await useLink(trx, id, deps.now()))) throw refuse('link-invalid')
+    await putPassword(trx, person.id, hash, deps.now())
+    await recordDeeds(trx, deps, person.id, [
+      { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'password-set' },
+    ])
+    await endSessionsIn(trx, deps, person, person)
+  })
+}
+
+/**
+ * Asks someone who is signed in for their password again.
+ * @throws Refusal invalid-input for a wrong one, no-password, passwords-off
+ */
+export async function requireOwnPassword(
+  deps: Deps,
+  person: Person,
+  given: { path: string; password: string },
+): Promise<void> {
+  if (!deps.config.hasPasswords) throw refuse('passwords-off')
+  const hash = await findPasswordHash(deps.db, person.id)
+  if (hash === undefined) throw refuse('no-password')
+  if (!(await deps.passwords.verify(given.password, hash))) throw refuseField(given.path, 'wrong-password')
+}
+
+/**
+ * Changes one's own password; `sessionId` goes on, every other session ends. `current` has been checked before.
+ * @throws Refusal invalid-input for one that is easy to guess
+ */
+export async function changeOwnPassword(
+  deps: Deps,
+  person: Person,
+  { password }: Pick<PasswordChange, 'password'>,
+  sessionId: string | null,
+): Promise<void> {
+  requireGoodPassword(password, person)
+  const hash = await deps.passwords.hash(password)
+  await deps.db.transaction().execute(async (trx) => {
+    await putPassword(trx, person.id, hash, deps.now())
+    await recordDeeds(trx, deps, person.id, [
+      { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'password-changed' },
+    ])
+    await endSessionsIn(trx, deps, person, person, sessionId)
+  })
+}

@@ -1,0 +1,101 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Database } from '../../db/tables.ts'
+
+/** The secret that someone's codes are made from; without `confirmedAt` it is only offered. */
+export type Factor = { secret: string; confirmedAt: string | null; lastStep: number | null }
+
+export const findFactor = (db: Kysely<Database>, personId: string): Promise<Factor | undefined> =>
+  db
+    .selectFrom('second_factors')
+    .select(['secret', 'confirmed_at as confirmedAt', 'last_step as lastStep'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+
+/** Offers a secret in the place of an earlier offer. @returns false when a factor is on already */
+export async function putOffer(db: Kysely<Database>, personId: string, secret: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('second_factors')
+    .values({ person_id: personId, secret, confirmed_at: null, last_step: null })
+    .onConflict((conflict) =>
+      conflict
+        .column('person_id')
+        .doUpdateSet({ secret, last_step: null })
+        .where('second_factors.confirmed_at', 'is', null),
+    )
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** @returns whether it was off until now */
+export async function confirmFactor(
+  trx: Transaction<Database>,
+  personId: string,
+  at: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('second_factors')
+    .set({ confirmed_at: at })
+    .where('person_id', '=', personId)
+    .where('confirmed_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Takes a time step. @returns false when it, or a later one, was taken before: of several at once, one gets yes */
+export async function takeStep(db: Kysely<Database>, personId: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('second_factors')
+    .set({ last_step: step })
+    .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('last_step', 'is', null), eb('last_step', '<', step)]))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** @returns whether there was one */
+export async function removeFactor(trx: Transaction<Database>, personId: string): Promise<boolean> {
+  await trx.deleteFrom('recovery_codes').where('person_id', '=', personId).execute()
+  const { numDeletedRows } = await trx
+    .deleteFrom('second_factors')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Puts new recovery codes in the place of the old ones. */
+export async function putRecoveryCodes(
+  trx: Transaction<Database>,
+  personId: string,
+  hashes: readonly string[],
+): Promise<void> {
+  await trx.deleteFrom('recovery_codes').where('person_id', '=', personId).execute()
+  const rows = hashes.map((hash) => ({ person_id: personId, code_hash: hash, used_at: null }))
+  await trx.insertInto('recovery_codes').values(rows).execute()
+}
+
+/** @returns whether it was there and unused: of several at once, one gets yes */
+export async function takeRecoveryCode(
+  db: Kysely<Database>,
+  personId: string,
+  hash: string,
+  at: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('recovery_codes')
+    .set({ used_at: at })
+    .where('person_id', '=', personId)
+    .where('code_hash', '=', hash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function countRecoveryCodes(db: Kysely<Database>, personId: string): Promise<number> {
+  const rows = await db
+    .selectFrom('recovery_codes')
+    .select('code_hash')
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .execute()
+  return rows.length
+}

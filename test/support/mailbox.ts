@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+/** A letter as its reader sees it. */
+export type ReceivedLetter = { to: string[]; subject: string; text: string }
+
+const program = fileURLToPath(new URL('smtp-process.ts', import.meta.url))
+const patienceMs = 10_000
+
+const decodeQuoted = (text: string): string =>
+  Buffer.from(
+    text
+      .replace(/=\r?\n/g, '')
+      .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8')
+
+/** RFC 2047: `=?UTF-8?Q?…?=` and `=?UTF-8?B?…?=`; the space between two such words is none. */
+const decodeWords = (header: string): string =>
+  header
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?([qb])\?([^?]*)\?=/gi, (_, kind: string, body: string) =>
+      kind.toLowerCase() === 'b'
+        ? Buffer.from(body, 'base64').toString('utf8')
+        : decodeQuoted(body.replaceAll('_', ' ')),
+    )
+
+function read({ to, source }: { to: string[]; source: string }): ReceivedLetter {
+  const end = source.indexOf('\r\n\r\n')
+  const head = source.slice(0, end).replace(/\r\n[ \t]+/g, ' ')
+  const body = source.slice(end + 4)
+  const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1]?.trim() ?? ''
+  const encoding = header('content-transfer-encoding').toLowerCase()
+  const text =
+    encoding === 'base64'
+      ? Buffer.from(body, 'base64').toString('utf8')
+      : encoding === 'quoted-printable'
+        ? decodeQuoted(body)
+        : body
+  return { to, subject: decodeWords(header('subject')), text: text.replaceAll('\r\n', '\n') }
+}
+
+/** A real mail server in a process of its own, gone when the test ends. */
+export async function openMailbox(): Promise<{
+  /** For SMTP_URL. */
+  url: string
+  letters: ReceivedLetter[]
+  /** Waits for the next letter that nobody waited for yet. */
+  next: () => Promise<ReceivedLetter>
+}> {
+  const server = spawn(process.execPath, ['--import', 'tsx', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => {
+    server.kill()
+  })
+  const lines = createInterface(server.stdout)
+  const [first] = (await once(lines, 'line')) as [string]
+  const { port } = JSON.parse(first) as { port: number }
+  const letters: ReceivedLetter[] = []
+  lines.on('line', (line) => letters.push(read(JSON.parse(line) as { to: string[]; source: string })))
+  let taken = 0
+  async function next() {
+    const end = Date.now() + patienceMs
+    while (letters.length <= taken && Date.now() < end) await sleep(20)
+    const letter = letters[taken++]
+    if (!letter) throw new Error('No letter came')
+    return letter
+  }
+  return { url: `smtp://127.0.0.1:${port}`, letters, next }
+}
