@@ -1,0 +1,153 @@
+/** Putting a backup in the place of a SQLite database that no server uses. */
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { migrations } from '../../migrations/index.ts'
+import { flush, momentIn, requireSound, sha256Of } from './backup.ts'
+import { type TableSum, tableSums } from './table-sums.ts'
+
+export type RestoreWish = Readonly<{
+  /** The present moment, ISO 8601 in UTC. */
+  at: string
+  /** Takes a file that has no `.sha256` beside it. */
+  isSumOptional?: boolean
+  /** Replaces a database that is too damaged to be asked whether a server uses it. */
+  isDamageAccepted?: boolean
+}>
+
+const journals = ['-wal', '-shm', '-journal']
+
+/** @throws Error when the bytes are not those that the backup wrote */
+async function requireSum(file: string, copied: string, isOptional: boolean): Promise<void> {
+  if (!existsSync(`${file}.sha256`)) {
+    if (isOptional) return
+    throw new Error(
+      `There is no ${file}.sha256 to check the file by. Add --without-checksum if that is meant`,
+    )
+  }
+  const expected = readFileSync(`${file}.sha256`, 'utf8').slice(0, 64)
+  if ((await sha256Of(copied)) !== expected) {
+    throw new Error(`${file} is not what was backed up: its SHA-256 differs from ${file}.sha256`)
+  }
+}
+
+/** @throws Error for what is not ours, is damaged, or was made by a newer version */
+function requireRestorable(copied: string): TableSum[] {
+  const database = new SqliteDatabase(copied, { fileMustExist: true })
+  try {
+    requireSound(database)
+    const isOurs = database
+      .prepare(`select count(*) from sqlite_master where type = 'table' and name = 'kysely_migration'`)
+      .pluck()
+    if (isOurs.get() === 0) throw new Error('The file is not a Headrace database')
+    const made = database.prepare('select name from kysely_migration order by name').pluck().all() as string[]
+    const unknown = made.filter((migration) => !(migration in migrations))
+    if (unknown.length > 0) {
+      throw new Error(
+        `The file was made by a newer version of Headrace (${unknown.join(', ')}): update first`,
+      )
+    }
+    // A file of its own, whatever mode it was left in.
+    database.pragma('journal_mode = DELETE')
+    return tableSums(database)
+  } finally {
+    database.close()
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof SqliteDatabase.SqliteError ? error.code : '')
+
+/**
+ * Closes a database to everyone else, its log written back into it. Leaving the WAL mode needs it alone, and every
+ * server keeps it open.
+ * @throws Error while a server uses it
+ */
+function hold(file: string, isDamageAccepted: boolean): SqliteDatabase.Database | undefined {
+  let database: SqliteDatabase.Database | undefined
+  try {
+    database = new SqliteDatabase(file, { timeout: 1_000 })
+    database.pragma('journal_mode = DELETE')
+    database.exec('begin exclusive')
+    return database
+  } catch (error) {
+    database?.close()
+    if (/^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))) {
+      throw new Error('A server uses this database. Stop it first', { cause: error })
+    }
+    if (isDamageAccepted && /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error))) return undefined
+    const said = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `The database that would be replaced cannot be read (${said}). Make sure that no server uses it and add --replace-damaged`,
+      { cause: error },
+    )
+  }
+}
+
+/** Lets the same people open a file as another: a server of theirs must. */
+function ownLike(file: string, model: string): void {
+  const { mode, uid, gid } = statSync(model)
+  chmodSync(file, mode)
+  const own = statSync(file)
+  if (own.uid !== uid || own.gid !== gid) chownSync(file, uid, gid)
+}
+
+/** Keeps a file under another name as well; by copying where the disk knows no second names. */
+function keepAs(file: string, kept: string): void {
+  try {
+    linkSync(file, kept)
+  } catch {
+    copyFileSync(file, kept)
+  }
+  flush(kept)
+}
+
+/**
+ * Restores a backup: checks a copy of it beside the database, then puts the copy in its place in one step. The
+ * replaced database stays beside it.
+ * @throws Error, with everything as it was, when the backup cannot be restored or a server uses the database
+ */
+export async function restore(
+  backupFile: string,
+  databaseFile: string,
+  wish: RestoreWish,
+): Promise<{ tables: TableSum[]; kept: string | null }> {
+  if (!existsSync(backupFile)) throw new Error(`There is no file ${backupFile}`)
+  mkdirSync(dirname(databaseFile), { recursive: true })
+  const part = `${databaseFile}.restoring`
+  const kept = `${databaseFile}.replaced-${momentIn(wish.at)}`
+  let held: SqliteDatabase.Database | undefined
+  try {
+    for (const suffix of ['', ...journals]) rmSync(`${part}${suffix}`, { force: true })
+    copyFileSync(backupFile, part)
+    await requireSum(backupFile, part, wish.isSumOptional ?? false)
+    const tables = requireRestorable(part)
+    flush(part)
+    const isReplacing = existsSync(databaseFile)
+    if (isReplacing) {
+      held = hold(databaseFile, wish.isDamageAccepted ?? false)
+      ownLike(part, databaseFile)
+      keepAs(databaseFile, kept)
+    }
+    // The log of another database must not be read into this one.
+    for (const suffix of journals) {
+      if (existsSync(`${databaseFile}${suffix}`)) renameSync(`${databaseFile}${suffix}`, `${kept}${suffix}`)
+    }
+    renameSync(part, databaseFile)
+    flush(dirname(databaseFile))
+    return { tables, kept: isReplacing ? kept : null }
+  } finally {
+    held?.close()
+    for (const suffix of ['', ...journals]) rmSync(`${part}${suffix}`, { force: true })
+  }
+}

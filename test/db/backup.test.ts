@@ -1,0 +1,267 @@
+/** Backups: taken while people write, whole or not there, and restored to one moment. */
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import type { FeaturePage } from '#server/contracts/features.ts'
+import { backUp } from '#server/db/backup.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { migrateToLatest } from '#server/db/migrate.ts'
+import { restore } from '#server/db/restore.ts'
+import { Client } from '../support/client.ts'
+import { launchServer } from '../support/server-process.ts'
+import { backupsOf, lookInto, newFolder, run, start, sumsOf, writeOn } from './backup-cast.ts'
+
+const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+const seal = (file: string) => writeFileSync(`${file}.sha256`, `${sha256(file)}  whatever\n`)
+
+/** Each feature is at the version that its history tells: no edit is half in. */
+function requireWholeEdits(file: string): number {
+  return lookInto(file, (database) => {
+    expect(database.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
+    expect(database.pragma('foreign_key_check')).toEqual([])
+    const features = database
+      .prepare(
+        `select features.version, features.title, count(activity.id) as deeds, max(activity.id) as last
+         from features left join activity on activity.thing_id = features.id group by features.id`,
+      )
+      .all() as { version: number; title: string; deeds: number; last: string }[]
+    const changesOf = database.prepare('select changes from activity where id = ?').pluck()
+    for (const { version, title, deeds, last } of features) {
+      expect(deeds).toBe(version)
+      const changes = JSON.parse(changesOf.get(last) as string) as { field: string; after: unknown }[]
+      if (version > 1) expect(changes.find(({ field }) => field === 'title')?.after).toBe(title)
+    }
+    return features.length
+  })
+}
+
+it('restores each backup taken during writes to one consistent moment', { timeout: 150_000 }, async () => {
+  const folder = newFolder()
+  const environment = { DATABASE_URL: `sqlite:${join(folder, 'live.db')}`, LOG_LEVEL: 'warn' }
+  const server = await launchServer(environment)
+  const { client } = await server.client.firstAdministrator()
+  const writing = writeOn(client, 6)
+  const before: Map<string, number>[] = []
+  for (let taken = 0; taken < 3; taken += 1) {
+    await sleep(400)
+    before.push(new Map(writing.acknowledged))
+    const { code, said } = await run('backup', environment.DATABASE_URL, '--to', join(folder, 'backups'))
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: expect.stringMatching(/^Backed up \d+ rows of \d+ tables/),
+    })
+  }
+  const total = writing.acknowledged.size
+  await writing.stop()
+  expect(await server.stop()).toBe(0)
+  const names = backupsOf(join(folder, 'backups'))
+  expect(names).toHaveLength(3)
+
+  const counts: number[] = []
+  for (const [place, name] of names.entries()) {
+    const backup = join(folder, 'backups', name)
+    expect(readFileSync(`${backup}.sha256`, 'utf8')).toBe(`${sha256(backup)}  ${name}\n`)
+    expect(statSync(backup).mode & 0o077).toBe(0)
+    const restored = join(folder, `restored-${place}.db`)
+    const { code, said } = await run('restore', `sqlite:${restored}`, backup)
+    expect(code, said).toBe(0)
+    const sums = sumsOf(backup)
+    expect(sumsOf(restored)).toEqual(sums)
+    for (const { table, rows } of sums) expect(said).toMatch(new RegExp(`^ *${rows} {2}${table}$`, 'm'))
+    counts.push(requireWholeEdits(restored))
+    const versions = new Map(
+      lookInto(
+        restored,
+        (database) => database.prepare('select id, version from features').raw().all() as [string, number][],
+      ),
+    )
+    expect(before[place]!.size).toBeGreaterThan(5)
+    for (const [id, version] of before[place]!) expect(versions.get(id)).toBeGreaterThanOrEqual(version)
+  }
+  // Taken during writes: each holds more than the one before, and less than came to be.
+  expect(counts[0]).toBeLessThan(counts[1]!)
+  expect(counts[1]).toBeLessThan(counts[2]!)
+  expect(counts[2]).toBeLessThanOrEqual(total)
+
+  const again = await launchServer({
+    ...environment,
+    DATABASE_URL: `sqlite:${join(folder, 'restored-1.db')}`,
+  })
+  const reader = new Client(again.client.url, client.cookie)
+  expect((await reader.get<FeaturePage>('/api/features')).body.total).toBe(counts[1])
+  expect((await reader.post('/api/features', { title: 'After' })).status).toBe(201)
+  expect(await again.stop()).toBe(0)
+})
+
+it('refuses while a server uses the database, and keeps what it replaces', { timeout: 90_000 }, async () => {
+  const folder = newFolder()
+  const file = join(folder, 'live.db')
+  const environment = { DATABASE_URL: `sqlite:${file}`, LOG_LEVEL: 'warn' }
+  const server = await launchServer(environment)
+  const { client } = await server.client.firstAdministrator()
+  await run('backup', environment.DATABASE_URL, '--to', join(folder, 'backups'))
+  const backup = join(folder, 'backups', backupsOf(join(folder, 'backups'))[0]!)
+  expect((await client.post('/api/features', { title: 'Later' })).status).toBe(201)
+
+  const refused = await run('restore', environment.DATABASE_URL, backup)
+  expect(refused).toEqual({ code: 1, said: 'A server uses this database. Stop it first\n' })
+  expect((await client.get<FeaturePage>('/api/features')).body.total).toBe(1)
+  expect((await client.post('/api/features', { title: 'Still running' })).status).toBe(201)
+
+  // Killed, it leaves what it wrote last in its log.
+  await server.stop('SIGKILL')
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
+  const { code, said } = await run('restore', environment.DATABASE_URL, backup)
+  expect(code, said).toBe(0)
+  expect(sumsOf(file)).toEqual(sumsOf(backup))
+  const [kept] = readdirSync(folder).filter((name) => name.startsWith('live.db.replaced-'))
+  const titles = lookInto(join(folder, kept!), (database) =>
+    database.prepare('select title from features order by id').pluck().all(),
+  )
+  expect(titles).toEqual(['Later', 'Still running'])
+  expect(readdirSync(folder).sort()).toEqual(['backups', 'live.db', kept].sort())
+  const again = await launchServer(environment)
+  expect(
+    (await new Client(again.client.url, client.cookie).get<FeaturePage>('/api/features')).body.total,
+  ).toBe(0)
+})
+
+it('leaves nothing under a final name when it is killed', { timeout: 90_000 }, async () => {
+  const folder = newFolder()
+  const url = `sqlite:${join(folder, 'big.db')}`
+  const db = openDatabase(url)
+  await migrateToLatest(db)
+  await db.destroy()
+  lookInto(join(folder, 'big.db'), (database) => {
+    database.exec(`create table padding as with recursive n(i) as (select 1 union all select i + 1 from n where i < 20000)
+      select i as id, hex(randomblob(1000)) as text from n`)
+  })
+  const backups = join(folder, 'backups')
+  let killed = 0
+  for (const afterMs of [0, 20, 60, 120, 250]) {
+    const { running, ended } = start('backup', url, ['--to', backups])
+    const isCopying = () =>
+      existsSync(backups) && readdirSync(backups).some((name) => name.endsWith('.db.part'))
+    while (!isCopying() && running.exitCode === null) await sleep(1)
+    await sleep(afterMs)
+    running.kill('SIGKILL')
+    if ((await ended).code === null) killed += 1
+    for (const name of backupsOf(backups)) {
+      expect(readFileSync(join(backups, `${name}.sha256`), 'utf8')).toContain(sha256(join(backups, name)))
+    }
+    for (const left of readdirSync(backups).filter((name) => name.startsWith('.'))) {
+      utimesSync(join(backups, left), 0, 0)
+    }
+  }
+  expect(killed).toBeGreaterThanOrEqual(3)
+  // The next one clears away what they left, a day later.
+  expect((await run('backup', url, '--to', backups)).code).toBe(0)
+  expect(readdirSync(backups).filter((name) => name.startsWith('.'))).toEqual([])
+  const newest = join(backups, backupsOf(backups).at(-1)!)
+  expect(sumsOf(newest)).toEqual(sumsOf(join(folder, 'big.db')))
+})
+
+/** An empty company's database, closed. */
+async function emptyCompany(): Promise<{ folder: string; file: string }> {
+  const folder = newFolder()
+  const file = join(folder, 'live.db')
+  const db = openDatabase(`sqlite:${file}`)
+  await migrateToLatest(db)
+  await db.destroy()
+  return { folder, file }
+}
+
+const moment = (day: number) => `2026-11-${String(day).padStart(2, '0')}T08:00:00.000Z`
+
+it('keeps the newest and removes only its own', async () => {
+  const { folder: parent, file } = await emptyCompany()
+  const folder = join(parent, 'backups')
+  mkdirSync(folder)
+  const foreign = [
+    'notes.txt',
+    'headrace-old.db',
+    'headrace-2020-01-01.db',
+    'headrace-2020-01-01T00-00-00-000Z.db.gz',
+  ]
+  for (const name of foreign) writeFileSync(join(folder, name), 'mine')
+  for (const day of [3, 1, 2, 4]) await backUp(file, { folder, keep: 2, at: moment(day) })
+  const kept = ['headrace-2026-11-03T08-00-00-000Z.db', 'headrace-2026-11-04T08-00-00-000Z.db']
+  expect(readdirSync(folder).sort()).toEqual(
+    [...foreign, ...kept, ...kept.map((name) => `${name}.sha256`)].sort(),
+  )
+  await expect(backUp(file, { folder, keep: 2, at: moment(4) })).rejects.toThrow(/there already/)
+  await expect(backUp(join(parent, 'none.db'), { folder, keep: 2, at: moment(5) })).rejects.toThrow(
+    /no database/,
+  )
+  expect(existsSync(join(parent, 'none.db'))).toBe(false)
+})
+
+it('refuses what is not a whole backup of this version or an older one', async () => {
+  const { folder, file } = await emptyCompany()
+  const { file: backup } = await backUp(file, { folder, keep: 9, at: moment(1) })
+  const untouched = sumsOf(file)
+  const bytes = readFileSync(backup)
+  const attempt = (path: string, wish = {}) => restore(path, file, { at: moment(9), ...wish })
+  const made = (name: string, content: Uint8Array | string) => {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    return path
+  }
+  const alone = made('alone.db', bytes)
+  await expect(attempt(alone)).rejects.toThrow(/no .*sha256/)
+  const changed = made('changed.db', bytes)
+  seal(changed)
+  writeFileSync(changed, Buffer.concat([bytes.subarray(0, -1), Buffer.from([1])]))
+  await expect(attempt(changed)).rejects.toThrow(/not what was backed up/)
+  const half = made('half.db', bytes.subarray(0, Math.floor(bytes.length / 8192) * 4096))
+  seal(half)
+  await expect(attempt(half)).rejects.toThrow(/damaged|malformed/)
+  const text = made('text.db', 'not a database at all')
+  seal(text)
+  await expect(attempt(text)).rejects.toThrow(/not a database/)
+  const other = made('other.db', '')
+  lookInto(other, (database) => database.exec('create table bread (id text)'))
+  seal(other)
+  await expect(attempt(other)).rejects.toThrow(/not a Headrace database/)
+  const newer = made('newer.db', bytes)
+  lookInto(newer, (database) =>
+    database.exec(`insert into kysely_migration values ('9999_tomorrow', '2099-01-01T00:00:00.000Z')`),
+  )
+  seal(newer)
+  await expect(attempt(newer)).rejects.toThrow(/newer version of Headrace \(9999_tomorrow\)/)
+  await expect(attempt(join(folder, 'none.db'))).rejects.toThrow(/There is no file/)
+  expect(sumsOf(file)).toEqual(untouched)
+  expect(readdirSync(folder).filter((name) => /replaced|restoring/.test(name))).toEqual([])
+
+  expect((await attempt(alone, { isSumOptional: true })).kept).toMatch(/replaced-2026-11-09T08-00-00-000Z$/)
+})
+
+it('replaces a database that is damaged only when that is meant', async () => {
+  const { folder, file } = await emptyCompany()
+  const { file: backup } = await backUp(file, { folder, keep: 9, at: moment(1) })
+  writeFileSync(file, 'x'.repeat(5000))
+  await expect(restore(backup, file, { at: moment(9) })).rejects.toThrow(/--replace-damaged/)
+  expect(readFileSync(file, 'utf8')).toMatch(/^x+$/)
+  const { kept } = await restore(backup, file, { at: moment(9), isDamageAccepted: true })
+  expect(readFileSync(kept!, 'utf8')).toMatch(/^x+$/)
+  expect(sumsOf(file)).toEqual(sumsOf(backup))
+})
+
+it('says what to type for PostgreSQL', { timeout: 30_000 }, async () => {
+  const url = 'postgres://headrace@localhost/headrace'
+  const [backup, restored] = await Promise.all([run('backup', url), run('restore', url, 'x.dump')])
+  expect(backup.code).toBe(1)
+  expect(backup.said).toMatch(/pg_dump --format=custom/)
+  expect(restored.code).toBe(1)
+  expect(restored.said).toMatch(/pg_restore --clean/)
+})
