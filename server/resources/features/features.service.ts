@@ -46,9 +46,13 @@ const told = [
 const nobody = { pmOwner: null, pmmOwner: null, departmentOwner: null }
 
 /** @throws Refusal invalid-input naming every field that points at nobody or nothing */
-async function requireKnown(trx: Transaction<Database>, values: FeatureChange): Promise<void> {
+async function requireKnown(
+  trx: Transaction<Database>,
+  values: FeatureChange,
+  standing: readonly (string | null | undefined)[] = [],
+): Promise<void> {
   const { pmOwnerId, pmmOwnerId, departmentOwnerId, productAreaId } = values
-  const errors = await personFaults(trx, { pmOwnerId, pmmOwnerId, departmentOwnerId })
+  const errors = await personFaults(trx, { pmOwnerId, pmmOwnerId, departmentOwnerId }, standing)
   if (productAreaId) {
     const areas = await everyProductArea(trx)
     if (!areas.some(({ id }) => id === productAreaId)) {
@@ -115,7 +119,7 @@ export async function editFeature(
   return deps.db.transaction().execute(async (trx) => {
     const before = await getFeature(trx, id)
     if (before.archivedAt !== null) throw refuse('feature-archived')
-    await requireKnown(trx, values)
+    await requireKnown(trx, values, ownersAfter(before))
     if (values.externalKey !== before.externalKey) await requireFreeKey(trx, values.externalKey)
     if (before.isConfidential) await keepSight(trx, 'feature', id, by, ownersAfter(before, values))
     return changeFeatureIn(trx, deps, by, before, version, { values }, 'changed')
