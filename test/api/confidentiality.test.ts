@@ -131,8 +131,8 @@ eachDatabase((_name, open) => {
       expect([refused.status, refused.body.code]).toEqual([422, 'invalid-input'])
       expect(refused.body.errors).toEqual([
         { path: 'personIds.1', code: 'unknown-person' },
-        { path: 'personIds.2', code: 'person-disabled' },
-        { path: 'personIds.3', code: 'person-disabled' },
+        { path: 'personIds.2', code: 'disabled-person' },
+        { path: 'personIds.3', code: 'disabled-person' },
       ])
       expect(await readFeature(admin, feature)).toMatchObject({ isConfidential: false, version: 1 })
       // Whoever was named before may stay.

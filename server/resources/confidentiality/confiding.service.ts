@@ -4,7 +4,6 @@ import type { Activity } from '../../contracts/activity.ts'
 import type { Confidentiality, ConfidentialityChange } from '../../contracts/confidentiality.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
-import type { FieldError } from '../../contracts/problems.ts'
 import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
@@ -12,7 +11,7 @@ import { refuse, refuseField } from '../../domain/refusal.ts'
 import { changeFeatureIn, featureById, isKeyPublic, ownersAfter } from '../features/features.service.ts'
 import { changeLaunchIn, lockedLaunch } from '../launches/launches.service.ts'
 import { launchById } from '../launches/reading.service.ts'
-import { everyone } from '../people/people.service.ts'
+import { everyone, personFaults } from '../people/people.service.ts'
 import { type ConfidableNoun, insertConfidant, removeConfidant } from './confidants.repository.ts'
 import { namedForSight, peopleNamedOn } from './naming.service.ts'
 
@@ -30,21 +29,6 @@ export async function launchConfidentiality(
 ): Promise<Confidentiality> {
   const { isConfidential, version } = await launchById(deps, db, id)
   return { isConfidential, people: await peopleNamedOn(db, 'launch', id), version }
-}
-
-/** Whoever is newly named is here and may sign in; those named before may stay. */
-function nameFaults(
-  personIds: readonly string[],
-  people: ReadonlyMap<string, Person>,
-  before: readonly PersonRef[],
-): FieldError[] {
-  return personIds.flatMap((id, index): FieldError[] => {
-    const path = `personIds.${index}`
-    const person = people.get(id)
-    if (!person) return [{ path, code: 'unknown-person' }]
-    if (person.disabledAt === null && person.anonymisedAt === null) return []
-    return before.some((named) => named.id === id) ? [] : [{ path, code: 'person-disabled' }]
-  })
 }
 
 type Confidable = {
@@ -67,11 +51,12 @@ async function renameIn(
   write: (told: Activity['changes']) => Promise<unknown>,
 ): Promise<void> {
   const before = await peopleNamedOn(trx, noun, id)
-  const people = new Map((await everyone(trx)).map((person) => [person.id, person]))
-  const errors = nameFaults(change.personIds, people, before)
+  const chosen = change.personIds.map((personId, index) => [`personIds.${index}`, personId])
+  const standing = before.map((person) => person.id)
+  const errors = await personFaults(trx, Object.fromEntries(chosen) as Record<string, string>, standing)
   if (errors.length > 0) throw refuse('invalid-input', { errors })
   const wanted = new Set(change.isConfidential ? [...change.personIds, ...namedForSight(by, ownerIds)] : [])
-  const after = [...people.values()].flatMap((person): PersonRef[] =>
+  const after = (await everyone(trx)).flatMap((person): PersonRef[] =>
     wanted.has(person.id) ? [{ id: person.id, name: person.name }] : [],
   )
   const isSame = JSON.stringify(before) === JSON.stringify(after)

@@ -57,14 +57,15 @@ export function requireGradeReason(choice: Parameters<typeof launchGradeFaults>[
   if (errors.length > 0) throw refuse('reason-required', { errors })
 }
 
-/** A launch is never given to somebody who would not see one of its features; to itself its owner is no stranger. */
+/** A launch is newly given only to somebody who sees each of its features; owning it they see the launch itself. */
 const ownerFaults = async (
   trx: Transaction<Database>,
   ownerId: string | null | undefined,
   featureIds: readonly string[],
   standing: string | null = null,
 ): Promise<FieldError[]> => {
-  const faults = await personFaults(trx, { ownerId }, [standing])
+  if (!ownerId || ownerId === standing) return []
+  const faults = await personFaults(trx, { ownerId })
   return faults.length > 0 ? faults : sightFaults(trx, { featureIds }, { ownerId })
 }
 

@@ -70,16 +70,16 @@ export async function taskOwnerIds(db: Kysely<Database>, id: string): Promise<st
   return [...(assignee_id === null ? [] : [assignee_id]), ...(await launchOwnerIds(db, launch_id))]
 }
 
-/** A task is given only to somebody who sees its launch. @throws Refusal invalid-input */
+/** A task is newly given only to somebody who sees its launch. @throws Refusal invalid-input */
 async function requireAssignee(
   trx: Transaction<Database>,
   launchId: string,
   assigneeId: string | null | undefined,
   standing: string | null = null,
 ): Promise<void> {
-  if (!assigneeId) return
+  if (!assigneeId || assigneeId === standing) return
   const errors = [
-    ...(await personFaults(trx, { assigneeId }, [standing])),
+    ...(await personFaults(trx, { assigneeId })),
     ...(await launchSightFaults(trx, launchId, { assigneeId })),
   ]
   if (errors.length > 0) throw refuse('invalid-input', { errors })

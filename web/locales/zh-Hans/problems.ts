@@ -88,7 +88,7 @@ export const problems = {
     'unknown-person': '没有这位成员。',
     'unknown-product-area': '没有这个产品模块。',
     'unknown-feature': '没有这个功能。',
-    'not-named': '这位成员看不到这里的保密内容，请先把 Ta 加入可见名单。',
+    'not-named': '这位成员看不到这里的保密内容，请先点名，让这位成员可见。',
     'external-key-taken': '已有别的功能使用这个外部编号。先改编号，再取消保密。',
     'unknown-stage': '看不懂这个阶段。',
     'unknown-column': '没有这一列。',
