@@ -14,8 +14,6 @@ export const feature = {
   archived: {
     said: 'Archived',
     restored: 'Restored',
-    notice:
-      'This feature is archived since {{date}}. It is in no list and cannot be changed until it is restored.',
   },
   readOnly: 'You can read this, but not edit it. {{why}}',
   unsaved: {

@@ -35,7 +35,7 @@ export const launch = {
   print: 'Print',
   archived: '{{title}} is archived',
   restored: '{{title}} is back',
-  archivedNote: 'This launch is archived. Its checklist can be read; restore it to work on it.',
+  archivedNote: 'This launch is archived. Restore it to work on it.',
   gradeReason: 'Why this grade: {{reason}}',
   promotes: 'What it promotes',
   promoting: {

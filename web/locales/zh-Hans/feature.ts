@@ -17,7 +17,6 @@ export const feature = {
   archived: {
     said: '已归档',
     restored: '已恢复',
-    notice: '这个功能已于{{date}}归档，不再出现在任何列表里，恢复后才能修改。',
   },
   readOnly: '你可以查看这个功能，但不能修改。{{why}}',
   unsaved: {

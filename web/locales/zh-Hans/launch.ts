@@ -32,7 +32,7 @@ export const launch = {
   print: '打印',
   archived: '“{{title}}”已归档',
   restored: '“{{title}}”已恢复',
-  archivedNote: '这次推广已归档。清单可以查看，恢复后才能继续处理。',
+  archivedNote: '这场推广已归档，恢复之后才能处理。',
   gradeReason: '级别的理由：{{reason}}',
   promotes: '推广哪些功能',
   promoting: {

@@ -1,29 +1,14 @@
 import { css } from 'lit'
 
 export const featurePageStyles = css`
-  .top {
-    display: flex;
-    justify-content: space-between;
-    gap: var(--space-4);
-    min-height: 28px;
-    align-items: center;
-    color: var(--ink-3);
-    font-size: var(--step--1);
-  }
-  .top a {
-    color: var(--ink-2);
-    text-decoration: none;
-  }
-  .top a:hover {
-    text-decoration: underline;
-  }
-  .state {
-    display: flex;
-    gap: var(--space-3);
-    align-items: center;
-  }
   hr-feature-head {
     margin-top: var(--space-2);
+  }
+  hr-feature-sight {
+    margin-top: var(--space-3);
+  }
+  hr-feature-archived {
+    margin-top: var(--space-4);
   }
   .notice {
     max-width: var(--measure);
@@ -37,9 +22,6 @@ export const featurePageStyles = css`
     margin-top: var(--space-5);
     padding: var(--space-4) 0;
     border-block: 1px solid var(--rule);
-  }
-  .top button {
-    font-size: var(--step--1);
   }
   .beside {
     grid-template: 'main aside' auto 'history aside' 1fr / minmax(0, 1fr) 260px;

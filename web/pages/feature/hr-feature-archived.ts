@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Session } from '#server/contracts/session.ts'
@@ -7,12 +7,19 @@ import '../../components/hr-archived.ts'
 import { Deleting } from '../../state/deleting.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { whyNot } from '../../state/permissions.ts'
+import { setArchived } from './archiving.ts'
 
-/** An archived feature says so, and offers what can be done about it. Passes `restore-asked` on. */
+/** An archived feature says so, and offers what can be done about it. */
 @customElement('hr-feature-archived')
 export class HrFeatureArchived extends LocalizedElement {
   @property({ attribute: false }) feature!: Feature
   @property({ attribute: false }) session: Session | undefined
+
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `
 
   private readonly deleting = new Deleting(this, 'features')
 
@@ -25,7 +32,7 @@ export class HrFeatureArchived extends LocalizedElement {
         .at=${feature.archivedAt}
         .whyNot=${whyNot(session, 'feature.archive', { ownerIds })}
         .mayDelete=${whyNot(session, 'feature.delete') === ''}
-        @restore-asked=${(event: Event) => this.dispatchEvent(new Event(event.type))}
+        @unarchive-asked=${() => setArchived(feature.id, false)}
         @deletion-asked=${() => {
           void import('../../components/hr-delete-dialog.ts')
           deleting.open()

@@ -8,7 +8,7 @@ import type { PersonList } from '#server/contracts/people.ts'
 import type { ProductAreaList } from '#server/contracts/product-areas.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { WarningList } from '#server/contracts/warnings.ts'
-import { archiveFeature, getFeature, restoreFeature } from '../../api/features.ts'
+import { getFeature } from '../../api/features.ts'
 import { getGrading } from '../../api/grading.ts'
 import { listLaunches } from '../../api/launches.ts'
 import { listPeople } from '../../api/people.ts'
@@ -20,7 +20,6 @@ import '../../components/hr-presence.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
-import { dateAndTime } from '../../state/formats.ts'
 import { Shortcuts } from '../../state/keys.ts'
 import { navigate } from '../../state/location.ts'
 import { common } from '../../state/messages.ts'
@@ -34,12 +33,15 @@ import { ThingSaver } from '../../state/thing-saver.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { featureKind } from './feature-kind.ts'
 import { featurePageStyles } from './feature-page-styles.ts'
+import './hr-feature-archived.ts'
 import './hr-feature-facts.ts'
 import './hr-feature-grade.ts'
 import './hr-feature-head.ts'
 import type { HrFeatureHead } from './hr-feature-head.ts'
 import './hr-feature-history.ts'
 import './hr-feature-launches.ts'
+import './hr-feature-sight.ts'
+import './hr-feature-top.ts'
 import './hr-feature-warnings.ts'
 import type { AreaWanted } from './hr-new-area.ts'
 import { FieldOpener } from './open-field.ts'
@@ -104,17 +106,6 @@ export class HrFeaturePage extends Page {
     if (seen) this.saver.save(value, seen)
   }
 
-  private readonly setArchived = (isArchived: boolean) => {
-    const id = this.featureId
-    const [there, back] = isArchived ? [archiveFeature, restoreFeature] : [restoreFeature, archiveFeature]
-    return change({
-      run: () => there(id),
-      said: isArchived ? t('archived.said') : t('archived.restored'),
-      undo: () => back(id),
-      invalidates: [['features'], ['activity'], ['desk'], ['warnings'], ['launches']],
-    })
-  }
-
   private readonly addArea = async ({ value }: ValueChanged<AreaWanted>) => {
     const area = await change({
       run: () => createProductArea(value),
@@ -153,7 +144,8 @@ export class HrFeaturePage extends Page {
     const today = session?.workspace.today ?? ''
     const currency = session?.workspace.currency ?? 'USD'
     return html`
-      ${this.renderTop(kept)} <hr-presence .people=${this.presence.people}></hr-presence>
+      <hr-feature-top .feature=${kept} .session=${session} .says=${this.says}></hr-feature-top>
+      <hr-presence .people=${this.presence.people}></hr-presence>
       <div @value-changed=${this.save}>
         <hr-feature-head
           .feature=${feature}
@@ -166,7 +158,9 @@ export class HrFeaturePage extends Page {
             this.isNamingArea = true
           }}
         ></hr-feature-head>
-        ${this.renderNotices(kept, why)} <hr-conflict .saver=${saver}></hr-conflict>
+        <hr-feature-sight .feature=${kept} .people=${names.people} .session=${session}></hr-feature-sight>
+        ${this.renderNotice(kept, why)}
+        <hr-conflict .saver=${saver}></hr-conflict>
         <hr-feature-facts
           class="main-facts"
           .feature=${feature}
@@ -214,33 +208,16 @@ export class HrFeaturePage extends Page {
     `
   }
 
-  private renderTop(feature: Feature) {
-    const { saver } = this
-    const says = saver.isSaving ? common('saving') : saver.hasSaved && !saver.isUnsaved ? common('saved') : ''
-    const why = whyNot(this.session, 'feature.archive', {
-      ownerIds: feature.pmOwner ? [feature.pmOwner.id] : [],
-    })
-    const isArchived = feature.archivedAt !== null
-    return html`<div class="top">
-      <a href="/features">${t('back')}</a>
-      <span class="state">
-        <span role="status">${says}</span>
-        <button
-          class="quiet"
-          aria-disabled=${why ? 'true' : nothing}
-          title=${why || nothing}
-          @click=${() => why || this.setArchived(!isArchived)}
-        >
-          ${isArchived ? common('restore') : common('archive')}
-        </button>
-      </span>
-    </div>`
+  private renderNotice(kept: Feature, why: string) {
+    if (kept.archivedAt)
+      return html`<hr-feature-archived .feature=${kept} .session=${this.session}></hr-feature-archived>`
+    return why ? html`<p class="notice">${t('readOnly', { why })}</p>` : nothing
   }
 
-  private renderNotices({ archivedAt }: Feature, why: string) {
-    if (archivedAt)
-      return html`<p class="notice warn">${t('archived.notice', { date: dateAndTime(archivedAt) })}</p>`
-    return why ? html`<p class="notice">${t('readOnly', { why })}</p>` : nothing
+  private get says(): string {
+    const { saver } = this
+    if (saver.isSaving) return common('saving')
+    return saver.hasSaved && !saver.isUnsaved ? common('saved') : ''
   }
 
   private renderNewArea() {

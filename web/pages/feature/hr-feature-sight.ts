@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ConfidentialityChange } from '#server/contracts/confidentiality.ts'
 import type { Feature } from '#server/contracts/features.ts'
@@ -17,6 +17,12 @@ export class HrFeatureSight extends LocalizedElement {
   @property({ attribute: false }) feature!: Feature
   @property({ attribute: false }) people: Person[] = []
   @property({ attribute: false }) session: Session | undefined
+
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `
 
   private readonly confiding = new Confiding(this, 'features', () => this.feature)
 

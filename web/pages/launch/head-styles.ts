@@ -11,11 +11,9 @@ export const headStyles = css`
   .lede {
     margin-bottom: var(--space-5);
   }
-  .archived {
+  hr-launch-sight,
+  hr-launch-archived {
     margin-bottom: var(--space-4);
-    padding-inline-start: var(--space-3);
-    border-inline-start: 3px solid var(--rule-strong);
-    color: var(--ink-2);
   }
   dl {
     display: flex;

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Session } from '#server/contracts/session.ts'
@@ -7,12 +7,19 @@ import '../../components/hr-archived.ts'
 import { Deleting } from '../../state/deleting.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { whyNot } from '../../state/permissions.ts'
+import { restore } from './launch-actions.ts'
 
-/** An archived launch says so, and offers what can be done about it. Passes `restore-asked` on. */
+/** An archived launch says so, and offers what can be done about it. */
 @customElement('hr-launch-archived')
 export class HrLaunchArchived extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
   @property({ attribute: false }) session: Session | undefined
+
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `
 
   private readonly deleting = new Deleting(this, 'launches')
 
@@ -24,7 +31,7 @@ export class HrLaunchArchived extends LocalizedElement {
         .at=${launch.archivedAt}
         .whyNot=${whyNot(session, 'launch.plan')}
         .mayDelete=${whyNot(session, 'launch.delete') === ''}
-        @restore-asked=${(event: Event) => this.dispatchEvent(new Event(event.type))}
+        @unarchive-asked=${() => restore(launch)}
         @deletion-asked=${() => {
           void import('../../components/hr-delete-dialog.ts')
           deleting.open()

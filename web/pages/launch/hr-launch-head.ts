@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Launch } from '#server/contracts/launches.ts'
+import type { Launch, LaunchChange } from '#server/contracts/launches.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import '../../components/hr-conflict.ts'
@@ -18,9 +18,10 @@ import { ThingSaver } from '../../state/thing-saver.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { headStyles } from './head-styles.ts'
-import { archive, restore, takePlanBack } from './launch-actions.ts'
+import { archive, takePlanBack } from './launch-actions.ts'
 import { launchKind } from './launch-kind.ts'
-import type { LaunchEdit } from './launch-kind.ts'
+import './hr-launch-archived.ts'
+import './hr-launch-sight.ts'
 import { lastRelease } from './last-release.ts'
 import { t } from './words.ts'
 
@@ -45,9 +46,14 @@ export class HrLaunchHead extends LocalizedElement {
     return this.whyNot !== '' || this.launch.archivedAt !== null
   }
 
-  private readonly edited = (change: (value: string) => LaunchEdit) => (event: ValueChanged) => {
+  /** Saves a change of the launch as its writer saw it. */
+  save(change: LaunchChange, base: Launch): void {
+    this.saver.save(change, base)
+  }
+
+  private readonly edited = (change: (value: string) => LaunchChange) => (event: ValueChanged) => {
     event.stopPropagation()
-    this.saver.save(change(event.value), (event.base as Launch | undefined) ?? this.launch)
+    this.save(change(event.value), (event.base as Launch | undefined) ?? this.launch)
   }
 
   override render() {
@@ -87,7 +93,16 @@ export class HrLaunchHead extends LocalizedElement {
             </div>`
           : nothing
       }
-      ${launch.archivedAt ? html`<p class="archived">${t('archivedNote')}</p>` : nothing}
+      <hr-launch-sight
+        .launch=${this.launch}
+        .people=${this.people}
+        .session=${this.session}
+      ></hr-launch-sight>
+      ${
+        launch.archivedAt
+          ? html`<hr-launch-archived .launch=${this.launch} .session=${this.session}></hr-launch-archived>`
+          : nothing
+      }
       <dl>
         ${this.renderDates()} ${this.renderOwner(launch)} ${this.renderDone()} ${this.renderSpend(launch)}
       </dl>
@@ -190,9 +205,7 @@ export class HrLaunchHead extends LocalizedElement {
     return html`<div class="actions">
       ${
         launch.archivedAt
-          ? html`<button ?disabled=${whyNot !== ''} @click=${() => restore(launch)}>
-              ${common('restore')}
-            </button>`
+          ? nothing
           : whyNot
             ? html`<button disabled>${plan}</button>`
             : html`<a

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ConfidentialityChange } from '#server/contracts/confidentiality.ts'
 import type { Launch } from '#server/contracts/launches.ts'
@@ -16,6 +16,12 @@ export class HrLaunchSight extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
   @property({ attribute: false }) people: Person[] = []
   @property({ attribute: false }) session: Session | undefined
+
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `
 
   private readonly confiding = new Confiding(this, 'launches', () => this.launch)
 

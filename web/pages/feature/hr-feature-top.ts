@@ -1,0 +1,78 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Feature } from '#server/contracts/features.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { common } from '../../state/messages.ts'
+import { whyNot } from '../../state/permissions.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { setArchived } from './archiving.ts'
+import { t } from './words.ts'
+
+/** The line above a feature: the way back, whether it is saved, and archiving it. */
+@customElement('hr-feature-top')
+export class HrFeatureTop extends LocalizedElement {
+  @property({ attribute: false }) feature!: Feature
+  @property({ attribute: false }) session: Session | undefined
+  /** Whether it is being saved, or was; '' for neither. */
+  @property() says = ''
+
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      div,
+      .state {
+        display: flex;
+        gap: var(--space-3);
+        align-items: center;
+      }
+      div {
+        justify-content: space-between;
+        min-height: 28px;
+        color: var(--ink-3);
+        font-size: var(--step--1);
+      }
+      a {
+        color: var(--ink-2);
+        text-decoration: none;
+      }
+      a:hover {
+        text-decoration: underline;
+      }
+      button {
+        font-size: var(--step--1);
+      }
+    `,
+  ]
+
+  override render() {
+    const { id, pmOwner, archivedAt } = this.feature
+    const why = whyNot(this.session, 'feature.archive', { ownerIds: pmOwner ? [pmOwner.id] : [] })
+    return html`<div>
+      <a href="/features">${t('back')}</a>
+      <span class="state">
+        <span role="status">${this.says}</span>
+        ${
+          archivedAt === null
+            ? html`<button
+                class="quiet"
+                aria-disabled=${why ? 'true' : nothing}
+                title=${why || nothing}
+                @click=${() => why || setArchived(id, true)}
+              >
+                ${common('archive')}
+              </button>`
+            : nothing
+        }
+      </span>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-feature-top': HrFeatureTop
+  }
+}
