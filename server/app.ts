@@ -1,17 +1,21 @@
 /** The product's table of contents: plumbing, then each resource by name. */
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import type { Deps } from './deps.ts'
 import { callerOf, type DepsOf, recogniseCallers } from './http/access.ts'
 import { withZod } from './http/api.ts'
+import { answerBrokenRequest } from './http/broken-requests.ts'
 import { closeConnectionsWithApp } from './http/closing.ts'
 import { healthRoutes } from './http/health.ts'
+import { limitPublicBodies, type Patience, serverLimits } from './http/limits.ts'
+import { logOptions, type LogStream } from './http/logging.ts'
 import { describeApi } from './http/openapi.ts'
 import { guardOrigin } from './http/origin-guard.ts'
 import { servePages } from './http/pages.ts'
 import { answerUnroutable, answerWithProblems } from './http/problems.ts'
 import { countAttempts } from './http/rate-limit.ts'
+import { trustedProxies } from './http/proxies.ts'
+import { secureHeaders } from './http/security-headers.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
 import { secondFactorRoutes } from './resources/accounts/second-factor.routes.ts'
@@ -29,6 +33,7 @@ import { launchesRoutes } from './resources/launches/launches.routes.ts'
 import { liveRoutes } from './resources/live/live.routes.ts'
 import { openHub } from './resources/live/live.service.ts'
 import { peopleRoutes } from './resources/people/people.routes.ts'
+import { personalDataRoutes } from './resources/personal-data/personal-data.routes.ts'
 import { plansRoutes } from './resources/plans/plans.routes.ts'
 import { playbooksRoutes } from './resources/playbooks/playbooks.routes.ts'
 import { productAreasRoutes } from './resources/product-areas/product-areas.routes.ts'
@@ -40,44 +45,37 @@ import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
 import { warningsRoutes } from './resources/warnings/warnings.routes.ts'
 import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
 
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-}
-
 /**
  * The whole application, not yet listening.
  * @param options.pagesFolder where the web was built to; absent, only the API is served
+ * @param options.logStream where the log goes instead of standard output
+ * @param options.patience other bounds of time than those for real clients
  * @param options.onRoute told of every route before it is served, with the action it asks for in its `config`
  */
 export async function buildApp(
   deps: Deps,
   options: {
     pagesFolder?: string
-    logger?: FastifyServerOptions['logger']
+    logStream?: LogStream
+    patience?: Partial<Patience>
     onRoute?: (route: RouteOptions) => void
   } = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.logger ?? { level: deps.config.logLevel, redact: ['req.headers.cookie'] },
+    ...serverLimits(options.patience),
+    logger: logOptions(deps.config, options.logStream),
+    trustProxy: trustedProxies(deps.config),
     genReqId: () => deps.newId(),
-    requestTimeout: 60_000,
-    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerBrokenRequest,
     return503OnClosing: true,
     frameworkErrors: answerUnroutable,
   })
   if (options.onRoute) app.addHook('onRoute', options.onRoute)
   answerWithProblems(app)
   closeConnectionsWithApp(app)
-  guardOrigin(app)
-  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
+  limitPublicBodies(app)
+  await secureHeaders(app, deps.config)
+  guardOrigin(app, deps.config)
   await app.register(cookie)
   healthRoutes(app, deps)
   await app.register(
@@ -119,6 +117,7 @@ export async function buildApp(
         importsRoutes(api, depsOf)
         activityRoutes(api, depsOf)
         deletionsRoutes(api, depsOf)
+        personalDataRoutes(api, depsOf)
         warningsRoutes(api, depsOf)
         deskRoutes(api, depsOf)
         const onLiveFault = (err: unknown) => app.log.error({ err }, 'signals could not be passed on')

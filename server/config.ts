@@ -107,6 +107,7 @@ const Environment = z
   })
 
 const isPlainAndFar = (address: string): boolean => {
+  if (!URL.canParse(address)) return false
   const { protocol, hostname } = new URL(address)
   return protocol === 'http:' && !loopbackHosts.includes(hostname.replace(/^\[|\]$/g, ''))
 }

@@ -1,21 +1,44 @@
 import type { FastifyInstance } from 'fastify'
+import type { Config } from '../config.ts'
 import { refuse } from '../domain/refusal.ts'
 
-const loopbackName = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i
+const loopbackName = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
+/** Asked by whatever watches the process, under whatever name; tells nothing but that it runs. */
+const probes = ['/healthz', '/readyz']
 
 /**
- * Refuses what another site makes a browser send: a request under a name that is not this machine's (DNS rebinding), and a
- * change that comes from another origin (forged requests). Scripts send neither Origin nor Sec-Fetch-Site and pass.
+ * Refuses what another site makes a browser send: a request under a name that is not this installation's (DNS rebinding, and
+ * links that would lead elsewhere), and a change that comes from another origin (forged requests). Scripts send neither
+ * Origin nor Sec-Fetch-Site and pass.
  */
-export function guardOrigin(app: FastifyInstance): void {
+export function guardOrigin(app: FastifyInstance, { isLoopback, baseUrl }: Config): void {
+  const base = baseUrl === null ? null : new URL(baseUrl)
+  const isOwnName = (name: string) =>
+    (isLoopback && loopbackName.test(name)) || (base !== null && isHostOf(base, name))
+  const isOwnOrigin = (origin: string, host: string) =>
+    origin === base?.origin ||
+    // The development server speaks for this one under its own port.
+    (isLoopback && loopbackName.test(host) && [`http://${host}`, `https://${host}`].includes(origin))
+
   app.addHook('onRequest', async (request) => {
     const { host = '', origin, 'sec-fetch-site': site } = request.headers
-    if (!loopbackName.test(host)) throw refuse('host-refused', { params: { host: host.slice(0, 200) } })
+    const isProbe = !isLoopback && probes.includes(request.url)
+    // A trusted proxy may tell another name than the one it asked under.
+    const strange = [host, request.host].find((name) => !isOwnName(name))
+    if (strange !== undefined && !isProbe) {
+      throw refuse('host-refused', { params: { host: strange.slice(0, 200) } })
+    }
     if (safeMethods.includes(request.method)) return
     const isElsewhere =
       (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-      (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`)
+      (origin !== undefined && !isOwnOrigin(origin, host))
     if (isElsewhere) throw refuse('origin-refused', { params: { origin: (origin ?? 'null').slice(0, 200) } })
   })
+}
+
+/** A Host may also name the port that its protocol has anyway (RFC 9110, 7.2). */
+function isHostOf({ host, port, protocol }: URL, name: string): boolean {
+  const usual = protocol === 'https:' ? 443 : 80
+  return [host, ...(port === '' ? [`${host}:${usual}`] : [])].includes(name.toLowerCase())
 }

@@ -23,19 +23,20 @@ const publicRoutes: Record<string, string> = {
   'GET /api/session': 'tells a page whom one may choose to be',
   'PUT /api/session': 'signing in',
   'DELETE /api/session': 'signing out, also when the session has ended',
-  'POST /api/people': 'the first person of an installation; refused as people.edit from then on',
+  'PUT /api/first-administrator': 'sets up an installation that has nobody; refused from then on',
+  'POST /api/account-links': 'for whoever forgot a password; answers alike whether the account exists or not',
+  'POST /api/account-links/look': 'whose a link is; its secret is the proof',
+  'PUT /api/password': 'sets a password once, by a link',
   'GET /api/single-sign-on': 'setting out to the provider of single sign-on',
-  'GET /api/single-sign-on/callback': 'coming back from it, proved by state, cookie and the provider’s answer',
+  'GET /api/single-sign-on/callback':
+    'coming back from it, proved by state, cookie and the provider’s answer',
   'PUT /api/sample': 'fills an installation that has nobody; refused from then on',
   'GET /*': 'the pages',
   'GET /assets/main.js': 'the pages',
   'GET /index.html': 'the pages',
 }
-const firstOnly = 'POST /api/people'
 
-/** Public routes that the walk still holds against the table, because people exist. */
-const actionOf = (route: KnownRoute): Action | 'public' =>
-  nameOf(route) === firstOnly ? 'people.edit' : (route.action as Action | 'public')
+const actionOf = (route: KnownRoute): Action | 'public' => route.action as Action | 'public'
 
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const addressOf = ({ url }: KnownRoute): string => {

@@ -1,7 +1,6 @@
 import { request } from 'node:http'
 import { expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
-import { ConfigError, readConfig } from '#server/config.ts'
 import { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { startServer, testDeps } from '../support/server.ts'
@@ -68,8 +67,11 @@ eachDatabase((name, open) => {
     const first = await client.get('/api/session')
     expect(Object.fromEntries(first.headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'x-frame-options': 'SAMEORIGIN',
+      'x-frame-options': 'DENY',
       'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()') as string,
       'cache-control': 'no-store',
       'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
     })
@@ -77,7 +79,14 @@ eachDatabase((name, open) => {
     expect(policy).toContain("default-src 'self'")
     expect(policy).toContain("object-src 'none'")
     expect(policy).toContain("frame-ancestors 'none'")
-    expect(policy).not.toContain('unsafe')
+    expect(policy).toContain("connect-src 'self'")
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    // Without TLS a browser must not be told to come back by it.
+    expect(first.headers.get('strict-transport-security')).toBeNull()
+    // Refusals carry the same.
+    for (const path of ['/nowhere', '/api/nowhere', '/api/features', '/api/docs/']) {
+      expect((await client.get(path)).headers.get('content-security-policy'), path).toBe(policy)
+    }
     const refused = await client.get<Problem>('/api/features')
     expect(refused.body.requestId).toBe(refused.headers.get('x-request-id'))
     expect(refused.body.requestId).not.toBe(first.headers.get('x-request-id'))
@@ -218,46 +227,3 @@ function requireSound(document: OpenApi): void {
     expect(found, reference).toBeDefined()
   }
 }
-
-const faultsOf = (environment: Record<string, string>): string => {
-  try {
-    readConfig(environment)
-    return ''
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message
-    throw error
-  }
-}
-
-it('reads the environment, with a default for everything', () => {
-  expect(readConfig({})).toEqual({
-    port: 8080,
-    host: '127.0.0.1',
-    databaseUrl: 'sqlite:data/headrace.db',
-    dataFolder: 'data',
-    logLevel: 'info',
-  })
-  expect(readConfig({ PORT: '', HEADRACE_DATA: '/srv/headrace' })).toMatchObject({
-    port: 8080,
-    databaseUrl: 'sqlite:/srv/headrace/headrace.db',
-  })
-  expect(readConfig({ PORT: '0', HOST: '::1', DATABASE_URL: 'sqlite::memory:' })).toMatchObject({
-    port: 0,
-    host: '::1',
-    databaseUrl: 'sqlite::memory:',
-  })
-})
-
-it('tells every fault of the environment at once', () => {
-  const faults = faultsOf({ PORT: '70000', HOST: '0.0.0.0', DATABASE_URL: 'mysql://db', LOG_LEVEL: 'loud' })
-  expect(faults.split('\n')).toHaveLength(5)
-  for (const variable of ['PORT', 'HOST', 'DATABASE_URL', 'LOG_LEVEL']) expect(faults).toContain(variable)
-  for (const port of ['http', '-1', '80.5', '0x50', '8e1', ' '])
-    expect(faultsOf({ PORT: port }), port).toContain('PORT')
-})
-
-it('says why it only listens to this machine', () => {
-  expect(faultsOf({ HOST: '192.168.1.5' })).toMatch(
-    /HOST must be .* without a password, so only this machine/,
-  )
-})

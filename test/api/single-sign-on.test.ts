@@ -84,9 +84,9 @@ eachDatabase((_name, open) => {
     const { anyone, provider, add } = await startSignOn(await open())
     const member = await add('Gala', 'marketing-lead')
     provider.vouchFor({ ...gala, groups: ['bakers'] })
-    for (const _time of [1, 2]) {
+    for (const time of ['first', 'second']) {
       const { person } = await whoIs((await signOn(anyone)).client)
-      expect(person).toMatchObject({ id: member.person.id, role: 'marketing-lead' })
+      expect(person, time).toMatchObject({ id: member.person.id, role: 'marketing-lead' })
     }
   })
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { allow, type DepsOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { ownOrigin } from '../../http/own-origin.ts'
+import { limitByAddress } from '../../http/rate-limit.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { setSignOnCookie, takeSignOnCookie } from '../../http/sign-on-cookie.ts'
 import { beginSession, sessionDays } from '../session/session.service.ts'
@@ -15,7 +16,8 @@ const callbackPath = '/api/single-sign-on/callback'
 
 /** A person in a browser gets a page; the reason goes into the log. */
 function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!(error instanceof Refusal) || error.code !== 'sign-on-failed') throw error
+  const isTold = error instanceof Refusal && ['sign-on-failed', 'too-many-attempts'].includes(error.code)
+  if (!isTold) throw error
   request.log.warn({ code: error.code, ...error.details.params, address: request.ip }, 'refused')
   return reply.redirect(failurePage, 302)
 }
@@ -25,6 +27,8 @@ const redirectUri = (deps: Deps, request: FastifyRequest) =>
 
 /** To the provider and back, by the browser's own navigation. */
 export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
+  const countOut = limitByAddress(api, 'single-sign-on')
+  const countBack = limitByAddress(api, 'single-sign-on-callback')
   const redirected = {
     302: z.void().describe('To the provider, to the page asked for, or to the sign-in page'),
   }
@@ -39,6 +43,7 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
       const deps = depsOf(request)
       const { next } = request.query
       try {
+        await countOut(request, reply)
         const wish = typeof next === 'string' ? next : undefined
         const { address, state } = await beginSignOn(deps, redirectUri(deps, request), wish)
         setSignOnCookie(deps.config, reply, state, signOnSeconds)
@@ -55,6 +60,7 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
       const deps = depsOf(request)
       const browserState = takeSignOnCookie(deps.config, request, reply)
       try {
+        await countBack(request, reply)
         const [, query = ''] = /^[^?]*(\?.*)?$/s.exec(request.url) ?? []
         const callback = new URL(`${redirectUri(deps, request)}${query}`)
         const { person, returnTo } = await finishSignOn(deps, callback, browserState)

@@ -1,0 +1,180 @@
+/** What the process is told from outside, and how it tells what is wrong with that. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '#server/config.ts'
+
+const faultsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment)
+    return ''
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+}
+
+const oidc = {
+  OIDC_ISSUER: 'https://login.bakery.example',
+  OIDC_CLIENT_ID: 'headrace',
+  OIDC_CLIENT_SECRET: 'secret',
+}
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      isLoopback: true,
+      baseUrl: null,
+      isSecure: false,
+      trustProxy: false,
+      databaseUrl: 'sqlite:data/headrace.db',
+      dataFolder: 'data',
+      administrator: null,
+      hasPasswords: true,
+      passwordCostLog2: 15,
+      mail: null,
+      singleSignOn: null,
+      logLevel: 'info',
+    })
+    expect(readConfig({ PORT: '', HEADRACE_DATA: '/srv/headrace' })).toMatchObject({
+      port: 8080,
+      databaseUrl: 'sqlite:/srv/headrace/headrace.db',
+    })
+    expect(readConfig({ PORT: '0', HOST: '::1', DATABASE_URL: 'sqlite::memory:' })).toMatchObject({
+      port: 0,
+      host: '::1',
+      isLoopback: true,
+      databaseUrl: 'sqlite::memory:',
+    })
+  })
+
+  it('cannot be changed afterwards', () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true)
+  })
+
+  it.each([
+    ['https://headrace.bakery.example', 'https://headrace.bakery.example', true],
+    ['https://Headrace.bakery.example:443/some/page', 'https://headrace.bakery.example', true],
+    ['http://192.168.1.5:8080/', 'http://192.168.1.5:8080', false],
+  ])('takes the origin of HEADRACE_URL=%s', (given, baseUrl, isSecure) => {
+    const config = readConfig({ HOST: '0.0.0.0', HEADRACE_URL: given })
+    expect(config).toMatchObject({ isLoopback: false, baseUrl, isSecure })
+  })
+
+  it('lets other machines in only under an address that it knows', () => {
+    expect(faultsOf({ HOST: '192.168.1.5' })).toMatch(/HEADRACE_URL must say under which address/)
+    expect(faultsOf({ HOST: '0.0.0.0', HEADRACE_URL: 'ftp://bakery.example' })).toContain('HEADRACE_URL')
+    expect(faultsOf({ HOST: '0.0.0.0', HEADRACE_URL: 'headrace.bakery.example' })).toContain('HEADRACE_URL')
+  })
+
+  it.each([
+    ['1', 1],
+    ['2', 2],
+    ['10.0.0.0/8', '10.0.0.0/8'],
+    ['10.0.0.1, fd00::/8', '10.0.0.1, fd00::/8'],
+    ['loopback', 'loopback'],
+  ])('TRUST_PROXY=%s', (given, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY: given }).trustProxy).toBe(trustProxy)
+  })
+
+  it('does not trust whoever says so', () => {
+    for (const wrong of ['true', '*', 'yes', 'proxy.bakery.example']) {
+      expect(faultsOf({ TRUST_PROXY: wrong }), wrong).toContain('TRUST_PROXY')
+    }
+  })
+
+  it('reads how people get in', () => {
+    const account = {
+      HEADRACE_ADMIN_EMAIL: 'Ada@Bakery.example',
+      HEADRACE_ADMIN_PASSWORD: 'flour water salt',
+    }
+    expect(readConfig({ ...account, PASSWORD_COST: '17' })).toMatchObject({
+      administrator: { email: 'ada@bakery.example', password: 'flour water salt' },
+      passwordCostLog2: 17,
+    })
+    const mail = { SMTP_URL: 'smtps://a:b@mail.bakery.example', MAIL_FROM: 'Bakery <it@bakery.example>' }
+    expect(readConfig(mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM })
+    expect(readConfig(oidc).singleSignOn).toEqual({
+      issuer: 'https://login.bakery.example',
+      clientId: 'headrace',
+      clientSecret: 'secret',
+      name: 'SSO',
+      scope: 'openid email profile',
+      roleClaim: 'groups',
+      roles: new Map(),
+      defaultRole: 'viewer',
+    })
+    const roles = { OIDC_ROLES: ' growth = pmm, it=administrator', OIDC_DEFAULT_ROLE: 'none' }
+    expect(readConfig({ ...oidc, ...roles, HEADRACE_PASSWORDS: 'off' })).toMatchObject({
+      hasPasswords: false,
+      singleSignOn: {
+        roles: new Map([
+          ['growth', 'pmm'],
+          ['it', 'administrator'],
+        ]),
+        defaultRole: null,
+      },
+    })
+  })
+
+  it('tells every fault at once', () => {
+    const faults = faultsOf({
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://db',
+      PASSWORD_COST: '9',
+    })
+    expect(faults.split('\n')).toHaveLength(5)
+    for (const variable of ['PORT', 'DATABASE_URL', 'LOG_LEVEL', 'PASSWORD_COST']) {
+      expect(faults).toContain(variable)
+    }
+  })
+
+  it.each([
+    ['PORT', ['http', '-1', '80.5', '0x50', '8e1', ' ']],
+    ['PASSWORD_COST', ['9', '21', 'high', '15.5']],
+    ['HEADRACE_PASSWORDS', ['yes', 'false']],
+    ['SMTP_URL', ['mail.bakery.example', 'http://mail.bakery.example']],
+    ['OIDC_ROLES', ['growth', 'growth=king', 'growth=pmm,', '=pmm']],
+    ['OIDC_DEFAULT_ROLE', ['king']],
+    ['OIDC_SCOPE', ['email']],
+    ['OIDC_ISSUER', ['login.bakery.example', 'http://login.bakery.example']],
+  ])('finds what is wrong with %s', (variable, values) => {
+    for (const value of values) expect(faultsOf({ ...oidc, [variable]: value }), value).toContain(variable)
+  })
+
+  it('wants what belongs together set together', () => {
+    expect(faultsOf({ HEADRACE_ADMIN_EMAIL: 'ada@bakery.example' })).toMatch(/HEADRACE_ADMIN_PASSWORD/)
+    expect(faultsOf({ HEADRACE_ADMIN_PASSWORD: 'flour water salt' })).toMatch(/HEADRACE_ADMIN_EMAIL/)
+    expect(faultsOf({ SMTP_URL: 'smtp://mail.bakery.example' })).toMatch(/MAIL_FROM/)
+    expect(faultsOf({ OIDC_ISSUER: oidc.OIDC_ISSUER })).toMatch(/OIDC_CLIENT_SECRET/)
+    expect(faultsOf({ HEADRACE_PASSWORDS: 'off' })).toMatch(/single sign-on/)
+  })
+
+  it('repeats no secret in what it complains about', () => {
+    const faults = faultsOf({
+      HEADRACE_ADMIN_EMAIL: 'nobody',
+      HEADRACE_ADMIN_PASSWORD: 'too short',
+      SMTP_URL: 'http://name:hidden@mail.bakery.example',
+      OIDC_CLIENT_SECRET: 'hidden too',
+      DATABASE_URL: 'mysql://name:hidden@db',
+    })
+    expect(faults).not.toMatch(/hidden|too short/)
+  })
+})
+
+it('.env.example names every variable, and what it sets by itself is right', () => {
+  const example = readFileSync('.env.example', 'utf8')
+  const source = readFileSync('server/config.ts', 'utf8')
+  const known = [...source.matchAll(/^ {4}([A-Z][A-Z_]+): /gm)].map(([, name]) => name!)
+  expect(known.length).toBeGreaterThan(15)
+  for (const name of known) expect(example, name).toMatch(new RegExp(`^(# )?${name}=`, 'm'))
+  const lines = example.split('\n').filter((line) => /^[A-Z_]+=/.test(line))
+  const set = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]))
+  expect({ ...readConfig(set), dataFolder: '', databaseUrl: '' }).toEqual({
+    ...readConfig({}),
+    dataFolder: '',
+    databaseUrl: '',
+  })
+})
