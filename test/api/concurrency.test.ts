@@ -1,0 +1,156 @@
+/** Twenty people edit the same launch: every acknowledged edit is there or was seen by the one that replaced it; every other was refused. */
+import { expect, it } from 'vitest'
+import type { Activity, ActivityPage } from '#server/contracts/activity.ts'
+import type { Feature } from '#server/contracts/features.ts'
+import type { Person } from '#server/contracts/people.ts'
+import { Client } from '../support/client.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { launchServer } from '../support/server-process.ts'
+import {
+  type Acknowledged,
+  pathOf,
+  type Thing,
+  valuesOf,
+  type Values,
+  wageWar,
+  type War,
+} from './edit-war.ts'
+import { draft, plan, tasksOf } from './launches-cast.ts'
+
+const editors = 20
+/** Seconds of a usual run; HEADRACE_MINUTE=1 makes it the whole minute. */
+const seconds = process.env.HEADRACE_MINUTE === '1' ? 60 : 6
+
+/** The whole history of a thing, oldest first. */
+async function historyOf(client: Client, { id }: Thing): Promise<Activity[]> {
+  const entries: Activity[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const after: string = cursor ? `&cursor=${cursor}` : ''
+    const { body } = await client.get<ActivityPage>(`/api/activity?thingId=${id}&limit=200${after}`)
+    entries.push(...body.items)
+    cursor = body.nextCursor
+  }
+  return entries.reverse()
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * Follows a history from entry to entry: each begins where the one before it ended. Two servers may write in the same
+ * millisecond, and then only the values tell which was first.
+ * @returns the values it ends with
+ */
+function joinHistory(entries: readonly Activity[]): Values {
+  const state: Values = {}
+  const waiting = [...entries]
+  while (waiting.length > 0) {
+    const alike = waiting.filter(({ at }) => at === waiting[0]!.at)
+    const next = alike.find(({ changes }) =>
+      changes.every(({ field, before }) => !(field in state) || same(state[field], before)),
+    )
+    if (!next) throw new Error(`Nothing joins ${JSON.stringify(state)}: ${JSON.stringify(alike)}`)
+    for (const { field, after } of next.changes) state[field] = after
+    waiting.splice(waiting.indexOf(next), 1)
+  }
+  return state
+}
+
+/** Plays the acknowledged edits of one thing again in the order of their versions. @returns what they come to */
+function replay(
+  edits: readonly Acknowledged[],
+  hasOtherWriters: boolean,
+): { values: Values; version: number } {
+  const values: Values = {}
+  let version = edits[0]?.base ?? 0
+  for (const edit of edits) {
+    // No two began at the same version: none was lost. Plans move tasks along as well, and only they.
+    if (hasOtherWriters) expect(edit.base).toBeGreaterThanOrEqual(version)
+    else expect(edit.base).toBe(version)
+    expect(edit.version).toBe(edit.base + 1)
+    for (const [field, value] of Object.entries(edit.seen ?? {})) {
+      if (field in values) expect({ field, value }).toEqual({ field, value: values[field] })
+    }
+    Object.assign(values, edit.set)
+    version = edit.version
+  }
+  return { values, version }
+}
+
+const byThing = (war: War, { id }: Thing): Acknowledged[] =>
+  war.acknowledged.filter(({ thing }) => thing.id === id).sort((a, b) => a.version - b.version)
+
+async function prove(client: Client, war: War, things: readonly Thing[], first: ReadonlyMap<string, number>) {
+  const histories: Activity[] = []
+  let joined = 0
+  for (const thing of things) {
+    const edits = byThing(war, thing)
+    const { status, body } = await client.get<Values & { version: number }>(pathOf(thing))
+    const history = await historyOf(client, thing)
+    histories.push(...history)
+    if (status === 404) {
+      // A plan took it away; only what nobody had worked on goes.
+      expect([thing.kind, edits.length]).toEqual(['task', 0])
+      continue
+    }
+    const { values, version } = replay(edits, thing.kind === 'task')
+    expect(valuesOf(thing, body)).toMatchObject(values)
+    if (thing.kind === 'task') expect(body.version).toBeGreaterThanOrEqual(version)
+    else expect(body.version).toBe(first.get(thing.id)! + edits.length)
+    const told = history.filter(({ verb }) => verb === 'changed' || verb === 'replanned')
+    expect(told).toHaveLength(edits.length)
+    expect(valuesOf(thing, { ...body, ...joinHistory(told) })).toEqual(valuesOf(thing, body))
+    joined += told.length
+  }
+  const written = JSON.stringify(histories)
+  const leaked = war.refused.filter(({ mark }) => written.includes(`${mark}"`))
+  expect(leaked).toEqual([])
+  expect(joined).toBe(war.acknowledged.length)
+  return { joined }
+}
+
+eachDatabase((name, _open, newUrl) => {
+  it('loses no edit of twenty people', { timeout: (seconds + 90) * 1000 }, async () => {
+    const environment = { DATABASE_URL: await newUrl(), LOG_LEVEL: 'warn' }
+    const count = name === 'SQLite' ? 1 : 2
+    const servers = await Promise.all(Array.from({ length: count }, () => launchServer(environment)))
+    const { client: admin, person } = await servers[0]!.client.firstAdministrator()
+    const here = { client: admin, person }
+    const features: Thing[] = []
+    for (const title of ['Sourdough', 'Rye']) {
+      const { body } = await admin.post<Feature>('/api/features', { title, stage: 'gray' })
+      features.push({ kind: 'feature', id: body.id })
+    }
+    const planned = await plan(here, await draft(here, features), 'announce', '2027-03-01')
+    const launch: Thing = { kind: 'launch', id: planned.id }
+    const tasks = (await tasksOf(here, launch)).slice(0, 6).map(({ id }): Thing => ({ kind: 'task', id }))
+    const people: Person[] = []
+    const clients: Client[] = []
+    for (let place = 0; place < editors; place += 1) {
+      const newcomer = { name: `P${place}`, email: `p${place}@bakery.example`, role: 'pmm' }
+      people.push((await admin.post<Person>('/api/people', newcomer)).body)
+      const { cookie } = await servers[0]!.client.signedInAs(people[place]!.id)
+      clients.push(new Client(servers[place % count]!.client.url, cookie))
+    }
+    const things = [launch, ...features, ...tasks]
+    const first = new Map<string, number>()
+    for (const thing of things) {
+      first.set(thing.id, (await admin.get<{ version: number }>(pathOf(thing))).body.version)
+    }
+
+    const personIds = people.map(({ id }) => id)
+    const war = await wageWar(clients, { launch, tasks, features }, personIds, seconds * 1000)
+    const { joined } = await prove(admin, war, things, first)
+
+    const of = (kind: Thing['kind']) => war.acknowledged.filter(({ thing }) => thing.kind === kind).length
+    const plans = war.acknowledged.filter(({ seen }) => seen === null).length
+    process.stdout.write(
+      `\n${name}, ${count} server${count > 1 ? 's' : ''}, ${editors} people, ${seconds} s: ` +
+        `${war.acknowledged.length} edits acknowledged (launch ${of('launch') - plans}, plans ${plans}, ` +
+        `tasks ${of('task')}, features ${of('feature')}), all found; ` +
+        `${war.refused.length} refused with 412 stale-version and ${war.stalePlans} with 412 stale-preview, ` +
+        `none found; ${joined} entries of history join; lost 0\n`,
+    )
+    expect(await Promise.all(servers.map((server) => server.stop()))).toEqual(servers.map(() => 0))
+  })
+})

@@ -1,0 +1,188 @@
+/** Many people editing the same launch at once, each as a page does: read, change, send what was seen as If-Match. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Problem } from '#server/contracts/problems.ts'
+import type { Preview } from '#server/contracts/plans.ts'
+import type { Client } from '../support/client.ts'
+
+export type Values = Record<string, unknown>
+export type Thing = { kind: 'launch' | 'task' | 'feature'; id: string }
+
+/** An edit that the server said it has kept. */
+export type Acknowledged = {
+  thing: Thing
+  /** The version sent as If-Match; of a plan, the one before its answer's. */
+  base: number
+  version: number
+  /** What the editor saw at `base`; null of a plan, whose preview rests on more than the launch. */
+  seen: Values | null
+  set: Values
+}
+
+export type War = {
+  acknowledged: Acknowledged[]
+  /** What refused edits would have written; nothing of it may be anywhere. */
+  refused: { thing: Thing; mark: string }[]
+  stalePlans: number
+  /** Tasks that a plan took away before they could be edited. */
+  gone: number
+}
+
+type Body = { version: number } & Values
+
+export const pathOf = ({ kind, id }: Thing): string =>
+  `/api/${kind === 'launch' ? 'launches' : `${kind}s`}/${id}`
+
+/** The fields that the war is about, as the API shows them. */
+const fieldsOf = {
+  launch: ['title', 'summary', 'paidSpend', 'launchDate', 'grade'],
+  task: ['note', 'assignee', 'deliverableLink'],
+  feature: ['title', 'summary', 'campaignBudget', 'requestingCustomers'],
+} as const
+
+export function valuesOf({ kind }: Thing, body: Values): Values {
+  const shown = (field: string) =>
+    field === 'assignee' ? ((body.assignee as { id: string } | null)?.id ?? null) : body[field]
+  return Object.fromEntries(fieldsOf[kind].map((field) => [field, shown(field)]))
+}
+
+const launchDates = ['2027-03-01', '2027-03-08', '2027-03-15', '2027-04-12']
+const grades = ['announce', 'small-scenario'] as const
+
+/** One editor. `random` gives whole numbers below its argument. */
+class Editor {
+  readonly #client: Client
+  readonly #name: string
+  readonly #random: (below: number) => number
+  readonly #war: War
+  readonly #seen = new Map<string, Body>()
+  #count = 0
+
+  constructor(client: Client, name: string, random: (below: number) => number, war: War) {
+    this.#client = client
+    this.#name = name
+    this.#random = random
+    this.#war = war
+  }
+
+  /** As it is now or, every third time, as it was when last looked at. */
+  async #look(thing: Thing): Promise<Body | undefined> {
+    const known = this.#seen.get(thing.id)
+    if (known && this.#random(3) === 0) return known
+    const { status, body } = await this.#client.get<Body>(pathOf(thing))
+    if (status === 404 && thing.kind === 'task') return undefined
+    if (status !== 200) throw new Error(`Reading ${thing.kind}: ${status} ${JSON.stringify(body)}`)
+    this.#seen.set(thing.id, body)
+    return body
+  }
+
+  /** One or two fields, one of them with a text that nobody else writes. */
+  #change(thing: Thing, mark: string, personIds: readonly string[]): { sent: Values; set: Values } {
+    const number = this.#random(1_000_000)
+    if (thing.kind === 'task') {
+      const assigneeId = personIds[this.#random(personIds.length)]!
+      const pick = this.#random(3)
+      if (pick === 0) return { sent: { note: mark }, set: { note: mark } }
+      if (pick === 1) return { sent: { note: mark, assigneeId }, set: { note: mark, assignee: assigneeId } }
+      const deliverableLink = `https://bakery.example/${mark}`
+      return { sent: { deliverableLink, assigneeId }, set: { deliverableLink, assignee: assigneeId } }
+    }
+    const field = this.#random(2) === 0 ? 'title' : 'summary'
+    const amount = thing.kind === 'launch' ? 'paidSpend' : 'campaignBudget'
+    const set = { [field]: mark, ...(this.#random(2) === 0 && { [amount]: number }) }
+    return { sent: set, set }
+  }
+
+  async edit(thing: Thing, personIds: readonly string[]): Promise<void> {
+    const seen = await this.#look(thing)
+    if (!seen) {
+      this.#war.gone += 1
+      return
+    }
+    await sleep(this.#random(15))
+    const mark = `${this.#name}-${(this.#count += 1)}`
+    const { sent, set } = this.#change(thing, mark, personIds)
+    const answer = await this.#client.patch<Body>(pathOf(thing), sent, { ifMatch: seen.version })
+    const { status, body } = answer
+    if (status === 412) {
+      if ((body as unknown as Problem).code !== 'stale-version') throw new Error(JSON.stringify(body))
+      this.#seen.delete(thing.id)
+      this.#war.refused.push({ thing, mark })
+    } else if (status === 200) {
+      this.#seen.set(thing.id, body)
+      const { version } = body
+      this.#war.acknowledged.push({ thing, base: seen.version, version, seen: valuesOf(thing, seen), set })
+    } else if (status === 404 && thing.kind === 'task') this.#war.gone += 1
+    else throw new Error(`Editing ${thing.kind}: ${status} ${JSON.stringify(body)}`)
+  }
+
+  async plan(thing: Thing): Promise<void> {
+    const set = {
+      launchDate: launchDates[this.#random(launchDates.length)]!,
+      grade: grades[this.#random(grades.length)]!,
+    }
+    const request = { ...set, gradeReason: 'The board has asked for it.' }
+    const asked = await this.#client.post<Preview>(`${pathOf(thing)}/previews`, request)
+    if (asked.status !== 201) throw new Error(`Previewing: ${asked.status} ${JSON.stringify(asked.body)}`)
+    if (this.#random(2) === 0) await sleep(this.#random(30))
+    const { status, body } = await this.#client.put<Body>(`${pathOf(thing)}/plan`, {
+      previewId: asked.body.id,
+    })
+    if (status === 412) {
+      if ((body as unknown as Problem).code !== 'stale-preview') throw new Error(JSON.stringify(body))
+      this.#war.stalePlans += 1
+    } else if (status !== 200) throw new Error(`Planning: ${status} ${JSON.stringify(body)}`)
+    else if (!asked.body.isNothing) {
+      const { version } = body
+      this.#war.acknowledged.push({ thing, base: version - 1, version, seen: null, set })
+    }
+  }
+
+  random = (below: number): number => this.#random(below)
+}
+
+/** Whole numbers that look random and are the same in every run (mulberry32). */
+function seeded(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+/** Whether enough was edited, and refused, for the proof to mean something. */
+const isEnough = ({ acknowledged, refused }: War): boolean =>
+  (['launch', 'task', 'feature'] as const).every(
+    (kind) => acknowledged.filter(({ thing, seen }) => thing.kind === kind && seen !== null).length > 10,
+  ) && refused.length > 20
+
+/**
+ * Lets every client edit for some time; on a slow machine longer, until it is enough. A plan rests on the whole
+ * checklist: where none got through meanwhile, one does when the others have stopped.
+ * @param personIds whom tasks may be assigned to
+ */
+export async function wageWar(
+  clients: readonly Client[],
+  { launch, tasks, features }: { launch: Thing; tasks: Thing[]; features: Thing[] },
+  personIds: readonly string[],
+  milliseconds: number,
+): Promise<War> {
+  const war: War = { acknowledged: [], refused: [], stalePlans: 0, gone: 0 }
+  const end = Date.now() + milliseconds
+  const editors = clients.map((client, place) => new Editor(client, `mark-${place}`, seeded(place + 1), war))
+  await Promise.all(
+    editors.map(async (editor) => {
+      while (Date.now() < end || !isEnough(war)) {
+        await sleep(editor.random(50))
+        const roll = editor.random(100)
+        if (roll < 8) await editor.plan(launch)
+        else if (roll < 45) await editor.edit(launch, personIds)
+        else if (roll < 75) await editor.edit(tasks[editor.random(tasks.length)]!, personIds)
+        else await editor.edit(features[editor.random(features.length)]!, personIds)
+      }
+    }),
+  )
+  while (!war.acknowledged.some(({ seen }) => seen === null)) await editors[0]!.plan(launch)
+  return war
+}
