@@ -10,7 +10,7 @@ import type { Preview } from '#server/contracts/plans.ts'
 import type { Client } from '../support/client.ts'
 import { freePort } from '../support/free-port.ts'
 import { launchServer } from '../support/server-process.ts'
-import { as, begin, cast } from './people.ts'
+import { as, begin, cast, enter } from './people.ts'
 import { mondayIn } from './planning.ts'
 import { secondReader, setStage } from './stage.ts'
 import type { Stage } from './stage.ts'
@@ -25,12 +25,6 @@ const create = async <T>(client: Client, path: string, body: unknown): Promise<T
 
 const newFeature = (client: Client, title: string) =>
   create<Feature>(client, '/api/features', { title, stage: 'building' })
-
-async function enter({ page, client }: Stage, name: string, path: string): Promise<void> {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
-  await page.getByRole('button', { name }).click()
-  await page.waitForURL(client.url + path)
-}
 
 async function editTitle({ page, say }: Stage, from: string, to: string): Promise<void> {
   const field = page.getByRole('heading', { level: 1 })
@@ -62,7 +56,7 @@ it('two people who change one feature lose nothing', async () => {
   await merge.getByText('Night mode for counters').waitFor()
   await merge.getByText('Dark counter screens').waitFor()
   expect((await client.get<Feature>(`/api${path}`)).body.title).toBe('Night mode for counters')
-  await merge.getByRole('button', { name: say.feature('merge.save') }).click()
+  await merge.getByRole('button', { name: say.conflict('save') }).click()
   await expect
     .poll(async () => (await client.get<Feature>(`/api${path}`)).body.title)
     .toBe('Dark counter screens')

@@ -1,31 +1,43 @@
 import type { Language } from '#server/contracts/lists.ts'
 import type { LocalText } from '#server/contracts/primitives.ts'
+import { account } from '../../web/locales/en/account.ts'
 import { app } from '../../web/locales/en/app.ts'
 import { common } from '../../web/locales/en/common.ts'
+import { credentials } from '../../web/locales/en/credentials.ts'
+import { conflict } from '../../web/locales/en/conflict.ts'
 import { desk } from '../../web/locales/en/desk.ts'
 import { feature } from '../../web/locales/en/feature.ts'
 import { features } from '../../web/locales/en/features.ts'
 import { grading } from '../../web/locales/en/grading.ts'
+import { history } from '../../web/locales/en/history.ts'
 import { importWords } from '../../web/locales/en/import.ts'
 import { launch } from '../../web/locales/en/launch.ts'
 import { newLaunch } from '../../web/locales/en/new-launch.ts'
 import { people } from '../../web/locales/en/people.ts'
 import { permissions } from '../../web/locales/en/permissions.ts'
 import { plan } from '../../web/locales/en/plan.ts'
+import { setPassword } from '../../web/locales/en/set-password.ts'
+import { presence } from '../../web/locales/en/presence.ts'
 import { signIn } from '../../web/locales/en/sign-in.ts'
 import { vocabulary } from '../../web/locales/en/vocabulary.ts'
+import { account as zhAccount } from '../../web/locales/zh-Hans/account.ts'
 import { app as zhApp } from '../../web/locales/zh-Hans/app.ts'
 import { common as zhCommon } from '../../web/locales/zh-Hans/common.ts'
+import { credentials as zhCredentials } from '../../web/locales/zh-Hans/credentials.ts'
+import { conflict as zhConflict } from '../../web/locales/zh-Hans/conflict.ts'
 import { desk as zhDesk } from '../../web/locales/zh-Hans/desk.ts'
 import { feature as zhFeature } from '../../web/locales/zh-Hans/feature.ts'
 import { features as zhFeatures } from '../../web/locales/zh-Hans/features.ts'
 import { grading as zhGrading } from '../../web/locales/zh-Hans/grading.ts'
+import { history as zhHistory } from '../../web/locales/zh-Hans/history.ts'
 import { importWords as zhImport } from '../../web/locales/zh-Hans/import.ts'
 import { launch as zhLaunch } from '../../web/locales/zh-Hans/launch.ts'
 import { newLaunch as zhNewLaunch } from '../../web/locales/zh-Hans/new-launch.ts'
 import { people as zhPeople } from '../../web/locales/zh-Hans/people.ts'
 import { permissions as zhPermissions } from '../../web/locales/zh-Hans/permissions.ts'
 import { plan as zhPlan } from '../../web/locales/zh-Hans/plan.ts'
+import { setPassword as zhSetPassword } from '../../web/locales/zh-Hans/set-password.ts'
+import { presence as zhPresence } from '../../web/locales/zh-Hans/presence.ts'
 import { signIn as zhSignIn } from '../../web/locales/zh-Hans/sign-in.ts'
 import { vocabulary as zhVocabulary } from '../../web/locales/zh-Hans/vocabulary.ts'
 import type { KeyOf, Translate, Translated, Words } from '../../web/state/language.ts'
@@ -56,18 +68,24 @@ export function say(language: Language) {
   const one = <T extends Words>(en: T, zhHans: Translated<T>) => speak<T>(isEnglish ? en : zhHans)
   return {
     language,
+    account: one(account, zhAccount),
     app: one(app, zhApp),
     common: one(common, zhCommon),
+    credentials: one(credentials, zhCredentials),
+    conflict: one(conflict, zhConflict),
     desk: one(desk, zhDesk),
     feature: one(feature, zhFeature),
     features: one(features, zhFeatures),
     grading: one(grading, zhGrading),
+    history: one(history, zhHistory),
     import: one(importWords, zhImport),
     launch: one(launch, zhLaunch),
     newLaunch: one(newLaunch, zhNewLaunch),
     people: one(people, zhPeople),
     permissions: one(permissions, zhPermissions),
     plan: one(plan, zhPlan),
+    setPassword: one(setPassword, zhSetPassword),
+    presence: one(presence, zhPresence),
     signIn: one(signIn, zhSignIn),
     vocabulary: one(vocabulary, zhVocabulary),
     local: (text: LocalText) => (typeof text === 'string' ? text : text[language]),

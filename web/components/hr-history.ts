@@ -1,124 +1,38 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { VersionAsked } from '../events/version-asked.ts'
 import type { Activity } from '#server/contracts/activity.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
+import { originText } from '../state/audit-sentences.ts'
+import { auditText } from '../state/audit-text.ts'
 import { groupDeeds, tellDeed, tellDeeds } from '../state/deed-text.ts'
 import type { Piece } from '../state/deed-text.ts'
 import type { ToldChange } from '../state/deed-values.ts'
-import { dateAndTime, dayHeading, dayOf, relativeDays, timeOfDay } from '../state/formats.ts'
+import { dateAndTime, dayHeading, dayOf, longDate, relativeDays, timeOfDay } from '../state/formats.ts'
 import { historyText as t } from '../state/history-text.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
+import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
+import { historyStyles } from './history-styles.ts'
 
-/** What happened, newest first: a head a day in the margin, a sentence a deed, repetitions folded into one. */
+/**
+ * What happened, newest first: a head a day in the margin, a sentence a deed, repetitions folded into one. Of one thing
+ * every deed stands for itself, with a way back to what it was then; emits `version-asked`.
+ */
 @customElement('hr-history')
 export class HrHistory extends LocalizedElement {
   @property({ attribute: false }) deeds: Activity[] = []
   /** Of the workspace, for amounts. */
   @property() currency = ''
   @property() today: PlainDate | '' = ''
+  /** Says of each deed from where it was done. */
+  @property({ type: Boolean, attribute: 'audit' }) isAudit = false
+  /** All of it is about the thing that the page shows. */
+  @property({ type: Boolean, attribute: 'of-one', reflect: true }) isOfOne = false
+  /** The deeds after which the thing was something else than now. */
+  @property({ attribute: false }) restorable: ReadonlySet<string> = new Set()
 
-  static override styles = [
-    textStyles,
-    css`
-      section {
-        display: grid;
-        grid-template-columns: 208px minmax(0, 1fr);
-        gap: var(--space-2) var(--space-6);
-        padding: var(--space-5) 0;
-        border-top: 1px solid var(--rule-strong);
-      }
-      h2 {
-        font-size: var(--step-1);
-        line-height: 1.35;
-      }
-      li {
-        display: grid;
-        grid-template-columns: 52px minmax(0, 1fr);
-        padding: 5px 0;
-      }
-      .clock {
-        color: var(--ink-3);
-        font-size: var(--step--1);
-        font-variant-numeric: tabular-nums;
-        line-height: 1.75;
-      }
-      .says {
-        max-width: 74ch;
-        overflow-wrap: anywhere;
-      }
-      b {
-        font-weight: 600;
-      }
-      .changes {
-        display: grid;
-        gap: 1px;
-        margin-top: 2px;
-        color: var(--ink-2);
-        font-size: var(--step--1);
-      }
-      .changes dt,
-      .changes dd {
-        display: inline;
-      }
-      .changes dt {
-        color: var(--ink-3);
-        margin-inline-end: 6px;
-      }
-      .changes del {
-        color: var(--ink-3);
-        text-decoration-thickness: 1px;
-      }
-      .changes ins {
-        text-decoration: none;
-      }
-      summary {
-        cursor: pointer;
-        list-style: none;
-      }
-      summary::-webkit-details-marker {
-        display: none;
-      }
-      summary::after {
-        content: '';
-        display: inline-block;
-        width: 6px;
-        height: 6px;
-        margin-inline-start: 9px;
-        border: solid var(--ink-3);
-        border-width: 0 1.5px 1.5px 0;
-        rotate: 45deg;
-        translate: 0 -3px;
-      }
-      [open] > summary::after {
-        rotate: 225deg;
-        translate: 0 0;
-      }
-      details ol {
-        margin: var(--space-1) 0 var(--space-2);
-        padding-inline-start: var(--space-3);
-        border-inline-start: 1px solid var(--rule);
-        color: var(--ink-2);
-      }
-      details ol li {
-        display: block;
-        padding: 2px 0;
-      }
-      @media (max-width: 820px) {
-        section {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        li {
-          grid-template-columns: 48px minmax(0, 1fr);
-        }
-      }
-      @media print {
-        li {
-          break-inside: avoid;
-        }
-      }
-    `,
-  ]
+  static override styles = [textStyles, buttonStyles, historyStyles]
 
   private get days(): [PlainDate, Activity[]][] {
     const days = new Map<PlainDate, Activity[]>()
@@ -134,14 +48,19 @@ export class HrHistory extends LocalizedElement {
       ([day, deeds]) =>
         html`<section>
           <header>
-            <h2><time datetime=${day}>${dayHeading(day)}</time></h2>
+            ${this.renderDay(day)}
             <p class="quiet-text">${this.today ? relativeDays(day, this.today) : nothing}</p>
           </header>
           <ol>
-            ${groupDeeds(deeds).map((group, index, all) => this.renderGroup(group, all[index - 1]))}
+            ${(this.isOfOne ? deeds.map((deed) => [deed]) : groupDeeds(deeds)).map((group, index, all) => this.renderGroup(group, all[index - 1]))}
           </ol>
         </section>`,
     )
+  }
+
+  private renderDay(day: PlainDate) {
+    const time = html`<time datetime=${day}>${dayHeading(day)}</time>`
+    return this.isOfOne ? html`<h3>${time}</h3>` : html`<h2>${time}</h2>`
   }
 
   private renderGroup(group: Activity[], previous: Activity[] | undefined) {
@@ -161,11 +80,34 @@ export class HrHistory extends LocalizedElement {
   }
 
   private renderDeed(deed: Activity) {
-    const told = tellDeed(deed, this.currency)
+    const told = tellDeed(deed, this.currency, this.isOfOne)
     return html`<div class="says">
-      <p>${told.pieces.map((piece) => this.renderPiece(piece, told.href))}</p>
-      ${this.renderChanges(told.changes)}
+      <p>
+        ${told.pieces.map((piece) => this.renderPiece(piece, this.isOfOne ? '' : told.href))}
+        ${this.restorable.has(deed.id) ? this.renderRestore(deed) : nothing}
+      </p>
+      ${this.renderChanges(told.changes)} ${this.renderAudit(deed)}
     </div>`
+  }
+
+  /** From where, for those who audit, and whether something was taken out. */
+  private renderAudit(deed: Activity) {
+    const from = this.isAudit ? originText(deed) : ''
+    const { redactedAt } = deed
+    if (!from && !redactedAt) return nothing
+    return html`<p class="audit">
+      ${from} ${redactedAt ? auditText('redacted', { date: longDate(dayOf(redactedAt)) }) : nothing}
+    </p>`
+  }
+
+  private renderRestore({ id, at }: Activity) {
+    return html`<button
+      class="quiet restore"
+      aria-label=${t('restore.doOf', { at: dateAndTime(at) })}
+      @click=${() => this.dispatchEvent(new VersionAsked(id))}
+    >
+      ${t('restore.do')}
+    </button>`
   }
 
   private renderDeeds(deeds: Activity[]) {
@@ -177,6 +119,7 @@ export class HrHistory extends LocalizedElement {
           const thing = pieces.filter((piece) => piece.kind === 'thing')
           return html`<li>
             ${thing.map((piece) => this.renderPiece(piece, href))} ${this.renderChanges(changes)}
+            ${this.renderAudit(deed)}
           </li>`
         })}
       </ol>
@@ -202,9 +145,18 @@ export class HrHistory extends LocalizedElement {
   }
 
   private renderChange({ before, after, isLong }: ToldChange) {
-    if (isLong) return t(after === '' ? 'cleared' : before === '' ? 'added' : 'rewritten')
+    if (isLong && before === after) return t('rewritten')
+    if (isLong) return this.renderWordings(before, after)
     if (before === '') return html`<ins>${after}</ins>`
     return html`<del>${before}</del> → <ins>${after || t('nothing')}</ins>`
+  }
+
+  private renderWordings(before: string, after: string) {
+    return html`<details class="wordings">
+      <summary>${t(after === '' ? 'cleared' : before === '' ? 'added' : 'rewritten')}</summary>
+      ${before === '' ? nothing : html`<del>${before}</del>`}
+      ${after === '' ? nothing : html`<ins>${after}</ins>`}
+    </details>`
   }
 }
 

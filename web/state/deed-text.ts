@@ -1,5 +1,6 @@
 import type { Activity } from '#server/contracts/activity.ts'
 import { grades } from '#server/contracts/lists.ts'
+import { auditSentence } from './audit-sentences.ts'
 import { toldChange } from './deed-values.ts'
 import type { ToldChange } from './deed-values.ts'
 import { number } from './formats.ts'
@@ -25,6 +26,7 @@ const inSentence: Record<string, readonly string[]> = {
   graded: ['grade'],
   published: ['version'],
   planned: ['playbook'],
+  'link-made': ['purpose'],
 }
 
 const places: Partial<Record<Noun, string>> = {
@@ -38,10 +40,14 @@ const places: Partial<Record<Noun, string>> = {
 
 /** Where the thing can be seen; '' for what has no page of its own. */
 function hrefOf({ noun, thingId, verb }: Activity): string {
+  if (verb === 'removed' || verb === 'deleted') return ''
   if (noun === 'feature') return `/features/${thingId}`
   if (noun === 'launch') return `/launches/${thingId}`
-  return verb === 'removed' ? '' : (places[noun] ?? '')
+  return places[noun] ?? ''
 }
+
+/** Names stand without quotation marks. */
+const namedPlainly: Noun[] = ['person', 'workspace', 'session']
 
 const whoMark = '\uE000'
 const thingMark = '\uE001'
@@ -49,8 +55,10 @@ const thingMark = '\uE001'
 function sentenceOf(activity: Activity): string {
   const { verb, changes } = activity
   const after = (field: string) => changes.find((one) => one.field === field)?.after
-  const known = toldVerbs.find((one) => one === verb) ?? 'changed'
   const params = { who: whoMark, thing: thingMark }
+  const audited = auditSentence(activity, params)
+  if (audited) return audited
+  const known = toldVerbs.find((one) => one === verb) ?? 'changed'
   if (known === 'graded' || known === 'regraded') {
     const grade = grades.find((one) => one === after('grade'))
     const before = grades.find((one) => one === changes.find(({ field }) => field === 'grade')?.before)
@@ -80,14 +88,14 @@ function piecesOf(sentence: string, who: string, thing: Piece[]): Piece[] {
     .filter((piece) => piece.text !== '')
 }
 
-function thingPieces({ noun, thingTitle }: Activity): Piece[] {
+function thingPieces({ noun, thingTitle }: Activity, isHere: boolean): Piece[] {
+  if (isHere && (noun === 'feature' || noun === 'launch')) return [{ kind: 'thing', text: t(`here.${noun}`) }]
   const mark = '\uE002'
   const title = localText(thingTitle)
   const [before = '', after] = t(`thing.${noun}`, { title: mark }).split(mark)
   // Nouns that there is one of have no title: the noun itself is the link.
   if (after === undefined) return [{ kind: 'thing', text: before }]
-  const shown =
-    noun === 'person' || noun === 'session' || noun === 'workspace' ? title : t('quote', { title })
+  const shown = namedPlainly.includes(noun) ? title : t('quote', { title })
   return [
     { kind: 'text', text: before },
     { kind: 'thing', text: shown },
@@ -95,11 +103,15 @@ function thingPieces({ noun, thingTitle }: Activity): Piece[] {
   ]
 }
 
-/** Tells what someone did. @param currency of the workspace, for amounts */
-export function tellDeed(activity: Activity, currency: string): Told {
+/**
+ * Tells what someone did.
+ * @param currency of the workspace, for amounts
+ * @param isHere it is told on the page of the thing itself, which need not be named
+ */
+export function tellDeed(activity: Activity, currency: string, isHere = false): Told {
   const { verb, noun, changes } = activity
   const who = activity.person?.name ?? t('someone')
-  const pieces = piecesOf(sentenceOf(activity), who, thingPieces(activity))
+  const pieces = piecesOf(sentenceOf(activity), who, thingPieces(activity, isHere))
   const isToldAlready =
     verb.startsWith('warning-') || noun === 'import' || noun === 'rubric' || noun === 'playbook'
   const rest = changes.filter((one) => !(inSentence[verb] ?? []).includes(one.field))

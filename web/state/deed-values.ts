@@ -1,7 +1,8 @@
 import { featureStages, grades, jobFunctions, productStages, roles } from '#server/contracts/lists.ts'
 import type { Activity } from '#server/contracts/activity.ts'
+import { auditFields, auditText, auditValues } from './audit-text.ts'
 import { fieldName, namedFields } from './feature-fields.ts'
-import { addDays, listOf, longDate, money, number, weekdayName } from './formats.ts'
+import { addDays, dateAndTime, listOf, longDate, money, number, weekdayName } from './formats.ts'
 import { historyFields, historyText as t } from './history-text.ts'
 import { localText } from './language.ts'
 import { common, featureStageName, functionName, gradeName, productStageName, roleName } from './messages.ts'
@@ -21,6 +22,8 @@ const among = <T extends string>(list: readonly T[], value: string): T | undefin
 export function fieldTitle(field: string): string {
   const own = among(historyFields, field)
   if (own) return t(`field.${own}`)
+  const audited = among(auditFields, field)
+  if (audited) return auditText(`field.${audited}`)
   const named = among(namedFields, field)
   return named ? fieldName(named) : field
 }
@@ -33,6 +36,14 @@ const words: Record<string, (value: string) => string | undefined> = {
   jobFunction: (value) => named(among(jobFunctions, value), functionName),
   language: (value) => languageNames[value],
   calendarId: () => t('chosen'),
+  method: auditValue,
+  reason: auditValue,
+  purpose: auditValue,
+  scope: auditValue,
+}
+
+function auditValue(value: string): string | undefined {
+  return named(among(auditValues, value), (one) => auditText(`value.${one}`))
 }
 
 function named<T>(value: T | undefined, name: (value: T) => string): string | undefined {
@@ -59,6 +70,12 @@ function thingText(value: unknown): string {
     : ''
 }
 
+/** Days and instants as one reads them, other text as it is. */
+function timeText(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return longDate(text)
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? dateAndTime(text) : text
+}
+
 /** The value of one field as one reads it; '' for none. @param currency of the workspace */
 export function valueText(field: string, value: unknown, currency: string): string {
   if (value === null || value === undefined || value === '') return ''
@@ -67,7 +84,7 @@ export function valueText(field: string, value: unknown, currency: string): stri
   if (Array.isArray(value)) return value.length === 0 ? '' : listText(field, value)
   if (typeof value === 'object') return thingText(value)
   const text = String(value)
-  return words[field]?.(text) ?? (/^\d{4}-\d\d-\d\d$/.test(text) ? longDate(text) : text)
+  return words[field]?.(text) ?? timeText(text)
 }
 
 /** One change of a deed, ready to be read. @param currency of the workspace */
@@ -79,3 +96,10 @@ export function toldChange(
   const isLong = [was, is].some((text) => text.length > longest || text.includes('\n')) || was === is
   return { field, name: fieldTitle(field), before: was, after: is, isLong }
 }
+
+/** A field as it is and as it was, ready to be read. @param currency of the workspace */
+export const toldDifference = (one: { field: string; now: unknown; then: unknown }, currency: string) => ({
+  name: fieldTitle(one.field),
+  now: valueText(one.field, one.now, currency),
+  then: valueText(one.field, one.then, currency),
+})

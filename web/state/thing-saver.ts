@@ -1,6 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Activity } from '#server/contracts/activity.ts'
-import type { QueryKey } from '@tanstack/query-core'
 import { ApiError } from '../api/client.ts'
 import { conflictText as t } from './conflict-text.ts'
 import { onBack } from './connection.ts'
@@ -12,30 +10,8 @@ import type { LastDeed } from './meanwhile.ts'
 import { saveMerging } from './merge-change.ts'
 import { fieldErrorFor, problemText } from './problem-text.ts'
 import { invalidate } from './queries.ts'
+import type { Kind, Versioned } from './thing-kind.ts'
 import { showToast } from './toasts.ts'
-
-export type Versioned = { id: string; version: number }
-
-/** How things of one kind are edited, and how their fields read. `C` is a change of some fields. */
-export type Kind<T extends Versioned, C extends object> = {
-  noun: Activity['noun']
-  /** Every field of a change, in the order of the page, with the name under which the thing shows it and the history tells it. */
-  shownAs: Readonly<Record<keyof C & string, keyof T & string>>
-  /** What a change of this field would have to say to leave it as it is. */
-  written: (thing: T, field: keyof C & string) => unknown
-  /** The thing as it will be once a change is saved. */
-  applied: (thing: T, change: C) => T
-  read: (id: string) => Promise<T>
-  save: (id: string, version: number, change: C) => Promise<T>
-  /** Puts what the server answered into the cache. */
-  remember: (thing: T) => void
-  /** What to fetch again once something was saved. */
-  touched: QueryKey[]
-  /** Fields that people write as text, and what a text means for them. */
-  texts: readonly (keyof C & string)[]
-  fromText: (field: keyof C & string, text: string) => unknown
-  currency: () => string
-}
 
 type FieldOf<C> = keyof C & string
 type Met<T, C> = { mine: C; theirs: T; fields: FieldOf<C>[]; last: Map<string, LastDeed> }

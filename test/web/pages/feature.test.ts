@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import { ApiError } from '../../../web/api/client.ts'
 import { changeOf } from '../../../web/pages/feature/fact.ts'
@@ -11,7 +10,6 @@ import {
   only,
   writtenOf,
 } from '../../../web/pages/feature/feature-edit.ts'
-import { tell } from '../../../web/pages/feature/history-sentences.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { saveMerging } from '../../../web/state/merge-change.ts'
 import { featureOf, lin, payroll, zhou } from './feature-samples.ts'
@@ -91,79 +89,5 @@ describe('two people editing one feature', () => {
       summary: null,
     })
     expect(fieldsOf({ tags: [], title: 'a' })).toEqual(['title', 'tags'])
-  })
-})
-
-describe('the history in sentences', () => {
-  const activity = (parts: Partial<Activity>): Activity => ({
-    id: '01890000-0000-7000-8000-0000000000ff',
-    at: '2026-11-20T08:00:00.000Z',
-    person: lin,
-    noun: 'feature',
-    thingId: featureOf().id,
-    thingTitle: 'Attendance to payroll',
-    verb: 'changed',
-    changes: [],
-    origin: null,
-    redactedAt: null,
-    ...parts,
-  })
-  const stage = { field: 'stage', before: 'gray', after: 'released' }
-  const owner = { field: 'pmmOwner', before: null, after: lin }
-
-  it.each([
-    [activity({ verb: 'created' }), 'Lin Yue added this feature.', 'Lin Yue添加了这个功能。'],
-    [
-      activity({ changes: [stage] }),
-      'Lin Yue changed the stage from Gray to Released.',
-      'Lin Yue修改了阶段（由灰度中改为已上线）。',
-    ],
-    [
-      activity({ person: null, changes: [owner] }),
-      'Someone changed the PMM owner to Lin Yue.',
-      '有人修改了产品市场负责人（设为Lin Yue）。',
-    ],
-    [
-      activity({ changes: [{ field: 'releaseDate', before: '2027-02-22', after: null }] }),
-      'Lin Yue changed the release date from 22 Feb 2027 to nothing.',
-      'Lin Yue修改了上线日（原为2027年2月22日，现已清空）。',
-    ],
-    [
-      activity({ changes: [{ field: 'tags', before: ['a', 'b'], after: ['b', 'c'] }] }),
-      'Lin Yue changed the tags (added c, removed a).',
-      'Lin Yue修改了标签（添加c，移除a）。',
-    ],
-    [
-      activity({ verb: 'decided', changes: [{ field: 'grade', before: null, after: 'big-scenario' }] }),
-      'Lin Yue decided the grade: Big scenario.',
-      'Lin Yue定级为大场景型。',
-    ],
-    [activity({ verb: 'graded' }), 'Lin Yue confirmed the grade.', 'Lin Yue再次定级，级别不变。'],
-    [
-      activity({ verb: 'graded', changes: [{ field: 'lookAgainOn', before: null, after: '2027-06-01' }] }),
-      'Lin Yue confirmed the grade and changed the day to look again to 1 Jun 2027.',
-      'Lin Yue再次定级，级别不变，并修改了复看日（设为2027年6月1日）。',
-    ],
-    [activity({ verb: 'some-new-verb' }), 'Lin Yue changed this feature.', 'Lin Yue更新了这个功能。'],
-  ])('tells %#', (one, english, chinese) => {
-    expect(tell(one, 'USD').sentence).toBe(english)
-    changeLanguage('zh-Hans')
-    expect(tell(one, 'USD').sentence).toBe(chinese)
-  })
-
-  it('shows long wordings beside the sentence, not within it', () => {
-    const after = 'Payroll clerks close the month in one sitting.\nNothing is typed twice.'
-    const told = tell(activity({ changes: [{ field: 'summary', before: null, after }] }), 'USD')
-    expect(told.sentence).toBe('Lin Yue changed the summary.')
-    expect(told.wordings).toEqual([{ name: 'Summary', before: '', after }])
-  })
-
-  it('lists many changes one below the other, with money as money', () => {
-    const budget = { field: 'campaignBudget', before: null, after: 30000 }
-    const title = { field: 'title', before: 'A', after: 'B' }
-    const told = tell(activity({ verb: 'imported', changes: [title, stage, owner, budget] }), 'CNY')
-    expect(told.sentence).toBe('An import by Lin Yue changed 4 fields:')
-    expect(told.parts?.[0]).toBe('The title from “A” to “B”')
-    expect(told.parts?.[3]).toBe('The campaign budget to ¥30,000')
   })
 })

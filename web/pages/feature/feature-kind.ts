@@ -3,7 +3,7 @@ import type { Session } from '#server/contracts/session.ts'
 import { changeFeature, getFeature } from '../../api/features.ts'
 import { queryClient } from '../../state/queries.ts'
 import { sessionKey } from '../../state/session.ts'
-import type { Kind } from '../../state/thing-saver.ts'
+import type { Kind } from '../../state/thing-kind.ts'
 import { applied, shownAs, writtenOf } from './feature-edit.ts'
 import type { Names } from './feature-edit.ts'
 

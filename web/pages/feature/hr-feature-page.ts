@@ -201,7 +201,11 @@ export class HrFeaturePage extends Page {
               ></hr-feature-facts>
             </section>
           </aside>
-          <hr-feature-history .featureId=${kept.id} .currency=${currency}></hr-feature-history>
+          <hr-feature-history
+            .feature=${kept}
+            .currency=${currency}
+            .disabled=${isDisabled}
+          ></hr-feature-history>
         </div>
       </div>
       ${this.renderNewArea()}

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context'
 import { css, html } from 'lit'
-import { customElement } from 'lit/decorators.js'
-import type { Launch, PhaseProgress } from '#server/contracts/launches.ts'
+import { customElement, query } from 'lit/decorators.js'
+import type { Launch, LaunchChange, PhaseProgress } from '#server/contracts/launches.ts'
 import type { PersonList } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { Task, TaskList } from '#server/contracts/tasks.ts'
@@ -11,6 +11,7 @@ import { listPeople } from '../../api/people.ts'
 import { listLaunchTasks } from '../../api/tasks.ts'
 import '../../components/hr-channel.ts'
 import '../../components/hr-skeleton.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
 import { Shortcuts } from '../../state/keys.ts'
 import { navigate } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
@@ -23,12 +24,15 @@ import './hr-checklist.ts'
 import './hr-in-the-way.ts'
 import './hr-launch-features.ts'
 import './hr-launch-head.ts'
+import type { HrLaunchHead } from './hr-launch-head.ts'
+import './hr-launch-history.ts'
 import { t } from './words.ts'
 
 /** One launch: its head, its channel, what stands in the way, and its checklist. */
 @customElement('hr-launch-page')
 export class HrLaunchPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
+  @query('hr-launch-head') private readonly head?: HrLaunchHead | null
 
   private readonly launch = new Query<Launch>(this, () => ({
     queryKey: ['launches', this.params.id],
@@ -105,6 +109,11 @@ export class HrLaunchPage extends Page {
     return whyNot(this.session, 'launch.plan')
   }
 
+  private readonly restored = (event: ValueChanged<LaunchChange>) => {
+    event.stopPropagation()
+    this.head?.save(event.value, event.base as Launch)
+  }
+
   override render() {
     return this.launch.render({
       pending: () => html`<hr-skeleton shape="channel" lines="9"></hr-skeleton>`,
@@ -144,7 +153,15 @@ export class HrLaunchPage extends Page {
         .today=${this.session?.workspace.today ?? null}
       ></hr-channel>
       <div class="beside">
-        <div>${this.renderChecklist(launch, tasks)}</div>
+        <div>
+          ${this.renderChecklist(launch, tasks)}
+          <hr-launch-history
+            .launch=${found}
+            .currency=${this.session?.workspace.currency ?? ''}
+            .disabled=${this.whyNot !== '' || launch.archivedAt !== null}
+            @value-changed=${this.restored}
+          ></hr-launch-history>
+        </div>
         <aside>
           <hr-in-the-way
             .launch=${launch}

@@ -1,26 +1,39 @@
-import type { Launch, LaunchChange } from '#server/contracts/launches.ts'
+import type { Launch, LaunchChange, LaunchFeature } from '#server/contracts/launches.ts'
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { changeLaunch, getLaunch } from '../../api/launches.ts'
 import { queryClient } from '../../state/queries.ts'
 import { sessionKey } from '../../state/session.ts'
-import type { Kind } from '../../state/thing-saver.ts'
+import type { Kind } from '../../state/thing-kind.ts'
 
-/** What is edited where it stands; the features of a launch are put in and taken out one by one. */
-export type LaunchEdit = Omit<LaunchChange, 'featureIds'>
+/** A feature that the launch does not hold now; its name comes with the answer. */
+const unnamed = (id: string): LaunchFeature => ({
+  ...{ id, title: '…', grade: null, stage: 'planned', isConfidential: false },
+  ...{ releaseDate: null, prdFinalOn: null, pmOwnerId: null },
+})
 
-function applied(launch: Launch, change: LaunchEdit, people: readonly PersonRef[]): Launch {
-  const { ownerId, ...plain } = change
+function applied(launch: Launch, change: LaunchChange, people: readonly PersonRef[]): Launch {
+  const { ownerId, featureIds, ...plain } = change
   const owner = people.find((one) => one.id === ownerId) ?? (ownerId ? { id: ownerId, name: '…' } : null)
   const named = ownerId === undefined || ownerId === launch.owner?.id ? launch.owner : owner
-  return { ...launch, ...(plain as Partial<Launch>), owner: named }
+  const features = featureIds?.map((id) => launch.features.find((one) => one.id === id) ?? unnamed(id))
+  return { ...launch, ...(plain as Partial<Launch>), owner: named, features: features ?? launch.features }
 }
 
 /** How launches are edited. @param people gives what the ids of a change refer to */
-export const launchKind = (people: () => readonly PersonRef[]): Kind<Launch, LaunchEdit> => ({
+export const launchKind = (people: () => readonly PersonRef[]): Kind<Launch, LaunchChange> => ({
   noun: 'launch',
-  shownAs: { title: 'title', summary: 'summary', ownerId: 'owner', paidSpend: 'paidSpend' },
-  written: (launch, field) => (field === 'ownerId' ? (launch.owner?.id ?? null) : launch[field]),
+  shownAs: {
+    title: 'title',
+    summary: 'summary',
+    ownerId: 'owner',
+    paidSpend: 'paidSpend',
+    featureIds: 'features',
+  },
+  written: (launch, field) => {
+    if (field === 'featureIds') return launch.features.map(({ id }) => id)
+    return field === 'ownerId' ? (launch.owner?.id ?? null) : launch[field]
+  },
   applied: (launch, change) => applied(launch, change, people()),
   read: getLaunch,
   save: changeLaunch,

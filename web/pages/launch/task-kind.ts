@@ -2,7 +2,7 @@ import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import { changeTask, getTask } from '../../api/tasks.ts'
 import { showTask } from '../../state/task-changes.ts'
-import type { Kind } from '../../state/thing-saver.ts'
+import type { Kind } from '../../state/thing-kind.ts'
 
 /** The task as it will be once a change is saved. */
 export function appliedTask(task: Task, change: TaskChange, people: readonly PersonRef[]): Task {

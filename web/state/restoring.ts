@@ -1,0 +1,57 @@
+import type { Activity } from '#server/contracts/activity.ts'
+import type { Difference, Restoring } from '#server/domain/history/restoring.ts'
+import { listActivity } from '../api/activity.ts'
+import type { Versioned } from './thing-kind.ts'
+
+/** As many deeds as one request tells. */
+export const mostDeeds = 200
+
+/** A version that someone looks at before it is restored. */
+export type Earlier<T, C> = {
+  at: string
+  base: T
+  change: C
+  restored: readonly Difference[]
+  left: readonly Difference[]
+}
+
+export type Restore<T, C> = (
+  current: T,
+  deeds: readonly Activity[],
+  deedId: string,
+) => Restoring<C> | undefined
+
+/** The deeds after which a thing was something else than it is. */
+export const restorableIn = <T, C extends object>(
+  current: T,
+  deeds: readonly Activity[],
+  restoring: Restore<T, C>,
+): Set<string> =>
+  new Set(deeds.flatMap(({ id }) => ((restoring(current, deeds, id)?.restored.length ?? 0) > 0 ? [id] : [])))
+
+/**
+ * Reads a thing together with its history, both of one moment, and what restoring the version after a deed would change.
+ * @returns undefined when the history does not reach back to that deed
+ */
+export async function readEarlier<T extends Versioned, C extends object>(of: {
+  noun: Activity['noun']
+  id: string
+  deedId: string
+  read: () => Promise<T>
+  restoring: Restore<T, C>
+}): Promise<Earlier<T, C> | undefined> {
+  for (let base = await of.read(); ;) {
+    const { items } = await listActivity({ noun: of.noun, thingId: of.id, limit: mostDeeds })
+    const after = await of.read()
+    // Someone wrote in between: the history may tell of it, or not yet.
+    if (after.version !== base.version) {
+      base = after
+      continue
+    }
+    const found = of.restoring(base, items, of.deedId)
+    const at = items.find(({ id }) => id === of.deedId)?.at
+    return found && at
+      ? { at, base, change: found.change, restored: found.restored, left: found.left }
+      : undefined
+  }
+}
