@@ -44,6 +44,9 @@ export const sortKey = (title: string): string =>
 /** A LIKE pattern that finds `query` anywhere; use with `escape '\'`. */
 export const containing = (query: string): string => `%${searchable(query).replace(/[\\%_]/g, '\\$&')}%`
 
+/** A LIKE pattern that finds an id anywhere in a text; ids hold nothing that LIKE would take for a pattern. */
+export const containingId = (id: string): string => `%${id}%`
+
 /**
  * Reads rows that nobody else may change until this transaction ends. Only PostgreSQL has writers side by side;
  * SQLite runs one transaction at a time.

@@ -161,6 +161,9 @@ eachDatabase((_name, open) => {
         }),
       () => trial(who, 'DELETE', '/api/tasks/:id', taskId),
     ]
+    const onPerson = (who: typeof paul, id: string) => [
+      () => trial(who, 'GET', '/api/people/:id/personal-data', id),
+    ]
     const all = async (trials: (() => Promise<number>)[]) => {
       const statuses: number[] = []
       for (const each of trials) statuses.push(await each())
@@ -176,6 +179,11 @@ eachDatabase((_name, open) => {
     expect(await all(onTask(paul, petras.task.id))).toSatisfy(isKeptOut)
     expect(await all(onTask(cora, petras.task.id))).toSatisfy(isKeptOut)
     expect(await all(onTask(sam, pauls.task.id))).toSatisfy(isKeptOut)
+    for (const who of [pia, paul, cora, sam]) {
+      expect(await all(onPerson(who, petra.person.id))).toSatisfy(isKeptOut)
+      expect(await all(onPerson(who, who.person.id))).toSatisfy(isLetIn)
+    }
+    expect(await all(onPerson(admin, petra.person.id))).toSatisfy(isLetIn)
     for (const who of [admin, pia]) {
       expect(await all(onTask(who, petras.task.id))).toSatisfy(isLetIn)
       expect(await all(onLaunch(who, petras.launch.id, petras.task.id))).toSatisfy(isLetIn)

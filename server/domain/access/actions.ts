@@ -37,8 +37,10 @@ export const accessTable = {
   /** Blindness: whoever reads may reveal, and then scores no more in that round. */
   'grade.reveal': everyone,
   'session.change-own': everyone,
-  /** One's own password, second factor, sessions, tokens and personal data; never by a token. */
+  /** One's own password, second factor, sessions and tokens; never by a token. */
   'account.change-own': everyone,
+  /** Everything that is held about someone; own = it is about oneself. */
+  'personal-data.read': row('yes', 'own', 'own', 'own', 'own', 'own', 'own'),
   /** Hints of what changed, and who is at work on what. */
   'live.follow': everyone,
 

@@ -2,7 +2,7 @@ import type { TokenScope } from '../../contracts/lists.ts'
 import type { Action } from './actions.ts'
 
 /** What no program does: only a person in the pages changes how they get in. */
-const neverByToken: readonly Action[] = ['account.change-own']
+const neverByToken: readonly Action[] = ['account.change-own', 'personal-data.read']
 
 /**
  * Whether a token of this scope reaches an action at all; its owner's role decides the rest.

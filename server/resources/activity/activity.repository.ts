@@ -15,6 +15,8 @@ export type ActivityWish = Omit<ActivityFilter, 'from' | 'to'> & {
   from?: string
   /** Before this moment. */
   before?: string
+  /** What this person did, and what was done to them. */
+  aboutId?: string
   reader: { id: string; isAuditor: boolean }
 }
 
@@ -29,6 +31,11 @@ function matches({ reader, ...filter }: ActivityWish): Expression<SqlBool> {
   if (filter.personId) asked.push(eb('activity.person_id', '=', filter.personId))
   if (filter.verb) asked.push(eb('activity.verb', '=', filter.verb))
   if (filter.originKind) asked.push(eb('activity.origin_kind', '=', filter.originKind))
+  if (filter.aboutId) {
+    asked.push(
+      eb.or([eb('activity.person_id', '=', filter.aboutId), eb('activity.thing_id', '=', filter.aboutId)]),
+    )
+  }
   if (filter.from) asked.push(eb('activity.at', '>=', filter.from))
   if (filter.before) asked.push(eb('activity.at', '<', filter.before))
   if (!reader.isAuditor) {

@@ -84,3 +84,22 @@ export async function* activitiesFor(
     yield await withoutHidden(deps.db, some)
   }
 }
+
+/**
+ * What someone did and what was done to their account, newest first, some at a time. From where they did it is their
+ * own to know; from where others did is not.
+ */
+export async function* activityOfPerson(
+  deps: Deps,
+  reader: Reader,
+  personId: string,
+): AsyncGenerator<Activity[]> {
+  const isOwn = reader.id === personId
+  const wish = { aboutId: personId, reader: { id: reader.id, isAuditor: isOwn || isAuditor(reader) } }
+  for await (const some of eachActivity(deps.db, wish)) {
+    const deeds = await withoutHidden(deps.db, some)
+    yield isAuditor(reader)
+      ? deeds
+      : deeds.map((deed) => (deed.person?.id === personId ? deed : { ...deed, origin: null }))
+  }
+}

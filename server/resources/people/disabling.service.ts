@@ -6,7 +6,7 @@ import { recordDeeds } from '../activity/activity.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
 import { holdWorkspace } from '../workspace/workspace.service.ts'
 import { getPerson, setDisabledAt } from './people.repository.ts'
-import { requireAdministrator } from './people.service.ts'
+import { requireAdministrator, requireSomebody } from './people.service.ts'
 
 /**
  * Disables someone: their sessions, links and tokens stop working at once. May be repeated.
@@ -33,6 +33,7 @@ export const disablePerson = (deps: Deps, by: Person, id: string, version: numbe
 export const enablePerson = (deps: Deps, by: Person, id: string, version: number): Promise<Person> =>
   deps.db.transaction().execute(async (trx) => {
     const before = await getPerson(trx, id)
+    requireSomebody(before)
     const after = await setDisabledAt(trx, id, version, null)
     if (before.disabledAt !== null) {
       await recordDeeds(trx, deps, by.id, [

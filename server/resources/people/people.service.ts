@@ -3,7 +3,7 @@ import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
 import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
 import { holdWorkspace } from '../workspace/workspace.service.ts'
 import {
@@ -76,6 +76,11 @@ export async function makeAdministratorIn(
   return after
 }
 
+/** Behind an anonymised account nobody comes back. @throws Refusal invalid-input */
+export function requireSomebody({ anonymisedAt }: Person): void {
+  if (anonymisedAt !== null) throw refuseField('anonymisedAt', 'anonymised')
+}
+
 /** Changes someone. An installation always keeps an administrator. */
 export async function changePersonAt(
   deps: Deps,
@@ -88,6 +93,7 @@ export async function changePersonAt(
     // Two administrators at once must not both cease to be one.
     if (change.role) await holdWorkspace(trx)
     const before = await getPerson(trx, id)
+    requireSomebody(before)
     const after = await changePerson(trx, id, version, change)
     await requireAdministrator(trx, 'role')
     const changes = changesBetween(before, after, [
@@ -144,13 +150,18 @@ export const holdPerson = (trx: Transaction<Database>, id: string): Promise<void
 /** @throws Refusal not-found */
 export const personById = (db: Kysely<Database>, id: string): Promise<Person> => getPerson(db, id)
 
-/** Sets the language one reads in; nobody else needs to know, so it leaves no trace in the history. */
+/** Sets the language one reads in. */
 export const changeOwnLanguage = (
   deps: Deps,
   person: Person,
   language: Person['language'],
 ): Promise<Person> =>
   deps.db.transaction().execute(async (trx) => {
-    const { version } = await getPerson(trx, person.id)
-    return changePerson(trx, person.id, version, { language })
+    const before = await getPerson(trx, person.id)
+    const after = await changePerson(trx, person.id, before.version, { language })
+    const changes = changesBetween(before, after, ['language'])
+    await recordDeeds(trx, deps, person.id, [
+      { noun: 'person', thing: { id: after.id, title: after.name }, verb: 'changed', changes },
+    ])
+    return after
   })

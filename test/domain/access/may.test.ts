@@ -20,6 +20,7 @@ const expected: Record<Action, string> = {
   'grade.reveal': 'yyyyyyy',
   'session.change-own': 'yyyyyyy',
   'account.change-own': 'yyyyyyy',
+  'personal-data.read': 'yoooooo',
   'live.follow': 'yyyyyyy',
   'feature.create': 'yyyo---',
   'feature.edit': 'yyyo---',

@@ -20,6 +20,7 @@ const expected: Record<Action, string> = {
   'grade.reveal': 'ra-',
   'session.change-own': 'ra-',
   'account.change-own': '---',
+  'personal-data.read': '---',
   'live.follow': 'ra-',
   'feature.create': 'ra-',
   'feature.edit': 'ra-',

@@ -81,6 +81,7 @@ const part = (index: number): Launch['features'][number] => ({
   releaseDate: null,
   prdFinalOn: null,
   pmOwnerId: null,
+  isConfidential: false,
 })
 const launchEdit: fc.Arbitrary<Partial<Launch>> = fc.record(
   {

@@ -108,6 +108,8 @@ export const problems = {
     'wrong-code': 'This code is not right, or its time is over.',
     'password-common': 'Too many people use this password. Choose another one.',
     'password-personal': 'This is too close to the name or e-mail address. Choose another one.',
+    'own-account': 'This is your own account. Another administrator has to do this.',
+    anonymised: 'Nobody stands behind this account any more.',
     'last-administrator': 'Someone has to stay administrator.',
     'weights-sum': 'The weights add up to {{sum}}; they have to make {{needed}}.',
     order: 'This comes too early: it follows {{after}}.',

@@ -61,6 +61,7 @@ export const roles = {
     audit: 'See everyone’s accounts and what happened across the company',
     administer: 'Add and change people and the workspace',
     forGood: 'Delete for good what is archived; export everything; see all that is confidential',
+    personalData: 'Take a copy of everything held about a person',
     account: 'Look after one’s own account: language, password, second factor, sessions, API tokens',
   },
 }

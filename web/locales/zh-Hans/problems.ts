@@ -109,6 +109,8 @@ export const problems = {
     'wrong-code': '动态码不对，或已过期。',
     'password-common': '用这个密码的人太多，请换一个。',
     'password-personal': '密码和姓名或邮箱太接近，请换一个。',
+    'own-account': '这是你自己的账户，须由另一位管理员操作。',
+    anonymised: '这位成员已匿名处理，无法再修改。',
     'last-administrator': '至少要留一位管理员。',
     'weights-sum': '权重之和是 {{sum}}，应为 {{needed}}。',
     order: '排得太早，它应在 {{after}} 之后。',

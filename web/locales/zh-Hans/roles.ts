@@ -60,6 +60,7 @@ export const roles = {
     audit: '查看所有人的账户信息和全公司的动态',
     administer: '添加、修改成员和工作区设置',
     forGood: '彻底删除已归档的内容，导出全部数据，查看所有保密内容',
+    personalData: '导出某个人的全部个人数据',
     account: '管理自己的账户：语言、密码、两步验证、登录设备、API 令牌',
   },
 } satisfies Translated<typeof en>

@@ -56,6 +56,7 @@ export const roleGroups: readonly Group[] = [
       { key: 'audit', actions: ['audit.read', 'people.read', 'workspace.read'] },
       { key: 'administer', actions: ['people.edit', 'workspace.edit'] },
       { key: 'forGood', actions: ['feature.delete', 'launch.delete', 'company.export'] },
+      { key: 'personalData', actions: ['personal-data.read'] },
       { key: 'account', actions: ['account.change-own', 'session.change-own'] },
     ],
   },

@@ -1,0 +1,148 @@
+/** Taking a person out of every table that tells who they were. */
+import type { Kysely, Transaction } from 'kysely'
+import { containingId, flag } from '../../db/portable.ts'
+import type { ActivityTable, Database } from '../../db/tables.ts'
+import { refuse } from '../../domain/refusal.ts'
+
+/**
+ * Gives the person another name and address, no rights and no function; nobody signs in as them any more.
+ * @throws Refusal stale-version
+ */
+export async function overwritePerson(
+  trx: Transaction<Database>,
+  person: { id: string; version: number; name: string; email: string; at: string },
+): Promise<void> {
+  const result = await trx
+    .updateTable('people')
+    .set((eb) => ({
+      name: person.name,
+      email: person.email,
+      role: 'viewer',
+      // Or plans would go on to assign tasks by it.
+      job_function: null,
+      is_department_lead: flag(false),
+      disabled_at: eb.fn.coalesce('disabled_at', eb.val(person.at)),
+      anonymised_at: person.at,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', person.id)
+    .where('version', '=', person.version)
+    .executeTakeFirst()
+  if (result.numUpdatedRows > 0n) return
+  const { version } = await trx
+    .selectFrom('people')
+    .select('version')
+    .where('id', '=', person.id)
+    .executeTakeFirstOrThrow()
+  throw refuse('stale-version', { params: { current: version } })
+}
+
+/** Removes every way in, every open session, and the person's name on confidential things. */
+export async function removeAccount(trx: Transaction<Database>, personId: string): Promise<void> {
+  for (const table of [
+    'sessions',
+    'passwords',
+    'second_factors',
+    'recovery_codes',
+    'account_links',
+    'identities',
+    'api_tokens',
+    'feature_confidants',
+    'launch_confidants',
+  ] as const) {
+    await trx.deleteFrom(table).where('person_id', '=', personId).execute()
+  }
+  await trx
+    .updateTable('account_links')
+    .set({ created_by_id: null })
+    .where('created_by_id', '=', personId)
+    .execute()
+}
+
+const accountNouns = ['person', 'session', 'api-token']
+
+/** What the history says of someone's account: there stand the names and addresses they had before. */
+export const listAccountDeeds = (
+  db: Kysely<Database>,
+  personId: string,
+): Promise<Pick<ActivityTable, 'thing_title' | 'changes'>[]> =>
+  db
+    .selectFrom('activity')
+    .select(['thing_title', 'changes'])
+    .where('thing_id', '=', personId)
+    .where('noun', 'in', ['person', 'session'])
+    .execute()
+
+/**
+ * The rows of the history that tell of a person, save the addresses of what they did.
+ * @param texts names and addresses they had, in lower case: what failed sign-ins are titled with
+ */
+export const listDeedsTelling = (
+  db: Kysely<Database>,
+  personId: string,
+  texts: readonly string[],
+): Promise<ActivityTable[]> =>
+  db
+    .selectFrom('activity')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('changes', 'like', containingId(personId)),
+        eb.and([
+          eb('noun', 'in', accountNouns),
+          eb.or([
+            eb('thing_id', '=', personId),
+            eb('person_id', '=', personId),
+            eb(eb.fn<string>('lower', ['thing_title']), 'in', [...texts]),
+          ]),
+        ]),
+      ]),
+    )
+    .execute()
+
+/** Redacts one row of the history; the database lets nothing else of it change. */
+export async function redactDeed(
+  trx: Transaction<Database>,
+  { id, thing_title, changes, address }: ActivityTable,
+  at: string,
+): Promise<void> {
+  await trx
+    .updateTable('activity')
+    .set({ thing_title, changes, address, redacted_at: at })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Forgets from which addresses a person worked. */
+export async function redactAddresses(
+  trx: Transaction<Database>,
+  personId: string,
+  at: string,
+): Promise<void> {
+  await trx
+    .updateTable('activity')
+    .set({ address: null, redacted_at: at })
+    .where('person_id', '=', personId)
+    .where('address', 'is not', null)
+    .execute()
+}
+
+/** Rewrites what decisions rested on, where a person's card is among it. */
+export async function rewriteSnapshots(
+  trx: Transaction<Database>,
+  personId: string,
+  rewrite: (stored: string) => string,
+): Promise<void> {
+  const rows = await trx
+    .selectFrom('decisions')
+    .select(['id', 'snapshot'])
+    .where('snapshot', 'like', containingId(personId))
+    .execute()
+  for (const { id, snapshot } of rows) {
+    await trx
+      .updateTable('decisions')
+      .set({ snapshot: rewrite(snapshot) })
+      .where('id', '=', id)
+      .execute()
+  }
+}

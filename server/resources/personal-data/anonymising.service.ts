@@ -1,0 +1,102 @@
+/** Making a person nobody, while what they did stays told. */
+import type { Person } from '../../contracts/people.ts'
+import type { ActivityTable } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { placeholderAddress, placeholderName } from '../../domain/history/placeholder.ts'
+import { type Forgotten, redactText, redactValue } from '../../domain/history/redacting.ts'
+import { refuseField } from '../../domain/refusal.ts'
+import type { Transaction } from 'kysely'
+import type { Activity } from '../../contracts/activity.ts'
+import type { Database } from '../../db/tables.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { personById, requireAdministrator } from '../people/people.service.ts'
+import { holdWorkspace } from '../workspace/workspace.service.ts'
+import { removePendingImports, rewriteImports } from './anonymising-imports.repository.ts'
+import {
+  listAccountDeeds,
+  listDeedsTelling,
+  overwritePerson,
+  redactAddresses,
+  redactDeed,
+  removeAccount,
+  rewriteSnapshots,
+} from './anonymising.repository.ts'
+
+const changesOf = (stored: string): Activity['changes'] => JSON.parse(stored) as Activity['changes']
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
+/** Every name and address that someone had here, by what the history tells of their account. */
+async function forgottenOf(trx: Transaction<Database>, { id, name, email }: Person): Promise<Forgotten> {
+  const deeds = await listAccountDeeds(trx, id)
+  const changes = deeds.flatMap((deed) => changesOf(deed.changes))
+  const told = (field: string) =>
+    changes.filter((change) => change.field === field).flatMap(({ before, after }) => [before, after])
+  const titles = deeds.map(({ thing_title }) => thing_title)
+  const texts = [name, ...titles, ...told('name')].filter(isText)
+  return {
+    id,
+    names: [...new Set(texts.filter((text) => !text.includes('@')))],
+    addresses: [
+      ...new Set([email, ...texts.filter((text) => text.includes('@')), ...told('email')].filter(isText)),
+    ],
+  }
+}
+
+const rewriting =
+  (who: Forgotten, isName: boolean) =>
+  (stored: string): string =>
+    JSON.stringify(redactValue(JSON.parse(stored), who, isName))
+
+/** A row of the history without the person. What they called their tokens goes too. */
+function redacted(deed: ActivityTable, who: Forgotten): ActivityTable {
+  const isOfAccount = deed.noun === 'person' || deed.noun === 'session'
+  const isOwnToken = deed.noun === 'api-token' && deed.person_id === who.id
+  const isAbout = isOfAccount && deed.thing_id === who.id
+  const title = isOfAccount ? redactText(deed.thing_title, who) : deed.thing_title
+  const changes = rewriting(who, isOfAccount)(deed.changes)
+  return {
+    ...deed,
+    thing_title: isAbout || isOwnToken ? placeholderName(who.id) : title,
+    changes,
+    address: isAbout || title !== deed.thing_title ? null : deed.address,
+  }
+}
+
+async function redactHistory(trx: Transaction<Database>, who: Forgotten, at: string): Promise<void> {
+  const texts = [...who.names, ...who.addresses].map((text) => text.toLowerCase())
+  for (const deed of await listDeedsTelling(trx, who.id, texts)) {
+    const next = redacted(deed, who)
+    const isChanged = (['thing_title', 'changes', 'address'] as const).some((key) => next[key] !== deed[key])
+    if (isChanged) await redactDeed(trx, next, at)
+  }
+  await redactAddresses(trx, who.id, at)
+}
+
+/**
+ * Takes out of everything who this was: name, address, function and rights, every way in, where they stand in the
+ * history, in decisions and in imports. Nothing that they did goes away, and what people wrote in their own words stays.
+ * May be repeated; cannot be undone.
+ * @throws Refusal not-found, stale-version, invalid-input for oneself and for the last administrator who may sign in
+ */
+export async function anonymisePerson(deps: Deps, by: Person, id: string, version: number): Promise<Person> {
+  return deps.db.transaction().execute(async (trx) => {
+    // Two administrators at once must not both cease to be one.
+    await holdWorkspace(trx)
+    const before = await personById(trx, id)
+    if (before.anonymisedAt !== null) return before
+    if (id === by.id) throw refuseField('id', 'own-account')
+    const at = deps.now()
+    const who = await forgottenOf(trx, before)
+    const name = placeholderName(id)
+    await overwritePerson(trx, { id, version, name, email: placeholderAddress(id), at })
+    await requireAdministrator(trx, 'anonymisedAt')
+    await removeAccount(trx, id)
+    await redactHistory(trx, who, at)
+    await rewriteSnapshots(trx, id, rewriting(who, false))
+    const texts = [...who.names, ...who.addresses]
+    await removePendingImports(trx, id, texts)
+    await rewriteImports(trx, texts, rewriting(who, true))
+    await recordDeeds(trx, deps, by.id, [{ noun: 'person', thing: { id, title: name }, verb: 'anonymised' }])
+    return personById(trx, id)
+  })
+}

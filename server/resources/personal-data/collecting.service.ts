@@ -1,0 +1,54 @@
+import type { Activity } from '../../contracts/activity.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { PersonalData } from '../../contracts/personal-data.ts'
+import type { Deps } from '../../deps.ts'
+import { recordDeeds } from '../activity/activity.service.ts'
+import { activityOfPerson } from '../activity/auditing.service.ts'
+import { personById } from '../people/people.service.ts'
+import {
+  findAccountFacts,
+  listAllSessions,
+  listAllTokens,
+  listNamedOn,
+  listOwned,
+  listPartsInTasks,
+  listRemarks,
+} from './personal-data.repository.ts'
+import { listPartsInDecisions, listReveals, listScorecards } from './personal-gradings.repository.ts'
+
+async function everythingDone(deps: Deps, reader: Person, personId: string): Promise<Activity[]> {
+  const all: Activity[] = []
+  for await (const some of activityOfPerson(deps, reader, personId)) all.push(...some)
+  return all
+}
+
+/**
+ * Everything that Headrace holds about someone, as the reader may see it: no secrets, nothing confidential that is
+ * hidden from the reader, and no score of an open round to anyone but its owner (domain.md, Blindness). That someone
+ * else took it is told in the history.
+ * @throws Refusal not-found
+ */
+export async function personalDataOf(deps: Deps, reader: Person, personId: string): Promise<PersonalData> {
+  const { db } = deps
+  const person = await personById(db, personId)
+  const isOwn = reader.id === personId
+  if (!isOwn) {
+    const thing = { id: personId, title: person.name }
+    const deed = { noun: 'person' as const, thing, verb: 'exported' }
+    await db.transaction().execute((trx) => recordDeeds(trx, deps, reader.id, [deed]))
+  }
+  return {
+    madeAt: deps.now(),
+    account: { ...person, ...(await findAccountFacts(db, personId)) },
+    sessions: await listAllSessions(db, personId),
+    apiTokens: await listAllTokens(db, personId),
+    scorecards: await listScorecards(db, personId, isOwn),
+    reveals: await listReveals(db, personId),
+    decisions: await listPartsInDecisions(db, personId),
+    ...(await listOwned(db, personId)),
+    tasks: await listPartsInTasks(db, personId),
+    namedOn: await listNamedOn(db, personId),
+    ...(await listRemarks(db, personId)),
+    activity: await everythingDone(deps, reader, personId),
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { Person } from '../../contracts/people.ts'
+import { PersonalData } from '../../contracts/personal-data.ts'
+import { Id } from '../../contracts/primitives.ts'
+import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { tagged, versionSeen } from '../../http/versions.ts'
+import { anonymisePerson } from './anonymising.service.ts'
+import { personalDataOf } from './collecting.service.ts'
+
+const params = z.object({ id: Id })
+
+/** What Headrace holds about someone, for them; and the end of it. */
+export function personalDataRoutes(api: Api, depsOf: DepsOf): void {
+  api.get(
+    '/people/:id/personal-data',
+    { ...allow('personal-data.read'), schema: { params, response: { 200: PersonalData } } },
+    async (request, reply) => {
+      const { id } = request.params
+      requireMay(personOf(request), 'personal-data.read', { ownerIds: [id] })
+      const data = await personalDataOf(depsOf(request), personOf(request), id)
+      const name = `personal-data-${data.madeAt.slice(0, 10)}.json`
+      return reply.header('content-disposition', `attachment; filename="${name}"`).send(data)
+    },
+  )
+  api.put(
+    '/people/:id/anonymisation',
+    { ...allow('people.edit'), schema: { params, response: { 200: Person } } },
+    async (request, reply) => {
+      const { id } = request.params
+      return tagged(
+        reply,
+        await anonymisePerson(depsOf(request), personOf(request), id, versionSeen(request)),
+      )
+    },
+  )
+}
