@@ -1,0 +1,172 @@
+/** Passwords: which are good, what work they take, how they change. */
+import { expect, it } from 'vitest'
+import { scryptPasswords } from '#server/adapters/passwords.ts'
+import { readConfig } from '#server/config.ts'
+import type { Problem } from '#server/contracts/problems.ts'
+import type { Passwords } from '#server/deps.ts'
+import { testPassword } from '../support/client.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { startServer, testDeps } from '../support/server.ts'
+import { deedsOf, newPassword, startAccounts, tokenOf } from './accounts-cast.ts'
+
+/** Passwords that count the hashes they compute. */
+function counted(passwords: Passwords) {
+  const work = { hashes: 0 }
+  const counting: Passwords = {
+    hash: (password) => (work.hashes++, passwords.hash(password)),
+    verify: (password, stored) => (work.hashes++, passwords.verify(password, stored)),
+    isOutdated: passwords.isOutdated,
+  }
+  return {
+    passwords: counting,
+    hashesOf: async (what: () => Promise<unknown>) => {
+      work.hashes = 0
+      await what()
+      return work.hashes
+    },
+  }
+}
+
+eachDatabase((_name, open) => {
+  it('refuses passwords that are easy to guess, and leaves the link unused', async () => {
+    const { anyone, add, makeLink, setPassword } = await startAccounts(await open())
+    const { person } = await add('Pia', 'pmm')
+    const token = tokenOf(await makeLink(person))
+    for (const [password, code] of [
+      ['short', 'too-short'],
+      ['Password1234', 'password-common'],
+      ['pia@Bakery.example', 'password-personal'],
+    ] as const) {
+      expect(await setPassword(token, password)).toMatchObject({
+        status: 422,
+        body: { code: 'invalid-input', errors: [{ path: 'password', code }] },
+      })
+    }
+    expect((await setPassword(token)).status).toBe(204)
+    const common = { name: 'Eve', email: 'eve@bakery.example', password: 'qwertyuiop12' }
+    expect(await anyone.put<Problem>('/api/first-administrator', common)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'password', code: 'password-common' }] },
+    })
+  })
+
+  it('does the same work for every account, whether it exists or not', async () => {
+    const db = await open()
+    const { passwords, hashesOf } = counted(testDeps(db).passwords)
+    const sent: string[] = []
+    const sendLetter = async ({ to }: { to: string }) => void sent.push(to)
+    const { anyone, add, disable, join, signIn } = await startAccounts(db, { passwords, sendLetter })
+    const known = await join('Pia')
+    const disabled = await join('Dora')
+    await disable(disabled.person)
+    const passwordless = await add('Noor', 'pmm')
+    const cases = [
+      known.person,
+      disabled.person,
+      passwordless.person,
+      { email: 'nobody@bakery.example' },
+      { email: 'not even an address' },
+    ]
+    const answers = new Set<string>()
+    for (const who of cases) {
+      const hashes = await hashesOf(async () => {
+        const { status, body, headers } = await signIn(who, 'not the password')
+        const { requestId: _, ...told } = body
+        answers.add(JSON.stringify([status, told, headers.getSetCookie()]))
+      })
+      expect(hashes, who.email).toBe(1)
+    }
+    // The right password of someone disabled is answered like a wrong one.
+    const { requestId: _, ...told } = (await signIn(disabled.person)).body
+    answers.add(JSON.stringify([401, told, []]))
+    expect(answers.size).toBe(1)
+
+    const asked = new Set<string>()
+    for (const { email } of cases) {
+      const hashes = await hashesOf(async () => {
+        const { status, body } = await anyone.post('/api/account-links', { email })
+        asked.add(JSON.stringify([status, body]))
+      })
+      expect(hashes, email).toBe(0)
+    }
+    expect([...asked]).toEqual(['[202,{}]'])
+    // Two invitations went before; afterwards those who may sign in are written to, and nobody else.
+    await expect.poll(() => sent.slice(2).sort()).toEqual(['noor@bakery.example', 'pia@bakery.example'])
+  })
+
+  it('hashes a password anew when the cost was raised, and only then', async () => {
+    const db = await open()
+    const before = await startAccounts(db)
+    const { person } = await before.join('Pia')
+    const stored = async () =>
+      (await db.selectFrom('passwords').select('hash').where('person_id', '=', person.id).executeTakeFirst())
+        ?.hash
+    const first = await stored()
+    await before.signIn(person)
+    expect(await stored()).toBe(first)
+    const raised = { ...before.deps, passwords: scryptPasswords(11) }
+    const anyone = await startServer(raised)
+    const given = { email: person.email, password: newPassword }
+    await anyone.put('/api/session', { ...given, password: 'not the password' })
+    expect(await stored()).toBe(first)
+    expect((await anyone.put('/api/session', given)).status).toBe(200)
+    const second = await stored()
+    expect([first, second]).toEqual([expect.stringMatching(/ln=10,/), expect.stringMatching(/ln=11,/)])
+    expect((await anyone.put('/api/session', given)).status).toBe(200)
+    expect(await stored()).toBe(second)
+  })
+
+  it('changes one’s own password and ends every other session', async () => {
+    const { anyone, admin, join, signIn, add } = await startAccounts(await open())
+    const { person, client } = await join('Pia')
+    const elsewhere = anyone.after(await signIn(person))
+    const change = (body: object) => client.put<Problem | undefined>('/api/own-password', body)
+    expect(await change({ current: 'not the password', password: 'a longer new one' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'current', code: 'wrong-password' }] },
+    })
+    expect(await change({ current: newPassword, password: 'PIA@bakery.example' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'password', code: 'password-personal' }] },
+    })
+    expect((await elsewhere.get('/api/sessions')).status).toBe(200)
+    expect((await change({ current: newPassword, password: 'a longer new one' })).status).toBe(204)
+    expect((await client.get('/api/sessions')).status).toBe(200)
+    expect((await elsewhere.get('/api/sessions')).status).toBe(401)
+    expect((await signIn(person)).status).toBe(401)
+    expect((await signIn(person, 'a longer new one')).status).toBe(200)
+    const verbs = (await deedsOf(admin, `thingId=${person.id}`)).map(({ verb }) => verb)
+    expect(verbs).toContain('password-changed')
+    const { client: passwordless } = await add('Noor', 'pmm')
+    expect(
+      await passwordless.put('/api/own-password', { current: 'x', password: 'a longer new one' }),
+    ).toMatchObject({ status: 409, body: { code: 'no-password' } })
+  })
+
+  it('refuses everything about passwords where they are switched off', async () => {
+    const db = await open()
+    const config = readConfig({
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      HEADRACE_PASSWORDS: 'off',
+      OIDC_ISSUER: 'http://127.0.0.1:9',
+      OIDC_CLIENT_ID: 'headrace',
+      OIDC_CLIENT_SECRET: 'secret',
+    })
+    const before = await startAccounts(db)
+    const anyone = await startServer({ ...before.deps, config })
+    const client = await anyone.signedInAs(before.admin.person.id)
+    const email = before.admin.person.email
+    const answers = [
+      await anyone.put<Problem>('/api/session', { email, password: testPassword }),
+      await anyone.put<Problem>('/api/first-administrator', { name: 'A', email, password: newPassword }),
+      await anyone.post<Problem>('/api/account-links', { email }),
+      await anyone.post<Problem>('/api/account-links/look', { token: 'a' }),
+      await anyone.put<Problem>('/api/password', { token: 'a', password: newPassword }),
+      await client.put<Problem>('/api/own-password', { current: testPassword, password: newPassword }),
+      await client.put<Problem>(`/api/people/${before.admin.person.id}/account-link`),
+      await client.post<Problem>('/api/second-factor'),
+    ]
+    for (const { status, body } of answers) expect([status, body.code]).toEqual([403, 'passwords-off'])
+  })
+})

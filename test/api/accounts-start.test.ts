@@ -1,0 +1,86 @@
+/** The administrator whom the environment names, and a server that strangers could reach first. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { readConfig } from '#server/config.ts'
+import type { Person } from '#server/contracts/people.ts'
+import type { Session } from '#server/contracts/session.ts'
+import { prepare } from '#server/prepare.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { launchServer } from '../support/server-process.ts'
+import { startServer, testDeps } from '../support/server.ts'
+import { startCompany } from './grading-cast.ts'
+
+const password = 'oven peel couche'
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const silent = { PORT: '0', LOG_LEVEL: 'silent', PASSWORD_COST: '10' }
+const configFor = (email: string, given = password) =>
+  readConfig({ ...silent, HEADRACE_ADMIN_EMAIL: email, HEADRACE_ADMIN_PASSWORD: given })
+
+eachDatabase((_name, open, newUrl) => {
+  it('makes the administrator of a new installation once, however many servers start', async () => {
+    const deps = { ...testDeps(await open()), config: configFor('boss@bakery.example') }
+    await Promise.all([prepare(deps), prepare(deps), prepare(deps)])
+    const anyone = await startServer(deps)
+    const answer = await anyone.put<Session>('/api/session', { email: 'boss@bakery.example', password })
+    expect(answer).toMatchObject({ status: 200, body: { person: { role: 'administrator' } } })
+    const client = anyone.after(answer)
+    expect((await client.get<{ items: Person[] }>('/api/people')).body.items).toHaveLength(1)
+    const set = await anyone.put('/api/first-administrator', { name: 'A', email: 'a@b.example', password })
+    expect(set.status).toBe(409)
+  })
+
+  it('changes nothing while an administrator can sign in', async () => {
+    const { deps, anyone, add } = await startCompany(await open())
+    const { person } = await add('Pia', 'pmm')
+    await prepare({ ...deps, config: configFor(person.email) })
+    expect((await anyone.put('/api/session', { email: person.email, password })).status).toBe(401)
+  })
+
+  it('lets someone in where people exist and no administrator has a password', async () => {
+    const db = await open()
+    const { deps, anyone, add } = await startCompany(db)
+    const { person: pia } = await add('Pia', 'pmm')
+    await db.deleteFrom('passwords').execute()
+    await db.updateTable('people').set({ disabled_at: deps.now() }).where('id', '=', pia.id).execute()
+    await prepare({ ...deps, config: configFor(pia.email) })
+    const answer = await anyone.put<Session>('/api/session', { email: pia.email, password })
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { person: { id: pia.id, name: 'Pia', role: 'administrator', disabledAt: null } },
+    })
+    // From now on the environment may name anyone.
+    await prepare({ ...deps, config: configFor('other@bakery.example') })
+    expect((await anyone.put('/api/session', { email: 'other@bakery.example', password })).status).toBe(401)
+  })
+
+  it('does not start with an administrator’s password that is easy to guess', async () => {
+    const deps = { ...testDeps(await open()), config: configFor('boss@bakery.example', 'Password1234') }
+    await expect(prepare(deps)).rejects.toThrow('easy to guess')
+  })
+
+  it('does not start where strangers could be the first', { timeout: 60_000 }, async () => {
+    const environment = {
+      DATABASE_URL: await newUrl(),
+      HOST: '0.0.0.0',
+      HEADRACE_URL: 'http://headrace.bakery.example',
+      PASSWORD_COST: '10',
+    }
+    const run = spawnSync(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+      cwd: root,
+      env: { ...process.env, ...environment, PORT: '0' },
+      encoding: 'utf8',
+      timeout: 30_000,
+    })
+    expect([run.status, run.stderr]).toEqual([
+      1,
+      expect.stringMatching(/nobody exists yet.*HEADRACE_ADMIN_EMAIL/s),
+    ])
+    const named = { HEADRACE_ADMIN_EMAIL: 'boss@bakery.example', HEADRACE_ADMIN_PASSWORD: password }
+    const server = await launchServer({ ...environment, ...named })
+    expect(server.output()).not.toContain(password)
+    expect(await server.stop()).toBe(0)
+    // Once somebody exists, the administrator may leave the environment.
+    expect(await (await launchServer(environment)).stop()).toBe(0)
+  })
+})

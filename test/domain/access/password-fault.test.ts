@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { passwordFault } from '#server/domain/access/password-fault.ts'
+
+const owner = { name: 'Marie Curie', email: 'Marie.Curie@bakery.example' }
+
+it.each([
+  'Password1234',
+  'passwordpassword',
+  'PASSWORD 123456!',
+  '123456789012',
+  '987654321098',
+  'aaaaaaaaaaaaaa',
+  'abababababab',
+  '！！！！！！！！！！！！',
+  'qwertyuiop12',
+  '1q2w3e4r5t6y',
+  'correct horse battery staple',
+  'ｐａｓｓｗｏｒｄ１２３４',
+])('refuses %s, which everyone tries first', (password) => {
+  expect(passwordFault(password, owner)).toBe('password-common')
+})
+
+it.each([
+  'marie.curie@bakery.example',
+  'Marie Curie 1867',
+  'mariecurie11',
+  'MARIE-CURIE-!',
+  'marie curie marie curie',
+])('refuses %s, which is who the account belongs to', (password) => {
+  expect(passwordFault(password, owner)).toBe('password-personal')
+})
+
+it.each([
+  'flour water salt',
+  'radium and polonium',
+  'Marie bakes at dawn',
+  '镭和钋是谁发现的呢真好奇',
+  '𝄞♩♪♫♬☂☃☄★☆☎☏',
+])('takes %s', (password) => {
+  expect(passwordFault(password, owner)).toBeNull()
+})
