@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { expect, it } from 'vitest'
 import type { LaunchPage } from '#server/contracts/launches.ts'
+import { testPassword } from '../support/client.ts'
 import { as, cast } from './people.ts'
 import { listTasks, mondayIn } from './planning.ts'
 import { setStage } from './stage.ts'
@@ -70,6 +71,8 @@ it('the main journey goes by keyboard alone, and the focus is never lost', async
   await page.keyboard.type(cast.first.name)
   await press(page, 'Tab')
   await page.keyboard.type(cast.first.email)
+  await press(page, 'Tab')
+  await page.keyboard.type(testPassword)
   await press(page, 'Enter')
   await page.locator('hr-desk-page').waitFor()
 
@@ -138,6 +141,8 @@ it('the sheet says every shortcut and switches all of them off', async () => {
   await page.keyboard.type(cast.first.name)
   await press(page, 'Tab')
   await page.keyboard.type(cast.first.email)
+  await press(page, 'Tab')
+  await page.keyboard.type(testPassword)
   await press(page, 'Enter')
   // While the desk still loads there is nothing in it for Tab to reach.
   await page.locator('hr-desk-page').getByRole('link').first().waitFor()

@@ -1,11 +1,14 @@
+import type { AccountLink } from '#server/contracts/accounts.ts'
 import type { JobFunction, Role } from '#server/contracts/lists.ts'
-import type { PersonList } from '#server/contracts/people.ts'
+import type { Person, PersonList } from '#server/contracts/people.ts'
+import type { Session } from '#server/contracts/session.ts'
 import type { Client } from '../support/client.ts'
+import { testPassword } from '../support/client.ts'
 import type { Stage } from './stage.ts'
 
 type Colleague = { name: string; email: string; role: Role; jobFunction: JobFunction | null }
 
-/** Two who grade together, one who only reads: the first is the administrator that the sign-in page makes. */
+/** Two who grade together, one who only reads: the first is the administrator that the first page makes. */
 export const cast = {
   first: { name: 'Mira Holt', email: 'mira@brookline.example' },
   pm: { name: '顾一帆 Ivan Gu', email: 'ivan@brookline.example', role: 'pm', jobFunction: 'pm' },
@@ -23,24 +26,90 @@ export async function begin({ page, say }: Stage): Promise<void> {
   await page.goto('/')
   await page.getByRole('textbox', { name: say.signIn('name') }).fill(cast.first.name)
   await page.getByRole('textbox', { name: say.signIn('email') }).fill(cast.first.email)
+  await page.getByLabel(say.credentials('password'), { exact: true }).fill(testPassword)
   await page.getByRole('button', { name: say.signIn('beginButton'), exact: true }).click()
   await page.locator('hr-desk-page').waitFor()
 }
 
-/** Signs out through the account menu and chooses another name. */
-export async function become({ page, say }: Stage, name: string): Promise<void> {
-  await page.locator('hr-account-menu').getByRole('button').first().click()
-  await page.getByRole('button', { name: say.app('signOut') }).click()
-  await page.getByRole('button', { name }).click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
+/** Fills in the sign-in page, which is before the reader. */
+export async function signInAs({ page, say }: Stage, email: string, password = testPassword): Promise<void> {
+  await page.getByRole('textbox', { name: say.credentials('email') }).fill(email)
+  await page.getByLabel(say.credentials('password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
 }
 
-/** The API as a person sees it. */
-export async function as({ client }: Stage, name: string): Promise<Client> {
-  const session = await client.get<{ choices: { id: string; name: string }[] }>('/api/session')
-  const person = session.body.choices.find((one) => one.name === name)
-  if (!person) throw new Error(`Nobody is called ${name}`)
-  return client.signedInAs(person.id)
+/** Signs someone in at an address of ours, who was given a password when they had none. */
+export async function enter(stage: Stage, name: string, path: string): Promise<void> {
+  const email = await letSignIn(stage, name)
+  await stage.page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
+  await signInAs(stage, email)
+  await stage.page.waitForURL(stage.client.url + path)
+}
+
+export async function signOut({ page, say }: Stage): Promise<void> {
+  await page.locator('hr-account-menu').getByRole('button').first().click()
+  await page.getByRole('button', { name: say.app('signOut') }).click()
+  await page.waitForURL((url) => url.pathname === '/sign-in')
+}
+
+/** Signs out through the account menu and comes back as someone else. */
+export async function become(stage: Stage, name: string): Promise<void> {
+  const email = await letSignIn(stage, name)
+  await signOut(stage)
+  await signInAs(stage, email)
+  await stage.page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+type Known = { administrator?: Client; canSignIn: Set<string> }
+const knownAt = new WeakMap<Stage['server'], Known>()
+
+function known({ server }: Stage): Known {
+  const found = knownAt.get(server) ?? { canSignIn: new Set([cast.first.email]) }
+  knownAt.set(server, found)
+  return found
+}
+
+/** The API as the administrator that `begin` made. */
+export async function administrator(stage: Stage): Promise<Client> {
+  const here = known(stage)
+  if (here.administrator) return here.administrator
+  const account = { email: cast.first.email, password: testPassword }
+  const answer = await stage.client.put('/api/session', account)
+  if (answer.status !== 200) throw new Error(`Signing in: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return (here.administrator = stage.client.after(answer))
+}
+
+/** Sets a password for someone with a link of the administrator, once. @returns the e-mail address */
+async function letSignIn(stage: Stage, name: string): Promise<string> {
+  const { canSignIn } = known(stage)
+  const person = await personCalled(await administrator(stage), name)
+  if (canSignIn.has(person.email)) return person.email
+  const token = (await linkFor(stage, name)).split('#')[1]
+  const answer = await stage.client.put('/api/password', { token, password: testPassword })
+  if (answer.status >= 300) throw new Error(`Setting a password: ${answer.status}`)
+  canSignIn.add(person.email)
+  return person.email
+}
+
+/** The address under which someone sets a password, as the administrator passes it on. */
+export async function linkFor(stage: Stage, name: string): Promise<string> {
+  const client = await administrator(stage)
+  const { id } = await personCalled(client, name)
+  return (await client.put<AccountLink>(`/api/people/${id}/account-link`)).body.url
+}
+
+async function personCalled(client: Client, name: string): Promise<Person> {
+  const found = (await everyone(client)).find((one) => one.name === name)
+  if (!found) throw new Error(`Nobody is called ${name}`)
+  return found
+}
+
+/** The API as a person sees it: someone of the sample company, or of the one that `begin` began. */
+export async function as(stage: Stage, name: string): Promise<Client> {
+  const { choices } = (await stage.client.get<Session>('/api/session')).body
+  const chosen = choices.find((one) => one.name === name)
+  if (chosen) return stage.client.signedInAs(chosen.id)
+  return stage.client.signedInAs((await personCalled(await administrator(stage), name)).id)
 }
 
 /** Everyone there is. */

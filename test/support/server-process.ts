@@ -67,7 +67,8 @@ export async function launchServer(environment: Record<string, string> = {}): Pr
     await stop('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   })
-  const databaseUrl = environment.DATABASE_URL ?? `sqlite:${join(folder, 'headrace.db')}`
+  const databaseUrl =
+    environment.DATABASE_URL ?? `sqlite:${join(environment.HEADRACE_DATA ?? folder, 'headrace.db')}`
   const letIn: LetIn = async (personId) => {
     const db = openDatabase(databaseUrl, 1)
     try {

@@ -46,32 +46,16 @@ export class HrFormField extends LocalizedElement {
 
   override render() {
     const isSecret = this.type === 'password'
-    const isText = isSecret && this.isShown
+    const isWord = this.type === 'text' && this.autocomplete === 'name'
     return html`
-      <div class="label-line">
-        <label for=${this.name}>${this.label}</label>
-        ${
-          isSecret
-            ? html`<button
-                type="button"
-                class="quiet"
-                aria-pressed=${this.isShown ? 'true' : 'false'}
-                aria-controls=${this.name}
-                aria-label=${credentialsText('showName', { field: this.label })}
-                @click=${() => (this.isShown = !this.isShown)}
-              >
-                ${credentialsText('show')}
-              </button>`
-            : nothing
-        }
-      </div>
+      <label for=${this.name}>${this.label}</label>
       <input
         id=${this.name}
         name=${this.name}
-        type=${isText ? 'text' : this.type}
+        type=${isSecret && this.isShown ? 'text' : this.type}
         autocomplete=${this.autocomplete as 'off'}
-        autocapitalize=${isSecret || this.type === 'email' ? 'none' : nothing}
-        spellcheck=${isSecret || this.type === 'email' ? 'false' : nothing}
+        autocapitalize=${isWord ? nothing : 'none'}
+        spellcheck=${isWord ? nothing : 'false'}
         inputmode=${this.numeric ? 'numeric' : nothing}
         min=${this.min ?? nothing}
         max=${this.max ?? nothing}
@@ -80,9 +64,24 @@ export class HrFormField extends LocalizedElement {
         aria-describedby=${this.describedBy}
         aria-invalid=${this.error ? 'true' : nothing}
       />
+      ${isSecret ? this.renderToggle() : nothing}
       ${this.hint ? html`<p id="${this.name}-hint" class="hint">${this.hint}</p>` : nothing}
       <p id="${this.name}-error" class="error" role="alert" ?hidden=${!this.error}>${this.error}</p>
     `
+  }
+
+  /** After the input, so that Tab goes from one field to the next input first; it stands beside the label. */
+  private renderToggle() {
+    return html`<button
+      type="button"
+      class="quiet"
+      aria-pressed=${this.isShown ? 'true' : 'false'}
+      aria-controls=${this.name}
+      aria-label=${credentialsText('showName', { field: this.label })}
+      @click=${() => (this.isShown = !this.isShown)}
+    >
+      ${credentialsText('show')}
+    </button>`
   }
 }
 
@@ -102,23 +101,26 @@ export function typedIn(form: HTMLFormElement, ...names: string[]): string[] {
 /** What a form with such fields adopts beside the styles of fields and buttons. */
 export const formFieldStyles = css`
   hr-form-field {
-    display: block;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: baseline;
     width: min(100%, 360px);
   }
-  hr-form-field .label-line {
-    display: flex;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: var(--space-3);
+  hr-form-field > * {
+    grid-column: 1 / -1;
+  }
+  hr-form-field > label {
+    grid-area: 1 / 1;
     margin-bottom: var(--space-1);
   }
-  hr-form-field .label-line button.quiet {
+  hr-form-field > button.quiet {
+    grid-area: 1 / 2;
     min-height: 24px;
-    padding: 0 4px;
     margin-inline-end: -4px;
+    padding: 0 4px;
     font-size: var(--step--1);
   }
-  hr-form-field .label-line button[aria-pressed='true'] {
+  hr-form-field > button[aria-pressed='true'] {
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }

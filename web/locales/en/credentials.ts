@@ -12,6 +12,5 @@ export const credentials = {
   codeInstead: 'Use the authenticator app',
   recoveryCodeInstead: 'Use a recovery code',
   wrongCode: 'This code is not right, has run out or was used before.',
-  wrongPassword: 'This is not your password.',
   wait: 'Too many attempts. Try again in {{time}}.',
 }

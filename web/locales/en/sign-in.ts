@@ -32,7 +32,7 @@ export const signIn = {
   forgotButton: 'Send the letter',
   forgotDone: 'Look into your mail',
   forgotDoneLede:
-    'If there is an account for {{email}}, a letter with a link is on its way. It works for one hour. Nothing there? Look among unwanted mail, or ask an administrator.',
+    'If there is an account for {{email}}, a letter with a link is on its way. It works for a day. Nothing there? Look among unwanted mail, or ask an administrator.',
   forgotNoMail:
     'This server sends no mail. Ask an administrator for a link; with it you set a new password yourself.',
   back: 'Back to signing in',

@@ -32,7 +32,7 @@ export const signIn = {
   forgotButton: '发送邮件',
   forgotDone: '请查收邮件',
   forgotDoneLede:
-    '如果 {{email}} 有账户，一封带链接的邮件已经在路上，一小时内有效。没收到的话，请看看垃圾邮件，或联系管理员。',
+    '如果 {{email}} 有账户，一封带链接的邮件已经在路上，24 小时内有效。没收到的话，请看看垃圾邮件，或联系管理员。',
   forgotNoMail: '这台服务器没有配置邮件。请向管理员要一个链接，打开后就能自己设置新密码。',
   back: '返回登录',
   withPassword: '改用密码登录',

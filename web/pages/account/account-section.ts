@@ -1,3 +1,4 @@
+import { html } from 'lit'
 import { query, state } from 'lit/decorators.js'
 import { ApiError } from '../../api/client.ts'
 import { focusFirstFault } from '../../components/hr-form-field.ts'
@@ -31,15 +32,16 @@ export class AccountSection extends LocalizedElement {
     }
   }
 
-  /** What is wrong with one field. @param saidAs codes of the server that are about this field, with their words */
-  protected faultOf(path: string, saidAs: Partial<Record<ApiError['code'], string>> = {}): string {
-    return (this.error && saidAs[this.error.code]) || fieldErrorFor(this.error, path)
+  /** What is wrong with one field. */
+  protected faultOf(path: string): string {
+    return fieldErrorFor(this.error, path)
   }
 
-  /** What is wrong with no field in particular. @param placed codes that a field shows */
-  protected unplacedFault(...placed: ApiError['code'][]): string {
+  /** What is wrong with no field in particular. */
+  protected renderUnplacedFault() {
     const { error } = this
-    return error && error.errors.length === 0 && !placed.includes(error.code) ? refusalText(error) : ''
+    const text = error && error.errors.length === 0 ? refusalText(error) : ''
+    return html`<p class="error" role="alert" ?hidden=${!text}>${text}</p>`
   }
 
   protected async focusOn(selector: string): Promise<void> {

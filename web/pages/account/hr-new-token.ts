@@ -83,7 +83,6 @@ export class HrNewToken extends AccountSection {
   }
 
   override render() {
-    const unplaced = this.unplacedFault()
     return html`<form @submit=${this.submit} novalidate>
       <h3>${t('tokens.making')}</h3>
       <hr-form-field
@@ -113,7 +112,7 @@ export class HrNewToken extends AccountSection {
         .max=${lastTokenDay(this.today)}
         .error=${this.faultOf('expiresOn')}
       ></hr-form-field>
-      <p class="error" role="alert" ?hidden=${!unplaced}>${unplaced}</p>
+      ${this.renderUnplacedFault()}
       <div class="actions">
         <button class="primary" ?disabled=${this.isBusy}>${t('tokens.button')}</button>
         <button type="button" class="quiet" @click=${() => this.dispatchEvent(new Closed())}>

@@ -43,7 +43,6 @@ export class HrPasswordSection extends AccountSection {
   }
 
   private renderForm(email: string) {
-    const unplaced = this.unplacedFault('wrong-credentials')
     return html`<form @submit=${this.submit} novalidate>
       <input hidden name="email" autocomplete="username" .value=${email} readonly />
       <hr-form-field
@@ -51,7 +50,7 @@ export class HrPasswordSection extends AccountSection {
         type="password"
         autocomplete="current-password"
         .label=${t('password.current')}
-        .error=${this.faultOf('current', { 'wrong-credentials': credentialsText('wrongPassword') })}
+        .error=${this.faultOf('current')}
       ></hr-form-field>
       <hr-form-field
         name="password"
@@ -61,7 +60,7 @@ export class HrPasswordSection extends AccountSection {
         .hint=${credentialsText('passwordRule')}
         .error=${this.faultOf('password')}
       ></hr-form-field>
-      <p class="error" role="alert" ?hidden=${!unplaced}>${unplaced}</p>
+      ${this.renderUnplacedFault()}
       <button ?disabled=${this.isBusy}>${t('password.button')}</button>
     </form>`
   }

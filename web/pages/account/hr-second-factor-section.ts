@@ -109,20 +109,14 @@ export class HrSecondFactorSection extends AccountSection {
     `
   }
 
-  private renderFault(...placed: Parameters<typeof this.unplacedFault>) {
-    const text = this.unplacedFault(...placed)
-    return html`<p class="error" role="alert" ?hidden=${!text}>${text}</p>`
-  }
-
   private renderOff() {
     if (this.offer) return this.renderOffer(this.offer)
     return html`<p class="said">${t('factor.off')}</p>
       <button ?disabled=${this.isBusy} @click=${this.start}>${t('factor.start')}</button>
-      ${this.renderFault()}`
+      ${this.renderUnplacedFault()}`
   }
 
   private renderOffer({ secret, uri }: SecondFactorOffer) {
-    const wrong = credentialsText('wrongCode')
     return html`<p class="said">${t('factor.scan')}</p>
       <div class="offer">
         <hr-qr-code .text=${uri} .label=${t('factor.qr')}></hr-qr-code>
@@ -137,9 +131,9 @@ export class HrSecondFactorSection extends AccountSection {
             numeric
             .label=${credentialsText('code')}
             .hint=${credentialsText('codeHint')}
-            .error=${this.faultOf('code', { 'wrong-credentials': wrong, 'second-factor-required': wrong })}
+            .error=${this.faultOf('code')}
           ></hr-form-field>
-          ${this.renderFault('wrong-credentials', 'second-factor-required')}
+          ${this.renderUnplacedFault()}
           <div class="actions">
             <button class="primary" ?disabled=${this.isBusy}>${t('factor.confirm')}</button>
             <button type="button" class="quiet" @click=${this.putOff}>${t('factor.cancel')}</button>
@@ -178,9 +172,9 @@ export class HrSecondFactorSection extends AccountSection {
         type="password"
         autocomplete="current-password"
         .label=${credentialsText('password')}
-        .error=${this.faultOf('password', { 'wrong-credentials': credentialsText('wrongPassword') })}
+        .error=${this.faultOf('password')}
       ></hr-form-field>
-      ${this.renderFault('wrong-credentials')}
+      ${this.renderUnplacedFault()}
       <div class="actions">
         <button class=${what === 'turnOff' ? 'danger' : 'primary'} ?disabled=${this.isBusy}>
           ${t(what === 'turnOff' ? 'factor.turnOff' : 'factor.renewButton')}

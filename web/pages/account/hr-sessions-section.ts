@@ -35,6 +35,9 @@ export class HrSessionsSection extends AccountSection {
         padding: var(--space-2) 0;
         border-bottom: 1px solid var(--rule);
       }
+      li button {
+        flex: none;
+      }
       b {
         font-weight: 500;
       }

@@ -64,6 +64,9 @@ export class HrTokensSection extends AccountSection {
           border: 0;
           text-align: start;
         }
+        td button.quiet {
+          margin-inline-start: -6px;
+        }
         td[data-head]::before {
           content: attr(data-head);
           color: var(--ink-3);
