@@ -1,0 +1,283 @@
+/** What is confidential leaks nowhere: the same company with and without it must answer alike, to the letter, to whoever is not named. */
+import { describe, expect, it } from 'vitest'
+import { featureSorts } from '#server/contracts/features.ts'
+import { launchSorts } from '#server/contracts/launches.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { seen, type Seen } from './blindness-worlds.ts'
+import { buildWorld, type HiddenIds, holiday, secretWords, type World } from './confidentiality-worlds.ts'
+import { everyRoute } from './every-route.ts'
+import type { Member } from './grading-cast.ts'
+
+const nobodysId = '00000000-0000-7000-8000-00000000dead'
+const routes = (await everyRoute()).filter(
+  ({ method, url }) => method !== 'HEAD' && url.startsWith('/api/') && !url.startsWith('/api/docs'),
+)
+
+/** Every way of asking each list. */
+function queriesOf({ known, nora, area }: World, ids: HiddenIds): Record<string, string[]> {
+  const searches = [...secretWords, 'bread', 'b', 'F-1'].map((word) => `q=${word}`)
+  const things = [
+    ...known.features,
+    ...known.launches,
+    ...known.tasks,
+    ...ids.features,
+    ...ids.launches,
+    ...ids.tasks,
+  ]
+  return {
+    '/api/features': [
+      ...featureSorts.flatMap((sort) => [
+        `sort=${sort}`,
+        `sort=${sort}&archived=true`,
+        `sort=${sort}&limit=1`,
+      ]),
+      ...searches,
+      ...searches.map((search) => `${search}&archived=true`),
+      'grade=big-scenario',
+      'grade=none',
+      'stage=gray',
+      `productAreaId=${area.id}`,
+      `ownerId=${nora.person.id}`,
+      'tag=rye',
+      'tag=falcon',
+      'needsGrading=true',
+    ],
+    '/api/features/export': ['csv', 'json'].flatMap((format) => [
+      `format=${format}`,
+      `format=${format}&q=falcon`,
+      `format=${format}&archived=true&sort=title`,
+    ]),
+    '/api/features/:id/grading/nearest': ['total=50', 'total=70', 'total=75', 'total=80'],
+    '/api/launches': [
+      ...launchSorts.flatMap((sort) => [`sort=${sort}`, `sort=${sort}&limit=1`]),
+      ...searches,
+      'archived=true',
+      ...['draft', 'planned', 'live', 'archived'].map((status) => `status=${status}`),
+      'grade=concept-campaign',
+      ...[...known.features, ...ids.features].map((id) => `featureId=${id}`),
+    ],
+    '/api/launches/:id/tasks': [`assigneeId=${nora.person.id}`, 'assigneeId=nobody', 'overdue=true'],
+    '/api/tasks': [
+      'limit=1',
+      'limit=200',
+      `assigneeId=${nora.person.id}`,
+      'state=done',
+      'state=skipped',
+      `dueBy=${holiday}`,
+      `dueFrom=${holiday}`,
+    ],
+    '/api/activity': [
+      'limit=200',
+      'limit=7',
+      'noun=feature',
+      'noun=launch,task',
+      'noun=import',
+      'verb=deleted',
+      `personId=${nora.person.id}`,
+      'originKind=session',
+      ...things.map((id) => `thingId=${id}`),
+    ],
+    '/api/activity/export': ['', 'format=csv', 'noun=feature&format=csv'],
+    '/api/warnings': [
+      ...[...known.features, ...ids.features].map((id) => `featureId=${id}`),
+      ...[...known.launches, ...ids.launches].map((id) => `launchId=${id}`),
+    ],
+  }
+}
+
+const plainly: Record<string, string[]> = {
+  '/api/features': ['q=falcon', 'archived=true'],
+  '/api/features/export': ['format=csv'],
+  '/api/features/:id/grading/nearest': ['total=73'],
+  '/api/launches': ['q=falcon', 'archived=true'],
+}
+
+/** The addresses that a route stands for: with ids that everybody may know, and with those of hidden things. */
+function filled(url: string, { known }: World, ids: HiddenIds): string[] {
+  const noun = url.split('/')[2] ?? ''
+  if (!url.includes(':id')) return [url]
+  const warnings = [...known.features, ...ids.features, ...ids.launches].map(
+    (id) => `big-customer-driven~${id}`,
+  )
+  const all: string[] =
+    noun === 'warnings'
+      ? warnings
+      : [...(known[noun as keyof typeof known] ?? []), ...(ids[noun as keyof HiddenIds] ?? [])]
+  return (all.length > 0 ? all : [nobodysId]).map((id) => url.replace(':id', id).replace(':week', '1'))
+}
+
+/**
+ * Everything that somebody reads, lists to their last page. What is hidden does not depend on a role, so one of them
+ * asks in every way and the others in the plain ones.
+ */
+async function walk(
+  world: World,
+  ids: HiddenIds,
+  { client, person }: Member,
+  range: number,
+): Promise<Seen[]> {
+  world.begin(range)
+  const queries = person.role === 'marketing-lead' ? queriesOf(world, ids) : plainly
+  const read: Seen[] = []
+  for (const { url } of routes.filter(({ method }) => method === 'GET')) {
+    for (const address of filled(url, world, ids)) {
+      for (const query of ['', ...(queries[url] ?? [])]) {
+        for (let cursor: string | null = ''; cursor !== null;) {
+          const paged: string = [query, cursor && `cursor=${cursor}`].filter(Boolean).join('&')
+          const path = paged ? `${address}?${paged}` : address
+          const answer = await client.get<{ nextCursor?: string | null } | undefined>(path)
+          read.push(seen(`GET ${path}`, answer))
+          cursor = answer.body?.nextCursor ?? null
+        }
+      }
+    }
+  }
+  return read
+}
+
+/** Bodies with which something could be learned by trying. */
+const bodies: Record<string, object | undefined> = {
+  'PATCH /api/features/:id': { title: 'Mine' },
+  'PUT /api/features/:id/confidentiality': { isConfidential: false, personIds: [] },
+  'PUT /api/launches/:id/confidentiality': { isConfidential: false, personIds: [] },
+  'POST /api/features/:id/decisions': { grade: 'announce' },
+  'PUT /api/features/:id/scorecards/mine': { scores: {} },
+  'PUT /api/features/:id/scorecards/mine/revision': { scores: {} },
+  'PATCH /api/launches/:id': { title: 'Mine' },
+  'POST /api/launches/:id/previews': { launchDate: holiday, grade: 'concept-campaign' },
+  'PUT /api/launches/:id/plan': { previewId: nobodysId },
+  'POST /api/launches/:id/tasks': { phase: 'warm-up', title: 'Mine', dueOn: holiday },
+  'PATCH /api/tasks/:id': { note: 'Mine' },
+  'PUT /api/tasks/:id/skip': { reason: 'Nobody asks for it.' },
+  'PUT /api/warnings/:id/dismissal': { reason: 'Nobody asks for it.' },
+}
+
+/** All that somebody gets by trying: on hidden things by their ids, and around them. */
+async function attempt(world: World, ids: HiddenIds, member: Member, range: number): Promise<Seen[]> {
+  world.begin(range)
+  const { client } = member
+  const tried: Seen[] = []
+  const send = async <Body>(method: string, path: string, body?: object, ifMatch?: number) => {
+    const answer = await client.send<Body>(method, path, body, ifMatch === undefined ? {} : { ifMatch })
+    tried.push(seen(`${method} ${path}`, answer))
+    return answer.body
+  }
+  const hiddenThings = [...ids.features, ...ids.launches, ...ids.tasks, ...ids.imports]
+  for (const { method, url } of routes) {
+    if (method === 'GET' || !url.includes(':id')) continue
+    for (const address of filled(url, world, ids)) {
+      if (!hiddenThings.some((id) => address.includes(id))) continue
+      await send(method, address, bodies[`${method} ${url}`], 1)
+    }
+  }
+  for (const noun of ['feature', 'launch', 'task'] as const) {
+    const id = { feature: ids.features, launch: ids.launches, task: ids.tasks }[noun][0]
+    await send('PUT', '/api/presence', { noun, id, field: null })
+    await send('DELETE', `/api/presence?noun=${noun}&id=${id}`)
+  }
+  const { known } = world
+  const [falcon = ''] = ids.features
+  const pmOwnerId = member.person.role === 'pm' ? member.person.id : null
+  const made = { title: 'Falcon', externalKey: 'F-1', pmOwnerId }
+  const own = await send<{ id?: string }>('POST', '/api/features', made)
+  await send('POST', '/api/features', made)
+  await send('PATCH', `/api/features/${own.id ?? known.features[0]}`, { externalKey: 'F-2' }, 1)
+  await send('POST', '/api/launches', { title: 'Try', featureIds: [known.features[0], falcon] })
+  await send('PATCH', `/api/launches/${known.launches[1]}`, { featureIds: [falcon] }, 1)
+  for (const grade of ['big-scenario', 'concept-campaign'] as const) {
+    const at = `/api/launches/${known.launches[1]}`
+    const preview = await send<{ id?: string }>('POST', `${at}/previews`, { launchDate: holiday, grade })
+    await send('PUT', `${at}/plan`, { previewId: preview.id ?? nobodysId })
+  }
+  const list = Buffer.from(`key,title,tags\nF-1,Falcon,rye\nX-${range},Eagle,\n,Kestrel,\n`)
+  const uploaded = await client.post<{ id?: string }>('/api/imports?fileName=try.csv', list, {
+    headers: { 'content-type': 'text/csv' },
+  })
+  tried.push(seen('POST /api/imports', uploaded))
+  const at = `/api/imports/${uploaded.body.id ?? nobodysId}`
+  await send('GET', `${at}/rows`)
+  await send('PATCH', at, { mapping: {} })
+  await send('PUT', `${at}/commit`)
+  return tried
+}
+
+const isWordless = (read: Seen[]) => {
+  const text = JSON.stringify(read.map(({ headers, body }) => ({ headers, body }))).toLowerCase()
+  return secretWords.filter((word) => text.includes(word))
+}
+
+eachDatabase((_name, open) => {
+  describe('confidential things', { timeout: 300_000 }, () => {
+    it('leave no trace in anything that others read or try', async () => {
+      const secretive = await buildWorld(open, true)
+      const plain = await buildWorld(open, false)
+      const ids = secretive.hidden!
+      const [feature, launch, task, upload] = [ids.features, ids.launches, ids.tasks, ids.imports].map(
+        ([first]) => [first!],
+      )
+      const few: HiddenIds = { features: feature!, launches: launch!, tasks: task!, imports: upload! }
+      const idsFor = (role: string) => (role === 'marketing-lead' ? ids : few)
+      let range = 2
+      for (const role of Object.keys(plain.readers) as (keyof World['readers'])[]) {
+        const read = await walk(secretive, idsFor(role), secretive.readers[role], range)
+        expect(isWordless(read), role).toEqual([])
+        expect(await walk(plain, idsFor(role), plain.readers[role], range), role).toEqual(read)
+        expect(read.filter(({ status }) => status >= 500)).toEqual([])
+        range += 1
+      }
+      for (const role of Object.keys(plain.readers) as (keyof World['readers'])[]) {
+        const tried = await attempt(secretive, idsFor(role), secretive.readers[role], range)
+        expect(await attempt(plain, idsFor(role), plain.readers[role], range), role).toEqual(tried)
+        expect(tried.filter(({ status }) => status >= 500)).toEqual([])
+        range += 1
+      }
+      // The worlds do differ: to whoever is named they look different.
+      const asNora = await walk(secretive, few, secretive.nora, range)
+      expect(await walk(plain, few, plain.nora, range)).not.toEqual(asNora)
+    })
+
+    it('are everywhere for owners, named people and administrators', async () => {
+      const { hidden, admin, nora, otto, lola } = await buildWorld(open, true)
+      const [falcon, eagle, kestrel] = hidden!.features
+      const [own, byFeature] = hidden!.launches
+      const text = async ({ client }: Member, path: string) => {
+        const { status, body } = await client.get(path)
+        expect(status, path).toBe(200)
+        return JSON.stringify(body)
+      }
+      const surfaces: [string, string, Member[]][] = [
+        ['/api/features', '"Falcon"', [admin, nora, otto, lola]],
+        ['/api/features', '"Eagle"', [admin, nora, otto]],
+        ['/api/features?q=falcon', '"total":1', [admin, nora, otto, lola]],
+        ['/api/features?archived=true', '"Kestrel"', [admin]],
+        ['/api/features/export?format=csv', 'Falcon', [admin, nora, otto]],
+        ['/api/features/export?format=json', '"Falcon"', [admin, nora, otto]],
+        [`/api/features/${falcon}`, '"isConfidential":true', [admin, nora, otto, lola]],
+        [`/api/features/${kestrel}/grading`, '"raters"', [admin]],
+        [`/api/features/${falcon}/grading`, '"Nora"', [admin, nora, otto]],
+        [`/api/features/${falcon}/grading`, `"featureId":"${eagle}"`, [admin, nora, otto]],
+        [`/api/features/${falcon}/grading/nearest?total=73`, '"Eagle"', [admin, nora, otto]],
+        [`/api/features/${falcon}/confidentiality`, '"Lola"', [admin, nora, otto, lola]],
+        ['/api/launches', '"Falcon campaign"', [admin, nora, lola]],
+        ['/api/launches', '"Eagle day"', [admin, nora, otto]],
+        ['/api/launches?archived=true', '"Eagle two"', [admin, nora, otto]],
+        [`/api/launches/${own}`, '"Bread"', [admin, nora, lola]],
+        [`/api/launches/${byFeature}/tasks`, '"Falcon poster"', [admin, nora, otto]],
+        ['/api/tasks?limit=200', '"Eagle poster"', [admin, nora, lola]],
+        [`/api/tasks?limit=200&assigneeId=${nora.person.id}`, '"Falcon poster"', [admin, nora, otto]],
+        ['/api/desk', '"Falcon"', [admin, nora, lola]],
+        [`/api/activity?thingId=${falcon}`, '"imported"', [admin, nora, otto, lola]],
+        [`/api/activity?thingId=${own}`, '"planned"', [admin, nora, lola]],
+        ['/api/activity?limit=200', '"Osprey launch"', [admin]],
+        ['/api/activity?noun=import', '"falcon.csv"', [admin]],
+        ['/api/warnings', '"Eagle day"', [admin, nora]],
+        [`/api/warnings?featureId=${falcon}`, 'The falcon knows better.', [admin, nora, otto, lola]],
+      ]
+      for (const [path, expected, members] of surfaces) {
+        for (const member of members) {
+          expect(await text(member, path), `${path} as ${member.person.name}`).toContain(expected)
+        }
+      }
+    })
+  })
+})
