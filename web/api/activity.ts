@@ -1,4 +1,4 @@
-import type { Activity, ActivityFilter, ActivityPage, ActivityQuery } from '#server/contracts/activity.ts'
+import type { Activity, ActivityPage, ActivityQuery } from '#server/contracts/activity.ts'
 import { apiUrl, call } from './client.ts'
 
 /** What one asks for: one noun or several, days in the workspace's time zone. */
@@ -9,4 +9,5 @@ export type ActivityAsked = Partial<Omit<ActivityQuery, 'noun'>> & {
 export const listActivity = (query: ActivityAsked = {}, signal?: AbortSignal) =>
   call<ActivityPage>('GET', '/activity', { query, signal })
 /** Where exactly what the filter shows is downloaded as CSV. */
-export const activityExportUrl = (filter: Partial<ActivityFilter> = {}) => apiUrl('/activity/export', filter)
+export const activityExportUrl = (filter: Omit<ActivityAsked, 'cursor' | 'limit'> = {}) =>
+  apiUrl('/activity/export', filter)

@@ -1,14 +1,19 @@
 import { consume } from '@lit/context'
 import { css, html, nothing } from 'lit'
+import type { PropertyValues } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { ActivityPage } from '#server/contracts/activity.ts'
+import type { PersonList } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
-import { listActivity } from '../../api/activity.ts'
+import { activityExportUrl, listActivity } from '../../api/activity.ts'
+import { listPeople } from '../../api/people.ts'
 import '../../components/hr-empty.ts'
 import '../../components/hr-history.ts'
 import '../../components/hr-pager.ts'
 import '../../components/hr-skeleton.ts'
-import { searchText, withSearch } from '../../state/location.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
+import { pushSearch, withSearch } from '../../state/location.ts'
+import type { SearchChange } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
 import { pageBefore, rememberPage } from '../../state/page-trail.ts'
 import { whyNot } from '../../state/permissions.ts'
@@ -16,7 +21,9 @@ import { problemText } from '../../state/problem-text.ts'
 import { keepPrevious, Query } from '../../state/queries.ts'
 import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { activityNouns, t } from './words.ts'
+import './hr-activity-filters.ts'
+import { readState, toFilter } from './list-state.ts'
+import { t } from './words.ts'
 
 /** What happened across the company, newest first, for those who answer for it. */
 @customElement('hr-activity-page')
@@ -24,61 +31,48 @@ export class HrActivityPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
 
   private readonly deeds = new Query<ActivityPage>(this, () => {
-    const { noun, cursor } = this
+    const { cursor } = this.place
+    const asked = { ...toFilter(this.place), ...(cursor && { cursor }), limit: 50 }
     return {
-      queryKey: ['activity', 'list', { noun, cursor }],
-      queryFn: () => listActivity({ noun, cursor: cursor || undefined, limit: 50 }),
-      enabled: this.session?.person !== undefined && this.whyNot === '',
+      queryKey: ['activity', 'list', asked],
+      queryFn: ({ signal }) => listActivity(asked, signal),
+      enabled: this.isAllowed,
       placeholderData: keepPrevious,
     }
   })
+  private readonly people = new Query<PersonList>(this, () => ({
+    queryKey: ['people'],
+    queryFn: listPeople,
+    enabled: this.isAllowed,
+  }))
 
   static override styles = [
     ...pageStyles,
     css`
-      .nouns {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px var(--space-4);
+      hr-activity-filters {
         margin-bottom: var(--space-4);
-        font-size: var(--step--1);
-      }
-      .nouns a {
-        padding: 4px 0;
-        color: var(--ink-2);
-        text-decoration: none;
-      }
-      .nouns a:hover {
-        color: var(--ink);
-        text-decoration: underline;
-      }
-      .nouns a[aria-current] {
-        color: var(--ink);
-        font-weight: 600;
-        box-shadow: 0 2px 0 var(--accent);
       }
       .old {
         opacity: 0.6;
       }
-      @media print {
-        .nouns {
-          display: none;
-        }
-      }
     `,
   ]
 
-  private get noun() {
-    const asked = searchText(this.search, 'noun')
-    return activityNouns.find((one) => one === asked)
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('search')
+    if (before !== undefined && readState(before).cursor !== this.place.cursor) scrollTo(0, 0)
   }
 
-  private get cursor() {
-    return searchText(this.search, 'cursor')
+  private get place() {
+    return readState(this.search)
   }
 
   private get whyNot() {
     return whyNot(this.session, 'audit.read')
+  }
+
+  private get isAllowed() {
+    return this.session?.person !== undefined && this.whyNot === ''
   }
 
   override render() {
@@ -101,39 +95,41 @@ export class HrActivityPage extends Page {
 
   private renderDeeds() {
     return html`
-      <nav class="nouns" aria-label=${t('filter')}>
-        ${[undefined, ...activityNouns].map(
-          (noun) =>
-            html`<a
-              href=${withSearch({ noun: noun ?? null, cursor: null })}
-              aria-current=${noun === this.noun ? 'true' : nothing}
-              >${noun ? t(`noun.${noun}`) : t('all')}</a
-            >`,
-        )}
-      </nav>
+      <hr-activity-filters
+        .state=${this.place}
+        .people=${this.people.data?.items ?? []}
+        .exportHref=${activityExportUrl(toFilter(this.place))}
+        @value-changed=${({ value }: ValueChanged<SearchChange>) => pushSearch(value)}
+      ></hr-activity-filters>
       ${this.deeds.render({
         pending: () => html`<hr-skeleton lines="9"></hr-skeleton>`,
-        error: (error) => html`<p role="alert">${problemText(error)}</p>`,
+        error: (error) =>
+          html`<div class="notice stop">
+            <b>${problemText(error)}</b><a href=${withSearch({ cursor: null })}>${t('clear')}</a>
+          </div>`,
         ready: (page) => this.renderPage(page),
       })}
     `
   }
 
   private renderPage(page: ActivityPage) {
-    if (page.total === 0 && !this.deeds.isPlaceholder) {
+    const { cursor, ...filter } = this.place
+    const { isPlaceholder } = this.deeds
+    if (page.total === 0 && !isPlaceholder) {
       return html`<hr-empty .heading=${t('none.title')}>
         ${t('none.text')}
         <a slot="actions" class="button" href="/activity">${t('none.all')}</a>
       </hr-empty>`
     }
-    const list = `activity ${this.noun ?? ''}`
-    if (page.nextCursor && !this.deeds.isPlaceholder) rememberPage(list, page.nextCursor, this.cursor)
-    const before = this.cursor ? pageBefore(list, this.cursor) : undefined
+    const list = `activity ${JSON.stringify(filter)}`
+    if (page.nextCursor && !isPlaceholder) rememberPage(list, page.nextCursor, cursor)
+    const before = cursor ? pageBefore(list, cursor) : undefined
     const workspace = this.session?.workspace
     return html`
       <hr-history
-        class=${this.deeds.isPlaceholder ? 'old' : ''}
-        aria-busy=${this.deeds.isPlaceholder ? 'true' : 'false'}
+        audit
+        class=${isPlaceholder ? 'old' : ''}
+        aria-busy=${isPlaceholder ? 'true' : 'false'}
         .deeds=${page.items}
         .currency=${workspace?.currency ?? ''}
         .today=${workspace?.today ?? ''}
@@ -141,7 +137,7 @@ export class HrActivityPage extends Page {
       <hr-pager
         .total=${page.total}
         .shown=${page.items.length}
-        .firstHref=${this.cursor ? withSearch({ cursor: null }) : ''}
+        .firstHref=${cursor ? withSearch({ cursor: null }) : ''}
         .previousHref=${before ? withSearch({ cursor: before }) : ''}
         .nextHref=${page.nextCursor ? withSearch({ cursor: page.nextCursor }) : ''}
       ></hr-pager>

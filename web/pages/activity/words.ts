@@ -5,5 +5,11 @@ import { catalogue } from '../../state/language.ts'
 /** The words of the page of what happened. */
 export const t = catalogue('activity', { en, 'zh-Hans': zhHans })
 
+const keysOf = <T extends object>(words: T) => Object.keys(words) as (keyof T & string)[]
+
 /** What the history can be narrowed to, the commonest first. */
-export const activityNouns = Object.keys(en.noun) as (keyof typeof en.noun)[]
+export const activityNouns = keysOf(en.noun)
+/** Everything that can be done to things, as the history spells it. */
+export const activityVerbs = keysOf(en.verbs)
+/** By what right things are done. */
+export const activityOrigins = keysOf(en.origins)

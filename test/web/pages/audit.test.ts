@@ -1,0 +1,174 @@
+import { html } from 'lit'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Activity } from '#server/contracts/activity.ts'
+import { languages } from '#server/contracts/lists.ts'
+import type { HrField } from '../../../web/components/hr-field.ts'
+import type { HrHistory } from '../../../web/components/hr-history.ts'
+import '../../../web/components/hr-history.ts'
+import { ValueChanged } from '../../../web/events/value-changed.ts'
+import type { HrActivityFilters } from '../../../web/pages/activity/hr-activity-filters.ts'
+import '../../../web/pages/activity/hr-activity-filters.ts'
+import { readState, toFilter, verbsFor } from '../../../web/pages/activity/list-state.ts'
+import { activityNouns, activityVerbs } from '../../../web/pages/activity/words.ts'
+import { originText } from '../../../web/state/audit-sentences.ts'
+import { auditVerbs } from '../../../web/state/audit-text.ts'
+import { tellDeed } from '../../../web/state/deed-text.ts'
+import { toldVerbs } from '../../../web/state/history-text.ts'
+import { changeLanguage } from '../../../web/state/language.ts'
+import { inside, mount, textOf } from '../components/mount.ts'
+import { expectAxeClean } from './axe-clean.ts'
+import { personOf } from './launch-samples.ts'
+
+beforeEach(() => changeLanguage('en'))
+
+const lin = { id: '01890000-0000-7000-8000-000000000001', name: '林悦' }
+const deedOf = (part: Partial<Activity> = {}): Activity => ({
+  id: '01890000-0000-7000-8000-0000000000aa',
+  at: '2027-03-10T09:00:00.000Z',
+  person: lin,
+  noun: 'session',
+  thingId: lin.id,
+  thingTitle: lin.name,
+  verb: 'signed-in',
+  changes: [],
+  origin: null,
+  redactedAt: null,
+  ...part,
+})
+const sentence = (part: Partial<Activity>) =>
+  tellDeed(deedOf(part), 'EUR')
+    .pieces.map((piece) => piece.text)
+    .join('')
+
+describe('deeds about accounts and what is confidential', () => {
+  it('have a sentence each, in both languages, without a gap', () => {
+    for (const language of languages) {
+      changeLanguage(language)
+      for (const verb of auditVerbs) {
+        const text = sentence({ verb, noun: 'person', thingId: 'other', thingTitle: 'Wei' })
+        expect(text, verb).toMatch(/林悦|Wei/)
+        expect(text, verb).not.toMatch(/\{\{|says\.|own\./)
+      }
+    }
+  })
+
+  it('read otherwise when one does them about oneself', () => {
+    expect(sentence({ noun: 'person', verb: 'password-changed' })).toBe('林悦 changed their password')
+    expect(sentence({ verb: 'signed-out-everywhere' })).toBe('林悦 signed out everywhere else')
+    const other = { thingId: 'other', thingTitle: 'Wei', verb: 'signed-out-everywhere' }
+    expect(sentence(other)).toBe('林悦 signed the account of Wei out everywhere')
+  })
+
+  it('tell failed sign-ins, whoever tried, and why they failed', () => {
+    const failed = {
+      person: null,
+      verb: 'sign-in-failed',
+      thingTitle: 'mallory@example.com',
+      changes: [{ field: 'reason', before: null, after: 'unknown-account' }],
+    }
+    expect(sentence(failed)).toBe('A sign-in to the account of mallory@example.com failed')
+    expect(tellDeed(deedOf(failed), 'EUR').changes).toMatchObject([
+      { name: 'Because', after: 'nobody has this address' },
+    ])
+    expect(sentence({ person: null, verb: 'sign-in-refused', thingTitle: '' })).toBe(
+      'A single sign-on was refused',
+    )
+  })
+
+  it('say who may see a thing from then on', () => {
+    const thing = { noun: 'feature', thingId: 'f', thingTitle: 'Swap', verb: 'changed' } as const
+    const flag = (after: boolean) => ({ field: 'isConfidential', before: !after, after })
+    const named = { field: 'people', before: [], after: [lin] }
+    expect(sentence({ ...thing, changes: [flag(true), named] })).toBe('林悦 made “Swap” confidential')
+    expect(sentence({ ...thing, changes: [flag(false)] })).toBe('林悦 let everyone see “Swap” again')
+    expect(sentence({ ...thing, changes: [named] })).toBe('林悦 changed who sees “Swap”')
+    const mixed = [named, { field: 'title', before: 'a', after: 'b' }]
+    expect(sentence({ ...thing, changes: mixed })).toBe('林悦 changed “Swap”')
+  })
+
+  it('lead nowhere once the thing is deleted', () => {
+    const deleted = deedOf({ noun: 'feature', thingId: 'f', thingTitle: 'Swap', verb: 'deleted' })
+    expect(tellDeed(deleted, 'EUR').href).toBe('')
+  })
+})
+
+describe('from where', () => {
+  const from = (origin: Activity['origin']) => originText(deedOf({ origin }))
+
+  it('names the session’s address and the token', () => {
+    expect(from({ kind: 'session', id: 's', name: null, address: '10.0.0.4' })).toBe(
+      'in a session from 10.0.0.4',
+    )
+    expect(from({ kind: 'token', id: 't', name: 'CI', address: '10.0.0.4' })).toBe(
+      'with the token “CI” from 10.0.0.4',
+    )
+    expect(from({ kind: 'system', id: null, name: null, address: null })).toBe('by Headrace itself')
+    expect(from(null)).toBe('')
+  })
+
+  it('is told to those who audit, with what was taken out of an entry', async () => {
+    const deed = deedOf({
+      origin: { kind: 'session', id: 's', name: null, address: '10.0.0.4' },
+      redactedAt: '2027-03-12T09:00:00.000Z',
+    })
+    const audit = await mount<HrHistory>(html`<hr-history audit .deeds=${[deed]}></hr-history>`)
+    expect(textOf(audit)).toContain('in a session from 10.0.0.4')
+    expect(textOf(audit)).toContain('Personal data was taken out of this entry on Fri 12 Mar 2027.')
+    const plain = await mount<HrHistory>(html`<hr-history .deeds=${[deed]}></hr-history>`)
+    expect(textOf(plain)).not.toContain('10.0.0.4')
+  })
+})
+
+describe('the filters of the history', () => {
+  const person = '01890000-0000-7000-8000-000000000001'
+
+  it('are read from the address; what it does not understand counts as absent', () => {
+    const search = `?person=${person}&noun=session&verb=signed-in&origin=session&from=2027-03-01&to=2027-03-31&cursor=c`
+    const state = readState(search)
+    expect(toFilter(state)).toEqual({
+      personId: person,
+      noun: 'session',
+      verb: 'signed-in',
+      originKind: 'session',
+      from: '2027-03-01',
+      to: '2027-03-31',
+    })
+    expect(state.cursor).toBe('c')
+    expect(toFilter(readState('?person=1&noun=x&verb=<b>&origin=moon&from=yesterday&to=2027-13-99'))).toEqual(
+      {},
+    )
+  })
+
+  it('offer every verb that has a sentence, and for a kind only what can happen to it', () => {
+    const told = toldVerbs.filter((verb) => verb !== 'regraded' && verb !== 'confirmed')
+    const audited = auditVerbs.filter((verb) => !['confided', 'opened', 'named'].includes(verb))
+    expect(activityVerbs.toSorted()).toEqual([...told, ...audited].toSorted())
+    for (const noun of activityNouns) expect(verbsFor(noun).length, noun).toBeGreaterThan(0)
+    const reached = new Set(activityNouns.flatMap((noun) => verbsFor(noun)))
+    expect([...reached].toSorted()).toEqual(activityVerbs.toSorted())
+  })
+
+  const show = (search: string) =>
+    html`<hr-activity-filters
+      .state=${readState(search)}
+      .people=${[personOf()]}
+      .exportHref=${'/api/activity/export'}
+    ></hr-activity-filters>`
+
+  it('give up a verb that cannot happen to the kind chosen', async () => {
+    const element = await mount<HrActivityFilters>(show('?verb=signed-in'))
+    const said: unknown[] = []
+    element.addEventListener('value-changed', (event) => said.push((event as ValueChanged<unknown>).value))
+    const kind = inside<HrField>(element, 'hr-field')
+    kind.dispatchEvent(new ValueChanged('task'))
+    kind.dispatchEvent(new ValueChanged('session'))
+    expect(said).toEqual([
+      { noun: 'task', cursor: null, verb: null },
+      { noun: 'session', cursor: null },
+    ])
+  })
+
+  it('has nothing that axe objects to', { timeout: 60_000 }, () =>
+    expectAxeClean(() => show('?noun=session&verb=signed-in')),
+  )
+})

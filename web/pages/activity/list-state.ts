@@ -1,0 +1,82 @@
+import type { ActivityAsked } from '../../api/activity.ts'
+import { searchText } from '../../state/location.ts'
+import { activityNouns, activityOrigins, activityVerbs } from './words.ts'
+
+/** The parts of the address that narrow the history. */
+export const filterNames = ['person', 'noun', 'verb', 'origin', 'from', 'to', 'thing'] as const
+export type FilterName = (typeof filterNames)[number]
+/** What the address says; '' for what it leaves open. */
+export type ActivityState = Record<FilterName, string> & { cursor: string }
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+
+const understood: Record<FilterName, (text: string) => boolean> = {
+  person: isId,
+  thing: isId,
+  noun: (text) => activityNouns.some((one) => one === text),
+  verb: (text) => activityVerbs.some((one) => one === text),
+  origin: (text) => activityOrigins.some((one) => one === text),
+  from: isDay,
+  to: isDay,
+}
+
+/** Reads the query of the address; what it does not understand counts as absent. */
+export function readState(search: string): ActivityState {
+  const read = (name: FilterName) => {
+    const text = searchText(search, name)
+    return understood[name](text) ? text : ''
+  }
+  return {
+    ...{ person: read('person'), noun: read('noun'), verb: read('verb'), origin: read('origin') },
+    ...{ from: read('from'), to: read('to'), thing: read('thing') },
+    cursor: searchText(search, 'cursor'),
+  }
+}
+
+/** What the server is asked for, without paging: the list and its download ask the same. */
+export function toFilter(state: ActivityState): Omit<ActivityAsked, 'cursor' | 'limit'> {
+  const { person, thing, verb, from, to } = state
+  const noun = activityNouns.find((one) => one === state.noun)
+  const originKind = activityOrigins.find((one) => one === state.origin)
+  return {
+    ...(person && { personId: person }),
+    ...(thing && { thingId: thing }),
+    ...(noun && { noun }),
+    ...(verb && { verb }),
+    ...(originKind && { originKind }),
+    ...(from && { from }),
+    ...(to && { to }),
+  }
+}
+
+const ofWork = ['created', 'changed', 'archived', 'restored', 'deleted']
+const ofFeatures = ['imported', 'graded', 'round-opened', 'scorecard-submitted', 'scorecard-revised']
+const ofTasks = ['completed', 'reopened', 'ticked', 'unticked', 'skipped', 'unskipped']
+const ofWarnings = ['warning-dismissed', 'warning-raised-again']
+const ofAccounts = ['disabled', 'enabled', 'anonymised', 'link-made', 'password-set', 'password-changed']
+
+const verbsOf: Record<string, readonly string[]> = {
+  feature: [...ofWork, ...ofFeatures, 'scores-revealed', ...ofWarnings],
+  launch: [...ofWork, 'planned', 'replanned', 'plan-undone', ...ofWarnings],
+  task: ['created', 'changed', 'removed', ...ofTasks],
+  rubric: ['published'],
+  playbook: ['published'],
+  person: [
+    ...['created', 'changed', ...ofAccounts],
+    ...['second-factor-on', 'second-factor-off', 'recovery-codes-made', 'identity-joined', 'exported'],
+  ],
+  session: [
+    ...['signed-in', 'sign-in-failed', 'sign-in-refused', 'signed-out', 'session-ended'],
+    'signed-out-everywhere',
+  ],
+  'api-token': ['made', 'revoked'],
+  'product-area': ['created', 'changed'],
+  calendar: ['created', 'changed'],
+  workspace: ['changed', 'exported'],
+  import: ['imported'],
+}
+
+/** What can happen to a kind of thing; everything when none is chosen. */
+export const verbsFor = (noun: string) =>
+  activityVerbs.filter((verb) => noun === '' || (verbsOf[noun] ?? []).includes(verb))
