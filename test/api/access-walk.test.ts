@@ -142,6 +142,8 @@ eachDatabase((_name, open) => {
       () => trial(who, 'PATCH', '/api/features/:id', id, { title: 'Other' }),
       () => trial(who, 'PUT', '/api/features/:id/archive', id),
       () => trial(who, 'DELETE', '/api/features/:id/archive', id),
+      () =>
+        trial(who, 'PUT', '/api/features/:id/confidentiality', id, { isConfidential: false, personIds: [] }),
     ]
     const onTask = (who: typeof paul, id: string) => [
       () => trial(who, 'PATCH', '/api/tasks/:id', id, { note: 'Seen' }),

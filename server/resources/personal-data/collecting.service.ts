@@ -4,7 +4,6 @@ import type { PersonalData } from '../../contracts/personal-data.ts'
 import type { Deps } from '../../deps.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
 import { activityOfPerson } from '../activity/auditing.service.ts'
-import { personById } from '../people/people.service.ts'
 import {
   findAccountFacts,
   listAllSessions,
@@ -26,11 +25,10 @@ async function everythingDone(deps: Deps, reader: Person, personId: string): Pro
  * Everything that Headrace holds about someone, as the reader may see it: no secrets, nothing confidential that is
  * hidden from the reader, and no score of an open round to anyone but its owner (domain.md, Blindness). That someone
  * else took it is told in the history.
- * @throws Refusal not-found
  */
-export async function personalDataOf(deps: Deps, reader: Person, personId: string): Promise<PersonalData> {
+export async function personalDataOf(deps: Deps, reader: Person, person: Person): Promise<PersonalData> {
   const { db } = deps
-  const person = await personById(db, personId)
+  const { id: personId } = person
   const isOwn = reader.id === personId
   if (!isOwn) {
     const thing = { id: personId, title: person.name }

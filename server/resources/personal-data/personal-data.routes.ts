@@ -5,6 +5,7 @@ import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
+import { personById } from '../people/people.service.ts'
 import { anonymisePerson } from './anonymising.service.ts'
 import { personalDataOf } from './collecting.service.ts'
 
@@ -16,9 +17,10 @@ export function personalDataRoutes(api: Api, depsOf: DepsOf): void {
     '/people/:id/personal-data',
     { ...allow('personal-data.read'), schema: { params, response: { 200: PersonalData } } },
     async (request, reply) => {
-      const { id } = request.params
-      requireMay(personOf(request), 'personal-data.read', { ownerIds: [id] })
-      const data = await personalDataOf(depsOf(request), personOf(request), id)
+      const deps = depsOf(request)
+      const person = await personById(deps.db, request.params.id)
+      requireMay(personOf(request), 'personal-data.read', { ownerIds: [person.id] })
+      const data = await personalDataOf(deps, personOf(request), person)
       const name = `personal-data-${data.madeAt.slice(0, 10)}.json`
       return reply.header('content-disposition', `attachment; filename="${name}"`).send(data)
     },
