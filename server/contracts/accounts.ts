@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Address } from './people.ts'
 import { Instant, requiredText } from './primitives.ts'
-import { Language } from './vocabulary.ts'
+import { JobFunction, Language } from './vocabulary.ts'
 
 /** A new password: long rather than odd (NIST SP 800-63B, 5.1.1); the upper bound keeps hashing cheap. */
 export const NewPassword = z.string().min(12).max(256)
@@ -12,6 +12,9 @@ export const FirstAdministrator = z.strictObject({
   name: requiredText(120),
   email: Address,
   password: NewPassword,
+  /** What they do besides: only cards of the functions that the rubric counts enter a grade. */
+  jobFunction: JobFunction.nullable().default(null),
+  isDepartmentLead: z.boolean().default(false),
   language: Language.default('en'),
 })
 export type FirstAdministrator = z.infer<typeof FirstAdministrator>

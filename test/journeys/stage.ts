@@ -34,16 +34,18 @@ export function watch(page: Page, origin: string): string[] {
   return troubles
 }
 
+const localeOf = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN')
+
 /** Starts the product on an empty database and opens it in one language. */
 export async function setStage(language: Language, environment: Record<string, string> = {}): Promise<Stage> {
   const server = await launchServer(environment)
   const { client } = server
-  const page = await openPage(client.url, { locale: language === 'en' ? 'en-GB' : 'zh-CN' })
+  const page = await openPage(client.url, { locale: localeOf(language) })
   return { server, client, page, say: say(language), troubles: watch(page, client.url) }
 }
 
 /** The same server before a second reader, in a browser of their own that has nothing stored. */
-export async function secondReader(stage: Stage): Promise<Stage> {
-  const page = await openPage(stage.client.url)
+export async function secondReader(stage: Stage, language: Language = 'en'): Promise<Stage> {
+  const page = await openPage(stage.client.url, { locale: localeOf(language) })
   return { ...stage, page, troubles: watch(page, stage.client.url) }
 }

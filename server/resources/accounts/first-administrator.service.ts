@@ -20,12 +20,7 @@ export async function makeFirstAdministrator(deps: Deps, input: FirstAdministrat
   requireGoodPassword(password, rest)
   const hash = await deps.passwords.hash(password)
   return deps.db.transaction().execute(async (trx) => {
-    const person = await addFirstPersonIn(trx, deps, {
-      ...rest,
-      role: 'administrator',
-      jobFunction: null,
-      isDepartmentLead: false,
-    })
+    const person = await addFirstPersonIn(trx, deps, { ...rest, role: 'administrator' })
     await putPassword(trx, person.id, hash, deps.now())
     return person
   })

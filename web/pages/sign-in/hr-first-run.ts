@@ -47,7 +47,15 @@ export class HrFirstRun extends LocalizedElement {
     event.preventDefault()
     const [name = '', email = '', password = ''] = typedIn(this.form, 'name', 'email', 'password')
     void this.enter('beginning', async () => {
-      const session = await makeFirstAdministrator({ name, email, password, language: language() })
+      // Product marketing sets this up; with another function their own scores would not count.
+      const work = { jobFunction: 'pmm', isDepartmentLead: true } as const
+      const session = await makeFirstAdministrator({
+        name,
+        email,
+        password,
+        ...work,
+        language: language(),
+      })
       this.dispatchEvent(new CameIn(session))
     })
   }

@@ -58,7 +58,7 @@ export class HrSignInPage extends Page {
   private renderWays(session: Session) {
     const { isEmpty, choices, ways, person } = session
     const has = (name: string) => searchText(this.search, name) !== ''
-    if (isEmpty) return html`<hr-first-run></hr-first-run>`
+    if (isEmpty && ways.password) return html`<hr-first-run></hr-first-run>`
     if (choices.length > 0 && !has('with') && !has('forgot')) {
       return html`<hr-choices .choices=${choices}></hr-choices>`
     }

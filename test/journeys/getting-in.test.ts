@@ -1,0 +1,155 @@
+import { expect, it } from 'vitest'
+import type { Session } from '#server/contracts/session.ts'
+import { languages } from '#server/contracts/lists.ts'
+import { openMailbox } from '../support/mailbox.ts'
+import { testPassword } from '../support/client.ts'
+import { startProvider } from '../support/sign-on-provider.ts'
+import { codeOf, setPassword, signInWithCode, turnOnSecondFactor } from './getting-in.ts'
+import { administrator, begin, cast, linkFor, signInAs, signOut } from './people.ts'
+import { secondReader, setStage } from './stage.ts'
+import type { Stage } from './stage.ts'
+
+const otherPassword = 'oven peel couche'
+
+/** The administrator's company with one colleague in it, who speaks the language of the journey. */
+async function companyOf(stage: Stage) {
+  await begin(stage)
+  const { name, email } = cast.pm
+  const client = await administrator(stage)
+  const language = stage.say.language
+  await client.post('/api/people', { ...cast.pm, language })
+  return { name, email }
+}
+
+for (const language of languages) {
+  it(`a link lets someone in once, and a letter when the password is forgotten (${language})`, async () => {
+    const mailbox = await openMailbox()
+    const mail = { SMTP_URL: mailbox.url, MAIL_FROM: 'Headrace <headrace@brookline.example>' }
+    const stage = await setStage(language, mail)
+    const { name, email } = await companyOf(stage)
+    const link = await linkFor(stage, name)
+    const theirs = await secondReader(stage, language)
+    const { page, say, troubles } = theirs
+    await setPassword(theirs, link, 'invite', 'short')
+    await page.locator('#password-error').filter({ hasText: /12/ }).waitFor()
+    expect(page.url()).not.toContain('#')
+    await setPassword(theirs, link, 'invite')
+    await page.locator('hr-desk-page').waitFor()
+
+    await page.goto(link)
+    await page.getByRole('heading', { name: say.setPassword('lost'), level: 1 }).waitFor()
+    await page.goto('/')
+    await signOut(theirs)
+    await signInAs(theirs, email, 'not the password')
+    await page.locator('#password-error').filter({ hasText: /./ }).waitFor()
+    await page.getByRole('link', { name: say.signIn('forgot') }).click()
+    await mailbox.next()
+    await page.getByRole('textbox', { name: say.credentials('email') }).fill(email)
+    await page.getByRole('button', { name: say.signIn('forgotButton') }).click()
+    await page.getByRole('heading', { name: say.signIn('forgotDone') }).waitFor()
+    const letter = await mailbox.next()
+    expect(letter.to).toEqual([email])
+    const sent = /https?:\S+\/set-password#\S+/.exec(letter.text)?.[0] ?? ''
+    await setPassword(theirs, sent, 'reset', otherPassword)
+    await page.locator('hr-desk-page').waitFor()
+    await signOut(theirs)
+    await signInAs(theirs, email, otherPassword)
+    await page.waitForURL((url) => url.pathname === '/')
+    expect([...stage.troubles, ...troubles]).toEqual([])
+  })
+
+  it(`the second factor asks, and a recovery code stands in for it once (${language})`, async () => {
+    const stage = await setStage(language)
+    const { page, say, client, troubles } = stage
+    await begin(stage)
+    const { secret, codes } = await turnOnSecondFactor(stage)
+    expect(codes).toHaveLength(10)
+    const { email } = cast.first
+    await signOut(stage)
+    await signInWithCode(stage, email, { code: '000000' })
+    await page.locator('#code-error').filter({ hasText: /./ }).waitFor()
+    const code = page.getByRole('textbox', { name: say.credentials('code'), exact: true })
+    await code.fill(await codeOf(page, secret, true))
+    await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+
+    await signOut(stage)
+    const recoveryCode = codes[0] ?? ''
+    await signInWithCode(stage, email, { recoveryCode })
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+    const again = { email, password: testPassword, code: recoveryCode }
+    expect((await client.put('/api/session', again)).status).toBe(401)
+
+    await page.goto('/account')
+    await page.getByText(say.account('factor.left', { count: 9 })).waitFor()
+    const section = page.locator('hr-second-factor-section')
+    await section.getByRole('button', { name: say.account('factor.turnOff') }).click()
+    await section.getByLabel(say.credentials('password'), { exact: true }).fill(testPassword)
+    await section.getByRole('button', { name: say.account('factor.turnOff') }).click()
+    await section.getByRole('button', { name: say.account('factor.start') }).waitFor()
+    expect(troubles).toEqual([])
+  })
+}
+
+it('a session is ended from another browser, and a token works until it is revoked', async () => {
+  const stage = await setStage('en')
+  const { page, say, client } = stage
+  await begin(stage)
+  const other = await secondReader(stage)
+  await other.page.goto('/sign-in?next=/rubric')
+  await signInAs(other, cast.first.email)
+  await other.page.waitForURL(client.url + '/rubric')
+
+  await page.goto('/account')
+  const sessions = page.locator('hr-sessions-section')
+  await sessions.getByText(say.account('sessions.here')).waitFor()
+  await sessions.getByRole('button', { name: /^End the session/ }).click()
+  await sessions.getByText(say.account('sessions.alone')).waitFor()
+  await other.page.goto('/features')
+  await other.page.waitForURL((url) => url.pathname === '/sign-in')
+
+  const tokens = page.locator('hr-tokens-section')
+  await tokens.getByRole('button', { name: say.account('tokens.make') }).click()
+  await tokens.getByRole('textbox', { name: say.account('tokens.name') }).fill('Build server')
+  await tokens.getByRole('radio', { name: say.account('tokens.scopes.write') }).check()
+  await tokens.getByRole('button', { name: say.account('tokens.button') }).click()
+  const secret = (await tokens.locator('p.secret').textContent())?.trim() ?? ''
+  await tokens.getByRole('button', { name: say.account('tokens.done') }).click()
+  const call = () => fetch(`${client.url}/api/features`, { headers: { authorization: `Bearer ${secret}` } })
+  expect((await call()).status).toBe(200)
+  await tokens
+    .getByRole('button', { name: say.account('tokens.revokeName', { name: 'Build server' }) })
+    .click()
+  const dialog = tokens.locator('hr-dialog[open]')
+  await dialog.getByRole('button', { name: say.account('tokens.revoke'), exact: true }).click()
+  await tokens.getByText(say.account('tokens.none')).waitFor()
+  expect((await call()).status).toBe(401)
+  expect(stage.troubles).toEqual([])
+})
+
+it('single sign-on leads back to where one was going, and says when it failed', async () => {
+  const provider = await startProvider({
+    sub: 'tove-1',
+    email: 'tove@brookline.example',
+    email_verified: true,
+    name: 'Tove Berg',
+    groups: ['growth'],
+  })
+  const stage = await setStage('en', { ...provider.environment, HEADRACE_PASSWORDS: 'on' })
+  await begin(stage)
+  const { page, say, client } = await secondReader(stage)
+  const button = page.getByRole('link', { name: say.signIn('singleSignOn', { name: 'Bakery ID' }) })
+  await page.goto('/features?q=night')
+  await button.click()
+  await page.waitForURL(`${client.url}/features?q=night`)
+  await page.getByRole('button', { name: say.app('account', { name: 'Tove Berg' }) }).waitFor()
+  const session = await page.evaluate(async () => (await fetch('/api/session')).json() as Promise<Session>)
+  expect(session).toMatchObject({ method: 'single-sign-on', person: { role: 'pmm' } })
+
+  await page.goto('/api/single-sign-on/callback?error=access_denied&state=nothing')
+  await page.getByText(say.signIn('signOnFailed', { name: 'Bakery ID' })).waitFor()
+  // An address that someone else made does not lead away after signing in.
+  await page.goto('/sign-in?next=//elsewhere.example/')
+  await page.getByRole('link', { name: say.signIn('goOn') }).click()
+  await page.waitForURL(client.url + '/')
+})

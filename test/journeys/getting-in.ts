@@ -1,0 +1,75 @@
+import type { Page } from 'playwright'
+import { generate } from 'otplib'
+import { testPassword } from '../support/client.ts'
+import { signInAs } from './people.ts'
+import type { Stage } from './stage.ts'
+
+const stepMs = 30_000
+
+/** The code that an authenticator app shows; a server takes each only once, so the next one is waited for. */
+export async function codeOf(page: Page, secret: string, isUsed: boolean): Promise<string> {
+  if (isUsed) await page.waitForTimeout(stepMs - (Date.now() % stepMs) + 100)
+  return generate({ secret })
+}
+
+const section = (page: Page) => page.locator('hr-second-factor-section')
+
+/** Turns the second factor on at the account page. @returns the secret and the recovery codes */
+export async function turnOnSecondFactor({ page, say }: Stage): Promise<{ secret: string; codes: string[] }> {
+  await page.goto('/account')
+  await section(page)
+    .getByRole('button', { name: say.account('factor.start') })
+    .click()
+  await section(page)
+    .getByRole('img', { name: say.account('factor.qr') })
+    .waitFor()
+  const secret = ((await section(page).locator('.secret').textContent()) ?? '').replaceAll(' ', '').trim()
+  const code = section(page).getByRole('textbox', { name: say.credentials('code') })
+  const confirm = section(page).getByRole('button', { name: say.account('factor.confirm'), exact: true })
+  await code.fill('000000')
+  await confirm.click()
+  await section(page).locator('#code-error').filter({ hasText: /./ }).waitFor()
+  await code.fill(await codeOf(page, secret, false))
+  await confirm.click()
+  const list = section(page).getByRole('list', { name: say.account('codes.list') })
+  await list.waitFor()
+  const codes = await list.getByRole('listitem').allTextContents()
+  await section(page)
+    .getByRole('button', { name: say.account('codes.done') })
+    .click()
+  await section(page)
+    .getByText(say.account('factor.left', { count: codes.length }))
+    .waitFor()
+  return { secret, codes: codes.map((one) => one.trim()) }
+}
+
+/** Signs in with a password, then with a code of the app or a recovery code. */
+export async function signInWithCode(
+  stage: Stage,
+  email: string,
+  given: { code: string } | { recoveryCode: string },
+): Promise<void> {
+  const { page, say } = stage
+  await signInAs(stage, email, testPassword)
+  const field = page.getByRole('textbox', { name: say.credentials('code'), exact: true })
+  await field.waitFor()
+  if ('code' in given) await field.fill(given.code)
+  else {
+    await page.getByRole('button', { name: say.credentials('recoveryCodeInstead') }).click()
+    const recovery = page.getByRole('textbox', { name: say.credentials('recoveryCode'), exact: true })
+    await recovery.fill(given.recoveryCode)
+  }
+  await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
+}
+
+/** Sets a password at the address that a letter or an administrator gave. */
+export async function setPassword(
+  { page, say }: Stage,
+  url: string,
+  purpose: 'invite' | 'reset',
+  password = testPassword,
+): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel(say.credentials('newPassword'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: say.setPassword(`${purpose}Button`) }).click()
+}
