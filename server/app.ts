@@ -7,7 +7,7 @@ import { withZod } from './http/api.ts'
 import { answerBrokenRequest } from './http/broken-requests.ts'
 import { closeConnectionsWithApp } from './http/closing.ts'
 import { healthRoutes } from './http/health.ts'
-import { limitPublicBodies, type Patience, serverLimits } from './http/limits.ts'
+import { limitBodies, type Patience, serverLimits } from './http/limits.ts'
 import { logOptions, type LogStream } from './http/logging.ts'
 import { describeApi } from './http/openapi.ts'
 import { guardOrigin } from './http/origin-guard.ts'
@@ -73,7 +73,7 @@ export async function buildApp(
   if (options.onRoute) app.addHook('onRoute', options.onRoute)
   answerWithProblems(app)
   closeConnectionsWithApp(app)
-  limitPublicBodies(app)
+  limitBodies(app)
   await secureHeaders(app, deps.config)
   guardOrigin(app, deps.config)
   await app.register(cookie)

@@ -32,8 +32,12 @@ export const serverLimits = (given: Partial<Patience> = {}) => {
   }
 }
 
-/** Holds bodies from strangers to what signing in takes; everyone else is recognised before their body is read. */
-export function limitPublicBodies(app: FastifyInstance): void {
+/**
+ * Holds bodies from strangers to what signing in takes; everyone else is recognised before their body is read. Nobody sends
+ * plain text: a form of another site could, without asking.
+ */
+export function limitBodies(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
   app.addHook('onRoute', (route: RouteOptions) => {
     const { action } = (route.config ?? {}) as { action?: string }
     if (action === 'public') route.bodyLimit ??= publicBodyBytes

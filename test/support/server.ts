@@ -17,10 +17,13 @@ export const letInto =
     return `headrace_session=${token}`
   }
 
-/** The real app on a port of its own, prepared as at every start and closed when the test ends. */
-export async function startServer(deps: Deps): Promise<Client> {
+/**
+ * The real app on a port of its own, prepared as at every start and closed when the test ends.
+ * @param options as `buildApp` takes them
+ */
+export async function startServer(deps: Deps, options: Parameters<typeof buildApp>[1] = {}): Promise<Client> {
   await prepare(deps)
-  const app = await buildApp(deps)
+  const app = await buildApp(deps, options)
   onTestFinished(() => app.close())
   return new Client(await app.listen({ host: '127.0.0.1', port: 0 }), undefined, letInto(deps))
 }

@@ -1,0 +1,324 @@
+/** What reaches the server before any route: strange paths, hosts, headers, and clients that are too big or too slow. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { AccountLink } from '#server/contracts/accounts.ts'
+import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { Problem } from '#server/contracts/problems.ts'
+import type { OpenSessionList } from '#server/contracts/session.ts'
+import type { Config } from '#server/config.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { testPassword } from '../support/client.ts'
+import { dribble, sendRaw, startWatched } from './attacks-cast.ts'
+
+const json = { 'content-type': 'application/json' }
+const behindTls: Partial<Config> = {
+  isLoopback: false,
+  isSecure: true,
+  baseUrl: 'https://headrace.bakery.example',
+  administrator: { email: 'ada@bakery.example', password: testPassword },
+}
+const host = 'headrace.bakery.example'
+
+function start(given: Parameters<typeof startWatched>[1] = {}) {
+  const db = openDatabase('sqlite::memory:')
+  onTestFinished(() => db.destroy())
+  return startWatched(db, given)
+}
+
+/** A built web with a secret in the folder around it. */
+function pagesFolder(): string {
+  const root = mkdtempSync(join(tmpdir(), 'headrace-pages-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  mkdirSync(join(root, 'web', 'assets'), { recursive: true })
+  writeFileSync(join(root, 'secret.txt'), 'the secret')
+  writeFileSync(join(root, 'web', '.env'), 'the secret')
+  writeFileSync(join(root, 'web', 'index.html'), '<!doctype html><title>Headrace</title>')
+  writeFileSync(join(root, 'web', 'assets', 'main.js'), 'export {}')
+  return join(root, 'web')
+}
+
+describe('paths', () => {
+  // Told by: the line of the request, with its path as it was sent.
+  it('lead out of no folder, however they are written', async () => {
+    const { anyone, lines } = await start({ options: { pagesFolder: pagesFolder() } })
+    const ups = ['..', '%2e%2e', '.%2e', '%252e%252e', '..%00', '..;', '....']
+    const slashes = ['/', '%2f', '\\', '%5c', '%252f', '//', '/./', '%c0%af']
+    const paths = ups.flatMap((up) =>
+      slashes.flatMap((slash) => [
+        `/${up}${slash}secret.txt`,
+        `/assets/${up}${slash}${up}${slash}secret.txt`,
+        `/api/${up}${slash}${up}${slash}secret.txt`,
+        `/api/docs/static/${up}${slash}${up}${slash}${up}${slash}package.json`,
+      ]),
+    )
+    for (const path of [...paths, '//etc/passwd', '/%00', '/assets/main.js%00.html', '/%', '/.env', '/%zz']) {
+      const { status, body } = await sendRaw(anyone.url, path)
+      expect(status, path).toBeLessThan(500)
+      expect(body, path).not.toMatch(/the secret|root:|"dependencies"/)
+      // A page of ours, or nothing.
+      if (status === 200) expect(body, path).toContain('<title>Headrace</title>')
+    }
+    const told = lines.filter(({ msg }) => msg === 'incoming request')
+    expect(told.some(({ raw }) => raw.includes('%2e%2e'))).toBe(true)
+  })
+})
+
+describe('what is too big', () => {
+  // Told by: a log line with the code body-too-large.
+  it('is refused before it is read', async () => {
+    const { anyone, refusals } = await start()
+    const { client } = await anyone.firstAdministrator()
+    const mb = 'a'.repeat(1024 * 1024)
+    const put = (path: string, body: string, headers: Record<string, string> = {}) =>
+      client.send<Problem>('PUT', path, body, { headers: { ...json, ...headers } })
+    // Strangers send names and passwords; those who are in, a rubric.
+    for (const answer of [
+      await put('/api/session', `"${'a'.repeat(20_000)}"`),
+      await put('/api/first-administrator', `"${'a'.repeat(20_000)}"`),
+      await client.send<Problem>('POST', '/api/features', `"${mb}"`, { headers: json }),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([413, 'body-too-large'])
+    }
+    expect(refusals()).toEqual(Array(3).fill('body-too-large'))
+    // Without a length told beforehand.
+    const chunked = { ...json, 'transfer-encoding': 'chunked' }
+    const { status } = await sendRaw(anyone.url, '/api/session', {
+      method: 'PUT',
+      headers: chunked,
+      body: `"${'a'.repeat(20_000)}"`,
+    })
+    expect(status).toBe(413)
+    // Whoever is not let in is not read at all.
+    const unread = await sendRaw(anyone.url, '/api/features', {
+      method: 'POST',
+      headers: { ...json, 'content-length': '1000000000' },
+      body: '{',
+    })
+    expect(unread.status).toBe(401)
+  })
+
+  // Told by: a log line of the connection, with the code of the parser.
+  it('has no room in headers or addresses either', async () => {
+    const { anyone, lines } = await start()
+    const long = await sendRaw(anyone.url, '/api/session', { headers: { 'x-long': 'a'.repeat(20_000) } })
+    expect(long.status).toBe(431)
+    expect((await sendRaw(anyone.url, `/${'a'.repeat(20_000)}`)).status).toBe(431)
+    const told = lines.filter(({ msg }) => msg === 'connection cut off').map(({ code }) => code)
+    expect(told).toEqual(['HPE_HEADER_OVERFLOW', 'HPE_HEADER_OVERFLOW'])
+    expect((await anyone.get('/api/session')).status).toBe(200)
+  })
+})
+
+describe('who is too slow', () => {
+  const patience = { headersMs: 300, requestMs: 600, idleMs: 1500, checkMs: 100 }
+  const head = (rest: string) => `PUT /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\n${rest}`
+
+  // Told by: a log line of the connection, with the code of the timeout.
+  it('is cut off, and everyone else is served meanwhile', async () => {
+    const { anyone, lines } = await start({ options: { patience } })
+    const slowHeads = Array.from({ length: 20 }, () => dribble(anyone.url, [head(''), 'X-A: b\r\n'], 40))
+    const length = 'Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n'
+    const slowBodies = Array.from({ length: 20 }, () => dribble(anyone.url, [head(length), '{'], 40))
+    await sleep(100)
+    for (let asked = 0; asked < 5; asked += 1) {
+      const began = Date.now()
+      expect((await anyone.get('/api/session')).status).toBe(200)
+      expect(Date.now() - began).toBeLessThan(2000)
+    }
+    for (const { told, tookMs } of await Promise.all([...slowHeads, ...slowBodies])) {
+      expect(told).toMatch(/^(HTTP\/1.1 408 |$)/)
+      expect(tookMs).toBeLessThan(5000)
+    }
+    const codes = lines.filter(({ msg }) => msg === 'connection cut off').map(({ code }) => code)
+    expect(codes).toEqual(Array(40).fill('ERR_HTTP_REQUEST_TIMEOUT'))
+    expect((await anyone.get('/api/session')).status).toBe(200)
+  })
+
+  it('may not hold a connection and say nothing', async () => {
+    const { anyone } = await start({ options: { patience } })
+    const { tookMs } = await dribble(anyone.url, [''], 100)
+    expect(tookMs).toBeLessThan(5000)
+  })
+})
+
+describe('what is not HTTP', () => {
+  it('is answered without telling what was sent', async () => {
+    const { anyone, lines } = await start()
+    const secret = 'Cookie: headrace_session=a-secret'
+    const { told } = await dribble(
+      anyone.url,
+      [`GET / HTTP/1.1\r\n${secret}\r\nBad Header: x\r\n\r\n`, ''],
+      20,
+    )
+    expect(told).toMatch(/^HTTP\/1.1 400 /)
+    expect(lines.map(({ raw }) => raw).join()).not.toContain('a-secret')
+    expect(lines.some(({ msg }) => msg === 'connection cut off')).toBe(true)
+  })
+})
+
+describe('headers and the log', () => {
+  it('hold nothing that was smuggled in', async () => {
+    const { anyone, lines } = await start()
+    const smuggled = '%0d%0aset-cookie:%20a=b%0a{"level":60,"msg":"forged"}'
+    for (const path of [
+      `/api/${smuggled}`,
+      `/${smuggled}`,
+      `/api/features?q=${smuggled}`,
+      `/api/single-sign-on?next=/${smuggled}`,
+    ]) {
+      const { headers } = await sendRaw(anyone.url, path, {
+        headers: { 'request-id': 'forged', 'x-request-id': 'forged' },
+      })
+      expect(headers['set-cookie'], path).toBeUndefined()
+      expect(JSON.stringify(headers), path).not.toContain('forged')
+    }
+    // startWatched has parsed every line by itself.
+    expect(lines.filter(({ msg }) => msg === 'forged')).toEqual([])
+    expect(lines.filter(({ level }) => level === 60)).toEqual([])
+    expect(lines.length).toBeGreaterThan(4)
+  })
+
+  it('hold no secret', async () => {
+    const { anyone, lines, deps } = await start()
+    const { client, person } = await anyone.firstAdministrator()
+    const given = { name: 'Reader', scope: 'read', expiresOn: '2026-12-24' }
+    const token = (await client.post<MadeApiToken>('/api/api-tokens', given)).body
+    const headers = { authorization: `Bearer ${token.secret}` }
+    await anyone.get('/api/features?q=unannounced', { headers })
+    await anyone.get('/api/features', { headers: { authorization: 'Bearer hr_wrong-secret' } })
+    await anyone.get('/api/single-sign-on/callback?code=the-code&state=the-state')
+    await anyone.put('/api/session', { email: person.email, password: 'the wrong password' })
+    const { body: link } = await client.put<AccountLink>(`/api/people/${person.id}/account-link`)
+    const linkSecret = link.url.split('#')[1] ?? link.url
+    await anyone.get(`/set-password?token=${linkSecret}`)
+    await deps.db.schema.alterTable('features').renameTo('features_gone').execute()
+    expect((await client.get('/api/features')).status).toBe(500)
+    const log = lines.map(({ raw }) => raw).join('')
+    for (const secret of [
+      client.cookie?.split('=')[1] ?? '',
+      token.secret,
+      'wrong-secret',
+      'unannounced',
+      'the-code',
+      'the-state',
+      'the wrong password',
+      testPassword,
+      linkSecret,
+    ]) {
+      expect(secret.length).toBeGreaterThan(7)
+      expect(log).not.toContain(secret)
+    }
+    expect(log).toContain('/api/single-sign-on/callback')
+    expect(log).toContain('unexpected error')
+  })
+})
+
+describe('the address one comes from', () => {
+  const addressOf = async (trustProxy: Config['trustProxy'], forwarded: string) => {
+    const { anyone } = await start({ config: { trustProxy } })
+    const { client, person } = await anyone.firstAdministrator()
+    const account = { email: person.email, password: testPassword }
+    const headers = { 'x-forwarded-for': forwarded, 'x-real-ip': '6.6.6.6', forwarded: 'for=6.6.6.6' }
+    const signedIn = client.after(await anyone.put('/api/session', account, { headers }))
+    const { items } = (await signedIn.get<OpenSessionList>('/api/sessions')).body
+    return items.find(({ isOwn }) => isOwn)?.address
+  }
+
+  // Told by: the address that the history and the page of sessions keep.
+  it.each([
+    ['nobody is trusted', false, '203.0.113.9', '127.0.0.1'],
+    ['one proxy is', 1, '203.0.113.9', '203.0.113.9'],
+    ['one proxy is, and its client claims more', 1, '6.6.6.6, 203.0.113.9', '203.0.113.9'],
+    ['two are', 2, '6.6.6.6, 203.0.113.9, 10.0.0.7', '203.0.113.9'],
+    ['the proxy is known by its address', 'loopback', '6.6.6.6, 203.0.113.9', '203.0.113.9'],
+    ['another address than this is', '10.0.0.0/8', '203.0.113.9', '127.0.0.1'],
+  ] as const)('is told by a header only as far as %s', async (_told, trustProxy, forwarded, address) => {
+    expect(await addressOf(trustProxy, forwarded)).toBe(address)
+  })
+})
+
+describe('the name it is asked under', () => {
+  const as = (name: string, headers: Record<string, string> = {}) => ({ headers: { host: name, ...headers } })
+
+  // Told by: a log line with the code host-refused.
+  it('is the configured one and no other', async () => {
+    const { anyone, refusals } = await start({ config: behindTls })
+    const status = async (name: string, headers?: Record<string, string>) =>
+      (await sendRaw(anyone.url, '/api/session', as(name, headers))).status
+    for (const name of [host, host.toUpperCase(), `${host}:443`]) expect(await status(name), name).toBe(200)
+    const strange = [
+      'evil.example',
+      `${host}.evil.example`,
+      `evil.${host}`,
+      `${host}:8080`,
+      `${host}@evil.example`,
+      'localhost',
+      '127.0.0.1',
+    ]
+    for (const name of strange) expect(await status(name), name).toBe(421)
+    expect(refusals()).toEqual(strange.map(() => 'host-refused'))
+    // Told by a header, it counts for nothing.
+    expect(await status('evil.example', { 'x-forwarded-host': host })).toBe(421)
+    expect(await status(host, { 'x-forwarded-host': 'evil.example' })).toBe(200)
+    // Those who watch the process ask under any name.
+    expect((await sendRaw(anyone.url, '/readyz', as('10.1.2.3:8080'))).status).toBe(200)
+  })
+
+  it('is the one that a trusted proxy tells, and still only ours', async () => {
+    const { anyone } = await start({ config: { ...behindTls, trustProxy: 1 } })
+    const status = async (name: string, forwarded: string) =>
+      (await sendRaw(anyone.url, '/api/session', as(name, { 'x-forwarded-host': forwarded }))).status
+    expect(await status(host, host)).toBe(200)
+    expect(await status(host, 'evil.example')).toBe(421)
+  })
+
+  it('is not what links lead to', async () => {
+    const { anyone, deps } = await start({ config: behindTls })
+    const send = (method: string, path: string, body: object | undefined, headers: Record<string, string>) =>
+      sendRaw(anyone.url, path, {
+        method,
+        headers: { host, ...(body ? json : {}), ...headers },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      })
+    const first = await send('PUT', '/api/session', { ...behindTls.administrator }, {})
+    expect(first.status).toBe(200)
+    const [cookie] = first.headers['set-cookie'] as string[]
+    // Bound to this very host, and never sent without TLS.
+    expect(cookie).toMatch(/^__Host-headrace_session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(first.headers['strict-transport-security']).toBe('max-age=31536000')
+    const signedIn = { cookie: cookie?.split(';')[0] ?? '' }
+    const { id } = await deps.db.selectFrom('people').select('id').executeTakeFirstOrThrow()
+    const path = `/api/people/${id}/account-link`
+    const refused = await send('PUT', path, undefined, { ...signedIn, host: 'evil.example' })
+    expect((JSON.parse(refused.body) as Problem).code).toBe('host-refused')
+    const forwarded = {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'http',
+      forwarded: 'host=evil.example',
+    }
+    const made = await send('PUT', path, undefined, { ...signedIn, ...forwarded })
+    expect((JSON.parse(made.body) as AccountLink).url).toMatch(
+      /^https:\/\/headrace\.bakery\.example\/set-password/,
+    )
+    expect(made.body).not.toContain('evil')
+  })
+
+  it('decides which origin may change things', async () => {
+    const { anyone } = await start({ config: behindTls })
+    const status = async (origin: string) =>
+      (await sendRaw(anyone.url, '/api/session', { method: 'DELETE', headers: { host, origin } })).status
+    expect(await status('https://headrace.bakery.example')).toBe(204)
+    for (const origin of [
+      'http://headrace.bakery.example',
+      'https://headrace.bakery.example:8443',
+      'https://evil.headrace.bakery.example',
+      'http://localhost',
+      'null',
+    ]) {
+      expect(await status(origin), origin).toBe(403)
+    }
+  })
+})

@@ -1,0 +1,229 @@
+/** Ways of becoming someone else or reaching what is another's: each is refused, and the log or the history tells of it. */
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import type { ActivityPage } from '#server/contracts/activity.ts'
+import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { Feature } from '#server/contracts/features.ts'
+import type { Person } from '#server/contracts/people.ts'
+import type { Problem } from '#server/contracts/problems.ts'
+import type { OpenSessionList, Session } from '#server/contracts/session.ts'
+import { type Client, testPassword } from '../support/client.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { startWatched } from './attacks-cast.ts'
+
+const nobodysId = '00000000-0000-7000-8000-00000000dead'
+const evil = 'http://evil.example'
+const json = { 'content-type': 'application/json' }
+
+eachDatabase((_name, open) => {
+  async function start() {
+    const db = await open()
+    const watched = await startWatched(db)
+    const { person: ada, client: admin } = await watched.anyone.firstAdministrator()
+    const add = async (name: string, role: string) => {
+      const given = { name, email: `${name.toLowerCase()}@bakery.example`, role }
+      const { body: person } = await admin.post<Person>('/api/people', given)
+      return { person, client: await watched.anyone.signedInAs(person.id) }
+    }
+    watched.refusals()
+    return { db, ...watched, ada, admin, add }
+  }
+  const codeOf = async (answer: Promise<{ status: number; body: Problem }>) => {
+    const { status, body } = await answer
+    return [status, body.code]
+  }
+
+  // Told by: a log line with the code not-signed-in.
+  it('takes no session that it did not make', async () => {
+    const { db, anyone, admin, refusals } = await start()
+    const secret = admin.cookie?.split('=')[1] ?? ''
+    const [session] = await db.selectFrom('sessions').selectAll().execute()
+    const forged = [
+      'a'.repeat(43),
+      // What a reader of the database, or of the page of sessions, knows.
+      session!.token_hash,
+      session!.id,
+      createHash('sha256').update(secret).digest('base64url'),
+      secret.slice(0, -1),
+      `${secret}x`,
+      secret.toUpperCase(),
+      encodeURIComponent(`${secret}\u0000`),
+      "' or '1'='1",
+      '',
+    ]
+    for (const value of forged) {
+      const intruder = anyone.withCookie(`headrace_session=${value}`)
+      expect(await codeOf(intruder.get('/api/features')), value).toEqual([401, 'not-signed-in'])
+    }
+    expect(refusals()).toEqual(forged.map(() => 'not-signed-in'))
+    expect((await admin.get('/api/features')).status).toBe(200)
+  })
+
+  // Told by: the history, which names the session that began, and the log line of the refused one.
+  it('begins a new session at every sign-in, whatever cookie was there before', async () => {
+    const { anyone, ada, admin, db } = await start()
+    const planted = anyone.withCookie('headrace_session=planted-by-an-attacker')
+    const account = { email: ada.email, password: testPassword }
+    const answer = await planted.put<Session>('/api/session', account)
+    expect(answer.status).toBe(200)
+    const given = planted.after(answer).cookie ?? ''
+    expect(given).toMatch(/^headrace_session=[\w-]{43}$/)
+    expect((await planted.get<Session>('/api/session')).body.person).toBeNull()
+    // Not even one's own earlier session is gone on with.
+    const again = admin.after(await admin.put('/api/session', account))
+    expect(new Set([admin.cookie, given, again.cookie]).size).toBe(3)
+    expect(await db.selectFrom('sessions').select('id').execute()).toHaveLength(3)
+    const told = (await admin.get<ActivityPage>('/api/activity?noun=session')).body.items
+    expect(told.filter(({ verb }) => verb === 'signed-in')).toHaveLength(3)
+  })
+
+  it('sets a cookie that no script reads and no other site sends along', async () => {
+    const { anyone, ada } = await start()
+    const answer = await anyone.put('/api/session', { email: ada.email, password: testPassword })
+    const [cookie] = answer.headers.getSetCookie()
+    expect(cookie).toMatch(/; HttpOnly(;|$)/)
+    expect(cookie).toMatch(/; SameSite=Lax(;|$)/)
+    expect(cookie).not.toContain('Domain')
+  })
+
+  // Told by: a log line with the code origin-refused.
+  it('refuses changes that another site makes a signed-in browser send', async () => {
+    const { admin, refusals, db } = await start()
+    const from = (headers: Record<string, string>, body = '{"title":"Forged"}') =>
+      codeOf(admin.send<Problem>('POST', '/api/features', body, { headers: { ...json, ...headers } }))
+    const elsewhere: Record<string, string>[] = [
+      { origin: evil },
+      { origin: 'null' },
+      { origin: `${admin.url}.evil.example` },
+      { origin: admin.url.replace('http:', 'ftp:') },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: admin.url, 'sec-fetch-site': 'cross-site' },
+      { origin: evil, 'sec-fetch-site': 'same-origin' },
+    ]
+    for (const headers of elsewhere) {
+      expect(await from(headers), JSON.stringify(headers)).toEqual([403, 'origin-refused'])
+    }
+    expect(refusals()).toEqual(elsewhere.map(() => 'origin-refused'))
+    // What a form of another site can send without asking first is read nowhere, even without any of these headers.
+    for (const type of [
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'text/plain',
+    ]) {
+      const answer = await codeOf(
+        admin.send<Problem>('POST', '/api/features', 'title=Forged', { headers: { 'content-type': type } }),
+      )
+      expect(answer, type).toEqual([415, 'media-type-refused'])
+    }
+    // And nobody who asks first is let.
+    const asked = await admin.send('OPTIONS', '/api/features', undefined, {
+      headers: { origin: evil, 'access-control-request-method': 'POST' },
+    })
+    expect(asked.headers.get('access-control-allow-origin')).toBeNull()
+    expect(await db.selectFrom('features').select('id').execute()).toEqual([])
+  })
+
+  // Told by: a log line with the code scope-too-small and the token's id.
+  it('lets a token do no more than its scope', async () => {
+    const { admin, anyone, ada, lines, refusals } = await start()
+    const given = { name: 'Reader', scope: 'read', expiresOn: '2026-12-24' }
+    const token = (await admin.post<MadeApiToken>('/api/api-tokens', given)).body
+    const headers = { authorization: `Bearer ${token.secret}` }
+    const tried: [string, string, object?][] = [
+      ['POST', '/api/features', { title: 'New' }],
+      ['POST', '/api/people', { name: 'Eve', email: 'eve@evil.example', role: 'administrator' }],
+      ['PATCH', `/api/people/${ada.id}`, { role: 'viewer' }],
+      ['PATCH', '/api/workspace', { name: 'Mine' }],
+      ['GET', '/api/sessions'],
+      ['DELETE', '/api/sessions'],
+      ['POST', '/api/api-tokens', { ...given, scope: 'write' }],
+      ['DELETE', `/api/api-tokens/${token.id}`],
+    ]
+    for (const [method, path, body] of tried) {
+      const answer = codeOf(anyone.send<Problem>(method, path, body, { headers, ifMatch: 1 }))
+      expect(await answer, `${method} ${path}`).toEqual([403, 'scope-too-small'])
+    }
+    expect(refusals()).toEqual(tried.map(() => 'scope-too-small'))
+    expect(lines.at(-1)?.raw ?? '').not.toContain(token.secret)
+    const told = lines.filter(({ code }) => code === 'scope-too-small')
+    expect(told.every(({ raw }) => raw.includes(token.id))).toBe(true)
+  })
+
+  // Told by: a log line with the code invalid-input or not-allowed.
+  it('takes nothing in a body that is not asked for', async () => {
+    const { admin, add, db, refusals } = await start()
+    const { person: vera, client: asVera } = await add('Vera', 'viewer')
+    const before = await db.selectFrom('people').selectAll().orderBy('id').execute()
+    const more: object[] = [
+      { role: 'administrator' },
+      { isDepartmentLead: true },
+      { is_department_lead: 1 },
+      { id: nobodysId },
+      { version: 99 },
+      { disabledAt: null },
+      { person: { role: 'administrator' } },
+    ]
+    for (const extra of more) {
+      const told = JSON.stringify(extra)
+      const own = await asVera.patch<Problem>('/api/session', { language: 'en', ...extra })
+      expect([own.status, own.body.errors?.[0]?.code], told).toEqual([422, 'unknown-field'])
+      const other = await asVera.patch<Problem>(`/api/people/${vera.id}`, extra, { ifMatch: 1 })
+      expect([other.status, other.body.code], told).toEqual([403, 'not-allowed'])
+    }
+    expect(refusals()).toHaveLength(2 * more.length)
+    expect(await db.selectFrom('people').selectAll().orderBy('id').execute()).toEqual(before)
+
+    const feature = (await admin.post<Feature>('/api/features', { title: 'Rye' })).body
+    const things: object[] = [
+      { id: nobodysId },
+      { version: 99 },
+      { grade: 'announce' },
+      { is_confidential: 1 },
+      { createdAt: '2020-01-01T00:00:00.000Z' },
+      { archivedAt: null },
+    ]
+    for (const extra of things) {
+      const changed = await admin.patch<Problem>(
+        `/api/features/${feature.id}`,
+        { title: 'Other', ...extra },
+        { ifMatch: 1 },
+      )
+      expect([changed.status, changed.body.errors?.[0]?.code], JSON.stringify(extra)).toEqual([
+        422,
+        'unknown-field',
+      ])
+    }
+    for (const body of [
+      '{"title":"a","__proto__":{"role":"administrator"}}',
+      '{"constructor":{"prototype":{}}}',
+    ]) {
+      const { status } = await admin.send('POST', '/api/features', body, { headers: json })
+      expect([400, 422], body).toContain(status)
+    }
+    expect((await admin.get<Feature>(`/api/features/${feature.id}`)).body).toEqual(feature)
+  })
+
+  // Told by: a log line with the code not-found.
+  it('answers alike for what is another’s and for what does not exist', async () => {
+    const { admin, add, refusals } = await start()
+    const { client: asPia } = await add('Pia', 'pmm')
+    const session = (await admin.get<OpenSessionList>('/api/sessions')).body.items[0]!
+    const given = { name: 'Reader', scope: 'read', expiresOn: '2026-12-24' }
+    const token = (await admin.post<MadeApiToken>('/api/api-tokens', given)).body
+    const answer = async (client: Client, path: string) => {
+      const { status, body } = await client.delete<Problem>(path)
+      return { ...body, status, requestId: '' }
+    }
+    for (const [noun, id] of [
+      ['sessions', session.id],
+      ['api-tokens', token.id],
+    ] as const) {
+      const others = await answer(asPia, `/api/${noun}/${id}`)
+      expect(others).toMatchObject({ status: 404, code: 'not-found' })
+      expect(others).toEqual(await answer(asPia, `/api/${noun}/${nobodysId}`))
+    }
+    expect(refusals()).toEqual(Array(4).fill('not-found'))
+    expect((await admin.get('/api/features')).status).toBe(200)
+  })
+})
