@@ -55,13 +55,20 @@ export async function recordDeeds(
   if (hints.length > 0) await deps.live.tell(trx, { kind: 'changed', hints })
 }
 
+/** Values to compare: what is named by an id is that, whatever else is shown of it; others may be renaming it meanwhile. */
+function identityOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(identityOf)
+  return typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+}
+
 /** The fields that differ between two states of a thing, for its history. */
 export function changesBetween<T extends object>(
   before: T,
   after: T,
   fields: readonly (keyof T & string)[],
 ): Activity['changes'] {
+  const textOf = (value: unknown) => JSON.stringify(identityOf(value))
   return fields
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .filter((field) => textOf(before[field]) !== textOf(after[field]))
     .map((field) => ({ field, before: before[field], after: after[field] }))
 }

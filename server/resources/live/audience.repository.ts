@@ -105,17 +105,35 @@ async function openlyDeleted(db: Kysely<Database>, ids: Ids): Promise<Set<string
   return new Set(rows.map(({ thing_id }) => thing_id))
 }
 
+/** Imports that touched something confidential are told to their person alone. */
+async function importAudiences(db: Kysely<Database>, ids: Ids): Promise<Map<string, Audience>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('activity')
+    .select(['thing_id', 'within_id', 'person_id'])
+    .where('noun', '=', 'import')
+    .where('thing_id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.thing_id,
+      row.within_id === null ? 'everyone' : new Set(present([row.person_id])),
+    ]),
+  )
+}
+
 /**
- * Who may be told of each feature, launch and task, by `keyOf`. Of what does not exist (any more, or yet) nobody but
+ * Who may be told of each feature, launch, task and import, by `keyOf`. Of what does not exist (any more, or yet) nobody but
  * the administrators, unless it was deleted and never confidential.
  */
 export async function findAudiences(
   db: Kysely<Database>,
-  things: readonly { noun: 'feature' | 'launch' | 'task'; id: string }[],
+  things: readonly { noun: 'feature' | 'launch' | 'task' | 'import'; id: string }[],
 ): Promise<Map<string, Audience>> {
   const idsOf = (noun: string) => things.filter((thing) => thing.noun === noun).map(({ id }) => id)
   const launchOf = await launchesOfTasks(db, idsOf('task'))
   const launchIds = [...new Set([...idsOf('launch'), ...launchOf.values()])]
+  const imports = await importAudiences(db, idsOf('import'))
   const features = await featureLimits(db, idsOf('feature'))
   const launches = await launchLimits(db, launchIds)
   const gone = [
@@ -124,6 +142,7 @@ export async function findAudiences(
   ]
   const open = await openlyDeleted(db, gone)
   const of = ({ noun, id }: { noun: string; id: string }): Audience => {
+    if (noun === 'import') return imports.get(id) ?? nobody
     const { known, limits } = noun === 'feature' ? features : launches
     const place = noun === 'task' ? (launchOf.get(id) ?? '') : id
     return limits.get(place) ?? (known.has(place) || open.has(place) ? 'everyone' : nobody)

@@ -34,8 +34,10 @@ const followersPerPerson = 20
 const presenceMs = 25_000
 const hintsAtOnce = 500
 
-const isPlace = (hint: Hint): hint is Hint & Place =>
-  hint.noun === 'feature' || hint.noun === 'launch' || hint.noun === 'task'
+type Confinable = Readonly<{ noun: Place['noun'] | 'import'; id: string }>
+
+const isConfinable = (hint: Hint): hint is Hint & Confinable =>
+  hint.noun === 'feature' || hint.noun === 'launch' || hint.noun === 'task' || hint.noun === 'import'
 const isAboutAccess = ({ noun }: Hint): boolean =>
   noun === 'person' || noun === 'session' || noun === 'api-token'
 
@@ -109,14 +111,14 @@ export function openHub(
     if (followers.size === 0) return
     if (isChecking) await check()
     const shown = newcomers.length > 0 ? book.places() : []
-    const audiences = await findAudiences(deps.db, [...told.filter(isPlace), ...changed, ...shown])
+    const audiences = await findAudiences(deps.db, [...told.filter(isConfinable), ...changed, ...shown])
     const ids = told.filter(({ noun }) => noun === 'api-token').map(({ id }) => id)
     const tokenOwners = await findTokenOwners(deps.db, ids)
 
     const isIn = ({ person }: Follower, audience: Audience | undefined): boolean =>
       person.role === 'administrator' || audience === 'everyone' || (audience?.has(person.id) ?? false)
     const mayHear = (follower: Follower, hint: Hint): boolean => {
-      if (isPlace(hint)) return isIn(follower, audiences.get(keyOf(hint)))
+      if (isConfinable(hint)) return isIn(follower, audiences.get(keyOf(hint)))
       if (hint.noun !== 'session' && hint.noun !== 'api-token') return true
       const ownerId = hint.noun === 'session' ? hint.id : (tokenOwners.get(hint.id) ?? hint.id)
       return ownerId === follower.person.id || mayEver(follower.person.role, 'audit.read')

@@ -1,0 +1,129 @@
+/** Who is told of a thing, asked once for all, is exactly who sees it, asked person by person. */
+import { expect, it } from 'vitest'
+import type { Kysely } from 'kysely'
+import type { Database } from '#server/db/tables.ts'
+import { seenBy } from '#server/resources/confidentiality/sight.repository.ts'
+import { findAudiences, keyOf } from '#server/resources/live/audience.repository.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { draft, plan, startLaunching } from './launches-cast.ts'
+
+const worlds = 40
+
+/** Whole numbers below its argument, the same in every run. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+/** Makes things confidential, owned and named on by chance. */
+async function shuffle(db: Kysely<Database>, personIds: string[], random: (below: number) => number) {
+  const someone = () => personIds[random(personIds.length * 3)] ?? null
+  const secret = (): 0 | 1 => (random(2) === 0 ? 1 : 0)
+  await db.deleteFrom('feature_confidants').execute()
+  await db.deleteFrom('launch_confidants').execute()
+  for (const { id } of await db.selectFrom('features').select('id').execute()) {
+    const owners = { pm_owner_id: someone(), pmm_owner_id: someone(), department_owner_id: someone() }
+    const set = { is_confidential: secret(), ...owners }
+    await db.updateTable('features').set(set).where('id', '=', id).execute()
+    for (const person_id of personIds.filter(() => random(4) === 0)) {
+      await db.insertInto('feature_confidants').values({ feature_id: id, person_id }).execute()
+    }
+  }
+  for (const { id } of await db.selectFrom('launches').select('id').execute()) {
+    const set = { is_confidential: secret(), owner_id: someone() }
+    await db.updateTable('launches').set(set).where('id', '=', id).execute()
+    for (const person_id of personIds.filter(() => random(3) === 0)) {
+      await db.insertInto('launch_confidants').values({ launch_id: id, person_id }).execute()
+    }
+  }
+}
+
+eachDatabase((_name, open) => {
+  it('agrees with sight in any company', { timeout: 60_000 }, async () => {
+    const { db, pia, paul, cora, vera, feature, addFeature } = await startLaunching(await open())
+    const others = await Promise.all(['Rye', 'Oat', 'Spelt'].map((title) => addFeature(title)))
+    const features = [feature, ...others]
+    for (const parts of [[0], [1], [0, 2], [1, 2, 3]]) {
+      await plan(
+        pia,
+        await draft(
+          pia,
+          parts.map((place) => features[place]!),
+        ),
+        'announce',
+      )
+    }
+    const people = [pia, paul, cora, vera].map(({ person }) => person)
+    const personIds = people.map(({ id }) => id)
+    const random = numbers(7)
+    const tasks = await db.selectFrom('tasks').select('id').orderBy('id').execute()
+    const launches = await db.selectFrom('launches').select('id').execute()
+    const things = [
+      ...features.map(({ id }) => ({ noun: 'feature', id }) as const),
+      ...launches.map(({ id }) => ({ noun: 'launch', id }) as const),
+      ...tasks.filter((_, place) => place % 5 === 0).map(({ id }) => ({ noun: 'task', id }) as const),
+    ]
+    const [removed] = tasks.slice(-1)
+    let hidden = 0
+    for (let world = 0; world < worlds; world += 1) {
+      await shuffle(db, personIds, random)
+      const audiences = await findAudiences(db, things)
+      for (const person of people) {
+        const seeing = seenBy(db, person)
+        const seen = new Set(
+          (
+            await Promise.all([
+              seeing.selectFrom('features').select('id').execute(),
+              seeing.selectFrom('launches').select('id').execute(),
+              seeing.selectFrom('tasks').select('id').execute(),
+            ])
+          )
+            .flat()
+            .map(({ id }) => id),
+        )
+        const told = things.filter((thing) => {
+          const audience = audiences.get(keyOf(thing))
+          return audience === 'everyone' || audience?.has(person.id)
+        })
+        expect(told).toEqual(things.filter(({ id }) => seen.has(id)))
+        hidden += things.length - told.length
+      }
+    }
+    expect(hidden).toBeGreaterThan(worlds * 10)
+
+    // A task that is gone follows the launch of which its history tells.
+    const { launch_id } = await db
+      .selectFrom('tasks')
+      .select('launch_id')
+      .where('id', '=', removed!.id)
+      .executeTakeFirstOrThrow()
+    const place = { noun: 'launch', id: launch_id } as const
+    const task = { noun: 'task', id: removed!.id } as const
+    const before = await findAudiences(db, [place, task])
+    expect(before.get(keyOf(task))).toEqual(before.get(keyOf(place)))
+    await db
+      .insertInto('activity')
+      .values({
+        id: removed!.id,
+        at: '2026-11-23T08:00:00.000Z',
+        person_id: pia.person.id,
+        noun: 'task',
+        thing_id: removed!.id,
+        thing_title: 'Gone',
+        verb: 'removed',
+        changes: '[]',
+        within_id: launch_id,
+        origin_kind: 'system',
+        origin_id: null,
+        address: null,
+        redacted_at: null,
+      })
+      .execute()
+    await db.deleteFrom('tasks').where('id', '=', removed!.id).execute()
+    const after = await findAudiences(db, [place, task])
+    expect(after.get(keyOf(task))).toEqual(after.get(keyOf(place)))
+  })
+})
