@@ -71,6 +71,7 @@ export class HrLaunchHead extends LocalizedElement {
           required
           .label=${t('launchTitle')}
           .thing=${launch}
+          id="title"
           .field=${'title'}
           .value=${launch.title}
           .disabled=${this.isFixed}
@@ -84,6 +85,7 @@ export class HrLaunchHead extends LocalizedElement {
                 type="textarea"
                 .label=${t('summary')}
                 .thing=${launch}
+                id="summary"
                 .field=${'summary'}
                 .value=${launch.summary ?? ''}
                 .placeholder=${t('summaryEmpty')}
@@ -154,6 +156,7 @@ export class HrLaunchHead extends LocalizedElement {
         type="select"
         .label=${t('facts.owner')}
         .thing=${launch}
+        id="owner"
         .field=${'owner'}
         .value=${owner?.id ?? ''}
         .options=${options}
@@ -190,6 +193,7 @@ export class HrLaunchHead extends LocalizedElement {
         type="number"
         .label=${t('facts.paidSpend')}
         .thing=${launch}
+        id="paidSpend"
         .field=${'paidSpend'}
         .value=${paidSpend === null ? '' : String(paidSpend)}
         .shows=${paidSpend === null ? undefined : paidSpend === 0 ? t('facts.noSpend') : money(paidSpend, currency)}

@@ -110,6 +110,7 @@ export class HrTaskDetails extends LocalizedElement {
           type="url"
           .label=${t('task.link')}
           .thing=${this.task}
+          id="deliverableLink"
           .field=${'deliverableLink'}
           .value=${link ?? ''}
           .placeholder=${t('task.linkEmpty')}

@@ -20,6 +20,7 @@ export function taskTexts(task: Task, isFixed: boolean, edited: Edited) {
           type=${field === 'title' ? 'text' : 'textarea'}
           .label=${t(`task.${field}`)}
           .thing=${task}
+          id=${field}
           .field=${field}
           .value=${value}
           .placeholder=${placeholder}

@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import type { Feature } from '#server/contracts/features.ts'
+import type { Launch } from '#server/contracts/launches.ts'
+import type { Language } from '#server/contracts/lists.ts'
+import type { Person } from '#server/contracts/people.ts'
+import type { Preview } from '#server/contracts/plans.ts'
+import type { Client } from '../support/client.ts'
+import { openPage } from '../support/page.ts'
+import { as, begin, cast, enter } from './people.ts'
+import { mondayIn } from './planning.ts'
+import { setStage, watch } from './stage.ts'
+import type { Stage } from './stage.ts'
+
+export const other = { name: 'Tove Berg', email: 'tove@brookline.example', role: 'pmm', jobFunction: 'pmm' }
+
+async function create<T>(client: Client, path: string, body: unknown): Promise<T> {
+  const answer = await client.post<T>(path, body)
+  if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+/** Two people before one server, each in a browser of their own, and a feature that both look at. */
+export async function twoAt(language: Language, path: (feature: Feature) => string, title = 'Night mode') {
+  const mine = await setStage(language)
+  await begin(mine)
+  const client = await as(mine, cast.first.name)
+  await create<Person>(client, '/api/people', { ...other, language })
+  const feature = await create<Feature>(client, '/api/features', { title, stage: 'building' })
+  const page = await openPage(mine.client.url, { locale: language === 'en' ? 'en-GB' : 'zh-CN' })
+  const theirs: Stage = { ...mine, page, troubles: watch(page, mine.client.url) }
+  const at = path(feature)
+  await enter(theirs, other.name, at)
+  await mine.page.goto(at)
+  await heading(mine, title).waitFor()
+  await heading(theirs, title).waitFor()
+  const read = async () => (await client.get<Feature>(`/api/features/${feature.id}`)).body
+  return { mine, theirs, client, feature, read }
+}
+
+/** A launch of one feature with a confirmed plan. */
+export async function plannedLaunch(client: Client, featureId: string): Promise<Launch> {
+  const plan = { launchDate: mondayIn(60), grade: 'announce', gradeReason: 'Small enough for a line' }
+  const launch = await create<Launch>(client, '/api/launches', {
+    title: 'Nights',
+    featureIds: [featureId],
+    ...plan,
+  })
+  const preview = await create<Preview>(client, `/api/launches/${launch.id}/previews`, plan)
+  const path = `/api/launches/${launch.id}/plan`
+  const planned = await client.put<Launch>(path, { previewId: preview.id }, { ifMatch: launch.version })
+  if (planned.status !== 200) throw new Error(`Planning: ${planned.status}`)
+  return planned.body
+}
+
+export const heading = ({ page }: Stage, name: string) => page.getByRole('heading', { name, level: 1 })
+
+/** Opens a field that is edited where it stands, and gives its control. */
+export async function openField({ page }: Stage, field: string) {
+  const edit = page.locator(`hr-inline-edit#${field}`).first()
+  await edit.getByRole('button').click()
+  return edit.locator('input, textarea')
+}
+
+export async function write(stage: Stage, field: string, text: string): Promise<void> {
+  const control = await openField(stage, field)
+  await control.fill(text)
+  await control.press('Control+Enter')
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe has against a page in both themes, wide and narrow. */
+export async function violations(page: Page): Promise<string[]> {
+  const said: string[] = []
+  const before = page.viewportSize()
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1280, 360]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 760 })
+      const found = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()
+      for (const { id, nodes } of found.violations)
+        said.push(...nodes.map((node) => `${colorScheme} ${width} ${id}: ${node.target.join(' ')}`))
+      const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      if (isTooWide) said.push(`${colorScheme} ${width}: wider than the window`)
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/${Date.now()}-${colorScheme}-${width}.png` })
+    }
+  await page.emulateMedia({ colorScheme: 'light' })
+  if (before) await page.setViewportSize(before)
+  return said
+}
