@@ -77,7 +77,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('holds every route against the table for every role', async () => {
+  it('holds every route against the table for every role', { timeout: 60_000 }, async () => {
     const { add, admin } = await startCompany(await open())
     for (const role of roles) {
       const { client } = role === 'administrator' ? admin : await add(role, role)

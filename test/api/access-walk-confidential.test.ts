@@ -1,0 +1,132 @@
+/** Every route to one feature, launch, task or warning × every role, for confidential ones: named people get what the table says, everybody else the answer for what does not exist. */
+import { expect, it } from 'vitest'
+import { type Role, roles } from '#server/contracts/lists.ts'
+import type { Problem } from '#server/contracts/problems.ts'
+import { accessTable, type Action } from '#server/domain/access/actions.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { everyRoute, nameOf } from './every-route.ts'
+import type { Member } from './grading-cast.ts'
+import { draft, edit, launchDay, plan, startLaunching, tasksOf } from './launches-cast.ts'
+
+const routes = (await everyRoute()).filter(
+  ({ method, url }) => method !== 'HEAD' && /^\/api\/(features|launches|tasks|warnings)\/:id/.test(url),
+)
+const nobodysId = '00000000-0000-7000-8000-00000000dead'
+
+/** A body that each route takes, where it takes one. */
+const bodies: Record<string, object> = {
+  'PATCH /api/features/:id': { title: 'Other' },
+  'PUT /api/features/:id/confidentiality': { isConfidential: true, personIds: [] },
+  'POST /api/features/:id/decisions': { grade: 'announce' },
+  'PUT /api/features/:id/scorecards/mine': { scores: {} },
+  'PUT /api/features/:id/scorecards/mine/revision': { scores: {} },
+  'PATCH /api/launches/:id': { title: 'Other' },
+  'PUT /api/launches/:id/confidentiality': { isConfidential: true, personIds: [] },
+  'POST /api/launches/:id/previews': { launchDate: launchDay, grade: 'announce' },
+  'PUT /api/launches/:id/plan': { previewId: nobodysId },
+  'POST /api/launches/:id/tasks': { phase: 'warm-up', title: 'Hang a poster', dueOn: '2027-02-01' },
+  'PATCH /api/tasks/:id': { note: 'Seen' },
+  'PUT /api/tasks/:id/skip': { reason: 'Nobody asks for it.' },
+  'PUT /api/warnings/:id/dismissal': { reason: 'Nobody asks for it.' },
+}
+
+type Things = Record<'features' | 'launches' | 'tasks' | 'warnings', string>
+type Trial = { body?: object | string | undefined; ifMatch?: number }
+
+async function tryOut({ client }: Member, route: (typeof routes)[number], things: Things, trial: Trial) {
+  const noun = route.url.split('/')[2] as keyof Things
+  const query = route.url.endsWith('/nearest') ? '?total=50' : ''
+  const path = route.url.replace(':id', things[noun]).replace(':week', '1') + query
+  const options = {
+    ...(trial.ifMatch !== undefined && { ifMatch: trial.ifMatch }),
+    ...(typeof trial.body === 'string' && { headers: { 'content-type': 'application/json' } }),
+  }
+  const { status, body } = await client.send<Problem | undefined>(route.method, path, trial.body, options)
+  return { status, body: body && { ...body, requestId: '' } }
+}
+
+const nothing: Things = {
+  features: nobodysId,
+  launches: nobodysId,
+  tasks: nobodysId,
+  warnings: `big-customer-driven~${nobodysId}`,
+}
+
+const cellOf = (route: (typeof routes)[number], role: Role) => accessTable[route.action as Action][role]
+
+it('knows the routes to one thing, and a body for each that takes one', () => {
+  expect(routes.length).toBeGreaterThan(30)
+  const names = routes.map(nameOf)
+  expect(Object.keys(bodies).filter((name) => !names.includes(name))).toEqual([])
+})
+
+eachDatabase((_name, open) => {
+  it(
+    'answers for what is confidential as for what does not exist, to all but those named',
+    { timeout: 120_000 },
+    async () => {
+      const company = await startLaunching(await open())
+      const { add, addFeature, admin } = company
+
+      /** A confidential feature, launch and task, as much the own ones of a person as their role allows. */
+      async function confideTo(member: Member): Promise<Things> {
+        const { id, role } = member.person
+        const feature = await addFeature('Falcon', {
+          isConfidential: true,
+          requestingCustomers: 1,
+          pmOwnerId: role === 'pm' ? id : null,
+        })
+        const launch = await plan(admin, await draft(admin, feature, { isConfidential: true }), 'announce')
+        const [task] = await tasksOf(admin, launch)
+        const confidential = { isConfidential: true, personIds: [id] }
+        for (const [noun, thing] of [
+          ['features', feature],
+          ['launches', launch],
+        ] as const) {
+          const at = `/api/${noun}/${thing.id}/confidentiality`
+          const answer = await admin.client.put(at, confidential, { ifMatch: thing.version })
+          expect(answer.status).toBe(200)
+        }
+        expect((await edit(admin, task!, { assigneeId: id })).status).toBe(200)
+        return {
+          features: feature.id,
+          launches: launch.id,
+          tasks: task!.id,
+          warnings: `big-customer-driven~${feature.id}`,
+        }
+      }
+
+      for (const role of roles) {
+        const named = role === 'administrator' ? admin : await add(`Named-${role}`, role)
+        const stranger = role === 'administrator' ? undefined : await add(`Other-${role}`, role)
+        const things = await confideTo(named)
+        for (const route of routes) {
+          const body = bodies[nameOf(route)]
+          const what = `${nameOf(route)} as ${role}`
+          const isShut = cellOf(route, role) === 'no'
+          if (stranger) {
+            const trials: Trial[] = [{ body, ifMatch: 999 }, { body }, { body: { surprise: 1 }, ifMatch: 1 }]
+            if (route.method !== 'GET') trials.push({ body: '{"broken', ifMatch: 1 })
+            for (const [index, trial] of trials.entries()) {
+              if (route.method === 'GET' && trial.body) delete trial.body
+              const hidden = await tryOut(stranger, route, things, trial)
+              expect(hidden, what).toEqual(await tryOut(stranger, route, nothing, trial))
+              if (index > 0) continue
+              const expected = isShut ? [403, 'not-allowed'] : [404, 'not-found']
+              expect([hidden.status, hidden.body?.code], what).toEqual(expected)
+            }
+          }
+          // At a version that is not there, so that the thing stays for the next route.
+          const own = await tryOut(named, route, things, { body, ifMatch: 999 })
+          const told = `${what}: ${JSON.stringify(own)}`
+          expect(own.status, told).toBeLessThan(500)
+          if (isShut) expect([own.status, own.body?.code], told).toEqual([403, 'not-allowed'])
+          else {
+            expect(own.body?.code, told).not.toBe('not-allowed')
+            expect(['feature', 'launch', 'task'], told).not.toContain(own.body?.params?.noun)
+          }
+        }
+      }
+    },
+  )
+})
