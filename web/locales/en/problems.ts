@@ -72,6 +72,7 @@ export const problems = {
     'not-a-link': 'Begin the address with https:// or http://.',
     link: 'Begin the address with https:// or http://.',
     'not-a-version': 'This is not a version.',
+    'not-an-event-stream': 'This address answers with a stream of events only.',
     'not-a-whole-number': 'This is not a whole number.',
     slug: 'Only lower-case letters, digits and hyphens.',
     unstorable: 'This contains a character that cannot be stored.',

@@ -74,6 +74,7 @@ export const problems = {
     'not-a-link': '网址请以 https:// 或 http:// 开头。',
     link: '网址请以 https:// 或 http:// 开头。',
     'not-a-version': '这不是版本号。',
+    'not-an-event-stream': '这个地址只提供事件流。',
     'not-a-whole-number': '这不是整数。',
     slug: '只能用小写字母、数字和连字符。',
     unstorable: '里面有无法存储的字符。',
