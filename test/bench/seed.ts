@@ -27,6 +27,8 @@ export async function seed(file: string, copies: string[]) {
     name: 'Ada',
     email: 'ada@example.com',
     password: 'bench bench bench',
+    jobFunction: null,
+    isDepartmentLead: true,
     language: 'en' as const,
   }
   const administrator = await makeFirstAdministrator(deps, input)
