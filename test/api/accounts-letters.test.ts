@@ -1,9 +1,13 @@
 /** Links by mail, through a real mail server. */
 import { expect, it } from 'vitest'
 import { smtpLetters } from '#server/adapters/mail.ts'
+import { readConfig } from '#server/config.ts'
+import type { AccountLink } from '#server/contracts/accounts.ts'
+import { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { openMailbox } from '../support/mailbox.ts'
-import { startAccounts, tokenOf } from './accounts-cast.ts'
+import { startServer } from '../support/server.ts'
+import { newPassword, startAccounts, tokenOf } from './accounts-cast.ts'
 
 eachDatabase((_name, open) => {
   it('mails a reset in the reader’s language through a mail server', async () => {
@@ -49,5 +53,32 @@ eachDatabase((_name, open) => {
     const link = await makeLink(admin.person)
     expect(link.isMailed).toBe(false)
     expect((await look(tokenOf(link))).status).toBe(200)
+  })
+
+  it('writes no secret into the log, whatever goes wrong', async () => {
+    const sendLetter = smtpLetters({
+      mail: { url: 'smtp://name:mail-secret@127.0.0.1:9', from: 'a@b.example' },
+    })
+    const { deps, admin, makeLink } = await startAccounts(await open(), { sendLetter })
+    let log = ''
+    const stream = { write: (line: string) => void (log += line) }
+    const config = readConfig({ PORT: '0', LOG_LEVEL: 'trace' })
+    const { url } = await startServer({ ...deps, config }, { logStream: stream })
+    const loud = new Client(url, admin.client.cookie)
+    const failed = await loud.put<AccountLink>(`/api/people/${admin.person.id}/account-link`)
+    expect(failed.body.isMailed).toBe(false)
+    const { email } = admin.person
+    await loud.post('/api/account-links', { email })
+    await expect.poll(() => log).toContain('not done after answering')
+    const token = tokenOf(await makeLink(admin.person))
+    await loud.post('/api/account-links/look', { token })
+    await loud.put('/api/password', { token, password: newPassword, more: 'than asked' })
+    await loud.put('/api/password', { token, password: newPassword })
+    await loud.put('/api/session', { email, password: 'not the password' })
+    const signedIn = loud.after(await loud.put('/api/session', { email, password: newPassword }))
+    const cookie = signedIn.cookie?.split('=')[1] ?? ''
+    expect(log).toContain('/api/password')
+    const secrets = [token, tokenOf(failed.body), newPassword, 'not the password', cookie, 'mail-secret']
+    for (const secret of secrets) expect(log).not.toContain(secret)
   })
 })
