@@ -22,4 +22,6 @@ export type Kind<T extends Versioned, C extends object> = {
   texts: readonly (keyof C & string)[]
   fromText: (field: keyof C & string, text: string) => unknown
   currency: () => string
+  /** How a value reads that says nothing by itself, such as an id; else undefined. */
+  says?: (field: keyof C & string, value: unknown) => string | undefined
 }

@@ -142,12 +142,14 @@ export class ThingSaver<T extends Versioned, C extends object> implements Reacti
     const wanted = this.kind.applied(theirs, mine)
     return fields.map((field) => {
       const shown = this.kind.shownAs[field]
+      const reads = (thing: T) =>
+        this.kind.says?.(field, thing[shown]) ?? valueText(shown, thing[shown], this.kind.currency())
       const deed = last.get(shown)
       return {
         field,
         name: fieldTitle(shown),
-        mine: valueText(shown, wanted[shown], this.kind.currency()),
-        theirs: valueText(shown, theirs[shown], this.kind.currency()),
+        mine: reads(wanted),
+        theirs: reads(theirs),
         isText: this.kind.texts.includes(field),
         by: deed?.by ?? '',
         isOwn: deed?.isOwn ?? false,

@@ -1,23 +1,25 @@
-import { css, html, nothing } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { productStages } from '#server/contracts/lists.ts'
 import type { ProductStage } from '#server/contracts/lists.ts'
-import type { ProductArea, ProductAreaChange, ProductAreaList } from '#server/contracts/product-areas.ts'
+import type { ProductArea, ProductAreaChange } from '#server/contracts/product-areas.ts'
 import type { ApiError } from '../../api/client.ts'
-import { changeProductArea, createProductArea, getProductArea } from '../../api/product-areas.ts'
+import { createProductArea } from '../../api/product-areas.ts'
+import '../../components/hr-conflict.ts'
 import '../../components/hr-field.ts'
 import type { HrField } from '../../components/hr-field.ts'
 import '../../components/hr-inline-edit.ts'
 import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { saveMerging } from '../../state/merge-change.ts'
 import { productStageName } from '../../state/messages.ts'
-import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
+import { fieldErrorFor } from '../../state/problem-text.ts'
+import { ThingSaver } from '../../state/thing-saver.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
+import { areaKind } from './area-kind.ts'
 import { t } from './words.ts'
 
 const touched = [['product-areas'], ['features'], ['activity']]
@@ -30,7 +32,6 @@ export class HrProductAreas extends LocalizedElement {
   @property({ attribute: 'why-not' }) whyNot = ''
   @state() private name = ''
   @state() private error: ApiError | null = null
-  @state() private troubles: ReadonlyMap<string, string> = new Map()
   @query('hr-field') private readonly field!: HrField
 
   static override styles = [
@@ -46,12 +47,6 @@ export class HrProductAreas extends LocalizedElement {
         margin-inline-start: 8px;
         color: var(--ink-2);
         font-size: var(--step--1);
-      }
-      .error {
-        display: block;
-        color: var(--stop);
-        font-size: var(--step--1);
-        font-weight: 400;
       }
       form {
         display: flex;
@@ -72,46 +67,13 @@ export class HrProductAreas extends LocalizedElement {
     `,
   ]
 
-  private async save(area: ProductArea, part: ProductAreaChange) {
-    const before = Object.hasOwn(part, 'name') ? { name: area.name } : { productStage: area.productStage }
-    let version = area.version
-    this.setTrouble(area.id, '')
-    await change({
-      optimistic: [
-        {
-          queryKey: ['product-areas'],
-          update: (list: ProductAreaList) => ({
-            items: list.items.map((one) => (one.id === area.id ? { ...one, ...part } : one)),
-          }),
-        },
-      ],
-      run: async () => {
-        const merged = await saveMerging<ProductArea, ProductAreaChange>({
-          base: area,
-          change: part,
-          valueOf: (one, name) => one[name],
-          save: (at, what) => changeProductArea(area.id, at, what),
-          read: () => getProductArea(area.id),
-        })
-        const saved =
-          merged.kind === 'saved'
-            ? merged.value
-            : await changeProductArea(area.id, merged.current.version, part)
-        version = saved.version
-      },
-      said: t('areas.saved', { name: part.name ?? area.name }),
-      undo: () => changeProductArea(area.id, version, before),
-      invalidates: touched,
-      refused: (error) => {
-        const text = fieldErrorFor(error, 'name')
-        this.setTrouble(area.id, text || problemText(error))
-        return true
-      },
-    })
-  }
+  /** One for each area that was edited here. */
+  private readonly savers = new Map<string, ThingSaver<ProductArea, ProductAreaChange>>()
 
-  private setTrouble(id: string, text: string) {
-    this.troubles = new Map([...this.troubles, [id, text]])
+  private save(area: ProductArea, change: ProductAreaChange, base: unknown) {
+    const saver = this.savers.get(area.id) ?? new ThingSaver(this, areaKind)
+    this.savers.set(area.id, saver)
+    saver.save(change, (base as ProductArea | undefined) ?? area)
   }
 
   private readonly add = async (event: Event) => {
@@ -135,6 +97,7 @@ export class HrProductAreas extends LocalizedElement {
   override render() {
     return html`
       ${this.areas.length > 0 ? this.renderTable() : html`<p>${t('areas.none')}</p>`}
+      ${[...this.savers.values()].map((saver) => html`<hr-conflict .saver=${saver}></hr-conflict>`)}
       ${this.whyNot ? html`<p class="quiet-text">${this.whyNot}</p>` : this.renderForm()}
     `
   }
@@ -154,7 +117,7 @@ export class HrProductAreas extends LocalizedElement {
         ${repeat(
           this.areas,
           (area) => area.id,
-          (area) => this.renderArea(area),
+          (area) => this.renderArea(this.savers.get(area.id)?.shown(area) ?? area),
         )}
       </tbody>
     </table>`
@@ -169,25 +132,25 @@ export class HrProductAreas extends LocalizedElement {
         <td>${name}</td>
         <td>${productStageName(productStage)}${hint}</td>
       </tr>`
-    const trouble = this.troubles.get(area.id)
     return html`<tr>
       <td>
         <hr-inline-edit
           required
           .label=${label(t('areas.name'))}
           .value=${name}
-          @value-changed=${(event: ValueChanged) => this.save(area, { name: event.value })}
+          .thing=${area}
+          @value-changed=${(event: ValueChanged) => this.save(area, { name: event.value }, event.base)}
         ></hr-inline-edit>
-        ${trouble ? html`<span class="error" role="alert">${trouble}</span>` : nothing}
       </td>
       <td>
         <hr-inline-edit
           type="select"
           .label=${label(t('areas.stage'))}
           .value=${productStage}
+          .thing=${area}
           .options=${productStages.map((one) => ({ value: one, label: productStageName(one) }))}
           @value-changed=${(event: ValueChanged<ProductStage>) =>
-            this.save(area, { productStage: event.value })}
+            this.save(area, { productStage: event.value }, event.base)}
         ></hr-inline-edit>
         ${hint}
       </td>

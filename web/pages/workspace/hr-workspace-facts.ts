@@ -1,21 +1,19 @@
-import { css, html, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { Calendar } from '#server/contracts/calendars.ts'
 import type { Workspace, WorkspaceChange } from '#server/contracts/workspace.ts'
-import type { ApiError } from '../../api/client.ts'
-import { changeWorkspace, getWorkspace } from '../../api/workspace.ts'
+import '../../components/hr-conflict.ts'
 import type { Option } from '../../components/hr-field.ts'
 import '../../components/hr-inline-edit.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
 import { longDate } from '../../state/formats.ts'
 import { language, localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { saveMerging } from '../../state/merge-change.ts'
-import { problemText, fieldErrorFor } from '../../state/problem-text.ts'
-import { sessionKey } from '../../state/session.ts'
+import { ThingSaver } from '../../state/thing-saver.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
+import { named, workspaceKind } from './workspace-kind.ts'
+import type { NamedWorkspace } from './workspace-kind.ts'
 
 type Field = keyof WorkspaceChange & string
 
@@ -26,7 +24,6 @@ export class HrWorkspaceFacts extends LocalizedElement {
   @property({ attribute: false }) calendars: Calendar[] = []
   /** Why the reader may not edit; '' when they may. */
   @property({ attribute: 'why-not' }) whyNot = ''
-  @state() private trouble: { field: Field; text: string } | null = null
 
   static override styles = [
     textStyles,
@@ -53,59 +50,24 @@ export class HrWorkspaceFacts extends LocalizedElement {
         color: var(--ink-2);
         font-size: var(--step--1);
       }
-      .error {
-        color: var(--stop);
-        font-size: var(--step--1);
-      }
     `,
   ]
 
-  private async save(field: Field, value: string) {
-    const { workspace } = this
-    this.trouble = null
-    const before = { [field]: workspace[field] } as WorkspaceChange
-    const touched = [['workspace'], sessionKey, ['launches'], ['desk'], ['activity']]
-    let version = workspace.version
-    await change({
-      optimistic: [{ queryKey: ['workspace'], update: (now: Workspace) => ({ ...now, [field]: value }) }],
-      run: async () => {
-        const merged = await saveMerging<Workspace, WorkspaceChange>({
-          base: workspace,
-          change: { [field]: value },
-          valueOf: (one, name) => one[name],
-          save: changeWorkspace,
-          read: getWorkspace,
-        })
-        // Someone else set the same field a moment ago: the one who looks at it now decides.
-        const saved =
-          merged.kind === 'saved'
-            ? merged.value
-            : await changeWorkspace(merged.current.version, { [field]: value })
-        version = saved.version
-      },
-      said: t('saved', { field: t(field === 'calendarId' ? 'calendar' : field) }),
-      undo: () => changeWorkspace(version, before),
-      invalidates: touched,
-      refused: (error: ApiError) => {
-        this.trouble = { field, text: fieldErrorFor(error, field) || problemText(error) }
-        return true
-      },
-    })
-  }
+  private readonly saver = new ThingSaver(
+    this,
+    workspaceKind(() => this.calendars),
+  )
 
   override render() {
-    const { workspace } = this
+    const workspace = this.saver.shown(named(this.workspace))
     const calendar = this.calendars.find((one) => one.id === workspace.calendarId)
     return html`
       <p class="kicker">${t('kicker')}</p>
-      <h1>${this.renderField('name', workspace.name)}</h1>
-      ${this.renderTrouble('name')}
+      <h1>${this.renderField(workspace, 'name', workspace.name)}</h1>
       <dl>
         <div>
           <dt>${t('timeZone')}</dt>
-          <dd>
-            ${this.renderField('timeZone', workspace.timeZone, timeZones)}${this.renderTrouble('timeZone')}
-          </dd>
+          <dd>${this.renderField(workspace, 'timeZone', workspace.timeZone, timeZones)}</dd>
         </div>
         <div>
           <dt>${t('today')}</dt>
@@ -113,23 +75,25 @@ export class HrWorkspaceFacts extends LocalizedElement {
         </div>
         <div>
           <dt>${t('currency')}</dt>
-          <dd>
-            ${this.renderField('currency', currencyName(workspace.currency), currencies)}${this.renderTrouble('currency')}
-          </dd>
+          <dd>${this.renderField(workspace, 'currency', currencyName(workspace.currency), currencies)}</dd>
         </div>
         <div>
           <dt>${t('calendar')}</dt>
           <dd>
-            ${this.renderField('calendarId', calendar ? localText(calendar.definition.title) : '', () =>
-              this.calendars.map((one) => ({ value: one.id, label: localText(one.definition.title) })),
-            )}${this.renderTrouble('calendarId')}
+            ${this.renderField(
+              workspace,
+              'calendarId',
+              calendar ? localText(calendar.definition.title) : '',
+              () => this.calendars.map((one) => ({ value: one.id, label: localText(one.definition.title) })),
+            )}
           </dd>
         </div>
       </dl>
+      <hr-conflict .saver=${this.saver}></hr-conflict>
     `
   }
 
-  private renderField(field: Field, shows: string, options?: () => Option[]) {
+  private renderField(workspace: NamedWorkspace, field: Field, shows: string, options?: () => Option[]) {
     if (this.whyNot) return shows
     return html`<hr-inline-edit
       required
@@ -137,15 +101,11 @@ export class HrWorkspaceFacts extends LocalizedElement {
       .type=${options ? 'select' : 'text'}
       .options=${options?.() ?? []}
       .shows=${shows}
-      .value=${this.workspace[field]}
-      @value-changed=${(event: ValueChanged) => this.save(field, event.value)}
+      .value=${workspace[field]}
+      .thing=${workspace}
+      @value-changed=${(event: ValueChanged) =>
+        this.saver.save({ [field]: event.value }, event.base as NamedWorkspace)}
     ></hr-inline-edit>`
-  }
-
-  private renderTrouble(field: Field) {
-    return this.trouble?.field === field
-      ? html`<p class="error" role="alert">${this.trouble.text}</p>`
-      : nothing
   }
 }
 
