@@ -132,6 +132,12 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('deleted_at', text, (c) => c.notNull())
     .execute()
+  await db.schema
+    .createIndex('deletions_confidential')
+    .on('deletions')
+    .column('thing_id')
+    .where(sql.ref('is_confidential'), '=', sql.lit(1))
+    .execute()
 
   const activity = db.schema.alterTable('activity')
   // The launch of a task, so that its history is as confidential as the launch, even when the task is gone.

@@ -51,7 +51,12 @@ function feature(index: number) {
     pmOwnerId: idOf('person', index % people),
     releaseDate: index % 4 === 0 ? null : day(index * 31),
   }
-  const row = newFeatureRow(written, { id: idOf('feature', index), createdAt: instant(index) })
+  const isConfidential = index % 50 === 7
+  const row = newFeatureRow(written, {
+    id: idOf('feature', index),
+    createdAt: instant(index),
+    isConfidential,
+  })
   const rank = (index % grades.length) - 1
   const isUngraded = rank === -1 && index % 3 === 0
   return {
@@ -77,13 +82,24 @@ function launch(index: number) {
     planned_at: null,
     previous_plan: null,
     archived_at: null,
-    is_confidential: 0 as const,
+    is_confidential: index % 50 === 7 ? (1 as const) : (0 as const),
     created_at: instant(index),
     updated_at: instant(index),
     version: 1,
   }
   return { ...row, ...derivedColumns(row) }
 }
+
+const partOf = (index: number) => ({
+  launch_id: idOf('launch', index),
+  feature_id: idOf('feature', index * 3),
+  position: 0,
+})
+
+const namedOn = (index: number) => ({
+  feature_id: idOf('feature', index * 100 + 7),
+  person_id: idOf('person', index % people),
+})
 
 const task = (index: number) => ({
   id: idOf('task', index),
@@ -135,11 +151,16 @@ const activity = (index: number) => ({
   redacted_at: null,
 })
 
-/** 10,000 features, tasks and deeds, 1,000 launches and 20 people. */
+/**
+ * 10,000 features, tasks and deeds, 1,000 launches and 20 people; every fiftieth feature and launch is confidential, and
+ * somebody is named on every second of those features.
+ */
 export async function fillDatabase(db: Kysely<Database>): Promise<void> {
   await insertAll(db, 'people', times(people, person))
   await insertAll(db, 'features', times(featureCount, feature))
   await insertAll(db, 'launches', times(launchCount, launch))
+  await insertAll(db, 'launch_features', times(launchCount, partOf))
+  await insertAll(db, 'feature_confidants', times(featureCount / 100, namedOn))
   await insertAll(db, 'tasks', times(featureCount, task))
   await insertAll(db, 'activity', times(featureCount, activity))
 }

@@ -8,6 +8,7 @@ import { launchSorts } from '#server/contracts/launches.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
 import type { Database } from '#server/db/tables.ts'
 import { listActivities } from '#server/resources/activity/activity.repository.ts'
+import { seenBy } from '#server/resources/confidentiality/sight.repository.ts'
 import { listFeatures } from '#server/resources/features/features.list.repository.ts'
 import { listLaunchRows } from '#server/resources/launches/launches.list.repository.ts'
 import { listTasksAcross } from '#server/resources/tasks/tasks.list.repository.ts'
@@ -55,59 +56,68 @@ const cursorOf = async (list: (cursor?: string) => Promise<{ nextCursor: string 
   (await list()).nextCursor ?? undefined
 
 eachDatabase((name, _open, newUrl) => {
-  it('serves every list by an index', { timeout: 60_000 }, async () => {
-    const { db, plansOf } = await openFilled(name, newUrl)
-    // What no index serves, so that the judgement itself is known to work.
-    const unserved = await plansOf(() =>
-      db.selectFrom('features').selectAll().orderBy('summary').orderBy('id').limit(50).execute(),
-    )
-    expect(unserved).not.toSatisfy((all: string[]) => all.every(isServedByIndex(name, 'features')))
-
-    const check = async (
-      what: string,
-      table: string,
-      list: (cursor?: string) => Promise<{ nextCursor: string | null }>,
-    ) => {
-      const cursor = await cursorOf(list)
-      for (const page of [undefined, cursor]) {
-        const plans = await plansOf(() => list(page))
-        expect(plans, what).toSatisfy((all: string[]) => all.every(isServedByIndex(name, table)))
-      }
-    }
-
-    for (const sort of featureSorts) {
-      const ask = (rest: Partial<FeatureQuery>) => (cursor?: string) =>
-        listFeatures(db, { sort, limit: 50, cursor, ...rest })
-      await check(`features by ${sort}`, 'features', ask({}))
-      await check(`features of a grade by ${sort}`, 'features', ask({ grade: ['big-scenario'] }))
-    }
-    await check('features that need grading', 'features', (cursor) =>
-      listFeatures(db, { sort: '-updatedAt', needsGrading: true, limit: 50, cursor }),
-    )
-    await check('features of an owner', 'features', (cursor) =>
-      listFeatures(db, { sort: '-updatedAt', ownerId: [idOf('person', 3)], limit: 5, cursor }),
-    )
-    for (const sort of launchSorts) {
-      await check(`launches by ${sort}`, 'launches', (cursor) =>
-        listLaunchRows(db, { sort, limit: 50, cursor }, '2026-11-23'),
+  it.each([
+    ['everything', 'administrator'],
+    ['what is not confidential to them', 'pmm'],
+  ] as const)(
+    'serves every list by an index to those who see %s',
+    { timeout: 60_000 },
+    async (_what, role) => {
+      const filled = await openFilled(name, newUrl)
+      const { plansOf } = filled
+      const db = seenBy(filled.db, { id: idOf('person', 2), role })
+      // What no index serves, so that the judgement itself is known to work.
+      const unserved = await plansOf(() =>
+        db.selectFrom('features').selectAll().orderBy('summary').orderBy('id').limit(50).execute(),
       )
-    }
-    await check('tasks of a person', 'tasks', (cursor) =>
-      listTasksAcross(db, { assigneeId: idOf('person', 3), state: ['open'], limit: 50, cursor }),
-    )
-    const auditor = { id: idOf('person', 1), isAuditor: true }
-    await check('what happened to one thing', 'activity', (cursor) =>
-      listActivities(
-        db,
-        { noun: ['feature'], thingId: idOf('feature', 3), reader: { ...auditor, isAuditor: false } },
-        { limit: 1, cursor },
-      ),
-    )
-    await check('what happened', 'activity', (cursor) =>
-      listActivities(db, { reader: auditor }, { limit: 50, cursor }),
-    )
-    await check('what a person did', 'activity', (cursor) =>
-      listActivities(db, { personId: idOf('person', 3), reader: auditor }, { limit: 50, cursor }),
-    )
-  })
+      expect(unserved).not.toSatisfy((all: string[]) => all.every(isServedByIndex(name, 'features')))
+
+      const check = async (
+        what: string,
+        table: string,
+        list: (cursor?: string) => Promise<{ nextCursor: string | null }>,
+      ) => {
+        const cursor = await cursorOf(list)
+        for (const page of [undefined, cursor]) {
+          const plans = await plansOf(() => list(page))
+          expect(plans, what).toSatisfy((all: string[]) => all.every(isServedByIndex(name, table)))
+        }
+      }
+
+      for (const sort of featureSorts) {
+        const ask = (rest: Partial<FeatureQuery>) => (cursor?: string) =>
+          listFeatures(db, { sort, limit: 50, cursor, ...rest })
+        await check(`features by ${sort}`, 'features', ask({}))
+        await check(`features of a grade by ${sort}`, 'features', ask({ grade: ['big-scenario'] }))
+      }
+      await check('features that need grading', 'features', (cursor) =>
+        listFeatures(db, { sort: '-updatedAt', needsGrading: true, limit: 50, cursor }),
+      )
+      await check('features of an owner', 'features', (cursor) =>
+        listFeatures(db, { sort: '-updatedAt', ownerId: [idOf('person', 3)], limit: 5, cursor }),
+      )
+      for (const sort of launchSorts) {
+        await check(`launches by ${sort}`, 'launches', (cursor) =>
+          listLaunchRows(db, { sort, limit: 50, cursor }, '2026-11-23'),
+        )
+      }
+      await check('tasks of a person', 'tasks', (cursor) =>
+        listTasksAcross(db, { assigneeId: idOf('person', 3), state: ['open'], limit: 50, cursor }),
+      )
+      const auditor = { id: idOf('person', 1), isAuditor: true }
+      await check('what happened to one thing', 'activity', (cursor) =>
+        listActivities(
+          db,
+          { noun: ['feature'], thingId: idOf('feature', 3), reader: { ...auditor, isAuditor: false } },
+          { limit: 1, cursor },
+        ),
+      )
+      await check('what happened', 'activity', (cursor) =>
+        listActivities(db, { reader: auditor }, { limit: 50, cursor }),
+      )
+      await check('what a person did', 'activity', (cursor) =>
+        listActivities(db, { personId: idOf('person', 3), reader: auditor }, { limit: 50, cursor }),
+      )
+    },
+  )
 })

@@ -29,10 +29,10 @@ async function openGuarded(open: OpenTestDatabase) {
   const guarded = db.withPlugin(
     new RowGuard({
       features: (alias) =>
-        sql`${sql.ref(`${alias}.id`)} not in (${db
+        sql`${sql.ref(`${alias}.id`)} not in ${db
           .selectFrom('features as secret')
           .select('secret.id')
-          .where('secret.title', 'like', 'hidden%')})`.toOperationNode(),
+          .where('secret.title', 'like', 'hidden%')}`.toOperationNode(),
     }),
   )
   return { db, guarded }

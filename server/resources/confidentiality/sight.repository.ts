@@ -75,7 +75,7 @@ function rulesFor(personId: string): RowRules {
   const notIn =
     (column: string, hidden: Hidden) =>
     (alias: string): OperationNode =>
-      sql<boolean>`${sql.ref(`${alias}.${column}`)} not in (${hiddenBy(hidden)})`.toOperationNode()
+      sql<boolean>`${sql.ref(`${alias}.${column}`)} not in ${hiddenBy(hidden)}`.toOperationNode()
   return {
     features: notIn('id', hiddenFeatures),
     feature_confidants: notIn('feature_id', hiddenFeatures),
@@ -92,7 +92,7 @@ function rulesFor(personId: string): RowRules {
     // A dismissal is kept by the id of its warning, which ends in the id of a feature or launch.
     warning_dismissals: (alias) => {
       const id = sql.ref(`${alias}.warning_id`)
-      return sql<boolean>`substr(${id}, length(${id}) - 35) not in (${hiddenBy(hiddenThings)})`.toOperationNode()
+      return sql<boolean>`substr(${id}, length(${id}) - 35) not in ${hiddenBy(hiddenThings)}`.toOperationNode()
     },
     deletions: (alias) => sql<boolean>`${sql.ref(`${alias}.is_confidential`)} = 0`.toOperationNode(),
     // What one person uploaded is nobody else's.
@@ -105,8 +105,8 @@ function rulesFor(personId: string): RowRules {
     // An import that changed something confidential is told to its person alone, or its numbers would tell of it.
     activity: (alias) => {
       const within = sql`coalesce(${sql.ref(`${alias}.within_id`)}, '')`
-      return sql<boolean>`${sql.ref(`${alias}.thing_id`)} not in (${hiddenBy(hiddenThings)})
-        and ${within} not in (${hiddenBy(hiddenThings)})
+      return sql<boolean>`${sql.ref(`${alias}.thing_id`)} not in ${hiddenBy(hiddenThings)}
+        and ${within} not in ${hiddenBy(hiddenThings)}
         and (${sql.ref(`${alias}.noun`)} <> 'import' or ${within} = ''
           or coalesce(${sql.ref(`${alias}.person_id`)}, '') = ${personId})`.toOperationNode()
     },
