@@ -3,8 +3,12 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import type { MutableResponse } from 'oauth2-mock-server'
 import { expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'
+import { addressBound } from '#server/http/rate-limit.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { testNow } from '../support/server.ts'
+import { testPassword } from '../support/client.ts'
+import { startServer, testDeps, testNow } from '../support/server.ts'
+import { startProvider } from '../support/sign-on-provider.ts'
+import { sendRaw } from './attacks-cast.ts'
 import { comeBack, locationOf, setOut, signOn, startSignOn } from './single-sign-on-cast.ts'
 
 const gala = { sub: 'gala-1', email: 'gala@bakery.example', email_verified: true, name: 'Gala' }
@@ -196,5 +200,36 @@ eachDatabase((_name, open) => {
     expect(answer.headers.getSetCookie().join()).toMatch(/headrace_session=[\w-]{43};/)
     expect((await planted.get<{ person: unknown }>('/api/session')).body.person).toBeNull()
     expect((await admin.client.get('/api/session')).status).toBe(200)
+  })
+
+  it('comes back to the configured address, whatever name a request tells', async () => {
+    const administrator = { email: 'ada@bakery.example', password: testPassword }
+    const behindTls = { isLoopback: false, isSecure: true, baseUrl: 'https://headrace.bakery.example' }
+    const db = await open()
+    const { config: singleSignOn } = await startProvider()
+    const config = { ...testDeps(db).config, ...behindTls, administrator, singleSignOn }
+    const { url } = await startServer({ ...testDeps(db), config })
+    const spoofed = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' }
+    const { status, headers } = await sendRaw(url, '/api/single-sign-on', {
+      headers: { host: 'headrace.bakery.example', ...spoofed },
+    })
+    expect(status).toBe(302)
+    const address = new URL(String(headers.location))
+    expect(address.searchParams.get('redirect_uri')).toBe(
+      'https://headrace.bakery.example/api/single-sign-on/callback',
+    )
+    expect(headers['set-cookie']).toEqual([
+      expect.stringMatching(/^__Host-headrace_sign_on=[\w-]{43}; .*Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ])
+  })
+
+  it('may be set out on so often from one address', async () => {
+    const { anyone, db } = await start(await open())
+    for (let times = 0; times < addressBound.max; times += 1) {
+      expect((await setOut(anyone)).address.pathname).toBe('/authorize')
+    }
+    expect(locationOf(await anyone.get('/api/single-sign-on'))).toBe(failurePage)
+    const requests = await db.selectFrom('single_sign_on_requests').select('state_hash').execute()
+    expect(requests).toHaveLength(addressBound.max)
   })
 })

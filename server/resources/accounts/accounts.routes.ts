@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   AccountLink,
@@ -11,12 +10,12 @@ import {
 } from '../../contracts/accounts.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { Session } from '../../contracts/session.ts'
-import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { allow, callerOf, type DepsOf, personOf } from '../../http/access.ts'
 import { afterwardsOf } from '../../http/afterwards.ts'
 import type { Api } from '../../http/api.ts'
 import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
+import { ownOrigin } from '../../http/own-origin.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { beginSession, sessionDays, sessionOf } from '../session/session.service.ts'
 import { makeFirstAdministrator } from './first-administrator.service.ts'
@@ -24,10 +23,6 @@ import { lookAtLink, mailForgottenPassword, makeAccountLink } from './links.serv
 import { changeOwnPassword, requireOwnPassword, setPasswordByLink } from './passwords.service.ts'
 
 const Asked = z.object({})
-
-/** Under which address this installation is reached. Without a configured one only this machine gets past the origin guard. */
-const baseUrlOf = ({ config }: Deps, request: FastifyRequest): string =>
-  config.baseUrl ?? `${request.protocol}://${request.host}`
 
 /** How people get in: the first of them, and everyone's passwords. */
 export function accountsRoutes(api: Api, depsOf: DepsOf): void {
@@ -58,8 +53,12 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('people.edit'), schema: { params: z.object({ id: Id }), response: { 200: AccountLink } } },
     async (request) => {
       const deps = depsOf(request)
-      return makeAccountLink(deps, personOf(request), request.params.id, baseUrlOf(deps, request), (error) =>
-        request.log.error({ err: error }, 'a letter could not be sent'),
+      return makeAccountLink(
+        deps,
+        personOf(request),
+        request.params.id,
+        ownOrigin(deps.config, request),
+        (error) => request.log.error({ err: error }, 'a letter could not be sent'),
       )
     },
   )
@@ -74,7 +73,7 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
       const deps = depsOf(request)
       if (!deps.config.hasPasswords) throw refuse('passwords-off')
       await asking.count(request, reply)
-      const baseUrl = baseUrlOf(deps, request)
+      const baseUrl = ownOrigin(deps.config, request)
       afterwards(request, () => mailForgottenPassword(deps, request.body.email, baseUrl))
       return reply.code(202).send({})
     },

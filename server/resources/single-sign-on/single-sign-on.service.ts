@@ -80,20 +80,28 @@ export async function finishSignOn(
   if (!request) throw failed('no-request')
   const secrets = { state, nonce: request.nonce, verifier: request.verifier }
   const vouched = await claimsFromProvider(config, callback, secrets).catch(async (error: unknown) => {
-    await recordRefusal(deps, 'answer-refused')
+    await recordRefusal(deps, config, 'answer-refused')
     throw failed('answer-refused', detailOf(error))
   })
   const found = await deps.db.transaction().execute((trx) => personBehindIn(trx, deps, config, vouched))
   if ('keptOut' in found) {
-    await recordRefusal(deps, found.keptOut, found.person)
+    await recordRefusal(deps, config, found.keptOut, found.person)
     throw failed(found.keptOut)
   }
   return { person: found.person, returnTo: request.return_to }
 }
 
-/** Tells those who audit that the provider's answer let nobody in. @param person whom it was about, where that is known */
-async function recordRefusal(deps: Deps, reason: Reason, person?: Person): Promise<void> {
-  const thing = { id: person?.id ?? deps.newId(), title: person?.name ?? '' }
+/**
+ * Tells those who audit that the provider's answer let nobody in.
+ * @param person whom it was about; where that is not known, the entry names the provider
+ */
+async function recordRefusal(
+  deps: Deps,
+  { name }: SingleSignOnConfig,
+  reason: Reason,
+  person?: Person,
+): Promise<void> {
+  const thing = { id: person?.id ?? deps.newId(), title: person?.name ?? name }
   const changes = [
     { field: 'method', before: null, after: 'single-sign-on' },
     { field: 'reason', before: null, after: reason },
