@@ -157,9 +157,13 @@ const isEnough = ({ acknowledged, refused }: War): boolean =>
     (kind) => acknowledged.filter(({ thing, seen }) => thing.kind === kind && seen !== null).length > 10,
   ) && refused.length > 20
 
+/** Now and then most people take a breath, and three plan against one another: a plan rests on the whole checklist. */
+const isBreath = (): boolean => Date.now() % 3000 < 1000
+const planners = 3
+
 /**
- * Lets every client edit for some time; on a slow machine longer, until it is enough. A plan rests on the whole
- * checklist: where none got through meanwhile, one does when the others have stopped.
+ * Lets every client edit for some time; on a slow machine longer, until it is enough. Where no plan got through
+ * meanwhile, one does when the others have stopped.
  * @param personIds whom tasks may be assigned to
  */
 export async function wageWar(
@@ -172,11 +176,13 @@ export async function wageWar(
   const end = Date.now() + milliseconds
   const editors = clients.map((client, place) => new Editor(client, `mark-${place}`, seeded(place + 1), war))
   await Promise.all(
-    editors.map(async (editor) => {
+    editors.map(async (editor, place) => {
       while (Date.now() < end || !isEnough(war)) {
         await sleep(editor.random(50))
         const roll = editor.random(100)
-        if (roll < 8) await editor.plan(launch)
+        if (isBreath()) {
+          if (place < planners) await editor.plan(launch)
+        } else if (roll < 8) await editor.plan(launch)
         else if (roll < 45) await editor.edit(launch, personIds)
         else if (roll < 75) await editor.edit(tasks[editor.random(tasks.length)]!, personIds)
         else await editor.edit(features[editor.random(features.length)]!, personIds)

@@ -157,6 +157,26 @@ eachDatabase((name, _open, newUrl) => {
     hub.close()
   })
 
+  it('lets programs follow until their token is revoked, and tell nothing with a token that reads', async () => {
+    const { pia, vera, feature } = await startFollowing(newUrl)
+    const made = await vera.client.post<{ id: string; secret: string }>('/api/api-tokens', {
+      name: 'Watcher',
+      scope: 'read',
+      expiresOn: '2027-01-31',
+    })
+    expect(made.status).toBe(201)
+    const bearer = { authorization: `Bearer ${made.body.secret}` }
+    const program = new Client(vera.client.url)
+    const watching = await followEvents(program, bearer)
+    await pia.client.patch(`/api/features/${feature.id}`, { title: 'Rye' }, { ifMatch: 1 })
+    await watching.hinted(feature)
+    const place = { noun: 'feature', id: feature.id, field: null }
+    const refused = await program.send<Problem>('PUT', '/api/presence', place, { headers: bearer })
+    expect([refused.status, refused.body.code]).toEqual([403, 'scope-too-small'])
+    expect((await vera.client.delete(`/api/api-tokens/${made.body.id}`)).status).toBe(204)
+    await watching.ended
+  })
+
   it('lets a person follow twenty times, and ends the oldest', async () => {
     const { vera } = await startFollowing(newUrl)
     const readers = []

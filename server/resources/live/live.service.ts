@@ -150,6 +150,7 @@ export function openHub(
       while (hints.size + places.size + fresh.size > 0 || isToCheck) await round()
     } catch (error) {
       onFault(error)
+      isToCheck = true
       again()
     } finally {
       isAtWork = false
@@ -169,6 +170,8 @@ export function openHub(
       for (const oldest of own.slice(0, Math.max(0, own.length + 1 - followersPerPerson))) drop(oldest)
       followers.add(follower)
       fresh.add(follower)
+      // What allowed it may have ended between its request and now.
+      isToCheck = true
       if (isReturning) follower.send('again', {})
       void work()
       return () => {
