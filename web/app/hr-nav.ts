@@ -21,8 +21,10 @@ const documents = [
 ] as const
 const more = [
   { path: '/people', key: 'people' },
+  { path: '/roles', key: 'roles' },
   { path: '/workspace', key: 'workspace' },
   { path: '/activity', key: 'activity' },
+  { path: '/guide', key: 'guide' },
   { path: '/gallery', key: 'gallery' },
 ] as const
 

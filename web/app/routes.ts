@@ -118,6 +118,12 @@ export const routes: PageRoute[] = [
     load: () => import('../pages/roles/hr-roles-page.ts'),
   },
   {
+    path: '/guide',
+    tag: 'hr-guide-page',
+    title: 'title.guide',
+    load: () => import('../pages/guide/hr-guide-page.ts'),
+  },
+  {
     path: '/workspace',
     tag: 'hr-workspace-page',
     title: 'title.workspace',

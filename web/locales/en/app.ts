@@ -10,6 +10,8 @@ export const app = {
   playbook: 'Playbook',
   more: 'More',
   people: 'People',
+  roles: 'Roles',
+  guide: 'API guide',
   workspace: 'Workspace',
   activity: 'Activity',
   gallery: 'Gallery',

@@ -52,6 +52,15 @@ export const workspace = {
     editing: 'Editing: {{title}}',
     keepDates: 'Plans already made keep their dates until they are planned again.',
   },
+  export: {
+    title: 'Take everything out',
+    text: 'A zip with every table as CSV and every feature and launch as a page in Markdown, confidential ones too. Passwords, second factors, sessions and tokens are not in it, nor scores of grading rounds that are still open.',
+    button: 'Download everything',
+    backup:
+      'The export is for reading and moving on. To come back after a loss, make backups on the server with',
+    backupThen: 'and bring one back with',
+    backupEnd: '. The README says how, for PostgreSQL too.',
+  },
   editor: {
     title: 'Title in English',
     titleZh: 'Title in Chinese',

@@ -13,6 +13,8 @@ export const app = {
   playbook: '推广模板',
   more: '更多',
   people: '成员',
+  roles: '角色',
+  guide: 'API 用法',
   workspace: '工作区',
   activity: '动态',
   gallery: '组件陈列',

@@ -53,6 +53,14 @@ export const workspace = {
     editing: '正在编辑：{{title}}',
     keepDates: '已经排好的日期不变，重新排期时才按新日历计算。',
   },
+  export: {
+    title: '导出全部数据',
+    text: '一个 zip 文件：每张表一个 CSV，每个功能和推广一页 Markdown，保密内容也在其中。不含密码、两步验证、登录状态和令牌，也不含尚未结束的定级轮次的分数。',
+    button: '下载全部数据',
+    backup: '导出用于查阅和迁移。要在数据丢失后恢复，请在服务器上用',
+    backupThen: '备份，用',
+    backupEnd: '恢复。具体做法（包括 PostgreSQL）见 README。',
+  },
   editor: {
     title: '英文名称',
     titleZh: '中文名称',

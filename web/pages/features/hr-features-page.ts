@@ -27,6 +27,7 @@ import './hr-feature-table.ts'
 import type { HrFeatureTable } from './hr-feature-table.ts'
 import './hr-list-actions.ts'
 import './hr-new-feature.ts'
+import type { FeatureWanted } from './hr-new-feature.ts'
 import './hr-nothing-here.ts'
 import type { HrNothingHere } from './hr-nothing-here.ts'
 import './hr-selection-bar.ts'
@@ -102,11 +103,11 @@ export class HrFeaturesPage extends Page {
     else pushSearch(value)
   }
 
-  private readonly add = async ({ value: title }: ValueChanged) => {
+  private readonly add = async ({ value: wanted }: ValueChanged<FeatureWanted>) => {
     this.isBusy = true
     const person = this.session?.person
     const added = await change({
-      run: () => createFeature({ title, ...(person?.role === 'pm' && { pmOwnerId: person.id }) }),
+      run: () => createFeature({ ...wanted, ...(person?.role === 'pm' && { pmOwnerId: person.id }) }),
       invalidates: [['features']],
       refused: (error) => {
         this.addError = fieldErrorFor(error, 'title') || problemText(error)

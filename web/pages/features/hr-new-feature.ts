@@ -4,18 +4,23 @@ import { Closed } from '../../events/closed.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common } from '../../state/messages.ts'
+import { sightText } from '../../state/sight-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
 
-/** Where the title of a new feature is typed, above the list. Emits `value-changed` with the title, `closed` when it is given up. */
+/** A feature to be added. */
+export type FeatureWanted = { title: string; isConfidential: boolean }
+
+/** Where the title of a new feature is typed, above the list. Emits `value-changed` with the title and whether it is confidential, `closed` when it is given up. */
 @customElement('hr-new-feature')
 export class HrNewFeature extends LocalizedElement {
   @property({ type: Boolean, attribute: 'busy' }) isBusy = false
   /** Why the server did not take it, in the reader's words. */
   @property() error = ''
-  @query('input') private readonly input!: HTMLInputElement
+  @query('#title') private readonly input!: HTMLInputElement
+  @query('#confidential') private readonly box!: HTMLInputElement
 
   static override styles = [
     textStyles,
@@ -53,7 +58,8 @@ export class HrNewFeature extends LocalizedElement {
   private readonly submit = (event: Event) => {
     event.preventDefault()
     const title = this.input.value.trim()
-    if (title && !this.isBusy) this.dispatchEvent(new ValueChanged(title))
+    const isConfidential = this.box.checked
+    if (title && !this.isBusy) this.dispatchEvent(new ValueChanged<FeatureWanted>({ title, isConfidential }))
   }
 
   private readonly press = (event: KeyboardEvent) => {
@@ -78,6 +84,10 @@ export class HrNewFeature extends LocalizedElement {
         <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
       </div>
       <p id="hint" class="hint">${t('addHint')}</p>
+      <label class="check"
+        ><input id="confidential" type="checkbox" aria-describedby="sight" />${sightText('check')}</label
+      >
+      <p id="sight" class="hint">${sightText('newHint')}</p>
       <p id="error" class="error" role="alert" ?hidden=${!this.error}>${this.error}</p>
     </form>`
   }

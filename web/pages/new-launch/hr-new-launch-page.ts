@@ -23,6 +23,7 @@ import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
 import { keepPrevious, Query } from '../../state/queries.ts'
 import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import { confidentialCheck } from './confidential-check.ts'
 import './hr-pick-features.ts'
 import { suggestedOwnerId, suggestedTitle } from './suggestions.ts'
 import { newLaunchStyles } from './new-launch-styles.ts'
@@ -35,6 +36,7 @@ type Draft = {
   grade?: Grade
   gradeReason?: string
   launchDate?: string
+  isConfidential?: boolean
 }
 
 /** Makes a launch as a draft: its features, what it says, how big; the address holds the features. */
@@ -85,6 +87,7 @@ export class HrNewLaunchPage extends Page {
           featureIds: this.ids,
           launchDate: draft.launchDate || null,
           ownerId: draft.ownerId === undefined ? this.suggestedOwner : draft.ownerId,
+          isConfidential: draft.isConfidential ?? false,
           grade,
           gradeReason: grade !== null && grade !== decided ? draft.gradeReason?.trim() || null : null,
         }),
@@ -165,6 +168,11 @@ export class HrNewLaunchPage extends Page {
           .error=${fieldErrorFor(error, 'ownerId')}
           @value-changed=${this.set('ownerId')}
         ></hr-select-person>
+        ${confidentialCheck(
+          this.chosen,
+          draft.isConfidential ?? false,
+          (isConfidential) => (this.draft = { ...draft, isConfidential }),
+        )}
       </div>
     </section>`
   }

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context'
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { ProductAreaList } from '#server/contracts/product-areas.ts'
 import type { Session } from '#server/contracts/session.ts'
@@ -17,6 +17,7 @@ import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-calendars.ts'
 import './hr-product-areas.ts'
+import './hr-workspace-export.ts'
 import './hr-workspace-facts.ts'
 import { t } from './words.ts'
 
@@ -103,6 +104,14 @@ export class HrWorkspacePage extends Page {
             ></hr-calendars>`,
         })}
       </section>
+      ${
+        whyNot(this.session, 'company.export')
+          ? nothing
+          : html`<section class="section" aria-labelledby="export">
+              <h2 id="export">${t('export.title')}</h2>
+              <hr-workspace-export></hr-workspace-export>
+            </section>`
+      }
     `
   }
 }

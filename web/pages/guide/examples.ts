@@ -1,0 +1,114 @@
+/**
+ * The examples of the guide, as one types them into a shell. They are run against a server in test/api/guide.test.ts,
+ * in this order and with what the one before answered: $FEATURE is the feature added, $CURSOR the next page.
+ */
+export type Example = {
+  key: 'whoAmI' | 'read' | 'page' | 'add' | 'one' | 'edit' | 'stale' | 'export' | 'launches' | 'refused'
+  command: string
+  /** The status that it is answered with. */
+  status: number
+  /** The scope that a token needs for it; the refused one shows what a smaller scope gets. */
+  scope: 'read' | 'write' | 'prd-upload'
+}
+
+const authorized = '-H "Authorization: Bearer $TOKEN"'
+const json = '-H "Content-Type: application/json"'
+
+export const examples: readonly Example[] = [
+  {
+    key: 'whoAmI',
+    command: `curl ${authorized} "$HEADRACE/api/session"`,
+    status: 200,
+    scope: 'read',
+  },
+  {
+    key: 'read',
+    command: `curl ${authorized} \\
+  "$HEADRACE/api/features?stage=prd,building&grade=none&limit=2"`,
+    status: 200,
+    scope: 'read',
+  },
+  {
+    key: 'page',
+    command: `curl ${authorized} \\
+  "$HEADRACE/api/features?stage=prd,building&grade=none&limit=2&cursor=$CURSOR"`,
+    status: 200,
+    scope: 'read',
+  },
+  {
+    key: 'add',
+    command: `curl -X POST ${authorized} ${json} \\
+  -d '{"title": "Shift swap", "stage": "prd", "externalKey": "APP-1207"}' \\
+  "$HEADRACE/api/features"`,
+    status: 201,
+    scope: 'write',
+  },
+  {
+    key: 'one',
+    command: `curl -i ${authorized} "$HEADRACE/api/features/$FEATURE"`,
+    status: 200,
+    scope: 'read',
+  },
+  {
+    key: 'edit',
+    command: `curl -X PATCH ${authorized} ${json} -H 'If-Match: "1"' \\
+  -d '{"stage": "building", "releaseDate": "2027-03-16"}' \\
+  "$HEADRACE/api/features/$FEATURE"`,
+    status: 200,
+    scope: 'write',
+  },
+  {
+    key: 'stale',
+    command: `curl -X PATCH ${authorized} ${json} -H 'If-Match: "1"' \\
+  -d '{"stage": "gray"}' "$HEADRACE/api/features/$FEATURE"`,
+    status: 412,
+    scope: 'write',
+  },
+  {
+    key: 'launches',
+    command: `curl ${authorized} "$HEADRACE/api/launches?featureId=$FEATURE"`,
+    status: 200,
+    scope: 'read',
+  },
+  {
+    key: 'export',
+    command: `curl ${authorized} -o features.csv "$HEADRACE/api/features/export?format=csv"`,
+    status: 200,
+    scope: 'read',
+  },
+  {
+    key: 'refused',
+    command: `curl ${authorized} "$HEADRACE/api/launches"`,
+    status: 403,
+    scope: 'prd-upload',
+  },
+]
+
+/** One of the examples. */
+export function exampleOf(key: Example['key']): Example {
+  const found = examples.find((one) => one.key === key)
+  if (!found) throw new Error(`no example called ${key}`)
+  return found
+}
+
+/** Where the server is and which token to use, for every example after it. */
+export const preparation = (address: string) => `export HEADRACE=${address}
+export TOKEN=hr_…`
+
+/** What is answered to an edit of an old version. */
+export const staleAnswer = `HTTP/1.1 412 Precondition Failed
+content-type: application/problem+json
+
+{ "code": "stale-version", "status": 412, "params": { "current": 2 } }`
+
+/** The errors that every program meets sooner or later. */
+export const errors = [
+  { status: 401, code: 'not-signed-in' },
+  { status: 403, code: 'scope-too-small' },
+  { status: 403, code: 'not-allowed' },
+  { status: 404, code: 'not-found' },
+  { status: 412, code: 'stale-version' },
+  { status: 422, code: 'invalid-input' },
+  { status: 428, code: 'version-required' },
+  { status: 429, code: 'too-many-attempts' },
+] as const

@@ -1,0 +1,26 @@
+import { html } from 'lit'
+import type { Feature } from '#server/contracts/features.ts'
+import { listOf } from '../../state/formats.ts'
+import { sightText as t } from '../../state/sight-text.ts'
+
+/** The box that makes a new launch confidential; says so when its features make it that anyway. */
+export function confidentialCheck(
+  features: Feature[],
+  isConfidential: boolean,
+  set: (isConfidential: boolean) => void,
+) {
+  const titles = features.filter((one) => one.isConfidential).map(({ title }) => `“${title}”`)
+  return html`<div>
+    <label class="check"
+      ><input
+        type="checkbox"
+        aria-describedby="sight"
+        .checked=${isConfidential}
+        @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}
+      />${t('check')}</label
+    >
+    <p id="sight" class="hint">
+      ${titles.length > 0 ? t('asFeatures', { titles: listOf(titles) }) : t('newHint')}
+    </p>
+  </div>`
+}

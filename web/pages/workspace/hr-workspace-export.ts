@@ -1,0 +1,46 @@
+import { css, html } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { companyExportUrl } from '../../api/deletions.ts'
+import { LocalizedElement } from '../../state/localized-element.ts'
+import { buttonStyles } from '../../styles/buttons.ts'
+import { textStyles } from '../../styles/text.ts'
+import { t } from './words.ts'
+
+/** Taking out everything, and how that differs from a backup; for administrators. */
+@customElement('hr-workspace-export')
+export class HrWorkspaceExport extends LocalizedElement {
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    css`
+      p {
+        max-width: var(--measure);
+        color: var(--ink-2);
+      }
+      .button {
+        margin: var(--space-4) 0;
+      }
+      code {
+        font: 400 0.875em var(--font-figure);
+      }
+      .backup {
+        font-size: var(--step--1);
+      }
+    `,
+  ]
+
+  override render() {
+    return html`<p>${t('export.text')}</p>
+      <a class="button" href=${companyExportUrl()} download>${t('export.button')}</a>
+      <p class="backup">
+        ${t('export.backup')} <code>npm run backup</code> ${t('export.backupThen')}
+        <code>npm run restore</code>${t('export.backupEnd')}
+      </p>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hr-workspace-export': HrWorkspaceExport
+  }
+}
