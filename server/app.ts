@@ -22,6 +22,7 @@ import { secondFactorRoutes } from './resources/accounts/second-factor.routes.ts
 import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { apiTokensRoutes, callerOfToken } from './resources/api-tokens/api-tokens.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
+import { companyExportRoutes } from './resources/company-export/company-export.routes.ts'
 import { confidentialityRoutes } from './resources/confidentiality/confidentiality.routes.ts'
 import { seenBy } from './resources/confidentiality/sight.repository.ts'
 import { deletionsRoutes } from './resources/deletions/deletions.routes.ts'
@@ -116,6 +117,7 @@ export async function buildApp(
         tasksRoutes(api, depsOf)
         importsRoutes(api, depsOf)
         activityRoutes(api, depsOf)
+        companyExportRoutes(api, depsOf)
         deletionsRoutes(api, depsOf)
         personalDataRoutes(api, depsOf)
         warningsRoutes(api, depsOf)

@@ -68,6 +68,17 @@ export async function changeWorkspace(
   })
 }
 
+/** Tells in the history what someone did with the whole company. */
+export async function tellOfWorkspaceIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  verb: string,
+): Promise<void> {
+  const { name } = await getWorkspaceRow(trx)
+  await recordDeeds(trx, deps, by.id, [{ noun: 'workspace', thing: { id: workspaceId, title: name }, verb }])
+}
+
 /** Until this transaction ends, nobody else who holds the workspace goes on: for rules about all people at once. */
 export const holdWorkspace = (trx: Transaction<Database>): Promise<void> => holdWorkspaceRow(trx)
 

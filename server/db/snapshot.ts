@@ -1,0 +1,37 @@
+/** Reading much at one moment while others go on writing. */
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
+import { openDatabase } from './database.ts'
+import type { Database } from './tables.ts'
+
+/** The file behind a SQLite database; empty for one in memory. */
+async function fileOf(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ name: string; file: string }>`pragma database_list`.execute(db)
+  return rows.find(({ name }) => name === 'main')?.file ?? ''
+}
+
+/**
+ * Reads everything that `read` asks for as it was at one moment, however long the reader takes. On PostgreSQL in a
+ * repeatable-read transaction. SQLite has one connection for all, so a file is read through another one, beside which
+ * writing goes on (WAL); a database in memory has no other, and waits.
+ */
+export async function* readAtOneMoment<T>(
+  db: Kysely<Database>,
+  read: (snapshot: Kysely<Database>) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter
+  const file = isPostgres ? '' : await fileOf(db)
+  const source = file === '' ? db : openDatabase(`sqlite:${file}`)
+  try {
+    const begun = source.startTransaction()
+    const trx = await (isPostgres
+      ? begun.setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+      : begun.execute())
+    try {
+      yield* read(trx)
+    } finally {
+      await trx.rollback().execute()
+    }
+  } finally {
+    if (source !== db) await source.destroy()
+  }
+}

@@ -1,0 +1,47 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { type ZippedFile, zipStream } from '../../adapters/zip.ts'
+import { Id } from '../../contracts/primitives.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { exportCompany } from './company-export.service.ts'
+import { exportFeature, exportLaunch, type ThingExport } from './thing-export.service.ts'
+
+const params = z.object({ id: Id })
+
+async function* each(files: readonly ZippedFile[]): AsyncGenerator<ZippedFile> {
+  yield* files
+}
+
+/** Sends a zip under a name in any script (RFC 6266, with a plain one for old programs). */
+function sendZip(
+  reply: FastifyReply,
+  files: AsyncIterable<ZippedFile>,
+  name: string,
+  at: string,
+): FastifyReply {
+  const plain = name.replace(/[^a-z0-9-]+/g, '-')
+  const value = `attachment; filename="${plain}.zip"; filename*=UTF-8''${encodeURIComponent(name)}.zip`
+  void reply.header('content-disposition', value)
+  return reply.type('application/zip').send(zipStream(files, at))
+}
+
+/** Whole copies: of one thing, or of everything. */
+export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
+  api.get('/export', { ...allow('company.export') }, async (request, reply) => {
+    const deps = depsOf(request)
+    const at = deps.now()
+    return sendZip(reply, await exportCompany(deps, personOf(request)), `headrace-${at.slice(0, 10)}`, at)
+  })
+  const things: [string, typeof exportFeature][] = [
+    ['/features/:id/export', exportFeature],
+    ['/launches/:id/export', exportLaunch],
+  ]
+  for (const [url, exportThing] of things) {
+    api.get(url, { ...allow('feature.export'), schema: { params } }, async (request, reply) => {
+      const deps = depsOf(request)
+      const { name, files }: ThingExport = await exportThing(deps, personOf(request), request.params.id)
+      return sendZip(reply, each(files), name, deps.now())
+    })
+  }
+}
