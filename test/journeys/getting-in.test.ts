@@ -6,6 +6,7 @@ import { testPassword } from '../support/client.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
 import { codeOf, setPassword, signInWithCode, turnOnSecondFactor } from './getting-in.ts'
 import { administrator, begin, cast, linkFor, signInAs, signOut } from './people.ts'
+import { faultsOf, settle } from './soundness.ts'
 import { secondReader, setStage } from './stage.ts'
 import type { Stage } from './stage.ts'
 
@@ -153,3 +154,48 @@ it('single sign-on leads back to where one was going, and says when it failed', 
   await page.getByRole('link', { name: say.signIn('goOn') }).click()
   await page.waitForURL(client.url + '/')
 })
+
+for (const language of languages)
+  it(`every page of getting in is sound, light and dark, wide and narrow (${language})`, async () => {
+    const provider = await startProvider()
+    const stage = await setStage(language, provider.environment)
+    const { page, say, troubles } = stage
+    const faults: string[] = []
+    const look = async (name: string) => {
+      faults.push(...(await faultsOf(page, language)).map((fault) => `${name}: ${fault}`))
+      faults.push(...troubles.splice(0).map((trouble) => `${name}: ${trouble}`))
+    }
+    await settle(page, '/sign-in')
+    await page.getByRole('button', { name: say.signIn('beginButton'), exact: true }).click()
+    await page.locator('.error:visible').first().waitFor()
+    await look('first run, with what is missing')
+    await begin(stage)
+    await (await administrator(stage)).post('/api/people', { ...cast.pm, language })
+    await settle(page, '/account')
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+    await press(say.account('factor.start'))
+    await page.getByRole('img', { name: say.account('factor.qr') }).waitFor()
+    await press(say.account('password.button'))
+    await page.locator('hr-password-section .error:visible').first().waitFor()
+    await press(say.account('tokens.make'))
+    await page.locator('hr-new-token').waitFor()
+    await look('account, with every form')
+    await page.getByRole('textbox', { name: say.account('tokens.name') }).fill('Build server')
+    await press(say.account('tokens.button'))
+    await page.locator('hr-made-token').waitFor()
+    await look('account, with a token')
+    await turnOnSecondFactor(stage, async () => look('account, with recovery codes'))
+    await signOut(stage)
+    await page.goto('/sign-in?problem=sign-on-failed')
+    await page.getByRole('alert').first().waitFor()
+    await look('sign-in, after single sign-on failed')
+    await signInAs(stage, cast.first.email)
+    await page.getByRole('textbox', { name: say.credentials('code'), exact: true }).waitFor()
+    await look('sign-in, at the second factor')
+    await page.goto(await linkFor(stage, cast.pm.name))
+    await page.getByLabel(say.credentials('newPassword'), { exact: true }).waitFor()
+    await look('setting a password')
+    await settle(page, '/set-password#nothing')
+    await look('setting a password with a lost link')
+    expect(faults).toEqual([])
+  })

@@ -14,8 +14,15 @@ export async function codeOf(page: Page, secret: string, isUsed: boolean): Promi
 
 const section = (page: Page) => page.locator('hr-second-factor-section')
 
-/** Turns the second factor on at the account page. @returns the secret and the recovery codes */
-export async function turnOnSecondFactor({ page, say }: Stage): Promise<{ secret: string; codes: string[] }> {
+/**
+ * Turns the second factor on at the account page.
+ * @param look called while the recovery codes are shown
+ * @returns the secret and the recovery codes
+ */
+export async function turnOnSecondFactor(
+  { page, say }: Stage,
+  look: () => Promise<void> = async () => undefined,
+): Promise<{ secret: string; codes: string[] }> {
   await page.goto('/account')
   await section(page)
     .getByRole('button', { name: say.account('factor.start') })
@@ -34,6 +41,7 @@ export async function turnOnSecondFactor({ page, say }: Stage): Promise<{ secret
   const list = section(page).getByRole('list', { name: say.account('codes.list') })
   await list.waitFor()
   const codes = await list.getByRole('listitem').allTextContents()
+  await look()
   await section(page)
     .getByRole('button', { name: say.account('codes.done') })
     .click()

@@ -48,7 +48,7 @@ export async function enter(stage: Stage, name: string, path: string): Promise<v
 
 export async function signOut({ page, say }: Stage): Promise<void> {
   await page.locator('hr-account-menu').getByRole('button').first().click()
-  await page.getByRole('button', { name: say.app('signOut') }).click()
+  await page.getByRole('button', { name: say.app('signOut'), exact: true }).click()
   await page.waitForURL((url) => url.pathname === '/sign-in')
 }
 

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
+import type { Feature } from '#server/contracts/features.ts'
 import type { OpenSessionList } from '#server/contracts/session.ts'
 import { as, cast, everyone } from './people.ts'
 import { listTasks } from './planning.ts'
 import { heading, openField, other, plannedLaunch, twoAt, violations, write } from './two-people.ts'
+
+/** As long as a loaded machine may take. */
+const soon = { timeout: 15_000 }
 
 const featurePath = ({ id }: { id: string }) => `/features/${id}`
 
@@ -39,7 +43,7 @@ it.each(['en', 'zh-Hans'] as const)(
     const title = await openField(mine, 'title')
     await title.fill('Night mode for counters')
     await write(theirs, 'title', 'Dark counter screens')
-    await expect.poll(async () => (await read()).title).toBe('Dark counter screens')
+    await expect.poll(async () => (await read()).title, soon).toBe('Dark counter screens')
     expect(await title.inputValue()).toBe('Night mode for counters')
     await title.press('Enter')
 
@@ -58,7 +62,7 @@ it.each(['en', 'zh-Hans'] as const)(
     await merge.getByRole('radio', { name: say.conflict('together') }).check()
     await merge.getByRole('textbox').fill('Dark counter screens at night')
     await merge.getByRole('button', { name: say.conflict('save') }).click()
-    await expect.poll(async () => (await read()).title).toBe('Dark counter screens at night')
+    await expect.poll(async () => (await read()).title, soon).toBe('Dark counter screens at night')
     await heading(theirs, 'Dark counter screens at night').waitFor()
   },
 )
@@ -70,11 +74,11 @@ it('what is written while the line is down is kept, and goes beside what others 
   await write(mine, 'summary', 'Easy on the eyes')
   await page.getByText(say.conflict('unsaved.keep')).waitFor()
   await write(theirs, 'title', 'Dark counter screens')
-  await expect.poll(async () => (await read()).title).toBe('Dark counter screens')
+  await expect.poll(async () => (await read()).title, soon).toBe('Dark counter screens')
   await page.context().setOffline(false)
   await heading(mine, 'Dark counter screens').waitFor()
-  await expect.poll(read).toMatchObject({ title: 'Dark counter screens', summary: 'Easy on the eyes' })
-  await expect.poll(() => page.getByText(say.conflict('unsaved.keep')).count()).toBe(0)
+  await expect.poll(read, soon).toMatchObject({ title: 'Dark counter screens', summary: 'Easy on the eyes' })
+  await expect.poll(() => page.getByText(say.conflict('unsaved.keep')).count(), soon).toBe(0)
 })
 
 it('a page that slept finds out what it missed', async () => {
@@ -97,7 +101,7 @@ it('a page that slept finds out what it missed', async () => {
 })
 
 it('a session that ends under an open page takes nothing with it', async () => {
-  const { mine, read } = await twoAt('en', featurePath)
+  const { mine, feature } = await twoAt('en', featurePath)
   const { page, say } = mine
   const summary = await openField(mine, 'summary')
   await summary.fill('Easy on the eyes')
@@ -110,11 +114,14 @@ it('a session that ends under an open page takes nothing with it', async () => {
   await summary.press('Control+Enter')
   await page.getByText(say.conflict('unsaved.keep')).waitFor()
 
-  const { cookie = '' } = await mine.client.signedInAs(me.id)
+  const later = await mine.client.signedInAs(me.id)
+  const { cookie = '' } = later
   const [name = '', value = ''] = cookie.split('=')
   await page.context().addCookies([{ name, value, url: mine.client.url }])
   await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await expect.poll(async () => (await read()).summary).toBe('Easy on the eyes')
+  await expect
+    .poll(async () => (await later.get<Feature>(`/api/features/${feature.id}`)).body.summary, soon)
+    .toBe('Easy on the eyes')
   await page.getByText(say.presence('signedOut'), { exact: true }).waitFor({ state: 'detached' })
 })
 
@@ -141,7 +148,9 @@ it('an earlier version comes back as an edit, shown before it is done', async ()
     .getByRole('button', { name: say.common('undo') })
     .last()
     .click()
-  await expect.poll(read).toMatchObject({ title: 'Dark counter screens', summary: 'For the early shift' })
+  await expect
+    .poll(read, soon)
+    .toMatchObject({ title: 'Dark counter screens', summary: 'For the early shift' })
 })
 
 it('two who write one note in a launch choose too, and a launch tells its history', async () => {
@@ -159,12 +168,12 @@ it('two who write one note in a launch choose too, and a launch tells its histor
   await note(theirs).locator('textarea').fill('Ask the early shift')
   await note(theirs).locator('textarea').press('Control+Enter')
   const noteNow = async () => (await listTasks(client, launch.id)).find(({ id }) => id === task?.id)?.note
-  await expect.poll(noteNow).toBe('Ask the early shift')
+  await expect.poll(noteNow, soon).toBe('Ask the early shift')
   await note(mine).locator('textarea').press('Control+Enter')
   const merge = mine.page.locator('hr-dialog[open]')
   await merge.getByText('Ask the early shift').waitFor()
   await merge.getByRole('button', { name: say.conflict('save') }).click()
-  await expect.poll(noteNow).toBe('Ask the night shift')
+  await expect.poll(noteNow, soon).toBe('Ask the night shift')
 
   await mine.page.getByRole('heading', { name: say.history('restore.title') }).waitFor()
   await mine.page.getByText(`${cast.first.name} added this launch`).waitFor()

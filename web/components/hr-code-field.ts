@@ -17,10 +17,6 @@ export class HrCodeField extends LocalizedElement {
     return this
   }
 
-  override firstUpdated(): void {
-    void this.updateComplete.then(() => this.focus())
-  }
-
   override focus(): void {
     this.querySelector('input')?.focus()
   }

@@ -1,9 +1,11 @@
 import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import '../components/hr-code-field.ts'
 import '../components/hr-date.ts'
 import '../components/hr-dialog.ts'
 import '../components/hr-empty.ts'
 import '../components/hr-field.ts'
+import { formFieldStyles } from '../components/hr-form-field.ts'
 import '../components/hr-inline-edit.ts'
 import '../components/hr-menu.ts'
 import '../components/hr-pager.ts'
@@ -14,6 +16,7 @@ import '../components/hr-skeleton.ts'
 import '../components/hr-tags.ts'
 import '../components/hr-toast.ts'
 import '../components/hr-version-list.ts'
+import { credentialsText } from '../state/credentials-text.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common, vocabulary } from '../state/messages.ts'
 import { showToast } from '../state/toasts.ts'
@@ -32,6 +35,7 @@ export class HrControlGallery extends LocalizedElement {
     textStyles,
     buttonStyles,
     fieldStyles,
+    formFieldStyles,
     css`
       section {
         display: grid;
@@ -48,7 +52,7 @@ export class HrControlGallery extends LocalizedElement {
   ]
 
   override render() {
-    return html`${this.renderButtons()} ${this.renderFields()} ${this.renderText()}
+    return html`${this.renderButtons()} ${this.renderFields()} ${this.renderFormFields()} ${this.renderText()}
       <section>
         <h3>hr-empty · hr-skeleton · hr-pager</h3>
         <hr-empty .heading=${t('empty.heading')}>
@@ -127,6 +131,23 @@ export class HrControlGallery extends LocalizedElement {
         <hr-inline-edit type="date" .label=${common('date')} .value=${launchDate}></hr-inline-edit> ·
         <hr-inline-edit type="date" .label=${common('date')}></hr-inline-edit>
       </p>
+    </section>`
+  }
+
+  private renderFormFields() {
+    return html`<section>
+      <h3>hr-form-field · hr-code-field</h3>
+      <form class="two" @submit=${(event: Event) => event.preventDefault()} novalidate>
+        <hr-form-field name="email" type="email" .label=${credentialsText('email')}></hr-form-field>
+        <hr-form-field
+          name="password"
+          type="password"
+          .label=${credentialsText('newPassword')}
+          .hint=${credentialsText('passwordRule')}
+          .error=${t('sample.error')}
+        ></hr-form-field>
+        <div><hr-code-field></hr-code-field></div>
+      </form>
     </section>`
   }
 

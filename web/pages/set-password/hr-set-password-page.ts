@@ -101,7 +101,8 @@ export class HrSetPasswordPage extends Page {
       this.isBusy = false
     }
     await this.updateComplete
-    await focusFirstFault(this.form)
+    if (this.asksCode && !this.error) this.form?.querySelector('hr-code-field')?.focus()
+    else await focusFirstFault(this.form)
   }
 
   override render() {

@@ -61,7 +61,8 @@ export class HrSignInForm extends LocalizedElement {
       this.isBusy = false
     }
     await this.updateComplete
-    await focusFirstFault(this.form)
+    if (this.asksCode && !this.error) this.form?.querySelector('hr-code-field')?.focus()
+    else await focusFirstFault(this.form)
   }
 
   private readonly startOver = async () => {

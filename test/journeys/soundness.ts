@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const desktop = { width: 1280, height: 900 }
+const phone = { width: 360, height: 740 }
+
+/** Goes to a page and waits until it shows what it has. */
+export async function settle(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.locator('main h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  if (path !== '/gallery')
+    await expect.poll(() => page.locator('main hr-skeleton').count(), { timeout: 5_000 }).toBe(0)
+}
+
+/** What axe has against the page, one line an element. Between the themes only colours differ. */
+async function violations(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const found = await (scheme === 'light' ? axe.withTags(tags) : axe.withRules('color-contrast')).analyze()
+  return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`))
+}
+
+const textOf = (page: Page) => page.locator('main').ariaSnapshot()
+/** A message that was asked for by a key that is not there is shown as that key: `launch.facts.done`. */
+const keyLike = /(?<![\w/@.-])[a-z][a-zA-Z]+(\.[a-z][A-Za-z]+)+(?![\w/@.-])/g
+const chosenWords = /\.(example|com|csv|org)$/
+
+/** What is wrong with one page, in one language, as it is before the reader: light and dark, wide and narrow. */
+export async function faultsOf(page: Page, language: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    faults.push(...(await violations(page, scheme)).map((one) => `${scheme}: ${one}`))
+  }
+  const { lang, title } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+  }))
+  if (lang !== language) faults.push(`lang is ${lang}`)
+  if (!/^.+ · Headrace$/.test(title) || /\w\.title/.test(title)) faults.push(`title is ${title}`)
+  const text = await textOf(page)
+  faults.push(
+    ...(text.match(keyLike) ?? []).filter((key) => !chosenWords.test(key)).map((key) => `raw key ${key}`),
+  )
+  for (const viewport of [phone, desktop]) {
+    await page.setViewportSize(viewport)
+    const width = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
+    if (width > viewport.width) faults.push(`${width} px wide at ${viewport.width}`)
+  }
+  return faults
+}

@@ -1,0 +1,129 @@
+import { html } from 'lit'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Session } from '#server/contracts/session.ts'
+import { ApiError } from '../../../web/api/client.ts'
+import '../../../web/components/hr-code-field.ts'
+import '../../../web/components/hr-form-field.ts'
+import { focusFirstFault, typedIn } from '../../../web/components/hr-form-field.ts'
+import { localPath } from '../../../web/pages/sign-in/local-path.ts'
+import '../../../web/pages/sign-in/hr-choices.ts'
+import '../../../web/pages/sign-in/hr-first-run.ts'
+import '../../../web/pages/sign-in/hr-forgotten.ts'
+import '../../../web/pages/sign-in/hr-sign-in-form.ts'
+import type { HrSignInForm } from '../../../web/pages/sign-in/hr-sign-in-form.ts'
+import { refusalText } from '../../../web/state/credentials-text.ts'
+import { changeLanguage } from '../../../web/state/language.ts'
+import { inside, mount, textOf } from '../components/mount.ts'
+import { expectAxeClean } from './axe-clean.ts'
+
+beforeEach(() => changeLanguage('en'))
+
+const ways: Session['ways'] = { password: true, singleSignOn: null, mail: true }
+
+describe('where one goes after signing in', () => {
+  it.each([
+    ['/features?q=night#top', '/features?q=night#top'],
+    ['', ''],
+    ['features', ''],
+    ['https://elsewhere.example/', ''],
+    ['//elsewhere.example/', ''],
+    ['/\\elsewhere.example/', ''],
+    ['/\t/elsewhere.example/', ''],
+    ['/..//elsewhere.example/', ''],
+    ['javascript:alert(1)', ''],
+  ])('%j leads to %j', (next, path) => expect(localPath(next)).toBe(path))
+})
+
+describe('a field of a form', () => {
+  it('belongs to its form: Enter sends it, and what was typed is in it', async () => {
+    const sent: string[][] = []
+    const form = await mount<HTMLFormElement & never>(
+      html`<form
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault()
+          sent.push(typedIn(event.target as HTMLFormElement, 'email', 'nothing'))
+        }}
+        novalidate
+      >
+        <hr-form-field name="email" type="email" label="E-mail"></hr-form-field>
+        <button>Send</button>
+      </form>`,
+    )
+    await userEvent.type(
+      (form as HTMLFormElement).querySelector('input') as HTMLElement,
+      'a@b.example{Enter}',
+    )
+    expect(sent).toEqual([['a@b.example', '']])
+  })
+
+  it('shows a password while it is asked to, and keeps it', async () => {
+    const form = (await mount(
+      html`<form><hr-form-field name="password" type="password" label="Password"></hr-form-field></form>`,
+    )) as unknown as HTMLFormElement
+    const input = form.querySelector('input') as HTMLInputElement
+    await userEvent.type(input, 'flour water salt')
+    expect(input.type).toBe('password')
+    await userEvent.click(form.querySelector('button') as HTMLElement)
+    expect([input.type, input.value]).toEqual(['text', 'flour water salt'])
+  })
+
+  it('takes the keyboard when it is the first with a fault', async () => {
+    const form = (await mount(
+      html`<form>
+        <hr-form-field name="email" label="E-mail"></hr-form-field>
+        <hr-form-field name="password" label="Password" error="Too short"></hr-form-field>
+      </form>`,
+    )) as unknown as HTMLFormElement
+    await focusFirstFault(form)
+    expect(document.activeElement?.id).toBe('password')
+  })
+})
+
+describe('the ways in', () => {
+  const show = (given: Partial<Session['ways']> = {}, next = '') =>
+    mount<HrSignInForm>(
+      html`<hr-sign-in-form .ways=${{ ...ways, ...given }} .next=${next}></hr-sign-in-form>`,
+    )
+
+  it('offer single sign-on with the way back', async () => {
+    const element = await show({ singleSignOn: 'Bakery ID' }, '/features?q=a&b')
+    expect(inside(element, 'a.button').getAttribute('href')).toBe(
+      '/api/single-sign-on?next=%2Ffeatures%3Fq%3Da%26b',
+    )
+  })
+
+  it('hide passwords where there are none', async () => {
+    const element = await show({ singleSignOn: 'Bakery ID', password: false })
+    expect(element.shadowRoot?.querySelector('input')).toBeNull()
+    expect(textOf(element)).toContain('Your company signs in through Bakery ID.')
+  })
+
+  it('tell password managers what is what', async () => {
+    const element = await show()
+    const asked = [...(element.shadowRoot?.querySelectorAll('input') ?? [])].map((one) => one.autocomplete)
+    expect(asked).toEqual(['username', 'current-password'])
+  })
+
+  it('say how long one has to wait', () => {
+    const wait = (seconds: number) =>
+      refusalText(new ApiError({ status: 429, code: 'too-many-attempts', params: { seconds } }))
+    expect([wait(40), wait(61)]).toEqual([
+      'Too many attempts. Try again in 40 seconds.',
+      'Too many attempts. Try again in 2 minutes.',
+    ])
+  })
+
+  it('have nothing that axe objects to', { timeout: 60_000 }, async () => {
+    await expectAxeClean(
+      () =>
+        html`<div>
+          <hr-sign-in-form .ways=${{ ...ways, singleSignOn: 'Bakery ID' }}></hr-sign-in-form>
+          <hr-forgotten has-mail></hr-forgotten>
+          <hr-forgotten></hr-forgotten>
+          <hr-first-run></hr-first-run>
+          <hr-choices .choices=${[{ id: '1', name: '林悦', role: 'pmm', jobFunction: 'pmm' }]}></hr-choices>
+        </div>`,
+    )
+  })
+})
