@@ -34,7 +34,7 @@ export const conflictStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: var(--space-1) var(--space-2);
     align-content: start;
-    align-items: baseline;
+    align-items: center;
     padding: var(--space-2) var(--space-3);
     border: 1px solid var(--rule-strong);
     border-radius: var(--radius);
@@ -43,6 +43,10 @@ export const conflictStyles = css`
   label:has(:checked) {
     border-color: var(--accent);
     background: var(--accent-soft);
+  }
+  label input {
+    align-self: start;
+    margin-block: 1px 0;
   }
   label em {
     color: var(--ink-2);

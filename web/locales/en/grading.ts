@@ -62,6 +62,8 @@ export const grading = {
     done: 'Card submitted',
   },
   revise: {
+    merged:
+      'You revised this card in another window meanwhile. Both are here now: look at it once more, then save.',
     do: 'Revise my card',
     title: 'Revise my card',
     hint: 'Your original stays beside it, marked “after seeing”.',

@@ -16,7 +16,6 @@ import { createProductArea, listProductAreas } from '../../api/product-areas.ts'
 import { listWarnings } from '../../api/warnings.ts'
 import '../../components/hr-conflict.ts'
 import '../../components/hr-empty.ts'
-import '../../components/hr-presence.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
@@ -144,8 +143,13 @@ export class HrFeaturePage extends Page {
     const today = session?.workspace.today ?? ''
     const currency = session?.workspace.currency ?? 'USD'
     return html`
-      <hr-feature-top .feature=${kept} .session=${session} .says=${this.says}></hr-feature-top>
-      <hr-presence .people=${this.presence.people}></hr-presence>
+      <hr-feature-top
+        .feature=${kept}
+        .session=${session}
+        .says=${this.says}
+        .people=${this.presence.people}
+      ></hr-feature-top>
+
       <div @value-changed=${this.save}>
         <hr-feature-head
           .feature=${feature}

@@ -2,9 +2,11 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Session } from '#server/contracts/session.ts'
+import '../../components/hr-presence.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common } from '../../state/messages.ts'
 import { whyNot } from '../../state/permissions.ts'
+import type { Present } from '../../state/presence-context.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { setArchived } from './archiving.ts'
@@ -17,6 +19,8 @@ export class HrFeatureTop extends LocalizedElement {
   @property({ attribute: false }) session: Session | undefined
   /** Whether it is being saved, or was; '' for neither. */
   @property() says = ''
+  /** Who else is here. */
+  @property({ attribute: false }) people: readonly Present[] = []
 
   static override styles = [
     textStyles,
@@ -25,7 +29,8 @@ export class HrFeatureTop extends LocalizedElement {
       div,
       .state {
         display: flex;
-        gap: var(--space-3);
+        flex-wrap: wrap;
+        gap: var(--space-1) var(--space-3);
         align-items: center;
       }
       div {
@@ -53,6 +58,7 @@ export class HrFeatureTop extends LocalizedElement {
     return html`<div>
       <a href="/features">${t('back')}</a>
       <span class="state">
+        <hr-presence .people=${this.people}></hr-presence>
         <span role="status">${this.says}</span>
         ${
           archivedAt === null

@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Grading, Scorecard, Scores } from '#server/contracts/grading.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
-import { reviseMyCard } from '../../api/grading.ts'
+import { getGrading, reviseMyCard } from '../../api/grading.ts'
 import { Closed } from '../../events/closed.ts'
 import type { NoteWritten, ScoreGiven } from '../../events/score-given.ts'
 import { change } from '../../state/change.ts'
@@ -11,8 +11,10 @@ import { common } from '../../state/messages.ts'
 import { partStyles } from './grading-styles.ts'
 import { scoresOf } from './comparison.ts'
 import './hr-score-desk.ts'
-import { areSameScores } from './merge-scores.ts'
+import { areSameScores, mergeScores } from './merge-scores.ts'
 import { t } from './words.ts'
+
+const noScore = { score: null, note: null }
 
 /** A submitted card scored once more, after seeing the others. Emits `closed` when it is saved or left. */
 @customElement('hr-revising')
@@ -22,11 +24,36 @@ export class HrRevising extends LocalizedElement {
   @property({ attribute: false }) card!: Scorecard
   @state() private changes: Scores = {}
   @state() private isSending = false
+  @state() private isMerged = false
+  /** The card as it was when the revising began; what another window keeps since does not slip under it. */
+  private base: Scorecard | undefined
 
   static override styles = partStyles
 
+  override willUpdate(): void {
+    this.base ??= this.card
+  }
+
+  private get begun(): Scorecard {
+    return this.base ?? this.card
+  }
+
   private get scores(): Scores {
-    return { ...scoresOf(this.card), ...this.changes }
+    return { ...scoresOf(this.begun), ...this.changes }
+  }
+
+  /** Takes in what another window revised meanwhile, to be looked at before it is saved. */
+  private async catchUp() {
+    const { mine } = await getGrading(this.grading.featureId)
+    if (!mine) return
+    const merged = mergeScores(scoresOf(this.begun), this.scores, scoresOf(mine))
+    this.base = mine
+    this.changes = Object.fromEntries(
+      Object.entries(merged).filter(
+        ([id, score]) => !areSameScores({ [id]: score }, { [id]: mine.scores[id] ?? noScore }),
+      ),
+    )
+    this.isMerged = true
   }
 
   private change(criterion: string, to: Partial<Scores[string]>) {
@@ -35,13 +62,17 @@ export class HrRevising extends LocalizedElement {
   }
 
   private readonly save = async () => {
-    if (this.isSending || areSameScores(this.scores, scoresOf(this.card))) return
+    if (this.isSending || areSameScores(this.scores, scoresOf(this.begun))) return
+    this.isMerged = false
+    let isStale = false
     this.isSending = true
     const saved = await change({
-      run: () => reviseMyCard(this.grading.featureId, { scores: this.scores }, this.card.version),
+      run: () => reviseMyCard(this.grading.featureId, { scores: this.scores }, this.begun.version),
       said: t('revise.done'),
       invalidates: [['features'], ['activity']],
+      refused: ({ code }) => (isStale = code === 'stale-version'),
     })
+    if (isStale) await this.catchUp().catch(() => undefined)
     this.isSending = false
     if (saved) this.dispatchEvent(new Closed())
   }
@@ -49,7 +80,7 @@ export class HrRevising extends LocalizedElement {
   override render() {
     const { scores } = this
     const notes = Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, score.note ?? '']))
-    const isSame = areSameScores(scores, scoresOf(this.card))
+    const isSame = areSameScores(scores, scoresOf(this.begun))
     return html`
       <h2>${t('revise.title')}</h2>
       <p class="quiet-text">
@@ -69,7 +100,9 @@ export class HrRevising extends LocalizedElement {
         @note-written=${(event: NoteWritten) => this.change(event.criterion, { note: event.note || null })}
         @submit-asked=${this.save}
       >
-        <span slot="state">${isSame ? `· ${t('revise.nothing')}` : ''}</span>
+        <span slot="state" role="status"
+          >${this.isMerged ? `· ${t('revise.merged')}` : isSame ? `· ${t('revise.nothing')}` : ''}</span
+        >
       </hr-score-desk>
     `
   }
