@@ -53,7 +53,8 @@ it('restores each backup taken during writes to one consistent moment', { timeou
   const writing = writeOn(client, 6)
   const before: Map<string, number>[] = []
   for (let taken = 0; taken < 3; taken += 1) {
-    await sleep(400)
+    const written = writing.acknowledged.size
+    await expect.poll(() => writing.acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(written + 5)
     before.push(new Map(writing.acknowledged))
     const { code, said } = await run('backup', environment.DATABASE_URL, '--to', join(folder, 'backups'))
     expect({ code, said }).toEqual({
