@@ -248,6 +248,23 @@ eachDatabase((_name, open) => {
     })
   })
 
+  it('keeps an import that changed something confidential between its person and administrators', async () => {
+    const { add, admin, addFeature, pia } = await startLaunching(await open())
+    const lena = await add('Lena', 'marketing-lead')
+    const falcon = await addFeature('Falcon', { externalKey: 'K-1', isConfidential: true })
+    expect((await confide(admin, 'features', falcon, [lena, pia])).status).toBe(200)
+    const uploaded = await upload(pia, [
+      ['key', 'title', 'tags'],
+      ['K-1', 'Falcon', 'new'],
+    ])
+    expect((await pia.client.put(`/api/imports/${uploaded.id}/commit`)).status).toBe(200)
+    const imports = async ({ client }: Member) =>
+      (await client.get<PageOf<Activity>>(`/api/activity?thingId=${uploaded.id}`)).body.total
+    // Lena is told of the feature; the numbers of the whole file may tell of others.
+    expect((await historyOf(lena, falcon))[0]).toMatchObject({ verb: 'imported', person: { name: 'Pia' } })
+    expect(await Promise.all([pia, admin, lena].map(imports))).toEqual([1, 1, 0])
+  })
+
   describe('confidential launches', () => {
     it('are seen by their owner, named people and administrators only', async () => {
       const { add, admin, feature, pia, paul, cora, vera } = await startLaunching(await open())
