@@ -341,6 +341,7 @@ describe('the sources of server/resources', () => {
     )
   })
 
+  /* eslint-disable no-template-curly-in-string -- source code as it would be planted, not a forgotten backtick */
   it('would be caught', () => {
     for (const planted of [
       'sql`select * from features`.execute(db)',
@@ -355,4 +356,5 @@ describe('the sources of server/resources', () => {
     }
     expect(faultsIn('sql<SqlBool>`features.search_text like ${containing(filter.q)}`')).toEqual([])
   })
+  /* eslint-enable no-template-curly-in-string */
 })
