@@ -175,9 +175,10 @@ eachDatabase((name, open, newUrl) => {
       await admin.post('/api/features', { title: 'Before' })
       const titles: string[][] = []
       const reading = readAtOneMoment(db, async function* (snapshot) {
-        for (const _round of [1, 2]) {
-          yield (await snapshot.selectFrom('features').select('title').execute()).map(({ title }) => title)
-        }
+        const read = async () =>
+          (await snapshot.selectFrom('features').select('title').execute()).map(({ title }) => title)
+        yield await read()
+        yield await read()
       })
       for await (const seen of reading) {
         titles.push(seen)
