@@ -1,6 +1,8 @@
 import type { Task } from '#server/contracts/tasks.ts'
 import type { ApiError } from '../api/client.ts'
+import { getTask } from '../api/tasks.ts'
 import { change } from './change.ts'
+import { onVersion } from './on-version.ts'
 import { invalidate, queryClient } from './queries.ts'
 
 type Lists = { items?: Task[] } | undefined
@@ -28,7 +30,8 @@ export async function workTask(
     shows: Partial<Task>
     run: () => Promise<Task>
     said?: string
-    undo?: () => Promise<Task>
+    /** @param saved the task as the work left it */
+    undo?: (saved: Task) => Promise<Task>
     refused?: (error: ApiError) => boolean
   },
 ): Promise<Task | undefined> {
@@ -36,11 +39,14 @@ export async function workTask(
   await queryClient.cancelQueries({ queryKey: ['tasks'] })
   showTask(task.id, work.shows)
   const { undo } = work
+  let saved = task
   try {
     const value = await change({
-      run: work.run,
+      run: async () => (saved = await work.run()),
       ...(work.said === undefined ? {} : { said: work.said }),
-      ...(undo ? { undo: () => undo().then((back) => showTask(back.id, back)), invalidates: touched } : {}),
+      ...(undo
+        ? { undo: () => undo(saved).then((back) => showTask(back.id, back)), invalidates: touched }
+        : {}),
       ...(work.refused ? { refused: work.refused } : {}),
     })
     showTask(task.id, value ?? task)
@@ -50,3 +56,16 @@ export async function workTask(
     if (pending === 0) void invalidate(...touched)
   }
 }
+
+/** Whether a task is done or left out, or one of its weeks is ticked: what working it is about. */
+const stateOf = (task: Task, week?: number) =>
+  week === undefined
+    ? [task.completion !== null, task.skip !== null]
+    : [task.ticks.some((tick) => tick.week === week), task.skip !== null]
+
+/**
+ * Works a task as one has seen it: a note or a day that someone else wrote meanwhile is no matter, their tick is.
+ * @param week the one that is ticked, of a weekly task
+ */
+export const onTask = (seen: Task, run: (version: number) => Promise<Task>, week?: number): Promise<Task> =>
+  onVersion(seen, { about: (task) => stateOf(task, week), run, read: () => getTask(seen.id) })

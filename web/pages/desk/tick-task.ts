@@ -2,6 +2,7 @@ import type { Task, TaskAcross } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
 import { localText } from '../../state/language.ts'
 import { change } from '../../state/change.ts'
+import { onTask } from '../../state/task-changes.ts'
 import { t } from './words.ts'
 
 const touched = [['desk'], ['tasks'], ['launches'], ['warnings'], ['activity']]
@@ -13,11 +14,23 @@ export function nextWeek(task: Pick<Task, 'weeks' | 'ticks'>): number | null {
   return null
 }
 
+const tick = (seen: Task, week: number | null) =>
+  week === null
+    ? onTask(seen, (version) => completeTask(seen.id, version))
+    : onTask(seen, (version) => tickWeek(seen.id, week, version), week)
+const untick = (seen: Task, week: number | null) =>
+  week === null
+    ? onTask(seen, (version) => reopenTask(seen.id, version))
+    : onTask(seen, (version) => untickWeek(seen.id, week, version), week)
+
 /** Opens a task again that was ticked a moment ago. @returns undefined when it was refused */
 export function untickTask(task: TaskAcross): Promise<Task | undefined> {
   const week = nextWeek(task)
+  const mark = { at: '', by: null }
+  const ticked: Task =
+    week === null ? { ...task, completion: mark } : { ...task, ticks: [...task.ticks, { week, ...mark }] }
   return change({
-    run: () => (week === null ? reopenTask(task.id) : untickWeek(task.id, week)),
+    run: () => untick(ticked, week),
     invalidates: touched,
   })
 }
@@ -26,9 +39,10 @@ export function untickTask(task: TaskAcross): Promise<Task | undefined> {
 export function tickTask(task: TaskAcross): Promise<Task | undefined> {
   const title = localText(task.title)
   const week = nextWeek(task)
+  let saved: Task = task
   return change({
-    run: () => (week === null ? completeTask(task.id) : tickWeek(task.id, week)),
-    undo: () => (week === null ? reopenTask(task.id) : untickWeek(task.id, week)),
+    run: async () => (saved = await tick(task, week)),
+    undo: () => untick(saved, week),
     said: week === null ? t('tasks.done', { title }) : t('tasks.ticked', { week, title }),
     invalidates: touched,
   })

@@ -1,14 +1,24 @@
-import { archiveFeature, restoreFeature } from '../../api/features.ts'
+import type { Feature } from '#server/contracts/features.ts'
+import { archiveFeature, getFeature, restoreFeature } from '../../api/features.ts'
 import { change } from '../../state/change.ts'
+import { onVersion } from '../../state/on-version.ts'
 import { t } from './words.ts'
 
+/** Others may go on writing in it: their edits are no matter, their archiving is. */
+const archiving = (seen: Feature, isArchived: boolean) =>
+  onVersion(seen, {
+    about: ({ archivedAt }) => archivedAt === null,
+    run: (version) => (isArchived ? archiveFeature : restoreFeature)(seen.id, version),
+    read: () => getFeature(seen.id),
+  })
+
 /** Takes a feature out of every list, or brings it back; each undoes the other. */
-export function setArchived(id: string, isArchived: boolean): Promise<unknown> {
-  const [there, back] = isArchived ? [archiveFeature, restoreFeature] : [restoreFeature, archiveFeature]
+export function setArchived(feature: Feature, isArchived: boolean): Promise<unknown> {
+  let saved = feature
   return change({
-    run: () => there(id),
+    run: async () => (saved = await archiving(feature, isArchived)),
     said: isArchived ? t('archived.said') : t('archived.restored'),
-    undo: () => back(id),
+    undo: () => archiving(saved, !isArchived),
     invalidates: [['features'], ['activity'], ['desk'], ['warnings'], ['launches']],
   })
 }

@@ -32,7 +32,7 @@ export class HrFeatureArchived extends LocalizedElement {
         .at=${feature.archivedAt}
         .whyNot=${whyNot(session, 'feature.archive', { ownerIds })}
         .mayDelete=${whyNot(session, 'feature.delete') === ''}
-        @unarchive-asked=${() => setArchived(feature.id, false)}
+        @unarchive-asked=${() => setArchived(feature, false)}
         @deletion-asked=${() => {
           void import('../../components/hr-delete-dialog.ts')
           deleting.open()

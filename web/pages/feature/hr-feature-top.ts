@@ -53,7 +53,7 @@ export class HrFeatureTop extends LocalizedElement {
   ]
 
   override render() {
-    const { id, pmOwner, archivedAt } = this.feature
+    const { pmOwner, archivedAt } = this.feature
     const why = whyNot(this.session, 'feature.archive', { ownerIds: pmOwner ? [pmOwner.id] : [] })
     return html`<div>
       <a href="/features">${t('back')}</a>
@@ -66,7 +66,7 @@ export class HrFeatureTop extends LocalizedElement {
                 class="quiet"
                 aria-disabled=${why ? 'true' : nothing}
                 title=${why || nothing}
-                @click=${() => why || setArchived(id, true)}
+                @click=${() => why || setArchived(this.feature, true)}
               >
                 ${common('archive')}
               </button>`

@@ -3,6 +3,7 @@ import { ApiError } from '../../api/client.ts'
 import { archiveLaunch, changeLaunch, getLaunch, restoreLaunch } from '../../api/launches.ts'
 import { undoPlan } from '../../api/plans.ts'
 import { change } from '../../state/change.ts'
+import { onVersion } from '../../state/on-version.ts'
 import { showToast } from '../../state/toasts.ts'
 import { t } from './words.ts'
 
@@ -64,18 +65,26 @@ export async function takePlanBack(launch: Launch): Promise<void> {
   if (back) showToast({ text: t(back.status === 'draft' ? 'draftAgain' : 'planUndone') })
 }
 
-export const archive = (launch: Launch) =>
-  change({
-    run: () => archiveLaunch(launch.id, launch.version),
-    said: t('archived', { title: launch.title }),
-    undo: () => restoreLaunch(launch.id),
-    invalidates: [...touched, ['tasks']],
-  })
+/** Of a launch that others may go on writing in: their edits are no matter, their archiving is. */
+const archiving = (seen: Launch, run: (version: number) => Promise<Launch>) =>
+  onVersion(seen, { about: ({ archivedAt }) => archivedAt === null, run, read: () => getLaunch(seen.id) })
 
-export const restore = (launch: Launch) =>
-  change({
-    run: () => restoreLaunch(launch.id, launch.version),
-    said: t('restored', { title: launch.title }),
-    undo: () => archiveLaunch(launch.id),
+export const archive = (launch: Launch) => {
+  let saved = launch
+  return change({
+    run: async () => (saved = await archiving(launch, (version) => archiveLaunch(launch.id, version))),
+    said: t('archived', { title: launch.title }),
+    undo: () => archiving(saved, (version) => restoreLaunch(launch.id, version)),
     invalidates: [...touched, ['tasks']],
   })
+}
+
+export const restore = (launch: Launch) => {
+  let saved = launch
+  return change({
+    run: async () => (saved = await archiving(launch, (version) => restoreLaunch(launch.id, version))),
+    said: t('restored', { title: launch.title }),
+    undo: () => archiving(saved, (version) => archiveLaunch(launch.id, version)),
+    invalidates: [...touched, ['tasks']],
+  })
+}

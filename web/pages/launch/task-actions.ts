@@ -11,7 +11,7 @@ import {
   untickWeek,
 } from '../../api/tasks.ts'
 import { localText } from '../../state/language.ts'
-import { workTask } from '../../state/task-changes.ts'
+import { onTask, workTask } from '../../state/task-changes.ts'
 import { t } from './words.ts'
 
 const now = () => new Date().toISOString()
@@ -34,18 +34,18 @@ export function toggleTask(task: Task): Promise<Task | undefined> {
 function complete(task: Task) {
   return workTask(task, {
     shows: { completion: { at: now(), by: null }, isOverdue: false },
-    run: () => completeTask(task.id),
+    run: () => onTask(task, (version) => completeTask(task.id, version)),
     said: t('task.done', { title: localText(task.title) }),
-    undo: () => reopenTask(task.id),
+    undo: (saved) => onTask(saved, (version) => reopenTask(task.id, version)),
   })
 }
 
 export function reopen(task: Task) {
   return workTask(task, {
     shows: { completion: null },
-    run: () => reopenTask(task.id),
+    run: () => onTask(task, (version) => reopenTask(task.id, version)),
     said: t('task.reopened', { title: localText(task.title) }),
-    undo: () => completeTask(task.id),
+    undo: (saved) => onTask(saved, (version) => completeTask(task.id, version)),
   })
 }
 
@@ -58,11 +58,11 @@ export function tick(task: Task, week: number) {
   const title = localText(task.title)
   return workTask(task, {
     shows: { ticks, completion: isLast ? { at: now(), by: null } : null },
-    run: () => (isTicked ? untickWeek(task.id, week) : tickWeek(task.id, week)),
+    run: () => onTask(task, (at) => (isTicked ? untickWeek : tickWeek)(task.id, week, at), week),
     said: isLast
       ? t('task.done', { title })
       : t('task.ticked', { title, done: ticks.length, weeks: task.weeks }),
-    undo: () => (isTicked ? tickWeek(task.id, week) : untickWeek(task.id, week)),
+    undo: (saved) => onTask(saved, (at) => (isTicked ? tickWeek : untickWeek)(task.id, week, at), week),
   })
 }
 
@@ -70,9 +70,9 @@ export function tick(task: Task, week: number) {
 export function skip(task: Task, reason: string, refused: (error: ApiError) => boolean) {
   return workTask(task, {
     shows: {},
-    run: () => skipTask(task.id, reason),
+    run: () => onTask(task, (version) => skipTask(task.id, reason, version)),
     said: t('task.skippedSaid', { title: localText(task.title) }),
-    undo: () => unskipTask(task.id),
+    undo: (saved) => onTask(saved, (version) => unskipTask(task.id, version)),
     refused,
   })
 }
@@ -81,9 +81,9 @@ export function unskip(task: Task) {
   const reason = task.skip?.reason ?? ''
   return workTask(task, {
     shows: { skip: null },
-    run: () => unskipTask(task.id),
+    run: () => onTask(task, (version) => unskipTask(task.id, version)),
     said: t('task.reopened', { title: localText(task.title) }),
-    undo: () => skipTask(task.id, reason),
+    undo: (saved) => onTask(saved, (version) => skipTask(task.id, reason, version)),
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Task } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
 import { localText } from '../../state/language.ts'
-import { workTask } from '../../state/task-changes.ts'
+import { onTask, workTask } from '../../state/task-changes.ts'
 import { t } from './words.ts'
 
 /** The first week of a weekly task that is not ticked; null when it is done once. */
@@ -18,24 +18,24 @@ export function tickHere(task: Task): Promise<Task | undefined> {
   if (task.completion) {
     return workTask(task, {
       shows: { completion: null },
-      run: () => reopenTask(task.id),
+      run: () => onTask(task, (version) => reopenTask(task.id, version)),
       said: t('reopened', { title }),
-      undo: () => completeTask(task.id),
+      undo: (saved) => onTask(saved, (version) => completeTask(task.id, version)),
     })
   }
   const week = nextWeek(task)
   if (week === null) {
     return workTask(task, {
       shows: { completion: { at, by: null }, isOverdue: false },
-      run: () => completeTask(task.id),
+      run: () => onTask(task, (version) => completeTask(task.id, version)),
       said: t('said', { title }),
-      undo: () => reopenTask(task.id),
+      undo: (saved) => onTask(saved, (version) => reopenTask(task.id, version)),
     })
   }
   return workTask(task, {
     shows: { ticks: [...task.ticks, { week, at, by: null }] },
-    run: () => tickWeek(task.id, week),
+    run: () => onTask(task, (version) => tickWeek(task.id, week, version), week),
     said: t('ticked', { title, week, weeks: task.weeks }),
-    undo: () => untickWeek(task.id, week),
+    undo: (saved) => onTask(saved, (version) => untickWeek(task.id, week, version), week),
   })
 }
