@@ -35,6 +35,16 @@ eachDatabase((_name, open) => {
     ])
   })
 
+  it('ends a link that went to an address the person no longer has', async () => {
+    const { add, admin, makeLink, look } = await startAccounts(await open())
+    const { person } = await add('Pia', 'pmm')
+    const token = tokenOf(await makeLink(person))
+    const change = { email: 'pia.moved@bakery.example' }
+    const { status } = await admin.client.patch(`/api/people/${person.id}`, change, { ifMatch: 1 })
+    expect(status).toBe(200)
+    expect((await look(token)).body.code).toBe('link-invalid')
+  })
+
   it('gives one of many who use a link at once the password', async () => {
     const { add, makeLink, setPassword, signIn } = await startAccounts(await open())
     const { person } = await add('Pia', 'pmm')

@@ -4,9 +4,10 @@ import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
+import { changePersonAt } from './changing.service.ts'
 import { disablePerson, enablePerson, signOutEverywhere } from './disabling.service.ts'
 import { getPerson, listPeople } from './people.repository.ts'
-import { addPerson, changePersonAt } from './people.service.ts'
+import { addPerson } from './people.service.ts'
 
 const params = z.object({ id: Id })
 

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
+import type { NewPerson, Person } from '../../contracts/people.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
@@ -79,36 +79,6 @@ export async function makeAdministratorIn(
 /** Behind an anonymised account nobody comes back. @throws Refusal invalid-input */
 export function requireSomebody({ anonymisedAt }: Person): void {
   if (anonymisedAt !== null) throw refuseField('anonymisedAt', 'anonymised')
-}
-
-/** Changes someone. An installation always keeps an administrator. */
-export async function changePersonAt(
-  deps: Deps,
-  by: Person,
-  id: string,
-  version: number,
-  change: PersonChange,
-): Promise<Person> {
-  return deps.db.transaction().execute(async (trx) => {
-    // Two administrators at once must not both cease to be one.
-    if (change.role) await holdWorkspace(trx)
-    const before = await getPerson(trx, id)
-    requireSomebody(before)
-    const after = await changePerson(trx, id, version, change)
-    await requireAdministrator(trx, 'role')
-    const changes = changesBetween(before, after, [
-      'name',
-      'email',
-      'role',
-      'jobFunction',
-      'isDepartmentLead',
-      'language',
-    ])
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'person', thing: { id, title: after.name }, verb: 'changed', changes },
-    ])
-    return after
-  })
 }
 
 /** Everyone, by name; for owners, assignees and the choice of who one is. */
