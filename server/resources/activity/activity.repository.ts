@@ -151,7 +151,6 @@ export async function findHiddenFeatures(
     .selectFrom('deletions')
     .select('thing_id')
     .where('thing_id', 'in', [...ids])
-    .where('is_confidential', '=', 0)
     .execute()
   const readable = new Set([...seen.map(({ id }) => id), ...deleted.map(({ thing_id }) => thing_id)])
   return new Set(ids.filter((id) => !readable.has(id)))
