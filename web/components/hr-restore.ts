@@ -45,6 +45,12 @@ export class HrRestore extends LocalizedElement {
         overflow: auto;
         white-space: pre-line;
       }
+      tbody th {
+        padding-block: 10px;
+        border-bottom: 1px solid var(--rule);
+        color: var(--ink);
+        font-weight: 600;
+      }
       .now {
         color: var(--ink-2);
       }
