@@ -89,6 +89,9 @@ const Environment = z
         'must say under which address people open Headrace when HOST lets other machines connect',
       )
     }
+    if (given.TRUST_PROXY !== undefined && !given.HEADRACE_URL) {
+      need('HEADRACE_URL', 'must say under which address people open Headrace when TRUST_PROXY is set')
+    }
     if (Boolean(given.HEADRACE_ADMIN_EMAIL) !== Boolean(given.HEADRACE_ADMIN_PASSWORD)) {
       need('HEADRACE_ADMIN_EMAIL', 'and HEADRACE_ADMIN_PASSWORD must be set together')
     }
@@ -106,11 +109,11 @@ const Environment = z
     }
   })
 
-const isPlainAndFar = (address: string): boolean => {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'http:' && !loopbackHosts.includes(hostname.replace(/^\[|\]$/g, ''))
-}
+const isFar = (address: string): boolean =>
+  !loopbackHosts.includes(new URL(address).hostname.replace(/^\[|\]$/g, ''))
+
+const isPlainAndFar = (address: string): boolean =>
+  URL.canParse(address) && new URL(address).protocol === 'http:' && isFar(address)
 
 /** How single sign-on is reached, and which role its groups give at a first sign-in. */
 export type SingleSignOnConfig = Readonly<{
@@ -130,7 +133,7 @@ export type SingleSignOnConfig = Readonly<{
 export type Config = Readonly<{
   port: number
   host: string
-  /** Whether only this machine may connect. */
+  /** Whether only this machine may connect: directly, or through a proxy that stands before it. */
   isLoopback: boolean
   /** Under which origin people open Headrace (`https://headrace.example.com`); null on this machine alone. */
   baseUrl: string | null
@@ -188,7 +191,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return Object.freeze({
     port: given.PORT,
     host: given.HOST,
-    isLoopback: loopbackHosts.includes(given.HOST),
+    isLoopback:
+      loopbackHosts.includes(given.HOST) && !(given.HEADRACE_URL !== undefined && isFar(given.HEADRACE_URL)),
     baseUrl: given.HEADRACE_URL ? new URL(given.HEADRACE_URL).origin : null,
     isSecure: given.HEADRACE_URL?.startsWith('https:') ?? false,
     trustProxy: given.TRUST_PROXY ?? false,

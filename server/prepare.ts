@@ -21,9 +21,9 @@ export async function prepare(deps: Deps): Promise<void> {
   await ensureAdministrator(deps)
   if (!deps.config.isLoopback && !(await hasAnyone(deps))) {
     throw new ConfigError(
-      'Headrace cannot start: HOST lets other machines connect, and nobody exists yet, so whoever came first would be\n' +
-        '  administrator. Set HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD, or make the administrator on this machine\n' +
-        '  first (HOST=127.0.0.1).',
+      'Headrace cannot start: HOST or HEADRACE_URL lets other machines connect, and nobody exists yet, so whoever came\n' +
+        '  first would be administrator. Set HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD, or make the administrator on\n' +
+        '  this machine first (HOST=127.0.0.1, without HEADRACE_URL).',
     )
   }
 }

@@ -62,6 +62,12 @@ describe('readConfig', () => {
     expect(config).toMatchObject({ isLoopback: false, baseUrl, isSecure })
   })
 
+  it('is not alone on its machine when a proxy there lets others in', () => {
+    expect(readConfig({ HEADRACE_URL: 'https://headrace.bakery.example' }).isLoopback).toBe(false)
+    expect(readConfig({ HEADRACE_URL: 'http://localhost:8080' }).isLoopback).toBe(true)
+    expect(readConfig({ HEADRACE_URL: 'http://[::1]:8080' }).isLoopback).toBe(true)
+  })
+
   it('lets other machines in only under an address that it knows', () => {
     expect(faultsOf({ HOST: '192.168.1.5' })).toMatch(/HEADRACE_URL must say under which address/)
     expect(faultsOf({ HOST: '0.0.0.0', HEADRACE_URL: 'ftp://bakery.example' })).toContain('HEADRACE_URL')
@@ -75,7 +81,9 @@ describe('readConfig', () => {
     ['10.0.0.1, fd00::/8', '10.0.0.1, fd00::/8'],
     ['loopback', 'loopback'],
   ])('TRUST_PROXY=%s', (given, trustProxy) => {
-    expect(readConfig({ TRUST_PROXY: given }).trustProxy).toBe(trustProxy)
+    const HEADRACE_URL = 'https://headrace.bakery.example'
+    expect(readConfig({ TRUST_PROXY: given, HEADRACE_URL }).trustProxy).toBe(trustProxy)
+    expect(faultsOf({ TRUST_PROXY: given })).toContain('HEADRACE_URL')
   })
 
   it('does not trust whoever says so', () => {
