@@ -110,9 +110,29 @@ export const historyStyles = css`
     border-color: var(--rule-strong);
     color: var(--ink);
   }
-  .audit {
+  .redacted,
+  .from {
     color: var(--ink-3);
     font-size: var(--step--1);
+  }
+  :host([audit]) .says {
+    position: relative;
+    max-width: none;
+    padding-inline-end: 260px;
+  }
+  :host([audit]) .from {
+    position: absolute;
+    inset-block-start: 2px;
+    inset-inline-end: 0;
+    max-width: 240px;
+    text-align: end;
+  }
+  :host([audit]) details.says {
+    padding-inline-end: 0;
+  }
+  :host([audit]) details ol li {
+    position: relative;
+    padding-inline-end: 260px;
   }
   :host([of-one]) section {
     grid-template-columns: minmax(0, 1fr);
@@ -130,6 +150,14 @@ export const historyStyles = css`
     font-weight: 600;
   }
   @media (max-width: 820px) {
+    :host([audit]) :is(.says, details ol li) {
+      padding-inline-end: 0;
+    }
+    :host([audit]) .from {
+      position: static;
+      max-width: none;
+      text-align: start;
+    }
     section {
       grid-template-columns: minmax(0, 1fr);
     }

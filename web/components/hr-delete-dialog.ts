@@ -78,7 +78,7 @@ export class HrDeleteDialog extends LocalizedElement {
 
   override render() {
     const { noun, thingTitle: title } = this
-    return html`<hr-dialog open .heading=${t('title', { title })} @closed=${this.close}>
+    return html`<hr-dialog open .heading=${t(`title.${noun}`)} @closed=${this.close}>
       <p class="never">${t(`gone.${noun}`)} ${t('never')}</p>
       <ol>
         <li>

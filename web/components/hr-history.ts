@@ -26,7 +26,7 @@ export class HrHistory extends LocalizedElement {
   @property() currency = ''
   @property() today: PlainDate | '' = ''
   /** Says of each deed from where it was done. */
-  @property({ type: Boolean, attribute: 'audit' }) isAudit = false
+  @property({ type: Boolean, attribute: 'audit', reflect: true }) isAudit = false
   /** All of it is about the thing that the page shows. */
   @property({ type: Boolean, attribute: 'of-one', reflect: true }) isOfOne = false
   /** The deeds after which the thing was something else than now. */
@@ -92,12 +92,13 @@ export class HrHistory extends LocalizedElement {
 
   /** From where, for those who audit, and whether something was taken out. */
   private renderAudit(deed: Activity) {
-    const from = this.isAudit ? originText(deed) : ''
     const { redactedAt } = deed
-    if (!from && !redactedAt) return nothing
-    return html`<p class="audit">
-      ${from} ${redactedAt ? auditText('redacted', { date: longDate(dayOf(redactedAt)) }) : nothing}
-    </p>`
+    return html`${
+      redactedAt
+        ? html`<p class="redacted">${auditText('redacted', { date: longDate(dayOf(redactedAt)) })}</p>`
+        : nothing
+    }
+    ${this.isAudit ? html`<p class="from">${originText(deed)}</p>` : nothing}`
   }
 
   private renderRestore({ id, at }: Activity) {

@@ -44,6 +44,7 @@ export class HrWhoSees extends LocalizedElement {
         flex: none;
       }
       button {
+        margin-inline-start: -6px;
         font-size: var(--step--1);
       }
       @media print {

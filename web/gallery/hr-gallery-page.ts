@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js'
 import { Page } from '../state/page.ts'
 import { pageStyles } from '../styles/page.ts'
 import './hr-control-gallery.ts'
+import './hr-trust-gallery.ts'
 import './hr-water-gallery.ts'
 import './hr-word-list.ts'
 import { t } from './words.ts'
@@ -22,6 +23,7 @@ export class HrGalleryPage extends Page {
         <h2>${t('components')}</h2>
         <hr-water-gallery></hr-water-gallery>
         <hr-control-gallery></hr-control-gallery>
+        <hr-trust-gallery></hr-trust-gallery>
       </section>
       <section class="section">
         <h2>${t('words')}</h2>

@@ -96,13 +96,9 @@ describe('from where', () => {
   const from = (origin: Activity['origin']) => originText(deedOf({ origin }))
 
   it('names the session’s address and the token', () => {
-    expect(from({ kind: 'session', id: 's', name: null, address: '10.0.0.4' })).toBe(
-      'in a session from 10.0.0.4',
-    )
-    expect(from({ kind: 'token', id: 't', name: 'CI', address: '10.0.0.4' })).toBe(
-      'with the token “CI” from 10.0.0.4',
-    )
-    expect(from({ kind: 'system', id: null, name: null, address: null })).toBe('by Headrace itself')
+    expect(from({ kind: 'session', id: 's', name: null, address: '10.0.0.4' })).toBe('session from 10.0.0.4')
+    expect(from({ kind: 'token', id: 't', name: 'CI', address: '10.0.0.4' })).toBe('token “CI” from 10.0.0.4')
+    expect(from({ kind: 'system', id: null, name: null, address: null })).toBe('Headrace itself')
     expect(from(null)).toBe('')
   })
 
@@ -112,7 +108,7 @@ describe('from where', () => {
       redactedAt: '2027-03-12T09:00:00.000Z',
     })
     const audit = await mount<HrHistory>(html`<hr-history audit .deeds=${[deed]}></hr-history>`)
-    expect(textOf(audit)).toContain('in a session from 10.0.0.4')
+    expect(textOf(audit)).toContain('session from 10.0.0.4')
     expect(textOf(audit)).toContain('Personal data was taken out of this entry on Fri 12 Mar 2027.')
     const plain = await mount<HrHistory>(html`<hr-history .deeds=${[deed]}></hr-history>`)
     expect(textOf(plain)).not.toContain('10.0.0.4')

@@ -5,7 +5,7 @@ export const deletion = {
     launch: 'This launch is archived since {{date}}. Its checklist can be read; restore it to work on it.',
   },
   forGood: 'Delete for good',
-  title: 'Delete “{{title}}” for good?',
+  title: { feature: 'Delete this feature for good?', launch: 'Delete this launch for good?' },
   step: 'Step {{step}} of 2',
   first: 'Download what will be gone',
   download: 'Download the export',

@@ -67,6 +67,15 @@ export const gallery = {
       word: 'Reveal',
       means: 'See the scores without scoring. Recorded, and one no longer scores in that round.',
     },
+    confidential: {
+      word: 'Confidential',
+      means: 'Only owners, those named and administrators see it. For everyone else it does not exist.',
+    },
+    disable: { word: 'Disable', means: 'Someone may not sign in any more. Undo lets them in again.' },
+    anonymise: {
+      word: 'Anonymise',
+      means: 'Takes out of everything who someone was. What they did stays. Has no way back.',
+    },
     brief: { word: 'Brief', means: 'The one page a salesperson reads.' },
   },
 }

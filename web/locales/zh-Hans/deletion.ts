@@ -7,7 +7,7 @@ export const deletion = {
     launch: '这场推广已于{{date}}归档，清单仍可查看，恢复之后才能继续处理。',
   },
   forGood: '彻底删除',
-  title: '彻底删除“{{title}}”？',
+  title: { feature: '彻底删除这个功能？', launch: '彻底删除这场推广？' },
   step: '第 {{step}} 步，共 2 步',
   first: '先下载将被删除的内容',
   download: '下载导出文件',

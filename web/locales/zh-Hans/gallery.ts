@@ -55,6 +55,12 @@ export const gallery = {
     leadTime: { word: '时间不够', means: '排期时日期就已经过了，不算逾期。' },
     round: { word: '定级轮次', means: '从第一张评分卡到定级；重新定级会另开一轮。' },
     reveal: { word: '查看分数', means: '自己不打分，直接看分数。会留下记录，本轮也不能再打分。' },
+    confidential: {
+      word: '保密',
+      means: '只有负责人、被点名的人和管理员可见；对其他人来说它就像不存在。',
+    },
+    disable: { word: '停用', means: '某人不能再登录。撤销后可以重新登录。' },
+    anonymise: { word: '匿名化', means: '从所有地方抹去某人的身份，做过的事仍保留。无法撤销。' },
     brief: { word: '销售简报', means: '销售要看的那一页。' },
   },
 } satisfies Translated<typeof en>

@@ -53,7 +53,7 @@ export class HrActivityFilters extends LocalizedElement {
           display: list-item;
         }
         .fields {
-          grid-template-columns: 1fr 1fr;
+          grid-template-columns: repeat(2, minmax(0, 1fr));
           padding-top: var(--space-2);
         }
       }

@@ -137,9 +137,9 @@ export class HrFeatureTable extends LocalizedElement {
       <td class="grade">${this.renderGrade(feature)}</td>
       <td class="what">
         <a class="title quiet" href="/features/${id}" title=${title.length > 60 ? title : nothing}
-          >${title}</a
+          >${title}${feature.isConfidential ? html` <hr-lock></hr-lock>` : nothing}</a
         >
-        ${feature.isConfidential ? html`<hr-lock></hr-lock>` : nothing} ${this.renderMeta(feature)}
+        ${this.renderMeta(feature)}
       </td>
       <td class="area"><span class="cut">${feature.productArea?.name}</span></td>
       <td class="stage">${featureStageName(feature.stage)}</td>

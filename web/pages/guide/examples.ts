@@ -51,7 +51,8 @@ export const examples: readonly Example[] = [
   },
   {
     key: 'edit',
-    command: `curl -X PATCH ${authorized} ${json} -H 'If-Match: "1"' \\
+    command: `curl -X PATCH ${authorized} ${json} \\
+  -H 'If-Match: "1"' \\
   -d '{"stage": "building", "releaseDate": "2027-03-16"}' \\
   "$HEADRACE/api/features/$FEATURE"`,
     status: 200,
@@ -59,8 +60,9 @@ export const examples: readonly Example[] = [
   },
   {
     key: 'stale',
-    command: `curl -X PATCH ${authorized} ${json} -H 'If-Match: "1"' \\
-  -d '{"stage": "gray"}' "$HEADRACE/api/features/$FEATURE"`,
+    command: `curl -X PATCH ${authorized} ${json} \\
+  -H 'If-Match: "1"' -d '{"stage": "gray"}' \\
+  "$HEADRACE/api/features/$FEATURE"`,
     status: 412,
     scope: 'write',
   },
@@ -72,7 +74,8 @@ export const examples: readonly Example[] = [
   },
   {
     key: 'export',
-    command: `curl ${authorized} -o features.csv "$HEADRACE/api/features/export?format=csv"`,
+    command: `curl ${authorized} -o features.csv \\
+  "$HEADRACE/api/features/export?format=csv"`,
     status: 200,
     scope: 'read',
   },

@@ -22,6 +22,9 @@ export class HrGuidePage extends Page {
       .column :is(hr-command, pre, table) {
         margin-top: var(--space-4);
       }
+      .first {
+        margin-top: 0;
+      }
       section > p {
         max-width: var(--measure);
         color: var(--ink-2);
@@ -61,7 +64,8 @@ export class HrGuidePage extends Page {
     return html`<div class="column">
       <div class="page-head">
         <h1>${t('title')}</h1>
-        <p class="lede">${t('lede')} <a href="/api/docs">${t('docs')}</a></p>
+        <p class="lede">${t('lede')}</p>
+        <p><a href="/api/docs">${t('docs')}</a></p>
       </div>
       ${this.renderToken()} ${this.renderScopes()} ${this.renderReading()} ${this.renderWriting()}
       ${this.renderErrors()}
@@ -69,9 +73,10 @@ export class HrGuidePage extends Page {
   }
 
   private renderToken() {
-    return html`<section>
+    return html`<section class="section first">
       <h2>${t('token.title')}</h2>
-      <p>${t('token.text')} <a href="/account">${t('token.link')}</a></p>
+      <p>${t('token.text')}</p>
+      <p><a href="/account">${t('token.link')}</a></p>
       <hr-command .heading=${t('token.set')} .command=${preparation(location.origin)}></hr-command>
       ${command(t('token.who'), 'whoAmI')}
     </section>`

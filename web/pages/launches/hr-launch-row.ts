@@ -45,6 +45,10 @@ export class HrLaunchRow extends LocalizedElement {
         color: inherit;
         text-decoration: none;
       }
+      h2 hr-lock {
+        font-size: var(--step-0);
+        vertical-align: 0.1em;
+      }
       h2 a:hover {
         text-decoration: underline;
         text-decoration-thickness: 1px;

@@ -35,7 +35,7 @@ export class HrAccountLink extends LocalizedElement {
         grid-template-columns: minmax(0, 1fr) auto auto;
         gap: var(--space-2);
       }
-      input {
+      .link input[readonly] {
         font-family: var(--font-figure);
         text-overflow: ellipsis;
       }
@@ -85,8 +85,8 @@ export class HrAccountLink extends LocalizedElement {
         <button class="primary" @click=${this.copy}>${t('link.copy')}</button>
         <button @click=${() => this.dispatchEvent(new Closed())}>${common('close')}</button>
       </div>
-      <p role="status">${copied === '' ? nothing : t(`link.copied.${copied}`)}</p>
       <p>
+        <span role="status">${copied === '' ? nothing : t(`link.copied.${copied}`)}</span>
         ${t(link.isMailed ? 'link.mailed' : 'link.notMailed', { email: person.email })}
         ${t('link.once', { until: dateAndTime(link.expiresAt) })}
       </p>

@@ -28,7 +28,7 @@ export class HrPeopleApart extends LocalizedElement {
       }
       li {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
+        grid-template-columns: minmax(0, 1fr) auto 28px;
         gap: 0 var(--space-4);
         align-items: baseline;
         padding: var(--space-2) 0;
@@ -51,7 +51,7 @@ export class HrPeopleApart extends LocalizedElement {
       }
       @media (max-width: 560px) {
         li {
-          grid-template-columns: minmax(0, 1fr) auto;
+          grid-template-columns: minmax(0, 1fr) 28px;
         }
         .since {
           grid-row: 2;

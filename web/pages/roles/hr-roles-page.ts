@@ -120,7 +120,8 @@ export class HrRolesPage extends Page {
       </section>
       <section class="section" aria-labelledby="tokens">
         <h2 id="tokens">${t('tokens.title')}</h2>
-        <p>${t('tokens.text')} <a href="/guide">${t('tokens.link')}</a></p>
+        <p>${t('tokens.text')}</p>
+        <p><a href="/guide">${t('tokens.link')}</a></p>
       </section>
     </div>`
   }
