@@ -116,6 +116,41 @@ eachDatabase((_name, open) => {
     expect(await stored()).toBe(second)
   })
 
+  it('lets nobody in by a password that is changed, or a person who is disabled, while it is checked', async () => {
+    const db = await open()
+    const { passwords } = testDeps(db)
+    let meanwhile: (() => Promise<unknown>) | undefined
+    const verify: Passwords['verify'] = async (password, stored) => {
+      const isRight = await passwords.verify(password, stored)
+      const happens = meanwhile
+      meanwhile = undefined
+      await happens?.()
+      return isRight
+    }
+    const company = await startAccounts(db, { passwords: { ...passwords, verify } })
+    const { person, client } = await company.join('Pia')
+    company.later(1)
+    const change = { current: newPassword, password: 'a longer new one' }
+    meanwhile = () => client.put('/api/own-password', change)
+    const late = await company.signIn(person)
+    expect([late.status, late.body.code, late.headers.getSetCookie()]).toEqual([401, 'wrong-credentials', []])
+    const sessions = () => db.selectFrom('sessions').select('id').where('person_id', '=', person.id).execute()
+    expect(await sessions()).toHaveLength(1)
+    meanwhile = () => company.disable(person)
+    expect((await company.signIn(person, change.password)).status).toBe(401)
+    expect(await sessions()).toEqual([])
+  })
+
+  it('ends links when one changes one’s own password', async () => {
+    const { join, makeLink, look } = await startAccounts(await open())
+    const { person, client } = await join('Pia')
+    const token = tokenOf(await makeLink(person))
+    expect((await look(token)).status).toBe(200)
+    const change = { current: newPassword, password: 'a longer new one' }
+    expect((await client.put('/api/own-password', change)).status).toBe(204)
+    expect((await look(token)).status).toBe(410)
+  })
+
   it('changes one’s own password and ends every other session', async () => {
     const { anyone, admin, join, signIn, add } = await startAccounts(await open())
     const { person, client } = await join('Pia')

@@ -1,15 +1,23 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
+/** Someone as signing in sees them. */
+export type Account = {
+  personId: string
+  name: string
+  hash: string | null
+  /** When their password was set; hashing it anew at another cost leaves this alone. */
+  changedAt: string | null
+  disabledAt: string | null
+}
+
 /** The stored hash of a person's password, by the e-mail they sign in with. */
-export const findAccount = (
-  db: Kysely<Database>,
-  email: string,
-): Promise<{ personId: string; name: string; hash: string | null; disabledAt: string | null } | undefined> =>
+export const findAccount = (db: Kysely<Database>, email: string): Promise<Account | undefined> =>
   db
     .selectFrom('people')
     .leftJoin('passwords', 'passwords.person_id', 'people.id')
-    .select(['people.id as personId', 'people.name', 'passwords.hash', 'people.disabled_at as disabledAt'])
+    .select(['people.id as personId', 'people.name', 'people.disabled_at as disabledAt'])
+    .select(['passwords.hash', 'passwords.changed_at as changedAt'])
     .where('people.email', '=', email)
     .executeTakeFirst()
 

@@ -9,7 +9,7 @@ import { holdPerson, personById } from '../people/people.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
 import { findPasswordHash, putPassword } from './accounts.repository.ts'
 import { useLink } from './links.repository.ts'
-import { openLink } from './links.service.ts'
+import { endLinksIn, openLink } from './links.service.ts'
 
 /** @throws Refusal invalid-input for a password that is easy to guess */
 export function requireGoodPassword(password: string, owner: { name: string; email: string }): void {
@@ -53,7 +53,8 @@ export async function requireOwnPassword(
 }
 
 /**
- * Changes one's own password; `sessionId` goes on, every other session ends. `current` has been checked before.
+ * Changes one's own password; `sessionId` goes on, every other session and every link ends. `current` has been checked
+ * before.
  * @throws Refusal invalid-input for one that is easy to guess
  */
 export async function changeOwnPassword(
@@ -69,6 +70,7 @@ export async function changeOwnPassword(
     await recordDeeds(trx, deps, person.id, [
       { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'password-changed' },
     ])
+    await endLinksIn(trx, person.id)
     await endSessionsIn(trx, deps, person, person, sessionId)
   })
 }

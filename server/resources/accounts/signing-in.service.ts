@@ -37,12 +37,21 @@ const tellFailure = (
     ]),
   )
 
+type SignedInByPassword = {
+  person: Person
+  /**
+   * Asked once the session has begun: whoever changed the password, or disabled the person, while this one was being
+   * checked has ended all sessions but that one.
+   */
+  isStillRight: () => Promise<boolean>
+}
+
 /**
  * Who stands behind an e-mail address and a password. Whether the account exists, has no password or is disabled: the
  * same work is done and the same is answered.
  * @throws Refusal wrong-credentials; second-factor-required when only the code is missing; passwords-off
  */
-export async function signInWithPassword(deps: Deps, given: Given): Promise<Person> {
+export async function signInWithPassword(deps: Deps, given: Given): Promise<SignedInByPassword> {
   if (!deps.config.hasPasswords) throw refuse('passwords-off')
   const account = await findAccount(deps.db, given.email)
   const hash = account?.hash ?? undefined
@@ -62,5 +71,11 @@ export async function signInWithPassword(deps: Deps, given: Given): Promise<Pers
     const after = await deps.passwords.hash(given.password)
     await renewHash(deps.db, account.personId, { before: hash, after })
   }
-  return personById(deps.db, account.personId)
+  return {
+    person: await personById(deps.db, account.personId),
+    isStillRight: async () => {
+      const now = await findAccount(deps.db, given.email)
+      return now?.personId === account.personId && now.changedAt === account.changedAt && !now.disabledAt
+    },
+  }
 }

@@ -9,7 +9,7 @@ import {
   type SignInMethod,
 } from '../../contracts/session.ts'
 import type { Deps } from '../../deps.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { Refusal, refuse } from '../../domain/refusal.ts'
 import { allow, type Caller, callerOf, type DepsOf, maybePersonOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
@@ -86,9 +86,9 @@ function signInRoute(api: Api, depsOf: DepsOf): void {
     await byAddress(request, reply)
     await byAccount.count(request, reply)
     try {
-      const person = await signInWithPassword(depsOf(request), given)
+      const found = await signInWithPassword(depsOf(request), given)
       await byAccount.succeeded(request)
-      return person
+      return found
     } catch (error) {
       // The password was right: asking for the code is no failure.
       if (error instanceof Refusal && error.code === 'second-factor-required') {
@@ -105,11 +105,15 @@ function signInRoute(api: Api, depsOf: DepsOf): void {
       const deps = depsOf(request)
       const { body } = request
       const isChoice = 'personId' in body
-      const person = isChoice
-        ? await choosePerson(deps, body.personId)
+      const { person, isStillRight } = isChoice
+        ? { person: await choosePerson(deps, body.personId), isStillRight: undefined }
         : await showPassword(request, reply, body)
       const method = isChoice ? 'choice' : 'password'
-      const { token } = await beginSession(deps, person, method, visitorOf(request))
+      const { token, sessionId } = await beginSession(deps, person, method, visitorOf(request))
+      if (isStillRight && !(await isStillRight())) {
+        await signOut(deps, person, sessionId)
+        throw refuse('wrong-credentials')
+      }
       setSessionCookie(deps.config, reply, token, sessionDays)
       return sessionOf(deps, person, method)
     },
