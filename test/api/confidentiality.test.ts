@@ -296,6 +296,31 @@ eachDatabase((_name, open) => {
       expect((await confide<Problem>(cora, 'launches', launch)).status).toBe(403)
     })
 
+    it('leave no trace of a confidential feature that came and went', async () => {
+      const { admin, addFeature, feature, pia, vera } = await startLaunching(await open())
+      const falcon = await addFeature('Falcon')
+      await confide(admin, 'features', falcon)
+      const launch = await draft(admin, feature)
+      const featureIds = [feature.id, falcon.id]
+      const change = (body: object, ifMatch: number) =>
+        admin.client.patch(`/api/launches/${launch.id}`, body, { ifMatch })
+      expect((await change({ featureIds }, 1)).status).toBe(200)
+      expect(await statusOf(pia, 'launches', launch)).toBe(404)
+      expect((await change({ featureIds: [feature.id], title: 'Rolls' }, 2)).status).toBe(200)
+      const told = async (member: Member) =>
+        (await historyOf(member, launch)).map(({ verb, changes }) => [
+          verb,
+          ...changes.map(({ field }) => field),
+        ])
+      expect(await told(admin)).toEqual([
+        ['changed', 'title', 'features'],
+        ['changed', 'features'],
+        ['created'],
+      ])
+      for (const member of [pia, vera])
+        expect(await told(member)).toEqual([['changed', 'title'], ['created']])
+    })
+
     it('are at least as confidential as each feature', async () => {
       const { addFeature, feature, pia, paul, cora, vera } = await startLaunching(await open())
       const falcon = await addFeature('Falcon')

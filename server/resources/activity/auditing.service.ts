@@ -46,18 +46,20 @@ async function withoutHidden(db: Kysely<Database>, deeds: Activity[]): Promise<A
     Array.isArray(value)
       ? (value as unknown[]).filter((item) => !(hasId(item) && hidden.has(item.id)))
       : value
-  return deeds.map((deed) =>
-    deed.noun !== 'launch'
-      ? deed
-      : {
-          ...deed,
-          changes: deed.changes.map((change) =>
-            change.field === 'features'
-              ? { ...change, before: cut(change.before), after: cut(change.after) }
-              : change,
-          ),
-        },
-  )
+  // Of what came or went nothing may stay, not even that something did.
+  const isTold = ({ field, before, after }: Activity['changes'][number]) =>
+    field !== 'features' || JSON.stringify(before) !== JSON.stringify(after)
+  return deeds.flatMap((deed) => {
+    if (deed.noun !== 'launch') return deed
+    const changes = deed.changes
+      .map((change) =>
+        change.field === 'features'
+          ? { ...change, before: cut(change.before), after: cut(change.after) }
+          : change,
+      )
+      .filter(isTold)
+    return deed.verb === 'changed' && changes.length === 0 ? [] : { ...deed, changes }
+  })
 }
 
 /**
