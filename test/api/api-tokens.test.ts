@@ -54,6 +54,16 @@ eachDatabase((_name, open) => {
     expect(await ask(uploading.secret, 'GET', '/api/features')).toEqual([200, undefined])
     expect(await ask(uploading.secret, 'GET', '/api/launches')).toEqual([403, 'scope-too-small'])
     expect(await ask(uploading.secret, 'POST', '/api/features', title)).toEqual([403, 'scope-too-small'])
+    // Nor by an administrator's: what happened, and what a desk gathers, is more than features.
+    const uploadingAll = await make(admin.client, 'prd-upload')
+    for (const path of [
+      '/api/activity',
+      `/api/activity?thingId=${feature.id}`,
+      '/api/desk',
+      '/api/warnings',
+    ]) {
+      expect(await ask(uploadingAll.secret, 'GET', path), path).toEqual([403, 'scope-too-small'])
+    }
     const writing = await make(pmm.client, 'write')
     expect(await ask(writing.secret, 'POST', '/api/features', title)).toEqual([201, undefined])
     const viewing = await make(viewer.client, 'write')

@@ -9,7 +9,8 @@ export function activityRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/activity',
     {
-      ...allow('feature.read'),
+      // Not feature.read, which a token for attaching PRDs has.
+      ...allow('launch.read'),
       schema: { querystring: ActivityQuery, response: { 200: ActivityPage } },
     },
     async (request) => {

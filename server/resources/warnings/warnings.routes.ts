@@ -17,7 +17,7 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/warnings',
     {
-      ...allow('feature.read'),
+      ...allow('launch.read'),
       schema: { querystring: WarningQuery, response: { 200: WarningList } },
     },
     async (request) => {
