@@ -16,7 +16,7 @@ export const account = {
   password: {
     title: 'Password',
     lede: 'When you change it, you are signed out everywhere else.',
-    current: 'Present password',
+    current: 'Current password',
     button: 'Change the password',
     done: 'Password changed; everywhere else you are signed out',
     choice: 'In the sample company one chooses a name, so there is no password here.',
@@ -120,5 +120,4 @@ export const account = {
     lede: 'Everything Headrace holds about you, as files that programs and people can read.',
     button: 'Download my data',
   },
-  unknownBrowser: 'another browser',
 }

@@ -11,8 +11,8 @@ export const account = {
     pmm: '你可以给功能定级、为推广排期，并处理所有任务。',
     pm: '你可以给功能打分，修改自己负责的功能。推广由市场团队排期。',
     sales: '你可以给功能打分（只展示，不计入总分），处理自己的任务，并提交反馈。',
-    contributor: '你可以查看所有公开内容，处理分配给自己的任务。',
-    viewer: '你可以查看所有公开内容，不能修改。',
+    contributor: '你可以查看所有未设保密的内容，处理分配给自己的任务。',
+    viewer: '你可以查看所有未设保密的内容，不能修改。',
   },
   mayMore: '各个角色能做什么',
   changedElsewhere: '姓名、邮箱和角色由管理员修改。',
@@ -118,5 +118,4 @@ export const account = {
     lede: 'Headrace 保存的关于你的全部内容，打包成人和程序都能读的文件。',
     button: '下载我的数据',
   },
-  unknownBrowser: '另一个浏览器',
 } satisfies Translated<typeof en>
