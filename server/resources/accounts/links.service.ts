@@ -1,5 +1,6 @@
 /** Links that set a password once: for those who have none yet, and for those who forgot theirs. */
 import type { Transaction } from 'kysely'
+import { hashOf } from '../../adapters/secret-hash.ts'
 import type { AccountLink, AccountLinkFacts, AccountLinkPurpose } from '../../contracts/accounts.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
@@ -8,7 +9,6 @@ import { refuse } from '../../domain/refusal.ts'
 import { accountLinkLetter } from '../../letters/account-link-letter.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
 import { holdPerson, personById } from '../people/people.service.ts'
-import { hashOf } from '../session/session.service.ts'
 import {
   findOpenLink,
   findReceiver,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { generateSecret, generateURI, verify } from 'otplib'
+import { hashOf } from '../../adapters/secret-hash.ts'
 import type { RecoveryCodes, SecondFactor, SecondFactorOffer } from '../../contracts/accounts.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
@@ -9,7 +10,6 @@ import type { Deps } from '../../deps.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
 import { personById } from '../people/people.service.ts'
-import { hashOf } from '../session/session.service.ts'
 import { findPasswordHash } from './accounts.repository.ts'
 import {
   confirmFactor,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '../../adapters/secret-hash.ts'
 import type { ApiToken, MadeApiToken, NewApiToken } from '../../contracts/api-tokens.ts'
 import type { TokenScope } from '../../contracts/lists.ts'
 import type { Person } from '../../contracts/people.ts'
@@ -24,8 +24,6 @@ import {
 const prefix = 'hr_'
 /** Use is noted at most so often, so that reading does not write. */
 const noteEveryMs = 60_000
-
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 const toApiToken = (row: ApiTokensTable): ApiToken => ({
   id: row.id,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import { hashOf } from '../../adapters/secret-hash.ts'
 import type { OpenSession, Session, SignInMethod } from '../../contracts/session.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
@@ -23,9 +23,6 @@ const sessionDaysAtMost = 180
 const dayMs = 86_400_000
 /** Use is noted at most so often, so that reading does not write. */
 const touchEveryMs = 10 * 60_000
-
-/** Only the hash is stored: whoever reads the database cannot become anyone. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** What a browser says of itself when it signs in. */
 export type Visitor = { address: string | null; userAgent: string | null }

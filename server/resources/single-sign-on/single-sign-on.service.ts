@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '../../adapters/secret-hash.ts'
 import { addressAtProvider, claimsFromProvider } from '../../adapters/sign-on-provider.ts'
 import type { SingleSignOnConfig } from '../../config.ts'
 import type { Person } from '../../contracts/people.ts'
@@ -14,8 +14,6 @@ export const signOnSeconds = 600
 
 /** Why nobody was let in; for the log and the history, never for the address of a page. */
 type Reason = KeptOut | 'other-browser' | 'no-request' | 'provider-unreachable' | 'answer-refused'
-
-const hashOf = (state: string): string => createHash('sha256').update(state).digest('hex')
 
 /** What may be told of a library's error: its codes, never its words, which may quote what was sent. */
 const detailOf = (error: unknown): string => {
