@@ -43,6 +43,9 @@ describe('localPath', () => {
     '/api/session',
     '/API/single-sign-on?next=/',
     '/api?x',
+    '/..//evil.example/',
+    '/features/%2E%2e//evil.example',
+    '/.',
     `/${'a'.repeat(2000)}`,
   ])('sends %j to the first page', (wish) => expect(localPath(wish)).toBe('/'))
 

@@ -2,6 +2,7 @@ import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
+import { localPath } from '#server/domain/access/local-path.ts'
 import '../../components/hr-channel.ts'
 import '../../components/hr-skeleton.ts'
 import { navigate, searchText, withSearch } from '../../state/location.ts'
@@ -13,7 +14,6 @@ import './hr-choices.ts'
 import './hr-first-run.ts'
 import './hr-forgotten.ts'
 import './hr-sign-in-form.ts'
-import { localPath } from './local-path.ts'
 import { picture } from './picture.ts'
 import { signInStyles } from './sign-in-styles.ts'
 import { t } from './words.ts'
@@ -26,7 +26,8 @@ export class HrSignInPage extends Page {
   static override styles = [...pageStyles, signInStyles]
 
   private get next() {
-    return localPath(searchText(this.search, 'next'))
+    const wish = searchText(this.search, 'next')
+    return wish ? localPath(wish) : ''
   }
 
   private readonly goOn = ({ session }: CameIn) => {
