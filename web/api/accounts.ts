@@ -31,6 +31,3 @@ export const removeSecondFactor = (password: string) =>
   call<unknown>('DELETE', '/second-factor', { body: { password } })
 export const renewRecoveryCodes = (password: string) =>
   call<RecoveryCodes>('PUT', '/recovery-codes', { body: { password } })
-
-/** Everything held about someone, as a file; they themself and administrators may. */
-export const personalDataUrl = (personId: string) => `/api/people/${personId}/personal-data`

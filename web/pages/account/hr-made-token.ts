@@ -2,9 +2,9 @@ import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
 import { Closed } from '../../events/closed.ts'
+import { copyText } from '../../state/clipboard.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { sectionStyles } from './account-styles.ts'
-import { copy } from './copy.ts'
 import { t } from './words.ts'
 
 /** A token with its secret, the one time it is shown. Emits `closed` when it is kept. */
@@ -46,7 +46,7 @@ export class HrMadeToken extends LocalizedElement {
       </div>
       <p class="secret" aria-label=${t('tokens.secret')}>${secret}</p>
       <div class="actions">
-        <button @click=${async () => (this.isCopied = await copy(secret))}>
+        <button @click=${async () => (this.isCopied = await copyText(secret))}>
           <span role="status">${t(this.isCopied ? 'tokens.copied' : 'tokens.copy')}</span>
         </button>
         <button class="primary" @click=${() => this.dispatchEvent(new Closed())}>${t('tokens.done')}</button>

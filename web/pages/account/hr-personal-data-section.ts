@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { personalDataUrl } from '../../api/accounts.ts'
+import { personalDataUrl } from '../../api/people.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { sectionStyles } from './account-styles.ts'
 import { t } from './words.ts'

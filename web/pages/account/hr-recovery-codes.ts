@@ -1,10 +1,10 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { Closed } from '../../events/closed.ts'
+import { copyText } from '../../state/clipboard.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { copy } from './copy.ts'
 import { t } from './words.ts'
 
 /** The recovery codes, the one time they are shown. Emits `closed` when they are kept. */
@@ -40,7 +40,7 @@ export class HrRecoveryCodes extends LocalizedElement {
   }
 
   private readonly copyAll = async () => {
-    this.isCopied = await copy(this.codes.join('\n'))
+    this.isCopied = await copyText(this.codes.join('\n'))
   }
 
   private get file(): string {

@@ -1,5 +1,6 @@
 import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { copyText } from '../../state/clipboard.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -45,14 +46,10 @@ export class HrCommand extends LocalizedElement {
     `,
   ]
 
-  /** Browsers give the clipboard only to pages behind TLS: elsewhere the lines are marked, ready for the keys. */
+  /** Where the browser does not let it, the lines are marked, ready for the keys. */
   private readonly copy = async () => {
-    try {
-      await navigator.clipboard.writeText(this.command)
-      this.isCopied = true
-    } catch {
-      getSelection()?.selectAllChildren(this.code)
-    }
+    this.isCopied = await copyText(this.command)
+    if (!this.isCopied) getSelection()?.selectAllChildren(this.code)
   }
 
   override render() {

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { AccountLink } from '#server/contracts/accounts.ts'
 import type { Person } from '#server/contracts/people.ts'
 import { Closed } from '../../events/closed.ts'
+import { copyText } from '../../state/clipboard.ts'
 import { dateAndTime } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common } from '../../state/messages.ts'
@@ -57,16 +58,12 @@ export class HrAccountLink extends LocalizedElement {
     this.scrollIntoView({ block: 'nearest' })
   }
 
-  /** Browsers give the clipboard only to pages behind TLS: elsewhere the link is marked, ready for the keys. */
+  /** Where the browser does not let it, the link is marked, ready for the keys. */
   private readonly copy = async () => {
-    try {
-      await navigator.clipboard.writeText(this.link.url)
-      this.copied = 'yes'
-    } catch {
-      this.field.focus()
-      this.field.select()
-      this.copied = 'no'
-    }
+    this.copied = (await copyText(this.link.url)) ? 'yes' : 'no'
+    if (this.copied === 'yes') return
+    this.field.focus()
+    this.field.select()
   }
 
   override render() {

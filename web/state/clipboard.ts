@@ -1,5 +1,5 @@
 /** Puts text into the clipboard. @returns whether the browser let it; elsewhere one selects it by hand */
-export async function copy(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
