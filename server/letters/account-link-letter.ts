@@ -35,11 +35,11 @@ password stays as it is.
   },
   'zh-Hans': {
     invite: {
-      subject: '你的 Headrace 账号已开通',
+      subject: '你的 Headrace 账户已开通',
       text: ({ name, url }) =>
         `${name}，你好：
 
-公司在 Headrace 里做功能推广的规划，你的账号已经开通。请打开下面的链接设置密码：
+公司在 Headrace 里做功能推广的规划，你的账户已经开通。请打开下面的链接设置密码：
 
 ${url}
 

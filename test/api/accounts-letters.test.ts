@@ -34,7 +34,7 @@ eachDatabase((_name, open) => {
     const link = await makeLink(lin)
     expect(link.isMailed).toBe(true)
     const invitation = await mailbox.next()
-    expect(invitation).toMatchObject({ to: ['lin@bakery.example'], subject: '你的 Headrace 账号已开通' })
+    expect(invitation).toMatchObject({ to: ['lin@bakery.example'], subject: '你的 Headrace 账户已开通' })
     expect(invitation.text).toContain(link.url)
     expect(invitation.text).toContain('7 天内有效')
     await setPassword(tokenOf(link))

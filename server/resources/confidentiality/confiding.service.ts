@@ -43,7 +43,7 @@ type Confidable = {
  * whoever reads through this transaction sees the thing throughout. Nobody is named on what is open to all.
  * @param write told how the named people change, for the history; not called when nothing changes
  */
-async function renameIn(
+async function changeNamedIn(
   trx: Transaction<Database>,
   by: Person,
   { noun, id, isConfidential, ownerIds }: Confidable,
@@ -90,7 +90,7 @@ export async function confideFeature(
     const { isConfidential } = before
     const thing = { noun: 'feature', id, isConfidential, ownerIds: ownersAfter(before) } as const
     const marks = { is_confidential: flag(change.isConfidential) }
-    await renameIn(trx, by, thing, change, (alsoTold) =>
+    await changeNamedIn(trx, by, thing, change, (alsoTold) =>
       changeFeatureIn(trx, deps, by, before, version, { marks, alsoTold }, 'changed'),
     )
     return featureConfidentiality(trx, id)
@@ -115,7 +115,7 @@ export async function confideLaunch(
     const isConfidential = row.is_confidential === 1
     const thing = { noun: 'launch', id, isConfidential, ownerIds: [row.owner_id] } as const
     const set = { is_confidential: flag(change.isConfidential) }
-    await renameIn(trx, by, thing, change, (alsoTold) =>
+    await changeNamedIn(trx, by, thing, change, (alsoTold) =>
       changeLaunchIn(trx, deps, by, row, { set, alsoTold, verb: 'changed' }),
     )
     return launchConfidentiality(deps, trx, id)

@@ -115,7 +115,7 @@ function rulesFor(personId: string): RowRules {
 
 /**
  * The database as one person may see it; every query through it leaves out what is hidden from them.
- * Nobody sees what nobody in particular may see; an administrator sees everything.
+ * Without a person only what is open to all is seen; an administrator sees everything.
  */
 export function seenBy(
   db: Kysely<Database>,

@@ -43,7 +43,7 @@ export const gallery = {
   word: {
     archive: { word: '归档', means: '收起来，连同历史一起，随时可以恢复。' },
     remove: { word: '移除', means: '从列表里拿掉一项，比如标签、自己加的任务。可以撤销。' },
-    skip: { word: '跳过', means: '这次推广不做这项任务。要写理由，而且这个阶段还得有别的任务。' },
+    skip: { word: '跳过', means: '这场推广不做这项任务。要写理由，而且这个阶段还得有别的任务。' },
     dismiss: { word: '忽略', means: '提醒看过了，不影响推进。要写理由。' },
     release: { word: '上线', means: '代码发布，这一天记作 R。' },
     launch: { word: '推广', means: '宣传开始，这一天记作 T，不会自动等于 R。' },

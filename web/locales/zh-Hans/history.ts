@@ -59,7 +59,7 @@ export const history = {
     'warning-dismissed': '{{who}} 忽略了{{thing}}的一条提醒：{{reason}}',
     'warning-raised-again': '{{who}} 重新提出了{{thing}}的一条提醒',
   },
-  here: { feature: '这个功能', launch: '这个推广' },
+  here: { feature: '这个功能', launch: '这场推广' },
   restore: {
     title: '历史',
     none: '还没有任何记录。',

@@ -103,5 +103,5 @@ export const plan = {
   },
   stale: '预览所依据的内容变了',
   staleText: '你查看的时候，有任务、功能或推广被改动。下面是新的预览，请再看一遍后确认。',
-  archived: '这次推广已归档，恢复后才能排期。',
+  archived: '这场推广已归档，恢复后才能排期。',
 } satisfies Translated<typeof en>
