@@ -86,6 +86,18 @@ module.exports = {
       { path: ['^server/resources/', '^server/(app|main)[.]ts$'] },
     ),
     rule(
+      'adapters-know-no-nouns',
+      'What a package or a server elsewhere is spoken to with; the rest is given to it.',
+      { path: '^server/adapters/' },
+      { path: '^server/', pathNot: ['^server/adapters/', '^server/(config|deps)[.]ts$', contracts] },
+    ),
+    rule(
+      'letters-are-words',
+      'Letters turn facts into text; services send them.',
+      { path: '^server/letters/' },
+      { pathNot: ['^server/letters/', contracts] },
+    ),
+    rule(
       'migrations-stand-alone',
       'A migration is frozen: it imports Kysely and nothing that may change.',
       { path: '^migrations/' },
