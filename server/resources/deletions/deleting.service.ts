@@ -1,12 +1,11 @@
 /** Deleting for good: only what is archived, with all that hangs on it; its history stays. */
 import type { Activity } from '../../contracts/activity.ts'
-import type { Feature } from '../../contracts/features.ts'
-import type { Launch } from '../../contracts/launches.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
-import { featureById } from '../features/features.service.ts'
+import { featureById, toldOfFeature } from '../features/features.service.ts'
+import { toldOfLaunch } from '../launches/launches.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import {
   type Doomed,
@@ -18,44 +17,12 @@ import {
   titlesOfLaunchesWith,
 } from './deletions.repository.ts'
 
-/** The last values that the history keeps of a feature. */
-const featureFields = [
-  'title',
-  'summary',
-  'productArea',
-  'stage',
-  'pmOwner',
-  'pmmOwner',
-  'releaseDate',
-  'externalKey',
-  'externalLink',
-  'tags',
-  'requestingCustomers',
-  'pmmJoinedOn',
-  'prdFinalOn',
-  'plannedFollowUps',
-  'departmentOwner',
-  'campaignBudget',
-  'grade',
-  'gradeDecidedOn',
-  'lookAgainOn',
-] as const satisfies readonly (keyof Feature)[]
+/** What the history keeps of a feature and of a launch: what it told of them, and what stood beside. */
+const featureFields = [...toldOfFeature, 'gradeDecidedOn'] as const
+const launchFields = [...toldOfLaunch, 'plannedAt'] as const
 
-/** The last values that the history keeps of a launch. */
-const launchFields = [
-  'title',
-  'summary',
-  'features',
-  'owner',
-  'launchDate',
-  'grade',
-  'gradeReason',
-  'paidSpend',
-  'playbook',
-  'plannedAt',
-] as const satisfies readonly (keyof Launch)[]
-
-const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0)
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === false || (Array.isArray(value) && value.length === 0)
 
 const lastValues = <T extends object>(thing: T, fields: readonly (keyof T & string)[]): Activity['changes'] =>
   fields

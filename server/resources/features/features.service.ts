@@ -21,7 +21,7 @@ import {
 } from './features.repository.ts'
 
 /** The fields whose changes the history of a feature tells. */
-const told = [
+export const toldOfFeature = [
   'title',
   'summary',
   'productArea',
@@ -144,7 +144,7 @@ export async function changeFeatureIn(
       noun: 'feature',
       thing: { id: after.id, title: after.title },
       verb,
-      changes: [...changesBetween(before, after, told), ...alsoTold],
+      changes: [...changesBetween(before, after, toldOfFeature), ...alsoTold],
     },
   ])
   return after

@@ -17,7 +17,7 @@ import { changeLaunchRow, getLaunchRow, insertLaunch, lockLaunchRow } from './la
 import { launchById } from './reading.service.ts'
 
 /** The fields whose changes the history of a launch tells. */
-const told = [
+export const toldOfLaunch = [
   'title',
   'summary',
   'features',
@@ -152,7 +152,7 @@ export async function changeLaunchIn(
   await changeLaunchRow(trx, row, { ...change.set, updated_at: deps.now() })
   if (change.featureIds) await replaceFeatures(trx, row.id, change.featureIds)
   const after = await launchById(deps, trx, row.id)
-  const changes = [...changesBetween(before, after, told), ...(change.alsoTold ?? [])]
+  const changes = [...changesBetween(before, after, toldOfLaunch), ...(change.alsoTold ?? [])]
   await recordDeeds(trx, deps, by.id, [
     { noun: 'launch', thing: { id: after.id, title: after.title }, verb: change.verb, changes },
   ])

@@ -11,8 +11,8 @@ export const deletion = {
   download: 'Download the export',
   inExport: {
     feature:
-      'A zip with the feature, its grading with every scorecard and decision, and its history, as CSV and Markdown.',
-    launch: 'A zip with the launch, its checklist and its history, as CSV and Markdown.',
+      'A zip with the feature, its grading with every scorecard and decision, and its history, as Markdown and JSON.',
+    launch: 'A zip with the launch, its checklist and its history, as Markdown and JSON.',
   },
   gone: {
     feature: 'Deleted are: the feature, its scorecards and decisions. The history keeps that it was there.',

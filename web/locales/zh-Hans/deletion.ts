@@ -12,8 +12,8 @@ export const deletion = {
   first: '先下载将被删除的内容',
   download: '下载导出文件',
   inExport: {
-    feature: '一个 zip 文件，含这个功能、全部评分卡和定级，以及它的历史，格式为 CSV 和 Markdown。',
-    launch: '一个 zip 文件，含这场推广、它的清单和历史，格式为 CSV 和 Markdown。',
+    feature: '一个 zip 文件，含这个功能、全部评分卡和定级，以及它的历史，格式为 Markdown 和 JSON。',
+    launch: '一个 zip 文件，含这场推广、它的清单和历史，格式为 Markdown 和 JSON。',
   },
   gone: {
     feature: '将删除：这个功能、它的评分卡和定级。历史里仍会记着它存在过。',
