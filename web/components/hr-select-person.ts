@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { JobFunction } from '#server/contracts/lists.ts'
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import { ValueChanged } from '../events/value-changed.ts'
+import { choosable } from '../state/choosable.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common, functionName } from '../state/messages.ts'
 import './hr-field.ts'
@@ -11,7 +12,10 @@ import './hr-field.ts'
 @customElement('hr-select-person')
 export class HrSelectPerson extends LocalizedElement {
   @property() label = ''
-  @property({ attribute: false }) people: (PersonRef & { jobFunction?: JobFunction | null })[] = []
+  @property({ attribute: false }) people: (PersonRef & {
+    jobFunction?: JobFunction | null
+    disabledAt?: string | null
+  })[] = []
   /** Those with this function come first. */
   @property({ attribute: false }) firstFunction: JobFunction | null = null
   @property({ attribute: false }) value: string | null = null
@@ -20,6 +24,8 @@ export class HrSelectPerson extends LocalizedElement {
   @property() empty = ''
   /** Someone is always chosen: nobody is not among the choices. */
   @property({ attribute: false }) isAlwaysSomeone = false
+  /** For looking back: those who may not sign in any more are among the choices. */
+  @property({ attribute: false }) isLookingBack = false
   @property() hint = ''
   @property() error = ''
   @property({ type: Boolean }) required = false
@@ -31,7 +37,9 @@ export class HrSelectPerson extends LocalizedElement {
   private get options() {
     const fits = (one: { jobFunction?: JobFunction | null }) =>
       this.firstFunction !== null && one.jobFunction === this.firstFunction ? 0 : 1
-    const people = [...this.people].sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
+    const people = (this.isLookingBack ? [...this.people] : choosable(this.people)).sort(
+      (a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name),
+    )
     const isGone = this.value !== null && !people.some((one) => one.id === this.value)
     return [
       ...(this.isAlwaysSomeone ? [] : [{ value: '', label: this.empty || common('nobody') }]),

@@ -101,6 +101,7 @@ export class HrActivityFilters extends LocalizedElement {
     const { state } = this
     return html`<div class="fields">
       <hr-select-person
+        .isLookingBack=${true}
         .label=${t('person')}
         .empty=${t('anyone')}
         .people=${this.people}

@@ -6,6 +6,7 @@ import type { Person } from '#server/contracts/people.ts'
 import type { PersonRef, PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-tags.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
+import { choosable } from '../../state/choosable.ts'
 import { fieldName } from '../../state/feature-fields.ts'
 import { longDate, money, number, relativeDays } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
@@ -83,7 +84,7 @@ export class HrFeatureFacts extends LocalizedElement {
     first: JobFunction,
   ) {
     const fits = (one: Person) => (one.jobFunction === first ? 0 : 1)
-    const people = [...this.people].sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
+    const people = choosable(this.people).sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
     const isGone = now && !people.some((one) => one.id === now.id)
     const options = [
       { value: '', label: common('nobody') },

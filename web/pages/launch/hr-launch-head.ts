@@ -10,6 +10,7 @@ import '../../components/hr-inline-edit.ts'
 import '../../components/hr-menu.ts'
 import '../../components/hr-presence.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
+import { choosable } from '../../state/choosable.ts'
 import { money } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common, vocabulary } from '../../state/messages.ts'
@@ -144,11 +145,12 @@ export class HrLaunchHead extends LocalizedElement {
 
   private renderOwner(launch: Launch) {
     const { owner } = launch
-    const isGone = owner !== null && !this.people.some((one) => one.id === owner.id)
+    const people = choosable(this.people)
+    const isGone = owner !== null && !people.some((one) => one.id === owner.id)
     const options = [
       { value: '', label: common('nobody') },
       ...(isGone ? [{ value: owner.id, label: owner.name }] : []),
-      ...this.people.map((one) => ({ value: one.id, label: one.name })),
+      ...people.map((one) => ({ value: one.id, label: one.name })),
     ]
     return this.fact(
       t('facts.owner'),

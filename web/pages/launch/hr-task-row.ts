@@ -9,6 +9,7 @@ import '../../components/hr-inline-edit.ts'
 import { Expanded } from './expanded.ts'
 import type { FieldEntered } from '../../events/field-entered.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
+import { choosable } from '../../state/choosable.ts'
 import { listOf, shortDate } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
@@ -187,7 +188,7 @@ export class HrTaskRow extends LocalizedElement {
   private renderWho() {
     const { shown: task } = this
     const fits = (one: Person) => (one.jobFunction === task.ownerFunction ? 0 : 1)
-    const people = [...this.people].sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
+    const people = choosable(this.people).sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
     const isGone = task.assignee !== null && !people.some((one) => one.id === task.assignee?.id)
     const options = [
       { value: '', label: common('nobody') },

@@ -114,6 +114,7 @@ export class HrMyWeekPage extends Page {
         ${
           this.mayLook
             ? html`<hr-select-person
+                .isLookingBack=${true}
                 .label=${t('person')}
                 .people=${this.people.data?.items ?? []}
                 .value=${this.personId}
