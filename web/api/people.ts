@@ -13,9 +13,9 @@ export const changePerson = (id: string, version: number, change: PersonChange) 
 export const makeAccountLink = (id: string) => call<AccountLink>('PUT', `/people/${id}/account-link`)
 /** From now on this person may not sign in. */
 export const disablePerson = (id: string, version: number) =>
-  call<unknown>('PUT', `/people/${id}/disabling`, { version })
+  call<Person>('PUT', `/people/${id}/disabling`, { version })
 export const enablePerson = (id: string, version: number) =>
-  call<unknown>('DELETE', `/people/${id}/disabling`, { version })
+  call<Person>('DELETE', `/people/${id}/disabling`, { version })
 export const endSessionsOf = (id: string) => call<unknown>('DELETE', `/people/${id}/sessions`)
 export const removeSecondFactorOf = (id: string) => call<unknown>('DELETE', `/people/${id}/second-factor`)
 /** Where everything that Headrace holds about someone is downloaded. */

@@ -1,6 +1,5 @@
 import type { AccountLink } from '#server/contracts/accounts.ts'
 import type { Person } from '#server/contracts/people.ts'
-import { ApiError } from '../../api/client.ts'
 import {
   anonymisePerson,
   disablePerson,
@@ -11,6 +10,7 @@ import {
   removeSecondFactorOf,
 } from '../../api/people.ts'
 import { change } from '../../state/change.ts'
+import { onVersion } from '../../state/on-version.ts'
 import { sessionKey } from '../../state/session.ts'
 import { t } from './words.ts'
 
@@ -19,21 +19,13 @@ export type PersonAct = 'link' | 'sign-out' | 'second-factor' | 'disable' | 'ena
 
 const touched = [['people'], sessionKey, ['activity'], ['features'], ['launches'], ['tasks']]
 
-/** Does it to the person as seen; when only their fields changed meanwhile, to the person as they are now. */
-async function asSeen(person: Person, act: (id: string, version: number) => Promise<unknown>) {
-  try {
-    await act(person.id, person.version)
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'stale-version') throw error
-    const now = await getPerson(person.id)
-    if (now.disabledAt !== person.disabledAt || now.anonymisedAt !== person.anonymisedAt) throw error
-    await act(now.id, now.version)
-  }
-  return true
-}
-
-const atOnce = (id: string, act: (id: string, version: number) => Promise<unknown>) => async () =>
-  act(id, (await getPerson(id)).version)
+/** Others may go on editing the person's fields: that is no matter, their disabling or anonymising is. */
+const asSeen = (person: Person, act: typeof disablePerson): Promise<Person> =>
+  onVersion(person, {
+    about: ({ disabledAt, anonymisedAt }) => [disabledAt, anonymisedAt],
+    run: (version) => act(person.id, version),
+    read: () => getPerson(person.id),
+  })
 
 /** A link that sets a password; undefined when it was refused. */
 export const linkFor = (person: Person): Promise<AccountLink | undefined> =>
@@ -42,10 +34,11 @@ export const linkFor = (person: Person): Promise<AccountLink | undefined> =>
 /** Someone may not sign in any more, or may again; each undoes the other. */
 export function setDisabled(person: Person, isDisabled: boolean): Promise<unknown> {
   const [there, back] = isDisabled ? [disablePerson, enablePerson] : [enablePerson, disablePerson]
+  let saved = person
   return change({
-    run: () => asSeen(person, there),
+    run: async () => (saved = await asSeen(person, there)),
     said: t(isDisabled ? 'acts.disabled' : 'acts.enabled', { name: person.name }),
-    undo: atOnce(person.id, back),
+    undo: () => asSeen(saved, back),
     invalidates: touched,
   })
 }
