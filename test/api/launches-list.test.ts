@@ -66,12 +66,13 @@ eachDatabase((_name, open) => {
 
   it('asks the database as often for many launches as for one', async () => {
     const db = await open()
-    const { pia, feature, deps } = await startLaunching(db)
+    const { admin, pia, feature, deps } = await startLaunching(db)
     const asked: string[] = []
     const executor = db.getExecutor()
     const count = async (limit: number) => {
       asked.length = 0
-      const { body } = await pia.client.get<LaunchPage>(`/api/launches?limit=${limit}`)
+      // An administrator's requests go through the very database that is watched here.
+      const { body } = await admin.client.get<LaunchPage>(`/api/launches?limit=${limit}`)
       return [body.items.length, asked.length]
     }
     expect(deps.db).toBe(db)
