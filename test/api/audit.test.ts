@@ -112,8 +112,10 @@ eachDatabase((_name, open) => {
     it('leaves out of a launch’s history the features that are hidden by now', async () => {
       const { db, admin, pia, paul, cora, feature, addFeature } = await startLaunching(await open())
       const secret = await addFeature('Secret sauce')
+      const rolls = await addFeature('Rolls')
       const launch = await draft(pia, [feature, secret])
-      await pia.client.patch(`/api/launches/${launch.id}`, { featureIds: [feature.id] }, { ifMatch: 1 })
+      const featureIds = [feature.id, rolls.id]
+      await pia.client.patch(`/api/launches/${launch.id}`, { featureIds }, { ifMatch: 1 })
       const titles = async (client: Client) => {
         const [changed] = await deeds(client, `thingId=${launch.id}&verb=changed`)
         return (changed?.changes[0]?.before as { title: string }[]).map(({ title }) => title)
