@@ -1,13 +1,11 @@
 export const feature = {
   back: 'All features',
   untitled: 'Feature',
-  titlePlaceholder: 'Name it',
   summaryPlaceholder: 'Say in two sentences what it does, and for whom',
   keyPlaceholder: 'No key',
   areaPlaceholder: 'No product area',
   linkPlaceholder: 'Add a link',
   openLink: 'Open {{link}}',
-  fewFields: '{{count}} fields',
   actions: 'More to do with this feature',
   archived: {
     said: 'Archived',

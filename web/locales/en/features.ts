@@ -9,7 +9,6 @@ export const features = {
   area: 'Area',
   owner: 'Owner',
   owners: 'Owners',
-  ownersName: 'PM and PMM owner',
   release: 'Release',
   updated: 'Updated',
   featureTitle: 'Title',

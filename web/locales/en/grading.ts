@@ -1,7 +1,6 @@
 export const grading = {
   round: 'Round {{number}}',
   rubricVersion: 'Rubric version {{version}}',
-  toFeature: 'To the feature',
   lede: {
     blind: 'You see nobody’s scores until you have submitted your own.',
     first: 'Nobody has scored this feature yet. Your card opens the first round.',

@@ -48,7 +48,6 @@ export const launch = {
     removed: '{{title}} is no longer part of this launch',
     atLeastOne: 'A launch promotes at least one feature. Add another one before you take this out.',
   },
-  ungraded: 'no grade yet',
   history: 'History',
   way: {
     title: 'What stands in the way',

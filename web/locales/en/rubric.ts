@@ -36,5 +36,4 @@ export const rubric = {
   },
   versions: 'Versions',
   versionsText: 'A version in use never changes. Decisions keep the version they were made with.',
-  noNote: 'No note',
 }

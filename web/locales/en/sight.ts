@@ -26,5 +26,4 @@ export const sight = {
   saved: { confidential: 'Only those named see it now', open: 'Everyone here sees it now' },
   merged: 'Saved together with whom someone else named meanwhile',
   newHint: 'Only its owners, administrators and whom you name on its page see it.',
-  learn: 'What confidential means',
 }

@@ -4,13 +4,11 @@ import type { feature as en } from '../en/feature.ts'
 export const feature = {
   back: '全部功能',
   untitled: '功能',
-  titlePlaceholder: '给它起个名字',
   summaryPlaceholder: '用两句话说清楚它做什么、为谁而做',
   keyPlaceholder: '没有编号',
   areaPlaceholder: '没有产品模块',
   linkPlaceholder: '添加链接',
   openLink: '打开 {{link}}',
-  fewFields: '{{count}} 个字段',
   actions: '对这个功能的更多操作',
   archived: {
     said: '已归档',

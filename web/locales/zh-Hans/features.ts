@@ -12,7 +12,6 @@ export const features = {
   area: '模块',
   owner: '负责人',
   owners: '负责人',
-  ownersName: '产品经理与产品市场负责人',
   release: '上线日',
   updated: '更新',
   featureTitle: '标题',

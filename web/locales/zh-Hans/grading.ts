@@ -4,7 +4,6 @@ import type { grading as en } from '../en/grading.ts'
 export const grading = {
   round: '第 {{number}} 轮定级',
   rubricVersion: '打分表第 {{version}} 版',
-  toFeature: '回到功能',
   lede: {
     blind: '提交自己的评分卡之前，你看不到别人的评分。',
     first: '还没有人给这个功能打分，你的评分卡会开启第一轮定级。',

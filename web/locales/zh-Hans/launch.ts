@@ -45,7 +45,6 @@ export const launch = {
     removed: '这场推广不再包含“{{title}}”',
     atLeastOne: '一次推广至少要有一个功能。先添加别的，再去掉这一个。',
   },
-  ungraded: '尚未定级',
   history: '历史记录',
   way: {
     title: '还有什么挡路',

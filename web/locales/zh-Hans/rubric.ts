@@ -35,5 +35,4 @@ export const rubric = {
   },
   versions: '版本',
   versionsText: '用过的版本不会再改。每次定级都保留当时所用的版本。',
-  noNote: '没有说明',
 } satisfies Translated<typeof en>

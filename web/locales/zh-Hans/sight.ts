@@ -28,5 +28,4 @@ export const sight = {
   saved: { confidential: '现在只有点名的人可见', open: '现在所有成员可见' },
   merged: '已保存，并保留了这期间别人点名的成员',
   newHint: '只有负责人、管理员和你在它页面上点名的人可见。',
-  learn: '“保密”是什么意思',
 } satisfies Translated<typeof en>
