@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common } from '../state/messages.ts'
+import { personName } from '../state/person-name.ts'
 
 /** Who someone is, or that nobody is yet. */
 @customElement('hr-person')
@@ -23,7 +24,9 @@ export class HrPerson extends LocalizedElement {
   `
 
   override render() {
-    return this.person ? html`${this.person.name}` : html`<span class="nobody">${common('nobody')}</span>`
+    return this.person
+      ? html`${personName(this.person)}`
+      : html`<span class="nobody">${common('nobody')}</span>`
   }
 }
 

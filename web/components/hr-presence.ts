@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { listOf } from '../state/formats.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
+import { personName } from '../state/person-name.ts'
 import type { Present } from '../state/presence-context.ts'
 import { presenceText as t } from '../state/presence-text.ts'
 import { faceOf, initialsOf } from './initials.ts'
@@ -98,7 +99,7 @@ export class HrPresence extends LocalizedElement {
   `
 
   private get says(): string {
-    const names = listOf(this.people.map(({ person }) => person.name))
+    const names = listOf(this.people.map(({ person }) => personName(person)))
     const count = this.people.length
     return this.what ? t('edits', { names, count, field: this.what }) : t('here', { names, count })
   }
@@ -108,7 +109,7 @@ export class HrPresence extends LocalizedElement {
     return html`<span class="faces" aria-hidden="true"
         >${this.people.map(
           ({ person }) =>
-            html`<span class=${`face face-${faceOf(person.id)}`}>${initialsOf(person.name)}</span>`,
+            html`<span class=${`face face-${faceOf(person.id)}`}>${initialsOf(personName(person))}</span>`,
         )}</span
       ><span class="says">${this.says}</span>`
   }

@@ -6,6 +6,7 @@ import { ValueChanged } from '../events/value-changed.ts'
 import { choosable } from '../state/choosable.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common, functionName } from '../state/messages.ts'
+import { personName } from '../state/person-name.ts'
 import './hr-field.ts'
 
 /** Chooses one person, or nobody, from a native list. Emits `value-changed` with the id or null. */
@@ -43,10 +44,17 @@ export class HrSelectPerson extends LocalizedElement {
     const isGone = this.value !== null && !people.some((one) => one.id === this.value)
     return [
       ...(this.isAlwaysSomeone ? [] : [{ value: '', label: this.empty || common('nobody') }]),
-      ...(isGone ? [{ value: this.value ?? '', label: this.valueName || common('unknownPerson') }] : []),
+      ...(isGone
+        ? [
+            {
+              value: this.value ?? '',
+              label: personName({ name: this.valueName }) || common('unknownPerson'),
+            },
+          ]
+        : []),
       ...people.map((one) => ({
         value: one.id,
-        label: one.jobFunction ? `${one.name} · ${functionName(one.jobFunction)}` : one.name,
+        label: one.jobFunction ? `${personName(one)} · ${functionName(one.jobFunction)}` : personName(one),
       })),
     ]
   }

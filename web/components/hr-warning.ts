@@ -6,6 +6,7 @@ import type { ValueChanged, ValueTyped } from '../events/value-changed.ts'
 import { localText } from '../state/language.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common, vocabulary } from '../state/messages.ts'
+import { personName } from '../state/person-name.ts'
 import { warningText as t } from '../state/warning-text.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
@@ -177,7 +178,7 @@ export class HrWarning extends LocalizedElement {
   private renderDismissal() {
     const { dismissal } = this.warning
     if (!dismissal) return nothing
-    const name = dismissal.by?.name ?? common('unknownPerson')
+    const name = dismissal.by ? personName(dismissal.by) : common('unknownPerson')
     return html`<p class="thing">${t('dismissedBy', { name, reason: dismissal.reason })}</p>`
   }
 

@@ -7,6 +7,7 @@ import { number } from './formats.ts'
 import { historyText as t, toldVerbs } from './history-text.ts'
 import { localText } from './language.ts'
 import { gradeName } from './messages.ts'
+import { personName } from './person-name.ts'
 
 /** A sentence in pieces, so that the person can be set apart and the thing be a link. */
 export type Piece = { kind: 'text' | 'who' | 'thing'; text: string }
@@ -103,6 +104,8 @@ function thingPieces({ noun, thingTitle }: Activity, isHere: boolean): Piece[] {
   ]
 }
 
+const whoOf = ({ person }: Activity) => (person ? personName(person) : t('someone'))
+
 /**
  * Tells what someone did.
  * @param currency of the workspace, for amounts
@@ -110,7 +113,7 @@ function thingPieces({ noun, thingTitle }: Activity, isHere: boolean): Piece[] {
  */
 export function tellDeed(activity: Activity, currency: string, isHere = false): Told {
   const { verb, noun, changes } = activity
-  const who = activity.person?.name ?? t('someone')
+  const who = whoOf(activity)
   const pieces = piecesOf(sentenceOf(activity), who, thingPieces(activity, isHere))
   const isToldAlready =
     verb.startsWith('warning-') || noun === 'import' || noun === 'rubric' || noun === 'playbook'
@@ -131,7 +134,7 @@ export function tellDeeds(deeds: readonly Activity[]): Piece[] {
   const [first] = deeds
   if (!first) return []
   const things = t(`things.${first.noun}`, { count: deeds.length })
-  return piecesOf(sentenceOf(first), first.person?.name ?? t('someone'), [{ kind: 'text', text: things }])
+  return piecesOf(sentenceOf(first), whoOf(first), [{ kind: 'text', text: things }])
 }
 
 const groupable = [

@@ -4,6 +4,7 @@ import { listActivity } from '../api/activity.ts'
 import { conflictText as t, fieldInSentence } from './conflict-text.ts'
 import { fieldTitle } from './deed-values.ts'
 import { listOf } from './formats.ts'
+import { personName } from './person-name.ts'
 import { queryClient } from './queries.ts'
 import { sessionKey } from './session.ts'
 
@@ -19,7 +20,11 @@ export async function lastDeeds(noun: Activity['noun'], id: string): Promise<Map
   for (const { person, at, changes } of page?.items ?? [])
     for (const { field } of changes)
       if (!last.has(field))
-        last.set(field, { by: person?.name ?? '', isOwn: person !== null && person.id === me(), at })
+        last.set(field, {
+          by: person ? personName(person) : '',
+          isOwn: person !== null && person.id === me(),
+          at,
+        })
   return last
 }
 

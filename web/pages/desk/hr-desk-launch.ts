@@ -7,6 +7,7 @@ import { concernText } from '../../state/concerns.ts'
 import { longDate, relativeDays } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { gradeName } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
 
@@ -85,7 +86,7 @@ export class HrDeskLaunch extends LocalizedElement {
                   >${today ? html`<span>${relativeDays(launchDate, today)}</span>` : nothing}`
               : html`<span>${t('launches.noDate')}</span>`
           }
-          ${launch.owner ? html`<span>${launch.owner.name}</span>` : nothing}
+          ${launch.owner ? html`<span>${personName(launch.owner)}</span>` : nothing}
         </p>
         <ul class="concerns">
           ${launch.concerns.map((concern) => html`<li>${this.says(concern)}</li>`)}

@@ -7,6 +7,7 @@ import '../../components/hr-grade.ts'
 import { dayOf, longDate, points } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { gradeName } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
@@ -68,7 +69,7 @@ export class HrFeatureGrade extends LocalizedElement {
     const date = day && longDate(day)
     return html`<hr-grade .grade=${feature.grade}></hr-grade>
       <p>
-        ${decision ? t('grade.byOn', { name: decision.decider.name, date }) : date ? t('grade.on', { date }) : nothing}
+        ${decision ? t('grade.byOn', { name: personName(decision.decider), date }) : date ? t('grade.on', { date }) : nothing}
         ${decision ? this.renderProposal(decision) : nothing}
       </p>
       ${decision?.reason ? html`<blockquote aria-label=${t('grade.reason')}>${decision.reason}</blockquote>` : nothing}

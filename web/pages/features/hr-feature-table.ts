@@ -11,6 +11,7 @@ import { dateAndTime, shortDate } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
 import { featureStageName } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { ariaSort, nextSort, type Sort } from './list-state.ts'
@@ -189,13 +190,17 @@ export class HrFeatureTable extends LocalizedElement {
   }
 }
 
-const ownerNames = ({ pmOwner, pmmOwner }: Feature) =>
-  [...new Set([pmOwner?.name, pmmOwner?.name])].filter((name) => name !== undefined)
+const ownerNames = ({ pmOwner, pmmOwner }: Feature) => [
+  ...new Set([pmOwner, pmmOwner].flatMap((one) => (one ? [personName(one)] : []))),
+]
 
 const owners = (feature: Feature) => ownerNames(feature).join(' · ')
 
 const ownersInWords = ({ pmOwner, pmmOwner }: Feature) =>
-  [pmOwner && t('pmOf', { name: pmOwner.name }), pmmOwner && t('pmmOf', { name: pmmOwner.name })]
+  [
+    pmOwner && t('pmOf', { name: personName(pmOwner) }),
+    pmmOwner && t('pmmOf', { name: personName(pmmOwner) }),
+  ]
     .filter(Boolean)
     .join(' · ')
 

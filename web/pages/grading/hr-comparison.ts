@@ -7,6 +7,7 @@ import { listOf, number, points } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { functionName } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { cellOf, inOrder, totalOf } from './comparison.ts'
@@ -68,7 +69,7 @@ export class HrComparison extends LocalizedElement {
 
   private renderHead(card: Scorecard) {
     return html`<th scope="col" class="rater ${card.isCounted ? '' : 'beside'}">
-      ${card.person.name}
+      ${personName(card.person)}
       <small
         >${card.jobFunction ? functionName(card.jobFunction) : nothing}${
           card.isCounted ? nothing : html` · ${t('compare.beside')}`
@@ -80,7 +81,7 @@ export class HrComparison extends LocalizedElement {
   private renderCriterion(criterion: Criterion, cards: Scorecard[]) {
     const agreed = this.consensus.criteria.find((one) => one.criterion === criterion.id)
     const cells = cards.map((card) => ({ card, ...cellOf(card, criterion.id) }))
-    const notes = cells.flatMap(({ card, note }) => (note ? [{ name: card.person.name, note }] : []))
+    const notes = cells.flatMap(({ card, note }) => (note ? [{ name: personName(card.person), note }] : []))
     const marks = cells.flatMap(({ card, score }) =>
       typeof score === 'number' ? [{ score, isCounted: card.isCounted }] : [],
     )

@@ -15,6 +15,7 @@ import { addDays, listOf } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { gradeName } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -222,7 +223,9 @@ export class HrDecide extends LocalizedElement {
   }
 
   private renderWaiting() {
-    const waiting = this.raters.filter((rater) => !rater.hasSubmitted).map((rater) => rater.person.name)
+    const waiting = this.raters
+      .filter((rater) => !rater.hasSubmitted)
+      .map((rater) => personName(rater.person))
     if (waiting.length === 0) return nothing
     return html`<p class="quiet-text">
       ${t('decide.waiting', { names: listOf(waiting), count: waiting.length })}

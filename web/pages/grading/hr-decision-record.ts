@@ -10,6 +10,7 @@ import { dateAndTime, dayOf, listOf, longDate, points } from '../../state/format
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { gradeName } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { Query } from '../../state/queries.ts'
 import { problemText } from '../../state/problem-text.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -90,9 +91,9 @@ export class HrDecisionRecord extends LocalizedElement {
       <div class="head">
         <hr-grade .grade=${decision.grade}></hr-grade>
         <span class="by"
-          >${t('record.by', { name: decision.decider.name, date: longDate(dayOf(decision.decidedAt)) })}${
+          >${t('record.by', { name: personName(decision.decider), date: longDate(dayOf(decision.decidedAt)) })}${
             decision.participants.length > 0
-              ? html` · ${t('record.with', { names: listOf(decision.participants.map((one) => one.name)) })}`
+              ? html` · ${t('record.with', { names: listOf(decision.participants.map(personName)) })}`
               : nothing
           }</span
         >

@@ -6,6 +6,7 @@ import type { Person } from '#server/contracts/people.ts'
 import '../../components/hr-select-person.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
+import { personName } from '../../state/person-name.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
@@ -70,7 +71,7 @@ export class HrParticipants extends LocalizedElement {
                       ? [...this.value, person.id]
                       : this.value.filter((id) => id !== person.id),
                   )}
-              />${person.name}
+              />${personName(person)}
             </label>`,
         )}
       </div>

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Rater } from '#server/contracts/grading.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
+import { personName } from '../../state/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
 
@@ -51,7 +52,7 @@ export class HrRaters extends LocalizedElement {
         ({ person, hasSubmitted }) =>
           html`<li class=${hasSubmitted ? 'in' : ''}>
             <span
-              >${person.name}${person.id === this.ownId ? html`<small>${t('raters.you')}</small>` : nothing}
+              >${personName(person)}${person.id === this.ownId ? html`<small>${t('raters.you')}</small>` : nothing}
               <small>${t(hasSubmitted ? 'raters.in' : 'raters.out')}</small></span
             >
           </li>`,

@@ -14,6 +14,7 @@ import { choosable } from '../../state/choosable.ts'
 import { money } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common, vocabulary } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { Presence } from '../../state/presence.ts'
 import { ThingSaver } from '../../state/thing-saver.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
@@ -149,7 +150,7 @@ export class HrLaunchHead extends LocalizedElement {
     const isGone = owner !== null && !people.some((one) => one.id === owner.id)
     const options = [
       { value: '', label: common('nobody') },
-      ...(isGone ? [{ value: owner.id, label: owner.name }] : []),
+      ...(isGone ? [{ value: owner.id, label: personName(owner) }] : []),
       ...people.map((one) => ({ value: one.id, label: one.name })),
     ]
     return this.fact(

@@ -13,6 +13,7 @@ import { dateAndTime, listOf, longDate } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common, functionName, phaseName } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { problemText } from '../../state/problem-text.ts'
 import type { Present } from '../../state/presence-context.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
@@ -170,7 +171,7 @@ export class HrTaskDetails extends LocalizedElement {
 
   private renderEnd() {
     const { completion, skip: left } = this.task
-    const by = (person: { name: string } | null) => person?.name ?? common('unknownPerson')
+    const by = (person: { name: string } | null) => (person ? personName(person) : common('unknownPerson'))
     if (completion?.by)
       return html`<p class="end">
         ${t('task.doneBy', { name: by(completion.by), at: dateAndTime(completion.at) })}

@@ -9,6 +9,7 @@ import { longDate, relativeDays, shortDate } from '../../state/formats.ts'
 import { concernText } from '../../state/concerns.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { vocabulary } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
 
@@ -121,7 +122,7 @@ export class HrLaunchRow extends LocalizedElement {
           <span title=${launch.features.map((one) => one.title).join('\n')}
             >${t('features', { count: launch.features.length })}</span
           >
-          ${launch.owner ? html`<span>${launch.owner.name}</span>` : nothing}
+          ${launch.owner ? html`<span>${personName(launch.owner)}</span>` : nothing}
         </p>
         ${
           launch.concerns.length > 0

@@ -5,6 +5,7 @@ import { ValueChanged } from '../../events/value-changed.ts'
 import { dayOf, longDate } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { positionOf } from '../../state/messages.ts'
+import { personName } from '../../state/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import './hr-person-menu.ts'
 import type { ActAsked } from './hr-people-table.ts'
@@ -101,7 +102,7 @@ export class HrPeopleApart extends LocalizedElement {
       this.dispatchEvent(new ValueChanged<ActAsked>({ person, act: event.value }))
     }
     return html`<li>
-      <span>${person.name} <small>${person.email} · ${positionOf(person)}</small></span>
+      <span>${personName(person)} <small>${person.email} · ${positionOf(person)}</small></span>
       <span class="since">${since(person.disabledAt)}</span>
       ${
         this.isReadOnly
