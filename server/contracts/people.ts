@@ -6,6 +6,7 @@ import { JobFunction, Language, Role } from './vocabulary.ts'
 export const Person = z.object({
   id: Id,
   name: z.string(),
+  /** Empty for readers who may not read people, save their own. */
   email: z.string(),
   role: Role,
   jobFunction: JobFunction.nullable(),

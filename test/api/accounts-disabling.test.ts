@@ -1,5 +1,6 @@
 /** Keeping people out, and letting them in again. */
 import { expect, it } from 'vitest'
+import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
 import type { Person } from '#server/contracts/people.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { testNow } from '../support/server.ts'
@@ -57,6 +58,31 @@ eachDatabase((_name, open) => {
       admin.client.put(`/api/people/${other.id}/disabling`, undefined, { ifMatch: 3 }),
     ])
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  })
+
+  it('ends tokens for good when someone is disabled or sets a forgotten password anew', async () => {
+    const { admin, anyone, join, disable, makeLink, setPassword } = await startAccounts(await open())
+    const withToken = async (name: string) => {
+      const member = await join(name)
+      const input = { name: 'CI', scope: 'read', expiresOn: '2026-12-31' }
+      const { body } = await member.client.post<MadeApiToken>('/api/api-tokens', input)
+      const read = () => anyone.get('/api/features', { headers: { authorization: `Bearer ${body.secret}` } })
+      expect((await read()).status).toBe(200)
+      return { ...member, read }
+    }
+    const pia = await withToken('Pia')
+    expect((await disable(pia.person)).status).toBe(200)
+    const path = `/api/people/${pia.person.id}/disabling`
+    expect((await admin.client.delete(path, { ifMatch: 2 })).status).toBe(200)
+    expect((await pia.read()).status).toBe(401)
+    const paul = await withToken('Paul')
+    expect((await setPassword(tokenOf(await makeLink(paul.person)), 'a wholly new one')).status).toBe(204)
+    expect((await paul.read()).status).toBe(401)
+    const told = await deedsOf(admin, 'noun=api-token&verb=revoked')
+    expect(told.map(({ person: by, thingTitle }) => [by?.name, thingTitle])).toEqual([
+      ['Paul', 'CI'],
+      ['Ada', 'CI'],
+    ])
   })
 
   it('gives nothing new to the disabled, and leaves them where they stand', async () => {

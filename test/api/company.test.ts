@@ -113,6 +113,19 @@ eachDatabase((_name, open) => {
     ])
   })
 
+  it('tells how to reach people to those who read people, and everyone their own address', async () => {
+    const { admin, add } = await startCompany(await open())
+    const lena = await add('Lena', 'marketing-lead')
+    const sam = await add('Sam', 'sales')
+    const addresses = async ({ client }: typeof sam) =>
+      (await client.get<PersonList>('/api/people')).body.items.map(({ email }) => email)
+    const all = ['ada@bakery.example', 'lena@bakery.example', 'sam@bakery.example']
+    expect(await addresses(lena)).toEqual(all)
+    expect(await addresses(sam)).toEqual(['', '', 'sam@bakery.example'])
+    const one = await sam.client.get<Person>(`/api/people/${admin.person.id}`)
+    expect(one.body).toMatchObject({ name: 'Ada', email: '' })
+  })
+
   it('keeps an administrator when two stop being one at once', async () => {
     const { admin, add } = await startCompany(await open())
     const other = await add('Bea', 'administrator')

@@ -4,6 +4,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { passwordFault } from '../../domain/access/password-fault.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
+import { endTokensIn } from '../api-tokens/ending.service.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
 import { holdPerson, personById } from '../people/people.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
@@ -34,6 +35,7 @@ export async function setPasswordByLink(deps: Deps, { token, password }: Passwor
       { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'password-set' },
     ])
     await endSessionsIn(trx, deps, person, person)
+    await endTokensIn(trx, deps, person, person.id)
   })
 }
 

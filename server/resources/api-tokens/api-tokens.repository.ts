@@ -44,6 +44,21 @@ export async function noteTokenUse(
     .execute()
 }
 
+/** Ends all of a person's tokens that still work. @returns those that did */
+export const markTokensRevoked = (
+  trx: Transaction<Database>,
+  personId: string,
+  at: string,
+): Promise<Pick<ApiTokensTable, 'id' | 'name'>[]> =>
+  trx
+    .updateTable('api_tokens')
+    .set({ revoked_at: at })
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returning(['id', 'name'])
+    .execute()
+
 /** One of a person's own tokens; undefined when it is not theirs or does not exist. */
 export const findOwnToken = (
   trx: Transaction<Database>,

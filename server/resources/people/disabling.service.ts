@@ -3,13 +3,14 @@ import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { endLinksIn } from '../accounts/links.service.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
+import { endTokensIn } from '../api-tokens/ending.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
 import { holdWorkspace } from '../workspace/workspace.service.ts'
 import { getPerson, setDisabledAt } from './people.repository.ts'
 import { requireAdministrator, requireSomebody } from './people.service.ts'
 
 /**
- * Disables someone: their sessions, links and tokens stop working at once. May be repeated.
+ * Disables someone: their sessions, links and tokens end at once, and for good. May be repeated.
  * @throws Refusal not-found, stale-version, invalid-input for the last administrator who may sign in
  */
 export const disablePerson = (deps: Deps, by: Person, id: string, version: number): Promise<Person> =>
@@ -21,6 +22,7 @@ export const disablePerson = (deps: Deps, by: Person, id: string, version: numbe
     await requireAdministrator(trx, 'disabledAt')
     await endLinksIn(trx, id)
     await endSessionsIn(trx, deps, by, after)
+    await endTokensIn(trx, deps, by, id)
     if (before.disabledAt === null) {
       await recordDeeds(trx, deps, by.id, [
         { noun: 'person', thing: { id, title: after.name }, verb: 'disabled' },

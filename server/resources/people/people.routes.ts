@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NewPerson, Person, PersonChange, PersonList } from '../../contracts/people.ts'
 import { Id } from '../../contracts/primitives.ts'
+import { mayEver } from '../../domain/access/may.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { tagged, versionSeen } from '../../http/versions.ts'
@@ -11,12 +12,18 @@ import { addPerson } from './people.service.ts'
 
 const params = z.object({ id: Id })
 
+/** Everyone knows their colleagues' names; how to reach them is for those who read people, and for oneself (domain.md, Roles). */
+const shownTo =
+  (reader: Person) =>
+  (person: Person): Person =>
+    person.id === reader.id || mayEver(reader.role, 'people.read') ? person : { ...person, email: '' }
+
 export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/people',
     { ...allow('people.name'), schema: { response: { 200: PersonList } } },
     async (request) => ({
-      items: await listPeople(depsOf(request).db),
+      items: (await listPeople(depsOf(request).db)).map(shownTo(personOf(request))),
     }),
   )
   api.post(
@@ -28,7 +35,10 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/people/:id',
     { ...allow('people.name'), schema: { params, response: { 200: Person } } },
-    async (request, reply) => tagged(reply, await getPerson(depsOf(request).db, request.params.id)),
+    async (request, reply) => {
+      const person = await getPerson(depsOf(request).db, request.params.id)
+      return tagged(reply, shownTo(personOf(request))(person))
+    },
   )
   api.patch(
     '/people/:id',

@@ -102,7 +102,10 @@ export class HrPeopleApart extends LocalizedElement {
       this.dispatchEvent(new ValueChanged<ActAsked>({ person, act: event.value }))
     }
     return html`<li>
-      <span>${personName(person)} <small>${person.email} · ${positionOf(person)}</small></span>
+      <span
+        >${personName(person)}
+        <small>${[person.email, positionOf(person)].filter(Boolean).join(' · ')}</small></span
+      >
       <span class="since">${since(person.disabledAt)}</span>
       ${
         this.isReadOnly
