@@ -12,6 +12,7 @@ import { openDatabase } from './db/database.ts'
 import { openLive } from './db/live.ts'
 import { type Deps, systemOrigin } from './deps.ts'
 import { prepare } from './prepare.ts'
+import { isLockedOut } from './resources/accounts/first-administrator.service.ts'
 
 const pagesFolder = join(import.meta.dirname, '..', 'dist', 'web')
 const drainMs = 9_000
@@ -57,3 +58,7 @@ const address = server.server.address()
 const port = typeof address === 'object' && address ? address.port : config.port
 const host = config.host.includes(':') ? `[${config.host}]` : config.host
 process.stdout.write(`\n  Headrace is at http://${host}:${port}\n\n`)
+if (await isLockedOut(deps)) {
+  const names = 'HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD'
+  process.stdout.write(`  No administrator here has a password yet. Set ${names} and start again.\n\n`)
+}

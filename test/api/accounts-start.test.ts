@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { readConfig } from '#server/config.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
+import { openDatabase } from '#server/db/database.ts'
 import { prepare } from '#server/prepare.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { launchServer } from '../support/server-process.ts'
@@ -52,6 +53,20 @@ eachDatabase((_name, open, newUrl) => {
     // From now on the environment may name anyone.
     await prepare({ ...deps, config: configFor('other@bakery.example') })
     expect((await anyone.put('/api/session', { email: 'other@bakery.example', password })).status).toBe(401)
+  })
+
+  it('says at start how to get in where people come from a version without passwords', async () => {
+    const url = await newUrl()
+    const notice = 'Set HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD and start again'
+    const first = await launchServer({ DATABASE_URL: url })
+    await first.client.firstAdministrator()
+    expect(first.output()).not.toContain(notice)
+    await first.stop()
+    const db = openDatabase(url)
+    await db.deleteFrom('passwords').execute()
+    await db.destroy()
+    const again = await launchServer({ DATABASE_URL: url })
+    await expect.poll(again.output).toContain(notice)
   })
 
   it('does not start with an administrator’s password that is easy to guess', async () => {

@@ -6,7 +6,7 @@ import { passwordFault } from '../../domain/access/password-fault.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordDeeds } from '../activity/activity.service.ts'
 import { addFirstPersonIn, everyone, makeAdministratorIn } from '../people/people.service.ts'
-import { holdWorkspace } from '../workspace/workspace.service.ts'
+import { holdWorkspace, isSampleCompany } from '../workspace/workspace.service.ts'
 import { hasAdministrator, putPassword } from './accounts.repository.ts'
 import { requireGoodPassword } from './passwords.service.ts'
 
@@ -29,6 +29,14 @@ export async function makeFirstAdministrator(deps: Deps, input: FirstAdministrat
 /** Whether anyone can use this installation yet. */
 export const hasAnyone = async (deps: Pick<Deps, 'db'>): Promise<boolean> =>
   (await everyone(deps.db)).length > 0
+
+/** Whether people are here and nobody could look after them: data from a version without passwords, for one. */
+export async function isLockedOut(deps: Deps): Promise<boolean> {
+  const { hasPasswords, isLoopback, singleSignOn } = deps.config
+  if (singleSignOn || !(await hasAnyone(deps)) || (await hasAdministrator(deps.db, hasPasswords)))
+    return false
+  return !(isLoopback && (await isSampleCompany(deps.db)))
+}
 
 /**
  * Sees to it, at start, that the administrator whom the environment names can get in while no other administrator can:
