@@ -140,8 +140,7 @@ eachDatabase((_name, open) => {
 
   it('recognises a session until it ends, and keeps only its hash', async () => {
     const db = await open()
-    let now = testNow
-    const anyone = await startServer(testDeps(db, () => now))
+    const anyone = await startServer(testDeps(db))
     const { person } = await anyone.firstAdministrator()
     const signedIn = await anyone.put('/api/session', { email: person.email, password: testPassword })
     const [cookie] = signedIn.headers.getSetCookie()

@@ -223,9 +223,7 @@ export class HrDecide extends LocalizedElement {
   }
 
   private renderWaiting() {
-    const waiting = this.raters
-      .filter((rater) => !rater.hasSubmitted)
-      .map((rater) => personName(rater.person))
+    const waiting = this.raters.flatMap((one) => (one.hasSubmitted ? [] : [personName(one.person)]))
     if (waiting.length === 0) return nothing
     return html`<p class="quiet-text">
       ${t('decide.waiting', { names: listOf(waiting), count: waiting.length })}
