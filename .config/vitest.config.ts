@@ -92,7 +92,6 @@ export default defineConfig({
           globalSetup: ['test/support/require-chromium.ts', 'test/support/built-web.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
           sequence: { groupOrder: 4 },
         },
       },

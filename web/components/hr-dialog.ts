@@ -6,9 +6,14 @@ import { LocalizedElement } from '../state/localized-element.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 
+type Focusable = HTMLElement & { disabled?: boolean }
+
+const fields = 'hr-field, hr-select-person, input, select, textarea'
+
 /**
  * A modal question or form on the native dialog. Slots: the content, and `actions` for its buttons (put the
- * one that does the thing last). Emits `closed` when the user closes it; the page then sets `open` to false.
+ * one that does the thing last). The first field takes the focus, where there is none the first button. Emits
+ * `closed` when the user closes it; the page then sets `open` to false.
  */
 @customElement('hr-dialog')
 export class HrDialog extends LocalizedElement {
@@ -55,8 +60,23 @@ export class HrDialog extends LocalizedElement {
   ]
 
   override updated(): void {
-    if (this.open && !this.dialog.open) this.dialog.showModal()
+    if (this.open && !this.dialog.open) {
+      this.dialog.showModal()
+      void this.focusFirst()
+    }
     if (!this.open && this.dialog.open) this.dialog.close()
+  }
+
+  /** The browser would take the cross, which does nothing that one came for. */
+  private async focusFirst() {
+    // Fields drawn in the same breath have no input yet.
+    await new Promise(requestAnimationFrame)
+    if (!this.open || this.querySelector(':focus')) return
+    const asked = [
+      ...this.querySelectorAll<Focusable>(fields),
+      ...this.querySelectorAll<Focusable>('[slot="actions"]'),
+    ]
+    asked.find((one) => !one.disabled)?.focus()
   }
 
   private readonly closedByUser = () => {
