@@ -21,7 +21,11 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', ...(hasSharedData ? [] : [new SharedDataNotice(root)])],
     projects: [
-      { root, test: { name: 'domain', include: [domain], sequence: { groupOrder: 1 } } },
+      {
+        root,
+        // Pure functions: loading them once for all files is most of what these tests take.
+        test: { name: 'domain', include: [domain], isolate: false, sequence: { groupOrder: 1 } },
+      },
       {
         root,
         test: {
@@ -109,8 +113,7 @@ export default defineConfig({
                 ],
                 testTimeout: 300_000,
                 hookTimeout: 60_000,
-                fileParallelism: false,
-                sequence: { groupOrder: 5 },
+                sequence: { groupOrder: 4 },
               },
             },
           ]
