@@ -92,10 +92,10 @@ module.exports = {
       { path: '^server/', pathNot: ['^server/adapters/', '^server/(config|deps)[.]ts$', contracts] },
     ),
     rule(
-      'letters-are-words',
+      'mail-is-words',
       'Letters turn facts into text; services send them.',
-      { path: '^server/letters/' },
-      { pathNot: ['^server/letters/', contracts] },
+      { path: '^server/mail/' },
+      { pathNot: ['^server/mail/', contracts] },
     ),
     rule(
       'migrations-stand-alone',

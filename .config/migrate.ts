@@ -3,13 +3,13 @@ import { readConfig } from '../server/config.ts'
 import { openDatabase } from '../server/db/database.ts'
 import { isMigrated, migrateToLatest, migrateToNothing } from '../server/db/migrate.ts'
 
-const wish = process.argv[2] ?? 'status'
+const command = process.argv[2] ?? 'status'
 const db = openDatabase(readConfig(process.env).databaseUrl)
 try {
-  if (wish === 'up') await migrateToLatest(db)
-  else if (wish === 'down' && process.argv.includes('--lose-all-data')) await migrateToNothing(db)
-  else if (wish === 'down') throw new Error('`down` loses all data: add --lose-all-data if that is meant')
-  else if (wish !== 'status') throw new Error(`Unknown: ${wish}. Say up, down or status`)
+  if (command === 'up') await migrateToLatest(db)
+  else if (command === 'down' && process.argv.includes('--lose-all-data')) await migrateToNothing(db)
+  else if (command === 'down') throw new Error('`down` loses all data: add --lose-all-data if that is meant')
+  else if (command !== 'status') throw new Error(`Unknown: ${command}. Say up, down or status`)
   console.log((await isMigrated(db)) ? 'The database has every migration.' : 'The database lacks migrations.')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -116,12 +116,16 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('at', text, (c) => c.notNull())
     .addColumn('person_id', text, (c) => c.references('people.id'))
     .addColumn('noun', text, (c) => c.notNull())
-    .addColumn('thing_id', text, (c) => c.notNull())
-    .addColumn('thing_title', text, (c) => c.notNull())
+    .addColumn('entity_id', text, (c) => c.notNull())
+    .addColumn('entity_title', text, (c) => c.notNull())
     .addColumn('verb', text, (c) => c.notNull())
     .addColumn('changes', text, (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('activity_of_thing').on('activity').columns(['thing_id', 'at', 'id']).execute()
+  await db.schema
+    .createIndex('activity_of_entity')
+    .on('activity')
+    .columns(['entity_id', 'at', 'id'])
+    .execute()
   await db.schema.createIndex('activity_by_at').on('activity').columns(['at', 'id']).execute()
 }
 

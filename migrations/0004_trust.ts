@@ -91,29 +91,29 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('resets_at', text, (c) => c.notNull())
     .execute()
 
-  for (const [things, thing] of [
+  for (const [entities, entity] of [
     ['features', 'feature'],
     ['launches', 'launch'],
   ] as const) {
     await db.schema
-      .alterTable(things)
+      .alterTable(entities)
       .addColumn('is_confidential', 'integer', (c) => c.notNull().defaultTo(0))
       .execute()
     await db.schema
-      .createIndex(`${things}_confidential`)
-      .on(things)
+      .createIndex(`${entities}_confidential`)
+      .on(entities)
       .column('id')
       .where(sql.ref('is_confidential'), '=', sql.lit(1))
       .execute()
-    await table(`${thing}_confidants`)
-      .addColumn(`${thing}_id`, text, (c) => c.notNull().references(`${things}.id`).onDelete('cascade'))
+    await table(`${entity}_confidants`)
+      .addColumn(`${entity}_id`, text, (c) => c.notNull().references(`${entities}.id`).onDelete('cascade'))
       .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
-      .addPrimaryKeyConstraint(`${thing}_confidants_key`, ['person_id', `${thing}_id`])
+      .addPrimaryKeyConstraint(`${entity}_confidants_key`, ['person_id', `${entity}_id`])
       .execute()
     await db.schema
-      .createIndex(`${thing}_confidants_of_${thing}`)
-      .on(`${thing}_confidants`)
-      .column(`${thing}_id`)
+      .createIndex(`${entity}_confidants_of_${entity}`)
+      .on(`${entity}_confidants`)
+      .column(`${entity}_id`)
       .execute()
   }
   // A key taken by a confidential feature must not tell of it.
@@ -126,7 +126,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema.createIndex('features_of_external_key').on('features').column('external_key').execute()
   await table('deletions')
-    .addColumn('thing_id', text, (c) => c.primaryKey().notNull())
+    .addColumn('entity_id', text, (c) => c.primaryKey().notNull())
     .addColumn('noun', text, (c) => c.notNull())
     .addColumn('is_confidential', 'integer', (c) => c.notNull())
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
@@ -135,7 +135,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema
     .createIndex('deletions_confidential')
     .on('deletions')
-    .column('thing_id')
+    .column('entity_id')
     .where(sql.ref('is_confidential'), '=', sql.lit(1))
     .execute()
 
@@ -146,7 +146,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await activity.addColumn('origin_id', text).execute()
   await activity.addColumn('address', text).execute()
   await activity.addColumn('redacted_at', text).execute()
-  await sql`update activity set within_id = (select launch_id from tasks where tasks.id = activity.thing_id)
+  await sql`update activity set within_id = (select launch_id from tasks where tasks.id = activity.entity_id)
     where noun = 'task'`.execute(db)
   await db.schema
     .createIndex('activity_of_person')
@@ -159,7 +159,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
 /** History is added to; the one change it allows is the redaction of personal data, and that marks itself. */
 async function forbidRewriting(db: Kysely<any>): Promise<void> {
-  const kept = ['id', 'at', 'noun', 'thing_id', 'verb', 'origin_kind']
+  const kept = ['id', 'at', 'noun', 'entity_id', 'verb', 'origin_kind']
   if (isPostgres(db)) {
     const isSame = kept.map((column) => `new.${column} = old.${column}`).join(' and ')
     await sql
@@ -209,8 +209,8 @@ export async function down(db: Kysely<any>): Promise<void> {
   }
   const tables = [
     'deletions',
-    'launch_confidants',
-    'feature_confidants',
+    'launch_named_people',
+    'feature_named_people',
     'rate_limits',
     'api_tokens',
     'single_sign_on_requests',
@@ -222,8 +222,8 @@ export async function down(db: Kysely<any>): Promise<void> {
     'sessions',
   ]
   for (const name of tables) await db.schema.dropTable(name).execute()
-  for (const things of ['features', 'launches']) {
-    await db.schema.alterTable(things).dropColumn('is_confidential').execute()
+  for (const entities of ['features', 'launches']) {
+    await db.schema.alterTable(entities).dropColumn('is_confidential').execute()
   }
   await db.schema.alterTable('workspaces').dropColumn('is_sample').execute()
   for (const column of ['disabled_at', 'anonymised_at']) {

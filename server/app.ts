@@ -2,12 +2,12 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import type { Deps } from './deps.ts'
-import { callerOf, type DepsOf, recogniseCallers } from './http/access.ts'
+import { principalOf, type DepsOf, authenticate } from './http/access.ts'
 import { withZod } from './http/api.ts'
 import { answerBrokenRequest } from './http/broken-requests.ts'
 import { closeConnectionsWithApp } from './http/closing.ts'
 import { healthRoutes } from './http/health.ts'
-import { limitBodies, type Patience, serverLimits } from './http/limits.ts'
+import { limitBodies, type Timeouts, serverLimits } from './http/limits.ts'
 import { logOptions, type LogStream } from './http/logging.ts'
 import { describeApi } from './http/openapi.ts'
 import { guardOrigin } from './http/origin-guard.ts'
@@ -20,11 +20,11 @@ import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
 import { secondFactorRoutes } from './resources/accounts/second-factor.routes.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
-import { apiTokensRoutes, callerOfToken } from './resources/api-tokens/api-tokens.routes.ts'
+import { apiTokensRoutes, principalOfToken } from './resources/api-tokens/api-tokens.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
 import { companyExportRoutes } from './resources/company-export/company-export.routes.ts'
 import { confidentialityRoutes } from './resources/confidentiality/confidentiality.routes.ts'
-import { seenBy } from './resources/confidentiality/sight.repository.ts'
+import { visibleTo } from './resources/confidentiality/visibility.repository.ts'
 import { deletionsRoutes } from './resources/deletions/deletions.routes.ts'
 import { deskRoutes } from './resources/desk/desk.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
@@ -40,7 +40,7 @@ import { playbooksRoutes } from './resources/playbooks/playbooks.routes.ts'
 import { productAreasRoutes } from './resources/product-areas/product-areas.routes.ts'
 import { rubricsRoutes } from './resources/rubrics/rubrics.routes.ts'
 import { sampleRoutes } from './resources/sample/sample.routes.ts'
-import { callerOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
+import { principalOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
 import { singleSignOnRoutes } from './resources/single-sign-on/single-sign-on.routes.ts'
 import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
 import { warningsRoutes } from './resources/warnings/warnings.routes.ts'
@@ -58,12 +58,12 @@ export async function buildApp(
   options: {
     pagesFolder?: string
     logStream?: LogStream
-    patience?: Partial<Patience>
+    timeouts?: Partial<Timeouts>
     onRoute?: (route: RouteOptions) => void
   } = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
-    ...serverLimits(options.patience),
+    ...serverLimits(options.timeouts),
     logger: logOptions(deps.config, options.logStream),
     trustProxy: trustedProxies(deps.config),
     genReqId: () => deps.newId(),
@@ -85,14 +85,14 @@ export async function buildApp(
       scope.addHook('onSend', async (request, reply) => {
         void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
       })
-      recogniseCallers(
+      authenticate(
         scope,
-        async (request) => (await callerOfToken(deps, request)) ?? callerOfCookie(deps, request),
+        async (request) => (await principalOfToken(deps, request)) ?? principalOfCookie(deps, request),
       )
       const depsOf: DepsOf = (request) => {
-        const caller = callerOf(request)
-        const origin = caller?.origin ?? { kind: 'session', id: null, address: request.ip }
-        return { ...deps, db: seenBy(deps.db, caller?.person), origin }
+        const principal = principalOf(request)
+        const origin = principal?.origin ?? { kind: 'session', id: null, address: request.ip }
+        return { ...deps, db: visibleTo(deps.db, principal?.person), origin }
       }
       await describeApi(scope)
       await countAttempts(scope, deps)

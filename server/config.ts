@@ -96,7 +96,7 @@ const Environment = z
       need('HEADRACE_ADMIN_EMAIL', 'and HEADRACE_ADMIN_PASSWORD must be set together')
     }
     if (given.SMTP_URL && !given.MAIL_FROM)
-      need('MAIL_FROM', 'must name the sender of letters when SMTP_URL is set')
+      need('MAIL_FROM', 'must name the sender of mails when SMTP_URL is set')
     const oidc = [given.OIDC_ISSUER, given.OIDC_CLIENT_ID, given.OIDC_CLIENT_SECRET]
     if (oidc.some(Boolean) && !oidc.every(Boolean)) {
       need('OIDC_ISSUER', ', OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together')

@@ -18,7 +18,7 @@ export type Passwords = Readonly<{
 }>
 
 /** A letter to one person, already in their language. */
-export type Letter = Readonly<{ to: string; subject: string; text: string }>
+export type Mail = Readonly<{ to: string; subject: string; text: string }>
 
 /** From where something is done: a session of the pages, a program's token, or Headrace itself. */
 export type Origin = Readonly<{
@@ -63,7 +63,7 @@ export type Deps = Readonly<{
   newToken: () => string
   passwords: Passwords
   /** Sends a letter; null when no mail server is configured. */
-  sendLetter: ((letter: Letter) => Promise<void>) | null
+  sendMail: ((mail: Mail) => Promise<void>) | null
   live: Live
   /** From where the present request comes. */
   origin: Origin

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { smtpLetters } from './adapters/mail.ts'
+import { smtpMail } from './adapters/mail.ts'
 import { scryptPasswords } from './adapters/passwords.ts'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -40,7 +40,7 @@ const deps: Deps = {
   newId: () => uuidv7(),
   newToken: () => randomBytes(32).toString('base64url'),
   passwords: scryptPasswords(config.passwordCostLog2),
-  sendLetter: smtpLetters(config),
+  sendMail: smtpMail(config),
   live: openLive(config.databaseUrl, (err) => app?.log.warn({ err }, 'the connection for signals was lost')),
   origin: systemOrigin,
 }

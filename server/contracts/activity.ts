@@ -20,14 +20,14 @@ export const activityNouns = [
 export const originKinds = ['session', 'token', 'system'] as const
 
 /** One thing that someone did. Never holds a score or a number made from one. */
-export const Activity = z.object({
+export const AuditEvent = z.object({
   id: Id,
   at: Instant,
   person: PersonRef.nullable(),
   noun: z.enum(activityNouns),
-  thingId: Id,
+  entityId: Id,
   /** What it was called then; shipped tasks, rubrics, playbooks and calendars in both languages. */
-  thingTitle: LocalText,
+  entityTitle: LocalText,
   verb: z.string(),
   changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
   /** From where; only those who audit are told, for everyone else it is null. */
@@ -44,12 +44,12 @@ export const Activity = z.object({
   /** When personal data was taken out of this entry. */
   redactedAt: Instant.nullable(),
 })
-export type Activity = z.infer<typeof Activity>
+export type AuditEvent = z.infer<typeof AuditEvent>
 
 /** What the history may be narrowed by; an export takes the same, without paging. */
 export const activityFilter = {
   noun: manyOf(z.enum(activityNouns)).optional(),
-  thingId: Id.optional(),
+  entityId: Id.optional(),
   personId: Id.optional(),
   verb: z.string().max(60).optional(),
   originKind: z.enum(originKinds).optional(),
@@ -61,5 +61,5 @@ export const ActivityFilter = z.strictObject(activityFilter)
 export type ActivityFilter = z.infer<typeof ActivityFilter>
 export const ActivityQuery = z.strictObject({ ...activityFilter, ...pageQuery })
 export type ActivityQuery = z.infer<typeof ActivityQuery>
-export const ActivityPage = pageOf(Activity)
+export const ActivityPage = pageOf(AuditEvent)
 export type ActivityPage = z.infer<typeof ActivityPage>

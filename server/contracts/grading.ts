@@ -162,7 +162,13 @@ export const NearestFeatures = z.object({ items: z.array(Anchor.extend({ total: 
 export type NearestFeatures = z.infer<typeof NearestFeatures>
 
 /** Why the numbers of the open round are or are not shown to the reader. */
-export const sightReasons = ['own-card-submitted', 'revealed', 'round-closed', 'blind', 'no-round'] as const
+export const scoreVisibilityReasons = [
+  'own-card-submitted',
+  'revealed',
+  'round-closed',
+  'blind',
+  'no-round',
+] as const
 
 /** Everything the grading page shows, cut to what its reader may see. */
 export const Grading = z.object({
@@ -178,7 +184,7 @@ export const Grading = z.object({
       closedAt: Instant.nullable(),
     })
     .nullable(),
-  sight: z.enum(sightReasons),
+  visibility: z.enum(scoreVisibilityReasons),
   facts: GateFacts,
   raters: z.array(Rater),
   mine: Scorecard.nullable(),

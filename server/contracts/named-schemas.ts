@@ -1,6 +1,6 @@
 /** The schemas that the description of the API names once, instead of spelling them out at every route. */
 import { AccountLink } from './accounts.ts'
-import { Activity } from './activity.ts'
+import { AuditEvent } from './activity.ts'
 import { ApiToken } from './api-tokens.ts'
 import { Calendar, CalendarDefinition } from './calendars.ts'
 import { Confidentiality } from './confidentiality.ts'
@@ -33,7 +33,7 @@ import { Workspace } from './workspace.ts'
 
 export const namedSchemas = {
   AccountLink,
-  Activity,
+  AuditEvent,
   ApiToken,
   Confidentiality,
   OpenSession,

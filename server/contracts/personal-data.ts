@@ -1,7 +1,7 @@
 /** Everything that Headrace holds about one person, for that person: no secrets, and no score before its time. */
 import { z } from 'zod'
 import { accountLinkPurposes } from './accounts.ts'
-import { Activity } from './activity.ts'
+import { AuditEvent } from './activity.ts'
 import { ApiToken } from './api-tokens.ts'
 import { Scores } from './grading.ts'
 import { Person } from './people.ts'
@@ -9,7 +9,7 @@ import { Id, Instant, LocalText, PlainDate } from './primitives.ts'
 import { OpenSession } from './session.ts'
 import { Grade, JobFunction } from './vocabulary.ts'
 
-const Thing = z.object({ id: Id, title: z.string() })
+const Entity = z.object({ id: Id, title: z.string() })
 
 /** What someone is to a feature. */
 export const ownerships = ['pm-owner', 'pmm-owner', 'department-owner'] as const
@@ -37,7 +37,7 @@ export const PersonalData = z.object({
   apiTokens: z.array(ApiToken),
   scorecards: z.array(
     z.object({
-      feature: Thing,
+      feature: Entity,
       roundNumber: z.int(),
       isRoundOpen: z.boolean(),
       jobFunction: JobFunction.nullable(),
@@ -48,30 +48,30 @@ export const PersonalData = z.object({
     }),
   ),
   /** Rounds whose scores this person looked at without giving any. */
-  reveals: z.array(z.object({ feature: Thing, roundNumber: z.int(), revealedAt: Instant })),
+  reveals: z.array(z.object({ feature: Entity, roundNumber: z.int(), revealedAt: Instant })),
   decisions: z.array(
     z.object({
-      feature: Thing,
+      feature: Entity,
       grade: Grade,
       part: z.enum(['decider', 'participant']),
       reason: z.string().nullable(),
       decidedAt: Instant,
     }),
   ),
-  features: z.array(Thing.extend({ as: z.array(z.enum(ownerships)) })),
-  launches: z.array(Thing),
+  features: z.array(Entity.extend({ as: z.array(z.enum(ownerships)) })),
+  launches: z.array(Entity),
   tasks: z.array(
     z.object({
       id: Id,
       title: LocalText,
-      launch: Thing,
+      launch: Entity,
       as: z.array(z.enum(taskParts)),
       state: z.string(),
       dueOn: PlainDate,
     }),
   ),
   /** Confidential things that this person is named on. */
-  namedOn: z.array(Thing.extend({ noun: z.enum(['feature', 'launch']) })),
+  namedOn: z.array(Entity.extend({ noun: z.enum(['feature', 'launch']) })),
   dismissals: z.array(z.object({ warningId: z.string(), reason: z.string(), dismissedAt: Instant })),
   imports: z.array(
     z.object({ id: Id, fileName: z.string(), createdAt: Instant, committedAt: Instant.nullable() }),
@@ -86,6 +86,6 @@ export const PersonalData = z.object({
     }),
   ),
   /** What they did, and what was done to their account; newest first. */
-  activity: z.array(Activity),
+  activity: z.array(AuditEvent),
 })
 export type PersonalData = z.infer<typeof PersonalData>

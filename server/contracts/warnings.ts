@@ -16,8 +16,8 @@ export const Warning = z.object({
   /** The cause, with the numbers of this case put in. */
   cause: BothLanguages,
   noun: z.enum(['feature', 'launch']),
-  thingId: Id,
-  thingTitle: z.string(),
+  entityId: Id,
+  entityTitle: z.string(),
   dismissal: z.object({ by: PersonRef.nullable(), at: Instant, reason: z.string() }).nullable(),
 })
 export type Warning = z.infer<typeof Warning>

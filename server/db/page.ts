@@ -38,7 +38,7 @@ export async function countRows<DB, Tables extends keyof DB>(
 }
 
 /** The order of a list, and which page of it is asked for. */
-type PageWish = {
+type PageOptions = {
   /** Names the order in the cursor; a cursor of another order is refused. */
   order: string
   /** The column that orders, `table.column`; never null and among the columns that the query selects. */
@@ -61,7 +61,7 @@ const columnOf = (reference: string): string => reference.slice(reference.indexO
  */
 export async function readPage<DB, Tables extends keyof DB, Row extends object, Item>(
   query: SelectQueryBuilder<DB, Tables, Row>,
-  page: PageWish & { total: number },
+  page: PageOptions & { total: number },
   toItem: (row: Row) => Item,
 ): Promise<PageOf<Item>> {
   const direction = page.isDescending ? 'desc' : 'asc'

@@ -17,7 +17,7 @@ import { migrations } from '../../migrations/index.ts'
 import { flush, momentIn, requireSound, sha256Of } from './backup.ts'
 import { type TableSum, tableSums } from './table-sums.ts'
 
-export type RestoreWish = Readonly<{
+export type RestoreOptions = Readonly<{
   /** The present moment, ISO 8601 in UTC. */
   at: string
   /** Takes a file that has no `.sha256` beside it. */
@@ -120,22 +120,22 @@ function keepAs(file: string, kept: string): void {
 export async function restore(
   backupFile: string,
   databaseFile: string,
-  wish: RestoreWish,
+  options: RestoreOptions,
 ): Promise<{ tables: TableSum[]; kept: string | null }> {
   if (!existsSync(backupFile)) throw new Error(`There is no file ${backupFile}`)
   mkdirSync(dirname(databaseFile), { recursive: true })
   const part = `${databaseFile}.restoring`
-  const kept = `${databaseFile}.replaced-${momentIn(wish.at)}`
+  const kept = `${databaseFile}.replaced-${momentIn(options.at)}`
   let held: SqliteDatabase.Database | undefined
   try {
     for (const suffix of ['', ...journals]) rmSync(`${part}${suffix}`, { force: true })
     copyFileSync(backupFile, part)
-    await requireSum(backupFile, part, wish.isSumOptional ?? false)
+    await requireSum(backupFile, part, options.isSumOptional ?? false)
     const tables = requireRestorable(part)
     flush(part)
     const isReplacing = existsSync(databaseFile)
     if (isReplacing) {
-      held = hold(databaseFile, wish.isDamageAccepted ?? false)
+      held = hold(databaseFile, options.isDamageAccepted ?? false)
       ownLike(part, databaseFile)
       keepAs(databaseFile, kept)
     }

@@ -91,18 +91,18 @@ export interface RateLimitsTable {
   resets_at: string
 }
 
-export interface FeatureConfidantsTable {
+export interface FeatureNamedPeopleTable {
   feature_id: string
   person_id: string
 }
 
-export interface LaunchConfidantsTable {
+export interface LaunchNamedPeopleTable {
   launch_id: string
   person_id: string
 }
 
 export interface DeletionsTable {
-  thing_id: string
+  entity_id: string
   noun: string
   is_confidential: Flag
   person_id: string
@@ -330,8 +330,8 @@ export interface ActivityTable {
   at: string
   person_id: string | null
   noun: string
-  thing_id: string
-  thing_title: string
+  entity_id: string
+  entity_title: string
   verb: string
   changes: string
   within_id: string | null
@@ -370,8 +370,8 @@ export interface Database {
   single_sign_on_requests: SingleSignOnRequestsTable
   api_tokens: ApiTokensTable
   rate_limits: RateLimitsTable
-  feature_confidants: FeatureConfidantsTable
-  launch_confidants: LaunchConfidantsTable
+  feature_named_people: FeatureNamedPeopleTable
+  launch_named_people: LaunchNamedPeopleTable
   deletions: DeletionsTable
   calendars: CalendarsTable
   workspaces: WorkspacesTable

@@ -9,29 +9,29 @@ import { scopeAllows } from '../domain/access/scope.ts'
 import { refuse } from '../domain/refusal.ts'
 
 /** Who sends a request, and by what right. `scope` is a token's; a session may do all that its person may. */
-export type Caller = Readonly<{ person: Person; origin: Origin; scope: TokenScope | null }>
+export type Principal = Readonly<{ person: Person; origin: Origin; scope: TokenScope | null }>
 
 /** What a route works with: as much as the sender of the request may see. Routes are given nothing else. */
 export type DepsOf = (request: FastifyRequest) => Deps
 
-const callers = new WeakMap<FastifyRequest, Caller>()
+const principals = new WeakMap<FastifyRequest, Principal>()
 
 /** Finds out who sends each request of a scope before anything else happens. */
-export function recogniseCallers(
+export function authenticate(
   scope: FastifyInstance,
-  callerOfRequest: (request: FastifyRequest) => Promise<Caller | undefined>,
+  principalOfRequest: (request: FastifyRequest) => Promise<Principal | undefined>,
 ): void {
   scope.addHook('onRequest', async (request) => {
-    const caller = await callerOfRequest(request)
-    if (caller) callers.set(request, caller)
+    const principal = await principalOfRequest(request)
+    if (principal) principals.set(request, principal)
   })
 }
 
 /** Who sends this request and by what right, if anyone is recognised. */
-export const callerOf = (request: FastifyRequest): Caller | undefined => callers.get(request)
+export const principalOf = (request: FastifyRequest): Principal | undefined => principals.get(request)
 
 /** Who sends this request, if anyone is signed in. */
-export const maybePersonOf = (request: FastifyRequest): Person | undefined => callers.get(request)?.person
+export const maybePersonOf = (request: FastifyRequest): Person | undefined => principals.get(request)?.person
 
 /** Who sends this request. @throws Refusal not-signed-in */
 export function personOf(request: FastifyRequest): Person {
@@ -51,7 +51,7 @@ export const allow = (action: Action | 'public') => ({
     if (action === 'public') return
     const { role } = personOf(request)
     if (!mayEver(role, action)) throw refuse('not-allowed', { params: { action, role } })
-    const scope = callerOf(request)?.scope ?? null
+    const scope = principalOf(request)?.scope ?? null
     if (
       scope !== null &&
       !scopeAllows(scope, action, request.method === 'GET' || request.method === 'HEAD')
@@ -62,8 +62,8 @@ export const allow = (action: Action | 'public') => ({
 })
 
 /** @throws Refusal not-allowed unless this person may do this to this thing */
-export function requireMay(person: Person, action: Action, thing?: { ownerIds: readonly string[] }): void {
-  const answer = may(person, action, thing)
+export function requireMay(person: Person, action: Action, entity?: { ownerIds: readonly string[] }): void {
+  const answer = may(person, action, entity)
   if (!answer.isAllowed) {
     throw refuse('not-allowed', { params: { action, role: person.role, why: answer.reason } })
   }

@@ -2,7 +2,7 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 
 /** In milliseconds. */
-export type Patience = Readonly<{
+export type Timeouts = Readonly<{
   /** For the head of a request to arrive. */
   headersMs: number
   /** For all of a request to arrive. */
@@ -13,7 +13,7 @@ export type Patience = Readonly<{
   checkMs: number
 }>
 
-const patience: Patience = { headersMs: 15_000, requestMs: 60_000, idleMs: 120_000, checkMs: 5_000 }
+const timeouts: Timeouts = { headersMs: 15_000, requestMs: 60_000, idleMs: 120_000, checkMs: 5_000 }
 
 /** In bytes: for routes that say nothing else. What is uploaded has bounds of its own. */
 const bodyBytes = 1024 * 1024
@@ -21,8 +21,8 @@ const bodyBytes = 1024 * 1024
 const publicBodyBytes = 16 * 1024
 
 /** The bounds of a server, as Fastify takes them. */
-export const serverLimits = (given: Partial<Patience> = {}) => {
-  const { headersMs, requestMs, idleMs, checkMs } = { ...patience, ...given }
+export const serverLimits = (given: Partial<Timeouts> = {}) => {
+  const { headersMs, requestMs, idleMs, checkMs } = { ...timeouts, ...given }
   return {
     bodyLimit: bodyBytes,
     requestTimeout: requestMs,

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem, ProblemCode } from '../contracts/problems.ts'
 import { Refusal, refuse } from '../domain/refusal.ts'
-import { callerOf } from './access.ts'
+import { principalOf } from './access.ts'
 import { toFieldErrors } from './field-errors.ts'
 import { problemStatus } from './problem-status.ts'
 
@@ -31,7 +31,7 @@ function toRefusal(error: FastifyError): Refusal {
 
 async function send(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const status = problemStatus[refusal.code]
-  const origin = callerOf(request)?.origin
+  const origin = principalOf(request)?.origin
   // Who tried what is found by this line and the request's own, which has the address.
   request.log.info({ code: refusal.code, status, originKind: origin?.kind, originId: origin?.id }, 'refused')
   // RFC 9110, 15.5.2: a 401 names a way to do better.

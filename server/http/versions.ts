@@ -3,16 +3,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../domain/refusal.ts'
 
 /** Sends an editable thing with its version as ETag. */
-export function tagged<T extends { version: number }>(reply: FastifyReply, thing: T): T {
-  void reply.header('etag', `"${thing.version}"`)
-  return thing
+export function tagged<T extends { version: number }>(reply: FastifyReply, entity: T): T {
+  void reply.header('etag', `"${entity.version}"`)
+  return entity
 }
 
 /**
  * The version the sender last saw.
  * @throws Refusal version-required without an `If-Match`, invalid-input when it is not a version in quotes
  */
-export function versionSeen(request: FastifyRequest): number {
+export function ifMatch(request: FastifyRequest): number {
   const header = request.headers['if-match']
   if (header === undefined) throw refuse('version-required')
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1]

@@ -5,8 +5,8 @@ import type { Problem } from '#server/contracts/problems.ts'
 import { accessTable, type Action } from '#server/domain/access/actions.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { everyRoute, nameOf } from './every-route.ts'
-import type { Member } from './grading-cast.ts'
-import { draft, edit, launchDay, plan, startLaunching, tasksOf } from './launches-cast.ts'
+import type { Member } from './grading-fixtures.ts'
+import { draft, edit, launchDay, plan, startLaunching, tasksOf } from './launches-fixtures.ts'
 
 const routes = (await everyRoute()).filter(
   ({ method, url }) => method !== 'HEAD' && /^\/api\/(features|launches|tasks|warnings)\/:id/.test(url),
@@ -30,13 +30,13 @@ const bodies: Record<string, object> = {
   'PUT /api/warnings/:id/dismissal': { reason: 'Nobody asks for it.' },
 }
 
-type Things = Record<'features' | 'launches' | 'tasks' | 'warnings', string>
+type Entities = Record<'features' | 'launches' | 'tasks' | 'warnings', string>
 type Trial = { body?: object | string | undefined; ifMatch?: number }
 
-async function tryOut({ client }: Member, route: (typeof routes)[number], things: Things, trial: Trial) {
-  const noun = route.url.split('/')[2] as keyof Things
+async function tryOut({ client }: Member, route: (typeof routes)[number], entities: Entities, trial: Trial) {
+  const noun = route.url.split('/')[2] as keyof Entities
   const query = route.url.endsWith('/nearest') ? '?total=50' : ''
-  const path = route.url.replace(':id', things[noun]).replace(':week', '1') + query
+  const path = route.url.replace(':id', entities[noun]).replace(':week', '1') + query
   const options = {
     ...(trial.ifMatch !== undefined && { ifMatch: trial.ifMatch }),
     ...(typeof trial.body === 'string' && { headers: { 'content-type': 'application/json' } }),
@@ -45,7 +45,7 @@ async function tryOut({ client }: Member, route: (typeof routes)[number], things
   return { status, body: body && { ...body, requestId: '' } }
 }
 
-const nothing: Things = {
+const nothing: Entities = {
   features: nobodysId,
   launches: nobodysId,
   tasks: nobodysId,
@@ -69,7 +69,7 @@ eachDatabase((_name, open) => {
       const { add, addFeature, admin } = company
 
       /** A confidential feature, launch and task, as much the own ones of a person as their role allows. */
-      async function confideTo(member: Member): Promise<Things> {
+      async function confideTo(member: Member): Promise<Entities> {
         const { id, role } = member.person
         const feature = await addFeature('Falcon', {
           isConfidential: true,
@@ -79,12 +79,12 @@ eachDatabase((_name, open) => {
         const launch = await plan(admin, await draft(admin, feature, { isConfidential: true }), 'announce')
         const [task] = await tasksOf(admin, launch)
         const confidential = { isConfidential: true, personIds: [id] }
-        for (const [noun, thing] of [
+        for (const [noun, entity] of [
           ['features', feature],
           ['launches', launch],
         ] as const) {
-          const at = `/api/${noun}/${thing.id}/confidentiality`
-          const answer = await admin.client.put(at, confidential, { ifMatch: thing.version })
+          const at = `/api/${noun}/${entity.id}/confidentiality`
+          const answer = await admin.client.put(at, confidential, { ifMatch: entity.version })
           expect(answer.status).toBe(200)
         }
         expect((await edit(admin, task!, { assigneeId: id })).status).toBe(200)
@@ -99,7 +99,7 @@ eachDatabase((_name, open) => {
       for (const role of roles) {
         const named = role === 'administrator' ? admin : await add(`Named-${role}`, role)
         const stranger = role === 'administrator' ? undefined : await add(`Other-${role}`, role)
-        const things = await confideTo(named)
+        const entities = await confideTo(named)
         for (const route of routes) {
           const body = bodies[nameOf(route)]
           const what = `${nameOf(route)} as ${role}`
@@ -109,7 +109,7 @@ eachDatabase((_name, open) => {
             if (route.method !== 'GET') trials.push({ body: '{"broken', ifMatch: 1 })
             for (const [index, trial] of trials.entries()) {
               if (route.method === 'GET' && trial.body) delete trial.body
-              const hidden = await tryOut(stranger, route, things, trial)
+              const hidden = await tryOut(stranger, route, entities, trial)
               expect(hidden, what).toEqual(await tryOut(stranger, route, nothing, trial))
               if (index > 0) continue
               const expected = isShut ? [403, 'not-allowed'] : [404, 'not-found']
@@ -117,7 +117,7 @@ eachDatabase((_name, open) => {
             }
           }
           // At a version that is not there, so that the thing stays for the next route.
-          const own = await tryOut(named, route, things, { body, ifMatch: 999 })
+          const own = await tryOut(named, route, entities, { body, ifMatch: 999 })
           const told = `${what}: ${JSON.stringify(own)}`
           expect(own.status, told).toBeLessThan(500)
           if (isShut) expect([own.status, own.body?.code], told).toEqual([403, 'not-allowed'])

@@ -6,8 +6,8 @@ import { accessTable, type Action } from '#server/domain/access/actions.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { everyRoute, type KnownRoute, nameOf } from './every-route.ts'
-import { startCompany } from './grading-cast.ts'
-import { draft, edit, plan, startLaunching, taskOf } from './launches-cast.ts'
+import { startCompany } from './grading-fixtures.ts'
+import { draft, edit, plan, startLaunching, taskOf } from './launches-fixtures.ts'
 
 const routes = await everyRoute()
 const isDocs = ({ url }: KnownRoute) => url.startsWith('/api/docs')
@@ -42,7 +42,7 @@ const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const addressOf = ({ url }: KnownRoute): string => {
   const filled = url.replace(':week', '1').replace(':id', nobodysId)
   // The history of everything asks for audit.read, which has a test of its own.
-  return url === '/api/activity' ? `${filled}?thingId=${nobodysId}` : filled
+  return url === '/api/activity' ? `${filled}?entityId=${nobodysId}` : filled
 }
 const broken = { headers: { 'content-type': 'application/json' } }
 const send = (client: Client, route: KnownRoute, body?: unknown, options = {}) =>
@@ -106,7 +106,7 @@ eachDatabase((_name, open) => {
       const { client } = role === 'administrator' ? admin : await add(role, role)
       const isAuditor = (accessTable['audit.read'] as Record<Role, string>)[role] === 'yes'
       expect((await client.get('/api/activity')).status, role).toBe(isAuditor ? 200 : 403)
-      expect((await client.get(`/api/activity?thingId=${admin.person.id}`)).status, role).toBe(200)
+      expect((await client.get(`/api/activity?entityId=${admin.person.id}`)).status, role).toBe(200)
     }
   })
 

@@ -6,7 +6,7 @@ import type { Client } from '../support/client.ts'
 import { testPassword } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { startServer } from '../support/server.ts'
-import { deedsOf, newPassword, startAccounts } from './accounts-cast.ts'
+import { auditEventsOf, newPassword, startAccounts } from './accounts-fixtures.ts'
 
 const minuteMs = 60_000
 const wrong = 'not the password'
@@ -129,10 +129,10 @@ eachDatabase((_name, open) => {
     await signInAt(anyone, dora.email, newPassword)
     const forged = `=cmd\r\n{"level":60}\u202E\u001B[31m${'x'.repeat(150)}`
     await signInAt(anyone, forged)
-    const failed = await deedsOf(admin, 'verb=sign-in-failed')
-    const seen = failed.map(({ thingTitle, person: by, changes, noun }) => [
+    const failed = await auditEventsOf(admin, 'verb=sign-in-failed')
+    const seen = failed.map(({ entityTitle, person: by, changes, noun }) => [
       noun,
-      thingTitle,
+      entityTitle,
       by,
       changes[0]?.after,
     ])
@@ -141,7 +141,7 @@ eachDatabase((_name, open) => {
       ['session', 'Dora', null, 'disabled'],
       ['session', 'Pia', null, 'wrong-password'],
     ])
-    expect(failed.map(({ thingId }) => thingId).slice(1)).toEqual([dora.id, person.id])
+    expect(failed.map(({ entityId }) => entityId).slice(1)).toEqual([dora.id, person.id])
     const everything = JSON.stringify(await db.selectFrom('activity').selectAll().execute())
     expect(everything).not.toContain(wrong)
     expect(everything).not.toContain(newPassword)

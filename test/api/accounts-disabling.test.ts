@@ -4,7 +4,7 @@ import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
 import type { Person } from '#server/contracts/people.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { testNow } from '../support/server.ts'
-import { deedsOf, nobodysId, startAccounts, tokenOf } from './accounts-cast.ts'
+import { auditEventsOf, nobodysId, startAccounts, tokenOf } from './accounts-fixtures.ts'
 
 eachDatabase((_name, open) => {
   it('disables people at once and lets them in again', async () => {
@@ -26,7 +26,7 @@ eachDatabase((_name, open) => {
     expect(enabled).toMatchObject({ status: 200, body: { disabledAt: null, version: 3 } })
     expect((await signIn(person)).status).toBe(200)
     expect((await look(link)).status).toBe(410)
-    const verbs = (await deedsOf(admin, `thingId=${person.id}&noun=person`)).map(({ verb }) => verb)
+    const verbs = (await auditEventsOf(admin, `entityId=${person.id}&noun=person`)).map(({ verb }) => verb)
     expect(verbs.slice(0, 2)).toEqual(['enabled', 'disabled'])
   })
 
@@ -78,8 +78,8 @@ eachDatabase((_name, open) => {
     const paul = await withToken('Paul')
     expect((await setPassword(tokenOf(await makeLink(paul.person)), 'a wholly new one')).status).toBe(204)
     expect((await paul.read()).status).toBe(401)
-    const told = await deedsOf(admin, 'noun=api-token&verb=revoked')
-    expect(told.map(({ person: by, thingTitle }) => [by?.name, thingTitle])).toEqual([
+    const told = await auditEventsOf(admin, 'noun=api-token&verb=revoked')
+    expect(told.map(({ person: by, entityTitle }) => [by?.name, entityTitle])).toEqual([
       ['Paul', 'CI'],
       ['Ada', 'CI'],
     ])

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { dayMs, deedsOf, startAccounts, tokenOf, newPassword } from './accounts-cast.ts'
+import { dayMs, auditEventsOf, startAccounts, tokenOf, newPassword } from './accounts-fixtures.ts'
 
 eachDatabase((_name, open) => {
   it('invites by a link that sets a password once', async () => {
@@ -27,8 +27,8 @@ eachDatabase((_name, open) => {
       expect(answer).toMatchObject({ status: 410, body: { code: 'link-invalid' } })
     }
     expect((await signIn(person, 'another one here')).status).toBe(401)
-    const deeds = await deedsOf(admin, `thingId=${person.id}&noun=person`)
-    expect(deeds.map(({ verb, person: by }) => [verb, by?.name])).toEqual([
+    const auditEvents = await auditEventsOf(admin, `entityId=${person.id}&noun=person`)
+    expect(auditEvents.map(({ verb, person: by }) => [verb, by?.name])).toEqual([
       ['password-set', 'Pia'],
       ['link-made', 'Ada'],
       ['created', 'Ada'],

@@ -7,7 +7,7 @@ import type { Passwords } from '#server/deps.ts'
 import { testPassword } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { startServer, testDeps } from '../support/server.ts'
-import { deedsOf, newPassword, startAccounts, tokenOf } from './accounts-cast.ts'
+import { auditEventsOf, newPassword, startAccounts, tokenOf } from './accounts-fixtures.ts'
 
 /** Passwords that count the hashes they compute. */
 function counted(passwords: Passwords) {
@@ -54,8 +54,8 @@ eachDatabase((_name, open) => {
     const db = await open()
     const { passwords, hashesOf } = counted(testDeps(db).passwords)
     const sent: string[] = []
-    const sendLetter = async ({ to }: { to: string }) => void sent.push(to)
-    const { anyone, add, disable, join, signIn } = await startAccounts(db, { passwords, sendLetter })
+    const sendMail = async ({ to }: { to: string }) => void sent.push(to)
+    const { anyone, add, disable, join, signIn } = await startAccounts(db, { passwords, sendMail })
     const known = await join('Pia')
     const disabled = await join('Dora')
     await disable(disabled.person)
@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
     expect((await elsewhere.get('/api/sessions')).status).toBe(401)
     expect((await signIn(person)).status).toBe(401)
     expect((await signIn(person, 'a longer new one')).status).toBe(200)
-    const verbs = (await deedsOf(admin, `thingId=${person.id}`)).map(({ verb }) => verb)
+    const verbs = (await auditEventsOf(admin, `entityId=${person.id}`)).map(({ verb }) => verb)
     expect(verbs).toContain('password-changed')
     const { client: passwordless } = await add('Noor', 'pmm')
     expect(

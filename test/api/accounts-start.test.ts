@@ -10,7 +10,7 @@ import { prepare } from '#server/prepare.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { launchServer } from '../support/server-process.ts'
 import { startServer, testDeps } from '../support/server.ts'
-import { startCompany } from './grading-cast.ts'
+import { startCompany } from './grading-fixtures.ts'
 
 const password = 'oven peel couche'
 const root = fileURLToPath(new URL('../..', import.meta.url))

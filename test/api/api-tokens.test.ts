@@ -7,7 +7,7 @@ import type { Problem } from '#server/contracts/problems.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { testNow } from '../support/server.ts'
-import { startCompany } from './grading-cast.ts'
+import { startCompany } from './grading-fixtures.ts'
 
 const expiresOn = '2026-12-24'
 
@@ -58,7 +58,7 @@ eachDatabase((_name, open) => {
     const uploadingAll = await make(admin.client, 'prd-upload')
     for (const path of [
       '/api/activity',
-      `/api/activity?thingId=${feature.id}`,
+      `/api/activity?entityId=${feature.id}`,
       '/api/desk',
       '/api/warnings',
     ]) {
@@ -82,10 +82,10 @@ eachDatabase((_name, open) => {
     await anyone.post('/api/features', { title: 'Rye' }, bearer(token.secret))
     await admin.client.delete(`/api/api-tokens/${token.id}`)
     const { body } = await admin.client.get<ActivityPage>('/api/activity')
-    const told = body.items.map(({ noun, verb, thingTitle, person }) => [
+    const told = body.items.map(({ noun, verb, entityTitle, person }) => [
       noun,
       verb,
-      thingTitle,
+      entityTitle,
       person?.name,
     ])
     expect(told.slice(0, 3)).toEqual([

@@ -11,7 +11,7 @@ import type { OpenSessionList } from '#server/contracts/session.ts'
 import type { Config } from '#server/config.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { testPassword } from '../support/client.ts'
-import { dribble, sendRaw, startWatched } from './attacks-cast.ts'
+import { dribble, sendRaw, startWatched } from './attacks-fixtures.ts'
 
 const json = { 'content-type': 'application/json' }
 const behindTls: Partial<Config> = {
@@ -113,12 +113,12 @@ describe('what is too big', () => {
 })
 
 describe('who is too slow', () => {
-  const patience = { headersMs: 300, requestMs: 600, idleMs: 1500, checkMs: 100 }
+  const timeouts = { headersMs: 300, requestMs: 600, idleMs: 1500, checkMs: 100 }
   const head = (rest: string) => `PUT /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\n${rest}`
 
   // Told by: a log line of the connection, with the code of the timeout.
   it('is cut off, and everyone else is served meanwhile', async () => {
-    const { anyone, lines } = await start({ options: { patience } })
+    const { anyone, lines } = await start({ options: { timeouts } })
     const slowHeads = Array.from({ length: 20 }, () => dribble(anyone.url, [head(''), 'X-A: b\r\n'], 40))
     const length = 'Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n'
     const slowBodies = Array.from({ length: 20 }, () => dribble(anyone.url, [head(length), '{'], 40))
@@ -138,7 +138,7 @@ describe('who is too slow', () => {
   })
 
   it('may not hold a connection and say nothing', async () => {
-    const { anyone } = await start({ options: { patience } })
+    const { anyone } = await start({ options: { timeouts } })
     const { tookMs } = await dribble(anyone.url, [''], 100)
     expect(tookMs).toBeLessThan(5000)
   })

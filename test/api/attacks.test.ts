@@ -9,7 +9,7 @@ import type { Problem } from '#server/contracts/problems.ts'
 import type { OpenSessionList, Session } from '#server/contracts/session.ts'
 import { type Client, testPassword } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { startWatched } from './attacks-cast.ts'
+import { startWatched } from './attacks-fixtures.ts'
 
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const evil = 'http://evil.example'
@@ -175,7 +175,7 @@ eachDatabase((_name, open) => {
     expect(await db.selectFrom('people').selectAll().orderBy('id').execute()).toEqual(before)
 
     const feature = (await admin.post<Feature>('/api/features', { title: 'Rye' })).body
-    const things: object[] = [
+    const entities: object[] = [
       { id: nobodysId },
       { version: 99 },
       { grade: 'announce' },
@@ -183,7 +183,7 @@ eachDatabase((_name, open) => {
       { createdAt: '2020-01-01T00:00:00.000Z' },
       { archivedAt: null },
     ]
-    for (const extra of things) {
+    for (const extra of entities) {
       const changed = await admin.patch<Problem>(
         `/api/features/${feature.id}`,
         { title: 'Other', ...extra },

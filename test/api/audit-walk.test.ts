@@ -18,8 +18,8 @@ import { type Client, testPassword } from '../support/client.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
 import { everyRoute, nameOf } from './every-route.ts'
-import { card } from './grading-cast.ts'
-import { because, launchDay } from './launches-cast.ts'
+import { card } from './grading-fixtures.ts'
+import { because, launchDay } from './launches-fixtures.ts'
 
 /** What writes without a trace, and why. A new one has to be justified here. */
 const untold: Record<string, string> = {
@@ -47,7 +47,7 @@ async function startWalk(open: OpenTestDatabase) {
   const deps = testDeps(db)
   const anyone = await startServer(deps)
   const walked = new Set<string>()
-  const deedCount = async () => (await db.selectFrom('activity').select('id').execute()).length
+  const eventCount = async () => (await db.selectFrom('activity').select('id').execute()).length
   async function walk<Body = unknown>(
     client: Client,
     route: string,
@@ -56,15 +56,15 @@ async function startWalk(open: OpenTestDatabase) {
     options: { ifMatch?: number; headers?: Record<string, string> } = {},
   ): Promise<{ body: Body; headers: Headers }> {
     const [method = '', url = ''] = route.split(' ')
-    const before = await deedCount()
+    const before = await eventCount()
     const path = url.replace(':id', ids.id ?? '').replace(':week', ids.week ?? '')
     const answer = await client.send<Body>(method, path, body, options)
     const told = `${route}: ${answer.status} ${JSON.stringify(answer.body)}`
     expect(answer.status, told).toBeGreaterThanOrEqual(200)
     expect(answer.status, told).toBeLessThan(300)
     const name = route.replace(/\?.*/, '')
-    if (name in untold) expect(await deedCount(), told).toBe(before)
-    else expect(await deedCount(), told).toBeGreaterThan(before)
+    if (name in untold) expect(await eventCount(), told).toBe(before)
+    else expect(await eventCount(), told).toBeGreaterThan(before)
     walked.add(name)
     return answer
   }
@@ -183,8 +183,8 @@ async function walkFeatures({ walk }: Walk, admin: Client, pia: Client, piaId: s
   await walk(admin, 'PUT /api/features/:id/grading/reveal', rye)
   await walk(pia, 'POST /api/features/:id/decisions', rye, { grade: 'small-scenario', reason: because })
   const now = async () => (await admin.get<Feature>(`/api/features/${rye.id}`)).body.version
-  const sight = { isConfidential: true, personIds: [piaId] }
-  await walk(admin, 'PUT /api/features/:id/confidentiality', rye, sight, { ifMatch: await now() })
+  const visibility = { isConfidential: true, personIds: [piaId] }
+  await walk(admin, 'PUT /api/features/:id/confidentiality', rye, visibility, { ifMatch: await now() })
   await walk(pia, 'PUT /api/features/:id/archive', rye)
   await walk(pia, 'DELETE /api/features/:id/archive', rye)
 
@@ -211,11 +211,11 @@ async function walkLaunches({ walk }: Walk, admin: Client, pia: Client, feature:
     },
   )
   await walk(pia, 'PATCH /api/launches/:id', launch, { summary: 'Fresh' }, { ifMatch: launch.version })
-  const wish = { launchDate: launchDay, grade: 'small-scenario', gradeReason: null }
-  const { body: preview } = await walk<Preview>(pia, 'POST /api/launches/:id/previews', launch, wish)
+  const planRequest = { launchDate: launchDay, grade: 'small-scenario', gradeReason: null }
+  const { body: preview } = await walk<Preview>(pia, 'POST /api/launches/:id/previews', launch, planRequest)
   const planned = await walk<Launch>(pia, 'PUT /api/launches/:id/plan', launch, { previewId: preview.id })
   await walk(pia, 'DELETE /api/launches/:id/plan', launch, undefined, { ifMatch: planned.body.version })
-  const { body: second } = await pia.post<Preview>(`/api/launches/${launch.id}/previews`, wish)
+  const { body: second } = await pia.post<Preview>(`/api/launches/${launch.id}/previews`, planRequest)
   await pia.put(`/api/launches/${launch.id}/plan`, { previewId: second.id })
 
   const { body: tasks } = await pia.get<TaskList>(`/api/launches/${launch.id}/tasks`)
@@ -233,8 +233,8 @@ async function walkLaunches({ walk }: Walk, admin: Client, pia: Client, feature:
   await walk(pia, 'DELETE /api/tasks/:id', added)
 
   const { body: now } = await admin.get<Launch>(`/api/launches/${launch.id}`)
-  const sight = { isConfidential: !now.isConfidential, personIds: [] }
-  await walk(admin, 'PUT /api/launches/:id/confidentiality', launch, sight, { ifMatch: now.version })
+  const visibility = { isConfidential: !now.isConfidential, personIds: [] }
+  await walk(admin, 'PUT /api/launches/:id/confidentiality', launch, visibility, { ifMatch: now.version })
   await walk(admin, 'PUT /api/launches/:id/archive', launch)
   await walk(admin, 'DELETE /api/launches/:id/archive', launch)
   const { body: archived } = await admin.put<Launch>(`/api/launches/${launch.id}/archive`)

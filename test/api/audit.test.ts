@@ -2,19 +2,21 @@
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import type { Activity, ActivityPage } from '#server/contracts/activity.ts'
+import type { AuditEvent, ActivityPage } from '#server/contracts/activity.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Problem } from '#server/contracts/problems.ts'
-import { recordDeeds } from '#server/resources/activity/activity.service.ts'
+import { recordEvents } from '#server/resources/activity/activity.service.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { startCompany } from './grading-cast.ts'
-import { draft, startLaunching } from './launches-cast.ts'
+import { startCompany } from './grading-fixtures.ts'
+import { draft, startLaunching } from './launches-fixtures.ts'
 
 const page = async (client: Client, query: string): Promise<ActivityPage> =>
   (await client.get<ActivityPage>(`/api/activity?${query}`)).body
-const deeds = async (client: Client, query: string): Promise<Activity[]> => (await page(client, query)).items
-const verbs = async (client: Client, query: string) => (await deeds(client, query)).map(({ verb }) => verb)
+const auditEvents = async (client: Client, query: string): Promise<AuditEvent[]> =>
+  (await page(client, query)).items
+const verbs = async (client: Client, query: string) =>
+  (await auditEvents(client, query)).map(({ verb }) => verb)
 
 eachDatabase((_name, open) => {
   describe('the history', () => {
@@ -31,7 +33,7 @@ eachDatabase((_name, open) => {
       now = '2026-11-25T02:00:00.000Z'
       await pia.client.put(`/api/features/${rye.id}/archive`)
 
-      expect(await verbs(client, `noun=feature&thingId=${rye.id}`)).toEqual([
+      expect(await verbs(client, `noun=feature&entityId=${rye.id}`)).toEqual([
         'archived',
         'changed',
         'created',
@@ -48,8 +50,8 @@ eachDatabase((_name, open) => {
       await deps.db
         .transaction()
         .execute((trx) =>
-          recordDeeds(trx, { ...deps, origin: { kind: 'system', id: null, address: null } }, null, [
-            { noun: 'workspace', thing: { id: admin.person.id, title: 'Headrace' }, verb: 'tidied' },
+          recordEvents(trx, { ...deps, origin: { kind: 'system', id: null, address: null } }, null, [
+            { noun: 'workspace', entity: { id: admin.person.id, title: 'Headrace' }, verb: 'tidied' },
           ]),
         )
       expect(await verbs(client, 'originKind=system')).toContain('tidied')
@@ -63,7 +65,7 @@ eachDatabase((_name, open) => {
       const { admin, addFeature } = await startCompany(await open())
       for (const title of ['Rye', 'Oat', 'Spelt', 'Wheat', 'Corn']) await addFeature(title)
       const all = await page(admin.client, 'noun=feature&limit=200')
-      const read: Activity[] = []
+      const read: AuditEvent[] = []
       for (let cursor: string | null = ''; cursor !== null;) {
         const next: ActivityPage = await page(
           admin.client,
@@ -81,16 +83,16 @@ eachDatabase((_name, open) => {
       const lena = await add('Lena', 'marketing-lead')
       const pia = await add('Pia', 'pmm')
       const rye = await addFeature('Rye')
-      const [told] = await deeds(lena.client, `thingId=${rye.id}`)
+      const [told] = await auditEvents(lena.client, `entityId=${rye.id}`)
       expect(told?.origin).toMatchObject({ kind: 'session', name: null, address: '127.0.0.1' })
       expect(told?.origin?.id).toMatch(/^[0-9a-f-]{36}$/)
-      expect((await deeds(pia.client, `thingId=${rye.id}`))[0]?.origin).toBeNull()
+      expect((await auditEvents(pia.client, `entityId=${rye.id}`))[0]?.origin).toBeNull()
 
-      const adminsOwn = `thingId=${admin.person.id}&noun=session,api-token`
+      const adminsOwn = `entityId=${admin.person.id}&noun=session,api-token`
       expect(await verbs(lena.client, adminsOwn)).toEqual(['signed-in'])
       expect(await verbs(admin.client, adminsOwn)).toEqual(['signed-in'])
       expect(await page(pia.client, adminsOwn)).toEqual({ items: [], nextCursor: null, total: 0 })
-      expect(await verbs(pia.client, `thingId=${pia.person.id}&noun=session`)).toEqual(['signed-in'])
+      expect(await verbs(pia.client, `entityId=${pia.person.id}&noun=session`)).toEqual(['signed-in'])
     })
 
     it('names the token that a program used', async () => {
@@ -102,11 +104,11 @@ eachDatabase((_name, open) => {
       })
       const headers = { authorization: `Bearer ${made.body.secret}` }
       const { body } = await anyone.post<Feature>('/api/features', { title: 'Rye' }, { headers })
-      const [told] = await deeds(admin.client, `thingId=${body.id}`)
+      const [told] = await auditEvents(admin.client, `entityId=${body.id}`)
       expect(told?.origin).toMatchObject({ kind: 'token', id: made.body.id, name: 'Nightly upload' })
       expect(await verbs(admin.client, 'originKind=token')).toEqual(['created'])
       const pia = await add('Pia', 'pmm')
-      expect(await deeds(pia.client, `thingId=${made.body.id}`)).toEqual([])
+      expect(await auditEvents(pia.client, `entityId=${made.body.id}`)).toEqual([])
     })
 
     it('leaves out of a launch’s history the features that are hidden by now', async () => {
@@ -117,7 +119,7 @@ eachDatabase((_name, open) => {
       const featureIds = [feature.id, rolls.id]
       await pia.client.patch(`/api/launches/${launch.id}`, { featureIds }, { ifMatch: 1 })
       const titles = async (client: Client) => {
-        const [changed] = await deeds(client, `thingId=${launch.id}&verb=changed`)
+        const [changed] = await auditEvents(client, `entityId=${launch.id}&verb=changed`)
         return (changed?.changes[0]?.before as { title: string }[]).map(({ title }) => title)
       }
       expect(await titles(cora.client)).toEqual(['Sourdough starter', 'Secret sauce'])
@@ -142,7 +144,7 @@ eachDatabase((_name, open) => {
         Origin: 'session',
         Address: '127.0.0.1',
         Noun: 'feature',
-        Thing: rye.id,
+        Entity: rye.id,
         Title: `'@SUM(A1)`,
         Verb: 'changed',
         Field: 'title',
@@ -168,14 +170,14 @@ eachDatabase((_name, open) => {
       const titles = Array.from({ length: 1203 }, (_, index) => `Loaf ${index}`)
       const told = titles.map((title) => ({
         noun: 'feature' as const,
-        thing: { id: deps.newId(), title },
+        entity: { id: deps.newId(), title },
         verb: 'imported',
       }))
       // Some hundreds at a time: SQLite takes so many parameters and no more.
       for (let at = 0; at < told.length; at += 300) {
         await deps.db
           .transaction()
-          .execute((trx) => recordDeeds(trx, deps, admin.person.id, told.slice(at, at + 300)))
+          .execute((trx) => recordEvents(trx, deps, admin.person.id, told.slice(at, at + 300)))
       }
       const { body } = await admin.client.get<string>('/api/activity/export?verb=imported')
       const rows: Record<string, string>[] = parse(body, { columns: true, bom: true })
@@ -194,17 +196,17 @@ eachDatabase((_name, open) => {
         db
           .updateTable('activity')
           .set({ at: '2020-01-01T00:00:00.000Z', redacted_at: '2026-11-23T08:00:00.000Z' }),
-        db.updateTable('activity').set({ thing_id: 'other', redacted_at: '2026-11-23T08:00:00.000Z' }),
+        db.updateTable('activity').set({ entity_id: 'other', redacted_at: '2026-11-23T08:00:00.000Z' }),
       ]
       for (const attempt of attempts) await expect(attempt.execute()).rejects.toThrow('append-only')
       await expect(sql`delete from activity where 1 = 1`.execute(db)).rejects.toThrow('append-only')
       expect(await db.selectFrom('activity').selectAll().execute()).toEqual(before)
       await db
         .updateTable('activity')
-        .set({ thing_title: '—', redacted_at: '2026-11-23T08:00:00.000Z' })
+        .set({ entity_title: '—', redacted_at: '2026-11-23T08:00:00.000Z' })
         .execute()
-      expect(await db.selectFrom('activity').select('thing_title').distinct().execute()).toEqual([
-        { thing_title: '—' },
+      expect(await db.selectFrom('activity').select('entity_title').distinct().execute()).toEqual([
+        { entity_title: '—' },
       ])
     })
   })

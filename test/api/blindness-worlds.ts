@@ -6,7 +6,7 @@ import type { Preview } from '#server/contracts/plans.ts'
 import type { Client } from '../support/client.ts'
 import type { OpenTestDatabase } from '../support/databases.ts'
 import { everyRoute } from './every-route.ts'
-import { card, decide, type Member, revise, save, score, startCompany, submit } from './grading-cast.ts'
+import { card, decide, type Member, revise, save, score, startCompany, submit } from './grading-fixtures.ts'
 
 /** Two ways to score that share no total, no spread, no proposal and no number of answers. */
 export const high = { name: 'high', submitted: [5, 5, 4, 4, 5, 4, 4, 5], drafted: [0, 1] }
@@ -87,7 +87,7 @@ async function urlsOf(admin: Member, routes: string[], features: { id: string }[
     '/api/features': ['?sort=grade', '?sort=-updatedAt', '?needsGrading=true', '?grade=none', '?q=graded'],
     '/api/features/:id/grading/nearest': ['?total=20', '?total=60', '?total=90'],
     '/api/features/export': ['?format=csv', '?format=json', '?format=csv&needsGrading=true'],
-    '/api/activity': ['?limit=200', ...features.map(({ id }) => `?thingId=${id}&limit=200`)],
+    '/api/activity': ['?limit=200', ...features.map(({ id }) => `?entityId=${id}&limit=200`)],
     '/api/warnings': features.map(({ id }) => `?featureId=${id}`),
     '/api/tasks': ['?limit=200'],
   }
@@ -147,7 +147,7 @@ export async function provoke({ features }: World, member: Member): Promise<Seen
   return all
 }
 
-export const expectWithout = (seenBySomeone: Seen[], ...notes: string[]) => {
-  const text = JSON.stringify(seenBySomeone)
+export const expectWithout = (visibleToSomeone: Seen[], ...notes: string[]) => {
+  const text = JSON.stringify(visibleToSomeone)
   for (const note of notes) expect(text).not.toContain(note)
 }

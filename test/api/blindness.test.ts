@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { card, decide, reveal, save } from './grading-cast.ts'
+import { card, decide, reveal, save } from './grading-fixtures.ts'
 import {
   buildWorld,
   expectWithout,
@@ -42,7 +42,7 @@ eachDatabase((_name, open) => {
         const readings = read.filter(({ what }) => what.endsWith('/grading'))
         expect(readings).toHaveLength(2)
         for (const { body } of readings) {
-          expect(body).toMatchObject({ sight: 'blind', cards: null, consensus: null, proposal: null })
+          expect(body).toMatchObject({ visibility: 'blind', cards: null, consensus: null, proposal: null })
         }
         expect(await walk(other, twin), role).toEqual(read)
         expectWithout(read, noteOf('Hana', high), noteOf('Dora', low))

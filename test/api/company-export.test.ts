@@ -12,8 +12,8 @@ import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { fillDatabase } from '../db/filled-database.ts'
 import { startServer, testDeps } from '../support/server.ts'
-import { card, decide, save, score } from './grading-cast.ts'
-import { because, complete, draft, plan, skip, startLaunching, tasksOf } from './launches-cast.ts'
+import { card, decide, save, score } from './grading-fixtures.ts'
+import { because, complete, draft, plan, skip, startLaunching, tasksOf } from './launches-fixtures.ts'
 
 /** A zip as the texts of its files, by path. */
 async function unzip(client: Client, path: string) {
@@ -49,12 +49,12 @@ eachDatabase((name, open, newUrl) => {
       expect(markdown).toContain(`> ${because}`)
       const told = JSON.parse(texts['feature.json'] ?? '') as {
         feature: object
-        grading: { sight: string; cards: unknown; decisions: unknown[] }
+        grading: { visibility: string; cards: unknown; decisions: unknown[] }
         history: { verb: string; origin: unknown }[]
       }
       expect(told.feature).toMatchObject({ id: rye.id, grade: 'small-scenario' })
       // A second round is open, and Paul has not scored in it.
-      expect(told.grading).toMatchObject({ sight: 'blind', cards: null })
+      expect(told.grading).toMatchObject({ visibility: 'blind', cards: null })
       expect(told.grading.decisions).toHaveLength(1)
       expect(told.history.map(({ verb }) => verb)).toEqual(expect.arrayContaining(['graded', 'created']))
       expect(told.history.every(({ origin }) => origin === null)).toBe(true)

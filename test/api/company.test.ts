@@ -12,7 +12,7 @@ import { accessTable } from '#server/domain/access/actions.ts'
 import { Client, testPassword } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
-import { startCompany } from './grading-cast.ts'
+import { startCompany } from './grading-fixtures.ts'
 
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const ada = { name: 'Ada', email: 'Ada@Bakery.example', password: testPassword }
@@ -299,10 +299,10 @@ eachDatabase((_name, open) => {
       (await admin.client.get<ActivityPage>(`/api/activity?noun=person&${query}`)).body
     const first = await read('limit=3')
     expect(first.total).toBe(4)
-    expect(first.items.map(({ thingTitle }) => thingTitle)).toEqual(['Dan', 'Cora', 'Bob'])
+    expect(first.items.map(({ entityTitle }) => entityTitle)).toEqual(['Dan', 'Cora', 'Bob'])
     const second = await read(`limit=3&cursor=${first.nextCursor}`)
     expect(second.items).toMatchObject([
-      { thingTitle: 'Ada', noun: 'person', verb: 'created', person: { name: 'Ada' } },
+      { entityTitle: 'Ada', noun: 'person', verb: 'created', person: { name: 'Ada' } },
     ])
     expect(second.nextCursor).toBeNull()
     expect((await admin.client.get<ActivityPage>('/api/activity?noun=feature')).body.total).toBe(0)

@@ -1,6 +1,6 @@
 /** Twenty people edit the same launch: every acknowledged edit is there or was seen by the one that replaced it; every other was refused. */
 import { expect, it } from 'vitest'
-import type { Activity, ActivityPage } from '#server/contracts/activity.ts'
+import type { AuditEvent, ActivityPage } from '#server/contracts/activity.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Person } from '#server/contracts/people.ts'
 import { Client } from '../support/client.ts'
@@ -9,25 +9,25 @@ import { launchServer } from '../support/server-process.ts'
 import {
   type Acknowledged,
   pathOf,
-  type Thing,
+  type Entity,
   valuesOf,
   type Values,
   wageWar,
   type War,
 } from './edit-war.ts'
-import { draft, plan, tasksOf } from './launches-cast.ts'
+import { draft, plan, tasksOf } from './launches-fixtures.ts'
 
 const editors = 20
 /** Seconds of a usual run; HEADRACE_MINUTE=1 makes it the whole minute. */
 const seconds = process.env.HEADRACE_MINUTE === '1' ? 60 : 6
 
 /** The whole history of a thing, oldest first. */
-async function historyOf(client: Client, { id }: Thing): Promise<Activity[]> {
-  const entries: Activity[] = []
+async function historyOf(client: Client, { id }: Entity): Promise<AuditEvent[]> {
+  const entries: AuditEvent[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
     const after: string = cursor ? `&cursor=${cursor}` : ''
-    const { body } = await client.get<ActivityPage>(`/api/activity?thingId=${id}&limit=200${after}`)
+    const { body } = await client.get<ActivityPage>(`/api/activity?entityId=${id}&limit=200${after}`)
     entries.push(...body.items)
     cursor = body.nextCursor
   }
@@ -41,7 +41,7 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
  * millisecond, and then only the values tell which was first.
  * @returns the values it ends with
  */
-function joinHistory(entries: readonly Activity[]): Values {
+function joinHistory(entries: readonly AuditEvent[]): Values {
   const state: Values = {}
   const waiting = [...entries]
   while (waiting.length > 0) {
@@ -77,32 +77,37 @@ function replay(
   return { values, version }
 }
 
-const byThing = (war: War, { id }: Thing): Acknowledged[] =>
-  war.acknowledged.filter(({ thing }) => thing.id === id).sort((a, b) => a.version - b.version)
+const byEntity = (war: War, { id }: Entity): Acknowledged[] =>
+  war.acknowledged.filter(({ entity }) => entity.id === id).sort((a, b) => a.version - b.version)
 
-async function prove(client: Client, war: War, things: readonly Thing[], first: ReadonlyMap<string, number>) {
-  const histories: Activity[] = []
+async function prove(
+  client: Client,
+  war: War,
+  entities: readonly Entity[],
+  first: ReadonlyMap<string, number>,
+) {
+  const histories: AuditEvent[] = []
   let joined = 0
-  for (const thing of things) {
-    const edits = byThing(war, thing)
-    const { status, body } = await client.get<Values & { version: number }>(pathOf(thing))
-    const history = await historyOf(client, thing)
+  for (const entity of entities) {
+    const edits = byEntity(war, entity)
+    const { status, body } = await client.get<Values & { version: number }>(pathOf(entity))
+    const history = await historyOf(client, entity)
     histories.push(...history)
     if (status === 404) {
       // A plan took it away; only what nobody had worked on goes.
-      expect([thing.kind, edits.length]).toEqual(['task', 0])
+      expect([entity.kind, edits.length]).toEqual(['task', 0])
       continue
     }
-    const { values, version } = replay(edits, thing.kind === 'task')
-    expect(valuesOf(thing, body)).toMatchObject(values)
-    if (thing.kind === 'task') expect(body.version).toBeGreaterThanOrEqual(version)
-    else expect(body.version).toBe(first.get(thing.id)! + edits.length)
+    const { values, version } = replay(edits, entity.kind === 'task')
+    expect(valuesOf(entity, body)).toMatchObject(values)
+    if (entity.kind === 'task') expect(body.version).toBeGreaterThanOrEqual(version)
+    else expect(body.version).toBe(first.get(entity.id)! + edits.length)
     const told = history.filter(({ verb }) => verb === 'changed' || verb === 'replanned')
     expect(told).toHaveLength(edits.length)
     // Nobody is said to have done what another did meanwhile, such as renaming a feature of the launch.
     const fields = told.flatMap(({ changes }) => changes.map(({ field }) => field))
-    expect(fields.filter((field) => !(field in valuesOf(thing, {})) && field !== 'gradeReason')).toEqual([])
-    expect(valuesOf(thing, { ...body, ...joinHistory(told) })).toEqual(valuesOf(thing, body))
+    expect(fields.filter((field) => !(field in valuesOf(entity, {})) && field !== 'gradeReason')).toEqual([])
+    expect(valuesOf(entity, { ...body, ...joinHistory(told) })).toEqual(valuesOf(entity, body))
     joined += told.length
   }
   const written = JSON.stringify(histories)
@@ -119,14 +124,14 @@ eachDatabase((name, _open, newUrl) => {
     const servers = await Promise.all(Array.from({ length: count }, () => launchServer(environment)))
     const { client: admin, person } = await servers[0]!.client.firstAdministrator()
     const here = { client: admin, person }
-    const features: Thing[] = []
+    const features: Entity[] = []
     for (const title of ['Sourdough', 'Rye']) {
       const { body } = await admin.post<Feature>('/api/features', { title, stage: 'gray' })
       features.push({ kind: 'feature', id: body.id })
     }
     const planned = await plan(here, await draft(here, features), 'announce', '2027-03-01')
-    const launch: Thing = { kind: 'launch', id: planned.id }
-    const tasks = (await tasksOf(here, launch)).slice(0, 6).map(({ id }): Thing => ({ kind: 'task', id }))
+    const launch: Entity = { kind: 'launch', id: planned.id }
+    const tasks = (await tasksOf(here, launch)).slice(0, 6).map(({ id }): Entity => ({ kind: 'task', id }))
     const people: Person[] = []
     const clients: Client[] = []
     for (let place = 0; place < editors; place += 1) {
@@ -135,17 +140,17 @@ eachDatabase((name, _open, newUrl) => {
       const { cookie } = await servers[0]!.client.signedInAs(people[place]!.id)
       clients.push(new Client(servers[place % count]!.client.url, cookie))
     }
-    const things = [launch, ...features, ...tasks]
+    const entities = [launch, ...features, ...tasks]
     const first = new Map<string, number>()
-    for (const thing of things) {
-      first.set(thing.id, (await admin.get<{ version: number }>(pathOf(thing))).body.version)
+    for (const entity of entities) {
+      first.set(entity.id, (await admin.get<{ version: number }>(pathOf(entity))).body.version)
     }
 
     const personIds = people.map(({ id }) => id)
     const war = await wageWar(clients, { launch, tasks, features }, personIds, seconds * 1000)
-    const { joined } = await prove(admin, war, things, first)
+    const { joined } = await prove(admin, war, entities, first)
 
-    const of = (kind: Thing['kind']) => war.acknowledged.filter(({ thing }) => thing.kind === kind).length
+    const of = (kind: Entity['kind']) => war.acknowledged.filter(({ entity }) => entity.kind === kind).length
     const plans = war.acknowledged.filter(({ seen }) => seen === null).length
     process.stdout.write(
       `\n${name}, ${count} server${count > 1 ? 's' : ''}, ${editors} people, ${seconds} s: ` +

@@ -6,7 +6,7 @@ import { eachDatabase } from '../support/databases.ts'
 import { seen, type Seen } from './blindness-worlds.ts'
 import { buildWorld, type HiddenIds, holiday, secretWords, type World } from './confidentiality-worlds.ts'
 import { everyRoute } from './every-route.ts'
-import type { Member } from './grading-cast.ts'
+import type { Member } from './grading-fixtures.ts'
 
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const routes = (await everyRoute()).filter(
@@ -16,7 +16,7 @@ const routes = (await everyRoute()).filter(
 /** Every way of asking each list. */
 function queriesOf({ known, nora, area }: World, ids: HiddenIds): Record<string, string[]> {
   const searches = [...secretWords, 'bread', 'b', 'F-1'].map((word) => `q=${word}`)
-  const things = [
+  const entities = [
     ...known.features,
     ...known.launches,
     ...known.tasks,
@@ -75,7 +75,7 @@ function queriesOf({ known, nora, area }: World, ids: HiddenIds): Record<string,
       'verb=deleted',
       `personId=${nora.person.id}`,
       'originKind=session',
-      ...things.map((id) => `thingId=${id}`),
+      ...entities.map((id) => `entityId=${id}`),
     ],
     '/api/activity/export': ['', 'format=csv', 'noun=feature&format=csv'],
     '/api/warnings': [
@@ -162,11 +162,11 @@ async function attempt(world: World, ids: HiddenIds, member: Member, range: numb
     tried.push(seen(`${method} ${path}`, answer))
     return answer.body
   }
-  const hiddenThings = [...ids.features, ...ids.launches, ...ids.tasks, ...ids.imports]
+  const hiddenEntities = [...ids.features, ...ids.launches, ...ids.tasks, ...ids.imports]
   for (const { method, url } of routes) {
     if (method === 'GET' || !url.includes(':id')) continue
     for (const address of filled(url, world, ids)) {
-      if (!hiddenThings.some((id) => address.includes(id))) continue
+      if (!hiddenEntities.some((id) => address.includes(id))) continue
       await send(method, address, bodies[`${method} ${url}`], 1)
     }
   }
@@ -266,8 +266,8 @@ eachDatabase((_name, open) => {
         ['/api/tasks?limit=200', '"Eagle poster"', [admin, nora, lola]],
         [`/api/tasks?limit=200&assigneeId=${nora.person.id}`, '"Falcon poster"', [admin, nora, otto]],
         ['/api/desk', '"Falcon"', [admin, nora, lola]],
-        [`/api/activity?thingId=${falcon}`, '"imported"', [admin, nora, otto, lola]],
-        [`/api/activity?thingId=${own}`, '"planned"', [admin, nora, lola]],
+        [`/api/activity?entityId=${falcon}`, '"imported"', [admin, nora, otto, lola]],
+        [`/api/activity?entityId=${own}`, '"planned"', [admin, nora, lola]],
         ['/api/activity?limit=200', '"Osprey launch"', [admin]],
         ['/api/activity?noun=import', '"falcon.csv"', [admin]],
         ['/api/warnings', '"Eagle day"', [admin, nora]],

@@ -6,8 +6,8 @@ import type { Import } from '#server/contracts/imports.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Warning } from '#server/contracts/warnings.ts'
 import type { OpenTestDatabase } from '../support/databases.ts'
-import { card, decide, type Member, save, score, startCompany } from './grading-cast.ts'
-import { addOwn, complete, draft, plan, skip, tasksOf } from './launches-cast.ts'
+import { card, decide, type Member, save, score, startCompany } from './grading-fixtures.ts'
+import { addOwn, complete, draft, plan, skip, tasksOf } from './launches-fixtures.ts'
 
 /** Words that stand in confidential things only. */
 export const secretWords = ['falcon', 'eagle', 'kestrel', 'osprey']
@@ -119,10 +119,10 @@ type Secrets = Pick<Awaited<ReturnType<typeof startCompany>>, 'admin' | 'add' | 
 
 /** Everything confidential that there can be, close to what everybody sees: same tags, dates, totals, area. */
 async function hide({ admin, addFeature, nora, otto, lola, graded, bread, area }: Secrets) {
-  const confide = async (noun: string, thing: { id: string; version: number }, people: Member[]) => {
+  const confide = async (noun: string, entity: { id: string; version: number }, people: Member[]) => {
     const body = { isConfidential: true, personIds: people.map(({ person }) => person.id) }
-    const at = `/api/${noun}/${thing.id}/confidentiality`
-    expect((await admin.client.put(at, body, { ifMatch: thing.version })).status).toBe(200)
+    const at = `/api/${noun}/${entity.id}/confidentiality`
+    expect((await admin.client.put(at, body, { ifMatch: entity.version })).status).toBe(200)
   }
   const falcon = await addFeature('Falcon', {
     isConfidential: true,
@@ -165,19 +165,19 @@ async function hide({ admin, addFeature, nora, otto, lola, graded, bread, area }
   )
   const later = await plan(admin, await draft(admin, eagle, { title: 'Eagle two' }), 'big-scenario', holiday)
   await admin.client.put(`/api/launches/${later.id}/archive`)
-  const doomed = await draft(admin, bread, { title: 'Osprey launch', isConfidential: true })
-  const archivedLaunch = await admin.client.put<Launch>(`/api/launches/${doomed.id}/archive`)
+  const target = await draft(admin, bread, { title: 'Osprey launch', isConfidential: true })
+  const archivedLaunch = await admin.client.put<Launch>(`/api/launches/${target.id}/archive`)
   const ifMatch = archivedLaunch.body.version
-  expect((await admin.client.delete(`/api/launches/${doomed.id}`, { ifMatch })).status).toBe(204)
+  expect((await admin.client.delete(`/api/launches/${target.id}`, { ifMatch })).status).toBe(204)
 
   const tasks = await tasksOf(admin, own)
   await complete(admin, tasks[0]!)
   await skip(admin, tasks[1]!)
   await addOwn(admin, own, { title: 'Eagle poster', assigneeId: nora.person.id })
   await addOwn(admin, byFeature, { title: 'Falcon poster', assigneeId: nora.person.id })
-  for (const thing of [falcon, own]) {
-    const asked = thing === falcon ? 'featureId' : 'launchId'
-    const { body } = await admin.client.get<{ items: Warning[] }>(`/api/warnings?${asked}=${thing.id}`)
+  for (const entity of [falcon, own]) {
+    const asked = entity === falcon ? 'featureId' : 'launchId'
+    const { body } = await admin.client.get<{ items: Warning[] }>(`/api/warnings?${asked}=${entity.id}`)
     const dismissed = body.items[0]
     if (dismissed) {
       const reason = 'The falcon knows better.'
@@ -192,7 +192,7 @@ async function hide({ admin, addFeature, nora, otto, lola, graded, bread, area }
   expect((await admin.client.put(`/api/imports/${uploaded.body.id}/commit`)).status).toBe(200)
   return {
     features: [falcon.id, eagle.id, kestrel.id, osprey.id],
-    launches: [own.id, byFeature.id, later.id, doomed.id],
+    launches: [own.id, byFeature.id, later.id, target.id],
     tasks: [tasks[0]!.id, tasks[1]!.id, (await tasksOf(admin, byFeature))[0]!.id],
     imports: [uploaded.body.id],
   }

@@ -1,6 +1,6 @@
 /** Who makes features and launches confidential, who sees them then, and what stays possible around them. */
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Confidentiality } from '#server/contracts/confidentiality.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Import, ImportRow } from '#server/contracts/imports.ts'
@@ -9,8 +9,17 @@ import type { PageOf } from '#server/contracts/primitives.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Task } from '#server/contracts/tasks.ts'
 import { eachDatabase } from '../support/databases.ts'
-import type { Member } from './grading-cast.ts'
-import { addOwn, draft, edit, launchDay, plan, preview, startLaunching, tasksOf } from './launches-cast.ts'
+import type { Member } from './grading-fixtures.ts'
+import {
+  addOwn,
+  draft,
+  edit,
+  launchDay,
+  plan,
+  preview,
+  startLaunching,
+  tasksOf,
+} from './launches-fixtures.ts'
 
 type Noun = 'features' | 'launches'
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
@@ -32,7 +41,7 @@ const statusOf = async ({ client }: Member, noun: Noun, { id }: { id: string }) 
 const readFeature = async ({ client }: Member, { id }: { id: string }) =>
   (await client.get<Feature>(`/api/features/${id}`)).body
 const historyOf = async ({ client }: Member, { id }: { id: string }) =>
-  (await client.get<PageOf<Activity>>(`/api/activity?thingId=${id}`)).body.items
+  (await client.get<PageOf<AuditEvent>>(`/api/activity?entityId=${id}`)).body.items
 const upload = async <Body = Import>({ client }: Member, rows: string[][]) =>
   (
     await client.post<Body>('/api/imports?fileName=list.csv', rows.map((row) => row.join(',')).join('\n'), {
@@ -63,9 +72,9 @@ eachDatabase((_name, open) => {
         const read = await member.client.get<Confidentiality>(`/api/features/${feature.id}/confidentiality`)
         expect(read.body, member.person.name).toEqual(answer.body)
         expect(await readFeature(member, feature)).toMatchObject({ isConfidential: true, version: 2 })
-        const [deed] = await historyOf(member, feature)
-        expect(deed).toMatchObject({ verb: 'changed', person: { name: 'Pia' } })
-        expect(deed?.changes).toEqual([
+        const [auditEvent] = await historyOf(member, feature)
+        expect(auditEvent).toMatchObject({ verb: 'changed', person: { name: 'Pia' } })
+        expect(auditEvent?.changes).toEqual([
           { field: 'isConfidential', before: false, after: true },
           { field: 'people', before: [], after: named },
         ])
@@ -99,8 +108,8 @@ eachDatabase((_name, open) => {
     it('are confided by those who edit the feature, at the version they saw', async () => {
       const { add, addFeature, anyone, feature, pia, paul, cora, vera } = await startLaunching(await open())
       const other = await addFeature('Not Paul’s')
-      const tried = async (member: Member, thing: Feature) => {
-        const { status, body } = await confide<Problem>(member, 'features', thing)
+      const tried = async (member: Member, entity: Feature) => {
+        const { status, body } = await confide<Problem>(member, 'features', entity)
         return [status, body.code ?? null]
       }
       expect(await tried({ ...pia, client: anyone }, feature)).toEqual([401, 'not-signed-in'])
@@ -259,7 +268,7 @@ eachDatabase((_name, open) => {
     ])
     expect((await pia.client.put(`/api/imports/${uploaded.id}/commit`)).status).toBe(200)
     const imports = async ({ client }: Member) =>
-      (await client.get<PageOf<Activity>>(`/api/activity?thingId=${uploaded.id}`)).body.total
+      (await client.get<PageOf<AuditEvent>>(`/api/activity?entityId=${uploaded.id}`)).body.total
     // Lena is told of the feature; the numbers of the whole file may tell of others.
     expect((await historyOf(lena, falcon))[0]).toMatchObject({ verb: 'imported', person: { name: 'Pia' } })
     expect(await Promise.all([pia, admin, lena].map(imports))).toEqual([1, 1, 0])

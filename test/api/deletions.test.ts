@@ -1,24 +1,33 @@
 /** Gone for good, with all that hung on it; the history stays readable. */
 import { describe, expect, it } from 'vitest'
-import type { Activity, ActivityPage } from '#server/contracts/activity.ts'
+import type { AuditEvent, ActivityPage } from '#server/contracts/activity.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { cellsWith } from '../support/every-cell.ts'
-import { card, decide, reveal, save, score } from './grading-cast.ts'
-import { commit, upload } from './imports-cast.ts'
-import { ask, because, complete, draft, launchDay, plan, startLaunching, tasksOf } from './launches-cast.ts'
+import { card, decide, reveal, save, score } from './grading-fixtures.ts'
+import { commit, upload } from './imports-fixtures.ts'
+import {
+  ask,
+  because,
+  complete,
+  draft,
+  launchDay,
+  plan,
+  startLaunching,
+  tasksOf,
+} from './launches-fixtures.ts'
 
-const archive = async <T extends Feature | Launch>(client: Client, things: string, { id }: T) =>
-  (await client.put<T>(`/api/${things}/${id}/archive`)).body
-const remove = (client: Client, things: string, { id, version }: { id: string; version: number }) =>
-  client.delete<Problem | undefined>(`/api/${things}/${id}`, { ifMatch: version })
-const historyOf = async (client: Client, { id }: { id: string }): Promise<Activity[]> =>
-  (await client.get<ActivityPage>(`/api/activity?thingId=${id}`)).body.items
-const told = (deed: Activity | undefined) =>
-  Object.fromEntries((deed?.changes ?? []).map(({ field, before }) => [field, before]))
+const archive = async <T extends Feature | Launch>(client: Client, entities: string, { id }: T) =>
+  (await client.put<T>(`/api/${entities}/${id}/archive`)).body
+const remove = (client: Client, entities: string, { id, version }: { id: string; version: number }) =>
+  client.delete<Problem | undefined>(`/api/${entities}/${id}`, { ifMatch: version })
+const historyOf = async (client: Client, { id }: { id: string }): Promise<AuditEvent[]> =>
+  (await client.get<ActivityPage>(`/api/activity?entityId=${id}`)).body.items
+const told = (auditEvent: AuditEvent | undefined) =>
+  Object.fromEntries((auditEvent?.changes ?? []).map(({ field, before }) => [field, before]))
 
 eachDatabase((_name, open) => {
   describe('a feature', () => {
@@ -37,7 +46,7 @@ eachDatabase((_name, open) => {
       const dismissed = await pia.client.put(`/api/warnings/big-customer-driven~${rye.id}/dismissal`, reason)
       expect(dismissed.status).toBe(200)
       await db
-        .insertInto('feature_confidants')
+        .insertInto('feature_named_people')
         .values({ feature_id: rye.id, person_id: vera.person.id })
         .execute()
       const { body: pending } = await upload(pia.client, 'key,title\nk1,Dark rye\n')
@@ -46,7 +55,7 @@ eachDatabase((_name, open) => {
         expect.arrayContaining([
           'decisions.feature_id',
           'grading_rounds.feature_id',
-          'feature_confidants.feature_id',
+          'feature_named_people.feature_id',
           'import_rows.feature_id',
           'warning_dismissals.warning_id',
         ]),
@@ -54,7 +63,7 @@ eachDatabase((_name, open) => {
 
       const archived = await archive<Feature>(admin.client, 'features', rye)
       expect((await remove(admin.client, 'features', archived)).status).toBe(204)
-      expect(await cellsWith(db, rye.id)).toEqual(['activity.thing_id', 'deletions.thing_id'])
+      expect(await cellsWith(db, rye.id)).toEqual(['activity.entity_id', 'deletions.entity_id'])
       for (const table of ['scorecards', 'reveals', 'decision_levels', 'decisions'] as const) {
         expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([])
       }
@@ -63,7 +72,7 @@ eachDatabase((_name, open) => {
       expect((await commit<Problem>(pia.client, pending)).body.code).toBe('stale-preview')
 
       const history = await historyOf(await anyone.signedInAs(vera.person.id), rye)
-      expect(history[0]).toMatchObject({ verb: 'deleted', thingTitle: 'Rye', person: { name: 'Ada' } })
+      expect(history[0]).toMatchObject({ verb: 'deleted', entityTitle: 'Rye', person: { name: 'Ada' } })
       expect(history.map(({ verb }) => verb)).toContain('graded')
       expect(told(history[0])).toMatchObject({
         title: 'Rye',
@@ -75,8 +84,8 @@ eachDatabase((_name, open) => {
 
     it('stays while it is not archived, while a launch has it, and for whoever looked away', async () => {
       const { admin, pia, feature } = await startLaunching(await open())
-      const refusal = async (thing: { id: string; version: number }) => {
-        const { status, body } = await remove(admin.client, 'features', thing)
+      const refusal = async (entity: { id: string; version: number }) => {
+        const { status, body } = await remove(admin.client, 'features', entity)
         return { status, code: body?.code, params: body?.params }
       }
       expect(await refusal(feature)).toMatchObject({ status: 409, code: 'not-archived' })
@@ -125,7 +134,7 @@ eachDatabase((_name, open) => {
       await complete(pia, task!)
       await ask(pia, launch, { launchDate: launchDay, grade: 'announce', gradeReason: null })
       await db
-        .insertInto('launch_confidants')
+        .insertInto('launch_named_people')
         .values({ launch_id: launch.id, person_id: vera.person.id })
         .execute()
       expect((await remove(admin.client, 'launches', launch)).body?.code).toBe('not-archived')
@@ -134,12 +143,12 @@ eachDatabase((_name, open) => {
       expect((await remove(admin.client, 'launches', { ...archived, version: 1 })).status).toBe(412)
       expect((await remove(admin.client, 'launches', archived)).status).toBe(204)
       expect(await cellsWith(db, launch.id)).toEqual([
-        'activity.thing_id',
+        'activity.entity_id',
         'activity.within_id',
-        'deletions.thing_id',
+        'deletions.entity_id',
       ])
       const [deleted] = await historyOf(vera.client, launch)
-      expect(deleted).toMatchObject({ verb: 'deleted', thingTitle: 'Bread fair' })
+      expect(deleted).toMatchObject({ verb: 'deleted', entityTitle: 'Bread fair' })
       expect(told(deleted)).toMatchObject({
         launchDate: launchDay,
         grade: 'announce',

@@ -6,8 +6,8 @@ import type { Session } from '#server/contracts/session.ts'
 import type { Database } from '#server/db/tables.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { startServer, testDeps } from '../support/server.ts'
-import { score } from './grading-cast.ts'
-import { draft, edit, plan, startLaunching, tasksOf } from './launches-cast.ts'
+import { score } from './grading-fixtures.ts'
+import { draft, edit, plan, startLaunching, tasksOf } from './launches-fixtures.ts'
 
 const filled = ['people', 'product_areas', 'features', 'launches', 'tasks', 'decisions', 'activity'] as const
 

@@ -5,11 +5,11 @@ import type { Preview } from '#server/contracts/plans.ts'
 import type { Client } from '../support/client.ts'
 
 export type Values = Record<string, unknown>
-export type Thing = { kind: 'launch' | 'task' | 'feature'; id: string }
+export type Entity = { kind: 'launch' | 'task' | 'feature'; id: string }
 
 /** An edit that the server said it has kept. */
 export type Acknowledged = {
-  thing: Thing
+  entity: Entity
   /** The version sent as If-Match; of a plan, the one before its answer's. */
   base: number
   version: number
@@ -21,7 +21,7 @@ export type Acknowledged = {
 export type War = {
   acknowledged: Acknowledged[]
   /** What refused edits would have written; nothing of it may be anywhere. */
-  refused: { thing: Thing; mark: string }[]
+  refused: { entity: Entity; mark: string }[]
   stalePlans: number
   /** Tasks that a plan took away before they could be edited. */
   gone: number
@@ -29,7 +29,7 @@ export type War = {
 
 type Body = { version: number } & Values
 
-export const pathOf = ({ kind, id }: Thing): string =>
+export const pathOf = ({ kind, id }: Entity): string =>
   `/api/${kind === 'launch' ? 'launches' : `${kind}s`}/${id}`
 
 /** The fields that the war is about, as the API shows them. */
@@ -39,7 +39,7 @@ const fieldsOf = {
   feature: ['title', 'summary', 'campaignBudget', 'requestingCustomers'],
 } as const
 
-export function valuesOf({ kind }: Thing, body: Values): Values {
+export function valuesOf({ kind }: Entity, body: Values): Values {
   const shown = (field: string) =>
     field === 'assignee' ? ((body.assignee as { id: string } | null)?.id ?? null) : body[field]
   return Object.fromEntries(fieldsOf[kind].map((field) => [field, shown(field)]))
@@ -65,20 +65,20 @@ class Editor {
   }
 
   /** As it is now or, every third time, as it was when last looked at. */
-  async #look(thing: Thing): Promise<Body | undefined> {
-    const known = this.#seen.get(thing.id)
+  async #look(entity: Entity): Promise<Body | undefined> {
+    const known = this.#seen.get(entity.id)
     if (known && this.#random(3) === 0) return known
-    const { status, body } = await this.#client.get<Body>(pathOf(thing))
-    if (status === 404 && thing.kind === 'task') return undefined
-    if (status !== 200) throw new Error(`Reading ${thing.kind}: ${status} ${JSON.stringify(body)}`)
-    this.#seen.set(thing.id, body)
+    const { status, body } = await this.#client.get<Body>(pathOf(entity))
+    if (status === 404 && entity.kind === 'task') return undefined
+    if (status !== 200) throw new Error(`Reading ${entity.kind}: ${status} ${JSON.stringify(body)}`)
+    this.#seen.set(entity.id, body)
     return body
   }
 
   /** One or two fields, one of them with a text that nobody else writes. */
-  #change(thing: Thing, mark: string, personIds: readonly string[]): { sent: Values; set: Values } {
+  #change(entity: Entity, mark: string, personIds: readonly string[]): { sent: Values; set: Values } {
     const number = this.#random(1_000_000)
-    if (thing.kind === 'task') {
+    if (entity.kind === 'task') {
       const assigneeId = personIds[this.#random(personIds.length)]!
       const pick = this.#random(3)
       if (pick === 0) return { sent: { note: mark }, set: { note: mark } }
@@ -87,44 +87,44 @@ class Editor {
       return { sent: { deliverableLink, assigneeId }, set: { deliverableLink, assignee: assigneeId } }
     }
     const field = this.#random(2) === 0 ? 'title' : 'summary'
-    const amount = thing.kind === 'launch' ? 'paidSpend' : 'campaignBudget'
+    const amount = entity.kind === 'launch' ? 'paidSpend' : 'campaignBudget'
     const set = { [field]: mark, ...(this.#random(2) === 0 && { [amount]: number }) }
     return { sent: set, set }
   }
 
-  async edit(thing: Thing, personIds: readonly string[]): Promise<void> {
-    const seen = await this.#look(thing)
+  async edit(entity: Entity, personIds: readonly string[]): Promise<void> {
+    const seen = await this.#look(entity)
     if (!seen) {
       this.#war.gone += 1
       return
     }
     await sleep(this.#random(15))
     const mark = `${this.#name}-${(this.#count += 1)}`
-    const { sent, set } = this.#change(thing, mark, personIds)
-    const answer = await this.#client.patch<Body>(pathOf(thing), sent, { ifMatch: seen.version })
+    const { sent, set } = this.#change(entity, mark, personIds)
+    const answer = await this.#client.patch<Body>(pathOf(entity), sent, { ifMatch: seen.version })
     const { status, body } = answer
     if (status === 412) {
       if ((body as unknown as Problem).code !== 'stale-version') throw new Error(JSON.stringify(body))
-      this.#seen.delete(thing.id)
-      this.#war.refused.push({ thing, mark })
+      this.#seen.delete(entity.id)
+      this.#war.refused.push({ entity, mark })
     } else if (status === 200) {
-      this.#seen.set(thing.id, body)
+      this.#seen.set(entity.id, body)
       const { version } = body
-      this.#war.acknowledged.push({ thing, base: seen.version, version, seen: valuesOf(thing, seen), set })
-    } else if (status === 404 && thing.kind === 'task') this.#war.gone += 1
-    else throw new Error(`Editing ${thing.kind}: ${status} ${JSON.stringify(body)}`)
+      this.#war.acknowledged.push({ entity, base: seen.version, version, seen: valuesOf(entity, seen), set })
+    } else if (status === 404 && entity.kind === 'task') this.#war.gone += 1
+    else throw new Error(`Editing ${entity.kind}: ${status} ${JSON.stringify(body)}`)
   }
 
-  async plan(thing: Thing): Promise<void> {
+  async plan(entity: Entity): Promise<void> {
     const set = {
       launchDate: launchDates[this.#random(launchDates.length)]!,
       grade: grades[this.#random(grades.length)]!,
     }
     const request = { ...set, gradeReason: 'The board has asked for it.' }
-    const asked = await this.#client.post<Preview>(`${pathOf(thing)}/previews`, request)
+    const asked = await this.#client.post<Preview>(`${pathOf(entity)}/previews`, request)
     if (asked.status !== 201) throw new Error(`Previewing: ${asked.status} ${JSON.stringify(asked.body)}`)
     if (this.#random(2) === 0) await sleep(this.#random(30))
-    const { status, body } = await this.#client.put<Body>(`${pathOf(thing)}/plan`, {
+    const { status, body } = await this.#client.put<Body>(`${pathOf(entity)}/plan`, {
       previewId: asked.body.id,
     })
     if (status === 412) {
@@ -133,7 +133,7 @@ class Editor {
     } else if (status !== 200) throw new Error(`Planning: ${status} ${JSON.stringify(body)}`)
     else if (!asked.body.isNothing) {
       const { version } = body
-      this.#war.acknowledged.push({ thing, base: version - 1, version, seen: null, set })
+      this.#war.acknowledged.push({ entity, base: version - 1, version, seen: null, set })
     }
   }
 
@@ -154,7 +154,7 @@ function seeded(seed: number): (below: number) => number {
 /** Whether enough was edited, and refused, for the proof to mean something. */
 const isEnough = ({ acknowledged, refused }: War): boolean =>
   (['launch', 'task', 'feature'] as const).every(
-    (kind) => acknowledged.filter(({ thing, seen }) => thing.kind === kind && seen !== null).length > 10,
+    (kind) => acknowledged.filter(({ entity, seen }) => entity.kind === kind && seen !== null).length > 10,
   ) && refused.length > 20
 
 /** Now and then most people take a breath, and three plan against one another: a plan rests on the whole checklist. */
@@ -168,7 +168,7 @@ const planners = 3
  */
 export async function wageWar(
   clients: readonly Client[],
-  { launch, tasks, features }: { launch: Thing; tasks: Thing[]; features: Thing[] },
+  { launch, tasks, features }: { launch: Entity; tasks: Entity[]; features: Entity[] },
   personIds: readonly string[],
   milliseconds: number,
 ): Promise<War> {

@@ -7,7 +7,7 @@ import type { Problem } from '#server/contracts/problems.ts'
 import type { ProductArea } from '#server/contracts/product-areas.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { decide, score, startCompany, startGrading } from './grading-cast.ts'
+import { decide, score, startCompany, startGrading } from './grading-fixtures.ts'
 
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const json = { 'content-type': 'application/json' }
@@ -22,7 +22,7 @@ const list = async (client: Client, query: Record<string, string> = {}) =>
 const titlesOf = async (client: Client, query: Record<string, string> = {}) =>
   (await list(client, query)).items.map(({ title }) => title).sort()
 const historyOf = async (client: Client, id: string) =>
-  (await client.get<ActivityPage>(`/api/activity?noun=feature&thingId=${id}`)).body.items
+  (await client.get<ActivityPage>(`/api/activity?noun=feature&entityId=${id}`)).body.items
 
 eachDatabase((_name, open) => {
   it('creates, reads, edits, archives and restores, and tells each in the history', async () => {

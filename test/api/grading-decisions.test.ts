@@ -15,7 +15,7 @@ import {
   score,
   startGrading,
   submit,
-} from './grading-cast.ts'
+} from './grading-fixtures.ts'
 
 const reason = 'Bundled with mobile attendance; rivals are appearing.'
 const small = [3, 2, 4, 3, 3, 4, 4, 0]
@@ -55,7 +55,7 @@ eachDatabase((_name, open) => {
         status: 201,
         body: { roundNumber: 1, cards: [], proposal: { grade: null } },
       })
-      expect(await readGrading(pia, feature)).toMatchObject({ sight: 'round-closed', cards: [] })
+      expect(await readGrading(pia, feature)).toMatchObject({ visibility: 'round-closed', cards: [] })
     })
 
     it('by someone who revealed rests on the submitted cards only', async () => {

@@ -12,7 +12,7 @@ import {
   score,
   startGrading,
   submit,
-} from './grading-cast.ts'
+} from './grading-fixtures.ts'
 
 const small = [3, 2, 4, 3, 3, 4, 4, 0]
 eachDatabase((_name, open) => {
@@ -22,7 +22,7 @@ eachDatabase((_name, open) => {
       const unknown = await save<Problem>(pia, feature, { scores: { 'crust-height': { score: 3 } } })
       expect(unknown).toMatchObject({ status: 422, body: { code: 'invalid-input' } })
       expect(unknown.body.errors).toEqual([{ path: 'scores.crust-height', code: 'unknown-criterion' }])
-      expect((await readGrading(pia, feature)).sight).toBe('no-round')
+      expect((await readGrading(pia, feature)).visibility).toBe('no-round')
       for (const value of [6, -1, 2.5, '3']) {
         const wrong = { scores: { [criterionIds[0] ?? '']: { score: value } } }
         expect((await save(pia, feature, wrong)).status).toBe(422)
@@ -78,11 +78,15 @@ eachDatabase((_name, open) => {
 
     it('of scoring after a reveal, which drops the draft and may be repeated', async () => {
       const { pia, paul, feature } = await startGrading(await open())
-      expect((await reveal(paul, feature)).body.sight).toBe('no-round')
+      expect((await reveal(paul, feature)).body.visibility).toBe('no-round')
       await score(pia, feature, small)
       await save(paul, feature, card([5]))
       const seen = await reveal(paul, feature)
-      expect(seen.body).toMatchObject({ sight: 'revealed', mine: null, proposal: { low: { total: 56 } } })
+      expect(seen.body).toMatchObject({
+        visibility: 'revealed',
+        mine: null,
+        proposal: { low: { total: 56 } },
+      })
       expect(seen.body.raters).toHaveLength(1)
       expect((await reveal(paul, feature)).body).toEqual(seen.body)
       const refused = await save<Problem>(paul, feature, card([5]))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { PageOf } from '#server/contracts/primitives.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -15,14 +15,18 @@ import {
   startCompany,
   startGrading,
   submit,
-} from './grading-cast.ts'
+} from './grading-fixtures.ts'
 
 const small = [3, 2, 4, 3, 3, 4, 4, 0]
 eachDatabase((_name, open) => {
   describe('a round', () => {
     it('keeps three people blind until each has submitted, and ends with a decision', async () => {
       const { pia, paul, lena, admin, feature } = await startGrading(await open())
-      expect(await readGrading(pia, feature)).toMatchObject({ sight: 'no-round', round: null, raters: [] })
+      expect(await readGrading(pia, feature)).toMatchObject({
+        visibility: 'no-round',
+        round: null,
+        raters: [],
+      })
 
       const draft = await save(pia, feature, card([3, 2]))
       expect(draft).toMatchObject({ status: 200, body: { version: 1, submittedAt: null, isCounted: true } })
@@ -32,7 +36,7 @@ eachDatabase((_name, open) => {
 
       const blind = await readGrading(paul, feature)
       expect(blind).toMatchObject({
-        sight: 'blind',
+        visibility: 'blind',
         cards: null,
         consensus: null,
         proposal: null,
@@ -43,7 +47,7 @@ eachDatabase((_name, open) => {
 
       await save(paul, feature, card([5, 4, 4, 5, 5, 4, 4, 2]))
       const seen = await readGrading(pia, feature)
-      expect(seen.sight).toBe('own-card-submitted')
+      expect(seen.visibility).toBe('own-card-submitted')
       expect(seen.cards?.map(({ person }) => person.name)).toEqual(['Pia'])
       expect(seen.raters.map(({ hasSubmitted }) => hasSubmitted)).toEqual([false, true])
       expect(seen.proposal?.low.total).toBe(56)
@@ -72,7 +76,7 @@ eachDatabase((_name, open) => {
         participants: [{ name: 'Pia' }, { name: 'Paul' }],
       })
       const closed = await readGrading(admin, feature)
-      expect(closed).toMatchObject({ sight: 'round-closed', decisions: [decision.body] })
+      expect(closed).toMatchObject({ visibility: 'round-closed', decisions: [decision.body] })
       expect(closed.proposal).toEqual(agreed.proposal)
       expect(closed.cards).toEqual(agreed.cards)
       const after = (await admin.client.get<Feature>(`/api/features/${feature.id}`)).body
@@ -92,9 +96,10 @@ eachDatabase((_name, open) => {
       await reveal(paul, feature)
       await score(lena, feature, small)
       await decide(lena, feature, { grade: 'small-scenario' })
-      const { items } = (await pia.client.get<PageOf<Activity>>(`/api/activity?thingId=${feature.id}`)).body
-      const deeds = items.filter(({ noun }) => noun === 'feature').toReversed()
-      expect(deeds.map(({ verb }) => verb)).toEqual([
+      const { items } = (await pia.client.get<PageOf<AuditEvent>>(`/api/activity?entityId=${feature.id}`))
+        .body
+      const auditEvents = items.filter(({ noun }) => noun === 'feature').toReversed()
+      expect(auditEvents.map(({ verb }) => verb)).toEqual([
         'created',
         'round-opened',
         'scorecard-submitted',
@@ -103,7 +108,7 @@ eachDatabase((_name, open) => {
         'scorecard-submitted',
         'graded',
       ])
-      expect(deeds.flatMap(({ changes }) => changes)).toEqual([
+      expect(auditEvents.flatMap(({ changes }) => changes)).toEqual([
         { field: 'grade', before: null, after: 'small-scenario' },
       ])
     })
@@ -117,7 +122,7 @@ eachDatabase((_name, open) => {
 
       expect((await save(pia, feature, card([4]))).status).toBe(200)
       const again = await readGrading(pia, feature)
-      expect(again).toMatchObject({ sight: 'blind', round: { number: 2 }, cards: null })
+      expect(again).toMatchObject({ visibility: 'blind', round: { number: 2 }, cards: null })
       expect(again.mine?.scores).toEqual(card([4]).scores)
       await save(pia, feature, card([4, 4, 4, 4, 3, 3, 3, 2]), 1)
       await submit(pia, feature, 2)

@@ -14,7 +14,7 @@ import { errors, exampleOf, examples } from '../../web/pages/guide/examples.ts'
 import type { Example } from '../../web/pages/guide/examples.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { startCompany } from './grading-cast.ts'
+import { startCompany } from './grading-fixtures.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'headrace-guide-'))

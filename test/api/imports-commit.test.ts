@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Import } from '#server/contracts/imports.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { commit, features, importAll, list, rowsOf, start, upload } from './imports-cast.ts'
+import { commit, features, importAll, list, rowsOf, start, upload } from './imports-fixtures.ts'
 
 eachDatabase((_, open) => {
   describe('committing', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { featuresCsv, featuresJson } from '#server/resources/features/features.export.ts'
 import { eachFeature } from '#server/resources/features/features.list.repository.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { features, importAll, list, person, rowsOf, start, upload } from './imports-cast.ts'
+import { features, importAll, list, person, rowsOf, start, upload } from './imports-fixtures.ts'
 
 eachDatabase((_, open) => {
   describe('an export', () => {

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { commit, list, start, upload } from './imports-cast.ts'
+import { commit, list, start, upload } from './imports-fixtures.ts'
 
 eachDatabase((_, open) => {
   describe('a refusal', () => {

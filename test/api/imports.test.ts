@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Import } from '#server/contracts/imports.ts'
 import type { PageOf } from '#server/contracts/primitives.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { commit, features, importAll, list, rowsOf, start, upload } from './imports-cast.ts'
+import { commit, features, importAll, list, rowsOf, start, upload } from './imports-fixtures.ts'
 
 eachDatabase((_, open) => {
   describe('an import', () => {
@@ -87,7 +87,7 @@ eachDatabase((_, open) => {
       expect(rolls).toMatchObject({ releaseDate: '2026-08-01', pmOwner: { name: 'Ada' } })
       expect(steam).toMatchObject({ title: 'Steam', releaseDate: '2026-05-06', tags: ['loud', 'wet'] })
       expect((await pmm.get<PageOf<Feature>>('/api/features?q=steam')).body.total).toBe(1)
-      const found = await pmm.get<PageOf<Activity>>(`/api/activity?thingId=${steam?.id}`)
+      const found = await pmm.get<PageOf<AuditEvent>>(`/api/activity?entityId=${steam?.id}`)
       expect(found.body.items.map(({ verb, changes }) => [verb, changes])).toEqual([
         ['imported', [{ field: 'title', before: 'Steam, hot', after: 'Steam' }]],
         ['imported', []],

@@ -46,7 +46,7 @@ eachDatabase((name, _open, newUrl) => {
     const reader = new Client(again.client.url, client.cookie)
     for (const [id, title] of acknowledged) {
       expect((await reader.get<Feature>(`/api/features/${id}`)).body.title).toBe(title)
-      const { body } = await reader.get<{ total: number }>(`/api/activity?noun=feature&thingId=${id}`)
+      const { body } = await reader.get<{ total: number }>(`/api/activity?noun=feature&entityId=${id}`)
       expect(body.total).toBe(1)
     }
     expect((await reader.post('/api/features', { title: 'After' })).status).toBe(201)

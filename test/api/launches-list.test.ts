@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { LaunchPage } from '#server/contracts/launches.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { draft, plan, startLaunching } from './launches-cast.ts'
+import { draft, plan, startLaunching } from './launches-fixtures.ts'
 
 eachDatabase((_name, open) => {
   it('filters by status, grade, feature and words, and counts what it lets through', async () => {

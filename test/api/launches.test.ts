@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Launch, LaunchPage } from '#server/contracts/launches.ts'
 import { phases } from '#server/contracts/lists.ts'
 import type { PageOf } from '#server/contracts/primitives.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { testNow } from '../support/server.ts'
-import { decide, score } from './grading-cast.ts'
-import { at, because, complete, draft, plan, read, startLaunching, taskOf, tasksOf } from './launches-cast.ts'
+import { decide, score } from './grading-fixtures.ts'
+import {
+  at,
+  because,
+  complete,
+  draft,
+  plan,
+  read,
+  startLaunching,
+  taskOf,
+  tasksOf,
+} from './launches-fixtures.ts'
 
 const nobody = '01890000-0000-7000-8000-000000000000'
 
@@ -128,7 +138,9 @@ eachDatabase((_name, open) => {
         422,
       )
       expect((await pia.client.patch(at({ id: nobody }), {}, { ifMatch: 1 })).status).toBe(404)
-      const history = await pia.client.get<PageOf<Activity>>(`/api/activity?noun=launch&thingId=${launch.id}`)
+      const history = await pia.client.get<PageOf<AuditEvent>>(
+        `/api/activity?noun=launch&entityId=${launch.id}`,
+      )
       expect(history.body.items.map(({ verb }) => verb)).toEqual(['changed', 'created'])
       expect(history.body.items[0]?.changes.map(({ field }) => field)).toEqual([
         'title',

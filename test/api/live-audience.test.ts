@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest'
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/db/tables.ts'
-import { seenBy } from '#server/resources/confidentiality/sight.repository.ts'
+import { visibleTo } from '#server/resources/confidentiality/visibility.repository.ts'
 import { findAudiences, keyOf } from '#server/resources/live/audience.repository.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { draft, plan, startLaunching } from './launches-cast.ts'
+import { draft, plan, startLaunching } from './launches-fixtures.ts'
 
 const worlds = 40
 
@@ -22,21 +22,21 @@ function numbers(seed: number): (below: number) => number {
 async function shuffle(db: Kysely<Database>, personIds: string[], random: (below: number) => number) {
   const someone = () => personIds[random(personIds.length * 3)] ?? null
   const secret = (): 0 | 1 => (random(2) === 0 ? 1 : 0)
-  await db.deleteFrom('feature_confidants').execute()
-  await db.deleteFrom('launch_confidants').execute()
+  await db.deleteFrom('feature_named_people').execute()
+  await db.deleteFrom('launch_named_people').execute()
   for (const { id } of await db.selectFrom('features').select('id').execute()) {
     const owners = { pm_owner_id: someone(), pmm_owner_id: someone(), department_owner_id: someone() }
     const set = { is_confidential: secret(), ...owners }
     await db.updateTable('features').set(set).where('id', '=', id).execute()
     for (const person_id of personIds.filter(() => random(4) === 0)) {
-      await db.insertInto('feature_confidants').values({ feature_id: id, person_id }).execute()
+      await db.insertInto('feature_named_people').values({ feature_id: id, person_id }).execute()
     }
   }
   for (const { id } of await db.selectFrom('launches').select('id').execute()) {
     const set = { is_confidential: secret(), owner_id: someone() }
     await db.updateTable('launches').set(set).where('id', '=', id).execute()
     for (const person_id of personIds.filter(() => random(3) === 0)) {
-      await db.insertInto('launch_confidants').values({ launch_id: id, person_id }).execute()
+      await db.insertInto('launch_named_people').values({ launch_id: id, person_id }).execute()
     }
   }
 }
@@ -61,7 +61,7 @@ eachDatabase((_name, open) => {
     const random = numbers(7)
     const tasks = await db.selectFrom('tasks').select('id').orderBy('id').execute()
     const launches = await db.selectFrom('launches').select('id').execute()
-    const things = [
+    const entities = [
       ...features.map(({ id }) => ({ noun: 'feature', id }) as const),
       ...launches.map(({ id }) => ({ noun: 'launch', id }) as const),
       ...tasks.filter((_, place) => place % 5 === 0).map(({ id }) => ({ noun: 'task', id }) as const),
@@ -70,9 +70,9 @@ eachDatabase((_name, open) => {
     let hidden = 0
     for (let world = 0; world < worlds; world += 1) {
       await shuffle(db, personIds, random)
-      const audiences = await findAudiences(db, things)
+      const audiences = await findAudiences(db, entities)
       for (const person of people) {
-        const seeing = seenBy(db, person)
+        const seeing = visibleTo(db, person)
         const seen = new Set(
           (
             await Promise.all([
@@ -84,12 +84,12 @@ eachDatabase((_name, open) => {
             .flat()
             .map(({ id }) => id),
         )
-        const told = things.filter((thing) => {
-          const audience = audiences.get(keyOf(thing))
+        const told = entities.filter((entity) => {
+          const audience = audiences.get(keyOf(entity))
           return audience === 'everyone' || audience?.has(person.id)
         })
-        expect(told).toEqual(things.filter(({ id }) => seen.has(id)))
-        hidden += things.length - told.length
+        expect(told).toEqual(entities.filter(({ id }) => seen.has(id)))
+        hidden += entities.length - told.length
       }
     }
     expect(hidden).toBeGreaterThan(worlds * 10)
@@ -111,8 +111,8 @@ eachDatabase((_name, open) => {
         at: '2026-11-23T08:00:00.000Z',
         person_id: pia.person.id,
         noun: 'task',
-        thing_id: removed!.id,
-        thing_title: 'Gone',
+        entity_id: removed!.id,
+        entity_title: 'Gone',
         verb: 'removed',
         changes: '[]',
         within_id: launch_id,

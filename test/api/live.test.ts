@@ -13,8 +13,8 @@ import { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { followEvents, type TestEvent } from '../support/event-reader.ts'
 import { launchServer } from '../support/server-process.ts'
-import { draft, edit, plan, tasksOf } from './launches-cast.ts'
-import { startFollowing } from './live-cast.ts'
+import { draft, edit, plan, tasksOf } from './launches-fixtures.ts'
+import { startFollowing } from './live-fixtures.ts'
 
 eachDatabase((name, _open, newUrl) => {
   it('hints at what changed, to everyone and without content', async () => {
@@ -45,7 +45,7 @@ eachDatabase((name, _open, newUrl) => {
     await db.updateTable('features').set({ is_confidential: 1, pmm_owner_id: null }).execute()
     await db.updateTable('features').set({ is_confidential: 0 }).where('id', '=', open_.id).execute()
     await db
-      .insertInto('feature_confidants')
+      .insertInto('feature_named_people')
       .values({ feature_id: feature.id, person_id: cora.person.id })
       .execute()
     const readers = await Promise.all(
@@ -69,7 +69,7 @@ eachDatabase((name, _open, newUrl) => {
       [secret, 1],
       [plain, 0],
     ] as const) {
-      const row = { thing_id: id, noun: 'feature', person_id: admin.person.id, deleted_at: deps.now() }
+      const row = { entity_id: id, noun: 'feature', person_id: admin.person.id, deleted_at: deps.now() }
       await db
         .insertInto('deletions')
         .values({ ...row, is_confidential })

@@ -9,9 +9,9 @@ import { placeholderName } from '#server/domain/history/placeholder.ts'
 import { testPassword } from '../support/client.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { cellsWith } from '../support/every-cell.ts'
-import { card, decide, type Member, readGrading, reveal, save, score } from './grading-cast.ts'
-import { commit, upload } from './imports-cast.ts'
-import { addOwn, because, complete, draft, edit, plan, startLaunching, tasksOf } from './launches-cast.ts'
+import { card, decide, type Member, readGrading, reveal, save, score } from './grading-fixtures.ts'
+import { commit, upload } from './imports-fixtures.ts'
+import { addOwn, because, complete, draft, edit, plan, startLaunching, tasksOf } from './launches-fixtures.ts'
 
 const dataOf = <Body = PersonalData>({ client }: Member, { person }: Member) =>
   client.get<Body>(`/api/people/${person.id}/personal-data`)
@@ -111,12 +111,12 @@ eachDatabase((_name, open) => {
         status: 403,
         body: { code: 'not-allowed', params: { why: 'not-own' } },
       })
-      expect((await readGrading(admin, oat)).sight).toBe<Grading['sight']>('blind')
+      expect((await readGrading(admin, oat)).visibility).toBe<Grading['visibility']>('blind')
       const { body } = await dataOf(admin, zeb)
       expect(body.scorecards.map(({ scores }) => scores !== null)).toEqual([true, false])
-      const deeds = await admin.client.get<ActivityPage>('/api/activity?verb=exported')
-      expect(deeds.body.items).toMatchObject([
-        { person: { name: 'Ada' }, thingId: zeb.person.id, noun: 'person' },
+      const auditEvents = await admin.client.get<ActivityPage>('/api/activity?verb=exported')
+      expect(auditEvents.body.items).toMatchObject([
+        { person: { name: 'Ada' }, entityId: zeb.person.id, noun: 'person' },
       ])
       const nobody = await admin.client.get(`/api/people/${oat.id}/personal-data`)
       expect(nobody.status).toBe(404)
@@ -170,19 +170,19 @@ eachDatabase((_name, open) => {
         expect(addresses).toEqual([{ address: null }])
 
         const after = (await admin.client.get<ActivityPage>(`/api/activity?limit=200`)).body
-        expect(after.items[0]).toMatchObject({ verb: 'anonymised', thingId: id, thingTitle: name })
+        expect(after.items[0]).toMatchObject({ verb: 'anonymised', entityId: id, entityTitle: name })
         const told = ({ items }: ActivityPage) =>
           items
             .filter(({ verb }) => verb !== 'anonymised')
-            .map(({ id: deed, verb, thingId, changes }) => ({
-              deed,
+            .map(({ id: auditEvent, verb, entityId, changes }) => ({
+              auditEvent,
               verb,
-              thingId,
+              entityId,
               fields: changes.map(({ field }) => field),
             }))
         expect(told(after)).toEqual(told(before))
         const graded = after.items.find(({ verb, person }) => verb === 'graded' && person?.id === id)
-        expect(graded).toMatchObject({ thingTitle: 'Rye', person: { id, name } })
+        expect(graded).toMatchObject({ entityTitle: 'Rye', person: { id, name } })
         expect(graded?.redactedAt).not.toBeNull()
         const grading = await readGrading(admin, rye)
         expect(grading.decisions.at(-1)).toMatchObject({

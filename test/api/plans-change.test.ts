@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { NewPlaybook } from '#server/contracts/playbooks.ts'
 import type { PageOf } from '#server/contracts/primitives.ts'
@@ -23,7 +23,7 @@ import {
   taskOf,
   tasksOf,
   tick,
-} from './launches-cast.ts'
+} from './launches-fixtures.ts'
 
 eachDatabase((_name, open) => {
   describe('a change of plan', () => {
@@ -66,7 +66,9 @@ eachDatabase((_name, open) => {
         assignee: { name: 'Paul' },
         keptBecause: 'edited',
       })
-      const history = await pia.client.get<PageOf<Activity>>(`/api/activity?noun=launch&thingId=${launch.id}`)
+      const history = await pia.client.get<PageOf<AuditEvent>>(
+        `/api/activity?noun=launch&entityId=${launch.id}`,
+      )
       expect(history.body.items.map(({ verb }) => verb)).toEqual(['replanned', 'planned', 'created'])
       expect(history.body.items[0]?.changes.map(({ field }) => field)).toEqual(['launchDate', 'grade'])
     })

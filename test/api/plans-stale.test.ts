@@ -22,7 +22,7 @@ import {
   taskOf,
   tasksOf,
   undo,
-} from './launches-cast.ts'
+} from './launches-fixtures.ts'
 
 const nextWeek = '2027-03-08'
 

@@ -18,7 +18,7 @@ import {
   stored,
   taskOf,
   tasksOf,
-} from './launches-cast.ts'
+} from './launches-fixtures.ts'
 
 eachDatabase((_name, open) => {
   describe('a first plan', () => {

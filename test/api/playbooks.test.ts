@@ -4,7 +4,7 @@ import type { Problem } from '#server/contracts/problems.ts'
 import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
 import { prepare } from '#server/prepare.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { startCompany } from './grading-cast.ts'
+import { startCompany } from './grading-fixtures.ts'
 
 const title = { en: 'How we launch a loaf', 'zh-Hans': '一款面包的推广' }
 const definition = { ...defaultPlaybook, title }

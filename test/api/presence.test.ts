@@ -8,8 +8,8 @@ import { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { type EventReader, followEvents } from '../support/event-reader.ts'
 import { launchServer } from '../support/server-process.ts'
-import { draft, plan, tasksOf } from './launches-cast.ts'
-import { startFollowing } from './live-cast.ts'
+import { draft, plan, tasksOf } from './launches-fixtures.ts'
+import { startFollowing } from './live-fixtures.ts'
 
 type Place = { noun: 'feature' | 'launch' | 'task'; id: string }
 

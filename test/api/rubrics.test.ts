@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { PageOf } from '#server/contracts/primitives.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Rubric, RubricList } from '#server/contracts/rubrics.ts'
 import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
 import { prepare } from '#server/prepare.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { startCompany } from './grading-cast.ts'
+import { startCompany } from './grading-fixtures.ts'
 
 const title = { en: 'Crumb and crust', 'zh-Hans': '面包心与面包皮' }
 const definition = { ...defaultRubric, title }
@@ -46,8 +46,8 @@ eachDatabase((_name, open) => {
       for (const method of ['PUT', 'PATCH', 'DELETE']) {
         expect((await lena.client.send(method, `/api/rubrics/${before.id}`, { definition })).status).toBe(404)
       }
-      const told = (await lena.client.get<PageOf<Activity>>(`/api/activity?thingId=${made.body.id}`)).body
-      expect(told.items).toMatchObject([{ verb: 'published', thingTitle: title }])
+      const told = (await lena.client.get<PageOf<AuditEvent>>(`/api/activity?entityId=${made.body.id}`)).body
+      expect(told.items).toMatchObject([{ verb: 'published', entityTitle: title }])
     })
 
     it('are refused field by field when faulty, and by role', async () => {

@@ -5,7 +5,7 @@ import type { RecoveryCodes, SecondFactor, SecondFactorOffer } from '#server/con
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
-import { deedsOf, newPassword, startAccounts } from './accounts-cast.ts'
+import { auditEventsOf, newPassword, startAccounts } from './accounts-fixtures.ts'
 
 const stepMs = 30_000
 
@@ -41,7 +41,9 @@ eachDatabase((_name, open) => {
     expect(await pia.client.put<Problem>('/api/second-factor', { code: codeIn(1) })).toMatchObject({
       status: 409,
     })
-    const verbs = (await deedsOf(admin, `thingId=${pia.person.id}&noun=person`)).map(({ verb }) => verb)
+    const verbs = (await auditEventsOf(admin, `entityId=${pia.person.id}&noun=person`)).map(
+      ({ verb }) => verb,
+    )
     expect(verbs[0]).toBe('second-factor-on')
 
     const { client } = await join('Rosa')
@@ -125,8 +127,8 @@ eachDatabase((_name, open) => {
     expect((await admin.client.delete(at)).status).toBe(204)
     expect((await admin.client.delete(at)).status).toBe(204)
     expect(await statusOf()).toBe(200)
-    const deeds = await deedsOf(admin, `thingId=${pia.person.id}&noun=person`)
-    expect(deeds.slice(0, 4).map(({ verb, person }) => [verb, person?.name])).toEqual([
+    const auditEvents = await auditEventsOf(admin, `entityId=${pia.person.id}&noun=person`)
+    expect(auditEvents.slice(0, 4).map(({ verb, person }) => [verb, person?.name])).toEqual([
       ['second-factor-off', 'Ada'],
       ['second-factor-on', 'Pia'],
       ['second-factor-off', 'Pia'],

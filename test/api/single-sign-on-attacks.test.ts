@@ -8,8 +8,8 @@ import { eachDatabase } from '../support/databases.ts'
 import { testPassword } from '../support/client.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
-import { sendRaw } from './attacks-cast.ts'
-import { comeBack, locationOf, setOut, signOn, startSignOn } from './single-sign-on-cast.ts'
+import { sendRaw } from './attacks-fixtures.ts'
+import { comeBack, locationOf, setOut, signOn, startSignOn } from './single-sign-on-fixtures.ts'
 
 const gala = { sub: 'gala-1', email: 'gala@bakery.example', email_verified: true, name: 'Gala' }
 const failurePage = '/sign-in?problem=sign-on-failed'

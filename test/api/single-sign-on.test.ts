@@ -11,8 +11,8 @@ import { eachDatabase } from '../support/databases.ts'
 import { freePort } from '../support/free-port.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
-import { startCompany } from './grading-cast.ts'
-import { comeBack, locationOf, setOut, signOn, startSignOn } from './single-sign-on-cast.ts'
+import { startCompany } from './grading-fixtures.ts'
+import { comeBack, locationOf, setOut, signOn, startSignOn } from './single-sign-on-fixtures.ts'
 
 const gala = { sub: 'gala-1', email: 'Gala@bakery.example', email_verified: true, name: 'Gala' }
 const failurePage = '/sign-in?problem=sign-on-failed'

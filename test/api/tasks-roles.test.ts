@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Task } from '#server/contracts/tasks.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { addOwn, complete, draft, edit, plan, skip, startLaunching, taskOf } from './launches-cast.ts'
+import { addOwn, complete, draft, edit, plan, skip, startLaunching, taskOf } from './launches-fixtures.ts'
 
 eachDatabase((_name, open) => {
   it('lets a task be worked by its assignee, the PM of a feature and whoever may work any', async () => {

@@ -19,7 +19,7 @@ import {
   tick,
   unskip,
   untick,
-} from './launches-cast.ts'
+} from './launches-fixtures.ts'
 
 eachDatabase((_name, open) => {
   describe('completion', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { PageOf } from '#server/contracts/primitives.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Task, TaskAcross } from '#server/contracts/tasks.ts'
@@ -14,7 +14,7 @@ import {
   startLaunching,
   taskOf,
   tasksOf,
-} from './launches-cast.ts'
+} from './launches-fixtures.ts'
 
 const nobody = { id: '01890000-0000-7000-8000-000000000000' }
 
@@ -124,7 +124,7 @@ eachDatabase((_name, open) => {
         assignee: null,
         deliverableLink: 'https://files.example/story',
       })
-      const history = await pia.client.get<PageOf<Activity>>(`/api/activity?noun=task&thingId=${task.id}`)
+      const history = await pia.client.get<PageOf<AuditEvent>>(`/api/activity?noun=task&entityId=${task.id}`)
       expect(history.body.items.map(({ verb }) => verb)).toEqual(['changed', 'changed'])
       expect(history.body.items[1]?.changes.map(({ field }) => field)).toEqual([
         'title',

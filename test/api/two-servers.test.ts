@@ -8,8 +8,8 @@ import { expect, it } from 'vitest'
 import { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { launchServer } from '../support/server-process.ts'
-import { complete, draft, plan, tasksOf } from './launches-cast.ts'
-import { decide, readGrading, score } from './grading-cast.ts'
+import { complete, draft, plan, tasksOf } from './launches-fixtures.ts'
+import { decide, readGrading, score } from './grading-fixtures.ts'
 
 eachDatabase((name, _open, newUrl) => {
   if (name !== 'PostgreSQL') {

@@ -6,8 +6,8 @@ import type { Problem } from '#server/contracts/problems.ts'
 import type { ProductArea } from '#server/contracts/product-areas.ts'
 import type { Warning, WarningList } from '#server/contracts/warnings.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
-import { decide, reveal, score } from './grading-cast.ts'
-import { because, draft, edit, launchDay, plan, startLaunching, tasksOf } from './launches-cast.ts'
+import { decide, reveal, score } from './grading-fixtures.ts'
+import { because, draft, edit, launchDay, plan, startLaunching, tasksOf } from './launches-fixtures.ts'
 
 const great = [5, 5, 5, 5, 5, 5, 5, 5]
 
@@ -15,14 +15,14 @@ const great = [5, 5, 5, 5, 5, 5, 5, 5]
 async function startWarning(open: OpenTestDatabase) {
   const company = await startLaunching(await open())
   const { pia, admin, addFeature } = company
-  const slugs = async (thing: 'featureId' | 'launchId', { id }: { id: string }) => {
-    const { body } = await pia.client.get<WarningList>(`/api/warnings?${thing}=${id}`)
+  const slugs = async (entity: 'featureId' | 'launchId', { id }: { id: string }) => {
+    const { body } = await pia.client.get<WarningList>(`/api/warnings?${entity}=${id}`)
     return body.items.map(({ slug }) => slug)
   }
   const ofFeature = (feature: { id: string }) => slugs('featureId', feature)
   const ofLaunch = (launch: { id: string }) => slugs('launchId', launch)
-  const change = async <Thing extends { version: number }>(path: string, input: object) => {
-    const { body } = await admin.client.get<Thing>(path)
+  const change = async <Entity extends { version: number }>(path: string, input: object) => {
+    const { body } = await admin.client.get<Entity>(path)
     const { status } = await admin.client.patch(path, input, { ifMatch: body.version })
     expect(status, path).toBe(200)
   }
@@ -120,7 +120,7 @@ eachDatabase((_name, open) => {
     await changeFeature(feature, { requestingCustomers: 1 })
     const read = async (query = '') => (await pia.client.get<WarningList>(`/api/warnings${query}`)).body.items
     const [warning] = await read()
-    expect(warning).toMatchObject({ code: 'W03', thingId: feature.id, dismissal: null })
+    expect(warning).toMatchObject({ code: 'W03', entityId: feature.id, dismissal: null })
     const at = `/api/warnings/${warning!.id}/dismissal`
     expect(await pia.client.put<Problem>(at, { reason: ' ' })).toMatchObject({ status: 422 })
     expect((await vera.client.put(at, { reason: because })).status).toBe(403)
@@ -131,7 +131,7 @@ eachDatabase((_name, open) => {
     expect(await read(`?featureId=${feature.id}`)).toMatchObject([{ dismissal }])
     expect((await pia.client.delete<Warning>(at)).body.dismissal).toBeNull()
     expect(await read()).toMatchObject([{ id: warning!.id }])
-    const history = await pia.client.get<ActivityPage>(`/api/activity?thingId=${feature.id}&limit=2`)
+    const history = await pia.client.get<ActivityPage>(`/api/activity?entityId=${feature.id}&limit=2`)
     expect(history.body.items.map(({ verb }) => verb)).toEqual(['warning-raised-again', 'warning-dismissed'])
 
     await changeFeature(feature, { requestingCustomers: 9 })

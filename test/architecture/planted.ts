@@ -70,7 +70,7 @@ export const planted = [
   fault('plumbing-knows-no-nouns', 'server/http/session.ts', value('../resources/crew/crew.service.ts')),
   fault('plumbing-knows-no-nouns', 'server/db/seed.ts', value('../resources/crew/crew.repository.ts')),
   fault('adapters-know-no-nouns', 'server/adapters/mail.ts', value('../resources/crew/crew.service.ts')),
-  fault('letters-are-words', 'server/letters/invitation.ts', value('../db/database.ts')),
+  fault('mail-is-words', 'server/mail/invitation.ts', value('../db/database.ts')),
   fault('migrations-stand-alone', 'migrations/0002_wrong.ts', value('../server/contracts/lists.ts')),
   fault('only-db-knows-migrations', 'server/http/migrates.ts', value('../../migrations/0001_boats.ts')),
   fault('server-knows-no-pages', 'server/http/pages.ts', value('../../web/state/wind.ts')),

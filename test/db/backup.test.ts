@@ -19,7 +19,7 @@ import { migrateToLatest } from '#server/db/migrate.ts'
 import { restore } from '#server/db/restore.ts'
 import { Client } from '../support/client.ts'
 import { launchServer } from '../support/server-process.ts'
-import { backupsOf, lookInto, newFolder, run, start, sumsOf, writeOn } from './backup-cast.ts'
+import { backupsOf, lookInto, newFolder, run, start, sumsOf, writeOn } from './backup-fixtures.ts'
 
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const seal = (file: string) => writeFileSync(`${file}.sha256`, `${sha256(file)}  whatever\n`)
@@ -32,12 +32,12 @@ function requireWholeEdits(file: string): number {
     const features = database
       .prepare(
         `select features.version, features.title, count(activity.id) as deeds, max(activity.id) as last
-         from features left join activity on activity.thing_id = features.id group by features.id`,
+         from features left join activity on activity.entity_id = features.id group by features.id`,
       )
-      .all() as { version: number; title: string; deeds: number; last: string }[]
+      .all() as { version: number; title: string; auditEvents: number; last: string }[]
     const changesOf = database.prepare('select changes from activity where id = ?').pluck()
-    for (const { version, title, deeds, last } of features) {
-      expect(deeds).toBe(version)
+    for (const { version, title, auditEvents, last } of features) {
+      expect(auditEvents).toBe(version)
       const changes = JSON.parse(changesOf.get(last) as string) as { field: string; after: unknown }[]
       if (version > 1) expect(changes.find(({ field }) => field === 'title')?.after).toBe(title)
     }
@@ -212,7 +212,7 @@ it('refuses what is not a whole backup of this version or an older one', async (
   const { file: backup } = await backUp(file, { folder, keep: 9, at: moment(1) })
   const untouched = sumsOf(file)
   const bytes = readFileSync(backup)
-  const attempt = (path: string, wish = {}) => restore(path, file, { at: moment(9), ...wish })
+  const attempt = (path: string, options = {}) => restore(path, file, { at: moment(9), ...options })
   const made = (name: string, content: Uint8Array | string) => {
     const path = join(folder, name)
     writeFileSync(path, content)

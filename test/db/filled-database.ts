@@ -140,8 +140,8 @@ const activity = (index: number) => ({
   at: instant(index),
   person_id: idOf('person', index % people),
   noun: 'feature',
-  thing_id: idOf('feature', index % 1000),
-  thing_title: 'Feature',
+  entity_id: idOf('feature', index % 1000),
+  entity_title: 'Feature',
   verb: 'changed',
   changes: '[]',
   within_id: null,
@@ -160,7 +160,7 @@ export async function fillDatabase(db: Kysely<Database>): Promise<void> {
   await insertAll(db, 'features', times(featureCount, feature))
   await insertAll(db, 'launches', times(launchCount, launch))
   await insertAll(db, 'launch_features', times(launchCount, partOf))
-  await insertAll(db, 'feature_confidants', times(featureCount / 100, namedOn))
+  await insertAll(db, 'feature_named_people', times(featureCount / 100, namedOn))
   await insertAll(db, 'tasks', times(featureCount, task))
   await insertAll(db, 'activity', times(featureCount, activity))
 }

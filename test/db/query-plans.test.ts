@@ -8,7 +8,7 @@ import { launchSorts } from '#server/contracts/launches.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
 import type { Database } from '#server/db/tables.ts'
 import { listActivities } from '#server/resources/activity/activity.repository.ts'
-import { seenBy } from '#server/resources/confidentiality/sight.repository.ts'
+import { visibleTo } from '#server/resources/confidentiality/visibility.repository.ts'
 import { listFeatures } from '#server/resources/features/features.list.repository.ts'
 import { listLaunchRows } from '#server/resources/launches/launches.list.repository.ts'
 import { listTasksAcross } from '#server/resources/tasks/tasks.list.repository.ts'
@@ -65,7 +65,7 @@ eachDatabase((name, _open, newUrl) => {
     async (_what, role) => {
       const filled = await openFilled(name, newUrl)
       const { plansOf } = filled
-      const db = seenBy(filled.db, { id: idOf('person', 2), role })
+      const db = visibleTo(filled.db, { id: idOf('person', 2), role })
       // What no index serves, so that the judgement itself is known to work.
       const unserved = await plansOf(() =>
         db.selectFrom('features').selectAll().orderBy('summary').orderBy('id').limit(50).execute(),
@@ -108,7 +108,7 @@ eachDatabase((name, _open, newUrl) => {
       await check('what happened to one thing', 'activity', (cursor) =>
         listActivities(
           db,
-          { noun: ['feature'], thingId: idOf('feature', 3), reader: { ...auditor, isAuditor: false } },
+          { noun: ['feature'], entityId: idOf('feature', 3), reader: { ...auditor, isAuditor: false } },
           { limit: 1, cursor },
         ),
       )

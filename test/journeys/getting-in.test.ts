@@ -25,8 +25,8 @@ async function companyOf(stage: Stage) {
 for (const language of languages) {
   it(`a link lets someone in once, and a letter when the password is forgotten (${language})`, async () => {
     const mailbox = await openMailbox()
-    const mail = { SMTP_URL: mailbox.url, MAIL_FROM: 'Headrace <headrace@brookline.example>' }
-    const stage = await setStage(language, mail)
+    const environment = { SMTP_URL: mailbox.url, MAIL_FROM: 'Headrace <headrace@brookline.example>' }
+    const stage = await setStage(language, environment)
     const { name, email } = await companyOf(stage)
     const link = await linkFor(stage, name)
     const theirs = await secondReader(stage, language)
@@ -48,9 +48,9 @@ for (const language of languages) {
     await page.getByRole('textbox', { name: say.credentials('email') }).fill(email)
     await page.getByRole('button', { name: say.signIn('forgotButton') }).click()
     await page.getByRole('heading', { name: say.signIn('forgotDone') }).waitFor()
-    const letter = await mailbox.next()
-    expect(letter.to).toEqual([email])
-    const sent = /https?:\S+\/set-password#\S+/.exec(letter.text)?.[0] ?? ''
+    const mail = await mailbox.next()
+    expect(mail.to).toEqual([email])
+    const sent = /https?:\S+\/set-password#\S+/.exec(mail.text)?.[0] ?? ''
     await setPassword(theirs, sent, 'reset', otherPassword)
     await page.locator('hr-desk-page').waitFor()
     await signOut(theirs)

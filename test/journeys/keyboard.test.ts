@@ -40,16 +40,16 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
 }
 
 /** Tabs until the thing has the focus: everything is reached in the order of the page. */
-async function tabTo(page: Page, thing: Locator): Promise<void> {
-  await thing.waitFor({ state: 'attached' })
+async function tabTo(page: Page, entity: Locator): Promise<void> {
+  await entity.waitFor({ state: 'attached' })
   for (let at = 0; at < 120; at += 1) {
     await page.keyboard.press('Tab')
-    if (await thing.evaluate((element) => element.matches(':focus'))) {
+    if (await entity.evaluate((element) => element.matches(':focus'))) {
       expect(await focusNow(page)).toMatchObject({ isSeen: true })
       return
     }
   }
-  throw new Error(`Not reached by Tab: ${thing.toString()}`)
+  throw new Error(`Not reached by Tab: ${entity.toString()}`)
 }
 
 /** Goes to a page by its name, through the palette. */

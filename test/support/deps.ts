@@ -18,7 +18,7 @@ export const testDeps = (db: Kysely<Database>, now: () => string = () => testNow
   newId: () => v7(),
   newToken: () => randomBytes(32).toString('base64url'),
   passwords: scryptPasswords(10),
-  sendLetter: null,
+  sendMail: null,
   live: localLive(),
   origin: systemOrigin,
 })

@@ -3,7 +3,7 @@ import type { Client } from './client.ts'
 
 export type TestEvent = { event: string; data: unknown }
 
-const patienceMs = 8_000
+const timeoutMs = 8_000
 
 /** Follows `/api/events` as a page does; ends with the test. */
 export class EventReader {
@@ -58,7 +58,7 @@ export class EventReader {
         this.#onEvent = look
         timer = setTimeout(
           () => reject(new Error(`No such event; these came: ${JSON.stringify(this.events)}`)),
-          patienceMs,
+          timeoutMs,
         )
         look()
       })

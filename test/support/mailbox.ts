@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
 /** A letter as its reader sees it. */
-export type ReceivedLetter = { to: string[]; subject: string; text: string }
+export type ReceivedMail = { to: string[]; subject: string; text: string }
 
 const program = fileURLToPath(new URL('smtp-process.ts', import.meta.url))
-const patienceMs = 10_000
+const timeoutMs = 10_000
 
 const decodeQuoted = (text: string): string =>
   Buffer.from(
@@ -29,7 +29,7 @@ const decodeWords = (header: string): string =>
         : decodeQuoted(body.replaceAll('_', ' ')),
     )
 
-function read({ to, source }: { to: string[]; source: string }): ReceivedLetter {
+function read({ to, source }: { to: string[]; source: string }): ReceivedMail {
   const end = source.indexOf('\r\n\r\n')
   const head = source.slice(0, end).replace(/\r\n[ \t]+/g, ' ')
   const body = source.slice(end + 4)
@@ -48,9 +48,9 @@ function read({ to, source }: { to: string[]; source: string }): ReceivedLetter 
 export async function openMailbox(): Promise<{
   /** For SMTP_URL. */
   url: string
-  letters: ReceivedLetter[]
+  mails: ReceivedMail[]
   /** Waits for the next letter that nobody waited for yet. */
-  next: () => Promise<ReceivedLetter>
+  next: () => Promise<ReceivedMail>
 }> {
   const server = spawn(process.execPath, ['--import', 'tsx', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -61,15 +61,15 @@ export async function openMailbox(): Promise<{
   const lines = createInterface(server.stdout)
   const [first] = (await once(lines, 'line')) as [string]
   const { port } = JSON.parse(first) as { port: number }
-  const letters: ReceivedLetter[] = []
-  lines.on('line', (line) => letters.push(read(JSON.parse(line) as { to: string[]; source: string })))
+  const mails: ReceivedMail[] = []
+  lines.on('line', (line) => mails.push(read(JSON.parse(line) as { to: string[]; source: string })))
   let taken = 0
   async function next() {
-    const end = Date.now() + patienceMs
-    while (letters.length <= taken && Date.now() < end) await sleep(20)
-    const letter = letters[taken++]
-    if (!letter) throw new Error('No letter came')
-    return letter
+    const end = Date.now() + timeoutMs
+    while (mails.length <= taken && Date.now() < end) await sleep(20)
+    const mail = mails[taken++]
+    if (!mail) throw new Error('No mail came')
+    return mail
   }
-  return { url: `smtp://127.0.0.1:${port}`, letters, next }
+  return { url: `smtp://127.0.0.1:${port}`, mails, next }
 }

@@ -1,9 +1,9 @@
-import type { Activity, ActivityPage, ActivityQuery } from '#server/contracts/activity.ts'
+import type { AuditEvent, ActivityPage, ActivityQuery } from '#server/contracts/activity.ts'
 import { apiUrl, call } from './client.ts'
 
 /** What one asks for: one noun or several, days in the workspace's time zone. */
 export type ActivityAsked = Partial<Omit<ActivityQuery, 'noun'>> & {
-  noun?: Activity['noun'] | Activity['noun'][] | undefined
+  noun?: AuditEvent['noun'] | AuditEvent['noun'][] | undefined
 }
 
 export const listActivity = (query: ActivityAsked = {}, signal?: AbortSignal) =>

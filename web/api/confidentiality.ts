@@ -2,13 +2,13 @@ import type { Confidentiality, ConfidentialityChange } from '#server/contracts/c
 import { call } from './client.ts'
 
 /** What can be confidential, and be deleted for good. */
-export type Things = 'features' | 'launches'
+export type Entities = 'features' | 'launches'
 
-export const getConfidentiality = (things: Things, id: string) =>
-  call<Confidentiality>('GET', `/${things}/${id}/confidentiality`)
+export const getConfidentiality = (entities: Entities, id: string) =>
+  call<Confidentiality>('GET', `/${entities}/${id}/confidentiality`)
 export const changeConfidentiality = (
-  things: Things,
+  entities: Entities,
   id: string,
   version: number,
   change: ConfidentialityChange,
-) => call<Confidentiality>('PUT', `/${things}/${id}/confidentiality`, { body: change, version })
+) => call<Confidentiality>('PUT', `/${entities}/${id}/confidentiality`, { body: change, version })

@@ -85,7 +85,7 @@ export class HrAccountMenu extends LocalizedElement {
         )}
         <hr />
         <button
-          @click=${() => this.dispatchEvent(new Event('sheet-asked', { bubbles: true, composed: true }))}
+          @click=${() => this.dispatchEvent(new Event('sheet-requested', { bubbles: true, composed: true }))}
         >
           ${t('shortcuts')}
         </button>

@@ -48,7 +48,7 @@ export class HrShell extends LitElement {
       { keys: '/', says: () => t('keys.search'), run: () => this.open('palette') },
       { keys: '?', says: () => t('keys.sheet'), run: () => this.open('sheet') },
     ])
-    this.addEventListener('sheet-asked', () => this.open('sheet'))
+    this.addEventListener('sheet-requested', () => this.open('sheet'))
     this.addEventListener('signed-out', () => void this.session.refetch())
   }
 

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { DeletionAsked } from '../events/deletion-asked.ts'
-import { UnarchiveAsked } from '../events/unarchive-asked.ts'
+import { DeletionRequested } from '../events/deletion-requested.ts'
+import { UnarchiveRequested } from '../events/unarchive-requested.ts'
 import { deletionText as t } from '../state/deletion-text.ts'
 import { dayOf, longDate } from '../state/formats.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
@@ -9,7 +9,7 @@ import { common } from '../state/messages.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 
-/** Says at the top of a page that its feature or launch is archived. Emits `unarchive-asked`, and `deletion-asked` where that is offered. */
+/** Says at the top of a page that its feature or launch is archived. Emits `unarchive-requested`, and `deletion-requested` where that is offered. */
 @customElement('hr-archived')
 export class HrArchived extends LocalizedElement {
   @property() noun: 'feature' | 'launch' = 'feature'
@@ -46,13 +46,13 @@ export class HrArchived extends LocalizedElement {
         <button
           aria-disabled=${whyNot ? 'true' : nothing}
           title=${whyNot || nothing}
-          @click=${() => whyNot || this.dispatchEvent(new UnarchiveAsked())}
+          @click=${() => whyNot || this.dispatchEvent(new UnarchiveRequested())}
         >
           ${common('restore')}
         </button>
         ${
           this.mayDelete
-            ? html`<button class="danger" @click=${() => this.dispatchEvent(new DeletionAsked())}>
+            ? html`<button class="danger" @click=${() => this.dispatchEvent(new DeletionRequested())}>
                 ${t('forGood')}
               </button>`
             : nothing

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { conflictText as t } from '../state/conflict-text.ts'
-import type { Choice, EditSaver, Rival } from '../state/edit-saver.ts'
+import type { Choice, EditState, FieldConflict } from '../state/edit-state.ts'
 import { dateAndTime } from '../state/formats.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common } from '../state/messages.ts'
@@ -19,7 +19,7 @@ import './hr-field.ts'
 @customElement('hr-conflict')
 export class HrConflict extends LocalizedElement {
   // The saver is one object that changes within: every render of the page looks at it anew.
-  @property({ attribute: false, hasChanged: () => true }) saver: EditSaver | undefined
+  @property({ attribute: false, hasChanged: () => true }) saver: EditState | undefined
   @state() private choices: Record<string, Choice> = {}
 
   static override styles = [textStyles, buttonStyles, fieldStyles, conflictStyles]
@@ -28,10 +28,10 @@ export class HrConflict extends LocalizedElement {
     const { saver } = this
     if (!saver) return nothing
     return html`${this.renderUnsaved(saver)}
-    ${saver.rivals ? this.renderRivals(saver, saver.rivals) : nothing}`
+    ${saver.conflicts ? this.renderConflicts(saver, saver.conflicts) : nothing}`
   }
 
-  private renderUnsaved(saver: EditSaver) {
+  private renderUnsaved(saver: EditState) {
     const { unsaved } = saver
     if (!unsaved) return nothing
     return html`<div class="notice" role="alert">
@@ -47,13 +47,13 @@ export class HrConflict extends LocalizedElement {
     </div>`
   }
 
-  private renderRivals(saver: EditSaver, rivals: readonly Rival[]) {
+  private renderConflicts(saver: EditState, conflicts: readonly FieldConflict[]) {
     const save = () => {
       const { choices } = this
       this.choices = {}
       saver.resolve(choices)
     }
-    const heading = t(rivals.every((one) => one.isOwn) ? 'titleOwn' : 'title')
+    const heading = t(conflicts.every((one) => one.isOwn) ? 'titleOwn' : 'title')
     return html`<hr-dialog
       open
       .heading=${heading}
@@ -61,7 +61,7 @@ export class HrConflict extends LocalizedElement {
       @value-changed=${(event: Event) => event.stopPropagation()}
     >
       <p>${t('lede')}</p>
-      ${rivals.map((rival) => this.renderRival(rival))}
+      ${conflicts.map((conflict) => this.renderConflict(conflict))}
       <button slot="actions" @click=${() => saver.putOff(true)}>${t('later')}</button>
       <button slot="actions" class="primary" @click=${save}>${t('save')}</button>
     </hr-dialog>`
@@ -71,27 +71,27 @@ export class HrConflict extends LocalizedElement {
     this.choices = { ...this.choices, [field]: choice }
   }
 
-  private renderRival(rival: Rival) {
-    const { field, mine, theirs } = rival
+  private renderConflict(conflict: FieldConflict) {
+    const { field, mine, theirs } = conflict
     const choice = this.choices[field] ?? 'mine'
-    const at = rival.at ? dateAndTime(rival.at) : ''
-    const other = rival.isOwn
+    const at = conflict.at ? dateAndTime(conflict.at) : ''
+    const other = conflict.isOwn
       ? t('own', { at })
-      : rival.by
-        ? t('theirsOf', { name: rival.by, at })
+      : conflict.by
+        ? t('theirsOf', { name: conflict.by, at })
         : t('theirs')
     return html`<fieldset>
-      <legend>${rival.name}</legend>
+      <legend>${conflict.name}</legend>
       <div class="pair">
-        ${this.renderSide(rival, 'mine', choice === 'mine', t('mine'), mine)}
-        ${this.renderSide(rival, 'theirs', choice === 'theirs', other, theirs)}
+        ${this.renderSide(conflict, 'mine', choice === 'mine', t('mine'), mine)}
+        ${this.renderSide(conflict, 'theirs', choice === 'theirs', other, theirs)}
       </div>
-      ${rival.isText ? this.renderTogether(rival, choice) : nothing}
+      ${conflict.isText ? this.renderTogether(conflict, choice) : nothing}
     </fieldset>`
   }
 
   private renderSide(
-    { field }: Rival,
+    { field }: FieldConflict,
     choice: 'mine' | 'theirs',
     isChosen: boolean,
     says: string,
@@ -107,7 +107,7 @@ export class HrConflict extends LocalizedElement {
     >`
   }
 
-  private renderTogether({ field, name, mine, theirs }: Rival, choice: Choice) {
+  private renderTogether({ field, name, mine, theirs }: FieldConflict, choice: Choice) {
     const isChosen = typeof choice === 'object'
     const both = [theirs, mine].filter((text) => text !== '').join('\n')
     return html`<label class="together"

@@ -17,7 +17,7 @@ import './hr-field.ts'
 export class HrDeleteDialog extends LocalizedElement {
   @property() noun: 'feature' | 'launch' = 'feature'
   /** What it is called. */
-  @property({ attribute: false }) thingTitle = ''
+  @property({ attribute: false }) entityTitle = ''
   @property({ attribute: 'export-href' }) exportHref = ''
   /** What still holds it, after a refusal. */
   @property({ attribute: false }) holders: { href: string; title: string }[] = []
@@ -62,13 +62,13 @@ export class HrDeleteDialog extends LocalizedElement {
   ]
 
   private get isMeant() {
-    return this.isDownloaded && this.typed.trim() === this.thingTitle.trim()
+    return this.isDownloaded && this.typed.trim() === this.entityTitle.trim()
   }
 
   private readonly close = () => this.dispatchEvent(new Closed())
 
   private readonly confirm = () => {
-    if (this.isMeant) this.dispatchEvent(new ValueChanged(this.thingTitle))
+    if (this.isMeant) this.dispatchEvent(new ValueChanged(this.entityTitle))
   }
 
   private readonly typing = (event: ValueTyped | ValueChanged) => {
@@ -77,7 +77,7 @@ export class HrDeleteDialog extends LocalizedElement {
   }
 
   override render() {
-    const { noun, thingTitle: title } = this
+    const { noun, entityTitle: title } = this
     return html`<hr-dialog open .heading=${t(`title.${noun}`)} @closed=${this.close}>
       <p class="never">${t(`gone.${noun}`)} ${t('never')}</p>
       <ol>

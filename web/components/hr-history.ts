@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { VersionAsked } from '../events/version-asked.ts'
-import type { Activity } from '#server/contracts/activity.ts'
+import { VersionRequested } from '../events/version-requested.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import { originText } from '../state/audit-sentences.ts'
 import { auditText } from '../state/audit-text.ts'
-import { groupDeeds, tellDeed, tellDeeds } from '../state/deed-text.ts'
-import type { Piece } from '../state/deed-text.ts'
-import type { ToldChange } from '../state/deed-values.ts'
+import { groupAuditEvents, describeEvent, describeEvents } from '../state/audit-event-text.ts'
+import type { Piece } from '../state/audit-event-text.ts'
+import type { RecordedChange } from '../state/audit-event-values.ts'
 import { dateAndTime, dayHeading, dayOf, longDate, relativeDays, timeOfDay } from '../state/formats.ts'
 import { historyText as t } from '../state/history-text.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
@@ -17,11 +17,11 @@ import { historyStyles } from './history-styles.ts'
 
 /**
  * What happened, newest first: a head a day in the margin, a sentence a deed, repetitions folded into one. Of one thing
- * every deed stands for itself, with a way back to what it was then; emits `version-asked`.
+ * every deed stands for itself, with a way back to what it was then; emits `version-requested`.
  */
 @customElement('hr-history')
 export class HrHistory extends LocalizedElement {
-  @property({ attribute: false }) deeds: Activity[] = []
+  @property({ attribute: false }) auditEvents: AuditEvent[] = []
   /** Of the workspace, for amounts. */
   @property() currency = ''
   @property() today: PlainDate | '' = ''
@@ -34,25 +34,25 @@ export class HrHistory extends LocalizedElement {
 
   static override styles = [textStyles, buttonStyles, historyStyles]
 
-  private get days(): [PlainDate, Activity[]][] {
-    const days = new Map<PlainDate, Activity[]>()
-    for (const deed of this.deeds) {
-      const day = dayOf(deed.at)
-      days.set(day, [...(days.get(day) ?? []), deed])
+  private get days(): [PlainDate, AuditEvent[]][] {
+    const days = new Map<PlainDate, AuditEvent[]>()
+    for (const auditEvent of this.auditEvents) {
+      const day = dayOf(auditEvent.at)
+      days.set(day, [...(days.get(day) ?? []), auditEvent])
     }
     return [...days]
   }
 
   override render() {
     return this.days.map(
-      ([day, deeds]) =>
+      ([day, auditEvents]) =>
         html`<section>
           <header>
             ${this.renderDay(day)}
             <p class="quiet-text">${this.today ? relativeDays(day, this.today) : nothing}</p>
           </header>
           <ol>
-            ${(this.isOfOne ? deeds.map((deed) => [deed]) : groupDeeds(deeds)).map((group, index, all) => this.renderGroup(group, all[index - 1]))}
+            ${(this.isOfOne ? auditEvents.map((auditEvent) => [auditEvent]) : groupAuditEvents(auditEvents)).map((group, index, all) => this.renderGroup(group, all[index - 1]))}
           </ol>
         </section>`,
     )
@@ -63,7 +63,7 @@ export class HrHistory extends LocalizedElement {
     return this.isOfOne ? html`<h3>${time}</h3>` : html`<h2>${time}</h2>`
   }
 
-  private renderGroup(group: Activity[], previous: Activity[] | undefined) {
+  private renderGroup(group: AuditEvent[], previous: AuditEvent[] | undefined) {
     const [first] = group
     if (!first) return nothing
     const clock = timeOfDay(first.at)
@@ -75,52 +75,52 @@ export class HrHistory extends LocalizedElement {
           >${clock}</time
         ></span
       >
-      ${group.length === 1 ? this.renderDeed(first) : this.renderDeeds(group)}
+      ${group.length === 1 ? this.renderAuditEvent(first) : this.renderAuditEvents(group)}
     </li>`
   }
 
-  private renderDeed(deed: Activity) {
-    const told = tellDeed(deed, this.currency, this.isOfOne)
+  private renderAuditEvent(auditEvent: AuditEvent) {
+    const told = describeEvent(auditEvent, this.currency, this.isOfOne)
     return html`<div class="says">
       <p>
         ${told.pieces.map((piece) => this.renderPiece(piece, this.isOfOne ? '' : told.href))}
-        ${this.restorable.has(deed.id) ? this.renderRestore(deed) : nothing}
+        ${this.restorable.has(auditEvent.id) ? this.renderRestore(auditEvent) : nothing}
       </p>
-      ${this.renderChanges(told.changes)} ${this.renderAudit(deed)}
+      ${this.renderChanges(told.changes)} ${this.renderAudit(auditEvent)}
     </div>`
   }
 
   /** From where, for those who audit, and whether something was taken out. */
-  private renderAudit(deed: Activity) {
-    const { redactedAt } = deed
+  private renderAudit(auditEvent: AuditEvent) {
+    const { redactedAt } = auditEvent
     return html`${
       redactedAt
         ? html`<p class="redacted">${auditText('redacted', { date: longDate(dayOf(redactedAt)) })}</p>`
         : nothing
     }
-    ${this.isAudit ? html`<p class="from">${originText(deed)}</p>` : nothing}`
+    ${this.isAudit ? html`<p class="from">${originText(auditEvent)}</p>` : nothing}`
   }
 
-  private renderRestore({ id, at }: Activity) {
+  private renderRestore({ id, at }: AuditEvent) {
     return html`<button
       class="quiet restore"
       aria-label=${t('restore.doOf', { at: dateAndTime(at) })}
-      @click=${() => this.dispatchEvent(new VersionAsked(id))}
+      @click=${() => this.dispatchEvent(new VersionRequested(id))}
     >
       ${t('restore.do')}
     </button>`
   }
 
-  private renderDeeds(deeds: Activity[]) {
+  private renderAuditEvents(auditEvents: AuditEvent[]) {
     return html`<details class="says">
-      <summary>${tellDeeds(deeds).map((piece) => this.renderPiece(piece, ''))}</summary>
+      <summary>${describeEvents(auditEvents).map((piece) => this.renderPiece(piece, ''))}</summary>
       <ol>
-        ${deeds.map((deed) => {
-          const { pieces, href, changes } = tellDeed(deed, this.currency)
-          const thing = pieces.filter((piece) => piece.kind === 'thing')
+        ${auditEvents.map((auditEvent) => {
+          const { pieces, href, changes } = describeEvent(auditEvent, this.currency)
+          const entity = pieces.filter((piece) => piece.kind === 'entity')
           return html`<li>
-            ${thing.map((piece) => this.renderPiece(piece, href))} ${this.renderChanges(changes)}
-            ${this.renderAudit(deed)}
+            ${entity.map((piece) => this.renderPiece(piece, href))} ${this.renderChanges(changes)}
+            ${this.renderAudit(auditEvent)}
           </li>`
         })}
       </ol>
@@ -129,10 +129,10 @@ export class HrHistory extends LocalizedElement {
 
   private renderPiece({ kind, text }: Piece, href: string) {
     if (kind === 'who') return html`<b>${text}</b>`
-    return kind === 'thing' && href ? html`<a href=${href}>${text}</a>` : text
+    return kind === 'entity' && href ? html`<a href=${href}>${text}</a>` : text
   }
 
-  private renderChanges(changes: ToldChange[]) {
+  private renderChanges(changes: RecordedChange[]) {
     if (changes.length === 0) return nothing
     return html`<dl class="changes">
       ${changes.map(
@@ -145,7 +145,7 @@ export class HrHistory extends LocalizedElement {
     </dl>`
   }
 
-  private renderChange({ before, after, isLong }: ToldChange) {
+  private renderChange({ before, after, isLong }: RecordedChange) {
     if (isLong && before === after) return t('rewritten')
     if (isLong) return this.renderWordings(before, after)
     if (before === '') return html`<ins>${after}</ins>`

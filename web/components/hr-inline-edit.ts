@@ -32,12 +32,12 @@ export class HrInlineEdit extends LocalizedElement {
   /** What is shown instead of the value, when it reads differently (money, a name). */
   @property({ attribute: false }) shows: unknown = undefined
   /** What the value belongs to. */
-  @property({ attribute: false }) thing: unknown = undefined
+  @property({ attribute: false }) entity: unknown = undefined
   /** The field's name among those of the thing; others who are at work on it are shown beside it. */
   @property() field = ''
   @consume({ context: presenceContext, subscribe: true }) @state() private present: readonly Present[] = []
   /** What stood here when the editing began; null while nobody edits. */
-  @state() private begun: { value: string; thing: unknown } | null = null
+  @state() private begun: { value: string; entity: unknown } | null = null
   @query('#control') private readonly control!: HTMLInputElement | null
   @query('button') private readonly button!: HTMLButtonElement | null
 
@@ -139,7 +139,7 @@ export class HrInlineEdit extends LocalizedElement {
   }
 
   private readonly begin = async () => {
-    this.begun = { value: this.value, thing: this.thing }
+    this.begun = { value: this.value, entity: this.entity }
     this.dispatchEvent(new FieldEntered(this.field))
     await this.updateComplete
     this.control?.focus()
@@ -154,7 +154,7 @@ export class HrInlineEdit extends LocalizedElement {
     this.end()
     if (isRefused || value === begun.value) return
     this.value = value
-    this.dispatchEvent(new ValueChanged(value, begun.thing))
+    this.dispatchEvent(new ValueChanged(value, begun.entity))
   }
 
   private readonly press = async (event: KeyboardEvent) => {
@@ -186,7 +186,7 @@ export class HrInlineEdit extends LocalizedElement {
       this.value === '' ? html`<span class="empty">${this.placeholder || common('notSet')}</span>` : text
     return html`<button
       ?disabled=${this.disabled}
-      title=${this.disabled ? nothing : common('editThing', { thing: this.label })}
+      title=${this.disabled ? nothing : common('editThing', { entity: this.label })}
       @click=${this.begin}
     >
       <span class="label">${this.label}</span><span class="value">${this.shows ?? shown}</span>

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { Closed } from '../events/closed.ts'
-import { SaveAsked } from '../events/save-asked.ts'
+import { SaveRequested } from '../events/save-requested.ts'
 import { dateAndTime } from '../state/formats.ts'
 import { historyText as t } from '../state/history-text.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
@@ -14,7 +14,7 @@ import './hr-dialog.ts'
 /** One field, as it is and as it was. */
 export type Was = { name: string; now: string; then: string }
 
-/** Shows what restoring a version would change, before it is done. Emits `save-asked`, or `closed`. */
+/** Shows what restoring a version would change, before it is done. Emits `save-requested`, or `closed`. */
 @customElement('hr-restore')
 export class HrRestore extends LocalizedElement {
   /** When the version was made, as an instant. */
@@ -107,7 +107,11 @@ export class HrRestore extends LocalizedElement {
       <button slot="actions" @click=${close}>${common('cancel')}</button>
       ${
         this.restored.length > 0
-          ? html`<button slot="actions" class="primary" @click=${() => this.dispatchEvent(new SaveAsked())}>
+          ? html`<button
+              slot="actions"
+              class="primary"
+              @click=${() => this.dispatchEvent(new SaveRequested())}
+            >
               ${t('restore.do')}
             </button>`
           : nothing

@@ -14,7 +14,7 @@ export class HrTags extends LocalizedElement {
   @property({ type: Boolean, attribute: 'editable' }) isEditable = false
   @property() label = ''
   /** What the tags belong to; goes out with the change. */
-  @property({ attribute: false }) thing: unknown = undefined
+  @property({ attribute: false }) entity: unknown = undefined
   @query('input') private readonly input!: HTMLInputElement
 
   static override styles = [
@@ -64,7 +64,7 @@ export class HrTags extends LocalizedElement {
 
   private settle(tags: string[]) {
     this.tags = tags
-    this.dispatchEvent(new ValueChanged(tags, this.thing))
+    this.dispatchEvent(new ValueChanged(tags, this.entity))
   }
 
   private readonly add = () => {
@@ -93,7 +93,7 @@ export class HrTags extends LocalizedElement {
               this.isEditable
                 ? html`<button
                     class="icon"
-                    aria-label=${common('removeThing', { thing: tag })}
+                    aria-label=${common('removeThing', { entity: tag })}
                     @click=${() => this.settle(this.tags.filter((one) => one !== tag))}
                   >
                     ✕

@@ -1,7 +1,7 @@
 import { css, html, nothing, svg } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Warning } from '#server/contracts/warnings.ts'
-import { DismissalAsked, RaisingAsked } from '../events/dismissal-asked.ts'
+import { DismissalRequested, RaisingRequested } from '../events/dismissal-requested.ts'
 import type { ValueChanged, ValueTyped } from '../events/value-changed.ts'
 import { localText } from '../state/language.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
@@ -21,14 +21,14 @@ const shapes = {
 }
 
 /**
- * One warning: how grave it is by shape and word, what, why, and where to go. Emits `dismissal-asked` with a
- * reason, `raising-asked` for one dismissed.
+ * One warning: how grave it is by shape and word, what, why, and where to go. Emits `dismissal-requested` with a
+ * reason, `raising-requested` for one dismissed.
  */
 @customElement('hr-warning')
 export class HrWarning extends LocalizedElement {
   @property({ attribute: false }) warning!: Warning
   /** Where the thing is named that it is about; false on that thing's own page. */
-  @property({ type: Boolean, attribute: 'with-thing' }) isThingShown = false
+  @property({ type: Boolean, attribute: 'with-thing' }) isEntityShown = false
   /** Why the reader may not dismiss it; '' when they may. */
   @property({ attribute: 'why-not' }) whyNot = ''
   @state() private isAsking = false
@@ -147,7 +147,7 @@ export class HrWarning extends LocalizedElement {
     }
     this.isAsking = false
     this.reason = ''
-    this.dispatchEvent(new DismissalAsked(this.warning.id, reason))
+    this.dispatchEvent(new DismissalRequested(this.warning.id, reason))
   }
 
   override render() {
@@ -161,17 +161,17 @@ export class HrWarning extends LocalizedElement {
           <span class="severity ${warning.severity}">${vocabulary(`severity.${warning.severity}`)}</span>
           <h3>${title}</h3>
           <p class="cause">${localText(warning.cause)}</p>
-          ${this.isThingShown ? this.renderThing() : nothing} ${this.renderDismissal()}
+          ${this.isEntityShown ? this.renderEntity() : nothing} ${this.renderDismissal()}
         </div>
         ${this.renderButton(title)}
       </article>
       ${this.isAsking ? this.renderDialog(title) : nothing}`
   }
 
-  private renderThing() {
-    const { noun, thingId, thingTitle } = this.warning
+  private renderEntity() {
+    const { noun, entityId, entityTitle } = this.warning
     return html`<p class="thing">
-      <a href="${noun === 'feature' ? '/features' : '/launches'}/${thingId}">${thingTitle}</a>
+      <a href="${noun === 'feature' ? '/features' : '/launches'}/${entityId}">${entityTitle}</a>
     </p>`
   }
 
@@ -189,7 +189,7 @@ export class HrWarning extends LocalizedElement {
         class="quiet"
         title=${whyNot || nothing}
         ?disabled=${whyNot !== ''}
-        @click=${() => this.dispatchEvent(new RaisingAsked(warning.id))}
+        @click=${() => this.dispatchEvent(new RaisingRequested(warning.id))}
       >
         ${t('raiseAgain')}
       </button>`

@@ -2,11 +2,11 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Confidentiality } from '#server/contracts/confidentiality.ts'
 import type { PersonRef } from '#server/contracts/primitives.ts'
-import { SightAsked } from '../events/sight-asked.ts'
+import { VisibilityRequested } from '../events/visibility-requested.ts'
 import { listOf } from '../state/formats.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common } from '../state/messages.ts'
-import { sightText as t } from '../state/sight-text.ts'
+import { visibilityText as t } from '../state/visibility-text.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 import './hr-lock.ts'
@@ -14,7 +14,7 @@ import './hr-lock.ts'
 /** So many names are said; of more, the first one and how many others. */
 const mostNames = 3
 
-/** Who sees a feature or launch, in one quiet line. Emits `sight-asked` by whoever may change it. */
+/** Who sees a feature or launch, in one quiet line. Emits `visibility-requested` by whoever may change it. */
 @customElement('hr-who-sees')
 export class HrWhoSees extends LocalizedElement {
   @property({ attribute: false }) isConfidential = false
@@ -56,7 +56,7 @@ export class HrWhoSees extends LocalizedElement {
     `,
   ]
 
-  private get seers(): string {
+  private get peopleWhoSee(): string {
     const everyone = [...this.owners, ...(this.value?.people ?? [])]
     const names = [...new Map(everyone.map(({ id, name }) => [id, name])).values()]
     const [first = ''] = names
@@ -72,7 +72,7 @@ export class HrWhoSees extends LocalizedElement {
       <span>${this.sentence}</span>
       ${
         this.mayChange
-          ? html`<button class="quiet" @click=${() => this.dispatchEvent(new SightAsked())}>
+          ? html`<button class="quiet" @click=${() => this.dispatchEvent(new VisibilityRequested())}>
               ${t(this.isConfidential ? 'change' : 'limit')}
             </button>`
           : nothing
@@ -81,7 +81,8 @@ export class HrWhoSees extends LocalizedElement {
   }
 
   private get sentence(): string {
-    if (this.isConfidential) return this.value ? t('only', { people: this.seers }) : common('confidential')
+    if (this.isConfidential)
+      return this.value ? t('only', { people: this.peopleWhoSee }) : common('confidential')
     const titles = this.confidentialParts.map((title) => `“${title}”`)
     return titles.length > 0 ? t('asFeatures', { titles: listOf(titles) }) : t('everyone')
   }

@@ -29,9 +29,9 @@ export class CriterionEntered extends Event {
 }
 
 /** Someone wants the card handed in. */
-export class SubmitAsked extends Event {
-  static readonly type = 'submit-asked'
+export class SubmitRequested extends Event {
+  static readonly type = 'submit-requested'
   constructor() {
-    super(SubmitAsked.type, { bubbles: true, composed: true })
+    super(SubmitRequested.type, { bubbles: true, composed: true })
   }
 }

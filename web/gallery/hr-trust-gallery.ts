@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js'
 import '../components/hr-archived.ts'
 import '../components/hr-delete-dialog.ts'
 import '../components/hr-lock.ts'
-import '../components/hr-sight-dialog.ts'
+import '../components/hr-visibility-dialog.ts'
 import '../components/hr-who-sees.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { buttonStyles } from '../styles/buttons.ts'
@@ -13,7 +13,7 @@ import { launchDate, people } from './samples.ts'
 /** What is confidential, archived, or about to be deleted for good. */
 @customElement('hr-trust-gallery')
 export class HrTrustGallery extends LocalizedElement {
-  @state() private open: 'sight' | 'deletion' | '' = ''
+  @state() private open: 'visibility' | 'deletion' | '' = ''
 
   static override styles = [
     textStyles,
@@ -28,7 +28,7 @@ export class HrTrustGallery extends LocalizedElement {
     `,
   ]
 
-  private readonly show = (what: 'sight' | 'deletion' | '') => () => (this.open = what)
+  private readonly show = (what: 'visibility' | 'deletion' | '') => () => (this.open = what)
 
   override render() {
     const named = { isConfidential: true, people: people.slice(1, 5), version: 1 }
@@ -37,34 +37,34 @@ export class HrTrustGallery extends LocalizedElement {
         <h3>hr-lock · hr-who-sees</h3>
         <p><hr-lock></hr-lock></p>
         <hr-who-sees .isConfidential=${true} .value=${named} .owners=${owners}></hr-who-sees>
-        <hr-who-sees .mayChange=${true} @sight-asked=${this.show('sight')}></hr-who-sees>
+        <hr-who-sees .mayChange=${true} @visibility-requested=${this.show('visibility')}></hr-who-sees>
         <hr-who-sees .confidentialParts=${['HF-240']}></hr-who-sees>
       </section>
       <section>
-        <h3>hr-archived · hr-sight-dialog · hr-delete-dialog</h3>
+        <h3>hr-archived · hr-visibility-dialog · hr-delete-dialog</h3>
         <hr-archived noun="feature" .at=${`${launchDate}T09:00:00.000Z`}></hr-archived>
         <hr-archived
           noun="launch"
           .at=${`${launchDate}T09:00:00.000Z`}
           .mayDelete=${true}
-          @deletion-asked=${this.show('deletion')}
+          @deletion-requested=${this.show('deletion')}
         ></hr-archived>
       </section>
       ${
-        this.open === 'sight'
-          ? html`<hr-sight-dialog
+        this.open === 'visibility'
+          ? html`<hr-visibility-dialog
               .value=${named}
               .owners=${owners}
               @closed=${this.show('')}
               @value-changed=${this.show('')}
-            ></hr-sight-dialog>`
+            ></hr-visibility-dialog>`
           : nothing
       }
       ${
         this.open === 'deletion'
           ? html`<hr-delete-dialog
               noun="launch"
-              .thingTitle=${'HF-240'}
+              .entityTitle=${'HF-240'}
               .exportHref=${'/gallery'}
               @closed=${this.show('')}
               @value-changed=${this.show('')}

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Things } from '../api/confidentiality.ts'
+import type { Entities } from '../api/confidentiality.ts'
 import { deleteForGood } from '../api/deletions.ts'
 import { listLaunches } from '../api/launches.ts'
 import { change } from './change.ts'
@@ -22,7 +22,7 @@ export class Deleting implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly things: Things,
+    private readonly entities: Entities,
   ) {
     host.addController(this)
   }
@@ -40,12 +40,12 @@ export class Deleting implements ReactiveController {
   }
 
   /** Deletes it as it was read and goes back to the list. */
-  async run(thing: { id: string; title: string; version: number }): Promise<void> {
-    const { things } = this
+  async run(entity: { id: string; title: string; version: number }): Promise<void> {
+    const { entities } = this
     let isInUse = false
     const done = await change({
-      run: async () => (await deleteForGood(things, thing.id, thing.version), true),
-      said: t('deleted', { title: thing.title }),
+      run: async () => (await deleteForGood(entities, entity.id, entity.version), true),
+      said: t('deleted', { title: entity.title }),
       refused: (error) => {
         isInUse = error.code === 'in-use'
         this.error = problemText(error)
@@ -53,14 +53,14 @@ export class Deleting implements ReactiveController {
         return true
       },
     })
-    if (isInUse && things === 'features') {
-      this.holders = await launchesOf(thing.id)
+    if (isInUse && entities === 'features') {
+      this.holders = await launchesOf(entity.id)
       this.host.requestUpdate()
     }
     if (!done) return
     this.close()
-    queryClient.removeQueries({ queryKey: [things, thing.id] })
-    navigate(`/${things}`)
+    queryClient.removeQueries({ queryKey: [entities, entity.id] })
+    navigate(`/${entities}`)
     for (const noun of ['features', 'launches', 'activity', 'desk', 'tasks', 'warnings'])
       void queryClient.invalidateQueries({ queryKey: [noun] })
   }

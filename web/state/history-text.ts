@@ -6,6 +6,6 @@ import { catalogue } from './language.ts'
 export const historyText = catalogue('history', { en, 'zh-Hans': zhHans })
 
 /** The verbs that have a sentence of their own. */
-export const toldVerbs = Object.keys(en.says) as (keyof typeof en.says)[]
+export const recordedVerbs = Object.keys(en.says) as (keyof typeof en.says)[]
 /** The fields that only the history names; those of features are named in feature-fields. */
 export const historyFields = Object.keys(en.field) as (keyof typeof en.field)[]

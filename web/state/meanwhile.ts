@@ -1,22 +1,25 @@
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { listActivity } from '../api/activity.ts'
 import { conflictText as t, fieldInSentence } from './conflict-text.ts'
-import { fieldTitle } from './deed-values.ts'
+import { fieldTitle } from './audit-event-values.ts'
 import { listOf } from './formats.ts'
 import { personName } from './person-name.ts'
 import { queryClient } from './queries.ts'
 import { sessionKey } from './session.ts'
 
 /** Who changed a field last, and when. */
-export type LastDeed = { by: string; isOwn: boolean; at: string }
+export type LastAuditEvent = { by: string; isOwn: boolean; at: string }
 
 const me = () => queryClient.getQueryData<Session>(sessionKey)?.person?.id
 
 /** Reads from the history who changed each field of a thing last; empty when the history cannot be read just now. */
-export async function lastDeeds(noun: Activity['noun'], id: string): Promise<Map<string, LastDeed>> {
-  const page = await listActivity({ noun, thingId: id, limit: 30 }).catch(() => null)
-  const last = new Map<string, LastDeed>()
+export async function lastAuditEvents(
+  noun: AuditEvent['noun'],
+  id: string,
+): Promise<Map<string, LastAuditEvent>> {
+  const page = await listActivity({ noun, entityId: id, limit: 30 }).catch(() => null)
+  const last = new Map<string, LastAuditEvent>()
   for (const { person, at, changes } of page?.items ?? [])
     for (const { field } of changes)
       if (!last.has(field))
@@ -29,11 +32,11 @@ export async function lastDeeds(noun: Activity['noun'], id: string): Promise<Map
 }
 
 /** Says that what others changed meanwhile is saved beside one's own edit. @param fields as the history names them */
-export function mergedText(fields: readonly string[], last: ReadonlyMap<string, LastDeed>): string {
+export function mergedText(fields: readonly string[], last: ReadonlyMap<string, LastAuditEvent>): string {
   const what = listOf(fields.map((field) => fieldInSentence(fieldTitle(field))))
-  const deeds = fields.map((field) => last.get(field))
-  const names = new Set(deeds.map((deed) => deed?.by ?? ''))
-  if (deeds.every((deed) => deed?.isOwn)) return t('mergedOwn', { what })
+  const auditEvents = fields.map((field) => last.get(field))
+  const names = new Set(auditEvents.map((auditEvent) => auditEvent?.by ?? ''))
+  if (auditEvents.every((auditEvent) => auditEvent?.isOwn)) return t('mergedOwn', { what })
   const [name] = names
   return names.size === 1 && name ? t('merged', { name, what }) : t('mergedMany', { what })
 }

@@ -16,7 +16,7 @@ export async function saveMerging<T extends { version: number }, C extends objec
   /** What the editor read. */
   base: T
   change: C
-  valueOf: (thing: T, field: keyof C & string) => unknown
+  valueOf: (entity: T, field: keyof C & string) => unknown
   save: (version: number, change: C) => Promise<T>
   read: () => Promise<T>
 }): Promise<Merged<T, C>> {

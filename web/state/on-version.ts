@@ -8,7 +8,7 @@ import { ApiError } from '../api/client.ts'
  */
 export async function onVersion<T extends { version: number }, R>(
   seen: T,
-  does: { about: (thing: T) => unknown; run: (version: number) => Promise<R>; read: () => Promise<T> },
+  does: { about: (entity: T) => unknown; run: (version: number) => Promise<R>; read: () => Promise<T> },
 ): Promise<R> {
   let { version } = seen
   const about = JSON.stringify(does.about(seen))

@@ -17,10 +17,10 @@ const t = catalogue('permissions', { en, 'zh-Hans': zhHans })
 export function whyNot(
   session: Session | undefined,
   action: Action,
-  thing?: { ownerIds: readonly string[] },
+  entity?: { ownerIds: readonly string[] },
 ): string {
   if (!session?.person) return ''
-  const permission = may(session.person, action, thing)
+  const permission = may(session.person, action, entity)
   if (permission.isAllowed) return ''
   const roles = listOf(permission.roles.map(roleName))
   return permission.reason === 'role' ? t('role', { roles }) : t('notOwn', { roles })

@@ -1,10 +1,10 @@
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Difference, Restoring } from '#server/domain/history/restoring.ts'
 import { listActivity } from '../api/activity.ts'
-import type { Versioned } from './thing-kind.ts'
+import type { Versioned } from './entity-type.ts'
 
 /** As many deeds as one request tells. */
-export const mostDeeds = 200
+export const maxEvents = 200
 
 /** A version that someone looks at before it is restored. */
 export type Earlier<T, C> = {
@@ -17,39 +17,43 @@ export type Earlier<T, C> = {
 
 export type Restore<T, C> = (
   current: T,
-  deeds: readonly Activity[],
-  deedId: string,
+  auditEvents: readonly AuditEvent[],
+  auditEventId: string,
 ) => Restoring<C> | undefined
 
 /** The deeds after which a thing was something else than it is. */
 export const restorableIn = <T, C extends object>(
   current: T,
-  deeds: readonly Activity[],
+  auditEvents: readonly AuditEvent[],
   restoring: Restore<T, C>,
 ): Set<string> =>
-  new Set(deeds.flatMap(({ id }) => ((restoring(current, deeds, id)?.restored.length ?? 0) > 0 ? [id] : [])))
+  new Set(
+    auditEvents.flatMap(({ id }) =>
+      (restoring(current, auditEvents, id)?.restored.length ?? 0) > 0 ? [id] : [],
+    ),
+  )
 
 /**
  * Reads a thing together with its history, both of one moment, and what restoring the version after a deed would change.
  * @returns undefined when the history does not reach back to that deed
  */
 export async function readEarlier<T extends Versioned, C extends object>(of: {
-  noun: Activity['noun']
+  noun: AuditEvent['noun']
   id: string
-  deedId: string
+  auditEventId: string
   read: () => Promise<T>
   restoring: Restore<T, C>
 }): Promise<Earlier<T, C> | undefined> {
   for (let base = await of.read(); ;) {
-    const { items } = await listActivity({ noun: of.noun, thingId: of.id, limit: mostDeeds })
+    const { items } = await listActivity({ noun: of.noun, entityId: of.id, limit: maxEvents })
     const after = await of.read()
     // Someone wrote in between: the history may tell of it, or not yet.
     if (after.version !== base.version) {
       base = after
       continue
     }
-    const found = of.restoring(base, items, of.deedId)
-    const at = items.find(({ id }) => id === of.deedId)?.at
+    const found = of.restoring(base, items, of.auditEventId)
+    const at = items.find(({ id }) => id === of.auditEventId)?.at
     return found && at
       ? { at, base, change: found.change, restored: found.restored, left: found.left }
       : undefined

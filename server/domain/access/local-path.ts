@@ -10,8 +10,8 @@ const dotSegment = /\/(\.|%2e){1,2}([/?#]|$)/i
  * The server asks it before it redirects, the sign-in page before it goes on.
  * @param wish what the address asked for; whatever is not plainly a path of ours becomes the first page
  */
-export function localPath(wish: string | undefined): string {
-  if (wish === undefined || wish.length > longest || !harmless.test(wish) || dotSegment.test(wish)) return '/'
+export function localPath(path: string | undefined): string {
+  if (path === undefined || path.length > longest || !harmless.test(path) || dotSegment.test(path)) return '/'
   // What answers with data or redirects is not a page.
-  return /^\/api(?![\w-])/i.test(wish) ? '/' : wish
+  return /^\/api(?![\w-])/i.test(path) ? '/' : path
 }

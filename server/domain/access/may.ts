@@ -15,10 +15,10 @@ const cellOf = (action: Action, role: Role): Cell => accessTable[action][role]
 export function may(
   person: { readonly id: string; readonly role: Role },
   action: Action,
-  thing?: { readonly ownerIds: readonly string[] },
+  entity?: { readonly ownerIds: readonly string[] },
 ): Permission {
   const cell = cellOf(action, person.role)
-  if (cell === 'yes' || (cell === 'own' && thing?.ownerIds.includes(person.id))) return { isAllowed: true }
+  if (cell === 'yes' || (cell === 'own' && entity?.ownerIds.includes(person.id))) return { isAllowed: true }
   if (cell === 'own')
     return {
       isAllowed: false,

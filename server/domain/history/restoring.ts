@@ -1,7 +1,7 @@
 /** Bringing a feature or launch back to what it was: as a change like any other, so that it is checked and told. */
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import type { Launch, LaunchChange } from '../../contracts/launches.ts'
-import { type ToldDeed, versionAt } from './version-at.ts'
+import { type LoggedEvent, versionAt } from './version-at.ts'
 
 /** One field that is another by now. */
 export type Difference = Readonly<{ field: string; now: unknown; then: unknown }>
@@ -16,8 +16,8 @@ export type Restoring<Change> = Readonly<{
 }>
 
 /** A field of a thing, the field of its change that writes it, and how. */
-type Way<Thing, Change> = Readonly<{
-  field: keyof Thing & string
+type Way<Entity, Change> = Readonly<{
+  field: keyof Entity & string
   into: keyof Change & string
   write: (value: unknown) => unknown
 }>
@@ -66,17 +66,17 @@ const launchLeft = [
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-function restoring<Thing extends object, Change extends object>(
-  current: Thing,
-  entries: readonly ToldDeed[],
+function restoring<Entity extends object, Change extends object>(
+  current: Entity,
+  entries: readonly LoggedEvent[],
   entryId: string,
-  ways: readonly Way<Thing, Change>[],
-  leftFields: readonly (keyof Thing & string)[],
+  ways: readonly Way<Entity, Change>[],
+  leftFields: readonly (keyof Entity & string)[],
 ): Restoring<Change> | undefined {
   const then = versionAt(current, entries, entryId, [...ways.map(({ field }) => field), ...leftFields])
   if (!then) return undefined
   const differing = ways.filter(({ field, write }) => !isSame(write(current[field]), write(then[field])))
-  const toDifference = (field: keyof Thing & string): Difference => ({
+  const toDifference = (field: keyof Entity & string): Difference => ({
     field,
     now: current[field],
     then: then[field],
@@ -98,7 +98,7 @@ function restoring<Thing extends object, Change extends object>(
  */
 export const restoringFeature = (
   current: Feature,
-  entries: readonly ToldDeed[],
+  entries: readonly LoggedEvent[],
   entryId: string,
 ): Restoring<FeatureChange> | undefined => restoring(current, entries, entryId, featureWays, featureLeft)
 
@@ -110,6 +110,6 @@ export const restoringFeature = (
  */
 export const restoringLaunch = (
   current: Launch,
-  entries: readonly ToldDeed[],
+  entries: readonly LoggedEvent[],
   entryId: string,
 ): Restoring<LaunchChange> | undefined => restoring(current, entries, entryId, launchWays, launchLeft)

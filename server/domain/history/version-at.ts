@@ -1,8 +1,8 @@
 /** What a thing was earlier, read backwards from what it is now and what its history tells. */
-import type { Activity } from '../../contracts/activity.ts'
+import type { AuditEvent } from '../../contracts/activity.ts'
 
 /** A deed as far as it tells which fields changed. */
-export type ToldDeed = Pick<Activity, 'id' | 'changes'>
+export type LoggedEvent = Pick<AuditEvent, 'id' | 'changes'>
 
 /**
  * The values of a thing right after one of its deeds, by undoing every newer one.
@@ -13,7 +13,7 @@ export type ToldDeed = Pick<Activity, 'id' | 'changes'>
  */
 export function versionAt<Values extends object>(
   current: Values,
-  entries: readonly ToldDeed[],
+  entries: readonly LoggedEvent[],
   entryId: string,
   fields: readonly (keyof Values & string)[],
 ): Values | undefined {

@@ -11,7 +11,7 @@ import {
 import { Id } from '../../contracts/primitives.ts'
 import { Session } from '../../contracts/session.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { allow, callerOf, type DepsOf, personOf } from '../../http/access.ts'
+import { allow, principalOf, type DepsOf, personOf } from '../../http/access.ts'
 import { afterwardsOf } from '../../http/afterwards.ts'
 import type { Api } from '../../http/api.ts'
 import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
@@ -116,7 +116,7 @@ function passwordRoutes(api: Api, depsOf: DepsOf): void {
       await guessing.count(request, reply)
       await requireOwnPassword(deps, person, { path: 'current', password: request.body.current })
       await guessing.succeeded(request)
-      await changeOwnPassword(deps, person, request.body, callerOf(request)?.origin.id ?? null)
+      await changeOwnPassword(deps, person, request.body, principalOf(request)?.origin.id ?? null)
       return reply.code(204).send()
     },
   )

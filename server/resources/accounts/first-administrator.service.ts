@@ -4,9 +4,9 @@ import { ConfigError } from '../../config.ts'
 import type { Deps } from '../../deps.ts'
 import { passwordFault } from '../../domain/access/password-fault.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { addFirstPersonIn, everyone, makeAdministratorIn } from '../people/people.service.ts'
-import { holdWorkspace, isSampleCompany } from '../workspace/workspace.service.ts'
+import { lockWorkspace, isSampleCompany } from '../workspace/workspace.service.ts'
 import { hasAdministrator, putPassword } from './accounts.repository.ts'
 import { requireGoodPassword } from './passwords.service.ts'
 
@@ -52,12 +52,12 @@ export async function ensureAdministrator(deps: Deps): Promise<void> {
   const hash = await deps.passwords.hash(administrator.password)
   await deps.db.transaction().execute(async (trx) => {
     // Several servers may start at once.
-    await holdWorkspace(trx)
+    await lockWorkspace(trx)
     if (await hasAdministrator(trx, hasPasswords)) return
     const person = await makeAdministratorIn(trx, deps, administrator.email)
     await putPassword(trx, person.id, hash, deps.now())
-    await recordDeeds(trx, deps, null, [
-      { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'password-set' },
+    await recordEvents(trx, deps, null, [
+      { noun: 'person', entity: { id: person.id, title: person.name }, verb: 'password-set' },
     ])
   })
 }

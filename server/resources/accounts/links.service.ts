@@ -6,9 +6,9 @@ import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { accountLinkLetter } from '../../letters/account-link-letter.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
-import { holdPerson, personById } from '../people/people.service.ts'
+import { accountLinkMail } from '../../mail/account-link-mail.ts'
+import { recordEvents } from '../activity/activity.service.ts'
+import { lockPerson, personById } from '../people/people.service.ts'
 import {
   findOpenLink,
   findReceiver,
@@ -34,7 +34,7 @@ async function makeLink(
   const now = deps.now()
   const expiresAt = new Date(Date.parse(now) + validMs[purpose]).toISOString()
   return deps.db.transaction().execute(async (trx) => {
-    await holdPerson(trx, id)
+    await lockPerson(trx, id)
     const person = await personById(trx, id)
     await replaceLinks(trx, {
       id: deps.newId(),
@@ -46,10 +46,10 @@ async function makeLink(
       expires_at: expiresAt,
       used_at: null,
     })
-    await recordDeeds(trx, deps, by?.id ?? null, [
+    await recordEvents(trx, deps, by?.id ?? null, [
       {
         noun: 'person',
-        thing: { id, title: person.name },
+        entity: { id, title: person.name },
         verb: 'link-made',
         changes: [{ field: 'purpose', before: null, after: purpose }],
       },
@@ -59,10 +59,10 @@ async function makeLink(
   })
 }
 
-const mail = async ({ sendLetter }: Deps, { person, purpose, url }: MadeLink): Promise<void> =>
-  sendLetter?.({
+const mail = async ({ sendMail }: Deps, { person, purpose, url }: MadeLink): Promise<void> =>
+  sendMail?.({
     to: person.email,
-    ...accountLinkLetter(person.language, purpose, { name: person.name, url }),
+    ...accountLinkMail(person.language, purpose, { name: person.name, url }),
   })
 
 /**
@@ -84,7 +84,7 @@ export async function makeAccountLink(
     throw refuse('invalid-input', { errors: [{ path: 'id', code: 'disabled-person' }] })
   }
   const link = await makeLink(deps, by, receiver, baseUrl)
-  let isMailed = deps.sendLetter !== null
+  let isMailed = deps.sendMail !== null
   try {
     await mail(deps, link)
   } catch (error) {
@@ -99,7 +99,7 @@ export async function makeAccountLink(
  * long it takes, depends on whether the account exists.
  */
 export async function mailForgottenPassword(deps: Deps, email: string, baseUrl: string): Promise<void> {
-  if (!deps.sendLetter) return
+  if (!deps.sendMail) return
   const receiver = await findReceiver(deps.db, { email })
   if (!receiver || receiver.disabledAt !== null) return
   await mail(deps, await makeLink(deps, undefined, receiver, baseUrl))

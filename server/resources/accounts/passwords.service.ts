@@ -5,8 +5,8 @@ import type { Deps } from '../../deps.ts'
 import { passwordFault } from '../../domain/access/password-fault.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { endTokensIn } from '../api-tokens/ending.service.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
-import { holdPerson, personById } from '../people/people.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
+import { lockPerson, personById } from '../people/people.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
 import { findPasswordHash, putPassword } from './accounts.repository.ts'
 import { useLink } from './links.repository.ts'
@@ -27,12 +27,12 @@ export async function setPasswordByLink(deps: Deps, { token, password }: Passwor
   requireGoodPassword(password, person)
   const hash = await deps.passwords.hash(password)
   await deps.db.transaction().execute(async (trx) => {
-    await holdPerson(trx, person.id)
+    await lockPerson(trx, person.id)
     const { disabledAt } = await personById(trx, person.id)
     if (disabledAt !== null || !(await useLink(trx, id, deps.now()))) throw refuse('link-invalid')
     await putPassword(trx, person.id, hash, deps.now())
-    await recordDeeds(trx, deps, person.id, [
-      { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'password-set' },
+    await recordEvents(trx, deps, person.id, [
+      { noun: 'person', entity: { id: person.id, title: person.name }, verb: 'password-set' },
     ])
     await endSessionsIn(trx, deps, person, person)
     await endTokensIn(trx, deps, person, person.id)
@@ -69,8 +69,8 @@ export async function changeOwnPassword(
   const hash = await deps.passwords.hash(password)
   await deps.db.transaction().execute(async (trx) => {
     await putPassword(trx, person.id, hash, deps.now())
-    await recordDeeds(trx, deps, person.id, [
-      { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'password-changed' },
+    await recordEvents(trx, deps, person.id, [
+      { noun: 'person', entity: { id: person.id, title: person.name }, verb: 'password-changed' },
     ])
     await endLinksIn(trx, person.id)
     await endSessionsIn(trx, deps, person, person, sessionId)

@@ -8,7 +8,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { personById } from '../people/people.service.ts'
 import { findPasswordHash } from './accounts.repository.ts'
 import {
@@ -78,13 +78,13 @@ export async function confirmSecondFactor(deps: Deps, person: Person, code: stri
 }
 
 const tell = (trx: Transaction<Database>, deps: Deps, by: Person, whose: Person, verb: string) =>
-  recordDeeds(trx, deps, by.id, [{ noun: 'person', thing: { id: whose.id, title: whose.name }, verb }])
+  recordEvents(trx, deps, by.id, [{ noun: 'person', entity: { id: whose.id, title: whose.name }, verb }])
 
 /** 59 bits each, in three groups: `k7mf-q2xd-9h3v`. */
 function recoveryCode(deps: Pick<Deps, 'newToken'>): string {
   const bytes = createHash('sha256').update(deps.newToken()).digest()
-  const letters = [...bytes.subarray(0, 12)].map((byte) => alphabet[byte % alphabet.length])
-  return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
+  const characters = [...bytes.subarray(0, 12)].map((byte) => alphabet[byte % alphabet.length])
+  return characters.join('').replace(/(.{4})(?=.)/g, '$1-')
 }
 
 const hashOfRecoveryCode = (code: string): string => hashOf(code.toLowerCase().replace(/[^a-z0-9]/g, ''))

@@ -1,7 +1,7 @@
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { personById } from '../people/people.service.ts'
 import { findAccount, renewHash } from './accounts.repository.ts'
 import { passSecondFactor } from './second-factor.service.ts'
@@ -27,10 +27,10 @@ const tellFailure = (
   reason: Failure,
 ): Promise<void> =>
   deps.db.transaction().execute((trx) =>
-    recordDeeds(trx, deps, null, [
+    recordEvents(trx, deps, null, [
       {
         noun: 'session',
-        thing: { id: account?.personId ?? deps.newId(), title: account?.name ?? harmless(email) },
+        entity: { id: account?.personId ?? deps.newId(), title: account?.name ?? harmless(email) },
         verb: 'sign-in-failed',
         changes: [{ field: 'reason', before: null, after: reason }],
       },

@@ -1,7 +1,7 @@
 /** The history as a table: a line for every changed field, or one for a deed that changed none. */
 import type { Readable } from 'node:stream'
 import { csvParts, textStream } from '../../adapters/csv.ts'
-import type { Activity } from '../../contracts/activity.ts'
+import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Language } from '../../contracts/lists.ts'
 import { neutralizeCell } from '../../domain/imports/formula-cell.ts'
 
@@ -28,20 +28,26 @@ function cellOf(value: unknown): string {
   return JSON.stringify(value)
 }
 
-function linesOf(deed: Activity, language: Language): string[][] {
-  const { origin, thingTitle } = deed
-  const title = typeof thingTitle === 'string' ? thingTitle : thingTitle[language]
-  const by = [deed.at, deed.person?.name ?? '', origin?.kind ?? '', origin?.id ?? '', origin?.address ?? '']
-  const told = [...by, deed.noun, deed.thingId, title, deed.verb]
-  const changes = deed.changes.map(({ field, before, after }) => [field, cellOf(before), cellOf(after)])
+function linesOf(auditEvent: AuditEvent, language: Language): string[][] {
+  const { origin, entityTitle } = auditEvent
+  const title = typeof entityTitle === 'string' ? entityTitle : entityTitle[language]
+  const by = [
+    auditEvent.at,
+    auditEvent.person?.name ?? '',
+    origin?.kind ?? '',
+    origin?.id ?? '',
+    origin?.address ?? '',
+  ]
+  const told = [...by, auditEvent.noun, auditEvent.entityId, title, auditEvent.verb]
+  const changes = auditEvent.changes.map(({ field, before, after }) => [field, cellOf(before), cellOf(after)])
   const lines = changes.length > 0 ? changes : [['', '', '']]
   return lines.map((change) => [...told, ...change].map(neutralizeCell))
 }
 
 /** CSV with a byte order mark and headers in `language`; cells that a spreadsheet would run are neutralised. */
-export function activitiesCsv(deeds: AsyncIterable<Activity[]>, language: Language): Readable {
+export function activitiesCsv(auditEvents: AsyncIterable<AuditEvent[]>, language: Language): Readable {
   async function* rows() {
-    for await (const some of deeds) yield some.flatMap((deed) => linesOf(deed, language))
+    for await (const some of auditEvents) yield some.flatMap((auditEvent) => linesOf(auditEvent, language))
   }
   return textStream(
     csvParts(

@@ -1,5 +1,5 @@
 import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool, type Transaction } from 'kysely'
-import type { Activity, ActivityFilter } from '../../contracts/activity.ts'
+import type { AuditEvent, ActivityFilter } from '../../contracts/activity.ts'
 import { BothLanguages, type LocalText, type PageOf } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
 import type { ActivityTable, Database } from '../../db/tables.ts'
@@ -10,7 +10,7 @@ export async function insertActivities(trx: Transaction<Database>, rows: Activit
 }
 
 /** A filter with its days as moments, and as whom one reads: only those who audit see all of it, and from where. */
-export type ActivityWish = Omit<ActivityFilter, 'from' | 'to'> & {
+export type ActivityOptions = Omit<ActivityFilter, 'from' | 'to'> & {
   /** From this moment on. */
   from?: string
   /** Before this moment. */
@@ -21,19 +21,19 @@ export type ActivityWish = Omit<ActivityFilter, 'from' | 'to'> & {
 }
 
 /** Who got in and with which tokens is between a person and those who audit. */
-const privateNouns: Activity['noun'][] = ['session', 'api-token']
+const privateNouns: AuditEvent['noun'][] = ['session', 'api-token']
 
-function matches({ reader, ...filter }: ActivityWish): Expression<SqlBool> {
+function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'activity'>()
   const asked: Expression<SqlBool>[] = []
   if (filter.noun?.length) asked.push(eb('activity.noun', 'in', filter.noun))
-  if (filter.thingId) asked.push(eb('activity.thing_id', '=', filter.thingId))
+  if (filter.entityId) asked.push(eb('activity.entity_id', '=', filter.entityId))
   if (filter.personId) asked.push(eb('activity.person_id', '=', filter.personId))
   if (filter.verb) asked.push(eb('activity.verb', '=', filter.verb))
   if (filter.originKind) asked.push(eb('activity.origin_kind', '=', filter.originKind))
   if (filter.aboutId) {
     asked.push(
-      eb.or([eb('activity.person_id', '=', filter.aboutId), eb('activity.thing_id', '=', filter.aboutId)]),
+      eb.or([eb('activity.person_id', '=', filter.aboutId), eb('activity.entity_id', '=', filter.aboutId)]),
     )
   }
   if (filter.from) asked.push(eb('activity.at', '>=', filter.from))
@@ -43,7 +43,7 @@ function matches({ reader, ...filter }: ActivityWish): Expression<SqlBool> {
       eb.or([
         eb('activity.noun', 'not in', privateNouns),
         eb('activity.person_id', '=', reader.id),
-        eb('activity.thing_id', '=', reader.id),
+        eb('activity.entity_id', '=', reader.id),
       ]),
     )
   }
@@ -73,18 +73,18 @@ function titleOf(stored: string): LocalText {
 
 const toActivity =
   (isAuditor: boolean) =>
-  (row: JoinedActivity): Activity => ({
+  (row: JoinedActivity): AuditEvent => ({
     id: row.id,
     at: row.at,
     person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
-    noun: row.noun as Activity['noun'],
-    thingId: row.thing_id,
-    thingTitle: titleOf(row.thing_title),
+    noun: row.noun as AuditEvent['noun'],
+    entityId: row.entity_id,
+    entityTitle: titleOf(row.entity_title),
     verb: row.verb,
-    changes: JSON.parse(row.changes) as Activity['changes'],
+    changes: JSON.parse(row.changes) as AuditEvent['changes'],
     origin: isAuditor
       ? {
-          kind: row.origin_kind as NonNullable<Activity['origin']>['kind'],
+          kind: row.origin_kind as NonNullable<AuditEvent['origin']>['kind'],
           id: row.origin_id,
           name: row.token_name,
           address: row.address,
@@ -96,10 +96,10 @@ const toActivity =
 /** Newest first; ids ascend with time. */
 export async function listActivities(
   db: Kysely<Database>,
-  wish: ActivityWish,
+  options: ActivityOptions,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<PageOf<Activity>> {
-  const asked = matches(wish)
+): Promise<PageOf<AuditEvent>> {
+  const asked = matches(options)
   const page = {
     order: 'newest',
     key: 'activity.at',
@@ -109,15 +109,18 @@ export async function listActivities(
     limit,
     total: await countRows(db.selectFrom('activity').where(asked)),
   } as const
-  return readPage(joinedActivities(db).where(asked), page, toActivity(wish.reader.isAuditor))
+  return readPage(joinedActivities(db).where(asked), page, toActivity(options.reader.isAuditor))
 }
 
 const exportedAtOnce = 500
 
 /** Everything that the wish lets through, newest first, some at a time; what happens meanwhile is not in it. */
-export async function* eachActivity(db: Kysely<Database>, wish: ActivityWish): AsyncGenerator<Activity[]> {
-  const asked = matches(wish)
-  let last: Activity | undefined
+export async function* eachActivity(
+  db: Kysely<Database>,
+  options: ActivityOptions,
+): AsyncGenerator<AuditEvent[]> {
+  const asked = matches(options)
+  let last: AuditEvent | undefined
   for (;;) {
     let query = joinedActivities(db).where(asked)
     if (last) query = query.where(sql<boolean>`(activity.at, activity.id) < (${last.at}, ${last.id})`)
@@ -127,9 +130,9 @@ export async function* eachActivity(db: Kysely<Database>, wish: ActivityWish): A
       .limit(exportedAtOnce)
       .execute()
     if (rows.length === 0) return
-    const deeds = rows.map(toActivity(wish.reader.isAuditor))
-    yield deeds
-    last = deeds.at(-1)
+    const auditEvents = rows.map(toActivity(options.reader.isAuditor))
+    yield auditEvents
+    last = auditEvents.at(-1)
   }
 }
 
@@ -149,9 +152,9 @@ export async function findHiddenFeatures(
     .execute()
   const deleted = await db
     .selectFrom('deletions')
-    .select('thing_id')
-    .where('thing_id', 'in', [...ids])
+    .select('entity_id')
+    .where('entity_id', 'in', [...ids])
     .execute()
-  const readable = new Set([...seen.map(({ id }) => id), ...deleted.map(({ thing_id }) => thing_id)])
+  const readable = new Set([...seen.map(({ id }) => id), ...deleted.map(({ entity_id }) => entity_id)])
   return new Set(ids.filter((id) => !readable.has(id)))
 }

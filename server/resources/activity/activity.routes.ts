@@ -14,7 +14,7 @@ export function activityRoutes(api: Api, depsOf: DepsOf): void {
       schema: { querystring: ActivityQuery, response: { 200: ActivityPage } },
     },
     async (request) => {
-      if (!request.query.thingId) requireMay(personOf(request), 'audit.read')
+      if (!request.query.entityId) requireMay(personOf(request), 'audit.read')
       return activityPage(depsOf(request), personOf(request), request.query)
     },
   )
@@ -24,10 +24,10 @@ export function activityRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) => {
       const deps = depsOf(request)
       const reader = personOf(request)
-      const deeds = activitiesFor(deps, reader, request.query)
+      const auditEvents = activitiesFor(deps, reader, request.query)
       const name = `activity-${deps.now().slice(0, 10)}.csv`
       void reply.header('content-disposition', `attachment; filename="${name}"`)
-      return reply.type('text/csv; charset=utf-8').send(activitiesCsv(deeds, reader.language))
+      return reply.type('text/csv; charset=utf-8').send(activitiesCsv(auditEvents, reader.language))
     },
   )
 }

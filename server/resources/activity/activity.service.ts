@@ -1,47 +1,47 @@
 import type { Transaction } from 'kysely'
-import type { Activity } from '../../contracts/activity.ts'
+import type { AuditEvent } from '../../contracts/activity.ts'
 import type { LocalText } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { insertActivities } from './activity.repository.ts'
 
 /** Something that someone did, before it has a moment and an id. */
-export type Deed = {
-  noun: Activity['noun']
-  thing: { id: string; title: LocalText }
+export type NewAuditEvent = {
+  noun: AuditEvent['noun']
+  entity: { id: string; title: LocalText }
   /**
    * The launch of a task: its history is as confidential as the launch. A confidential feature that an import changed:
    * only administrators and whoever imported it are told of the import.
    */
   withinId?: string
   verb: string
-  changes?: Activity['changes']
+  changes?: AuditEvent['changes']
 }
 
-const isTold = ({ verb, changes }: Deed): boolean => verb !== 'changed' || changes?.length !== 0
+const isRecorded = ({ verb, changes }: NewAuditEvent): boolean => verb !== 'changed' || changes?.length !== 0
 
 /**
  * Records what a person did, in the transaction that does it.
  * A change that changed nothing is not told.
  * Deeds must hold no score and no number made from one: everybody reads them (domain.md, Blindness).
  */
-export async function recordDeeds(
+export async function recordEvents(
   trx: Transaction<Database>,
   deps: Pick<Deps, 'now' | 'newId' | 'origin' | 'live'>,
   personId: string | null,
-  deeds: Deed[],
+  auditEvents: NewAuditEvent[],
 ): Promise<void> {
   const at = deps.now()
-  const told = deeds.filter(isTold)
+  const told = auditEvents.filter(isRecorded)
   await insertActivities(
     trx,
-    told.map(({ noun, thing, withinId, verb, changes = [] }) => ({
+    told.map(({ noun, entity, withinId, verb, changes = [] }) => ({
       id: deps.newId(),
       at,
       person_id: personId,
       noun,
-      thing_id: thing.id,
-      thing_title: typeof thing.title === 'string' ? thing.title : JSON.stringify(thing.title),
+      entity_id: entity.id,
+      entity_title: typeof entity.title === 'string' ? entity.title : JSON.stringify(entity.title),
       verb,
       changes: JSON.stringify(changes),
       within_id: withinId ?? null,
@@ -51,7 +51,7 @@ export async function recordDeeds(
       redacted_at: null,
     })),
   )
-  const hints = told.map(({ noun, thing }) => ({ noun, id: thing.id }))
+  const hints = told.map(({ noun, entity }) => ({ noun, id: entity.id }))
   if (hints.length > 0) await deps.live.tell(trx, { kind: 'changed', hints })
 }
 
@@ -66,7 +66,7 @@ export function changesBetween<T extends object>(
   before: T,
   after: T,
   fields: readonly (keyof T & string)[],
-): Activity['changes'] {
+): AuditEvent['changes'] {
   const textOf = (value: unknown) => JSON.stringify(identityOf(value))
   return fields
     .filter((field) => textOf(before[field]) !== textOf(after[field]))

@@ -1,6 +1,6 @@
 /** Reading the history: one page, or all of it for a file, cut to what the reader may see. */
 import type { Kysely } from 'kysely'
-import type { Activity, ActivityFilter, ActivityQuery } from '../../contracts/activity.ts'
+import type { AuditEvent, ActivityFilter, ActivityQuery } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { PageOf } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
@@ -9,7 +9,12 @@ import { may } from '../../domain/access/may.ts'
 import { addDays } from '../../domain/schedule/plain-date.ts'
 import { startOfDayIn } from '../../domain/schedule/start-of-day.ts'
 import { workspaceNow } from '../workspace/workspace.service.ts'
-import { type ActivityWish, eachActivity, findHiddenFeatures, listActivities } from './activity.repository.ts'
+import {
+  type ActivityOptions,
+  eachActivity,
+  findHiddenFeatures,
+  listActivities,
+} from './activity.repository.ts'
 
 type Reader = Pick<Person, 'id' | 'role'>
 
@@ -19,7 +24,7 @@ const isAuditor = (reader: Reader): boolean => may(reader, 'audit.read').isAllow
 const lastDay = '9999-12-31'
 
 /** Days of the workspace become moments; the last one counts whole. */
-async function wishOf(deps: Deps, reader: Reader, filter: ActivityFilter): Promise<ActivityWish> {
+async function optionsOf(deps: Deps, reader: Reader, filter: ActivityFilter): Promise<ActivityOptions> {
   const { from, to, ...rest } = filter
   const { timeZone } = await workspaceNow(deps, deps.db)
   return {
@@ -34,31 +39,31 @@ const hasId = (value: unknown): value is { id: string } =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
 
 /** A launch tells which features it had; those that became confidential since are left out of that. */
-async function withoutHidden(db: Kysely<Database>, deeds: Activity[]): Promise<Activity[]> {
-  const listed = deeds
+async function withoutHidden(db: Kysely<Database>, auditEvents: AuditEvent[]): Promise<AuditEvent[]> {
+  const listed = auditEvents
     .filter(({ noun }) => noun === 'launch')
     .flatMap(({ changes }) => changes.filter(({ field }) => field === 'features'))
     .flatMap(({ before, after }) => [before, after])
     .flatMap((value) => (Array.isArray(value) ? (value as unknown[]).filter(hasId) : []))
   const hidden = await findHiddenFeatures(db, [...new Set(listed.map(({ id }) => id))])
-  if (hidden.size === 0) return deeds
+  if (hidden.size === 0) return auditEvents
   const cut = (value: unknown): unknown =>
     Array.isArray(value)
       ? (value as unknown[]).filter((item) => !(hasId(item) && hidden.has(item.id)))
       : value
   // Of what came or went nothing may stay, not even that something did.
-  const isTold = ({ field, before, after }: Activity['changes'][number]) =>
+  const isRecorded = ({ field, before, after }: AuditEvent['changes'][number]) =>
     field !== 'features' || JSON.stringify(before) !== JSON.stringify(after)
-  return deeds.flatMap((deed) => {
-    if (deed.noun !== 'launch') return deed
-    const changes = deed.changes
+  return auditEvents.flatMap((auditEvent) => {
+    if (auditEvent.noun !== 'launch') return auditEvent
+    const changes = auditEvent.changes
       .map((change) =>
         change.field === 'features'
           ? { ...change, before: cut(change.before), after: cut(change.after) }
           : change,
       )
-      .filter(isTold)
-    return deed.verb === 'changed' && changes.length === 0 ? [] : { ...deed, changes }
+      .filter(isRecorded)
+    return auditEvent.verb === 'changed' && changes.length === 0 ? [] : { ...auditEvent, changes }
   })
 }
 
@@ -70,9 +75,9 @@ export async function activityPage(
   deps: Deps,
   reader: Reader,
   query: ActivityQuery,
-): Promise<PageOf<Activity>> {
+): Promise<PageOf<AuditEvent>> {
   const { cursor, limit, ...filter } = query
-  const page = await listActivities(deps.db, await wishOf(deps, reader, filter), { cursor, limit })
+  const page = await listActivities(deps.db, await optionsOf(deps, reader, filter), { cursor, limit })
   return { ...page, items: await withoutHidden(deps.db, page.items) }
 }
 
@@ -81,8 +86,8 @@ export async function* activitiesFor(
   deps: Deps,
   reader: Reader,
   filter: ActivityFilter,
-): AsyncGenerator<Activity[]> {
-  for await (const some of eachActivity(deps.db, await wishOf(deps, reader, filter))) {
+): AsyncGenerator<AuditEvent[]> {
+  for await (const some of eachActivity(deps.db, await optionsOf(deps, reader, filter))) {
     yield await withoutHidden(deps.db, some)
   }
 }
@@ -95,13 +100,15 @@ export async function* activityOfPerson(
   deps: Deps,
   reader: Reader,
   personId: string,
-): AsyncGenerator<Activity[]> {
+): AsyncGenerator<AuditEvent[]> {
   const isOwn = reader.id === personId
-  const wish = { aboutId: personId, reader: { id: reader.id, isAuditor: isOwn || isAuditor(reader) } }
-  for await (const some of eachActivity(deps.db, wish)) {
-    const deeds = await withoutHidden(deps.db, some)
+  const options = { aboutId: personId, reader: { id: reader.id, isAuditor: isOwn || isAuditor(reader) } }
+  for await (const some of eachActivity(deps.db, options)) {
+    const auditEvents = await withoutHidden(deps.db, some)
     yield isAuditor(reader)
-      ? deeds
-      : deeds.map((deed) => (deed.person?.id === personId ? deed : { ...deed, origin: null }))
+      ? auditEvents
+      : auditEvents.map((auditEvent) =>
+          auditEvent.person?.id === personId ? auditEvent : { ...auditEvent, origin: null },
+        )
   }
 }

@@ -4,7 +4,7 @@ import { ApiTokenList, MadeApiToken, NewApiToken } from '../../contracts/api-tok
 import { Id } from '../../contracts/primitives.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { allow, type Caller, type DepsOf, personOf } from '../../http/access.ts'
+import { allow, type Principal, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { makeToken, personOfToken, revokeToken, tokensOf } from './api-tokens.service.ts'
 
@@ -13,7 +13,7 @@ import { makeToken, personOfToken, revokeToken, tokensOf } from './api-tokens.se
  * told so, whatever else they show.
  * @throws Refusal not-signed-in
  */
-export async function callerOfToken(deps: Deps, request: FastifyRequest): Promise<Caller | undefined> {
+export async function principalOfToken(deps: Deps, request: FastifyRequest): Promise<Principal | undefined> {
   const secret = /^Bearer(?: +(.*))?$/i.exec(request.headers.authorization ?? '')
   if (!secret) return undefined
   const found = await personOfToken(deps, secret[1] ?? '')

@@ -8,7 +8,7 @@ import { lastTokenDay, tokenDayFault } from '../../domain/access/token-days.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { addDays } from '../../domain/schedule/plain-date.ts'
 import { startOfDayIn } from '../../domain/schedule/start-of-day.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { personById } from '../people/people.service.ts'
 import { workspaceNow } from '../workspace/workspace.service.ts'
 import {
@@ -82,8 +82,8 @@ export async function makeToken(deps: Deps, person: Person, input: NewApiToken):
       { field: 'scope', before: null, after: input.scope },
       { field: 'expiresOn', before: null, after: input.expiresOn },
     ]
-    await recordDeeds(trx, deps, person.id, [
-      { noun: 'api-token', thing: { id: row.id, title: row.name }, verb: 'made', changes },
+    await recordEvents(trx, deps, person.id, [
+      { noun: 'api-token', entity: { id: row.id, title: row.name }, verb: 'made', changes },
     ])
     return { ...toApiToken(row), secret }
   })
@@ -95,8 +95,8 @@ export async function revokeToken(deps: Deps, person: Person, id: string): Promi
     const token = await findOwnToken(trx, person.id, id)
     if (!token) throw refuse('not-found', { params: { noun: 'api-token' } })
     if (!(await markTokenRevoked(trx, id, deps.now()))) return
-    await recordDeeds(trx, deps, person.id, [
-      { noun: 'api-token', thing: { id, title: token.name }, verb: 'revoked' },
+    await recordEvents(trx, deps, person.id, [
+      { noun: 'api-token', entity: { id, title: token.name }, verb: 'revoked' },
     ])
   })
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { markTokensRevoked } from './api-tokens.repository.ts'
 
 /** Ends all tokens of a person for good: when they are disabled, and when a lost password is set anew. */
@@ -13,10 +13,10 @@ export async function endTokensIn(
   personId: string,
 ): Promise<void> {
   const ended = await markTokensRevoked(trx, personId, deps.now())
-  await recordDeeds(
+  await recordEvents(
     trx,
     deps,
     by.id,
-    ended.map(({ id, name }) => ({ noun: 'api-token', thing: { id, title: name }, verb: 'revoked' })),
+    ended.map(({ id, name }) => ({ noun: 'api-token', entity: { id, title: name }, verb: 'revoked' })),
   )
 }

@@ -3,7 +3,7 @@ import { Id } from '../../contracts/primitives.ts'
 import { Calendar, CalendarDefinition, CalendarList } from '../../contracts/calendars.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { getCalendar, listCalendars } from './calendars.repository.ts'
 import { addCalendar, replaceCalendar } from './calendars.service.ts'
 
@@ -33,7 +33,7 @@ export function calendarsRoutes(api: Api, depsOf: DepsOf): void {
       const { id } = request.params
       return tagged(
         reply,
-        await replaceCalendar(depsOf(request), personOf(request), id, versionSeen(request), request.body),
+        await replaceCalendar(depsOf(request), personOf(request), id, ifMatch(request), request.body),
       )
     },
   )

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { chinaCalendar, weekendsOnlyCalendar } from '../../domain/policy/calendars.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { calendarFaults } from '../../domain/schedule/calendar-faults.ts'
-import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import {
   calendarIdBySlug,
   changeCalendar,
@@ -26,8 +26,8 @@ export async function addCalendar(deps: Deps, by: Person, definition: CalendarDe
   requireSound(definition)
   return deps.db.transaction().execute(async (trx) => {
     const calendar = await insertCalendar(trx, deps.newId(), definition)
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'calendar', thing: { id: calendar.id, title: definition.title }, verb: 'created' },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'calendar', entity: { id: calendar.id, title: definition.title }, verb: 'created' },
     ])
     return calendar
   })
@@ -51,8 +51,8 @@ export async function replaceCalendar(
       'holidays',
       'makeUpWorkingDays',
     ])
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'calendar', thing: { id, title: definition.title }, verb: 'changed', changes },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'calendar', entity: { id, title: definition.title }, verb: 'changed', changes },
     ])
     return after
   })

@@ -5,7 +5,7 @@ import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { exportCompany } from './company-export.service.ts'
-import { exportFeature, exportLaunch, type ThingExport } from './thing-export.service.ts'
+import { exportFeature, exportLaunch, type EntityExport } from './entity-export.service.ts'
 
 const params = z.object({ id: Id })
 
@@ -33,14 +33,14 @@ export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
     const at = deps.now()
     return sendZip(reply, await exportCompany(deps, personOf(request)), `headrace-${at.slice(0, 10)}`, at)
   })
-  const things: [string, typeof exportFeature][] = [
+  const entities: [string, typeof exportFeature][] = [
     ['/features/:id/export', exportFeature],
     ['/launches/:id/export', exportLaunch],
   ]
-  for (const [url, exportThing] of things) {
+  for (const [url, exportEntity] of entities) {
     api.get(url, { ...allow('feature.export'), schema: { params } }, async (request, reply) => {
       const deps = depsOf(request)
-      const { name, files }: ThingExport = await exportThing(deps, personOf(request), request.params.id)
+      const { name, files }: EntityExport = await exportEntity(deps, personOf(request), request.params.id)
       return sendZip(reply, each(files), name, deps.now())
     })
   }

@@ -14,7 +14,10 @@ const tables: Readonly<Record<string, Record<Language, string>>> = {
   rubrics: { en: 'every version of the rubric', 'zh-Hans': '功能打分表的各个版本' },
   playbooks: { en: 'every version of the playbook', 'zh-Hans': '推广模板的各个版本' },
   features: { en: 'features, archived ones too', 'zh-Hans': '功能，含已归档的' },
-  feature_confidants: { en: 'who is named on confidential features', 'zh-Hans': '能看到保密功能的点名成员' },
+  feature_named_people: {
+    en: 'who is named on confidential features',
+    'zh-Hans': '能看到保密功能的点名成员',
+  },
   grading_rounds: { en: 'grading rounds', 'zh-Hans': '定级轮次' },
   scorecards: {
     en: 'scorecards; the scores of open rounds and of drafts are left out, so that nobody sees them before scoring',
@@ -23,7 +26,7 @@ const tables: Readonly<Record<string, Record<Language, string>>> = {
   reveals: { en: 'who looked at scores without scoring', 'zh-Hans': '谁没打分就看了分数' },
   decisions: { en: 'decided grades, with what each rested on', 'zh-Hans': '定级记录和当时的依据' },
   launches: { en: 'launches, archived ones too', 'zh-Hans': '推广，含已归档的' },
-  launch_confidants: { en: 'who is named on confidential launches', 'zh-Hans': '能看到保密推广的点名成员' },
+  launch_named_people: { en: 'who is named on confidential launches', 'zh-Hans': '能看到保密推广的点名成员' },
   launch_features: { en: 'which features each launch promotes', 'zh-Hans': '每场推广包含哪些功能' },
   tasks: { en: 'the checklists of all launches', 'zh-Hans': '所有推广的清单' },
   warning_dismissals: { en: 'warnings that were dismissed, and why', 'zh-Hans': '忽略的提醒和理由' },

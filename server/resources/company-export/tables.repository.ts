@@ -39,7 +39,7 @@ export const exportedTables: readonly ExportedTable[] = [
   table('playbooks', ['id'], ['id', 'version', 'definition', 'note', 'published_at', 'published_by_id']),
   // prettier-ignore
   table('features', ['id'], ['id', 'title', 'summary', 'product_area_id', 'stage', 'pm_owner_id', 'pmm_owner_id', 'department_owner_id', 'release_date', 'external_key', 'external_link', 'tags', 'requesting_customers', 'pmm_joined_on', 'prd_final_on', 'planned_follow_ups', 'campaign_budget', 'grade', 'grade_decided_on', 'look_again_on', 'is_confidential', 'archived_at', 'created_at', 'updated_at', 'version']),
-  table('feature_confidants', ['feature_id', 'person_id'], ['feature_id', 'person_id']),
+  table('feature_named_people', ['feature_id', 'person_id'], ['feature_id', 'person_id']),
   // prettier-ignore
   table('grading_rounds', ['id'], ['id', 'feature_id', 'number', 'rubric_id', 'opened_at', 'closed_at']),
   table(
@@ -54,16 +54,16 @@ export const exportedTables: readonly ExportedTable[] = [
   table('decisions', ['id'], ['id', 'feature_id', 'round_id', 'grade', 'decider_id', 'participant_ids', 'reason', 'look_again_on', 'lifted_gates', 'snapshot', 'total', 'decided_at', 'is_superseded']),
   // prettier-ignore
   table('launches', ['id'], ['id', 'title', 'summary', 'status', 'launch_date', 'owner_id', 'grade', 'grade_reason', 'paid_spend', 'playbook_id', 'planned_at', 'is_confidential', 'archived_at', 'created_at', 'updated_at', 'version']),
-  table('launch_confidants', ['launch_id', 'person_id'], ['launch_id', 'person_id']),
+  table('launch_named_people', ['launch_id', 'person_id'], ['launch_id', 'person_id']),
   table('launch_features', ['launch_id', 'feature_id'], ['launch_id', 'feature_id', 'position']),
   // prettier-ignore
   table('tasks', ['id'], ['id', 'launch_id', 'slug', 'phase', 'position', 'title', 'deliverable', 'done_when', 'owner_function', 'assist_functions', 'after', 'offset_days', 'weeks', 'planned_on', 'due_override', 'due_on', 'lead_time_short', 'assignee_id', 'note', 'deliverable_link', 'ticks', 'state', 'completed_at', 'completed_by_id', 'skipped_at', 'skipped_by_id', 'skip_reason', 'kept_because', 'version']),
   table('warning_dismissals', ['warning_id'], ['warning_id', 'person_id', 'reason', 'dismissed_at']),
   // prettier-ignore
   table('imports', ['id'], ['id', 'person_id', 'file_name', 'encoding', 'created_at', 'committed_at', 'summary']),
-  table('deletions', ['thing_id'], ['thing_id', 'noun', 'is_confidential', 'person_id', 'deleted_at']),
+  table('deletions', ['entity_id'], ['entity_id', 'noun', 'is_confidential', 'person_id', 'deleted_at']),
   // prettier-ignore
-  table('activity', ['id'], ['id', 'at', 'person_id', 'noun', 'thing_id', 'thing_title', 'within_id', 'verb', 'changes', 'origin_kind', 'origin_id', 'address', 'redacted_at']),
+  table('activity', ['id'], ['id', 'at', 'person_id', 'noun', 'entity_id', 'entity_title', 'within_id', 'verb', 'changes', 'origin_kind', 'origin_id', 'address', 'redacted_at']),
 ]
 
 /** Tables that an export leaves out, and why. A test holds both lists against the database. */
@@ -113,12 +113,12 @@ export async function* eachRow(
 /** The ids of every feature or launch, archived ones too, some at a time. */
 export async function* eachId(
   db: Kysely<Database>,
-  things: 'features' | 'launches',
+  entities: 'features' | 'launches',
   atOnce: number,
 ): AsyncGenerator<string[]> {
   for (let after = ''; ;) {
     const rows = await db
-      .selectFrom(things)
+      .selectFrom(entities)
       .select('id')
       .where('id', '>', after)
       .orderBy('id')

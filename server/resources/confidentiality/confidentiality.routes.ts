@@ -3,14 +3,14 @@ import { Confidentiality, ConfidentialityChange } from '../../contracts/confiden
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { featureById } from '../features/features.service.ts'
 import {
-  confideFeature,
-  confideLaunch,
+  changeFeatureConfidentiality,
+  changeLaunchConfidentiality,
   featureConfidentiality,
   launchConfidentiality,
-} from './confiding.service.ts'
+} from './confidentiality.service.ts'
 
 const params = z.object({ id: Id })
 const reading = { schema: { params, response: { 200: Confidentiality } } }
@@ -29,7 +29,7 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
       const deps = depsOf(request)
       const { pmOwner } = await featureById(deps.db, id)
       requireMay(by, 'feature.confide', { ownerIds: pmOwner ? [pmOwner.id] : [] })
-      return tagged(reply, await confideFeature(deps, by, id, versionSeen(request), request.body))
+      return tagged(reply, await changeFeatureConfidentiality(deps, by, id, ifMatch(request), request.body))
     },
   )
   api.get(
@@ -46,11 +46,11 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) =>
       tagged(
         reply,
-        await confideLaunch(
+        await changeLaunchConfidentiality(
           depsOf(request),
           personOf(request),
           request.params.id,
-          versionSeen(request),
+          ifMatch(request),
           request.body,
         ),
       ),

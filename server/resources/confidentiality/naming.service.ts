@@ -5,58 +5,61 @@ import type { PersonRef } from '../../contracts/primitives.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import { everyone } from '../people/people.service.ts'
-import { type ConfidableNoun, insertConfidant, listConfidants } from './confidants.repository.ts'
-import { listSeersOfLaunch } from './seers.repository.ts'
+import { type ConfidentialNoun, insertNamedPerson, listNamedPeople } from './named-people.repository.ts'
+import { listPeopleWhoSeeLaunch } from './people-who-see.repository.ts'
 
 /** The people named on a thing, beside its owners. */
-export const peopleNamedOn = (db: Kysely<Database>, noun: ConfidableNoun, id: string): Promise<PersonRef[]> =>
-  listConfidants(db, noun, id)
+export const peopleNamedOn = (
+  db: Kysely<Database>,
+  noun: ConfidentialNoun,
+  id: string,
+): Promise<PersonRef[]> => listNamedPeople(db, noun, id)
 
 /**
  * Whom to name so that someone sees a confidential thing: nobody when they see it anyway.
  * @param ownerIds of the thing, as they will be
  */
-export const namedForSight = (by: Person, ownerIds: readonly (string | null | undefined)[]): string[] =>
+export const namedToKeepVisible = (by: Person, ownerIds: readonly (string | null | undefined)[]): string[] =>
   by.role === 'administrator' || ownerIds.includes(by.id) ? [] : [by.id]
 
 /** Lets whoever makes or changes a confidential thing go on seeing it. @param ownerIds as they will be */
-export async function keepSight(
+export async function keepVisible(
   trx: Transaction<Database>,
-  noun: ConfidableNoun,
+  noun: ConfidentialNoun,
   id: string,
   by: Person,
   ownerIds: readonly (string | null | undefined)[],
 ): Promise<void> {
-  for (const personId of namedForSight(by, ownerIds)) await insertConfidant(trx, noun, id, personId)
+  for (const personId of namedToKeepVisible(by, ownerIds)) await insertNamedPerson(trx, noun, id, personId)
 }
 
 /**
  * Who may see a launch: administrators, and whoever sees it and each of its features by owning or being named.
  * @param launch of one that is about to be made, its features only
  */
-export async function seersOfLaunch(
+export async function peopleWhoSeeLaunch(
   db: Kysely<Database>,
   launch: { id?: string; featureIds: readonly string[] },
 ): Promise<(person: Pick<Person, 'id' | 'role'>) => boolean> {
-  const seers = await listSeersOfLaunch(db, launch)
-  return ({ id, role }) => role === 'administrator' || seers.every((some) => some.has(id))
+  const peopleWhoSee = await listPeopleWhoSeeLaunch(db, launch)
+  return ({ id, role }) => role === 'administrator' || peopleWhoSee.every((some) => some.has(id))
 }
 
 /**
  * What is wrong with giving somebody a part in a launch, by the path of the field; a field that names nobody is fine.
  * @returns not-named for whoever would not see what they are given
  */
-export async function sightFaults(
+export async function visibilityErrors(
   db: Kysely<Database>,
   launch: { id?: string; featureIds: readonly string[] },
   chosen: Readonly<Record<string, string | null | undefined>>,
 ): Promise<FieldError[]> {
   const named = Object.entries(chosen).filter(([, id]) => id)
   if (named.length === 0) return []
-  const isSeer = await seersOfLaunch(db, launch)
+  const sees = await peopleWhoSeeLaunch(db, launch)
   const people = new Map((await everyone(db)).map((person) => [person.id, person]))
   return named.flatMap(([path, id]) => {
     const person = people.get(id ?? '')
-    return person && !isSeer(person) ? [{ path, code: 'not-named' }] : []
+    return person && !sees(person) ? [{ path, code: 'not-named' }] : []
   })
 }

@@ -1,35 +1,38 @@
 /** Deleting for good: only what is archived, with all that hangs on it; its history stays. */
-import type { Activity } from '../../contracts/activity.ts'
+import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
-import { featureById, toldOfFeature } from '../features/features.service.ts'
-import { toldOfLaunch } from '../launches/launches.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
+import { featureById, featureAuditFields } from '../features/features.service.ts'
+import { launchAuditFields } from '../launches/launches.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import {
-  type Doomed,
+  type DeletionTarget,
   hasConfidentialFeature,
   insertDeletion,
-  lockDoomed,
+  lockForDeletion,
   removeFeature,
   removeLaunch,
   titlesOfLaunchesWith,
 } from './deletions.repository.ts'
 
 /** What the history keeps of a feature and of a launch: what it told of them, and what stood beside. */
-const featureFields = [...toldOfFeature, 'gradeDecidedOn'] as const
-const launchFields = [...toldOfLaunch, 'plannedAt'] as const
+const featureFields = [...featureAuditFields, 'gradeDecidedOn'] as const
+const launchFields = [...launchAuditFields, 'plannedAt'] as const
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === false || (Array.isArray(value) && value.length === 0)
 
-const lastValues = <T extends object>(thing: T, fields: readonly (keyof T & string)[]): Activity['changes'] =>
+const lastValues = <T extends object>(
+  entity: T,
+  fields: readonly (keyof T & string)[],
+): AuditEvent['changes'] =>
   fields
-    .filter((field) => !isEmpty(thing[field]))
-    .map((field) => ({ field, before: thing[field], after: null }))
+    .filter((field) => !isEmpty(entity[field]))
+    .map((field) => ({ field, before: entity[field], after: null }))
 
-function requireDoomed({ version, archived_at }: Doomed, seen: number): void {
+function requireDeletable({ version, archived_at }: DeletionTarget, seen: number): void {
   if (version !== seen) throw refuse('stale-version', { params: { current: version } })
   if (archived_at === null) throw refuse('not-archived')
 }
@@ -40,23 +43,23 @@ function requireDoomed({ version, archived_at }: Doomed, seen: number): void {
  */
 export async function deleteFeature(deps: Deps, by: Person, id: string, version: number): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const doomed = await lockDoomed(trx, 'features', id)
-    requireDoomed(doomed, version)
+    const target = await lockForDeletion(trx, 'features', id)
+    requireDeletable(target, version)
     const launches = await titlesOfLaunchesWith(trx, id)
     if (launches.length > 0) throw refuse('in-use', { params: { launches } })
     const feature = await featureById(trx, id)
     await removeFeature(trx, id)
-    const isConfidential = doomed.is_confidential === 1
+    const isConfidential = target.is_confidential === 1
     await insertDeletion(trx, {
-      thingId: id,
+      entityId: id,
       noun: 'feature',
       isConfidential,
       personId: by.id,
       at: deps.now(),
     })
     const changes = lastValues(feature, featureFields)
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'feature', thing: { id, title: feature.title }, verb: 'deleted', changes },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'feature', entity: { id, title: feature.title }, verb: 'deleted', changes },
     ])
   })
 }
@@ -67,22 +70,22 @@ export async function deleteFeature(deps: Deps, by: Person, id: string, version:
  */
 export async function deleteLaunch(deps: Deps, by: Person, id: string, version: number): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const doomed = await lockDoomed(trx, 'launches', id)
-    requireDoomed(doomed, version)
+    const target = await lockForDeletion(trx, 'launches', id)
+    requireDeletable(target, version)
     const launch = await launchById(deps, trx, id)
     // At least as confidential as each of its features (domain.md, Roles).
-    const isConfidential = doomed.is_confidential === 1 || (await hasConfidentialFeature(trx, id))
+    const isConfidential = target.is_confidential === 1 || (await hasConfidentialFeature(trx, id))
     await removeLaunch(trx, id)
     await insertDeletion(trx, {
-      thingId: id,
+      entityId: id,
       noun: 'launch',
       isConfidential,
       personId: by.id,
       at: deps.now(),
     })
     const changes = lastValues(launch, launchFields)
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'launch', thing: { id, title: launch.title }, verb: 'deleted', changes },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'launch', entity: { id, title: launch.title }, verb: 'deleted', changes },
     ])
   })
 }

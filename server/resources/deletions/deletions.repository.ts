@@ -5,19 +5,19 @@ import type { Database } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
 
 /** What must be known of a thing before it goes. */
-export type Doomed = { version: number; archived_at: string | null; is_confidential: number }
+export type DeletionTarget = { version: number; archived_at: string | null; is_confidential: number }
 
 /** A thing that nobody else changes until the transaction ends. @throws Refusal not-found */
-export async function lockDoomed(
+export async function lockForDeletion(
   trx: Transaction<Database>,
-  things: 'features' | 'launches',
+  entities: 'features' | 'launches',
   id: string,
-): Promise<Doomed> {
+): Promise<DeletionTarget> {
   const row = await lockRows(
     trx,
-    trx.selectFrom(things).select(['version', 'archived_at', 'is_confidential']).where('id', '=', id),
+    trx.selectFrom(entities).select(['version', 'archived_at', 'is_confidential']).where('id', '=', id),
   ).executeTakeFirst()
-  if (!row) throw refuse('not-found', { params: { noun: things === 'features' ? 'feature' : 'launch' } })
+  if (!row) throw refuse('not-found', { params: { noun: entities === 'features' ? 'feature' : 'launch' } })
   return row
 }
 
@@ -46,8 +46,8 @@ export async function hasConfidentialFeature(db: Kysely<Database>, launchId: str
   return row !== undefined
 }
 
-const removeDismissals = (trx: Transaction<Database>, thingId: string) =>
-  trx.deleteFrom('warning_dismissals').where('warning_id', 'like', `%~${thingId}`).execute()
+const removeDismissals = (trx: Transaction<Database>, entityId: string) =>
+  trx.deleteFrom('warning_dismissals').where('warning_id', 'like', `%~${entityId}`).execute()
 
 /** Removes a feature that is in no launch, and everything that hangs on it. */
 export async function removeFeature(trx: Transaction<Database>, id: string): Promise<void> {
@@ -59,7 +59,7 @@ export async function removeFeature(trx: Transaction<Database>, id: string): Pro
   await trx.deleteFrom('scorecards').where('round_id', 'in', rounds).execute()
   await trx.deleteFrom('grading_rounds').where('feature_id', '=', id).execute()
   await removeDismissals(trx, id)
-  await trx.deleteFrom('feature_confidants').where('feature_id', '=', id).execute()
+  await trx.deleteFrom('feature_named_people').where('feature_id', '=', id).execute()
   // An import that would still change it then is a stale preview.
   await trx.updateTable('import_rows').set({ feature_id: null }).where('feature_id', '=', id).execute()
   await trx.deleteFrom('features').where('id', '=', id).execute()
@@ -67,7 +67,7 @@ export async function removeFeature(trx: Transaction<Database>, id: string): Pro
 
 /** Removes a launch with its checklist and everything else that hangs on it; its features stay. */
 export async function removeLaunch(trx: Transaction<Database>, id: string): Promise<void> {
-  for (const table of ['tasks', 'previews', 'launch_features', 'launch_confidants'] as const) {
+  for (const table of ['tasks', 'previews', 'launch_features', 'launch_named_people'] as const) {
     await trx.deleteFrom(table).where('launch_id', '=', id).execute()
   }
   await removeDismissals(trx, id)
@@ -78,7 +78,7 @@ export async function removeLaunch(trx: Transaction<Database>, id: string): Prom
 export async function insertDeletion(
   trx: Transaction<Database>,
   deletion: {
-    thingId: string
+    entityId: string
     noun: 'feature' | 'launch'
     isConfidential: boolean
     personId: string
@@ -88,7 +88,7 @@ export async function insertDeletion(
   await trx
     .insertInto('deletions')
     .values({
-      thing_id: deletion.thingId,
+      entity_id: deletion.entityId,
       noun: deletion.noun,
       is_confidential: flag(deletion.isConfidential),
       person_id: deletion.personId,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { versionSeen } from '../../http/versions.ts'
+import { ifMatch } from '../../http/versions.ts'
 import { deleteFeature, deleteLaunch } from './deleting.service.ts'
 
 const params = z.object({ id: Id })
@@ -10,11 +10,11 @@ const params = z.object({ id: Id })
 /** What cannot be taken back: administrators only, and only what was archived before. */
 export function deletionsRoutes(api: Api, depsOf: DepsOf): void {
   api.delete('/features/:id', { ...allow('feature.delete'), schema: { params } }, async (request, reply) => {
-    await deleteFeature(depsOf(request), personOf(request), request.params.id, versionSeen(request))
+    await deleteFeature(depsOf(request), personOf(request), request.params.id, ifMatch(request))
     return reply.code(204).send()
   })
   api.delete('/launches/:id', { ...allow('launch.delete'), schema: { params } }, async (request, reply) => {
-    await deleteLaunch(depsOf(request), personOf(request), request.params.id, versionSeen(request))
+    await deleteLaunch(depsOf(request), personOf(request), request.params.id, ifMatch(request))
     return reply.code(204).send()
   })
 }

@@ -12,7 +12,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { featuresCsv, featuresJson } from './features.export.ts'
 import { eachFeature, listFeatures } from './features.list.repository.ts'
 import { getFeature } from './features.repository.ts'
@@ -72,7 +72,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
       const by = personOf(request)
       const { id } = request.params
       await requireOwn(depsOf(request), by, 'feature.edit', id)
-      return tagged(reply, await editFeature(depsOf(request), by, id, versionSeen(request), request.body))
+      return tagged(reply, await editFeature(depsOf(request), by, id, ifMatch(request), request.body))
     },
   )
   for (const method of ['PUT', 'DELETE'] as const) {

@@ -1,13 +1,13 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Activity } from '../../contracts/activity.ts'
+import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Feature, FeatureChange, NewFeature } from '../../contracts/features.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { PageOf } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
-import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
-import { keepSight } from '../confidentiality/naming.service.ts'
+import { changesBetween, recordEvents } from '../activity/activity.service.ts'
+import { keepVisible } from '../confidentiality/naming.service.ts'
 import { personFaults } from '../people/people.service.ts'
 import { everyProductArea } from '../product-areas/product-areas.service.ts'
 import { listFeatures, listFeaturesToWatch } from './features.list.repository.ts'
@@ -21,7 +21,7 @@ import {
 } from './features.repository.ts'
 
 /** The fields whose changes the history of a feature tells. */
-export const toldOfFeature = [
+export const featureAuditFields = [
   'title',
   'summary',
   'productArea',
@@ -97,9 +97,9 @@ export async function createFeature(deps: Deps, by: Person, input: NewFeature): 
     await requireFreeKey(trx, values.externalKey)
     const id = deps.newId()
     await insertFeatures(trx, [{ id, createdAt: deps.now(), isConfidential, values }])
-    if (isConfidential) await keepSight(trx, 'feature', id, by, ownersAfter(nobody, values))
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'feature', thing: { id, title: values.title }, verb: 'created' },
+    if (isConfidential) await keepVisible(trx, 'feature', id, by, ownersAfter(nobody, values))
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'feature', entity: { id, title: values.title }, verb: 'created' },
     ])
     return getFeature(trx, id)
   })
@@ -121,7 +121,7 @@ export async function editFeature(
     if (before.archivedAt !== null) throw refuse('feature-archived')
     await requireKnown(trx, values, ownersAfter(before))
     if (values.externalKey !== before.externalKey) await requireFreeKey(trx, values.externalKey)
-    if (before.isConfidential) await keepSight(trx, 'feature', id, by, ownersAfter(before, values))
+    if (before.isConfidential) await keepVisible(trx, 'feature', id, by, ownersAfter(before, values))
     return changeFeatureIn(trx, deps, by, before, version, { values }, 'changed')
   })
 }
@@ -133,18 +133,18 @@ export async function changeFeatureIn(
   by: Person,
   before: Feature,
   version: number,
-  change: { values?: FeatureChange; marks?: Marks; alsoTold?: Activity['changes'] },
+  change: { values?: FeatureChange; marks?: Marks; extraChanges?: AuditEvent['changes'] },
   verb: string,
 ): Promise<Feature> {
-  const { values, marks, alsoTold = [] } = change
+  const { values, marks, extraChanges = [] } = change
   await changeFeature(trx, before.id, version, { values, marks, at: deps.now() })
   const after = await getFeature(trx, before.id)
-  await recordDeeds(trx, deps, by.id, [
+  await recordEvents(trx, deps, by.id, [
     {
       noun: 'feature',
-      thing: { id: after.id, title: after.title },
+      entity: { id: after.id, title: after.title },
       verb,
-      changes: [...changesBetween(before, after, toldOfFeature), ...alsoTold],
+      changes: [...changesBetween(before, after, featureAuditFields), ...extraChanges],
     },
   ])
   return after

@@ -10,16 +10,16 @@ import { changeFeatureIn } from '../features/features.service.ts'
 import { personFaults } from '../people/people.service.ts'
 import { todayOf } from '../workspace/workspace.service.ts'
 import { insertDecision, listDecisions, supersedeDecisions } from './decisions.repository.ts'
-import { factsOf, type HeldRound, holdRound } from './round.service.ts'
+import { factsOf, type HeldRound, lockRound } from './round.service.ts'
 import { closeRound, insertRound } from './rounds.repository.ts'
-import { numbersOf, type Numbers } from './sight.ts'
+import { numbersOf, type Numbers } from './score-visibility.ts'
 
 /**
  * Whoever decides has seen what there is to see. Nothing here or before it may depend on a score, or a refusal would
  * tell of one (domain.md, Blindness).
  */
-function requireSight({ open, cards, sight }: HeldRound, input: NewDecision): void {
-  if (cards.length > 0 && sight === 'blind') throw refuse('see-scores-first')
+function requireScoresVisible({ open, cards, visibility }: HeldRound, input: NewDecision): void {
+  if (cards.length > 0 && visibility === 'blind') throw refuse('see-scores-first')
   if (input.roundId !== undefined && input.roundId !== (open?.id ?? null)) throw refuse('stale-version')
 }
 
@@ -84,8 +84,8 @@ export async function decideGrade(
   input: NewDecision,
 ): Promise<Decision> {
   return deps.db.transaction().execute(async (trx) => {
-    const held = await holdRound(trx, featureId, by.id)
-    requireSight(held, input)
+    const held = await lockRound(trx, featureId, by.id)
+    requireScoresVisible(held, input)
     const today = await todayOf(deps, trx)
     await requireKnown(trx, input, today)
     const facts = factsOf(held.feature)

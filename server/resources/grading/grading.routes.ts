@@ -10,7 +10,7 @@ import {
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { decideGrade } from './deciding.service.ts'
 import { gradingFor, nearestTo, revealGrading } from './grading.service.ts'
 import { reviseMyCard, saveMyCard, submitMyCard } from './scoring.service.ts'
@@ -19,8 +19,8 @@ const params = z.object({ id: Id })
 const nearestQuery = z.strictObject({ total: z.coerce.number().min(0).max(100) })
 
 /** One's first card has no version yet, so the service says when one is needed. */
-const maybeVersionSeen = (request: Parameters<typeof versionSeen>[0]): number | undefined =>
-  request.headers['if-match'] === undefined ? undefined : versionSeen(request)
+const optionalIfMatch = (request: Parameters<typeof ifMatch>[0]): number | undefined =>
+  request.headers['if-match'] === undefined ? undefined : ifMatch(request)
 
 export function gradingRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
@@ -57,7 +57,7 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
     '/features/:id/scorecards/mine',
     { ...allow('grade.score'), schema: { params, body: ScorecardDraft, response: { 200: Scorecard } } },
     async (request, reply) => {
-      const seen = maybeVersionSeen(request)
+      const seen = optionalIfMatch(request)
       const card = await saveMyCard(depsOf(request), personOf(request), request.params.id, seen, request.body)
       return tagged(reply, card)
     },
@@ -66,7 +66,7 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
     '/features/:id/scorecards/mine/submission',
     { ...allow('grade.score'), schema: { params, response: { 200: Scorecard } } },
     async (request, reply) => {
-      const seen = maybeVersionSeen(request)
+      const seen = optionalIfMatch(request)
       return tagged(reply, await submitMyCard(depsOf(request), personOf(request), request.params.id, seen))
     },
   )
@@ -74,7 +74,7 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
     '/features/:id/scorecards/mine/revision',
     { ...allow('grade.score'), schema: { params, body: ScorecardDraft, response: { 200: Scorecard } } },
     async (request, reply) => {
-      const seen = maybeVersionSeen(request)
+      const seen = optionalIfMatch(request)
       const card = await reviseMyCard(
         depsOf(request),
         personOf(request),

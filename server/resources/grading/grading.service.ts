@@ -5,18 +5,18 @@ import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { featureById } from '../features/features.service.ts'
 import { currentRubric, rubricById } from '../rubrics/rubrics.service.ts'
 import { listAnchors, listNearest } from './anchors.repository.ts'
 import { listCards, removeCard, type StoredCard } from './cards.repository.ts'
 import { listDecisions } from './decisions.repository.ts'
-import { factsOf, holdRound } from './round.service.ts'
+import { factsOf, lockRound } from './round.service.ts'
 import { findLatestRound, hasRevealed, insertReveal } from './rounds.repository.ts'
-import { numbersOf, type Numbers, ratersOf, sightOf, toScorecard } from './sight.ts'
+import { numbersOf, type Numbers, ratersOf, scoreVisibilityOf, toScorecard } from './score-visibility.ts'
 
 type Seen = {
-  sight: Grading['sight']
+  visibility: Grading['visibility']
   definition: RubricDefinition
   cards: StoredCard[]
   facts: Grading['facts']
@@ -24,8 +24,8 @@ type Seen = {
 }
 
 /** The numbers a reader may see: of a closed round as they were when it was decided, never made anew. */
-function numbersSeen({ sight, definition, cards, facts, decided }: Seen): Numbers | null {
-  switch (sight) {
+function numbersSeen({ visibility, definition, cards, facts, decided }: Seen): Numbers | null {
+  switch (visibility) {
     case 'no-round':
     case 'blind':
       return null
@@ -51,7 +51,7 @@ export async function gradingFor(
   const { id: rubricId, definition } = round ? await rubricById(db, round.rubricId) : await currentRubric(db)
   const cards = round ? await listCards(db, round.id) : []
   const decisions = await listDecisions(db, featureId)
-  const sight = sightOf(
+  const visibility = scoreVisibilityOf(
     readerId,
     round,
     cards,
@@ -59,13 +59,13 @@ export async function gradingFor(
   )
   const facts = factsOf(feature)
   const decided = decisions.find(({ roundNumber }) => roundNumber === round?.number)
-  const numbers = numbersSeen({ sight, definition, cards, facts, decided })
+  const numbers = numbersSeen({ visibility, definition, cards, facts, decided })
   const mine = cards.find(({ person }) => person.id === readerId)
   return {
     featureId,
     rubricId,
     round: round ?? null,
-    sight,
+    visibility,
     facts,
     raters: ratersOf(cards),
     mine: mine ? toScorecard(definition, mine) : null,
@@ -99,14 +99,14 @@ export async function nearestTo(
  */
 export async function revealGrading(deps: Deps, by: Person, featureId: string): Promise<Grading> {
   return deps.db.transaction().execute(async (trx) => {
-    const { feature, open, cards, sight } = await holdRound(trx, featureId, by.id)
-    if (open && sight === 'own-card-submitted') throw refuse('card-already-submitted')
-    if (open && sight === 'blind') {
+    const { feature, open, cards, visibility } = await lockRound(trx, featureId, by.id)
+    if (open && visibility === 'own-card-submitted') throw refuse('card-already-submitted')
+    if (open && visibility === 'blind') {
       const draft = cards.find(({ person }) => person.id === by.id)
       if (draft) await removeCard(trx, draft.id)
       await insertReveal(trx, open.id, by.id, deps.now())
-      await recordDeeds(trx, deps, by.id, [
-        { noun: 'feature', thing: { id: feature.id, title: feature.title }, verb: 'scores-revealed' },
+      await recordEvents(trx, deps, by.id, [
+        { noun: 'feature', entity: { id: feature.id, title: feature.title }, verb: 'scores-revealed' },
       ])
     }
     return gradingFor(trx, by.id, featureId)

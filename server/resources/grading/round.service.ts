@@ -7,8 +7,8 @@ import { refuse } from '../../domain/refusal.ts'
 import { featureById } from '../features/features.service.ts'
 import { currentRubric, rubricById } from '../rubrics/rubrics.service.ts'
 import { listCards, type StoredCard } from './cards.repository.ts'
-import { findLatestRound, hasRevealed, holdFeature, type Round } from './rounds.repository.ts'
-import { sightOf } from './sight.ts'
+import { findLatestRound, hasRevealed, lockFeature, type Round } from './rounds.repository.ts'
+import { scoreVisibilityOf } from './score-visibility.ts'
 
 /** The facts of a feature that gates look at; a feature without an area counts as early (domain.md, Gates). */
 export const factsOf = (feature: Feature): Grading['facts'] => ({
@@ -28,19 +28,19 @@ export type HeldRound = {
   rubric: Rubric
   /** The cards of the open round, drafts too. */
   cards: StoredCard[]
-  sight: Grading['sight']
+  visibility: Grading['visibility']
 }
 
 /**
  * The grading of a feature as one person may write in it, with everyone else kept out until the transaction ends.
  * @throws Refusal not-found, feature-archived
  */
-export async function holdRound(
+export async function lockRound(
   trx: Transaction<Database>,
   featureId: string,
   personId: string,
 ): Promise<HeldRound> {
-  await holdFeature(trx, featureId)
+  await lockFeature(trx, featureId)
   const feature = await featureById(trx, featureId)
   if (feature.archivedAt !== null) throw refuse('feature-archived')
   const latest = await findLatestRound(trx, featureId)
@@ -48,6 +48,6 @@ export async function holdRound(
   const rubric = open ? await rubricById(trx, open.rubricId) : await currentRubric(trx)
   const cards = open ? await listCards(trx, open.id) : []
   const isRevealed = open !== undefined && (await hasRevealed(trx, open.id, personId))
-  const sight = sightOf(personId, latest, cards, isRevealed)
-  return { feature, open, nextNumber: (latest?.number ?? 0) + 1, rubric, cards, sight }
+  const visibility = scoreVisibilityOf(personId, latest, cards, isRevealed)
+  return { feature, open, nextNumber: (latest?.number ?? 0) + 1, rubric, cards, visibility }
 }

@@ -9,7 +9,7 @@ export type Round = NonNullable<Grading['round']>
  * Makes everyone else who grades this feature wait until the transaction ends, so that two first cards or two
  * decisions come one after the other. A write that changes nothing is the one lock both databases have.
  */
-export async function holdFeature(trx: Transaction<Database>, featureId: string): Promise<void> {
+export async function lockFeature(trx: Transaction<Database>, featureId: string): Promise<void> {
   await trx
     .updateTable('features')
     .set((eb) => ({ version: eb.ref('version') }))

@@ -6,11 +6,11 @@ import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { type StoredCard, writeCard } from './cards.repository.ts'
-import { type HeldRound, holdRound } from './round.service.ts'
+import { type HeldRound, lockRound } from './round.service.ts'
 import { insertRound } from './rounds.repository.ts'
-import { toScorecard } from './sight.ts'
+import { toScorecard } from './score-visibility.ts'
 
 const cardOf = (person: Person, cards: readonly StoredCard[]): StoredCard | undefined =>
   cards.find((card) => card.person.id === person.id)
@@ -37,7 +37,9 @@ function requireComplete(definition: RubricDefinition, scores: Scores): void {
 }
 
 const tell = (trx: Transaction<Database>, deps: Deps, by: Person, { feature }: HeldRound, verb: string) =>
-  recordDeeds(trx, deps, by.id, [{ noun: 'feature', thing: { id: feature.id, title: feature.title }, verb }])
+  recordEvents(trx, deps, by.id, [
+    { noun: 'feature', entity: { id: feature.id, title: feature.title }, verb },
+  ])
 
 /** The id of the open round; opens one bound to the current rubric when there is none. */
 async function openedRound(
@@ -72,10 +74,10 @@ export async function saveMyCard(
   { scores }: ScorecardDraft,
 ): Promise<Scorecard> {
   return deps.db.transaction().execute(async (trx) => {
-    const held = await holdRound(trx, featureId, by.id)
+    const held = await lockRound(trx, featureId, by.id)
     const before = cardOf(by, held.cards)
     if (before?.submittedAt) throw refuse('card-already-submitted')
-    if (held.sight === 'revealed') throw refuse('revealed-cannot-score')
+    if (held.visibility === 'revealed') throw refuse('revealed-cannot-score')
     requireSeen(before, seen)
     requireKnownCriteria(held.rubric.definition, scores)
     const card: StoredCard = {
@@ -103,7 +105,7 @@ export async function submitMyCard(
   seen: number | undefined,
 ): Promise<Scorecard> {
   return deps.db.transaction().execute(async (trx) => {
-    const held = await holdRound(trx, featureId, by.id)
+    const held = await lockRound(trx, featureId, by.id)
     const before = cardOf(by, held.cards)
     if (!held.open || !before) throw refuse('not-found', { params: { noun: 'scorecard' } })
     const { definition } = held.rubric
@@ -134,7 +136,7 @@ export async function reviseMyCard(
   { scores }: ScorecardDraft,
 ): Promise<Scorecard> {
   return deps.db.transaction().execute(async (trx) => {
-    const held = await holdRound(trx, featureId, by.id)
+    const held = await lockRound(trx, featureId, by.id)
     const before = cardOf(by, held.cards)
     if (!held.open || !before?.submittedAt) throw refuse('no-submitted-card')
     requireSeen(before, seen)

@@ -10,12 +10,12 @@ import type { JudgedRow } from '../../domain/imports/judge-row.ts'
 import { foldName } from '../../domain/imports/normalize-word.ts'
 import type { ImportValues } from '../../domain/imports/read-cell.ts'
 import { Refusal, refuse } from '../../domain/refusal.ts'
-import { type Deed, recordDeeds } from '../activity/activity.service.ts'
+import { type NewAuditEvent, recordEvents } from '../activity/activity.service.ts'
 import { changeFeaturesIn, featuresMeant } from '../features/features.bulk.service.ts'
-import { keepSight } from '../confidentiality/naming.service.ts'
+import { keepVisible } from '../confidentiality/naming.service.ts'
 import { addFeaturesIn, featuresByIds, ownersAfter } from '../features/features.service.ts'
 import { addProductAreaIn, everyProductArea } from '../product-areas/product-areas.service.ts'
-import { holdWorkspace } from '../workspace/workspace.service.ts'
+import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { getImport, listRowsAfter, markCommitted, type StoredImport } from './imports.repository.ts'
 import { rowsAtOnce } from './reading.service.ts'
 
@@ -31,7 +31,7 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
     const { committedAt } = await getImport(trx, id, by.id)
     if (committedAt !== null) throw refuse('import-committed')
     // One import after the other: two at once could wait for each other's rows, or both add the same title.
-    await holdWorkspace(trx)
+    await lockWorkspace(trx)
     await markCommitted(trx, id, deps.now())
     // Read only now: until it was marked, another reading could still take its place.
     const stored = await getImport(trx, id, by.id)
@@ -48,10 +48,10 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
       before: 0,
       after: counts[kind],
     }))
-    await recordDeeds(trx, deps, by.id, [
+    await recordEvents(trx, deps, by.id, [
       {
         noun: 'import',
-        thing: { id, title: stored.fileName },
+        entity: { id, title: stored.fileName },
         ...(confidentialId !== undefined && { withinId: confidentialId }),
         verb: 'imported',
         changes,
@@ -116,13 +116,13 @@ async function writeNew(
   } catch (error) {
     throw staleOr(error)
   }
-  await recordDeeds(
+  await recordEvents(
     trx,
     deps,
     by.id,
-    features.map(({ id, values }): Deed => ({
+    features.map(({ id, values }): NewAuditEvent => ({
       noun: 'feature',
-      thing: { id, title: values.title },
+      entity: { id, title: values.title },
       verb: 'imported',
     })),
   )
@@ -157,10 +157,10 @@ async function writeChanged(
   )
   for (const { id, values } of changes) {
     const known = before.get(id)
-    if (known?.isConfidential) await keepSight(trx, 'feature', id, by, ownersAfter(known, values))
+    if (known?.isConfidential) await keepVisible(trx, 'feature', id, by, ownersAfter(known, values))
   }
   if (!(await changeFeaturesIn(trx, changes, deps.now()))) throw refuse('stale-preview')
-  const deeds = rows.flatMap((row): Deed[] => {
+  const auditEvents = rows.flatMap((row): NewAuditEvent[] => {
     const known = before.get(row.featureId ?? '')
     if (!known) return []
     const told = row.changes.map(({ field }) => ({
@@ -168,10 +168,10 @@ async function writeChanged(
       before: known[field],
       after: row.values[field],
     }))
-    const thing = { id: known.id, title: row.values.title ?? known.title }
-    return [{ noun: 'feature', thing, verb: 'imported', changes: told }]
+    const entity = { id: known.id, title: row.values.title ?? known.title }
+    return [{ noun: 'feature', entity, verb: 'imported', changes: told }]
   })
-  await recordDeeds(trx, deps, by.id, deeds)
+  await recordEvents(trx, deps, by.id, auditEvents)
   return [...before.values()].find(({ isConfidential }) => isConfidential)?.id
 }
 

@@ -3,7 +3,7 @@ import { Launch, LaunchChange, LaunchPage, LaunchQuery, NewLaunch } from '../../
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { createLaunch, editLaunch, setLaunchArchived } from './launches.service.ts'
 import { launchById, launchPage } from './reading.service.ts'
 
@@ -34,7 +34,7 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
       const { id } = request.params
       return tagged(
         reply,
-        await editLaunch(depsOf(request), personOf(request), id, versionSeen(request), request.body),
+        await editLaunch(depsOf(request), personOf(request), id, ifMatch(request), request.body),
       )
     },
   )

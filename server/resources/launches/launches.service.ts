@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Activity } from '../../contracts/activity.ts'
+import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Launch, LaunchChange, NewLaunch } from '../../contracts/launches.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { FieldError } from '../../contracts/problems.ts'
@@ -8,8 +8,8 @@ import type { Database, LaunchesTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { highestGrade, launchGradeFaults } from '../../domain/checklist/launch-grade.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
-import { keepSight, sightFaults } from '../confidentiality/naming.service.ts'
+import { changesBetween, recordEvents } from '../activity/activity.service.ts'
+import { keepVisible, visibilityErrors } from '../confidentiality/naming.service.ts'
 import { featuresByIds } from '../features/features.service.ts'
 import { personFaults } from '../people/people.service.ts'
 import { featureIdsOf, pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
@@ -17,7 +17,7 @@ import { changeLaunchRow, getLaunchRow, insertLaunch, lockLaunchRow } from './la
 import { launchById } from './reading.service.ts'
 
 /** The fields whose changes the history of a launch tells. */
-export const toldOfLaunch = [
+export const launchAuditFields = [
   'title',
   'summary',
   'features',
@@ -66,7 +66,7 @@ const ownerFaults = async (
 ): Promise<FieldError[]> => {
   if (!ownerId || ownerId === standing) return []
   const faults = await personFaults(trx, { ownerId })
-  return faults.length > 0 ? faults : sightFaults(trx, { featureIds }, { ownerId })
+  return faults.length > 0 ? faults : visibilityErrors(trx, { featureIds }, { ownerId })
 }
 
 /**
@@ -104,10 +104,10 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
       updated_at: at,
       version: 1,
     })
-    if (input.isConfidential) await keepSight(trx, 'launch', id, by, [input.ownerId])
+    if (input.isConfidential) await keepVisible(trx, 'launch', id, by, [input.ownerId])
     await replaceFeatures(trx, id, input.featureIds)
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'launch', thing: { id, title: input.title }, verb: 'created' },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'launch', entity: { id, title: input.title }, verb: 'created' },
     ])
     return launchById(deps, trx, id)
   })
@@ -144,7 +144,7 @@ export async function changeLaunchIn(
   change: {
     set: Partial<LaunchesTable>
     featureIds?: readonly string[] | undefined
-    alsoTold?: Activity['changes']
+    extraChanges?: AuditEvent['changes']
     verb: string
   },
 ): Promise<Launch> {
@@ -152,9 +152,9 @@ export async function changeLaunchIn(
   await changeLaunchRow(trx, row, { ...change.set, updated_at: deps.now() })
   if (change.featureIds) await replaceFeatures(trx, row.id, change.featureIds)
   const after = await launchById(deps, trx, row.id)
-  const changes = [...changesBetween(before, after, toldOfLaunch), ...(change.alsoTold ?? [])]
-  await recordDeeds(trx, deps, by.id, [
-    { noun: 'launch', thing: { id: after.id, title: after.title }, verb: change.verb, changes },
+  const changes = [...changesBetween(before, after, launchAuditFields), ...(change.extraChanges ?? [])]
+  await recordEvents(trx, deps, by.id, [
+    { noun: 'launch', entity: { id: after.id, title: after.title }, verb: change.verb, changes },
   ])
   return after
 }
@@ -179,7 +179,7 @@ export async function editLaunch(
       ...(await ownerFaults(trx, change.ownerId, change.featureIds ?? kept, row.owner_id)),
     ])
     if (row.is_confidential === 1 && change.ownerId !== undefined) {
-      await keepSight(trx, 'launch', id, by, [change.ownerId])
+      await keepVisible(trx, 'launch', id, by, [change.ownerId])
     }
     const set: Partial<LaunchesTable> = {
       ...(change.title !== undefined && { title: change.title }),
@@ -214,11 +214,11 @@ export async function requireLaunch(db: Kysely<Database>, id: string): Promise<v
 }
 
 /** What is wrong with giving somebody a part in a launch: not-named where they would not see it. */
-export const launchSightFaults = async (
+export const launchVisibilityErrors = async (
   db: Kysely<Database>,
   id: string,
-  chosen: Parameters<typeof sightFaults>[2],
-): Promise<FieldError[]> => sightFaults(db, { id, featureIds: await featureIdsOf(db, id) }, chosen)
+  chosen: Parameters<typeof visibilityErrors>[2],
+): Promise<FieldError[]> => visibilityErrors(db, { id, featureIds: await featureIdsOf(db, id) }, chosen)
 
 /** The PM owners of a launch's features, whose own it is. @throws Refusal not-found */
 export async function launchOwnerIds(db: Kysely<Database>, id: string): Promise<string[]> {

@@ -72,12 +72,12 @@ function toLaunch(
   }
 }
 
-function byLaunch<T extends { launchId: string }>(things: readonly T[]): (launchId: string) => T[] {
+function byLaunch<T extends { launchId: string }>(entities: readonly T[]): (launchId: string) => T[] {
   const groups = new Map<string, T[]>()
-  for (const thing of things) {
-    const group = groups.get(thing.launchId)
-    if (group) group.push(thing)
-    else groups.set(thing.launchId, [thing])
+  for (const entity of entities) {
+    const group = groups.get(entity.launchId)
+    if (group) group.push(entity)
+    else groups.set(entity.launchId, [entity])
   }
   return (launchId) => groups.get(launchId) ?? []
 }

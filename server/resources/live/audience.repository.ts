@@ -1,4 +1,4 @@
-/** Who may be told of things, asked once for all listeners: the other side of what a person may see (sight.repository.ts). */
+/** Who may be told of things, asked once for all listeners: the other side of what a person may see (visibility.repository.ts). */
 import type { Kysely } from 'kysely'
 import type { Hint } from '../../contracts/live.ts'
 import type { Database } from '../../db/tables.ts'
@@ -23,11 +23,11 @@ async function launchesOfTasks(db: Kysely<Database>, ids: Ids): Promise<Map<stri
   if (gone.length === 0) return found
   const history = await db
     .selectFrom('activity')
-    .select(['thing_id', 'within_id'])
+    .select(['entity_id', 'within_id'])
     .distinct()
-    .where('thing_id', 'in', gone)
+    .where('entity_id', 'in', gone)
     .execute()
-  for (const { thing_id, within_id } of history) if (within_id !== null) found.set(thing_id, within_id)
+  for (const { entity_id, within_id } of history) if (within_id !== null) found.set(entity_id, within_id)
   return found
 }
 
@@ -49,7 +49,7 @@ async function featureLimits(
   )
   if (limits.size > 0) {
     const named = await db
-      .selectFrom('feature_confidants')
+      .selectFrom('feature_named_people')
       .selectAll()
       .where('feature_id', 'in', [...limits.keys()])
       .execute()
@@ -71,7 +71,7 @@ async function launchLimits(db: Kysely<Database>, ids: Ids): Promise<{ known: Se
   )
   if (limits.size > 0) {
     const named = await db
-      .selectFrom('launch_confidants')
+      .selectFrom('launch_named_people')
       .selectAll()
       .where('launch_id', 'in', [...limits.keys()])
       .execute()
@@ -98,11 +98,11 @@ async function openlyDeleted(db: Kysely<Database>, ids: Ids): Promise<Set<string
   if (ids.length === 0) return new Set()
   const rows = await db
     .selectFrom('deletions')
-    .select('thing_id')
-    .where('thing_id', 'in', ids)
+    .select('entity_id')
+    .where('entity_id', 'in', ids)
     .where('is_confidential', '=', 0)
     .execute()
-  return new Set(rows.map(({ thing_id }) => thing_id))
+  return new Set(rows.map(({ entity_id }) => entity_id))
 }
 
 /** Imports that touched something confidential are told to their person alone. */
@@ -110,13 +110,13 @@ async function importAudiences(db: Kysely<Database>, ids: Ids): Promise<Map<stri
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('activity')
-    .select(['thing_id', 'within_id', 'person_id'])
+    .select(['entity_id', 'within_id', 'person_id'])
     .where('noun', '=', 'import')
-    .where('thing_id', 'in', ids)
+    .where('entity_id', 'in', ids)
     .execute()
   return new Map(
     rows.map((row) => [
-      row.thing_id,
+      row.entity_id,
       row.within_id === null ? 'everyone' : new Set(present([row.person_id])),
     ]),
   )
@@ -128,9 +128,9 @@ async function importAudiences(db: Kysely<Database>, ids: Ids): Promise<Map<stri
  */
 export async function findAudiences(
   db: Kysely<Database>,
-  things: readonly { noun: 'feature' | 'launch' | 'task' | 'import'; id: string }[],
+  entities: readonly { noun: 'feature' | 'launch' | 'task' | 'import'; id: string }[],
 ): Promise<Map<string, Audience>> {
-  const idsOf = (noun: string) => things.filter((thing) => thing.noun === noun).map(({ id }) => id)
+  const idsOf = (noun: string) => entities.filter((entity) => entity.noun === noun).map(({ id }) => id)
   const launchOf = await launchesOfTasks(db, idsOf('task'))
   const launchIds = [...new Set([...idsOf('launch'), ...launchOf.values()])]
   const imports = await importAudiences(db, idsOf('import'))
@@ -147,5 +147,5 @@ export async function findAudiences(
     const place = noun === 'task' ? (launchOf.get(id) ?? '') : id
     return limits.get(place) ?? (known.has(place) || open.has(place) ? 'everyone' : nobody)
   }
-  return new Map(things.map((thing) => [keyOf(thing), of(thing)]))
+  return new Map(entities.map((entity) => [keyOf(entity), of(entity)]))
 }

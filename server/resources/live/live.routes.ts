@@ -1,6 +1,6 @@
 import { PresenceChange, PresencePlace } from '../../contracts/live.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { allow, callerOf, type DepsOf, personOf } from '../../http/access.ts'
+import { allow, principalOf, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { type EventStream, eventStreamHeaders, openEventStream } from '../../http/event-stream.ts'
 import { endPresence, type Hub, showPresence } from './live.service.ts'
@@ -15,7 +15,7 @@ export function liveRoutes(api: Api, depsOf: DepsOf, hub: Hub): void {
       throw refuse('invalid-input', { errors: [{ path: 'Accept', code: 'not-an-event-stream' }] })
     }
     const { id, role } = personOf(request)
-    const origin = callerOf(request)?.origin ?? { kind: 'session', id: null }
+    const origin = principalOf(request)?.origin ?? { kind: 'session', id: null }
     let stop = () => {}
     const stream: EventStream = openEventStream(() => stop())
     const { send, beat, end } = stream

@@ -189,7 +189,7 @@ export function openHub(
 }
 
 /** @throws Refusal not-found for what is not there, or not to be seen */
-async function requireThing(deps: Deps, { noun, id }: Place): Promise<void> {
+async function requireEntity(deps: Deps, { noun, id }: Place): Promise<void> {
   if (noun === 'feature') await featureById(deps.db, id)
   else if (noun === 'launch') await requireLaunch(deps.db, id)
   else await taskById(deps, deps.db, id)
@@ -197,12 +197,12 @@ async function requireThing(deps: Deps, { noun, id }: Place): Promise<void> {
 
 /** Tells that a person is at work on a thing, for the next 25 seconds. Nothing is stored. @throws Refusal not-found */
 export async function showPresence(deps: Deps, { id, name }: Person, at: PresenceChange): Promise<void> {
-  await requireThing(deps, at)
+  await requireEntity(deps, at)
   await deps.live.tell(deps.db, { kind: 'present', person: { id, name }, at, forMs: presenceMs })
 }
 
 /** Tells that a person has left a thing. @throws Refusal not-found */
 export async function endPresence(deps: Deps, { id }: Person, at: Place): Promise<void> {
-  await requireThing(deps, at)
+  await requireEntity(deps, at)
   await deps.live.tell(deps.db, { kind: 'gone', personId: id, at })
 }

@@ -1,8 +1,8 @@
 import type { Person, PersonChange } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { endLinksIn } from '../accounts/links.service.ts'
-import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
-import { holdWorkspace } from '../workspace/workspace.service.ts'
+import { changesBetween, recordEvents } from '../activity/activity.service.ts'
+import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { changePerson, getPerson } from './people.repository.ts'
 import { requireAdministrator, requireSomebody } from './people.service.ts'
 
@@ -19,7 +19,7 @@ export async function changePersonAt(
 ): Promise<Person> {
   return deps.db.transaction().execute(async (trx) => {
     // Two administrators at once must not both cease to be one.
-    if (change.role) await holdWorkspace(trx)
+    if (change.role) await lockWorkspace(trx)
     const before = await getPerson(trx, id)
     requireSomebody(before)
     const after = await changePerson(trx, id, version, change)
@@ -33,8 +33,8 @@ export async function changePersonAt(
       'isDepartmentLead',
       'language',
     ])
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'person', thing: { id, title: after.name }, verb: 'changed', changes },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'person', entity: { id, title: after.name }, verb: 'changed', changes },
     ])
     return after
   })

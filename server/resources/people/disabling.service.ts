@@ -2,10 +2,10 @@
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { endLinksIn } from '../accounts/links.service.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { endTokensIn } from '../api-tokens/ending.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
-import { holdWorkspace } from '../workspace/workspace.service.ts'
+import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { getPerson, setDisabledAt } from './people.repository.ts'
 import { requireAdministrator, requireSomebody } from './people.service.ts'
 
@@ -16,7 +16,7 @@ import { requireAdministrator, requireSomebody } from './people.service.ts'
 export const disablePerson = (deps: Deps, by: Person, id: string, version: number): Promise<Person> =>
   deps.db.transaction().execute(async (trx) => {
     // Two administrators at once must not disable one another.
-    await holdWorkspace(trx)
+    await lockWorkspace(trx)
     const before = await getPerson(trx, id)
     const after = await setDisabledAt(trx, id, version, before.disabledAt ?? deps.now())
     await requireAdministrator(trx, 'disabledAt')
@@ -24,8 +24,8 @@ export const disablePerson = (deps: Deps, by: Person, id: string, version: numbe
     await endSessionsIn(trx, deps, by, after)
     await endTokensIn(trx, deps, by, id)
     if (before.disabledAt === null) {
-      await recordDeeds(trx, deps, by.id, [
-        { noun: 'person', thing: { id, title: after.name }, verb: 'disabled' },
+      await recordEvents(trx, deps, by.id, [
+        { noun: 'person', entity: { id, title: after.name }, verb: 'disabled' },
       ])
     }
     return after
@@ -38,8 +38,8 @@ export const enablePerson = (deps: Deps, by: Person, id: string, version: number
     requireSomebody(before)
     const after = await setDisabledAt(trx, id, version, null)
     if (before.disabledAt !== null) {
-      await recordDeeds(trx, deps, by.id, [
-        { noun: 'person', thing: { id, title: after.name }, verb: 'enabled' },
+      await recordEvents(trx, deps, by.id, [
+        { noun: 'person', entity: { id, title: after.name }, verb: 'enabled' },
       ])
     }
     return after

@@ -82,7 +82,7 @@ export async function findKnownIds(
 }
 
 /** Until this transaction ends, nobody else who holds this person goes on. */
-export async function holdPersonRow(trx: Transaction<Database>, id: string): Promise<void> {
+export async function lockPersonRow(trx: Transaction<Database>, id: string): Promise<void> {
   await lockRows(trx, trx.selectFrom('people').select('id').where('id', '=', id)).execute()
 }
 

@@ -4,7 +4,7 @@ import { Id } from '../../contracts/primitives.ts'
 import { mayEver } from '../../domain/access/may.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { changePersonAt } from './changing.service.ts'
 import { disablePerson, enablePerson, signOutEverywhere } from './disabling.service.ts'
 import { getPerson, listPeople } from './people.repository.ts'
@@ -47,7 +47,7 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
       const { id } = request.params
       return tagged(
         reply,
-        await changePersonAt(depsOf(request), personOf(request), id, versionSeen(request), request.body),
+        await changePersonAt(depsOf(request), personOf(request), id, ifMatch(request), request.body),
       )
     },
   )
@@ -58,11 +58,11 @@ function disablingRoutes(api: Api, depsOf: DepsOf): void {
   const options = { ...allow('people.edit'), schema: { params, response: { 200: Person } } }
   api.put('/people/:id/disabling', options, async (request, reply) => {
     const { id } = request.params
-    return tagged(reply, await disablePerson(depsOf(request), personOf(request), id, versionSeen(request)))
+    return tagged(reply, await disablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
   })
   api.delete('/people/:id/disabling', options, async (request, reply) => {
     const { id } = request.params
-    return tagged(reply, await enablePerson(depsOf(request), personOf(request), id, versionSeen(request)))
+    return tagged(reply, await enablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
   })
   api.delete(
     '/people/:id/sessions',

@@ -4,8 +4,8 @@ import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
-import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
-import { holdWorkspace } from '../workspace/workspace.service.ts'
+import { changesBetween, recordEvents } from '../activity/activity.service.ts'
+import { lockWorkspace } from '../workspace/workspace.service.ts'
 import {
   changePerson,
   findByEmail,
@@ -13,7 +13,7 @@ import {
   findSignedIn,
   getPerson,
   hasPeople,
-  holdPersonRow,
+  lockPersonRow,
   insertPerson,
   listPeople,
   setDisabledAt,
@@ -28,8 +28,8 @@ export async function addPersonIn(
   input: NewPerson,
 ): Promise<Person> {
   const person = await insertPerson(trx, { ...input, id: deps.newId(), createdAt: deps.now() })
-  await recordDeeds(trx, deps, by === null ? null : (by?.id ?? person.id), [
-    { noun: 'person', thing: { id: person.id, title: person.name }, verb: 'created' },
+  await recordEvents(trx, deps, by === null ? null : (by?.id ?? person.id), [
+    { noun: 'person', entity: { id: person.id, title: person.name }, verb: 'created' },
   ])
   return person
 }
@@ -44,7 +44,7 @@ export async function addFirstPersonIn(
   input: NewPerson,
 ): Promise<Person> {
   // Two at once must not both be the first.
-  await holdWorkspace(trx)
+  await lockWorkspace(trx)
   if (await hasPeople(trx)) throw refuse('people-exist')
   return addPersonIn(trx, deps, undefined, input)
 }
@@ -71,8 +71,8 @@ export async function makeAdministratorIn(
   let after = await changePerson(trx, before.id, before.version, { role: 'administrator' })
   if (after.disabledAt !== null) after = await setDisabledAt(trx, after.id, after.version, null)
   const changes = changesBetween(before, after, ['role', 'disabledAt'])
-  const thing = { id: after.id, title: after.name }
-  await recordDeeds(trx, deps, null, [{ noun: 'person', thing, verb: 'changed', changes }])
+  const entity = { id: after.id, title: after.name }
+  await recordEvents(trx, deps, null, [{ noun: 'person', entity, verb: 'changed', changes }])
   return after
 }
 
@@ -115,7 +115,7 @@ export const personSignedIn = (
 ): Promise<SignedIn | undefined> => findSignedIn(db, tokenHash, now)
 
 /** Until this transaction ends, nobody else who holds this person goes on: for what hangs on them. */
-export const holdPerson = (trx: Transaction<Database>, id: string): Promise<void> => holdPersonRow(trx, id)
+export const lockPerson = (trx: Transaction<Database>, id: string): Promise<void> => lockPersonRow(trx, id)
 
 /** @throws Refusal not-found */
 export const personById = (db: Kysely<Database>, id: string): Promise<Person> => getPerson(db, id)
@@ -130,8 +130,8 @@ export const changeOwnLanguage = (
     const before = await getPerson(trx, person.id)
     const after = await changePerson(trx, person.id, before.version, { language })
     const changes = changesBetween(before, after, ['language'])
-    await recordDeeds(trx, deps, person.id, [
-      { noun: 'person', thing: { id: after.id, title: after.name }, verb: 'changed', changes },
+    await recordEvents(trx, deps, person.id, [
+      { noun: 'person', entity: { id: after.id, title: after.name }, verb: 'changed', changes },
     ])
     return after
   })

@@ -47,8 +47,8 @@ export async function removeAccount(trx: Transaction<Database>, personId: string
     'account_links',
     'identities',
     'api_tokens',
-    'feature_confidants',
-    'launch_confidants',
+    'feature_named_people',
+    'launch_named_people',
   ] as const) {
     await trx.deleteFrom(table).where('person_id', '=', personId).execute()
   }
@@ -62,14 +62,14 @@ export async function removeAccount(trx: Transaction<Database>, personId: string
 const accountNouns = ['person', 'session', 'api-token']
 
 /** What the history says of someone's account: there stand the names and addresses they had before. */
-export const listAccountDeeds = (
+export const listAccountAuditEvents = (
   db: Kysely<Database>,
   personId: string,
-): Promise<Pick<ActivityTable, 'thing_title' | 'changes'>[]> =>
+): Promise<Pick<ActivityTable, 'entity_title' | 'changes'>[]> =>
   db
     .selectFrom('activity')
-    .select(['thing_title', 'changes'])
-    .where('thing_id', '=', personId)
+    .select(['entity_title', 'changes'])
+    .where('entity_id', '=', personId)
     .where('noun', 'in', ['person', 'session'])
     .execute()
 
@@ -77,7 +77,7 @@ export const listAccountDeeds = (
  * The rows of the history that tell of a person, save the addresses of what they did.
  * @param texts names and addresses they had, in lower case: what failed sign-ins are titled with
  */
-export const listDeedsTelling = (
+export const listAuditEventsTelling = (
   db: Kysely<Database>,
   personId: string,
   texts: readonly string[],
@@ -91,9 +91,9 @@ export const listDeedsTelling = (
         eb.and([
           eb('noun', 'in', accountNouns),
           eb.or([
-            eb('thing_id', '=', personId),
+            eb('entity_id', '=', personId),
             eb('person_id', '=', personId),
-            eb(eb.fn<string>('lower', ['thing_title']), 'in', [...texts]),
+            eb(eb.fn<string>('lower', ['entity_title']), 'in', [...texts]),
           ]),
         ]),
       ]),
@@ -101,14 +101,14 @@ export const listDeedsTelling = (
     .execute()
 
 /** Redacts one row of the history; the database lets nothing else of it change. */
-export async function redactDeed(
+export async function redactAuditEvent(
   trx: Transaction<Database>,
-  { id, thing_title, changes, address }: ActivityTable,
+  { id, entity_title, changes, address }: ActivityTable,
   at: string,
 ): Promise<void> {
   await trx
     .updateTable('activity')
-    .set({ thing_title, changes, address, redacted_at: at })
+    .set({ entity_title, changes, address, redacted_at: at })
     .where('id', '=', id)
     .execute()
 }

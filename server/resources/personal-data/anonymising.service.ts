@@ -6,32 +6,32 @@ import { placeholderAddress, placeholderName } from '../../domain/history/placeh
 import { type Forgotten, redactText, redactValue } from '../../domain/history/redacting.ts'
 import { refuseField } from '../../domain/refusal.ts'
 import type { Transaction } from 'kysely'
-import type { Activity } from '../../contracts/activity.ts'
+import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Database } from '../../db/tables.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { personById, requireAdministrator } from '../people/people.service.ts'
-import { holdWorkspace } from '../workspace/workspace.service.ts'
+import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { removePendingImports, rewriteImports } from './anonymising-imports.repository.ts'
 import {
-  listAccountDeeds,
-  listDeedsTelling,
+  listAccountAuditEvents,
+  listAuditEventsTelling,
   overwritePerson,
   redactAddresses,
-  redactDeed,
+  redactAuditEvent,
   removeAccount,
   rewriteSnapshots,
 } from './anonymising.repository.ts'
 
-const changesOf = (stored: string): Activity['changes'] => JSON.parse(stored) as Activity['changes']
+const changesOf = (stored: string): AuditEvent['changes'] => JSON.parse(stored) as AuditEvent['changes']
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
 /** Every name and address that someone had here, by what the history tells of their account. */
 async function forgottenOf(trx: Transaction<Database>, { id, name, email }: Person): Promise<Forgotten> {
-  const deeds = await listAccountDeeds(trx, id)
-  const changes = deeds.flatMap((deed) => changesOf(deed.changes))
+  const auditEvents = await listAccountAuditEvents(trx, id)
+  const changes = auditEvents.flatMap((auditEvent) => changesOf(auditEvent.changes))
   const told = (field: string) =>
     changes.filter((change) => change.field === field).flatMap(({ before, after }) => [before, after])
-  const titles = deeds.map(({ thing_title }) => thing_title)
+  const titles = auditEvents.map(({ entity_title }) => entity_title)
   const texts = [name, ...titles, ...told('name')].filter(isText)
   return {
     id,
@@ -48,26 +48,28 @@ const rewriting =
     JSON.stringify(redactValue(JSON.parse(stored), who, isName))
 
 /** A row of the history without the person. What they called their tokens goes too. */
-function redacted(deed: ActivityTable, who: Forgotten): ActivityTable {
-  const isOfAccount = deed.noun === 'person' || deed.noun === 'session'
-  const isOwnToken = deed.noun === 'api-token' && deed.person_id === who.id
-  const isAbout = isOfAccount && deed.thing_id === who.id
-  const title = isOfAccount ? redactText(deed.thing_title, who) : deed.thing_title
-  const changes = rewriting(who, isOfAccount)(deed.changes)
+function redacted(auditEvent: ActivityTable, who: Forgotten): ActivityTable {
+  const isOfAccount = auditEvent.noun === 'person' || auditEvent.noun === 'session'
+  const isOwnToken = auditEvent.noun === 'api-token' && auditEvent.person_id === who.id
+  const isAbout = isOfAccount && auditEvent.entity_id === who.id
+  const title = isOfAccount ? redactText(auditEvent.entity_title, who) : auditEvent.entity_title
+  const changes = rewriting(who, isOfAccount)(auditEvent.changes)
   return {
-    ...deed,
-    thing_title: isAbout || isOwnToken ? placeholderName(who.id) : title,
+    ...auditEvent,
+    entity_title: isAbout || isOwnToken ? placeholderName(who.id) : title,
     changes,
-    address: isAbout || title !== deed.thing_title ? null : deed.address,
+    address: isAbout || title !== auditEvent.entity_title ? null : auditEvent.address,
   }
 }
 
 async function redactHistory(trx: Transaction<Database>, who: Forgotten, at: string): Promise<void> {
   const texts = [...who.names, ...who.addresses].map((text) => text.toLowerCase())
-  for (const deed of await listDeedsTelling(trx, who.id, texts)) {
-    const next = redacted(deed, who)
-    const isChanged = (['thing_title', 'changes', 'address'] as const).some((key) => next[key] !== deed[key])
-    if (isChanged) await redactDeed(trx, next, at)
+  for (const auditEvent of await listAuditEventsTelling(trx, who.id, texts)) {
+    const next = redacted(auditEvent, who)
+    const isChanged = (['entity_title', 'changes', 'address'] as const).some(
+      (key) => next[key] !== auditEvent[key],
+    )
+    if (isChanged) await redactAuditEvent(trx, next, at)
   }
   await redactAddresses(trx, who.id, at)
 }
@@ -81,7 +83,7 @@ async function redactHistory(trx: Transaction<Database>, who: Forgotten, at: str
 export async function anonymisePerson(deps: Deps, by: Person, id: string, version: number): Promise<Person> {
   return deps.db.transaction().execute(async (trx) => {
     // Two administrators at once must not both cease to be one.
-    await holdWorkspace(trx)
+    await lockWorkspace(trx)
     const before = await personById(trx, id)
     if (before.anonymisedAt !== null) return before
     if (id === by.id) throw refuseField('id', 'own-account')
@@ -96,7 +98,9 @@ export async function anonymisePerson(deps: Deps, by: Person, id: string, versio
     const texts = [...who.names, ...who.addresses]
     await removePendingImports(trx, id, texts)
     await rewriteImports(trx, texts, rewriting(who, true))
-    await recordDeeds(trx, deps, by.id, [{ noun: 'person', thing: { id, title: name }, verb: 'anonymised' }])
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'person', entity: { id, title: name }, verb: 'anonymised' },
+    ])
     return personById(trx, id)
   })
 }

@@ -1,8 +1,8 @@
-import type { Activity } from '../../contracts/activity.ts'
+import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { PersonalData } from '../../contracts/personal-data.ts'
 import type { Deps } from '../../deps.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { activityOfPerson } from '../activity/auditing.service.ts'
 import {
   findAccountFacts,
@@ -15,8 +15,8 @@ import {
 } from './personal-data.repository.ts'
 import { listPartsInDecisions, listReveals, listScorecards } from './personal-gradings.repository.ts'
 
-async function everythingDone(deps: Deps, reader: Person, personId: string): Promise<Activity[]> {
-  const all: Activity[] = []
+async function everythingDone(deps: Deps, reader: Person, personId: string): Promise<AuditEvent[]> {
+  const all: AuditEvent[] = []
   for await (const some of activityOfPerson(deps, reader, personId)) all.push(...some)
   return all
 }
@@ -31,9 +31,9 @@ export async function personalDataOf(deps: Deps, reader: Person, person: Person)
   const { id: personId } = person
   const isOwn = reader.id === personId
   if (!isOwn) {
-    const thing = { id: personId, title: person.name }
-    const deed = { noun: 'person' as const, thing, verb: 'exported' }
-    await db.transaction().execute((trx) => recordDeeds(trx, deps, reader.id, [deed]))
+    const entity = { id: personId, title: person.name }
+    const auditEvent = { noun: 'person' as const, entity, verb: 'exported' }
+    await db.transaction().execute((trx) => recordEvents(trx, deps, reader.id, [auditEvent]))
   }
   return {
     madeAt: deps.now(),

@@ -132,16 +132,16 @@ export async function listPartsInTasks(db: Kysely<Database>, personId: string): 
 
 export async function listNamedOn(db: Kysely<Database>, personId: string): Promise<Part<'namedOn'>> {
   const features = await db
-    .selectFrom('feature_confidants')
-    .innerJoin('features', 'features.id', 'feature_confidants.feature_id')
-    .where('feature_confidants.person_id', '=', personId)
+    .selectFrom('feature_named_people')
+    .innerJoin('features', 'features.id', 'feature_named_people.feature_id')
+    .where('feature_named_people.person_id', '=', personId)
     .select(['features.id', 'features.title', sql.lit<'feature'>('feature').as('noun')])
     .orderBy('features.id')
     .execute()
   const launches = await db
-    .selectFrom('launch_confidants')
-    .innerJoin('launches', 'launches.id', 'launch_confidants.launch_id')
-    .where('launch_confidants.person_id', '=', personId)
+    .selectFrom('launch_named_people')
+    .innerJoin('launches', 'launches.id', 'launch_named_people.launch_id')
+    .where('launch_named_people.person_id', '=', personId)
     .select(['launches.id', 'launches.title', sql.lit<'launch'>('launch').as('noun')])
     .orderBy('launches.id')
     .execute()

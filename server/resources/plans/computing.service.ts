@@ -12,7 +12,7 @@ import { isNothing, type Merge, mergePlan } from '../../domain/checklist/merge.t
 import { planNotices } from '../../domain/checklist/notices.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
-import { seersOfLaunch } from '../confidentiality/naming.service.ts'
+import { peopleWhoSeeLaunch } from '../confidentiality/naming.service.ts'
 import { launchById, planningFeatures, plannedLaunches } from '../launches/reading.service.ts'
 import { everyone } from '../people/people.service.ts'
 import { currentPlaybook, playbookById } from '../playbooks/playbooks.service.ts'
@@ -64,11 +64,11 @@ export async function computePlan(
   const playbook = await playbookFor(db, launch, request)
   const features = await planningFeatures(db, launchId)
   const everybody = await everyone(db)
-  const isSeer = await seersOfLaunch(db, { id: launchId, featureIds: features.map(({ id }) => id) })
+  const sees = await peopleWhoSeeLaunch(db, { id: launchId, featureIds: features.map(({ id }) => id) })
   // Nobody is given a task that they would not see, or whose account is disabled.
-  const people = everybody.filter((person) => person.disabledAt === null && isSeer(person))
-  const seers = new Set(people.map(({ id }) => id))
-  const seeing = (id: string | null) => (id !== null && seers.has(id) ? id : null)
+  const people = everybody.filter((person) => person.disabledAt === null && sees(person))
+  const peopleWhoSee = new Set(people.map(({ id }) => id))
+  const seeing = (id: string | null) => (id !== null && peopleWhoSee.has(id) ? id : null)
   const owned = features.map((feature) => ({
     ...feature,
     pmOwnerId: seeing(feature.pmOwnerId),

@@ -4,7 +4,7 @@ import { NewPreview, PlanConfirmation, Preview } from '../../contracts/plans.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { confirmPlan, previewPlan } from './plans.service.ts'
 import { undoPlan } from './undoing.service.ts'
 
@@ -30,7 +30,7 @@ export function plansRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('launch.plan'), schema: { params, response: { 200: Launch } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(reply, await undoPlan(depsOf(request), personOf(request), id, versionSeen(request)))
+      return tagged(reply, await undoPlan(depsOf(request), personOf(request), id, ifMatch(request)))
     },
   )
 }

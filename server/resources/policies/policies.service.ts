@@ -1,6 +1,6 @@
 /** Publishing and reading versions of a policy: the same for a rubric and for a playbook. */
 import type { Kysely } from 'kysely'
-import type { Activity } from '../../contracts/activity.ts'
+import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { BothLanguages } from '../../contracts/primitives.ts'
 import type { FieldError } from '../../contracts/problems.ts'
@@ -8,7 +8,7 @@ import { isUniqueViolation } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import {
   findVersion,
   insertVersion,
@@ -21,7 +21,7 @@ import {
 
 /** What one policy is called, where it is kept, and what makes a definition of it readable and sound. */
 export type Policy<Definition extends { title: BothLanguages }> = {
-  noun: Activity['noun']
+  noun: AuditEvent['noun']
   table: PolicyTable
   schema: { parse: (stored: unknown) => Definition }
   faults: (definition: Definition) => FieldError[]
@@ -98,10 +98,10 @@ const publishNext = <Definition extends Titled>(
       publishedAt: deps.now(),
       publishedById: by.id,
     })
-    await recordDeeds(trx, deps, by.id, [
+    await recordEvents(trx, deps, by.id, [
       {
         noun: policy.noun,
-        thing: { id, title: definition.title },
+        entity: { id, title: definition.title },
         verb: 'published',
         changes: [{ field: 'version', before, after: version }],
       },

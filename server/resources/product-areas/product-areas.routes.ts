@@ -8,7 +8,7 @@ import {
 } from '../../contracts/product-areas.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { getProductArea, listProductAreas } from './product-areas.repository.ts'
 import { addProductArea, changeProductAreaAt } from './product-areas.service.ts'
 
@@ -41,7 +41,7 @@ export function productAreasRoutes(api: Api, depsOf: DepsOf): void {
       const { id } = request.params
       return tagged(
         reply,
-        await changeProductAreaAt(depsOf(request), personOf(request), id, versionSeen(request), request.body),
+        await changeProductAreaAt(depsOf(request), personOf(request), id, ifMatch(request), request.body),
       )
     },
   )

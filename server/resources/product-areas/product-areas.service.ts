@@ -3,7 +3,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { NewProductArea, ProductArea, ProductAreaChange } from '../../contracts/product-areas.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import {
   changeProductArea,
   getProductArea,
@@ -19,8 +19,8 @@ export async function addProductAreaIn(
   input: NewProductArea,
 ): Promise<ProductArea> {
   const area = await insertProductArea(trx, { ...input, id: deps.newId() })
-  await recordDeeds(trx, deps, by.id, [
-    { noun: 'product-area', thing: { id: area.id, title: area.name }, verb: 'created' },
+  await recordEvents(trx, deps, by.id, [
+    { noun: 'product-area', entity: { id: area.id, title: area.name }, verb: 'created' },
   ])
   return area
 }
@@ -40,8 +40,8 @@ export async function changeProductAreaAt(
     const before = await getProductArea(trx, id)
     const after = await changeProductArea(trx, id, version, change)
     const changes = changesBetween(before, after, ['name', 'productStage'])
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'product-area', thing: { id, title: after.name }, verb: 'changed', changes },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'product-area', entity: { id, title: after.name }, verb: 'changed', changes },
     ])
     return after
   })

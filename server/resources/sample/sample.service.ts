@@ -1,7 +1,7 @@
 /** Loads the sample company through the services that people use, so that it obeys every rule they do. */
 import type { Person } from '../../contracts/people.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
-import { joining } from '../../db/joining.ts'
+import { nestedIn } from '../../db/nested-transaction.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { addDays } from '../../domain/schedule/plain-date.ts'
@@ -36,10 +36,10 @@ type Cast = {
   today: PlainDate
 }
 
-function named<T>(things: Map<string, T>, key: string): T {
-  const thing = things.get(key)
-  if (thing === undefined) throw new Error(`The sample names "${key}", which it does not have`)
-  return thing
+function named<T>(entities: Map<string, T>, key: string): T {
+  const entity = entities.get(key)
+  if (entity === undefined) throw new Error(`The sample names "${key}", which it does not have`)
+  return entity
 }
 
 async function loadFeature(deps: Deps, cast: Cast, sample: SampleFeature): Promise<void> {
@@ -122,7 +122,7 @@ async function loadLaunch(deps: Deps, cast: Cast, sample: SampleLaunch): Promise
 export async function loadSample(outer: Deps): Promise<void> {
   if (!outer.config.isLoopback) throw refuse('sign-in-elsewhere')
   await outer.db.transaction().execute(async (trx) => {
-    const deps: Deps = { ...outer, db: joining(trx) }
+    const deps: Deps = { ...outer, db: nestedIn(trx) }
     const people = new Map<string, Person>()
     let first: Person | undefined
     for (const { key, ...input } of samplePeople) {

@@ -10,7 +10,14 @@ import {
 } from '../../contracts/session.ts'
 import type { Deps } from '../../deps.ts'
 import { Refusal, refuse } from '../../domain/refusal.ts'
-import { allow, type Caller, callerOf, type DepsOf, maybePersonOf, personOf } from '../../http/access.ts'
+import {
+  allow,
+  type Principal,
+  principalOf,
+  type DepsOf,
+  maybePersonOf,
+  personOf,
+} from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
 import { signInWithPassword } from '../accounts/signing-in.service.ts'
@@ -38,7 +45,7 @@ type SignInByPassword = Extract<SignIn, { email: string }>
 const methods = new WeakMap<FastifyRequest, SignInMethod>()
 
 /** The sender that a request's cookie stands for. */
-export async function callerOfCookie(deps: Deps, request: FastifyRequest): Promise<Caller | undefined> {
+export async function principalOfCookie(deps: Deps, request: FastifyRequest): Promise<Principal | undefined> {
   const token = readSessionCookie(deps.config, request)
   const found = token ? await sessionOfToken(deps, token) : undefined
   if (!found) return undefined
@@ -49,7 +56,7 @@ export async function callerOfCookie(deps: Deps, request: FastifyRequest): Promi
 
 /** The id of the session that sends this request; null for a token. */
 export const sessionIdOf = (request: FastifyRequest): string | null => {
-  const origin = callerOf(request)?.origin
+  const origin = principalOf(request)?.origin
   return origin?.kind === 'session' ? origin.id : null
 }
 

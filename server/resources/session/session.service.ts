@@ -5,7 +5,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { everyone, personById, personSignedIn } from '../people/people.service.ts'
 import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
 import {
@@ -70,10 +70,10 @@ export async function beginSession(
       expires_at: new Date(Date.parse(now) + sessionDays * dayMs).toISOString(),
     })
     const origin = { kind: 'session', id: sessionId, address: visitor.address } as const
-    await recordDeeds(trx, { ...deps, origin }, person.id, [
+    await recordEvents(trx, { ...deps, origin }, person.id, [
       {
         noun: 'session',
-        thing: { id: person.id, title: person.name },
+        entity: { id: person.id, title: person.name },
         verb: 'signed-in',
         changes: [{ field: 'method', before: null, after: method }],
       },
@@ -104,7 +104,7 @@ export async function signOut(deps: Deps, person: Person, sessionId: string): Pr
 }
 
 const tell = (trx: Transaction<Database>, deps: Deps, by: Person, whose: Person, verb: string) =>
-  recordDeeds(trx, deps, by.id, [{ noun: 'session', thing: { id: whose.id, title: whose.name }, verb }])
+  recordEvents(trx, deps, by.id, [{ noun: 'session', entity: { id: whose.id, title: whose.name }, verb }])
 
 /** A person's sessions that have not ended. @param ownId the one that asks */
 export async function openSessions(
@@ -168,7 +168,7 @@ export async function sessionOf(
     ways: {
       password: hasPasswords,
       singleSignOn: singleSignOn?.name ?? null,
-      mail: deps.sendLetter !== null,
+      mail: deps.sendMail !== null,
     },
     workspace: { currency, timeZone, today },
   }

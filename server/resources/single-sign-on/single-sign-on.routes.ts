@@ -16,8 +16,8 @@ const callbackPath = '/api/single-sign-on/callback'
 
 /** A person in a browser gets a page; the reason goes into the log. */
 function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const isTold = error instanceof Refusal && ['sign-on-failed', 'too-many-attempts'].includes(error.code)
-  if (!isTold) throw error
+  const isRecorded = error instanceof Refusal && ['sign-on-failed', 'too-many-attempts'].includes(error.code)
+  if (!isRecorded) throw error
   request.log.warn({ code: error.code, ...error.details.params, address: request.ip }, 'refused')
   return reply.redirect(failurePage, 302)
 }
@@ -44,8 +44,8 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
       const { next } = request.query
       try {
         await countOut(request, reply)
-        const wish = typeof next === 'string' ? next : undefined
-        const { address, state } = await beginSignOn(deps, redirectUri(deps, request), wish)
+        const returnTo = typeof next === 'string' ? next : undefined
+        const { address, state } = await beginSignOn(deps, redirectUri(deps, request), returnTo)
         setSignOnCookie(deps.config, reply, state, signOnSeconds)
         return reply.redirect(address, 302)
       } catch (error) {

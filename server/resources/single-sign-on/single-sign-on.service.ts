@@ -5,8 +5,8 @@ import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { localPath } from '../../domain/access/local-path.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
-import { type KeptOut, personBehindIn } from './joining.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
+import { type KeptOut, personBehindIn } from './account-linking.service.ts'
 import { insertSignOnRequest, takeSignOnRequest } from './single-sign-on.repository.ts'
 
 /** How long someone may take at the provider. */
@@ -99,7 +99,7 @@ async function recordRefusal(
   reason: Reason,
   person?: Person,
 ): Promise<void> {
-  const thing = { id: person?.id ?? deps.newId(), title: person?.name ?? name }
+  const entity = { id: person?.id ?? deps.newId(), title: person?.name ?? name }
   const changes = [
     { field: 'method', before: null, after: 'single-sign-on' },
     { field: 'reason', before: null, after: reason },
@@ -107,6 +107,6 @@ async function recordRefusal(
   await deps.db
     .transaction()
     .execute((trx) =>
-      recordDeeds(trx, deps, null, [{ noun: 'session', thing, verb: 'sign-in-refused', changes }]),
+      recordEvents(trx, deps, null, [{ noun: 'session', entity, verb: 'sign-in-refused', changes }]),
     )
 }

@@ -8,7 +8,7 @@ import { workIn } from '../../domain/checklist/checklist-task.ts'
 import { isStillLeadTimeShort, nextDueOn } from '../../domain/checklist/due-on.ts'
 import { flag } from '../../db/portable.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
-import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { launchToChange } from '../launches/launches.service.ts'
 import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { changeTask, getTaskRow, tickNames } from './tasks.repository.ts'
@@ -71,10 +71,10 @@ export async function changeTaskIn(
   const after = { ...row, ...set }
   await changeTask(trx, row.id, row.version, { ...set, ...followUps(row, after, calendar) })
   const changed = await taskById(deps, trx, row.id)
-  await recordDeeds(trx, deps, by.id, [
+  await recordEvents(trx, deps, by.id, [
     {
       noun: 'task',
-      thing: { id: row.id, title: titleOf(after) },
+      entity: { id: row.id, title: titleOf(after) },
       withinId: row.launch_id,
       verb,
       changes: changesBetween(before, changed, told),

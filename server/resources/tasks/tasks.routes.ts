@@ -14,7 +14,7 @@ import {
 import type { Person } from '../../contracts/people.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { launchOwnerIds } from '../launches/launches.service.ts'
 import { taskById } from './changing.service.ts'
 import { addTask, editTask, removeTask, taskOwnerIds, taskPage, tasksOfLaunch } from './tasks.service.ts'
@@ -66,7 +66,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) => {
       const { id } = request.params
       const by = await worker(request, id)
-      return tagged(reply, await editTask(depsOf(request), by, id, versionSeen(request), request.body))
+      return tagged(reply, await editTask(depsOf(request), by, id, ifMatch(request), request.body))
     },
   )
   api.delete('/tasks/:id', { ...allow('task.add'), schema: { params } }, async (request, reply) => {

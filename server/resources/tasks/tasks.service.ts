@@ -15,10 +15,10 @@ import type { Deps } from '../../deps.ts'
 import { positionOfOwnTask } from '../../domain/checklist/own-task.ts'
 import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import {
   launchOwnerIds,
-  launchSightFaults,
+  launchVisibilityErrors,
   launchToChange,
   requireLaunch,
 } from '../launches/launches.service.ts'
@@ -80,7 +80,7 @@ async function requireAssignee(
   if (!assigneeId || assigneeId === standing) return
   const errors = [
     ...(await personFaults(trx, { assigneeId })),
-    ...(await launchSightFaults(trx, launchId, { assigneeId })),
+    ...(await launchVisibilityErrors(trx, launchId, { assigneeId })),
   ]
   if (errors.length > 0) throw refuse('invalid-input', { errors })
 }
@@ -123,8 +123,8 @@ export async function addTask(deps: Deps, by: Person, launchId: string, input: N
       keptBecause: null,
     }
     await insertTasks(trx, [newTaskRow(task, { id, launchId }, calendar)])
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'task', thing: { id, title: input.title }, withinId: launchId, verb: 'created' },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'task', entity: { id, title: input.title }, withinId: launchId, verb: 'created' },
     ])
     return taskById(deps, trx, id)
   })
@@ -173,8 +173,8 @@ export async function removeTask(deps: Deps, by: Person, id: string): Promise<vo
     const phase = wouldEmptyPhase(toCurrentTask(row), tasks)
     if (phase !== null) throw refuse('phase-would-be-empty', { params: { phase } })
     await removeTasks(trx, [id])
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'task', thing: { id, title: titleOf(row) }, withinId: row.launch_id, verb: 'removed' },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'task', entity: { id, title: titleOf(row) }, withinId: row.launch_id, verb: 'removed' },
     ])
   })
 }

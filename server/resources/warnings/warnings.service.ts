@@ -8,25 +8,25 @@ import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { RaisedWarning } from '../../domain/warnings/warning-rule.ts'
 import { featureWarnings, launchWarnings } from '../../domain/warnings/warnings.ts'
-import { recordDeeds } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { featureById, featuresByIds, featuresToWatch } from '../features/features.service.ts'
 import { decisionFactsOf } from '../grading/decision-facts.service.ts'
 import { launchById, launchesUnderWay } from '../launches/reading.service.ts'
 import { taskFactsOf } from '../tasks/task-facts.service.ts'
 import { findDismissals, removeDismissal, writeDismissal } from './warnings.repository.ts'
 
-type Thing = { id: string; title: string }
+type Entity = { id: string; title: string }
 
 async function withDismissals(
   db: Kysely<Database>,
-  raised: { thing: Thing; warnings: RaisedWarning[] }[],
+  raised: { entity: Entity; warnings: RaisedWarning[] }[],
 ): Promise<Warning[]> {
-  const all = raised.flatMap(({ thing, warnings }) =>
+  const all = raised.flatMap(({ entity, warnings }) =>
     warnings.map((warning) => ({
       ...warning,
-      id: `${warning.slug}~${thing.id}`,
-      thingId: thing.id,
-      thingTitle: thing.title,
+      id: `${warning.slug}~${entity.id}`,
+      entityId: entity.id,
+      entityTitle: entity.title,
     })),
   )
   const dismissals = await findDismissals(
@@ -45,7 +45,7 @@ async function warningsOfFeatures(db: Kysely<Database>, features: readonly Featu
   return withDismissals(
     db,
     watched.map((feature) => ({
-      thing: feature,
+      entity: feature,
       warnings: featureWarnings({
         pmmJoinedOn: feature.pmmJoinedOn,
         prdFinalOn: feature.prdFinalOn,
@@ -68,7 +68,7 @@ async function warningsOfLaunches(db: Kysely<Database>, launches: readonly Launc
   return withDismissals(
     db,
     watched.map((launch) => ({
-      thing: launch,
+      entity: launch,
       warnings: launchWarnings({
         isPlanned: launch.status !== 'draft',
         launchDate: launch.launchDate,
@@ -113,11 +113,11 @@ export async function openWarnings(deps: Deps, launches?: readonly Launch[]): Pr
 
 /** A warning that holds now, by its id. @throws Refusal not-found */
 async function warningById(deps: Deps, id: string): Promise<Warning> {
-  const thingId = id.slice(id.indexOf('~') + 1)
-  const [feature] = await featuresByIds(deps.db, [thingId])
+  const entityId = id.slice(id.indexOf('~') + 1)
+  const [feature] = await featuresByIds(deps.db, [entityId])
   const warnings = feature
     ? await warningsOfFeatures(deps.db, [feature])
-    : await warningsOfLaunch(deps, thingId)
+    : await warningsOfLaunch(deps, entityId)
   const warning = warnings.find((raised) => raised.id === id)
   if (!warning) throw refuse('not-found', { params: { noun: 'warning' } })
   return warning
@@ -128,10 +128,10 @@ async function setDismissal(deps: Deps, by: Person, id: string, reason: string |
   await deps.db.transaction().execute(async (trx) => {
     if (reason === null) await removeDismissal(trx, id)
     else await writeDismissal(trx, id, { personId: by.id, reason, at: deps.now() })
-    await recordDeeds(trx, deps, by.id, [
+    await recordEvents(trx, deps, by.id, [
       {
         noun: warning.noun,
-        thing: { id: warning.thingId, title: warning.thingTitle },
+        entity: { id: warning.entityId, title: warning.entityTitle },
         verb: reason === null ? 'warning-raised-again' : 'warning-dismissed',
         changes: [{ field: warning.slug, before: warning.dismissal?.reason ?? null, after: reason }],
       },

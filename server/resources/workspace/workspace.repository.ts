@@ -13,7 +13,7 @@ export async function getWorkspaceRow(db: Kysely<Database>): Promise<WorkspacesT
 }
 
 /** Waits for whoever else holds the row. */
-export async function holdWorkspaceRow(trx: Transaction<Database>): Promise<void> {
+export async function lockWorkspaceRow(trx: Transaction<Database>): Promise<void> {
   await lockRows(trx, trx.selectFrom('workspaces').select('id').where('id', '=', workspaceId)).execute()
 }
 

@@ -1,7 +1,7 @@
 import { Workspace, WorkspaceChange } from '../../contracts/workspace.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, versionSeen } from '../../http/versions.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
 import { changeWorkspace, workspaceNow } from './workspace.service.ts'
 
 export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
@@ -17,7 +17,7 @@ export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) =>
       tagged(
         reply,
-        await changeWorkspace(depsOf(request), personOf(request), versionSeen(request), request.body),
+        await changeWorkspace(depsOf(request), personOf(request), ifMatch(request), request.body),
       ),
   )
 }

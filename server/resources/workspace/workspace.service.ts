@@ -8,12 +8,12 @@ import type { Deps } from '../../deps.ts'
 import { refuseField } from '../../domain/refusal.ts'
 import { dayIn } from '../../domain/schedule/today.ts'
 import { prepareCalendar, type PreparedCalendar } from '../../domain/schedule/working-days.ts'
-import { changesBetween, recordDeeds } from '../activity/activity.service.ts'
+import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { calendarById, firstCalendarId, hasCalendar } from '../calendars/calendars.service.ts'
 import {
   changeWorkspaceRow,
   getWorkspaceRow,
-  holdWorkspaceRow,
+  lockWorkspaceRow,
   insertWorkspaceOnce,
   markSampleRow,
   workspaceId,
@@ -61,8 +61,8 @@ export async function changeWorkspace(
     const before = await workspaceNow(deps, trx)
     const after = toWorkspace(await changeWorkspaceRow(trx, version, change), deps.now())
     const changes = changesBetween(before, after, ['name', 'timeZone', 'currency', 'calendarId'])
-    await recordDeeds(trx, deps, by.id, [
-      { noun: 'workspace', thing: { id: workspaceId, title: after.name }, verb: 'changed', changes },
+    await recordEvents(trx, deps, by.id, [
+      { noun: 'workspace', entity: { id: workspaceId, title: after.name }, verb: 'changed', changes },
     ])
     return after
   })
@@ -76,11 +76,13 @@ export async function tellOfWorkspaceIn(
   verb: string,
 ): Promise<void> {
   const { name } = await getWorkspaceRow(trx)
-  await recordDeeds(trx, deps, by.id, [{ noun: 'workspace', thing: { id: workspaceId, title: name }, verb }])
+  await recordEvents(trx, deps, by.id, [
+    { noun: 'workspace', entity: { id: workspaceId, title: name }, verb },
+  ])
 }
 
 /** Until this transaction ends, nobody else who holds the workspace goes on: for rules about all people at once. */
-export const holdWorkspace = (trx: Transaction<Database>): Promise<void> => holdWorkspaceRow(trx)
+export const lockWorkspace = (trx: Transaction<Database>): Promise<void> => lockWorkspaceRow(trx)
 
 /** Whether the installation shows the fictional company, where one chooses who one is. */
 export const isSampleCompany = async (db: Kysely<Database>): Promise<boolean> =>

@@ -47,7 +47,7 @@ describe('localPath', () => {
     '/features/%2E%2e//evil.example',
     '/.',
     `/${'a'.repeat(2000)}`,
-  ])('sends %j to the first page', (wish) => expect(localPath(wish)).toBe('/'))
+  ])('sends %j to the first page', (path) => expect(localPath(path)).toBe('/'))
 
   it('never leaves the origin, whatever is asked', () => {
     for (const first of ['/', '\\', '\t', '.', '@', 'a']) {

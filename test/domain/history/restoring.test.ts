@@ -1,14 +1,14 @@
 /** Any version comes back, whatever was edited since. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import { type Feature, FeatureChange } from '#server/contracts/features.ts'
 import { type Launch, LaunchChange } from '#server/contracts/launches.ts'
 import { restoringFeature, restoringLaunch } from '#server/domain/history/restoring.ts'
 import { versionAt } from '#server/domain/history/version-at.ts'
 import { changesBetween } from '#server/resources/activity/activity.service.ts'
 
-type Deed = Pick<Activity, 'id' | 'changes'>
+type NewAuditEvent = Pick<AuditEvent, 'id' | 'changes'>
 
 const people = ['Pia', 'Paul', 'Lena'].map((name, index) => ({ id: `person-${index}`, name }))
 const areas = ['Ovens', 'Dough'].map((name, index) => ({
@@ -123,7 +123,7 @@ const launchFields = Object.keys(launchStart) as (keyof Launch)[]
 /** The states that edits lead through, the first one first, and the history they leave, newest first. */
 function lived<T extends object>(start: T, edits: readonly Partial<T>[], fields: (keyof T & string)[]) {
   const states = [start]
-  const entries: Deed[] = [{ id: 'deed-0', changes: [] }]
+  const entries: NewAuditEvent[] = [{ id: 'deed-0', changes: [] }]
   edits.forEach((edit, index) => {
     const before = states.at(-1)!
     const after = { ...before, ...edit }

@@ -16,8 +16,8 @@ import { sampleGradings } from '#server/resources/sample/sample-gradings.ts'
 import { sampleLaunches } from '#server/resources/sample/sample-launches.ts'
 import { sampleAreas, samplePeople } from '#server/resources/sample/sample-people.ts'
 
-const byKey = <T extends { key: string }>(things: readonly T[], key: string): T => {
-  const found = things.filter((thing) => thing.key === key)
+const byKey = <T extends { key: string }>(entities: readonly T[], key: string): T => {
+  const found = entities.filter((entity) => entity.key === key)
   if (found[0] === undefined || found.length > 1)
     throw new Error(`${found.length} things have the key ${key}`)
   return found[0]

@@ -34,7 +34,7 @@ describe('words', () => {
   })
 
   it('puts text in as it is, script and all', () => {
-    expect(common('editThing', { thing: '<b>x</b>' })).toBe('Edit <b>x</b>')
+    expect(common('editThing', { entity: '<b>x</b>' })).toBe('Edit <b>x</b>')
   })
 
   it('says a refusal in words, with the first field', () => {

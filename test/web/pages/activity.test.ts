@@ -1,11 +1,11 @@
 import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { HrHistory } from '../../../web/components/hr-history.ts'
 import '../../../web/components/hr-history.ts'
-import { groupDeeds, tellDeed, tellDeeds } from '../../../web/state/deed-text.ts'
-import { toldChange } from '../../../web/state/deed-values.ts'
-import { toldVerbs } from '../../../web/state/history-text.ts'
+import { groupAuditEvents, describeEvent, describeEvents } from '../../../web/state/audit-event-text.ts'
+import { recordedChange } from '../../../web/state/audit-event-values.ts'
+import { recordedVerbs } from '../../../web/state/history-text.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { mount } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
@@ -14,35 +14,35 @@ beforeEach(() => changeLanguage('en'))
 
 const lin = { id: '01890000-0000-7000-8000-000000000001', name: '林悦' }
 let count = 0
-const deedOf = (part: Partial<Activity> = {}): Activity => ({
+const auditEventOf = (part: Partial<AuditEvent> = {}): AuditEvent => ({
   id: String((count += 1)),
   at: '2027-03-10T09:00:00.000Z',
   person: lin,
   noun: 'feature',
-  thingId: 'f1',
-  thingTitle: 'Shift swap',
+  entityId: 'f1',
+  entityTitle: 'Shift swap',
   verb: 'created',
   changes: [],
   origin: null,
   redactedAt: null,
   ...part,
 })
-const sentence = (deed: Activity) =>
-  tellDeed(deed, 'CNY')
+const sentence = (auditEvent: AuditEvent) =>
+  describeEvent(auditEvent, 'CNY')
     .pieces.map((piece) => piece.text)
     .join('')
 
 describe('a deed in a sentence', () => {
-  const graded = deedOf({
+  const graded = auditEventOf({
     verb: 'graded',
     changes: [
       { field: 'grade', before: null, after: 'small-scenario' },
       { field: 'lookAgainOn', before: null, after: '2027-06-01' },
     ],
   })
-  const skipped = deedOf({
+  const skipped = auditEventOf({
     noun: 'task',
-    thingTitle: { en: 'Endorsement', 'zh-Hans': '大佬与媒体背书' },
+    entityTitle: { en: 'Endorsement', 'zh-Hans': '大佬与媒体背书' },
     verb: 'skipped',
     changes: [{ field: 'skip', before: null, after: { at: '', by: lin, reason: '客户证言更有说服力' } }],
   })
@@ -56,14 +56,14 @@ describe('a deed in a sentence', () => {
   })
 
   it('tells beside it what the sentence leaves out', () => {
-    expect(tellDeed(graded, 'CNY').changes).toEqual([
+    expect(describeEvent(graded, 'CNY').changes).toEqual([
       { field: 'lookAgainOn', name: 'Look again on', before: '', after: 'Tue 1 Jun 2027', isLong: false },
     ])
-    expect(tellDeed(skipped, 'CNY').changes).toEqual([])
+    expect(describeEvent(skipped, 'CNY').changes).toEqual([])
   })
 
   it('says what the grade was before', () => {
-    const again = deedOf({
+    const again = auditEventOf({
       verb: 'graded',
       changes: [{ field: 'grade', before: 'announce', after: 'big-scenario' }],
     })
@@ -73,27 +73,27 @@ describe('a deed in a sentence', () => {
   })
 
   it('says that a grade was confirmed', () => {
-    const confirmed = deedOf({ verb: 'graded', changes: [] })
+    const confirmed = auditEventOf({ verb: 'graded', changes: [] })
     expect(sentence(confirmed)).toBe('林悦 confirmed the grade of “Shift swap”')
     changeLanguage('zh-Hans')
     expect(sentence(confirmed)).toBe('林悦 给功能“Shift swap”再次定级，级别不变')
   })
 
   it('leads to the thing where it has a page', () => {
-    expect(tellDeed(deedOf(), '').href).toBe('/features/f1')
-    expect(tellDeed(deedOf({ noun: 'launch' }), '').href).toBe('/launches/f1')
-    expect(tellDeed(deedOf({ noun: 'task' }), '').href).toBe('')
+    expect(describeEvent(auditEventOf(), '').href).toBe('/features/f1')
+    expect(describeEvent(auditEventOf({ noun: 'launch' }), '').href).toBe('/launches/f1')
+    expect(describeEvent(auditEventOf({ noun: 'task' }), '').href).toBe('')
   })
 
   it('is not broken by a title that looks like a template or a mark', () => {
-    for (const thingTitle of ['{{who}} $& {{thing}}', '$t(says.created)', '<b>x</b>']) {
-      expect(sentence(deedOf({ thingTitle }))).toBe(`林悦 added “${thingTitle}”`)
+    for (const entityTitle of ['{{who}} $& {{thing}}', '$t(says.created)', '<b>x</b>']) {
+      expect(sentence(auditEventOf({ entityTitle }))).toBe(`林悦 added “${entityTitle}”`)
     }
   })
 
   it('is told for every verb without a gap, and for one that nobody foresaw', () => {
-    for (const verb of [...toldVerbs, 'unforeseen']) {
-      const text = sentence(deedOf({ verb }))
+    for (const verb of [...recordedVerbs, 'unforeseen']) {
+      const text = sentence(auditEventOf({ verb }))
       expect(text).toContain('林悦')
       expect(text).not.toMatch(/\{\{|says\./)
     }
@@ -101,7 +101,8 @@ describe('a deed in a sentence', () => {
 })
 
 describe('what changed', () => {
-  const told = (field: string, before: unknown, after: unknown) => toldChange({ field, before, after }, 'CNY')
+  const told = (field: string, before: unknown, after: unknown) =>
+    recordedChange({ field, before, after }, 'CNY')
 
   it('is written as the reader writes it', () => {
     expect(told('role', 'pm', 'viewer')).toMatchObject({ before: 'PM', after: 'Viewer' })
@@ -120,46 +121,58 @@ describe('what changed', () => {
 
 describe('deeds that repeat', () => {
   const many = Array.from({ length: 4 }, (_, index) =>
-    deedOf({ noun: 'person', thingTitle: `Person ${index}`, at: `2027-03-10T09:0${4 - index}:00.000Z` }),
+    auditEventOf({
+      noun: 'person',
+      entityTitle: `Person ${index}`,
+      at: `2027-03-10T09:0${4 - index}:00.000Z`,
+    }),
   )
 
   it('fold into one, in their order, when one person did them within minutes', () => {
-    const groups = groupDeeds([deedOf(), ...many, deedOf({ verb: 'graded' })])
+    const groups = groupAuditEvents([auditEventOf(), ...many, auditEventOf({ verb: 'graded' })])
     expect(groups.map((group) => group.length)).toEqual([1, 4, 1])
     expect(
-      tellDeeds(many)
+      describeEvents(many)
         .map((piece) => piece.text)
         .join(''),
     ).toBe('林悦 added 4 people')
   })
 
   it('stay apart when few, by others, or hours later', () => {
-    expect(groupDeeds(many.slice(0, 2))).toHaveLength(2)
-    const later = many.map((deed, index) => ({ ...deed, at: `2027-03-10T0${9 - index}:00:00.000Z` }))
-    expect(groupDeeds(later)).toHaveLength(4)
-    const others = many.map((deed, index) => ({ ...deed, person: { id: String(index), name: 'x' } }))
-    expect(groupDeeds(others)).toHaveLength(4)
+    expect(groupAuditEvents(many.slice(0, 2))).toHaveLength(2)
+    const later = many.map((auditEvent, index) => ({
+      ...auditEvent,
+      at: `2027-03-10T0${9 - index}:00:00.000Z`,
+    }))
+    expect(groupAuditEvents(later)).toHaveLength(4)
+    const others = many.map((auditEvent, index) => ({
+      ...auditEvent,
+      person: { id: String(index), name: 'x' },
+    }))
+    expect(groupAuditEvents(others)).toHaveLength(4)
   })
 })
 
 describe('hr-history', () => {
   it('has a head for each day and says a repeated minute once', async () => {
-    const deeds = [
-      deedOf({ at: '2027-03-10T09:00:40.000Z' }),
-      deedOf({ at: '2027-03-10T09:00:10.000Z', verb: 'archived' }),
-      deedOf({ at: '2027-03-08T12:00:00.000Z' }),
+    const auditEvents = [
+      auditEventOf({ at: '2027-03-10T09:00:40.000Z' }),
+      auditEventOf({ at: '2027-03-10T09:00:10.000Z', verb: 'archived' }),
+      auditEventOf({ at: '2027-03-08T12:00:00.000Z' }),
     ]
-    const element = await mount<HrHistory>(html`<hr-history .deeds=${deeds}></hr-history>`)
+    const element = await mount<HrHistory>(html`<hr-history .auditEvents=${auditEvents}></hr-history>`)
     expect(element.shadowRoot?.querySelectorAll('h2')).toHaveLength(2)
     const clocks = [...(element.shadowRoot?.querySelectorAll('.clock time') ?? [])]
     expect(clocks.map((clock) => clock.className)).toEqual(['', 'visually-hidden', ''])
   })
 
   it('has nothing that axe objects to', { timeout: 60_000 }, async () => {
-    const deeds = [
-      deedOf({ verb: 'changed', changes: [{ field: 'stage', before: 'prd', after: 'gray' }] }),
-      ...Array.from({ length: 3 }, () => deedOf({ noun: 'person' })),
+    const auditEvents = [
+      auditEventOf({ verb: 'changed', changes: [{ field: 'stage', before: 'prd', after: 'gray' }] }),
+      ...Array.from({ length: 3 }, () => auditEventOf({ noun: 'person' })),
     ]
-    await expectAxeClean(() => html`<hr-history .deeds=${deeds} .today=${'2027-03-11'}></hr-history>`)
+    await expectAxeClean(
+      () => html`<hr-history .auditEvents=${auditEvents} .today=${'2027-03-11'}></hr-history>`,
+    )
   })
 })

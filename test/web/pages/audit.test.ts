@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import { languages } from '#server/contracts/lists.ts'
 import type { HrField } from '../../../web/components/hr-field.ts'
 import type { HrHistory } from '../../../web/components/hr-history.ts'
@@ -12,8 +12,8 @@ import { readState, toFilter, verbsFor } from '../../../web/pages/activity/list-
 import { activityNouns, activityVerbs } from '../../../web/pages/activity/words.ts'
 import { originText } from '../../../web/state/audit-sentences.ts'
 import { auditVerbs } from '../../../web/state/audit-text.ts'
-import { tellDeed } from '../../../web/state/deed-text.ts'
-import { toldVerbs } from '../../../web/state/history-text.ts'
+import { describeEvent } from '../../../web/state/audit-event-text.ts'
+import { recordedVerbs } from '../../../web/state/history-text.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
@@ -22,21 +22,21 @@ import { personOf } from './launch-samples.ts'
 beforeEach(() => changeLanguage('en'))
 
 const lin = { id: '01890000-0000-7000-8000-000000000001', name: '林悦' }
-const deedOf = (part: Partial<Activity> = {}): Activity => ({
+const auditEventOf = (part: Partial<AuditEvent> = {}): AuditEvent => ({
   id: '01890000-0000-7000-8000-0000000000aa',
   at: '2027-03-10T09:00:00.000Z',
   person: lin,
   noun: 'session',
-  thingId: lin.id,
-  thingTitle: lin.name,
+  entityId: lin.id,
+  entityTitle: lin.name,
   verb: 'signed-in',
   changes: [],
   origin: null,
   redactedAt: null,
   ...part,
 })
-const sentence = (part: Partial<Activity>) =>
-  tellDeed(deedOf(part), 'EUR')
+const sentence = (part: Partial<AuditEvent>) =>
+  describeEvent(auditEventOf(part), 'EUR')
     .pieces.map((piece) => piece.text)
     .join('')
 
@@ -45,7 +45,7 @@ describe('deeds about accounts and what is confidential', () => {
     for (const language of languages) {
       changeLanguage(language)
       for (const verb of auditVerbs) {
-        const text = sentence({ verb, noun: 'person', thingId: 'other', thingTitle: 'Wei' })
+        const text = sentence({ verb, noun: 'person', entityId: 'other', entityTitle: 'Wei' })
         expect(text, verb).toMatch(/林悦|Wei/)
         expect(text, verb).not.toMatch(/\{\{|says\.|own\./)
       }
@@ -55,7 +55,7 @@ describe('deeds about accounts and what is confidential', () => {
   it('read otherwise when one does them about oneself', () => {
     expect(sentence({ noun: 'person', verb: 'password-changed' })).toBe('林悦 changed their password')
     expect(sentence({ verb: 'signed-out-everywhere' })).toBe('林悦 signed out everywhere else')
-    const other = { thingId: 'other', thingTitle: 'Wei', verb: 'signed-out-everywhere' }
+    const other = { entityId: 'other', entityTitle: 'Wei', verb: 'signed-out-everywhere' }
     expect(sentence(other)).toBe('林悦 signed the account of Wei out everywhere')
   })
 
@@ -63,37 +63,37 @@ describe('deeds about accounts and what is confidential', () => {
     const failed = {
       person: null,
       verb: 'sign-in-failed',
-      thingTitle: 'mallory@example.com',
+      entityTitle: 'mallory@example.com',
       changes: [{ field: 'reason', before: null, after: 'unknown-account' }],
     }
     expect(sentence(failed)).toBe('A sign-in to the account of mallory@example.com failed')
-    expect(tellDeed(deedOf(failed), 'EUR').changes).toMatchObject([
+    expect(describeEvent(auditEventOf(failed), 'EUR').changes).toMatchObject([
       { name: 'Because', after: 'nobody has this address' },
     ])
-    expect(sentence({ person: null, verb: 'sign-in-refused', thingTitle: '' })).toBe(
+    expect(sentence({ person: null, verb: 'sign-in-refused', entityTitle: '' })).toBe(
       'A single sign-on was refused',
     )
   })
 
   it('say who may see a thing from then on', () => {
-    const thing = { noun: 'feature', thingId: 'f', thingTitle: 'Swap', verb: 'changed' } as const
+    const entity = { noun: 'feature', entityId: 'f', entityTitle: 'Swap', verb: 'changed' } as const
     const flag = (after: boolean) => ({ field: 'isConfidential', before: !after, after })
     const named = { field: 'people', before: [], after: [lin] }
-    expect(sentence({ ...thing, changes: [flag(true), named] })).toBe('林悦 made “Swap” confidential')
-    expect(sentence({ ...thing, changes: [flag(false)] })).toBe('林悦 let everyone see “Swap” again')
-    expect(sentence({ ...thing, changes: [named] })).toBe('林悦 changed who sees “Swap”')
+    expect(sentence({ ...entity, changes: [flag(true), named] })).toBe('林悦 made “Swap” confidential')
+    expect(sentence({ ...entity, changes: [flag(false)] })).toBe('林悦 let everyone see “Swap” again')
+    expect(sentence({ ...entity, changes: [named] })).toBe('林悦 changed who sees “Swap”')
     const mixed = [named, { field: 'title', before: 'a', after: 'b' }]
-    expect(sentence({ ...thing, changes: mixed })).toBe('林悦 changed “Swap”')
+    expect(sentence({ ...entity, changes: mixed })).toBe('林悦 changed “Swap”')
   })
 
   it('lead nowhere once the thing is deleted', () => {
-    const deleted = deedOf({ noun: 'feature', thingId: 'f', thingTitle: 'Swap', verb: 'deleted' })
-    expect(tellDeed(deleted, 'EUR').href).toBe('')
+    const deleted = auditEventOf({ noun: 'feature', entityId: 'f', entityTitle: 'Swap', verb: 'deleted' })
+    expect(describeEvent(deleted, 'EUR').href).toBe('')
   })
 })
 
 describe('from where', () => {
-  const from = (origin: Activity['origin']) => originText(deedOf({ origin }))
+  const from = (origin: AuditEvent['origin']) => originText(auditEventOf({ origin }))
 
   it('names the session’s address and the token', () => {
     expect(from({ kind: 'session', id: 's', name: null, address: '10.0.0.4' })).toBe('session from 10.0.0.4')
@@ -103,14 +103,14 @@ describe('from where', () => {
   })
 
   it('is told to those who audit, with what was taken out of an entry', async () => {
-    const deed = deedOf({
+    const auditEvent = auditEventOf({
       origin: { kind: 'session', id: 's', name: null, address: '10.0.0.4' },
       redactedAt: '2027-03-12T09:00:00.000Z',
     })
-    const audit = await mount<HrHistory>(html`<hr-history audit .deeds=${[deed]}></hr-history>`)
+    const audit = await mount<HrHistory>(html`<hr-history audit .auditEvents=${[auditEvent]}></hr-history>`)
     expect(textOf(audit)).toContain('session from 10.0.0.4')
     expect(textOf(audit)).toContain('Personal data was taken out of this entry on Fri 12 Mar 2027.')
-    const plain = await mount<HrHistory>(html`<hr-history .deeds=${[deed]}></hr-history>`)
+    const plain = await mount<HrHistory>(html`<hr-history .auditEvents=${[auditEvent]}></hr-history>`)
     expect(textOf(plain)).not.toContain('10.0.0.4')
   })
 })
@@ -136,7 +136,7 @@ describe('the filters of the history', () => {
   })
 
   it('offer every verb that has a sentence, and for a kind only what can happen to it', () => {
-    const told = toldVerbs.filter((verb) => verb !== 'regraded' && verb !== 'confirmed')
+    const told = recordedVerbs.filter((verb) => verb !== 'regraded' && verb !== 'confirmed')
     const audited = auditVerbs.filter((verb) => !['confided', 'opened', 'named'].includes(verb))
     expect(activityVerbs.toSorted()).toEqual([...told, ...audited].toSorted())
     for (const noun of activityNouns) expect(verbsFor(noun).length, noun).toBeGreaterThan(0)

@@ -6,7 +6,7 @@ import type { Warning } from '#server/contracts/warnings.ts'
 import type { HrField } from '../../../web/components/hr-field.ts'
 import type { HrWarning } from '../../../web/components/hr-warning.ts'
 import '../../../web/components/hr-warning.ts'
-import type { DismissalAsked, RaisingAsked } from '../../../web/events/dismissal-asked.ts'
+import type { DismissalRequested, RaisingRequested } from '../../../web/events/dismissal-requested.ts'
 import { gradingPart } from '../../../web/pages/desk/desk-features.ts'
 import { cardsElsewhere, countsOf } from '../../../web/pages/desk/desk-section.ts'
 import { clearSentence, waitingSentence } from '../../../web/pages/desk/desk-summary.ts'
@@ -33,8 +33,8 @@ const warningOf = (part: Partial<Warning> = {}): Warning => ({
   title: { en: 'A phase is empty', 'zh-Hans': '有阶段没有任务' },
   cause: { en: 'Nothing is planned for feedback.', 'zh-Hans': '反馈阶段没有任务。' },
   noun: 'launch',
-  thingId: '1',
-  thingTitle: 'Attendance to payroll',
+  entityId: '1',
+  entityTitle: 'Attendance to payroll',
   dismissal: null,
   ...part,
 })
@@ -83,8 +83,8 @@ describe('hr-warning', () => {
 
   it('is dismissed with a reason only, which comes with the event', async () => {
     const element = await show(warningOf())
-    const heard: DismissalAsked[] = []
-    element.addEventListener('dismissal-asked', (event) => heard.push(event as DismissalAsked))
+    const heard: DismissalRequested[] = []
+    element.addEventListener('dismissal-requested', (event) => heard.push(event as DismissalRequested))
     inside<HTMLButtonElement>(element, '#dismiss').click()
     await element.updateComplete
     const confirm = inside<HTMLButtonElement>(element, 'hr-dialog .primary')
@@ -107,7 +107,9 @@ describe('hr-warning', () => {
     )
     expect(textOf(element)).toContain('Dismissed by Lin Yue: Small pilot')
     const heard: string[] = []
-    element.addEventListener('raising-asked', (event) => heard.push((event as RaisingAsked).warningId))
+    element.addEventListener('raising-requested', (event) =>
+      heard.push((event as RaisingRequested).warningId),
+    )
     inside<HTMLButtonElement>(element, 'button').click()
     expect(heard).toEqual(['no-phase~1'])
   })

@@ -6,7 +6,7 @@ import type { Grade } from '#server/contracts/lists.ts'
 import type { Person } from '#server/contracts/people.ts'
 import { consensus } from '#server/domain/rubric/consensus.ts'
 import { means, propose } from '#server/domain/rubric/proposal.ts'
-import type { DecisionAsked, WantedDecision } from '../../../web/events/decision-asked.ts'
+import type { DecisionRequested, WantedDecision } from '../../../web/events/decision-requested.ts'
 import '../../../web/pages/grading/hr-decide.ts'
 import type { HrDecide } from '../../../web/pages/grading/hr-decide.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
@@ -47,7 +47,7 @@ async function form(values: (number | null)[] = mobileScheduling, isDepartmentLe
     ></hr-decide>`,
   )
   const asked: WantedDecision[] = []
-  element.addEventListener('decision-asked', (event) => asked.push((event as DecisionAsked).decision))
+  element.addEventListener('decision-requested', (event) => asked.push((event as DecisionRequested).decision))
   const choose = async (grade: Grade) => {
     const choice = element.renderRoot.querySelector('hr-grade-choice')
     choice?.renderRoot.querySelector<HTMLInputElement>(`input[value="${grade}"]`)?.click()

@@ -3,7 +3,7 @@ import { html } from 'lit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { NoteWritten, ScoreGiven } from '../../../web/events/score-given.ts'
-import { ScoreGiven as ScoreGivenEvent, SubmitAsked } from '../../../web/events/score-given.ts'
+import { ScoreGiven as ScoreGivenEvent, SubmitRequested } from '../../../web/events/score-given.ts'
 import '../../../web/pages/grading/hr-score-card.ts'
 import type { HrCriterion } from '../../../web/pages/grading/hr-criterion.ts'
 import type { HrScoreCard } from '../../../web/pages/grading/hr-score-card.ts'
@@ -36,7 +36,7 @@ async function card(values: (number | null | undefined)[] = []) {
     const { criterion, score } = event as ScoreGiven
     element.scores = { ...element.scores, [criterion]: { score, note: null } }
   })
-  element.addEventListener(SubmitAsked.type, () => (submitted += 1))
+  element.addEventListener(SubmitRequested.type, () => (submitted += 1))
   return { element, submitted: () => submitted }
 }
 

@@ -13,7 +13,7 @@ import type { HrReasonDialog } from '../../../web/pages/launch/hr-reason-dialog.
 import type { HrTaskRow } from '../../../web/pages/launch/hr-task-row.ts'
 import { lastRelease } from '../../../web/pages/launch/last-release.ts'
 import { nextWeek } from '../../../web/pages/launch/task-actions.ts'
-import { taskValue } from '../../../web/pages/launch/task-kind.ts'
+import { taskValue } from '../../../web/pages/launch/task-entity-type.ts'
 import { runShortcut } from '../../../web/state/keys.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
 import { saveMerging } from '../../../web/state/merge-change.ts'

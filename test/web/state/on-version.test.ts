@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../../web/api/client.ts'
 import { onVersion } from '../../../web/state/on-version.ts'
 
-type Thing = { version: number; isDone: boolean; note: string }
+type Entity = { version: number; isDone: boolean; note: string }
 
 /** A server that holds one thing and does nothing on a version that has passed. */
-function serverOf(now: Thing) {
+function serverOf(now: Entity) {
   const versions: number[] = []
   return {
     versions,
-    about: ({ isDone }: Thing) => isDone,
+    about: ({ isDone }: Entity) => isDone,
     read: () => Promise.resolve(now),
     run: (version: number) => {
       versions.push(version)
@@ -21,7 +21,7 @@ function serverOf(now: Thing) {
 }
 
 describe('something done to a thing as it was seen', () => {
-  const seen: Thing = { version: 1, isDone: false, note: '' }
+  const seen: Entity = { version: 1, isDone: false, note: '' }
 
   it('is done although someone wrote something else in it', async () => {
     const server = serverOf({ version: 3, isDone: false, note: 'Theirs' })

@@ -1,5 +1,5 @@
 export const desk = {
-  waiting: 'Waiting for you: {{things}}.',
+  waiting: 'Waiting for you: {{entities}}.',
   between: { things: ', ', last: ' and ', clauses: ', ' },
   counts: {
     grading_one: '{{count}} feature to grade',
@@ -67,7 +67,7 @@ export const desk = {
   },
   warnings: { title: 'Warnings', note: 'Each says why. Dismiss with a reason what does not matter.' },
   clear: {
-    says: 'Nothing else waits: {{things}}.',
+    says: 'Nothing else waits: {{entities}}.',
     grading: 'every feature before release has its grade',
     cards: 'no round asks for your card',
     disagreements: 'no raters disagree',

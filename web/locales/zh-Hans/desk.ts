@@ -2,7 +2,7 @@ import type { Translated } from '../../state/language.ts'
 import type { desk as en } from '../en/desk.ts'
 
 export const desk = {
-  waiting: '等你处理：{{things}}。',
+  waiting: '等你处理：{{entities}}。',
   between: { things: '、', last: '、', clauses: '，' },
   counts: {
     grading_other: '{{count}} 个功能待定级',
@@ -61,7 +61,7 @@ export const desk = {
   },
   warnings: { title: '提醒', note: '每条都说明了原因；不要紧的，写明理由就可以忽略。' },
   clear: {
-    says: '其余都没有待办：{{things}}。',
+    says: '其余都没有待办：{{entities}}。',
     grading: '上线前的功能都已定级',
     cards: '没有轮次在等你的评分卡',
     disagreements: '评分没有分歧',

@@ -92,7 +92,7 @@ export class HrActivityFilters extends LocalizedElement {
       </details>
       <p class="foot">
         <a href=${this.exportHref} download title=${t('csvHint')}>${t('csv')}</a>
-        ${this.state.thing ? html`<span>${t('oneThing')}</span>` : nothing}
+        ${this.state.entity ? html`<span>${t('oneThing')}</span>` : nothing}
         ${count > 0 ? html`<a href="/activity" @click=${this.clear}>${t('clear')}</a>` : nothing}
       </p>`
   }

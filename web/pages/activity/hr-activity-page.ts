@@ -30,7 +30,7 @@ import { t } from './words.ts'
 export class HrActivityPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
 
-  private readonly deeds = new Query<ActivityPage>(this, () => {
+  private readonly auditEvents = new Query<ActivityPage>(this, () => {
     const { cursor } = this.place
     const asked = { ...toFilter(this.place), ...(cursor && { cursor }), limit: 50 }
     return {
@@ -82,7 +82,7 @@ export class HrActivityPage extends Page {
         <h1>${t('title')}</h1>
         ${why ? nothing : html`<p class="lede">${t('lede')}</p>`}
       </div>
-      ${why ? this.renderNotAllowed(why) : this.renderDeeds()}
+      ${why ? this.renderNotAllowed(why) : this.renderAuditEvents()}
     `
   }
 
@@ -93,7 +93,7 @@ export class HrActivityPage extends Page {
     </hr-empty>`
   }
 
-  private renderDeeds() {
+  private renderAuditEvents() {
     return html`
       <hr-activity-filters
         .state=${this.place}
@@ -101,7 +101,7 @@ export class HrActivityPage extends Page {
         .exportHref=${activityExportUrl(toFilter(this.place))}
         @value-changed=${({ value }: ValueChanged<SearchChange>) => pushSearch(value)}
       ></hr-activity-filters>
-      ${this.deeds.render({
+      ${this.auditEvents.render({
         pending: () => html`<hr-skeleton lines="9"></hr-skeleton>`,
         error: (error) =>
           html`<div class="notice stop">
@@ -114,7 +114,7 @@ export class HrActivityPage extends Page {
 
   private renderPage(page: ActivityPage) {
     const { cursor, ...filter } = this.place
-    const { isPlaceholder } = this.deeds
+    const { isPlaceholder } = this.auditEvents
     if (page.total === 0 && !isPlaceholder) {
       return html`<hr-empty .heading=${t('none.title')}>
         ${t('none.text')}
@@ -130,7 +130,7 @@ export class HrActivityPage extends Page {
         audit
         class=${isPlaceholder ? 'old' : ''}
         aria-busy=${isPlaceholder ? 'true' : 'false'}
-        .deeds=${page.items}
+        .auditEvents=${page.items}
         .currency=${workspace?.currency ?? ''}
         .today=${workspace?.today ?? ''}
       ></hr-history>

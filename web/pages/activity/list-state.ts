@@ -3,7 +3,7 @@ import { searchText } from '../../state/location.ts'
 import { activityNouns, activityOrigins, activityVerbs } from './words.ts'
 
 /** The parts of the address that narrow the history. */
-export const filterNames = ['person', 'noun', 'verb', 'origin', 'from', 'to', 'thing'] as const
+export const filterNames = ['person', 'noun', 'verb', 'origin', 'from', 'to', 'entity'] as const
 export type FilterName = (typeof filterNames)[number]
 /** What the address says; '' for what it leaves open. */
 export type ActivityState = Record<FilterName, string> & { cursor: string }
@@ -13,7 +13,7 @@ const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(
 
 const understood: Record<FilterName, (text: string) => boolean> = {
   person: isId,
-  thing: isId,
+  entity: isId,
   noun: (text) => activityNouns.some((one) => one === text),
   verb: (text) => activityVerbs.some((one) => one === text),
   origin: (text) => activityOrigins.some((one) => one === text),
@@ -29,19 +29,19 @@ export function readState(search: string): ActivityState {
   }
   return {
     ...{ person: read('person'), noun: read('noun'), verb: read('verb'), origin: read('origin') },
-    ...{ from: read('from'), to: read('to'), thing: read('thing') },
+    ...{ from: read('from'), to: read('to'), entity: read('entity') },
     cursor: searchText(search, 'cursor'),
   }
 }
 
 /** What the server is asked for, without paging: the list and its download ask the same. */
 export function toFilter(state: ActivityState): Omit<ActivityAsked, 'cursor' | 'limit'> {
-  const { person, thing, verb, from, to } = state
+  const { person, entity, verb, from, to } = state
   const noun = activityNouns.find((one) => one === state.noun)
   const originKind = activityOrigins.find((one) => one === state.origin)
   return {
     ...(person && { personId: person }),
-    ...(thing && { thingId: thing }),
+    ...(entity && { entityId: entity }),
     ...(noun && { noun }),
     ...(verb && { verb }),
     ...(originKind && { originKind }),

@@ -31,7 +31,7 @@ export function waitingSentence(counts: Record<Part, number | null>): TemplateRe
   const links = waiting.map(
     (part) => html`<a href="#${part}" @click=${jump}>${t(`counts.${part}`, { count: counts[part] })}</a>`,
   )
-  const [before, after] = t('waiting', { things: mark }).split(mark)
+  const [before, after] = t('waiting', { entities: mark }).split(mark)
   return html`<p class="waiting">${before}${joined(links)}${after}</p>`
 }
 
@@ -39,6 +39,6 @@ export function waitingSentence(counts: Record<Part, number | null>): TemplateRe
 export function clearSentence(counts: Record<Part, number | null>): TemplateResult | typeof nothing {
   const clear = parts.filter((part) => counts[part] === 0)
   if (clear.length === 0) return nothing
-  const things = clear.map((part) => t(`clear.${part}`)).join(t('between.clauses'))
-  return html`<p class="clear quiet-text">${t('clear.says', { things })}</p>`
+  const entities = clear.map((part) => t(`clear.${part}`)).join(t('between.clauses'))
+  return html`<p class="clear quiet-text">${t('clear.says', { entities })}</p>`
 }

@@ -11,7 +11,7 @@ import { listFeatures } from '../../api/features.ts'
 import { getCurrentRubric } from '../../api/rubrics.ts'
 import '../../components/hr-skeleton.ts'
 import '../../components/hr-warning.ts'
-import type { DismissalAsked } from '../../events/dismissal-asked.ts'
+import type { DismissalRequested } from '../../events/dismissal-requested.ts'
 import { dayHeading } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { Page } from '../../state/page.ts'
@@ -62,7 +62,7 @@ export class HrDeskPage extends Page {
     return Object.values(countsOf(desk)).every((count) => (count ?? 0) === 0)
   }
 
-  private readonly dismissed = (event: DismissalAsked) => {
+  private readonly dismissed = (event: DismissalRequested) => {
     const warning = this.desk.data?.warnings?.items.find((one) => one.id === event.warningId)
     if (warning) void dismiss(warning, event.reason)
   }
@@ -155,7 +155,7 @@ export class HrDeskPage extends Page {
         total > items.length
           ? html`<p class="quiet-text">${t('firstOf', { shown: items.length, count: total })}</p>`
           : nothing,
-      body: html`<ul class="lines" @dismissal-asked=${this.dismissed}>
+      body: html`<ul class="lines" @dismissal-requested=${this.dismissed}>
         ${repeat(
           items,
           (warning) => warning.id,

@@ -42,7 +42,7 @@ export function editOf(fact: FactOf, changed: Changed): TemplateResult {
     .options=${fact.options ?? []}
     .shows=${fact.value === '' ? undefined : fact.shows}
     .placeholder=${fact.placeholder ?? ''}
-    .thing=${fact.feature}
+    .entity=${fact.feature}
     .field=${shownAs[field]}
     ?required=${fact.isRequired ?? false}
     ?disabled=${fact.isDisabled}

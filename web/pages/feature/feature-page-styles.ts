@@ -4,7 +4,7 @@ export const featurePageStyles = css`
   hr-feature-head {
     margin-top: var(--space-2);
   }
-  hr-feature-sight {
+  hr-feature-visibility {
     margin-top: var(--space-3);
   }
   hr-feature-archived {

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Session } from '#server/contracts/session.ts'
-import { thingExportUrl } from '../../api/deletions.ts'
+import { entityExportUrl } from '../../api/deletions.ts'
 import '../../components/hr-archived.ts'
 import { Deleting } from '../../state/deleting.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
@@ -32,8 +32,8 @@ export class HrFeatureArchived extends LocalizedElement {
         .at=${feature.archivedAt}
         .whyNot=${whyNot(session, 'feature.archive', { ownerIds })}
         .mayDelete=${whyNot(session, 'feature.delete') === ''}
-        @unarchive-asked=${() => setArchived(feature, false)}
-        @deletion-asked=${() => {
+        @unarchive-requested=${() => setArchived(feature, false)}
+        @deletion-requested=${() => {
           void import('../../components/hr-delete-dialog.ts')
           deleting.open()
         }}
@@ -42,8 +42,8 @@ export class HrFeatureArchived extends LocalizedElement {
         deleting.isOpen
           ? html`<hr-delete-dialog
               noun="feature"
-              .thingTitle=${feature.title}
-              .exportHref=${thingExportUrl('features', feature.id)}
+              .entityTitle=${feature.title}
+              .exportHref=${entityExportUrl('features', feature.id)}
               .holders=${deleting.holders}
               .error=${deleting.error}
               @value-changed=${(event: Event) => {

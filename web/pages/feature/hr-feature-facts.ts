@@ -157,7 +157,7 @@ export class HrFeatureFacts extends LocalizedElement {
     if (this.disabled && tags.length === 0) return html`<span class="quiet-text">${common('notSet')}</span>`
     return html`<hr-tags
       .tags=${tags}
-      .thing=${feature}
+      .entity=${feature}
       .label=${fieldName('tags')}
       .isEditable=${!this.disabled}
       @value-changed=${(event: ValueChanged<string[]>) => {

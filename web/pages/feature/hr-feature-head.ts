@@ -5,7 +5,7 @@ import { featureStages } from '#server/contracts/lists.ts'
 import type { ProductArea } from '#server/contracts/product-areas.ts'
 import '../../components/hr-grade.ts'
 import type { HrInlineEdit } from '../../components/hr-inline-edit.ts'
-import { AreaAsked } from './area-asked.ts'
+import { AreaRequested } from './area-requested.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { featureStageName } from '../../state/messages.ts'
@@ -17,7 +17,7 @@ import { t } from './words.ts'
 /** The value of the choice that opens the form for another area. */
 const newArea = 'new'
 
-/** What a feature is: where it belongs, its title, what it does. Emits `value-changed` with a change, `area-asked` for an area that does not exist yet. */
+/** What a feature is: where it belongs, its title, what it does. Emits `value-changed` with a change, `area-requested` for an area that does not exist yet. */
 @customElement('hr-feature-head')
 export class HrFeatureHead extends LocalizedElement {
   @property({ attribute: false }) feature!: Feature
@@ -67,7 +67,7 @@ export class HrFeatureHead extends LocalizedElement {
   }
 
   private readonly emit = (change: FeatureChange, base: unknown) => {
-    if (change.productAreaId === newArea) this.dispatchEvent(new AreaAsked())
+    if (change.productAreaId === newArea) this.dispatchEvent(new AreaRequested())
     else this.dispatchEvent(new ValueChanged(change, base))
   }
 

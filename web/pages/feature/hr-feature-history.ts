@@ -1,17 +1,17 @@
 import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Activity } from '#server/contracts/activity.ts'
+import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import { restoringFeature } from '#server/domain/history/restoring.ts'
 import { getFeature } from '../../api/features.ts'
 import '../../components/hr-skeleton.ts'
-import { thingDeeds, thingEarlier, thingHistoryStyles } from '../../components/thing-history.ts'
+import { entityEvents, entityEarlier, entityHistoryStyles } from '../../components/entity-history.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { historyText as t } from '../../state/history-text.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { problemText } from '../../state/problem-text.ts'
 import { restorableIn } from '../../state/restoring.ts'
-import { ThingHistory } from '../../state/thing-history.ts'
+import { EntityHistory } from '../../state/entity-history.ts'
 
 /** Everything that happened to a feature, newest first, and a way back to what it was. Emits `value-changed` with the change that restores a version. */
 @customElement('hr-feature-history')
@@ -21,32 +21,32 @@ export class HrFeatureHistory extends LocalizedElement {
   /** It may not be changed, so nothing is restored either. */
   @property({ type: Boolean }) disabled = false
 
-  private readonly history = new ThingHistory<Feature, FeatureChange>(this, {
+  private readonly history = new EntityHistory<Feature, FeatureChange>(this, {
     noun: 'feature',
     id: () => this.feature.id,
     read: getFeature,
     restoring: restoringFeature,
   })
 
-  static override styles = thingHistoryStyles
+  static override styles = entityHistoryStyles
 
   override render() {
     return html`<h2>${t('restore.title')}</h2>
-      ${this.history.deeds.render({
+      ${this.history.auditEvents.render({
         pending: () => html`<hr-skeleton lines="4"></hr-skeleton>`,
         error: (error) => html`<p class="quiet-text">${problemText(error)}</p>`,
-        ready: ({ items }) => this.renderDeeds(items),
+        ready: ({ items }) => this.renderAuditEvents(items),
       })}
-      ${thingEarlier(this.history.earlier, this.currency, { close: this.history.close, restore: this.restore })}`
+      ${entityEarlier(this.history.earlier, this.currency, { close: this.history.close, restore: this.restore })}`
   }
 
-  private renderDeeds(deeds: Activity[]) {
+  private renderAuditEvents(auditEvents: AuditEvent[]) {
     const { history, currency, feature } = this
-    return thingDeeds({
-      deeds,
+    return entityEvents({
+      auditEvents,
       currency,
-      restorable: this.disabled ? new Set() : restorableIn(feature, deeds, restoringFeature),
-      look: (deedId) => history.look(deedId),
+      restorable: this.disabled ? new Set() : restorableIn(feature, auditEvents, restoringFeature),
+      look: (auditEventId) => history.look(auditEventId),
       more: history.hasMore ? history.showMore : undefined,
     })
   }

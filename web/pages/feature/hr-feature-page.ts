@@ -28,9 +28,9 @@ import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
 import { invalidate, Query } from '../../state/queries.ts'
 import { Presence } from '../../state/presence.ts'
 import { sessionContext } from '../../state/session.ts'
-import { ThingSaver } from '../../state/thing-saver.ts'
+import { EntityEditor } from '../../state/entity-editor.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { featureKind } from './feature-kind.ts'
+import { featureKind } from './feature-entity-type.ts'
 import { featurePageStyles } from './feature-page-styles.ts'
 import './hr-feature-archived.ts'
 import './hr-feature-facts.ts'
@@ -39,7 +39,7 @@ import './hr-feature-head.ts'
 import type { HrFeatureHead } from './hr-feature-head.ts'
 import './hr-feature-history.ts'
 import './hr-feature-launches.ts'
-import './hr-feature-sight.ts'
+import './hr-feature-visibility.ts'
 import './hr-feature-top.ts'
 import './hr-feature-warnings.ts'
 import type { AreaWanted } from './hr-new-area.ts'
@@ -54,7 +54,7 @@ export class HrFeaturePage extends Page {
   @state() private areaError = ''
   @query('hr-feature-head') private readonly head?: HrFeatureHead | null
 
-  private readonly saver = new ThingSaver(
+  private readonly saver = new EntityEditor(
     this,
     featureKind(() => this.names),
   )
@@ -156,13 +156,17 @@ export class HrFeaturePage extends Page {
           .areas=${names.areas}
           .disabled=${isDisabled}
           .mayCreateArea=${!whyNot(session, 'product-area.edit')}
-          @area-asked=${() => {
+          @area-requested=${() => {
             this.areaError = ''
             void import('./hr-new-area.ts')
             this.isNamingArea = true
           }}
         ></hr-feature-head>
-        <hr-feature-sight .feature=${kept} .people=${names.people} .session=${session}></hr-feature-sight>
+        <hr-feature-visibility
+          .feature=${kept}
+          .people=${names.people}
+          .session=${session}
+        ></hr-feature-visibility>
         ${this.renderNotice(kept, why)}
         <hr-conflict .saver=${saver}></hr-conflict>
         <hr-feature-facts

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Warning } from '#server/contracts/warnings.ts'
 import '../../components/hr-warning.ts'
-import type { DismissalAsked, RaisingAsked } from '../../events/dismissal-asked.ts'
+import type { DismissalRequested, RaisingRequested } from '../../events/dismissal-requested.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { dismiss, raiseAgain } from '../../state/warning-changes.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -34,12 +34,12 @@ export class HrFeatureWarnings extends LocalizedElement {
     `,
   ]
 
-  private readonly dismissed = (event: DismissalAsked) => {
+  private readonly dismissed = (event: DismissalRequested) => {
     const warning = this.warnings.find((one) => one.id === event.warningId)
     if (warning) void dismiss(warning, event.reason)
   }
 
-  private readonly raised = (event: RaisingAsked) => {
+  private readonly raised = (event: RaisingRequested) => {
     const warning = this.warnings.find((one) => one.id === event.warningId)
     if (warning) void raiseAgain(warning)
   }
@@ -53,7 +53,7 @@ export class HrFeatureWarnings extends LocalizedElement {
       this.warnings.filter((one) => !one.dismissal),
       this.warnings.filter((one) => one.dismissal),
     ]
-    return html`<section @dismissal-asked=${this.dismissed} @raising-asked=${this.raised}>
+    return html`<section @dismissal-requested=${this.dismissed} @raising-requested=${this.raised}>
       <h2>${t('warnings.title')}</h2>
       ${open.length === 0 ? html`<p class="quiet-text">${t('warnings.none')}</p>` : this.renderAll(open)}
       ${

@@ -81,8 +81,10 @@ export class HrFeatureFilters extends LocalizedElement {
   }
 
   private choices(part: 'grade' | 'stage' | 'productAreaId' | 'ownerId') {
-    const named = (things: { id: string; name: string }[]) =>
-      things.map((one) => ({ value: one.id, label: one.name })).sort((a, b) => a.label.localeCompare(b.label))
+    const named = (entities: { id: string; name: string }[]) =>
+      entities
+        .map((one) => ({ value: one.id, label: one.name }))
+        .sort((a, b) => a.label.localeCompare(b.label))
     switch (part) {
       case 'grade':
         return gradeChoices.map((value) =>

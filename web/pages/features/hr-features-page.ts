@@ -130,7 +130,7 @@ export class HrFeaturesPage extends Page {
                 .session=${this.session}
                 .place=${this.place}
                 .total=${this.list.data?.total ?? 0}
-                @add-asked=${this.beginAdding}
+                @add-requested=${this.beginAdding}
               ></hr-list-actions>`
         }
       </header>
@@ -189,7 +189,7 @@ export class HrFeaturesPage extends Page {
       return html`<hr-nothing-here
         .kind=${this.emptiness}
         .session=${this.session}
-        @add-asked=${this.beginAdding}
+        @add-requested=${this.beginAdding}
       ></hr-nothing-here>`
     if (page.nextCursor && !this.list.isPlaceholder) rememberPage('features', page.nextCursor, place.cursor)
     const before = place.cursor ? pageBefore('features', place.cursor) : undefined

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
 import { featureExportUrl } from '../../api/features.ts'
 import '../../components/hr-menu.ts'
-import { AddAsked } from '../../events/add-asked.ts'
+import { AddRequested } from '../../events/add-requested.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
@@ -11,7 +11,7 @@ import { textStyles } from '../../styles/text.ts'
 import { readState, toFilter, type ListState } from './list-state.ts'
 import { t } from './words.ts'
 
-/** Export, import, add: in the head of the list. What one may not do stays in its place and says why. Emits `add-asked`. */
+/** Export, import, add: in the head of the list. What one may not do stays in its place and says why. Emits `add-requested`. */
 @customElement('hr-list-actions')
 export class HrListActions extends LocalizedElement {
   @property({ attribute: false }) session: Session | undefined
@@ -68,7 +68,7 @@ export class HrListActions extends LocalizedElement {
           class="primary"
           aria-disabled=${noAdd ? 'true' : nothing}
           title=${noAdd || nothing}
-          @click=${() => noAdd || this.dispatchEvent(new AddAsked())}
+          @click=${() => noAdd || this.dispatchEvent(new AddRequested())}
         >
           ${t('add')}
         </button>

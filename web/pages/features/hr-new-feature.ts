@@ -4,7 +4,7 @@ import { Closed } from '../../events/closed.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common } from '../../state/messages.ts'
-import { sightText } from '../../state/sight-text.ts'
+import { visibilityText } from '../../state/visibility-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -85,9 +85,9 @@ export class HrNewFeature extends LocalizedElement {
       </div>
       <p id="hint" class="hint">${t('addHint')}</p>
       <label class="check"
-        ><input id="confidential" type="checkbox" aria-describedby="sight" />${sightText('check')}</label
+        ><input id="confidential" type="checkbox" aria-describedby="sight" />${visibilityText('check')}</label
       >
-      <p id="sight" class="hint">${sightText('newHint')}</p>
+      <p id="sight" class="hint">${visibilityText('newHint')}</p>
       <p id="error" class="error" role="alert" ?hidden=${!this.error}>${this.error}</p>
     </form>`
   }

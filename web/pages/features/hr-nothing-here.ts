@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
 import '../../components/hr-empty.ts'
-import { AddAsked } from '../../events/add-asked.ts'
+import { AddRequested } from '../../events/add-requested.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
 import { whyNot } from '../../state/permissions.ts'
@@ -11,7 +11,7 @@ import { textStyles } from '../../styles/text.ts'
 import { noFilters } from './list-state.ts'
 import { t } from './words.ts'
 
-/** Why the list shows nothing, and the way on. Emits `add-asked`. */
+/** Why the list shows nothing, and the way on. Emits `add-requested`. */
 @customElement('hr-nothing-here')
 export class HrNothingHere extends LocalizedElement {
   /** no feature at all · none fits the filter · none is archived · the page of the list is gone */
@@ -52,7 +52,7 @@ export class HrNothingHere extends LocalizedElement {
       ${mayImport ? html`<a slot="actions" class="button primary" href="/features/import">${t('empty.import')}</a>` : nothing}
       ${
         mayAdd
-          ? html`<button slot="actions" @click=${() => this.dispatchEvent(new AddAsked())}>
+          ? html`<button slot="actions" @click=${() => this.dispatchEvent(new AddRequested())}>
               ${t('add')}
             </button>`
           : nothing

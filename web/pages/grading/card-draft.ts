@@ -7,7 +7,7 @@ import { areSameScores, mergeScores } from './merge-scores.ts'
 /** Milliseconds without a key before the draft is sent. */
 const pause = 500
 /** Milliseconds until a server that was away is tried again. */
-const patience = 3_000
+const retryMs = 3_000
 
 /** What is known of a card that was kept. */
 export type KeptCard = Pick<Scorecard, 'scores' | 'version'>
@@ -138,7 +138,7 @@ export class CardDraft implements ReactiveController {
       if (isOutdated(error) && mayMerge && (await this.#merge())) return this.#send(false)
       this.error = error
       this.#become('failed')
-      if (error.isPassing) this.#timer = setTimeout(() => void this.flush(), patience)
+      if (error.isPassing) this.#timer = setTimeout(() => void this.flush(), retryMs)
       return false
     }
   }

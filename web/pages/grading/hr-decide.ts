@@ -9,7 +9,7 @@ import type { WhyReason } from '#server/domain/rubric/decision.ts'
 import { needsDepartmentLead, reasonMinCharacters, reasonsFor } from '#server/domain/rubric/decision.ts'
 import { means } from '#server/domain/rubric/proposal.ts'
 import '../../components/hr-field.ts'
-import { DecisionAsked } from '../../events/decision-asked.ts'
+import { DecisionRequested } from '../../events/decision-requested.ts'
 import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
 import { addDays, listOf } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
@@ -23,7 +23,7 @@ import './hr-grade-choice.ts'
 import './hr-participants.ts'
 import { t } from './words.ts'
 
-/** Decides a grade: the four grades to choose from, with a reason where one is owed and why. Emits `decision-asked`. */
+/** Decides a grade: the four grades to choose from, with a reason where one is owed and why. Emits `decision-requested`. */
 @customElement('hr-decide')
 export class HrDecide extends LocalizedElement {
   @property({ attribute: false }) definition!: RubricDefinition
@@ -130,7 +130,7 @@ export class HrDecide extends LocalizedElement {
     if (grade === null || this.missingCharacters > 0 || this.isLeadMissing || this.isSending) return
     const isReasonShown = this.whys.length > 0 || this.isReasonWanted
     this.dispatchEvent(
-      new DecisionAsked({
+      new DecisionRequested({
         grade,
         participantIds: this.participants,
         reason: (isReasonShown && this.reason.trim()) || null,

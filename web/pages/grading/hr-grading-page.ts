@@ -79,14 +79,15 @@ export class HrGradingPage extends Page {
   static override styles = [...pageStyles, gradingStyles]
 
   override willUpdate(): void {
-    const sight = this.grading.data?.sight
+    const visibility = this.grading.data?.visibility
     // The blank card has opened its round: once that is decided, the address must not ask for another.
-    if (sight && sight !== 'round-closed' && searchText(this.search, 'again')) replaceSearch({ again: null })
+    if (visibility && visibility !== 'round-closed' && searchText(this.search, 'again'))
+      replaceSearch({ again: null })
   }
 
   /** A blank card was asked for although the last round is closed. */
   private get isAgain(): boolean {
-    return searchText(this.search, 'again') !== '' && this.grading.data?.sight === 'round-closed'
+    return searchText(this.search, 'again') !== '' && this.grading.data?.visibility === 'round-closed'
   }
 
   private get isArchived(): boolean {
@@ -94,9 +95,9 @@ export class HrGradingPage extends Page {
   }
 
   private get mode(): Mode {
-    const sight = this.grading.data?.sight
-    if (sight === 'own-card-submitted' || sight === 'revealed') return 'open'
-    if (sight === 'round-closed' && !this.isAgain) return 'closed'
+    const visibility = this.grading.data?.visibility
+    if (visibility === 'own-card-submitted' || visibility === 'revealed') return 'open'
+    if (visibility === 'round-closed' && !this.isAgain) return 'closed'
     return whyNot(this.session, 'grade.score') === '' && !this.isArchived ? 'scoring' : 'hidden'
   }
 

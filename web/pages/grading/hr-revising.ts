@@ -98,7 +98,7 @@ export class HrRevising extends LocalizedElement {
         .isSending=${this.isSending}
         @score-given=${(event: ScoreGiven) => this.change(event.criterion, { score: event.score })}
         @note-written=${(event: NoteWritten) => this.change(event.criterion, { note: event.note || null })}
-        @submit-asked=${this.save}
+        @submit-requested=${this.save}
       >
         <span slot="state" role="status"
           >${this.isMerged ? `· ${t('revise.merged')}` : isSame ? `· ${t('revise.nothing')}` : ''}</span

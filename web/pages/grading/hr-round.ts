@@ -5,7 +5,7 @@ import type { Person } from '#server/contracts/people.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { decideGrade } from '../../api/grading.ts'
-import type { DecisionAsked } from '../../events/decision-asked.ts'
+import type { DecisionRequested } from '../../events/decision-requested.ts'
 import { change } from '../../state/change.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { gradeName } from '../../state/messages.ts'
@@ -37,7 +37,7 @@ export class HrRound extends LocalizedElement {
 
   static override styles = partStyles
 
-  private readonly decide = async (event: DecisionAsked) => {
+  private readonly decide = async (event: DecisionRequested) => {
     this.isSending = true
     this.reasonError = ''
     await change({
@@ -86,7 +86,7 @@ export class HrRound extends LocalizedElement {
                   </div>`
                 : nothing
             }
-            ${grading.sight === 'revealed' ? html`<p class="quiet-text">${t('reveal.done')}</p>` : nothing}
+            ${grading.visibility === 'revealed' ? html`<p class="quiet-text">${t('reveal.done')}</p>` : nothing}
           </section>
           <section class="section" aria-labelledby="decide">
             <h2 id="decide">${t('decide.title')}</h2>
@@ -122,7 +122,7 @@ export class HrRound extends LocalizedElement {
         .today=${session.workspace.today}
         .isSending=${this.isSending}
         .reasonError=${this.reasonError}
-        @decision-asked=${this.decide}
+        @decision-requested=${this.decide}
       ></hr-decide>`
   }
 }

@@ -3,7 +3,7 @@ import { customElement, property, queryAll, state } from 'lit/decorators.js'
 import type { Grading, Scores } from '#server/contracts/grading.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import type { CriterionEntered } from '../../events/score-given.ts'
-import { ScoreGiven, SubmitAsked } from '../../events/score-given.ts'
+import { ScoreGiven, SubmitRequested } from '../../events/score-given.ts'
 import { areShortcutsOn, Shortcuts } from '../../state/keys.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
@@ -16,7 +16,7 @@ const levels = [0, 1, 2, 3, 4, 5]
 
 /**
  * A scorecard to fill in, by keys alone if one likes: digits score, `u` is unknown, up and down move. Slots: `state`
- * says whether the draft is kept. Emits `score-given`, `note-written` and, when complete, `submit-asked`.
+ * says whether the draft is kept. Emits `score-given`, `note-written` and, when complete, `submit-requested`.
  */
 @customElement('hr-score-card')
 export class HrScoreCard extends LocalizedElement {
@@ -156,7 +156,7 @@ export class HrScoreCard extends LocalizedElement {
   private submit(): void {
     const [first] = this.unanswered
     if (this.isSending) return
-    if (first === undefined) this.dispatchEvent(new SubmitAsked())
+    if (first === undefined) this.dispatchEvent(new SubmitRequested())
     else {
       this.isMissingShown = true
       void this.goTo(first)

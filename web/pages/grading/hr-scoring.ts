@@ -57,7 +57,7 @@ export class HrScoring extends LitElement {
     const key = ['features', this.featureId, 'grading']
     const before = queryClient.getQueryData<Grading>(key)
     // The first score opens the round, or joins it: then the page has more to learn.
-    if (!before?.mine || before.sight === 'round-closed') void invalidate(key)
+    if (!before?.mine || before.visibility === 'round-closed') void invalidate(key)
     else queryClient.setQueryData<Grading>(key, { ...before, mine: { ...before.mine, ...kept } })
   }
 
@@ -90,7 +90,7 @@ export class HrScoring extends LitElement {
       .isSending=${this.isSending}
       @score-given=${(event: ScoreGiven) => draft.score(event.criterion, event.score)}
       @note-written=${(event: NoteWritten) => draft.note(event.criterion, event.note)}
-      @submit-asked=${this.submit}
+      @submit-requested=${this.submit}
     >
       <span slot="state" role="status"
         >${draft.state === 'clean' ? nothing : html`· ${t(`saving.${draft.state}`)}`}

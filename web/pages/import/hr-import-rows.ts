@@ -11,14 +11,14 @@ import { featureStages } from '#server/contracts/lists.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { rowsStyles } from './import-rows-styles.ts'
-import { kinds, type Kind } from './import-state.ts'
+import { kinds, type EntityType } from './import-state.ts'
 import { rowErrorText } from './refusal-text.ts'
 import { t } from './words.ts'
 
 /** The rows of a file by what becomes of them, one kind at a time; the address holds which. */
 @customElement('hr-import-rows')
 export class HrImportRows extends LocalizedElement {
-  @property() kind: Kind = 'new'
+  @property() kind: EntityType = 'new'
   @property({ attribute: false }) counts: Import['counts'] = { new: 0, changed: 0, same: 0, wrong: 0 }
   /** Undefined while the rows are on their way. */
   @property({ attribute: false }) page: ImportRowPage | undefined

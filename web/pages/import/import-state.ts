@@ -4,10 +4,10 @@ import { searchText } from '../../state/location.ts'
 import { t } from './words.ts'
 
 export const kinds = ['new', 'changed', 'same', 'wrong'] as const satisfies readonly ImportRow['kind'][]
-export type Kind = (typeof kinds)[number]
+export type EntityType = (typeof kinds)[number]
 
 /** What the address of an import says: which one, which rows of it. */
-export type ImportPlace = { id: string; kind: Kind | null; cursor: string; from: number }
+export type ImportPlace = { id: string; kind: EntityType | null; cursor: string; from: number }
 
 export function readPlace(search: string): ImportPlace {
   const cursor = searchText(search, 'cursor')
@@ -20,7 +20,7 @@ export function readPlace(search: string): ImportPlace {
 }
 
 /** The rows one most wants to see first: what is wrong, then what changes, then what is new. */
-export function firstKind(counts: Import['counts']): Kind {
+export function firstKind(counts: Import['counts']): EntityType {
   return (['wrong', 'changed', 'new', 'same'] as const).find((kind) => counts[kind] > 0) ?? 'new'
 }
 

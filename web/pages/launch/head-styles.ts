@@ -11,7 +11,7 @@ export const headStyles = css`
   .lede {
     margin-bottom: var(--space-5);
   }
-  hr-launch-sight,
+  hr-launch-visibility,
   hr-launch-archived {
     margin-bottom: var(--space-4);
   }

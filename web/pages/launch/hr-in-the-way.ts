@@ -5,7 +5,7 @@ import type { Task } from '#server/contracts/tasks.ts'
 import type { Warning, WarningList } from '#server/contracts/warnings.ts'
 import { listWarnings } from '../../api/warnings.ts'
 import '../../components/hr-warning.ts'
-import type { DismissalAsked } from '../../events/dismissal-asked.ts'
+import type { DismissalRequested } from '../../events/dismissal-requested.ts'
 import { longDate } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
@@ -119,8 +119,8 @@ export class HrInTheWay extends LocalizedElement {
       .warning=${warning}
       .whyNot=${this.whyNotDismiss}
       ?with-thing=${warning.noun === 'feature'}
-      @dismissal-asked=${(event: DismissalAsked) => dismiss(warning, event.reason)}
-      @raising-asked=${() => raiseAgain(warning)}
+      @dismissal-requested=${(event: DismissalRequested) => dismiss(warning, event.reason)}
+      @raising-requested=${() => raiseAgain(warning)}
     ></hr-warning>`
   }
 }

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Session } from '#server/contracts/session.ts'
-import { thingExportUrl } from '../../api/deletions.ts'
+import { entityExportUrl } from '../../api/deletions.ts'
 import '../../components/hr-archived.ts'
 import { Deleting } from '../../state/deleting.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
@@ -31,8 +31,8 @@ export class HrLaunchArchived extends LocalizedElement {
         .at=${launch.archivedAt}
         .whyNot=${whyNot(session, 'launch.plan')}
         .mayDelete=${whyNot(session, 'launch.delete') === ''}
-        @unarchive-asked=${() => restore(launch)}
-        @deletion-asked=${() => {
+        @unarchive-requested=${() => restore(launch)}
+        @deletion-requested=${() => {
           void import('../../components/hr-delete-dialog.ts')
           deleting.open()
         }}
@@ -41,8 +41,8 @@ export class HrLaunchArchived extends LocalizedElement {
         deleting.isOpen
           ? html`<hr-delete-dialog
               noun="launch"
-              .thingTitle=${launch.title}
-              .exportHref=${thingExportUrl('launches', launch.id)}
+              .entityTitle=${launch.title}
+              .exportHref=${entityExportUrl('launches', launch.id)}
               .holders=${deleting.holders}
               .error=${deleting.error}
               @value-changed=${(event: Event) => {

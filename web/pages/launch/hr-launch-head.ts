@@ -16,14 +16,14 @@ import { LocalizedElement } from '../../state/localized-element.ts'
 import { common, vocabulary } from '../../state/messages.ts'
 import { personName } from '../../state/person-name.ts'
 import { Presence } from '../../state/presence.ts'
-import { ThingSaver } from '../../state/thing-saver.ts'
+import { EntityEditor } from '../../state/entity-editor.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { headStyles } from './head-styles.ts'
 import { archive, takePlanBack } from './launch-actions.ts'
-import { launchKind } from './launch-kind.ts'
+import { launchKind } from './launch-entity-type.ts'
 import './hr-launch-archived.ts'
-import './hr-launch-sight.ts'
+import './hr-launch-visibility.ts'
 import { lastRelease } from './last-release.ts'
 import { t } from './words.ts'
 
@@ -36,7 +36,7 @@ export class HrLaunchHead extends LocalizedElement {
   /** Why the person here may not change the launch; '' when they may. */
   @property({ attribute: false }) whyNot = ''
 
-  private readonly saver = new ThingSaver(
+  private readonly saver = new EntityEditor(
     this,
     launchKind(() => this.people),
   )
@@ -72,7 +72,7 @@ export class HrLaunchHead extends LocalizedElement {
         <hr-inline-edit
           required
           .label=${t('launchTitle')}
-          .thing=${launch}
+          .entity=${launch}
           id="title"
           .field=${'title'}
           .value=${launch.title}
@@ -86,7 +86,7 @@ export class HrLaunchHead extends LocalizedElement {
               <hr-inline-edit
                 type="textarea"
                 .label=${t('summary')}
-                .thing=${launch}
+                .entity=${launch}
                 id="summary"
                 .field=${'summary'}
                 .value=${launch.summary ?? ''}
@@ -97,11 +97,11 @@ export class HrLaunchHead extends LocalizedElement {
             </div>`
           : nothing
       }
-      <hr-launch-sight
+      <hr-launch-visibility
         .launch=${this.launch}
         .people=${this.people}
         .session=${this.session}
-      ></hr-launch-sight>
+      ></hr-launch-visibility>
       ${
         launch.archivedAt
           ? html`<hr-launch-archived .launch=${this.launch} .session=${this.session}></hr-launch-archived>`
@@ -158,7 +158,7 @@ export class HrLaunchHead extends LocalizedElement {
       html`<hr-inline-edit
         type="select"
         .label=${t('facts.owner')}
-        .thing=${launch}
+        .entity=${launch}
         id="owner"
         .field=${'owner'}
         .value=${owner?.id ?? ''}
@@ -195,7 +195,7 @@ export class HrLaunchHead extends LocalizedElement {
       html`<hr-inline-edit
         type="number"
         .label=${t('facts.paidSpend')}
-        .thing=${launch}
+        .entity=${launch}
         id="paidSpend"
         .field=${'paidSpend'}
         .value=${paidSpend === null ? '' : String(paidSpend)}

@@ -110,7 +110,7 @@ export class HrTaskDetails extends LocalizedElement {
       html`<hr-inline-edit
           type="url"
           .label=${t('task.link')}
-          .thing=${this.task}
+          .entity=${this.task}
           id="deliverableLink"
           .field=${'deliverableLink'}
           .value=${link ?? ''}

@@ -15,7 +15,7 @@ import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { common, functionName } from '../../state/messages.ts'
 import { Presence } from '../../state/presence.ts'
-import { ThingSaver } from '../../state/thing-saver.ts'
+import { EntityEditor } from '../../state/entity-editor.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -23,7 +23,7 @@ import { isOpen } from './checklist-filter.ts'
 import './hr-task-details.ts'
 import { rowStyles } from './row-styles.ts'
 import { nextWeek, tick, toggleTask } from './task-actions.ts'
-import { taskKind } from './task-kind.ts'
+import { taskKind } from './task-entity-type.ts'
 import { t } from './words.ts'
 
 /** One line of a checklist, worked where it stands. Emits `expanded` when its details are asked for or put away. */
@@ -40,7 +40,7 @@ export class HrTaskRow extends LocalizedElement {
   @property({ attribute: false }) whyNotRemove = ''
   @property({ type: Boolean, attribute: 'expanded' }) isExpanded = false
 
-  private readonly saver = new ThingSaver(
+  private readonly saver = new EntityEditor(
     this,
     taskKind(() => this.people),
   )
@@ -198,7 +198,7 @@ export class HrTaskRow extends LocalizedElement {
     return html`<span class="who"
       ><hr-inline-edit
         type="select"
-        .thing=${task}
+        .entity=${task}
         .field=${'assignee'}
         .label=${t('task.assignee', { title: localText(task.title) })}
         .value=${task.assignee?.id ?? ''}
@@ -217,7 +217,7 @@ export class HrTaskRow extends LocalizedElement {
     return html`<span class=${`due ${task.isOverdue ? 'late' : ''}`}
       ><hr-inline-edit
         type="date"
-        .thing=${task}
+        .entity=${task}
         .field=${'dueOverride'}
         .label=${t('task.due', { title: localText(task.title) })}
         .value=${task.dueOverride ?? task.plannedOn}

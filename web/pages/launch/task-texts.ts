@@ -19,7 +19,7 @@ export function taskTexts(task: Task, isFixed: boolean, edited: Edited) {
         <hr-inline-edit
           type=${field === 'title' ? 'text' : 'textarea'}
           .label=${t(`task.${field}`)}
-          .thing=${task}
+          .entity=${task}
           id=${field}
           .field=${field}
           .value=${value}

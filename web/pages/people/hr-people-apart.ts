@@ -8,7 +8,7 @@ import { positionOf } from '../../state/messages.ts'
 import { personName } from '../../state/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import './hr-person-menu.ts'
-import type { ActAsked } from './hr-people-table.ts'
+import type { ActRequested } from './hr-people-table.ts'
 import type { PersonAct } from './person-acts.ts'
 import { t } from './words.ts'
 
@@ -99,7 +99,7 @@ export class HrPeopleApart extends LocalizedElement {
   private renderDisabled(person: Person) {
     const asked = (event: ValueChanged<PersonAct>) => {
       event.stopPropagation()
-      this.dispatchEvent(new ValueChanged<ActAsked>({ person, act: event.value }))
+      this.dispatchEvent(new ValueChanged<ActRequested>({ person, act: event.value }))
     }
     return html`<li>
       <span

@@ -20,7 +20,7 @@ import './hr-new-person.ts'
 import type { HrNewPerson } from './hr-new-person.ts'
 import './hr-people-apart.ts'
 import './hr-people-table.ts'
-import type { ActAsked } from './hr-people-table.ts'
+import type { ActRequested } from './hr-people-table.ts'
 import { peopleStyles } from './people-styles.ts'
 import { anonymise, linkFor, setDisabled, signOutEverywhere, withoutSecondFactor } from './person-acts.ts'
 import { t } from './words.ts'
@@ -80,7 +80,7 @@ export class HrPeoplePage extends Page {
     if (link) this.made = { person, link }
   }
 
-  private readonly act = ({ value: { person, act } }: ValueChanged<ActAsked>) => {
+  private readonly act = ({ value: { person, act } }: ValueChanged<ActRequested>) => {
     if (act === 'link') return this.offerLink(person)
     if (act === 'sign-out') return signOutEverywhere(person)
     if (act === 'disable' || act === 'enable') return setDisabled(person, act === 'disable')

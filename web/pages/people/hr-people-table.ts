@@ -20,7 +20,7 @@ import type { EditedField } from './person-fields.ts'
 import { t } from './words.ts'
 
 /** An act asked for, and about whom. */
-export type ActAsked = { person: Person; act: PersonAct }
+export type ActRequested = { person: Person; act: PersonAct }
 
 /** Those who use Headrace, edited where they stand. Emits `value-changed` with an act on someone's account. */
 @customElement('hr-people-table')
@@ -83,7 +83,7 @@ export class HrPeopleTable extends LocalizedElement {
   private renderMenu(person: Person, isOwn: boolean) {
     const asked = (event: ValueChanged<PersonAct>) => {
       event.stopPropagation()
-      this.dispatchEvent(new ValueChanged<ActAsked>({ person, act: event.value }))
+      this.dispatchEvent(new ValueChanged<ActRequested>({ person, act: event.value }))
     }
     return html`<td class="menu">
       <hr-person-menu

@@ -26,8 +26,8 @@ export class HrSignInPage extends Page {
   static override styles = [...pageStyles, signInStyles]
 
   private get next() {
-    const wish = searchText(this.search, 'next')
-    return wish ? localPath(wish) : ''
+    const next = searchText(this.search, 'next')
+    return next ? localPath(next) : ''
   }
 
   private readonly goOn = ({ session }: CameIn) => {

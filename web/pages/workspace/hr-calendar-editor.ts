@@ -7,7 +7,7 @@ import '../../components/hr-field.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
 import { Closed } from '../../events/closed.ts'
-import { SaveAsked } from '../../events/save-asked.ts'
+import { SaveRequested } from '../../events/save-requested.ts'
 import { addDays } from '../../state/formats.ts'
 import { language, localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
@@ -23,7 +23,7 @@ import { calendarEditorStyles } from './calendar-editor-styles.ts'
 import { t } from './words.ts'
 
 /**
- * Edits a calendar, a line per stretch of days. Emits `value-changed` with the draft on every change, `save-asked` to
+ * Edits a calendar, a line per stretch of days. Emits `value-changed` with the draft on every change, `save-requested` to
  * save it and `closed` to leave it.
  */
 @customElement('hr-calendar-editor')
@@ -82,7 +82,7 @@ export class HrCalendarEditor extends LocalizedElement {
 
   private readonly submit = (event: Event) => {
     event.preventDefault()
-    this.dispatchEvent(new SaveAsked())
+    this.dispatchEvent(new SaveRequested())
   }
 
   private renderTitle(one: 'en' | 'zh-Hans', value: string) {

@@ -163,7 +163,7 @@ export class HrCalendars extends LocalizedElement {
           this.draft = event.value
           this.errors = []
         }}
-        @save-asked=${this.save}
+        @save-requested=${this.save}
         @closed=${this.finish}
       ></hr-calendar-editor>
     </section>`

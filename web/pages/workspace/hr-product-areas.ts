@@ -15,11 +15,11 @@ import { change } from '../../state/change.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { productStageName } from '../../state/messages.ts'
 import { fieldErrorFor } from '../../state/problem-text.ts'
-import { ThingSaver } from '../../state/thing-saver.ts'
+import { EntityEditor } from '../../state/entity-editor.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
-import { areaKind } from './area-kind.ts'
+import { areaKind } from './product-area-entity-type.ts'
 import { t } from './words.ts'
 
 const touched = [['product-areas'], ['features'], ['activity']]
@@ -68,10 +68,10 @@ export class HrProductAreas extends LocalizedElement {
   ]
 
   /** One for each area that was edited here. */
-  private readonly savers = new Map<string, ThingSaver<ProductArea, ProductAreaChange>>()
+  private readonly savers = new Map<string, EntityEditor<ProductArea, ProductAreaChange>>()
 
   private save(area: ProductArea, change: ProductAreaChange, base: unknown) {
-    const saver = this.savers.get(area.id) ?? new ThingSaver(this, areaKind)
+    const saver = this.savers.get(area.id) ?? new EntityEditor(this, areaKind)
     this.savers.set(area.id, saver)
     saver.save(change, (base as ProductArea | undefined) ?? area)
   }
@@ -138,7 +138,7 @@ export class HrProductAreas extends LocalizedElement {
           required
           .label=${label(t('areas.name'))}
           .value=${name}
-          .thing=${area}
+          .entity=${area}
           @value-changed=${(event: ValueChanged) => this.save(area, { name: event.value }, event.base)}
         ></hr-inline-edit>
       </td>
@@ -147,7 +147,7 @@ export class HrProductAreas extends LocalizedElement {
           type="select"
           .label=${label(t('areas.stage'))}
           .value=${productStage}
-          .thing=${area}
+          .entity=${area}
           .options=${productStages.map((one) => ({ value: one, label: productStageName(one) }))}
           @value-changed=${(event: ValueChanged<ProductStage>) =>
             this.save(area, { productStage: event.value }, event.base)}

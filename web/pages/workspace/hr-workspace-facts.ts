@@ -9,11 +9,11 @@ import type { ValueChanged } from '../../events/value-changed.ts'
 import { longDate } from '../../state/formats.ts'
 import { language, localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { ThingSaver } from '../../state/thing-saver.ts'
+import { EntityEditor } from '../../state/entity-editor.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
-import { named, workspaceKind } from './workspace-kind.ts'
-import type { NamedWorkspace } from './workspace-kind.ts'
+import { named, workspaceKind } from './workspace-entity-type.ts'
+import type { NamedWorkspace } from './workspace-entity-type.ts'
 
 type Field = keyof WorkspaceChange & string
 
@@ -53,7 +53,7 @@ export class HrWorkspaceFacts extends LocalizedElement {
     `,
   ]
 
-  private readonly saver = new ThingSaver(
+  private readonly saver = new EntityEditor(
     this,
     workspaceKind(() => this.calendars),
   )
@@ -102,7 +102,7 @@ export class HrWorkspaceFacts extends LocalizedElement {
       .options=${options?.() ?? []}
       .shows=${shows}
       .value=${workspace[field]}
-      .thing=${workspace}
+      .entity=${workspace}
       @value-changed=${(event: ValueChanged) =>
         this.saver.save({ [field]: event.value }, event.base as NamedWorkspace)}
     ></hr-inline-edit>`

@@ -1,0 +1,70 @@
+/** One feature or launch with all that belongs to it, as its reader may see it: what one keeps before deleting it. */
+import type { AuditEvent } from '../../contracts/activity.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Deps } from '../../deps.ts'
+import type { ZippedFile } from '../../adapters/zip.ts'
+import { activitiesFor } from '../activity/auditing.service.ts'
+import { featureConfidentiality, launchConfidentiality } from '../confidentiality/confidentiality.service.ts'
+import { featureById, featuresByIds } from '../features/features.service.ts'
+import { gradingFor } from '../grading/grading.service.ts'
+import { launchById } from '../launches/reading.service.ts'
+import { tasksOfLaunch } from '../tasks/tasks.service.ts'
+import { warningsOfFeature, warningsOfLaunch } from '../warnings/warnings.service.ts'
+import { featureMarkdown, fileNameOf, launchMarkdown } from './markdown.ts'
+
+async function historyOf(deps: Deps, reader: Person, entityId: string): Promise<AuditEvent[]> {
+  const auditEvents: AuditEvent[] = []
+  for await (const some of activitiesFor(deps, reader, { entityId })) auditEvents.push(...some)
+  return auditEvents
+}
+
+const asJson = (value: unknown): string[] => [`${JSON.stringify(value, null, 2)}\n`]
+
+/** The files of a zip, and its own name without an ending. */
+export type EntityExport = { name: string; files: ZippedFile[] }
+
+/** @throws Refusal not-found */
+export async function exportFeature(deps: Deps, reader: Person, id: string): Promise<EntityExport> {
+  const feature = await featureById(deps.db, id)
+  const grading = await gradingFor(deps.db, reader.id, id)
+  const everything = {
+    madeAt: deps.now(),
+    feature,
+    confidentiality: await featureConfidentiality(deps.db, id),
+    grading,
+    warnings: await warningsOfFeature(deps, id),
+    history: await historyOf(deps, reader, id),
+  }
+  return {
+    name: fileNameOf(feature),
+    files: [
+      { path: 'feature.md', text: [featureMarkdown(feature, reader.language, grading.decisions)] },
+      { path: 'feature.json', text: asJson(everything) },
+    ],
+  }
+}
+
+/** @throws Refusal not-found */
+export async function exportLaunch(deps: Deps, reader: Person, id: string): Promise<EntityExport> {
+  const launch = await launchById(deps, deps.db, id)
+  const tasks = await tasksOfLaunch(deps, deps.db, id)
+  const everything = {
+    madeAt: deps.now(),
+    launch,
+    confidentiality: await launchConfidentiality(deps, deps.db, id),
+    features: await featuresByIds(
+      deps.db,
+      launch.features.map((feature) => feature.id),
+    ),
+    tasks,
+    warnings: await warningsOfLaunch(deps, id),
+    history: await historyOf(deps, reader, id),
+  }
+  return {
+    name: fileNameOf(launch),
+    files: [
+      { path: 'launch.md', text: [launchMarkdown(launch, tasks, reader.language)] },
+      { path: 'launch.json', text: asJson(everything) },
+    ],
+  }
+}

@@ -1,0 +1,125 @@
+/** Making a feature or launch confidential, and naming who sees it (domain.md, Roles). */
+import type { Kysely, Transaction } from 'kysely'
+import type { AuditEvent } from '../../contracts/activity.ts'
+import type { Confidentiality, ConfidentialityChange } from '../../contracts/confidentiality.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { PersonRef } from '../../contracts/primitives.ts'
+import { flag } from '../../db/portable.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
+import { changeFeatureIn, featureById, isKeyPublic, ownersAfter } from '../features/features.service.ts'
+import { changeLaunchIn, lockedLaunch } from '../launches/launches.service.ts'
+import { launchById } from '../launches/reading.service.ts'
+import { everyone, personFaults } from '../people/people.service.ts'
+import { type ConfidentialNoun, insertNamedPerson, removeNamedPerson } from './named-people.repository.ts'
+import { namedToKeepVisible, peopleNamedOn } from './naming.service.ts'
+
+/** Who sees a feature, for whoever reads it. @throws Refusal not-found */
+export async function featureConfidentiality(db: Kysely<Database>, id: string): Promise<Confidentiality> {
+  const { isConfidential, version } = await featureById(db, id)
+  return { isConfidential, people: await peopleNamedOn(db, 'feature', id), version }
+}
+
+/** Who sees a launch, for whoever reads it. @throws Refusal not-found */
+export async function launchConfidentiality(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  id: string,
+): Promise<Confidentiality> {
+  const { isConfidential, version } = await launchById(deps, db, id)
+  return { isConfidential, people: await peopleNamedOn(db, 'launch', id), version }
+}
+
+type ConfidentialEntity = {
+  noun: ConfidentialNoun
+  id: string
+  isConfidential: boolean
+  ownerIds: readonly (string | null | undefined)[]
+}
+
+/**
+ * Names the people while `write` writes the flag: those who are new before it and those who go after it, so that
+ * whoever reads through this transaction sees the thing throughout. Nobody is named on what is open to all.
+ * @param write told how the named people change, for the history; not called when nothing changes
+ */
+async function changeNamedIn(
+  trx: Transaction<Database>,
+  by: Person,
+  { noun, id, isConfidential, ownerIds }: ConfidentialEntity,
+  change: ConfidentialityChange,
+  write: (told: AuditEvent['changes']) => Promise<unknown>,
+): Promise<void> {
+  const before = await peopleNamedOn(trx, noun, id)
+  const chosen = change.personIds.map((personId, index) => [`personIds.${index}`, personId])
+  const standing = before.map((person) => person.id)
+  const errors = await personFaults(trx, Object.fromEntries(chosen) as Record<string, string>, standing)
+  if (errors.length > 0) throw refuse('invalid-input', { errors })
+  const wanted = new Set(
+    change.isConfidential ? [...change.personIds, ...namedToKeepVisible(by, ownerIds)] : [],
+  )
+  const after = (await everyone(trx)).flatMap((person): PersonRef[] =>
+    wanted.has(person.id) ? [{ id: person.id, name: person.name }] : [],
+  )
+  const isSame = JSON.stringify(before) === JSON.stringify(after)
+  if (isSame && isConfidential === change.isConfidential) return
+  for (const personId of wanted) await insertNamedPerson(trx, noun, id, personId)
+  await write(isSame ? [] : [{ field: 'people', before, after }])
+  for (const person of before) {
+    if (!wanted.has(person.id)) await removeNamedPerson(trx, noun, id, person.id)
+  }
+}
+
+/**
+ * Makes a feature confidential or open, and names who sees it. Whoever does it goes on seeing it. What changes nothing
+ * leaves the version alone.
+ * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named, and for a feature that would be
+ *   open with the external key of another open one
+ */
+export async function changeFeatureConfidentiality(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  change: ConfidentialityChange,
+): Promise<Confidentiality> {
+  return deps.db.transaction().execute(async (trx) => {
+    const before = await featureById(trx, id)
+    if (before.version !== version) throw refuse('stale-version', { params: { current: before.version } })
+    if (before.isConfidential && !change.isConfidential && (await isKeyPublic(trx, before.externalKey))) {
+      throw refuseField('isConfidential', 'external-key-taken')
+    }
+    const { isConfidential } = before
+    const entity = { noun: 'feature', id, isConfidential, ownerIds: ownersAfter(before) } as const
+    const marks = { is_confidential: flag(change.isConfidential) }
+    await changeNamedIn(trx, by, entity, change, (extraChanges) =>
+      changeFeatureIn(trx, deps, by, before, version, { marks, extraChanges }, 'changed'),
+    )
+    return featureConfidentiality(trx, id)
+  })
+}
+
+/**
+ * Makes a launch confidential or open, and names who sees it. Whoever does it goes on seeing it; it stays at least as
+ * confidential as each of its features.
+ * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named
+ */
+export async function changeLaunchConfidentiality(
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  change: ConfidentialityChange,
+): Promise<Confidentiality> {
+  return deps.db.transaction().execute(async (trx) => {
+    const row = await lockedLaunch(trx, id)
+    if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
+    const isConfidential = row.is_confidential === 1
+    const entity = { noun: 'launch', id, isConfidential, ownerIds: [row.owner_id] } as const
+    const set = { is_confidential: flag(change.isConfidential) }
+    await changeNamedIn(trx, by, entity, change, (extraChanges) =>
+      changeLaunchIn(trx, deps, by, row, { set, extraChanges, verb: 'changed' }),
+    )
+    return launchConfidentiality(deps, trx, id)
+  })
+}

@@ -1,0 +1,43 @@
+/** A company whose people sign in at a real OpenID provider, and a browser reduced to its cookies and redirects. */
+import type { Kysely } from 'kysely'
+import type { Config, SingleSignOnConfig } from '#server/config.ts'
+import type { Database } from '#server/db/tables.ts'
+import type { Deps } from '#server/deps.ts'
+import type { Client } from '../support/client.ts'
+import { testDeps } from '../support/server.ts'
+import { startProvider } from '../support/sign-on-provider.ts'
+import { startCompany } from './grading-fixtures.ts'
+
+export async function startSignOn(
+  db: Kysely<Database>,
+  given: { config?: Partial<Config>; provider?: Partial<SingleSignOnConfig>; deps?: Partial<Deps> } = {},
+) {
+  const provider = await startProvider()
+  const singleSignOn = { ...provider.config, ...given.provider }
+  const config = { ...testDeps(db).config, ...given.config, singleSignOn }
+  return { provider, ...(await startCompany(db, { ...given.deps, config })) }
+}
+
+/** An answer's `Location`, or nothing. */
+export const locationOf = ({ headers }: { headers: Headers }): string => headers.get('location') ?? ''
+
+/** Sets out to the provider. @returns the browser with its cookie, and the address it was sent to */
+export async function setOut(anyone: Client, next = '/launches/1?tab=plan') {
+  const answer = await anyone.get(`/api/single-sign-on?next=${encodeURIComponent(next)}`)
+  return { answer, browser: anyone.after(answer), address: new URL(locationOf(answer)) }
+}
+
+/** Signs in at the provider. @returns the path and query the browser comes back with */
+export async function comeBack(address: URL): Promise<string> {
+  const answer = await fetch(address, { redirect: 'manual' })
+  await answer.arrayBuffer()
+  const back = new URL(locationOf(answer))
+  return `${back.pathname}${back.search}`
+}
+
+/** The whole way. @returns the answer to the browser that came back, and the client it is from then on */
+export async function signOn(anyone: Client, next?: string) {
+  const { browser, address } = await setOut(anyone, next)
+  const answer = await browser.get(await comeBack(address))
+  return { answer, client: anyone.after(answer) }
+}

@@ -1,0 +1,7 @@
+/** Someone wants what they edited saved. */
+export class SaveRequested extends Event {
+  static readonly type = 'save-requested'
+  constructor() {
+    super(SaveRequested.type, { bubbles: true, composed: true })
+  }
+}

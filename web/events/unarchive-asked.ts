@@ -1,7 +1,0 @@
-/** Someone wants an archived thing back. */
-export class UnarchiveAsked extends Event {
-  static readonly type = 'unarchive-asked'
-  constructor() {
-    super(UnarchiveAsked.type, { bubbles: false, composed: false })
-  }
-}

@@ -1,0 +1,7 @@
+/** Someone wants an archived thing back. */
+export class UnarchiveRequested extends Event {
+  static readonly type = 'unarchive-requested'
+  constructor() {
+    super(UnarchiveRequested.type, { bubbles: false, composed: false })
+  }
+}

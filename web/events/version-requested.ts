@@ -1,0 +1,7 @@
+/** Someone wants a thing to be again what it was right after one of its deeds. */
+export class VersionRequested extends Event {
+  static readonly type = 'version-requested'
+  constructor(readonly auditEventId: string) {
+    super(VersionRequested.type, { bubbles: true, composed: true })
+  }
+}

@@ -1,0 +1,31 @@
+import type { Translated } from '../../state/language.ts'
+import type { visibility as en } from '../en/visibility.ts'
+
+export const visibility = {
+  only: '只有{{people}}可见。',
+  administrators: '管理员',
+  others_other: '另外 {{count}} 人',
+  everyone: '所有成员可见。',
+  asFeatures: '只有能看到其中全部功能的人，才看得到这场推广：{{titles}}并非人人可见。',
+  limit: '设为保密',
+  change: '调整可见范围',
+  title: { feature: '谁能看到这个功能？', launch: '谁能看到这场推广？' },
+  check: '保密',
+  open: '使用 Headrace 的所有人都能看到，并按各自的角色操作。',
+  closed: '对其他人来说它就像不存在：列表、计数、搜索、导出和历史都不会透露它。',
+  asConfidential: '推广的保密程度不低于它所含的每个功能。',
+  spreads: '包含它的推广，也只有看得到它的人才能看到。',
+  forgotten: '保存后，点名的人会被清空。',
+  always: '始终可见',
+  administratorsAll: '管理员',
+  owner: '负责人',
+  named: '点名可见',
+  nobodyNamed: '还没有点名，目前只有负责人和管理员可见。',
+  you: '你',
+  add: '点名成员',
+  choose: '选择成员',
+  remove: '去掉{{name}}',
+  saved: { confidential: '现在只有点名的人可见', open: '现在所有成员可见' },
+  merged: '已保存，并保留了这期间别人点名的成员',
+  newHint: '只有负责人、管理员和你在它页面上点名的人可见。',
+} satisfies Translated<typeof en>

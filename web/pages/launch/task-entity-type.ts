@@ -1,0 +1,46 @@
+import type { PersonRef } from '#server/contracts/primitives.ts'
+import type { Task, TaskChange } from '#server/contracts/tasks.ts'
+import { changeTask, getTask } from '../../api/tasks.ts'
+import { showTask } from '../../state/task-changes.ts'
+import type { EntityType } from '../../state/entity-type.ts'
+
+/** The task as it will be once a change is saved. */
+export function appliedTask(task: Task, change: TaskChange, people: readonly PersonRef[]): Task {
+  const { assigneeId, ...plain } = change
+  const assignee =
+    people.find((one) => one.id === assigneeId) ?? (assigneeId ? { id: assigneeId, name: '…' } : null)
+  const named = assigneeId === undefined || assigneeId === task.assignee?.id ? task.assignee : assignee
+  const changed = { ...task, ...(plain as Partial<Task>), assignee: named }
+  // A weekly task is due by its weeks; any other on the day set by hand, else on the plan's.
+  const isDayWritten = change.dueOverride !== undefined && task.ticks.length === 0
+  return isDayWritten ? { ...changed, dueOn: changed.dueOverride ?? task.plannedOn } : changed
+}
+
+/** What a change of this field would have to say to leave a task as it is. */
+export function taskValue(task: Task, field: keyof TaskChange & string): unknown {
+  if (field === 'assigneeId') return task.assignee?.id ?? null
+  return task[field]
+}
+
+/** How tasks are edited. @param people gives what the ids of a change refer to */
+export const taskKind = (people: () => readonly PersonRef[]): EntityType<Task, TaskChange> => ({
+  noun: 'task',
+  shownAs: {
+    title: 'title',
+    deliverable: 'deliverable',
+    doneWhen: 'doneWhen',
+    note: 'note',
+    assigneeId: 'assignee',
+    dueOverride: 'dueOverride',
+    deliverableLink: 'deliverableLink',
+  },
+  written: taskValue,
+  applied: (task, change) => appliedTask(task, change, people()),
+  read: getTask,
+  save: changeTask,
+  remember: (task) => showTask(task.id, task),
+  touched: [['tasks'], ['launches'], ['warnings'], ['desk'], ['activity']],
+  texts: ['title', 'deliverable', 'doneWhen', 'note'],
+  fromText: (field, text) => text.trim() || (field === 'title' ? undefined : field === 'note' ? null : ''),
+  currency: () => '',
+})

@@ -1,0 +1,35 @@
+import type { Calendar } from '#server/contracts/calendars.ts'
+import type { Workspace, WorkspaceChange } from '#server/contracts/workspace.ts'
+import { changeWorkspace, getWorkspace } from '../../api/workspace.ts'
+import { localText } from '../../state/language.ts'
+import { queryClient } from '../../state/queries.ts'
+import { sessionKey } from '../../state/session.ts'
+import type { EntityType } from '../../state/entity-type.ts'
+
+/** The one workspace, by the id under which the history tells of it. */
+export type NamedWorkspace = Workspace & { id: string }
+export const named = (workspace: Workspace): NamedWorkspace => ({
+  ...workspace,
+  id: '00000000-0000-7000-8000-000000000000',
+})
+
+/** How the workspace is edited. @param calendars gives what the id of a calendar refers to */
+export const workspaceKind = (
+  calendars: () => readonly Calendar[],
+): EntityType<NamedWorkspace, WorkspaceChange> => ({
+  noun: 'workspace',
+  shownAs: { name: 'name', timeZone: 'timeZone', currency: 'currency', calendarId: 'calendarId' },
+  written: (workspace, field) => workspace[field],
+  applied: (workspace, change) => ({ ...workspace, ...(change as Partial<Workspace>) }),
+  read: async () => named(await getWorkspace()),
+  save: async (_id, version, change) => named(await changeWorkspace(version, change)),
+  remember: (workspace) => queryClient.setQueryData(['workspace'], workspace),
+  touched: [['workspace'], sessionKey, ['launches'], ['desk'], ['activity']],
+  texts: ['name'],
+  fromText: (_field, text) => text.trim() || undefined,
+  currency: () => '',
+  says: (field, value) => {
+    const calendar = field === 'calendarId' && calendars().find((one) => one.id === value)
+    return calendar ? localText(calendar.definition.title) : undefined
+  },
+})
