@@ -12,7 +12,7 @@ const columns: readonly Record<Language, string>[] = [
   { en: 'Session or token', 'zh-Hans': '会话或令牌' },
   { en: 'Address', 'zh-Hans': '网络地址' },
   { en: 'Noun', 'zh-Hans': '对象类型' },
-  { en: 'Thing', 'zh-Hans': '对象编号' },
+  { en: 'Entity', 'zh-Hans': '对象编号' },
   { en: 'Title', 'zh-Hans': '名称' },
   { en: 'Verb', 'zh-Hans': '操作' },
   { en: 'Field', 'zh-Hans': '字段' },

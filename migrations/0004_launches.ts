@@ -1,11 +1,12 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
-/** Launches, their plans and checklists, warnings and what people did. */
+/** Launches, their plans, checklists and dismissed warnings. */
 export async function up(db: Kysely<any>): Promise<void> {
   // Byte order on both databases, so that lists are sorted and paged alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
   const table = (name: string) =>
     db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
+
   await table('launches')
     .addColumn('title', text, (c) => c.notNull())
     .addColumn('summary', text)
@@ -28,6 +29,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('date_first_key', text, (c) => c.notNull())
     .addColumn('date_last_key', text, (c) => c.notNull())
     .addColumn('search_text', text, (c) => c.notNull())
+    .addColumn('is_confidential', 'integer', (c) => c.notNull().defaultTo(0))
     .execute()
   for (const key of ['date_first_key', 'date_last_key', 'title_key', 'updated_at']) {
     await db.schema
@@ -47,6 +49,24 @@ export async function up(db: Kysely<any>): Promise<void> {
     .createIndex('launch_features_by_feature')
     .on('launch_features')
     .column('feature_id')
+    .execute()
+
+  await db.schema
+    .createIndex('launches_confidential')
+    .on('launches')
+    .column('id')
+    .where(sql.ref('is_confidential'), '=', sql.lit(1))
+    .execute()
+  await db.schema
+    .createTable('launch_named_people')
+    .addColumn('launch_id', text, (c) => c.notNull().references('launches.id').onDelete('cascade'))
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addPrimaryKeyConstraint('launch_named_people_key', ['person_id', 'launch_id'])
+    .execute()
+  await db.schema
+    .createIndex('launch_named_people_of_launch')
+    .on('launch_named_people')
+    .column('launch_id')
     .execute()
 
   await db.schema
@@ -111,25 +131,16 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('reason', text, (c) => c.notNull())
     .addColumn('dismissed_at', text, (c) => c.notNull())
     .execute()
-
-  await table('activity')
-    .addColumn('at', text, (c) => c.notNull())
-    .addColumn('person_id', text, (c) => c.references('people.id'))
-    .addColumn('noun', text, (c) => c.notNull())
-    .addColumn('entity_id', text, (c) => c.notNull())
-    .addColumn('entity_title', text, (c) => c.notNull())
-    .addColumn('verb', text, (c) => c.notNull())
-    .addColumn('changes', text, (c) => c.notNull())
-    .execute()
-  await db.schema
-    .createIndex('activity_of_entity')
-    .on('activity')
-    .columns(['entity_id', 'at', 'id'])
-    .execute()
-  await db.schema.createIndex('activity_by_at').on('activity').columns(['at', 'id']).execute()
 }
 
 export async function down(db: Kysely<any>): Promise<void> {
-  const tables = ['activity', 'warning_dismissals', 'tasks', 'previews', 'launch_features', 'launches']
+  const tables = [
+    'warning_dismissals',
+    'tasks',
+    'previews',
+    'launch_named_people',
+    'launch_features',
+    'launches',
+  ]
   for (const name of tables) await db.schema.dropTable(name).execute()
 }

@@ -1,31 +1,11 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
-/** People, the calendar they work by, features and their imports. */
+/** The workspace and its calendar, product areas, features and their imports. */
 export async function up(db: Kysely<any>): Promise<void> {
   // Byte order on both databases, so that lists are sorted and paged alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
   const table = (name: string) =>
     db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
-
-  await table('people')
-    .addColumn('name', text, (c) => c.notNull())
-    .addColumn('email', text, (c) => c.notNull().unique())
-    .addColumn('role', text, (c) => c.notNull())
-    .addColumn('job_function', text)
-    .addColumn('is_department_lead', 'integer', (c) => c.notNull())
-    .addColumn('language', text, (c) => c.notNull())
-    .addColumn('version', 'integer', (c) => c.notNull())
-    .addColumn('created_at', text, (c) => c.notNull())
-    .execute()
-
-  await db.schema
-    .createTable('sessions')
-    .addColumn('token_hash', text, (c) => c.primaryKey().notNull())
-    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
-    .addColumn('created_at', text, (c) => c.notNull())
-    .addColumn('expires_at', text, (c) => c.notNull())
-    .execute()
-  await db.schema.createIndex('sessions_by_end').on('sessions').column('expires_at').execute()
 
   await table('calendars')
     .addColumn('slug', text, (c) => c.notNull().unique())
@@ -39,6 +19,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('currency', text, (c) => c.notNull())
     .addColumn('calendar_id', text, (c) => c.notNull().references('calendars.id'))
     .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('is_sample', 'integer', (c) => c.notNull().defaultTo(0))
     .execute()
 
   await table('product_areas')
@@ -80,6 +61,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('release_last_key', text, (c) => c.notNull())
     .addColumn('grade_rank', 'integer', (c) => c.notNull())
     .addColumn('search_text', text, (c) => c.notNull())
+    .addColumn('is_confidential', 'integer', (c) => c.notNull().defaultTo(0))
     .execute()
   const sortKeys = [
     'updated_at',
@@ -111,6 +93,33 @@ export async function up(db: Kysely<any>): Promise<void> {
   for (const column of ['product_area_id', 'pm_owner_id', 'pmm_owner_id', 'department_owner_id']) {
     await db.schema.createIndex(`features_by_${column}`).on('features').column(column).execute()
   }
+  // A key taken by a confidential feature must not tell of it.
+  await db.schema
+    .createIndex('features_by_external_key')
+    .on('features')
+    .column('external_key')
+    .unique()
+    .where(sql.ref('is_confidential'), '=', sql.lit(0))
+    .execute()
+  await db.schema.createIndex('features_of_external_key').on('features').column('external_key').execute()
+
+  await db.schema
+    .createIndex('features_confidential')
+    .on('features')
+    .column('id')
+    .where(sql.ref('is_confidential'), '=', sql.lit(1))
+    .execute()
+  await db.schema
+    .createTable('feature_named_people')
+    .addColumn('feature_id', text, (c) => c.notNull().references('features.id').onDelete('cascade'))
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addPrimaryKeyConstraint('feature_named_people_key', ['person_id', 'feature_id'])
+    .execute()
+  await db.schema
+    .createIndex('feature_named_people_of_feature')
+    .on('feature_named_people')
+    .column('feature_id')
+    .execute()
 
   await table('imports')
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
@@ -153,12 +162,11 @@ export async function down(db: Kysely<any>): Promise<void> {
   const tables = [
     'import_rows',
     'imports',
+    'feature_named_people',
     'features',
     'product_areas',
     'workspaces',
     'calendars',
-    'sessions',
-    'people',
   ]
   for (const name of tables) await db.schema.dropTable(name).execute()
 }

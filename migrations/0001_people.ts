@@ -1,0 +1,117 @@
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
+
+/** People, and how they get in: passwords, sessions, links, identities elsewhere and API tokens. */
+export async function up(db: Kysely<any>): Promise<void> {
+  // Byte order on both databases, so that lists are sorted and paged alike.
+  const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
+  const table = (name: string) =>
+    db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
+
+  await table('people')
+    .addColumn('name', text, (c) => c.notNull())
+    .addColumn('email', text, (c) => c.notNull().unique())
+    .addColumn('role', text, (c) => c.notNull())
+    .addColumn('job_function', text)
+    .addColumn('is_department_lead', 'integer', (c) => c.notNull())
+    .addColumn('language', text, (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addColumn('disabled_at', text)
+    .addColumn('anonymised_at', text)
+    .execute()
+
+  await table('sessions')
+    .addColumn('token_hash', text, (c) => c.notNull().unique())
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('method', text, (c) => c.notNull())
+    .addColumn('address', text)
+    .addColumn('user_agent', text)
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addColumn('last_seen_at', text, (c) => c.notNull())
+    .addColumn('expires_at', text, (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('sessions_by_end').on('sessions').column('expires_at').execute()
+  await db.schema.createIndex('sessions_of_person').on('sessions').column('person_id').execute()
+
+  await db.schema
+    .createTable('passwords')
+    .addColumn('person_id', text, (c) => c.primaryKey().notNull().references('people.id'))
+    .addColumn('hash', text, (c) => c.notNull())
+    .addColumn('changed_at', text, (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createTable('second_factors')
+    .addColumn('person_id', text, (c) => c.primaryKey().notNull().references('people.id'))
+    .addColumn('secret', text, (c) => c.notNull())
+    .addColumn('confirmed_at', text)
+    // The time step of the last code that was taken: no code counts twice.
+    .addColumn('last_step', 'integer')
+    .execute()
+  await db.schema
+    .createTable('recovery_codes')
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('code_hash', text, (c) => c.notNull())
+    .addColumn('used_at', text)
+    .addPrimaryKeyConstraint('recovery_codes_key', ['person_id', 'code_hash'])
+    .execute()
+  await table('account_links')
+    .addColumn('token_hash', text, (c) => c.notNull().unique())
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('purpose', text, (c) => c.notNull())
+    .addColumn('created_by_id', text, (c) => c.references('people.id'))
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addColumn('expires_at', text, (c) => c.notNull())
+    .addColumn('used_at', text)
+    .execute()
+  await db.schema.createIndex('account_links_of_person').on('account_links').column('person_id').execute()
+  await db.schema
+    .createTable('identities')
+    .addColumn('issuer', text, (c) => c.notNull())
+    .addColumn('subject', text, (c) => c.notNull())
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addPrimaryKeyConstraint('identities_key', ['issuer', 'subject'])
+    .execute()
+  await db.schema.createIndex('identities_of_person').on('identities').column('person_id').execute()
+  await db.schema
+    .createTable('single_sign_on_requests')
+    .addColumn('state_hash', text, (c) => c.primaryKey().notNull())
+    .addColumn('nonce', text, (c) => c.notNull())
+    .addColumn('verifier', text, (c) => c.notNull())
+    .addColumn('return_to', text, (c) => c.notNull())
+    .addColumn('expires_at', text, (c) => c.notNull())
+    .execute()
+  await table('api_tokens')
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('name', text, (c) => c.notNull())
+    .addColumn('token_hash', text, (c) => c.notNull().unique())
+    .addColumn('scope', text, (c) => c.notNull())
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addColumn('expires_at', text, (c) => c.notNull())
+    .addColumn('last_used_at', text)
+    .addColumn('revoked_at', text)
+    .execute()
+  await db.schema.createIndex('api_tokens_of_person').on('api_tokens').column('person_id').execute()
+  await db.schema
+    .createTable('rate_limits')
+    .addColumn('key', text, (c) => c.primaryKey().notNull())
+    .addColumn('count', 'integer', (c) => c.notNull())
+    .addColumn('resets_at', text, (c) => c.notNull())
+    .execute()
+}
+
+export async function down(db: Kysely<any>): Promise<void> {
+  const tables = [
+    'rate_limits',
+    'api_tokens',
+    'single_sign_on_requests',
+    'identities',
+    'account_links',
+    'recovery_codes',
+    'second_factors',
+    'passwords',
+    'sessions',
+    'people',
+  ]
+  for (const name of tables) await db.schema.dropTable(name).execute()
+}
