@@ -68,7 +68,7 @@ eachDatabase((_name, open) => {
       expect(await walk(other, other.dora)).toEqual(read)
       expectWithout(read, noteOf('Hana', high))
       expect(JSON.stringify(read)).toContain(noteOf('Dora', low))
-      // The two worlds do differ: to someone with sight they look different.
+      // The two worlds do differ: to someone who may see scores they look different.
       expect(await walk(other, other.hugo)).not.toEqual(await walk(one, one.hugo))
     })
 

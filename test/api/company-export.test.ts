@@ -191,7 +191,7 @@ eachDatabase((name, open, newUrl) => {
 
     // Once is enough: what is streamed is the same on both, and the one-moment test above reads both.
     if (name === 'SQLite') {
-      it('streams ten thousand features, tasks and deeds', { timeout: 120_000 }, async () => {
+      it('streams ten thousand features, tasks and audit events', { timeout: 120_000 }, async () => {
         const db = openDatabase(await newUrl(), 3)
         await migrateToLatest(db)
         const client = await startServer(testDeps(db))

@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
       expect(change.status).toBe(422)
     })
 
-    it('stay in sight of whoever gives them away', async () => {
+    it('stay visible to whoever gives them away', async () => {
       const { pia, paul, vera } = await startLaunching(await open())
       const mine = { title: 'Falcon', isConfidential: true, pmmOwnerId: pia.person.id, externalKey: 'F-1' }
       const { body: falcon } = await pia.client.post<Feature>('/api/features', mine)

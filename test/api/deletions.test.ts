@@ -31,7 +31,7 @@ const told = (auditEvent: AuditEvent | undefined) =>
 
 eachDatabase((_name, open) => {
   describe('a feature', () => {
-    it('goes with its grading, its warnings and its confidants', async () => {
+    it('goes with its grading, its warnings and its named people', async () => {
       const { db, admin, pia, paul, vera, addFeature, anyone } = await startLaunching(await open())
       const rye = await addFeature('Rye', {
         pmOwnerId: paul.person.id,

@@ -42,7 +42,7 @@ async function shuffle(db: Kysely<Database>, personIds: string[], random: (below
 }
 
 eachDatabase((_name, open) => {
-  it('agrees with sight in any company', { timeout: 60_000 }, async () => {
+  it('agrees with visibility in any company', { timeout: 60_000 }, async () => {
     const { db, pia, paul, cora, vera, feature, addFeature } = await startLaunching(await open())
     const others = await Promise.all(['Rye', 'Oat', 'Spelt'].map((title) => addFeature(title)))
     const features = [feature, ...others]

@@ -31,7 +31,7 @@ function requireWholeEdits(file: string): number {
     expect(database.pragma('foreign_key_check')).toEqual([])
     const features = database
       .prepare(
-        `select features.version, features.title, count(activity.id) as deeds, max(activity.id) as last
+        `select features.version, features.title, count(activity.id) as "auditEvents", max(activity.id) as last
          from features left join activity on activity.entity_id = features.id group by features.id`,
       )
       .all() as { version: number; title: string; auditEvents: number; last: string }[]

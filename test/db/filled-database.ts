@@ -152,7 +152,7 @@ const activity = (index: number) => ({
 })
 
 /**
- * 10,000 features, tasks and deeds, 1,000 launches and 20 people; every fiftieth feature and launch is confidential, and
+ * 10,000 features, tasks and audit events, 1,000 launches and 20 people; every fiftieth feature and launch is confidential, and
  * somebody is named on every second of those features.
  */
 export async function fillDatabase(db: Kysely<Database>): Promise<void> {

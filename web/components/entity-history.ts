@@ -28,7 +28,7 @@ export const entityHistoryStyles = [
 
 /**
  * What happened to one thing, with a way back to its versions.
- * @param of.restorable the deeds after which the thing was something else than now
+ * @param of.restorable the audit events after which the thing was something else than now
  * @param of.more shows more of it; undefined when that is all
  */
 export function entityEvents(of: {

@@ -16,8 +16,8 @@ import { textStyles } from '../styles/text.ts'
 import { historyStyles } from './history-styles.ts'
 
 /**
- * What happened, newest first: a head a day in the margin, a sentence a deed, repetitions folded into one. Of one thing
- * every deed stands for itself, with a way back to what it was then; emits `version-requested`.
+ * What happened, newest first: a head a day in the margin, a sentence a audit event, repetitions folded into one. Of one thing
+ * every audit event stands for itself, with a way back to what it was then; emits `version-requested`.
  */
 @customElement('hr-history')
 export class HrHistory extends LocalizedElement {
@@ -25,11 +25,11 @@ export class HrHistory extends LocalizedElement {
   /** Of the workspace, for amounts. */
   @property() currency = ''
   @property() today: PlainDate | '' = ''
-  /** Says of each deed from where it was done. */
+  /** Says of each audit event from where it was done. */
   @property({ type: Boolean, attribute: 'audit', reflect: true }) isAudit = false
   /** All of it is about the thing that the page shows. */
   @property({ type: Boolean, attribute: 'of-one', reflect: true }) isOfOne = false
-  /** The deeds after which the thing was something else than now. */
+  /** The audit events after which the thing was something else than now. */
   @property({ attribute: false }) restorable: ReadonlySet<string> = new Set()
 
   static override styles = [textStyles, buttonStyles, historyStyles]

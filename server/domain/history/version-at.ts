@@ -1,15 +1,15 @@
 /** What a thing was earlier, read backwards from what it is now and what its history tells. */
 import type { AuditEvent } from '../../contracts/activity.ts'
 
-/** A deed as far as it tells which fields changed. */
+/** A audit event as far as it tells which fields changed. */
 export type LoggedEvent = Pick<AuditEvent, 'id' | 'changes'>
 
 /**
- * The values of a thing right after one of its deeds, by undoing every newer one.
+ * The values of a thing right after one of its audit events, by undoing every newer one.
  * @param current the values now
- * @param entries its whole history down to that deed at least, newest first
+ * @param entries its whole history down to that audit event at least, newest first
  * @param fields what to look at; other fields in the history are not the thing's own
- * @returns undefined when the history does not hold that deed
+ * @returns undefined when the history does not hold that audit event
  */
 export function versionAt<Values extends object>(
   current: Values,

@@ -23,7 +23,7 @@ export function scoreVisibilityOf(
   return mine?.submittedAt ? 'own-card-submitted' : 'blind'
 }
 
-/** A card with whether it counts, as its owner or those with sight read it. */
+/** A card with whether it counts, as its owner or those who may see scores read it. */
 export const toScorecard = (definition: RubricDefinition, card: StoredCard): Scorecard => ({
   ...card,
   isCounted: isCountedFunction(definition, card.jobFunction),

@@ -32,7 +32,7 @@ const sentence = (auditEvent: AuditEvent) =>
     .pieces.map((piece) => piece.text)
     .join('')
 
-describe('a deed in a sentence', () => {
+describe('a audit event in a sentence', () => {
   const graded = auditEventOf({
     verb: 'graded',
     changes: [
@@ -119,7 +119,7 @@ describe('what changed', () => {
   })
 })
 
-describe('deeds that repeat', () => {
+describe('audit events that repeat', () => {
   const many = Array.from({ length: 4 }, (_, index) =>
     auditEventOf({
       noun: 'person',

@@ -40,7 +40,7 @@ const sentence = (part: Partial<AuditEvent>) =>
     .pieces.map((piece) => piece.text)
     .join('')
 
-describe('deeds about accounts and what is confidential', () => {
+describe('audit events about accounts and what is confidential', () => {
   it('have a sentence each, in both languages, without a gap', () => {
     for (const language of languages) {
       changeLanguage(language)
