@@ -84,7 +84,8 @@ async function planTwo(stage: Stage, { titles, launchTitle }: Plot): Promise<str
   const { say } = stage
   const client = await as(stage, cast.first.name)
   const id = await draftLaunch(stage, [titles[0], titles[1]], launchTitle)
-  const preview = await previewed(stage, () => setDate(stage, mondayIn(80)))
+  const launchDate = mondayIn(80)
+  const preview = await previewed(stage, () => setDate(stage, launchDate), { launchDate })
   expect(preview.tasks).toHaveLength(32)
   expect(preview.grade).toBe('small-scenario')
   expect(await listTasks(client, id)).toEqual([])
@@ -99,14 +100,15 @@ async function moveByAWeek(stage: Stage, id: string): Promise<void> {
   const before = await getLaunch(client, id)
   await page.getByRole('link', { name: say.launch('replan') }).click()
   const later = page.getByRole('button', { name: say.plan('later') })
-  const preview = await previewed(stage, () => later.click())
+  const launchDate = addDays(before.launchDate ?? '', 7)
+  const preview = await previewed(stage, () => later.click(), { launchDate })
   const moved = preview.tasks.filter((task) => task.change === 'moved').length
   expect(moved).toBeGreaterThan(20)
   await page.getByRole('button', { name: `${say.plan('group.moved')} ${moved}`, exact: true }).waitFor()
   const words = say.plan('confirm.move', { count: moved })
   await confirm(stage, words.charAt(0).toUpperCase() + words.slice(1))
   await equalsPlan(client, preview)
-  expect((await getLaunch(client, id)).launchDate).toBe(addDays(before.launchDate ?? '', 7))
+  expect((await getLaunch(client, id)).launchDate).toBe(launchDate)
 }
 
 async function regrade(stage: Stage, { titles }: Plot, id: string): Promise<void> {
@@ -123,7 +125,7 @@ async function regrade(stage: Stage, { titles }: Plot, id: string): Promise<void
   await page.getByText(say.launch('way.regraded'), { exact: true }).waitFor()
   await previewed(stage, () => page.getByRole('link', { name: say.launch('replan') }).click())
   // First the other way: what a smaller grade would take away is seen, and not confirmed.
-  const smaller = await previewed(stage, () => setGrade(stage, 'announce'))
+  const smaller = await previewed(stage, () => setGrade(stage, 'announce'), { grade: 'announce' })
   expect(smaller.tasks.filter((task) => task.change === 'gone')).toHaveLength(22)
   await page.getByRole('button', { name: `${say.plan('group.gone')} 22`, exact: true }).waitFor()
 
@@ -131,7 +133,7 @@ async function regrade(stage: Stage, { titles }: Plot, id: string): Promise<void
   const why = page.getByRole('textbox', { name: say.plan('reason') })
   await expect.poll(() => why.evaluate((field) => field.matches(':focus'))).toBe(true)
 
-  const preview = await previewed(stage, () => setGrade(stage, 'big-scenario'))
+  const preview = await previewed(stage, () => setGrade(stage, 'big-scenario'), { grade: 'big-scenario' })
   expect(preview.tasks.filter((task) => task.change === 'added')).toHaveLength(19)
   await page.getByRole('button', { name: `${say.plan('group.added')} 19`, exact: true }).waitFor()
   const button = page.getByRole('button', { name: new RegExp(say.plan('confirm.add', { count: 19 })) })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { Launch } from '#server/contracts/launches.ts'
-import type { Preview } from '#server/contracts/plans.ts'
+import type { NewPreview, Preview } from '#server/contracts/plans.ts'
 import type { Task, TaskList } from '#server/contracts/tasks.ts'
 import type { Client } from '../support/client.ts'
 import type { Stage } from './stage.ts'
@@ -38,9 +38,20 @@ export async function draftLaunch(stage: Stage, titles: string[], title: string)
   return page.url().split('/').at(-2) ?? ''
 }
 
-/** Waits for the preview of exactly this plan. */
-export async function previewed({ page }: Stage, change: () => Promise<unknown>): Promise<Preview> {
-  const answered = page.waitForResponse((one) => one.url().endsWith('/previews') && one.ok())
+/**
+ * Waits for the preview that a change asks for.
+ * @param plan what is asked for; a page may still wait for the preview of what stood there before
+ */
+export async function previewed(
+  { page }: Stage,
+  change: () => Promise<unknown>,
+  plan: Partial<NewPreview> = {},
+): Promise<Preview> {
+  const answered = page.waitForResponse((one) => {
+    if (!one.url().endsWith('/previews') || !one.ok()) return false
+    const asked = one.request().postDataJSON() as NewPreview
+    return Object.entries(plan).every(([key, value]) => asked[key as keyof NewPreview] === value)
+  })
   await change()
   return (await (await answered).json()) as Preview
 }
