@@ -1,14 +1,23 @@
-import type { LitElement } from 'lit'
+import type { LitElement, ReactiveController } from 'lit'
 
 /**
  * Measures words in the font that a component really has, so that a drawing gives them the room they take.
  * The component's styles set `.ruler` as they set its `text`, and classes apply to both.
  */
-export class TextRuler {
+export class TextRuler implements ReactiveController {
   readonly #known = new Map<string, number>()
   readonly #line = document.createElement('span')
+  #family = ''
 
-  constructor(private readonly host: LitElement) {}
+  constructor(private readonly host: LitElement) {
+    host.addController(this)
+  }
+
+  hostUpdate(): void {
+    const { fontFamily } = getComputedStyle(this.host)
+    if (fontFamily !== this.#family) this.#known.clear()
+    this.#family = fontFamily
+  }
 
   /** The width of a text on one line, in pixels; 0 while the component is not displayed. */
   width(text: string, className = ''): number {
