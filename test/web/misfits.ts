@@ -3,7 +3,7 @@
  * or the drawing it stands in, past the edge of the page, or over other text. Empty when all is well.
  * Needs nothing from outside itself, so that it can be sent to a page.
  */
-export function misfits(root: Element = document.body): string[] {
+export function misfits(root: Element): string[] {
   type Text = { node: Text_; boxes: DOMRect[]; path: Element[]; layer: Element | null }
   type Text_ = globalThis.Text
   const texts: Text[] = []
