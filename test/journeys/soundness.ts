@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
+import { fontNames } from '../support/block-font.ts'
+import { setFont, testFont } from '../web/set-font.ts'
+import { misfits } from '../web/misfits.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const desktop = { width: 1280, height: 900 }
@@ -32,6 +35,26 @@ const textOf = (page: Page) => page.locator('main').ariaSnapshot()
 const keyLike = /(?<![\w/@.-])[a-z][a-zA-Z]+(\.[a-z][A-Za-z]+)+(?![\w/@.-])/g
 const chosenWords = /\.(example|com|csv|org)$/
 
+/** Text that has no room, in a narrow and in a wide font. */
+async function misfitsOf(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const font of fontNames) {
+    await page.evaluate(setFont, testFont(font))
+    for (const viewport of [phone, desktop]) {
+      await page.setViewportSize(viewport)
+      let left: string[] = []
+      const look = async () => (left = await page.locator('body').evaluate(misfits))
+      await expect
+        .poll(look, { timeout: 1_000 })
+        .toEqual([])
+        .catch(() => undefined)
+      found.push(...left.map((one) => `${font}, ${viewport.width} px: ${one}`))
+    }
+  }
+  await page.evaluate(() => document.documentElement.removeAttribute('style'))
+  return found
+}
+
 /** What is wrong with one page, in one language, as it is before the reader: light and dark, wide and narrow. */
 export async function faultsOf(page: Page, language: string): Promise<string[]> {
   const faults: string[] = []
@@ -54,5 +77,5 @@ export async function faultsOf(page: Page, language: string): Promise<string[]> 
     const width = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
     if (width > viewport.width) faults.push(`${width} px wide at ${viewport.width}`)
   }
-  return faults
+  return [...faults, ...(await misfitsOf(page))]
 }

@@ -1,4 +1,4 @@
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Person } from '#server/contracts/people.ts'
 import { signOut } from '../api/session.ts'
@@ -20,6 +20,9 @@ export class HrAccountMenu extends LocalizedElement {
   static override styles = [
     textStyles,
     css`
+      hr-menu {
+        max-width: 100%;
+      }
       .who,
       .group {
         padding: 5px 10px;
@@ -42,6 +45,7 @@ export class HrAccountMenu extends LocalizedElement {
       }
       .name {
         display: inline-block;
+        min-width: 0;
         max-width: 14ch;
         overflow: hidden;
         text-overflow: ellipsis;
@@ -68,7 +72,9 @@ export class HrAccountMenu extends LocalizedElement {
     const { person } = this
     return html`
       <hr-menu placement="end" label=${person ? t('account', { name: person.name }) : t('theme.name')}>
-        <span slot="trigger" class="name">${person ? person.name : t('theme.name')}</span>
+        <span slot="trigger" class="name" title=${person?.name ?? nothing}
+          >${person ? person.name : t('theme.name')}</span
+        >
         ${
           person
             ? html`<div class="who"><b>${person.name}</b>${positionOf(person)}</div>

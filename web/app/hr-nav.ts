@@ -38,8 +38,9 @@ export class HrNav extends LitElement {
     css`
       nav {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-5);
+        gap: 0 var(--space-5);
       }
       a,
       span {
@@ -65,7 +66,7 @@ export class HrNav extends LitElement {
       }
       @media (max-width: 1000px) {
         nav {
-          gap: var(--space-4);
+          column-gap: var(--space-4);
         }
       }
       @media (max-width: 820px) {

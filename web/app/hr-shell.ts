@@ -109,21 +109,22 @@ export class HrShell extends LitElement {
         <button class="skip" @click=${this.frame.skip}>${t('skip')}</button>
         <a class="brand" href="/">Headrace</a>
         ${isIn ? html`<hr-nav .path=${place().path}></hr-nav>` : nothing}
-        <span class="room"></span>
-        ${
-          isIn
-            ? html`<button class="find" aria-label=${t('find')} @click=${() => this.open('palette')}>
-                <svg viewBox="0 0 20 20" aria-hidden="true">
-                  <circle cx="9" cy="9" r="5" />
-                  <path d="m13 13 4 4" />
-                </svg>
-                <span>${t('find')}</span
-                ><kbd>${/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</kbd>
-              </button>`
-            : nothing
-        }
-        <button class="language" lang=${other.lang} @click=${this.switchLanguage}>${other.name}</button>
-        <hr-account-menu .person=${session?.person ?? null}></hr-account-menu>
+        <div class="tools">
+          ${
+            isIn
+              ? html`<button class="find" aria-label=${t('find')} @click=${() => this.open('palette')}>
+                  <svg viewBox="0 0 20 20" aria-hidden="true">
+                    <circle cx="9" cy="9" r="5" />
+                    <path d="m13 13 4 4" />
+                  </svg>
+                  <span>${t('find')}</span
+                  ><kbd>${/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</kbd>
+                </button>`
+              : nothing
+          }
+          <button class="language" lang=${other.lang} @click=${this.switchLanguage}>${other.name}</button>
+          <hr-account-menu .person=${session?.person ?? null}></hr-account-menu>
+        </div>
       </header>
     `
   }

@@ -55,9 +55,7 @@ export const paletteStyles = css`
     cursor: pointer;
   }
   li span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   li small {
     flex: none;

@@ -24,8 +24,18 @@ const frame = css`
     text-decoration: none;
     letter-spacing: 0.01em;
   }
-  .room {
-    flex: 1;
+  /* What is left beside the navigation; where that is too little, the navigation takes a second line. */
+  .tools {
+    display: flex;
+    flex: 1 1 0;
+    align-items: center;
+    justify-content: flex-end;
+    gap: inherit;
+    min-width: 12.5rem;
+    container-type: inline-size;
+  }
+  hr-account-menu {
+    min-width: 4.5rem;
   }
   header button {
     min-height: 28px;
@@ -40,6 +50,7 @@ const frame = css`
     color: var(--ink);
   }
   header button.find {
+    flex: none;
     gap: var(--space-2);
     min-width: 210px;
     padding: 3px 10px 3px 12px;
@@ -108,13 +119,7 @@ const frame = css`
     color: var(--ink-2);
     font-size: var(--step-1);
   }
-  @media (max-width: 1000px) {
-    header {
-      gap: var(--space-4);
-    }
-    header button.find {
-      min-width: 0;
-    }
+  @container (max-width: max(360px, 46ch)) {
     .find kbd,
     .find span {
       display: none;
@@ -129,6 +134,16 @@ const frame = css`
     .find svg {
       width: 18px;
       height: 18px;
+    }
+  }
+  @media (max-width: 1000px) {
+    header {
+      gap: var(--space-4);
+    }
+  }
+  @media (max-width: 480px) {
+    header {
+      gap: var(--space-2);
     }
   }
   @media (max-width: 820px) {

@@ -7,26 +7,44 @@ import {
   gate,
   gateLabel,
   isGateOpen,
-  nameOf,
-  numbers,
+  label,
+  labelWidth,
   spring,
   water,
 } from './channel-parts.ts'
 import type { Drawing } from './channel-parts.ts'
+import { inRow, wordGap } from './words-in-row.ts'
 import { surfaceAt } from './water-surface.ts'
 import type { Reach } from './water-surface.ts'
 
 const top = 48
 
+/** Where the words of the springs end and the stretches begin, how long each is, and the room its words have. */
+export type LyingMeasures = { mouth: number; each: number; labels: { x: number; room: number }[] }
+
+/** Measures the lying channel by its words, in the font they are set in; null when it is too short for them. */
+export function measureLying(drawing: Drawing): LyingMeasures | null {
+  const { width, springs, stretches } = drawing
+  const widest = Math.max(...springs.map((stretch) => labelWidth(stretch, drawing, 0, '')))
+  const fair = Math.min(168, Math.max(104, width * 0.145))
+  const mouth = Math.round(Math.max(fair, widest + wordGap - 4))
+  const each = (width - mouth) / 5
+  const starts = stretches.map((_, index) => mouth + index * each + (index === 0 ? 4 : 12))
+  const labels = starts.map((x, index) => ({ x, room: (starts[index + 1] ?? width + wordGap) - wordGap - x }))
+  const hasRoom = stretches.every(
+    (stretch, index) => labelWidth(stretch, drawing, 0, 'phase') <= (labels[index]?.room ?? 0),
+  )
+  return hasRoom ? { mouth, each, labels } : null
+}
+
 /** The large channel, lying: two springs run in from the left, five stretches follow, T stands after the first. */
-export function lyingChannel(drawing: Drawing, name: string) {
+export function lyingChannel(drawing: Drawing, measures: LyingMeasures, name: string) {
   const { width, grade, colour, levels } = drawing
+  const { mouth, each } = measures
   const across = widths.large[grade ?? 'none']
   const depth = Math.max(across, 58)
   const middle = top + depth / 2
   const [brim, bed] = [middle - across / 2, middle + across / 2]
-  const mouth = Math.round(Math.min(168, Math.max(104, width * 0.145)))
-  const each = (width - mouth) / 5
   const height = top + depth + 46
   const thread = Math.max(3, Math.min(13, across * 0.2))
 
@@ -82,55 +100,46 @@ export function lyingChannel(drawing: Drawing, name: string) {
       return svg`<path class="joint" d=${`M${x} ${brim + 1}V${bed - 1}`} /><path class="tick" d=${`M${x} ${bed + 2}v7`} />`
     })}
     <g opacity=${drawing.launchDate ? '1' : '0.35'}>${gate('right', mouth + each, brim, bed, isOpen)}</g>
-    ${labels(drawing, mouth, each, top + depth)} ${heads(drawing, mouth, mouth + each, brim - 20, today)}
+    ${labels(drawing, measures, top + depth + 24)} ${heads(drawing, measures, brim - 20, today)}
   </svg>`
 }
 
-function labels(drawing: Drawing, mouth: number, each: number, under: number) {
+/** What the springs may take of the width, so that the words of the first stretch keep clear of it. */
+const springRoom = ({ mouth }: LyingMeasures) => mouth + 4 - wordGap
+
+function labels(drawing: Drawing, measures: LyingMeasures, y: number) {
   const [preparation, enablement] = drawing.springs
-  const isRoomy = each > 150
-  const label = (x: number, y: number, stretch: (typeof drawing.stretches)[number], isBold: boolean) =>
-    svg`<text x=${x} y=${y} class=${isBold ? 'phase' : ''}>${nameOf(stretch)}</text>
-      <text x=${x} y=${y + 18} class="number">${numbers(stretch, drawing, isBold ? isRoomy : mouth > 130)}</text>`
-  return svg`${label(0, 14, preparation, false)} ${label(0, under + 24, enablement, false)}
-    ${drawing.stretches.map((stretch, index) =>
-      label(mouth + index * each + (index === 0 ? 4 : 12), under + 24, stretch, true),
-    )}`
+  const room = springRoom(measures)
+  return svg`${label(preparation, drawing, { x: 0, y: 14, room }, '')}
+    ${label(enablement, drawing, { x: 0, y, room }, '')}
+    ${drawing.stretches.map((stretch, index) => {
+      const place = measures.labels[index]
+      return place && label(stretch, drawing, { ...place, y }, 'phase')
+    })}`
 }
 
-function heads(
-  drawing: Drawing,
-  mouth: number,
-  gateAt: number,
-  y: number,
-  today: { x: number; y: number } | null,
-) {
-  const isClose = today !== null && Math.abs(today.x - gateAt) < 92
-  const isBefore = today !== null && today.x <= gateAt
-  const gateAnchor = !isClose ? 'middle' : isBefore ? 'start' : 'end'
-  const todayAnchor = !isClose ? 'middle' : isBefore ? 'end' : 'start'
-  const shift = isClose ? 8 : 0
+/** The words for T and for today, in one row above the channel and right of what is said of preparation. */
+function heads(drawing: Drawing, measures: LyingMeasures, y: number, today: { x: number; y: number } | null) {
+  const { launchDate, ruler, width } = drawing
+  const from = labelWidth(drawing.springs[0], drawing, springRoom(measures), '') + wordGap
+  const gateAt = measures.mouth + measures.each
+  const word = common('channel.today')
+  const isBeside = today !== null && today.x - ruler.width(word) / 2 < from
+  const words = [
+    ...(today && !isBeside ? [{ text: word, className: '', at: today.x }] : []),
+    ...(launchDate ? [{ text: gateLabel(launchDate), className: 'phase', at: gateAt }] : []),
+  ]
+  const measured = words.map((one) => ({ ...one, width: ruler.width(one.text, one.className) }))
+  const row = inRow(
+    measured.sort((a, b) => a.at - b.at),
+    from,
+    width,
+  )
   return svg`
-    ${
-      drawing.launchDate
-        ? svg`<text class="phase" x=${gateAt - (isClose ? (isBefore ? 8 : -8) : 0)} y=${y} text-anchor=${gateAnchor}>${gateLabel(drawing.launchDate)}</text>`
-        : nothing
-    }
-    ${
-      today
-        ? isUnderLabel(mouth, today.x)
-          ? svg`<text class="beside" x=${today.x + 11} y=${today.y + 4.5}>${common('channel.today')}</text>
-          ${float(today.x, today.y)}`
-          : svg`<path class="mast" d=${`M${today.x} ${y + 6}V${today.y}`} />
-          <text x=${Math.max(18, Math.min(drawing.width - 20, today.x + (isBefore ? -shift + 8 : shift - 8) * (isClose ? 1 : 0)))} y=${y} text-anchor=${todayAnchor}>${common('channel.today')}</text>
-          ${float(today.x, today.y)}`
-        : nothing
-    }`
-}
-
-/** Above the springs stands what is prepared and from when; the word for today then goes beside its mark. */
-function isUnderLabel(mouth: number, x: number): boolean {
-  return x < (mouth > 130 ? 150 : 72)
+    ${row.map((one) => svg`<text class=${one.className} x=${one.x} y=${y}>${one.text}</text>`)}
+    ${today && !isBeside ? svg`<path class="mast" d=${`M${today.x} ${y + 6}V${today.y}`} />` : nothing}
+    ${today && isBeside ? svg`<text class="beside" x=${today.x + 11} y=${today.y + 4.5}>${word}</text>` : nothing}
+    ${today ? float(today.x, today.y) : nothing}`
 }
 
 function place(

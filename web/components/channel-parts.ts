@@ -6,6 +6,7 @@ import { common, phaseName } from '../state/messages.ts'
 import { bodyPath, surfacePath } from './water-surface.ts'
 import type { Axis, Reach } from './water-surface.ts'
 import type { Stretch } from './channel-model.ts'
+import type { TextRuler } from './text-ruler.ts'
 
 /** What every form of the channel is drawn from. */
 export type Drawing = {
@@ -21,6 +22,7 @@ export type Drawing = {
   /** Place of today in stretches (see todayAlong). */
   along: number | null
   isPlanned: boolean
+  ruler: TextRuler
 }
 
 /** Before T the gate is shut: nothing flows past it. */
@@ -97,20 +99,41 @@ export function gate(axis: Axis, at: number, from: number, to: number, isOpen: b
 export const float = (x: number, y: number, radius = 5.5) =>
   svg`<circle class="float" cx=${x} cy=${y} r=${radius} />`
 
-/** `4 / 7 · 2 late`, or why there is no number. */
-export function numbers(stretch: Stretch, drawing: Drawing, isRoomy: boolean) {
-  if (!drawing.isPlanned) return nothing
-  if (stretch.isEmpty) return svg`<tspan class="late">${common('channel.noTasks')}</tspan>`
-  const starts = isRoomy && stretch.done === 0 && stretch.overdue === 0 && stretch.from !== null
-  const isAhead = starts && drawing.today !== null && (stretch.from ?? '') > drawing.today
-  return svg`${stretch.done} / ${stretch.total}${
-    stretch.overdue > 0
-      ? svg`<tspan class="late"> · ${common('channel.late', { count: stretch.overdue })}</tspan>`
-      : isAhead && stretch.from !== null
-        ? svg`<tspan class="ahead"> · ${common('channel.from', { date: shortDate(stretch.from) })}</tspan>`
-        : nothing
-  }`
+/** A run of words that is set in one way. */
+type Run = { text: string; className: string }
+
+/** `4 / 7 · 2 late`, or why there is no number; the day a phase begins is left out where it has no room. */
+export function numbersOf(stretch: Stretch, drawing: Drawing, room: number): Run[] {
+  if (!drawing.isPlanned) return []
+  if (stretch.isEmpty) return [{ text: common('channel.noTasks'), className: 'late' }]
+  const { done, total, overdue, from } = stretch
+  const count = { text: `${done} / ${total}`, className: '' }
+  if (overdue > 0)
+    return [count, { text: ` · ${common('channel.late', { count: overdue })}`, className: 'late' }]
+  const isAhead = done === 0 && from !== null && drawing.today !== null && from > drawing.today
+  if (!isAhead) return [count]
+  const start = { text: ` · ${common('channel.from', { date: shortDate(from) })}`, className: 'ahead' }
+  return widthOf([count, start], drawing) <= room ? [count, start] : [count]
 }
 
-export const nameOf = (stretch: Stretch) => phaseName(stretch.phase)
+const widthOf = (runs: Run[], { ruler }: Drawing) =>
+  runs.reduce((sum, { text, className }) => sum + ruler.width(text, `number ${className}`), 0)
+
+/** How wide what is said of a stretch is: its name and, below, its numbers, in the room there is for both. */
+export const labelWidth = (stretch: Stretch, drawing: Drawing, room: number, className: string) =>
+  Math.max(
+    drawing.ruler.width(phaseName(stretch.phase), className),
+    widthOf(numbersOf(stretch, drawing, room), drawing),
+  )
+
+/** What is said of a stretch: its name and, below, its numbers. */
+export const label = (
+  stretch: Stretch,
+  drawing: Drawing,
+  { x, y, room }: { x: number; y: number; room: number },
+  className: string,
+) =>
+  svg`<text x=${x} y=${y} class=${className}>${phaseName(stretch.phase)}</text>
+    <text x=${x} y=${y + 18} class="number">${numbersOf(stretch, drawing, room).map((run) => svg`<tspan class=${run.className}>${run.text}</tspan>`)}</text>`
+
 export const gateLabel = (date: PlainDate) => common('channel.t', { date: shortDate(date) })

@@ -15,9 +15,15 @@ export const channelStyles = css`
     max-width: 100%;
     overflow: hidden;
   }
-  text {
+  text,
+  .ruler {
     font: 400 13px/1 var(--font-text);
     fill: var(--ink-2);
+  }
+  .ruler {
+    position: absolute;
+    visibility: hidden;
+    white-space: pre;
   }
   .phase {
     font-weight: 600;

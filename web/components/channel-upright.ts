@@ -1,17 +1,7 @@
 import { html, nothing, svg } from 'lit'
 import { common } from '../state/messages.ts'
 import { widths } from './channel-model.ts'
-import {
-  definitions,
-  float,
-  gate,
-  gateLabel,
-  isGateOpen,
-  nameOf,
-  numbers,
-  spring,
-  water,
-} from './channel-parts.ts'
+import { definitions, float, gate, gateLabel, isGateOpen, label, spring, water } from './channel-parts.ts'
 import type { Drawing } from './channel-parts.ts'
 import { surfaceAt } from './water-surface.ts'
 import type { Reach } from './water-surface.ts'
@@ -19,13 +9,16 @@ import type { Reach } from './water-surface.ts'
 const mouth = 86
 const each = 58
 const pause = 40
-const left = 46
+const leastLeft = 46
 
 /** The large channel on a phone: it runs down the page, with its words beside it, and never scrolls sideways. */
 export function uprightChannel(drawing: Drawing, name: string) {
   const { width, grade, colour, levels } = drawing
   const across = widths.upright[grade ?? 'none']
+  const word = common('channel.today')
+  const left = Math.max(leastLeft, drawing.along === null ? 0 : Math.ceil(drawing.ruler.width(word)) + 10)
   const words = left + Math.max(across, 40) + 30
+  const beside = { x: words, room: width - words }
   const middle = left + Math.max(across, 40) / 2
   // The level is read from the left bank, as the lying form reads it from below.
   const [bank, far] = [middle - across / 2, middle + across / 2]
@@ -71,22 +64,17 @@ export function uprightChannel(drawing: Drawing, name: string) {
     ${springs.map((one) => one.water)} ${water('down', reaches, ends, isOpen ? -1 : 1, colour)}
     ${starts.slice(2).map((y) => svg`<path class="joint" d=${`M${bank + 1} ${y}H${far - 1}`} /><path class="tick" d=${`M${far + 2} ${y}h7`} />`)}
     <g opacity=${drawing.launchDate ? '1' : '0.35'}>${gate('down', gateAt, bank, far, isOpen)}</g>
-    ${drawing.springs.map((stretch, index) => label(drawing, stretch, words, index === 0 ? 14 : 56, ''))}
-    ${drawing.stretches.map((stretch, index) => label(drawing, stretch, words, (starts[index] ?? 0) + 20, 'phase'))}
+    ${drawing.springs.map((stretch, index) => label(stretch, drawing, { ...beside, y: index === 0 ? 14 : 56 }, ''))}
+    ${drawing.stretches.map((stretch, index) => label(stretch, drawing, { ...beside, y: (starts[index] ?? 0) + 20 }, 'phase'))}
     ${drawing.launchDate ? svg`<path class="mast" d=${`M${far + 10} ${gateAt}H${words - 6}`} /><text class="phase" x=${words} y=${gateAt + 5}>${gateLabel(drawing.launchDate)}</text>` : nothing}
     ${
       today === null
         ? nothing
         : svg`<path class="mast" d=${`M${left - 6} ${today}H${Math.max(surfaceAt(reaches, today), bank)}`} />
-          <text x=${left - 10} y=${today + 4.5} text-anchor="end">${common('channel.today')}</text>
+          <text x=${left - 10} y=${today + 4.5} text-anchor="end">${word}</text>
           ${float(today < mouth ? bank + thread / 2 : Math.max(surfaceAt(reaches, today), bank), today, 5)}`
     }
   </svg>`
-}
-
-function label(drawing: Drawing, stretch: Drawing['stretches'][number], x: number, y: number, name: string) {
-  return svg`<text x=${x} y=${y} class=${name}>${nameOf(stretch)}</text>
-    <text x=${x} y=${y + 18} class="number">${numbers(stretch, drawing, true)}</text>`
 }
 
 function place(drawing: Drawing, gateAt: number, starts: number[], end: number): number | null {

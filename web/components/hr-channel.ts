@@ -7,7 +7,7 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 import { longDate } from '../state/formats.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { common, gradeName, phaseName } from '../state/messages.ts'
-import { lyingChannel } from './channel-lying.ts'
+import { lyingChannel, measureLying } from './channel-lying.ts'
 import { stretchesOf, todayAlong, widths } from './channel-model.ts'
 import type { Stretch } from './channel-model.ts'
 import type { Drawing } from './channel-parts.ts'
@@ -17,8 +17,9 @@ import { uprightChannel } from './channel-upright.ts'
 import { gradeColour } from './grade-colour.ts'
 import { LevelTween } from './level-tween.ts'
 import { MeasuredWidth } from './measured-width.ts'
+import { TextRuler } from './text-ruler.ts'
 
-/** Narrower than this, the large channel stands upright. */
+/** Narrower than this the large channel stands upright; a wider one does when its words are too long to lie. */
 const uprightBelow = 640
 
 /**
@@ -35,6 +36,7 @@ export class HrChannel extends LocalizedElement {
 
   private readonly tween = new LevelTween(this)
   private readonly measured = new MeasuredWidth(this)
+  private readonly ruler = new TextRuler(this)
 
   static override styles = channelStyles
 
@@ -61,9 +63,11 @@ export class HrChannel extends LocalizedElement {
       today: this.today,
       along: this.today === null ? null : todayAlong(byPhase, this.launchDate, this.today),
       isPlanned,
+      ruler: this.ruler,
     }
     if (this.mode === 'small') return smallChannel(drawing, name)
-    return html`${width < uprightBelow ? uprightChannel(drawing, name) : lyingChannel(drawing, name)}
+    const lying = width < uprightBelow ? null : measureLying(drawing)
+    return html`${lying ? lyingChannel(drawing, lying, name) : uprightChannel(drawing, name)}
       <ul class="visually-hidden" aria-label=${common('channel.list')}>
         ${all.map((stretch) => html`<li>${this.sentenceOf(stretch)}</li>`)}
       </ul>`

@@ -58,6 +58,7 @@ export class HrInlineEdit extends LocalizedElement {
       button {
         position: relative;
         display: inline;
+        baseline-source: first;
         padding: 0;
         border: 0;
         border-radius: 2px;

@@ -24,6 +24,7 @@ export class HrMenu extends LitElement {
         display: inline-block;
       }
       button {
+        max-width: 100%;
         min-height: 28px;
         padding: 2px 4px;
         border-color: transparent;

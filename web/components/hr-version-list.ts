@@ -32,8 +32,8 @@ export class HrVersionList extends LocalizedElement {
     textStyles,
     css`
       li {
-        display: grid;
-        grid-template-columns: 9rem minmax(0, 1fr) auto;
+        display: flex;
+        flex-wrap: wrap;
         gap: var(--space-1) var(--space-4);
         align-items: baseline;
         padding: 8px 0;
@@ -44,18 +44,20 @@ export class HrVersionList extends LocalizedElement {
         font-weight: 600;
         text-decoration: none;
       }
+      li > :first-child {
+        min-width: 9rem;
+      }
       small {
         color: var(--ink-3);
         font-size: var(--step--1);
       }
       .note {
+        flex: 1 1 12rem;
         color: var(--ink-2);
         overflow-wrap: anywhere;
       }
-      @media (max-width: 620px) {
-        li {
-          grid-template-columns: minmax(0, 1fr);
-        }
+      .note:empty {
+        flex-basis: 0;
       }
     `,
   ]

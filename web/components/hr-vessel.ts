@@ -7,12 +7,17 @@ import { LocalizedElement } from '../state/localized-element.ts'
 import { common, gradeName } from '../state/messages.ts'
 import { gradeColour } from './grade-colour.ts'
 import { LevelTween } from './level-tween.ts'
+import { MeasuredWidth } from './measured-width.ts'
+import { TextRuler } from './text-ruler.ts'
 import { breadthOf, lidAt, outline, partAt, parts, wall, yOf } from './vessel-model.ts'
 import type { Lid } from './vessel-model.ts'
 import { vesselStyles } from './vessel-styles.ts'
 
+/** As wide as the drawing is when its words need no more. */
 const width = 342
 const names = 212
+/** Where the figures at the left wall end. */
+const figures = wall - 13
 
 /**
  * The four grades as one stepped vessel: each part as wide as its grade, the level rising with the total.
@@ -34,6 +39,13 @@ export class HrVessel extends LocalizedElement {
   @property({ type: Number, attribute: 'near-points' }) nearPoints = 3
 
   private readonly tween = new LevelTween(this)
+  private readonly ruler = new TextRuler(this)
+
+  constructor() {
+    super()
+    // Words can be measured only once the drawing is displayed.
+    new MeasuredWidth(this)
+  }
 
   static override styles = vesselStyles
 
@@ -45,7 +57,7 @@ export class HrVessel extends LocalizedElement {
     const path = outline(this.bands)
     const colour = gradeColour(this.grade ?? partAt(this.bands, low)?.grade ?? null)
     const free = lid === null ? shownLow : Math.min(shownLow, lid)
-    return html`<svg viewBox=${`0 0 ${width} ${yOf(0) + 12}`} role="img" aria-label=${this.name}>
+    return html`<svg viewBox=${this.room(low, high)} role="img" aria-label=${this.name}>
         <defs>
           <clipPath id="vessel"><path d=${`${path}Z`} /></clipPath>
           <pattern id="dry" width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
@@ -69,12 +81,28 @@ export class HrVessel extends LocalizedElement {
           ${this.body(free, colour, 1)}
         </g>
         <path class="wall" d=${path} />
-        ${this.renderThresholds(low, high)} ${lid === null ? nothing : this.renderLid(lid)}
+        ${this.renderThresholds(low, [shownLow, shownHigh])} ${lid === null ? nothing : this.renderLid(lid)}
         ${this.low === null ? nothing : this.renderReading(shownLow, shownHigh)}
       </svg>
       <ul class="visually-hidden">
         ${this.sentences().map((sentence) => html`<li>${sentence}</li>`)}
       </ul>`
+  }
+
+  /** The part of the plane that is shown: wide enough for every word in the font it is set in. */
+  private room(low: number, high: number): string {
+    const beside = parts(this.bands).flatMap((part) => [
+      this.ruler.width(gradeName(part.grade), this.isHere(part, low) ? 'name here' : 'name'),
+      ...(this.low === null || part.from === 0 ? [] : [this.ruler.width(...this.distanceOf(part, low))]),
+    ])
+    const totals = this.low === null ? [] : [low, high].map((one) => this.ruler.width(points(one), 'total'))
+    const left = Math.max(0, Math.ceil(Math.max(...totals) - figures))
+    const right = Math.max(width, names + Math.ceil(Math.max(...beside)))
+    return `${-left} 0 ${left + right} ${yOf(0) + 12}`
+  }
+
+  private isHere(part: { grade: Grade }, low: number): boolean {
+    return part.grade === (this.grade ?? partAt(this.bands, low)?.grade)
   }
 
   private body(total: number, fill: string, opacity: number) {
@@ -92,23 +120,26 @@ export class HrVessel extends LocalizedElement {
     </g>`
   }
 
-  private renderThresholds(low: number, high: number) {
-    const steps = parts(this.bands)
-    const current = partAt(this.bands, low)
-    return steps.map((part) => {
+  private renderThresholds(low: number, shown: number[]) {
+    return parts(this.bands).map((part) => {
       const y = yOf(part.from)
       const middle = yOf((part.from + part.to) / 2)
-      const isHere = part.grade === (this.grade ?? current?.grade)
-      const isNear = Math.abs(part.from - low) < 5 || Math.abs(part.from - high) < 5
+      const isNear = shown.some((total) => Math.abs(part.from - total) < 5)
       return svg`
         ${part.from > 0 ? svg`<path class="threshold" d=${`M${wall - 8} ${y}H${names - 8}`} />` : nothing}
         ${isNear && this.low !== null ? nothing : svg`<text class="tick" x=${wall - 14} y=${y + 4} text-anchor="end">${number(part.from)}</text>`}
-        <text class=${isHere ? 'name here' : 'name'} x=${names} y=${middle + 4.5}>${gradeName(part.grade)}</text>
+        <text class=${this.isHere(part, low) ? 'name here' : 'name'} x=${names} y=${middle + 4.5}>${gradeName(part.grade)}</text>
         ${this.low === null || part.from === 0 ? nothing : this.renderDistance(part, low)}`
     })
   }
 
-  private renderDistance(part: { grade: Grade; from: number }, low: number) {
+  private renderDistance(part: { from: number }, low: number) {
+    const [words, className] = this.distanceOf(part, low)
+    return svg`<text class=${className} x=${names} y=${yOf(part.from) + 4}>${words}</text>`
+  }
+
+  /** What is said of a threshold, and how. */
+  private distanceOf(part: { from: number }, low: number): [words: string, className: string] {
     const distance = part.from - low
     const isNear = Math.abs(distance) <= this.nearPoints + 1e-9
     // Upwards a distance is what is missing, so it must never read shorter than it is.
@@ -117,7 +148,7 @@ export class HrVessel extends LocalizedElement {
     const words = isOn
       ? common('vessel.on')
       : common(distance > 0 ? 'vessel.toGo' : 'vessel.above', { points: shown })
-    return svg`<text class=${isNear ? 'distance near' : 'distance'} x=${names} y=${yOf(part.from) + 4}>${words}</text>`
+    return [words, isNear ? 'distance near' : 'distance']
   }
 
   private renderLid(lid: number) {
@@ -136,7 +167,7 @@ export class HrVessel extends LocalizedElement {
     const flag = (total: number, shift: number) => {
       const y = yOf(total)
       return svg`<path class="mark" d=${`M${wall - 8} ${y}h16`} />
-        <text class="total" x=${wall - 13} y=${y + 5 + shift} text-anchor="end">${points(total)}</text>`
+        <text class="total" x=${figures} y=${y + 5 + shift} text-anchor="end">${points(total)}</text>`
     }
     const isTight = isRange && (high - low) * 4 < 18
     return svg`${flag(low, isTight ? 8 : 0)} ${isRange ? flag(high, isTight ? -8 : 0) : nothing}`

@@ -4,7 +4,7 @@ import type { Band } from '#server/contracts/rubrics.ts'
 /** The shape of the vessel: drawn 4 units a point, 0 at the bottom, each grade's part wider than the last. */
 export const unitsPerPoint = 4
 export const wall = 58
-export const top = 14
+export const top = 20
 
 const halfShoulder = 7
 const breadth: Record<Grade, number> = {

@@ -12,9 +12,15 @@ export const vesselStyles = css`
     height: auto;
     overflow: visible;
   }
-  text {
+  text,
+  .ruler {
     font: 400 12.5px/1 var(--font-text);
     fill: var(--ink-2);
+  }
+  .ruler {
+    position: absolute;
+    visibility: hidden;
+    white-space: pre;
   }
   .wall {
     fill: none;

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { tableStyles } from '../styles/tables.ts'
@@ -8,7 +8,15 @@ import { pairs, t } from './words.ts'
 /** The page of words: each in both languages, with what it means here. */
 @customElement('hr-word-list')
 export class HrWordList extends LocalizedElement {
-  static override styles = [textStyles, tableStyles]
+  static override styles = [
+    textStyles,
+    tableStyles,
+    css`
+      td {
+        overflow-wrap: break-word;
+      }
+    `,
+  ]
 
   override render() {
     return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${t('words')}>

@@ -8,6 +8,8 @@ import { changeLanguage } from '../../../web/state/language.ts'
 import { changeTheme } from '../../../web/state/theme.ts'
 import '../../../web/styles/base.css'
 import '../../../web/styles/tokens.css'
+import { expectFits } from '../expect-fits.ts'
+import { eachFont } from '../fonts.ts'
 import { mount } from './mount.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -37,6 +39,12 @@ describe('every component in its states', () => {
       })
     }
   }
+
+  eachFont(() => {
+    it('gives all its text room', { timeout: 60_000 }, () =>
+      expectFits(() => html`<hr-gallery-page></hr-gallery-page>`),
+    )
+  })
 
   it('fits a phone without scrolling sideways', async () => {
     const page = await mount<HrGalleryPage>(html`<hr-gallery-page></hr-gallery-page>`, 360)

@@ -1,11 +1,14 @@
 import { html } from 'lit'
 import { describe, expect, it } from 'vitest'
-import { grades } from '#server/contracts/lists.ts'
+import { grades, languages } from '#server/contracts/lists.ts'
+import type { Grade } from '#server/contracts/lists.ts'
 import { stretchesOf, todayAlong } from '../../../web/components/channel-model.ts'
 import type { HrChannel } from '../../../web/components/hr-channel.ts'
 import '../../../web/components/hr-channel.ts'
 import { launchDate, progressOf, today, underWay } from '../../../web/gallery/samples.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
+import { eachFont } from '../fonts.ts'
+import { misfits } from '../misfits.ts'
 import { inside, mount, textOf } from './mount.ts'
 
 const channel = (grade: string, width = 1100) =>
@@ -67,38 +70,60 @@ describe('hr-channel', () => {
   })
 })
 
-describe('the word for today', () => {
-  it('never lies over what is said of the springs', async () => {
-    changeLanguage('en')
-    for (const day of ['2027-01-01', '2027-01-20', '2027-02-05', today]) {
-      const element = await mount<HrChannel>(
-        html`<hr-channel
-          .grade=${'big-scenario'}
-          .progress=${underWay}
-          .launchDate=${launchDate}
-          .today=${day}
-        ></hr-channel>`,
-        1100,
-      )
-      const texts = [...(element.shadowRoot?.querySelectorAll('text') ?? [])]
-      const word = texts.find((one) => one.textContent === 'today')?.getBoundingClientRect()
-      const over = texts.filter((one) => {
-        const box = one.getBoundingClientRect()
-        return (
-          word &&
-          one.textContent !== 'today' &&
-          box.left < word.right &&
-          word.left < box.right &&
-          box.top < word.bottom &&
-          word.top < box.bottom
-        )
+describe('the words of the channel', () => {
+  const far = progressOf([
+    [10, 111],
+    [0, 36],
+    [24, 77, 22],
+    [12, 99, 10],
+    [13, 25, 11],
+    [11, 46, 11],
+    [0, 17],
+  ])
+  const days = ['2027-01-01', '2027-01-20', '2027-02-05', today, '2027-03-12', launchDate, '2027-09-12']
+  const dated = (grade: Grade, day: string, width: number, progress = underWay) =>
+    mount<HrChannel>(
+      html`<hr-channel
+        .grade=${grade}
+        .progress=${progress}
+        .launchDate=${launchDate}
+        .today=${day}
+      ></hr-channel>`,
+      width,
+    )
+  const wordsOf = (element: HrChannel) =>
+    [...(element.shadowRoot?.querySelectorAll('text') ?? [])].map((one) => one.textContent)
+
+  eachFont((font) => {
+    for (const language of languages)
+      it(`stay within its drawing, clear of one another, on every day (${language})`, async () => {
+        changeLanguage(language)
+        for (const width of [328, 660, 900, 1180])
+          for (const [grade, progress] of [
+            ['announce', underWay],
+            ['concept-campaign', far],
+          ] as const) {
+            const element = await dated(grade, today, width, progress)
+            for (const day of days) {
+              element.today = day
+              await element.updateComplete
+              expect(misfits(element), `${grade} on ${day} at ${width}`).toEqual([])
+            }
+          }
+        changeLanguage('en')
       })
-      expect(word, day).toBeDefined()
-      expect(
-        over.map((one) => one.textContent),
-        day,
-      ).toEqual([])
-    }
+
+    it('say the day a stretch begins where that has room', async () => {
+      const wide = wordsOf(await dated('big-scenario', '2027-01-20', 1180))
+      expect(wide).toContain('0 / 6 · from 2 Mar')
+      expect(wide).toContain('Lead handoff')
+      const element = await dated('big-scenario', '2027-01-20', 660)
+      const box = inside(element, 'svg').getBoundingClientRect()
+      expect(box.height > box.width / 2, 'stands upright where its words are too long to lie').toBe(
+        font === 'wide',
+      )
+      expect(wordsOf(element)).toContain('Lead handoff')
+    })
   })
 })
 

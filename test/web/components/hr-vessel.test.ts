@@ -1,10 +1,13 @@
 import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { languages } from '#server/contracts/lists.ts'
 import type { HrVessel } from '../../../web/components/hr-vessel.ts'
 import '../../../web/components/hr-vessel.ts'
 import { lidAt, outline, partAt } from '../../../web/components/vessel-model.ts'
 import { bands } from '../../../web/gallery/samples.ts'
 import { changeLanguage } from '../../../web/state/language.ts'
+import { eachFont } from '../fonts.ts'
+import { misfits } from '../misfits.ts'
 import { inside, mount, textOf } from './mount.ts'
 
 const vessel = (low: number | null, high = low, lids: HrVessel['lids'] = []) =>
@@ -35,13 +38,6 @@ describe('hr-vessel', () => {
     expect(text).not.toContain('0.0 above')
   })
 
-  it('keeps the longest name within its drawing', async () => {
-    const element = await vessel(88)
-    const drawing = inside<SVGSVGElement>(element, 'svg').getBoundingClientRect()
-    const name = inside<SVGTextElement>(element, '.name.here').getBoundingClientRect()
-    expect(name.right).toBeLessThanOrEqual(drawing.right)
-  })
-
   it('shows a range while something is unknown', async () => {
     const label = inside(await vessel(52, 72), 'svg').getAttribute('aria-label')
     expect(label).toBe('Total between 52.0 and 72.0 of 100')
@@ -58,6 +54,37 @@ describe('hr-vessel', () => {
 
   it('is empty before the first score', async () => {
     expect(inside(await vessel(null), 'svg').getAttribute('aria-label')).toBe('No scores yet')
+  })
+})
+
+describe('the words of the vessel', () => {
+  eachFont(() => {
+    for (const language of languages)
+      it(`stay within its drawing, clear of one another (${language})`, async () => {
+        changeLanguage(language)
+        for (const [low, high] of [[null], [0], [56], [60], [88], [100], [52, 72], [97, 100]]) {
+          const element = await vessel(low ?? null, high)
+          expect(misfits(element), `${low} to ${high}`).toEqual([])
+        }
+      })
+
+    it('are all of the longest name', async () => {
+      changeLanguage('en')
+      const element = await vessel(88)
+      const drawing = inside<SVGSVGElement>(element, 'svg').getBoundingClientRect()
+      const name = inside<SVGTextElement>(element, '.name.here')
+      expect(name.textContent).toBe('Concept campaign')
+      expect(name.getBoundingClientRect().right).toBeLessThanOrEqual(drawing.right)
+    })
+
+    it('are measured when the drawing comes to be displayed', async () => {
+      const place: HTMLElement = await mount(
+        html`<div hidden><hr-vessel .bands=${bands} .low=${88}></hr-vessel></div>`,
+        320,
+      )
+      place.hidden = false
+      await expect.poll(() => misfits(place)).toEqual([])
+    })
   })
 })
 

@@ -19,6 +19,8 @@ import { replaceSearch, withSearch } from '../../../web/state/location.ts'
 import type { SearchChange } from '../../../web/state/location.ts'
 import { pageBefore, rememberPage } from '../../../web/state/page-trail.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
+import { eachFont } from '../fonts.ts'
+import { misfits } from '../misfits.ts'
 import { featureOf, payroll, zhou } from './feature-samples.ts'
 
 beforeEach(() => {
@@ -27,18 +29,21 @@ beforeEach(() => {
 })
 
 describe('the owners of a feature', () => {
-  it('stand one below the other where one line is too short, each name whole', async () => {
-    const [pmOwner, pmmOwner] = [
-      { ...zhou, name: 'Julia Brandt' },
-      { ...zhou, name: 'Daniel Okafor-Lindqvist' },
-    ]
-    const element = await mount<HrFeatureTable>(
-      html`<hr-feature-table .features=${[featureOf({ pmOwner, pmmOwner })]}></hr-feature-table>`,
-    )
-    const [first, second] = element.renderRoot.querySelectorAll<HTMLElement>('.owner')
-    expect([first?.textContent, second?.textContent]).toEqual(['Julia Brandt ·', 'Daniel Okafor-Lindqvist'])
-    expect(second?.offsetTop).toBeGreaterThan(first?.offsetTop ?? 0)
-    expect(second?.scrollWidth).toBe(second?.clientWidth)
+  eachFont(() => {
+    it('stand one below the other where one line is too short, each name whole', async () => {
+      const [pmOwner, pmmOwner] = [
+        { ...zhou, name: 'Julia Brandt' },
+        { ...zhou, name: 'Daniel Okafor-Lindqvist' },
+      ]
+      const element = await mount<HrFeatureTable>(
+        html`<hr-feature-table .features=${[featureOf({ pmOwner, pmmOwner })]}></hr-feature-table>`,
+      )
+      const [first, second] = element.renderRoot.querySelectorAll<HTMLElement>('.owner')
+      expect([first?.textContent, second?.textContent]).toEqual(['Julia Brandt ·', 'Daniel Okafor-Lindqvist'])
+      expect(second?.offsetTop).toBeGreaterThan(first?.offsetTop ?? 0)
+      expect(second?.scrollWidth).toBe(second?.clientWidth)
+      expect(misfits(element)).toEqual([])
+    })
   })
 })
 

@@ -1,7 +1,10 @@
 import { css } from 'lit'
 
-/** One line of controls that wraps; on a phone the search box takes the whole first line. */
+/** One line of controls that wraps; where the table folds, the search box takes the whole first line. */
 export const filterStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -60,7 +63,7 @@ export const filterStyles = css`
   .sort {
     display: none;
   }
-  @media (max-width: 760px) {
+  @container (max-width: 82ch) {
     .box {
       flex-basis: 100%;
       margin: 0;

@@ -1,7 +1,10 @@
 import { css } from 'lit'
 
-/** Fixed columns around a title that takes the rest; below 760 px only grade and title stay. */
+/** Columns as wide as the font makes their words, around a title that takes the rest; where those leave it too little, only grade and title stay. */
 export const featureTableStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   table {
     table-layout: fixed;
     transition: opacity var(--quick);
@@ -9,34 +12,38 @@ export const featureTableStyles = css`
   :host([stale]) tbody {
     opacity: 0.55;
   }
+  th {
+    white-space: normal;
+  }
   td {
     padding-block: 9px;
+  }
+  :is(.grade, .area, .stage, .owners, .day) {
+    font-size: var(--step--1);
   }
   .select {
     width: 34px;
   }
   .grade {
-    width: 62px;
+    width: max(62px, 8ch);
   }
   .area {
-    width: 128px;
+    width: 17.5ch;
   }
   .stage {
-    width: 80px;
+    width: 11ch;
   }
   .owners {
-    width: 172px;
+    width: 24ch;
   }
   .day {
-    width: 116px;
-    white-space: nowrap;
+    width: 16ch;
   }
   .updated {
-    width: 84px;
+    width: 11.5ch;
   }
   td:is(.area, .stage, .owners, .day) {
     color: var(--ink-2);
-    font-size: var(--step--1);
   }
   td.day,
   th.day {
@@ -59,18 +66,16 @@ export const featureTableStyles = css`
     font-size: 0.75em;
   }
   .cut {
-    display: block;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .owner {
     display: inline-block;
     max-width: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    vertical-align: bottom;
+    vertical-align: top;
   }
   .select label {
     display: inline-flex;
@@ -123,23 +128,23 @@ export const featureTableStyles = css`
   tbody tr.chosen:focus-within td {
     background: var(--accent-soft);
   }
-  @media (max-width: 1040px) {
+  @container (max-width: 100ch) {
     .updated {
       display: none;
     }
     .area {
-      width: 116px;
+      width: 16ch;
     }
     .owners {
-      width: 124px;
+      width: 17ch;
     }
   }
-  @media (max-width: 760px) {
+  @container (max-width: 82ch) {
     :is(.area, .stage, .owners, .day) {
       display: none;
     }
     .grade {
-      width: 54px;
+      width: max(54px, 7.5ch);
     }
     td {
       padding-block: 12px;

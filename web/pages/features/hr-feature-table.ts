@@ -137,12 +137,14 @@ export class HrFeatureTable extends LocalizedElement {
       }
       <td class="grade">${this.renderGrade(feature)}</td>
       <td class="what">
-        <a class="title quiet" href="/features/${id}" title=${title.length > 60 ? title : nothing}
+        <a class="title quiet" href="/features/${id}" title=${title}
           >${title}${feature.isConfidential ? html` <hr-lock></hr-lock>` : nothing}</a
         >
         ${this.renderMeta(feature)}
       </td>
-      <td class="area"><span class="cut">${feature.productArea?.name}</span></td>
+      <td class="area">
+        <span class="cut" title=${feature.productArea?.name ?? nothing}>${feature.productArea?.name}</span>
+      </td>
       <td class="stage">${featureStageName(feature.stage)}</td>
       <td class="owners"><span title=${ownersInWords(feature)}>${this.renderOwners(feature)}</span></td>
       <td class="day">

@@ -86,13 +86,11 @@ export class HrFilterMenu extends LocalizedElement {
     const chosen = this.choices.filter((one) => this.value.includes(one.value))
     if (chosen.length === 0) return html`${name}`
     const [first] = chosen
-    return html`<b
-      >${
-        chosen.length === 1
-          ? t('chosen', { name, what: first?.label })
-          : t('chosenCount', { name, count: chosen.length })
-      }</b
-    >`
+    const says =
+      chosen.length === 1
+        ? t('chosen', { name, what: first?.label })
+        : t('chosenCount', { name, count: chosen.length })
+    return html`<b title=${says}>${says}</b>`
   }
 
   override render() {

@@ -32,7 +32,7 @@ export const comparisonStyles = css`
     font-size: var(--step-0);
     font-weight: 500;
     white-space: normal;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   th small {
     color: var(--ink-3);
@@ -55,7 +55,7 @@ export const comparisonStyles = css`
     color: var(--ink);
     text-align: end;
     white-space: normal;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     line-height: 1.35;
   }
   th.rater small {
@@ -148,7 +148,7 @@ export const comparisonStyles = css`
       position: sticky;
       z-index: 1;
       inset-inline-start: 0;
-      max-width: 34vw;
+      max-width: max(34vw, 13ch);
       background: var(--paper);
     }
     table {

@@ -105,7 +105,8 @@ export class HrCriterion extends LocalizedElement {
     const { score, criterion } = this
     if (!score) return html`<p class="chosen open-yet">${t('unanswered')}</p>`
     const sentence = score.score === null ? undefined : criterion.levels[score.score]
-    return html`<p class="chosen">${sentence ? localText(sentence) : t('unknown')}</p>`
+    const text = sentence ? localText(sentence) : t('unknown')
+    return html`<p class="chosen" title=${text}>${text}</p>`
   }
 
   private renderLevel(level: number | null, sentence: string) {
@@ -128,7 +129,7 @@ export class HrCriterion extends LocalizedElement {
       </label>
       ${
         past.length > 0
-          ? html`<p class="past">
+          ? html`<p class="past" title=${past.map((one) => one.title).join(' · ')}>
               ${t('pastHere')}
               ${past.map(
                 (one, index) =>

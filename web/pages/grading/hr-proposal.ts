@@ -96,7 +96,7 @@ export class HrProposal extends LocalizedElement {
                 (one) =>
                   html`<li>
                     <span class="number">${points(one.total)}</span>
-                    <a href=${`/features/${one.featureId}`}>${one.title}</a>
+                    <a href=${`/features/${one.featureId}`} title=${one.title}>${one.title}</a>
                     <hr-grade .grade=${one.grade} mark-only></hr-grade>
                   </li>`,
               )}

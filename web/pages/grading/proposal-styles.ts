@@ -49,7 +49,7 @@ export const proposalStyles = css`
   }
   .nearest li {
     display: grid;
-    grid-template-columns: 2.6rem minmax(0, 1fr) auto;
+    grid-template-columns: minmax(2.6rem, auto) minmax(0, 1fr) auto;
     gap: var(--space-2);
     align-items: baseline;
     padding: 5px 0;

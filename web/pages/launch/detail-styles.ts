@@ -50,12 +50,14 @@ export const detailStyles = css`
   .actions {
     margin-top: var(--space-4);
   }
-  @media screen and (max-width: 820px) {
-    :host {
-      padding-inline-start: 0;
-    }
-    .details {
-      grid-template-columns: minmax(0, 1fr);
+  @media screen {
+    @container (max-width: max(560px, 66ch)) {
+      :host {
+        padding-inline-start: 0;
+      }
+      .details {
+        grid-template-columns: minmax(0, 1fr);
+      }
     }
   }
 `

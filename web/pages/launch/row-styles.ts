@@ -11,6 +11,7 @@ export const rowStyles = css`
   }
   :host {
     display: block;
+    container-type: inline-size;
     border-bottom: 1px solid var(--rule);
   }
   :host(:focus-within) .row {
@@ -56,7 +57,6 @@ export const rowStyles = css`
   .text .mark {
     display: inline;
     margin-inline-start: 8px;
-    white-space: nowrap;
   }
   .text .order {
     color: var(--warn);
@@ -99,23 +99,25 @@ export const rowStyles = css`
     background: var(--accent);
     color: var(--accent-ink);
   }
-  @media screen and (max-width: 820px) {
-    .row {
-      grid-template-columns: 22px minmax(0, 1fr) auto auto;
-    }
-    .due {
-      grid-column: 4;
-      grid-row: 1;
-    }
-    .text {
-      grid-column: 2 / 4;
-    }
-    .fn {
-      grid-column: 2;
-    }
-    .who {
-      grid-column: 3 / 5;
-      text-align: end;
+  @media screen {
+    @container (max-width: max(560px, 66ch)) {
+      .row {
+        grid-template-columns: 22px minmax(min-content, 1fr) auto auto;
+      }
+      .due {
+        grid-column: 4;
+        grid-row: 1;
+      }
+      .text {
+        grid-column: 2 / 4;
+      }
+      .fn {
+        grid-column: 2;
+      }
+      .who {
+        grid-column: 3 / 5;
+        text-align: end;
+      }
     }
   }
   @media (pointer: coarse) {

@@ -41,8 +41,10 @@ export class HrLaunchesPage extends Page {
     ...pageStyles,
     css`
       .page-head {
-        grid-template-columns: minmax(0, 1fr) auto;
+        display: flex;
+        flex-wrap: wrap;
         align-items: end;
+        justify-content: space-between;
         gap: var(--space-3);
       }
       .old {

@@ -70,6 +70,7 @@ export class HrPickFeatures extends LocalizedElement {
         color: var(--ink-2);
         font-size: var(--step--1);
         font-weight: 400;
+        white-space: normal;
       }
       .found {
         margin-top: var(--space-2);

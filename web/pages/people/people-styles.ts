@@ -21,8 +21,15 @@ export const peopleStyles = css`
 
 /** The list of everyone; narrow windows fold a row into lines under the name. */
 export const peopleTableStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  td {
+    overflow-wrap: break-word;
+  }
   td.name {
     width: 32%;
+    overflow-wrap: anywhere;
   }
   td.name b {
     display: inline;
@@ -77,7 +84,7 @@ export const peopleTableStyles = css`
   .narrow {
     display: none;
   }
-  @media (max-width: 760px) {
+  @container (max-width: 84ch) {
     thead {
       display: none;
     }

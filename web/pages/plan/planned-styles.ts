@@ -91,6 +91,7 @@ export const plannedStyles = css`
   .day {
     color: var(--ink-2);
     font-size: var(--step--1);
+    overflow-wrap: anywhere;
   }
   .who i {
     color: var(--ink-3);
@@ -119,7 +120,7 @@ export const plannedStyles = css`
       margin-inline-start: 0;
     }
     li {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(40%, 1fr) auto;
     }
     .text {
       grid-column: 1 / -1;

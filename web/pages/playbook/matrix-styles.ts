@@ -126,7 +126,10 @@ export const matrixStyles = css`
     }
     th.grade small {
       font-size: 0.6875rem;
-      white-space: nowrap;
+    }
+    .task th {
+      overflow-wrap: anywhere;
+      hyphens: auto;
     }
     table:not(.single) thead th:first-child {
       width: 36%;

@@ -123,8 +123,10 @@ export class HrCriteriaSheet extends LocalizedElement {
         display: none;
       }
       ${asList(unsafeCSS(`:host([view='list'])`))}
-      @media screen and (max-width: 900px) {
-        ${asList(unsafeCSS(':host'))}
+      @media screen {
+        @container (max-width: 98ch) {
+          ${asList(unsafeCSS(':host'))}
+        }
       }
       @media print {
         :host([view='sheet']) :is(th, td) {

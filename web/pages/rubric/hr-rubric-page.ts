@@ -92,7 +92,7 @@ export class HrRubricPage extends Page {
   }
 
   private renderCriteria(definition: RubricDefinition) {
-    return html`<section class="section" aria-labelledby="criteria">
+    return html`<section class="section criteria" aria-labelledby="criteria">
       <div class="head">
         <h2 id="criteria">${t('criteria')}</h2>
         <nav class="views" aria-label=${t('view.name')}>

@@ -1,6 +1,8 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Criterion } from '#server/contracts/rubrics.ts'
+import { MeasuredWidth } from '../../components/measured-width.ts'
+import { TextRuler } from '../../components/text-ruler.ts'
 import { number } from '../../state/formats.ts'
 import { localText } from '../../state/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
@@ -8,10 +10,21 @@ import { cssProperties } from '../../styles/css-properties.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from './words.ts'
 
-/** The weights of a rubric as one bar of 100 points: each criterion as wide as it weighs. */
+/** Between two criteria of the bar. */
+const gap = 2
+/** Narrower criteria are set small. */
+const smallBelow = 76
+
+/**
+ * The weights of a rubric as one bar of 100 points: each criterion as wide as it weighs. Where a word of one would have
+ * to break, each gets a line of its own.
+ */
 @customElement('hr-weight-bar')
 export class HrWeightBar extends LocalizedElement {
   @property({ attribute: false }) criteria: Criterion[] = []
+
+  private readonly measured = new MeasuredWidth(this)
+  private readonly ruler = new TextRuler(this)
 
   static override styles = [
     textStyles,
@@ -21,6 +34,12 @@ export class HrWeightBar extends LocalizedElement {
         grid-template-columns: var(--columns);
         gap: 2px;
       }
+      .ruler {
+        position: absolute;
+        visibility: hidden;
+        white-space: pre;
+        font-size: var(--step--1);
+      }
       li {
         display: flex;
         flex-direction: column;
@@ -28,7 +47,6 @@ export class HrWeightBar extends LocalizedElement {
         min-width: 0;
         min-height: 86px;
         padding-block: 8px 9px;
-        container-type: inline-size;
         background: var(--water);
         color: var(--on-water);
         font-size: var(--step--1);
@@ -52,33 +70,28 @@ export class HrWeightBar extends LocalizedElement {
         font: 600 var(--step-1) / 1 var(--font-figure);
       }
       @media screen {
-        @container (max-width: 76px) {
-          li > * {
-            padding-inline: 4px;
-          }
-          span {
-            font-size: 0.6875rem;
-          }
+        .small > * {
+          padding-inline: 4px;
         }
-      }
-      @media screen and (max-width: 820px) {
-        ol {
+        :is(.ruler.small, .small > span) {
+          font-size: 0.6875rem;
+        }
+        .rows {
           grid-template-columns: minmax(0, 1fr);
           gap: 3px;
         }
-        li {
+        .rows li {
           display: grid;
           grid-template-columns: 2.4rem auto;
           align-items: center;
           justify-content: start;
           width: calc(var(--share) * 4.2%);
-          min-width: max-content;
+          min-width: fit-content;
           min-height: 30px;
           padding-block: 4px;
-          container-type: normal;
-          border-radius: 3px !important;
+          border-radius: 3px;
         }
-        b {
+        .rows b {
           order: -1;
           font-size: var(--step--1);
         }
@@ -93,7 +106,6 @@ export class HrWeightBar extends LocalizedElement {
           border: 1px solid var(--ink-3);
           background: none;
           color: var(--ink);
-          container-type: normal;
         }
         li > * {
           padding-inline: 0;
@@ -103,12 +115,27 @@ export class HrWeightBar extends LocalizedElement {
     `,
   ]
 
+  /** Which criteria are set small, from left to right; null where a word would break. */
+  private get sizes(): boolean[] | null {
+    const total = this.criteria.reduce((sum, one) => sum + one.weight, 0)
+    const free = this.measured.width - gap * (this.criteria.length - 1)
+    const sizes = this.criteria.map((one) => (free * one.weight) / total <= smallBelow)
+    const isWhole = this.criteria.every((one, index) => {
+      const room = (free * one.weight) / total - (sizes[index] ? 8 : 20)
+      const className = sizes[index] ? 'small' : ''
+      return wordsOf(localText(one.title)).every((word) => this.ruler.width(word, className) <= room)
+    })
+    return isWhole ? sizes : null
+  }
+
   private columns(least: '0' | 'min-content'): string {
     return this.criteria.map((one) => `minmax(${least}, ${one.weight}fr)`).join(' ')
   }
 
   override render() {
+    const { sizes } = this
     return html`<ol
+      class=${sizes ? '' : 'rows'}
       aria-label=${t('weights')}
       ${cssProperties({
         '--columns': this.columns('0'),
@@ -118,6 +145,7 @@ export class HrWeightBar extends LocalizedElement {
       ${this.criteria.map((criterion, index) => {
         const isDark = index % 2 === 0
         return html`<li
+          class=${sizes?.[index] ? 'small' : ''}
           ${cssProperties({
             '--share': String(criterion.weight),
             '--water': isDark
@@ -132,6 +160,9 @@ export class HrWeightBar extends LocalizedElement {
     </ol>`
   }
 }
+
+/** What a line may not break: words, what a hyphen ends, single characters of Chinese. */
+const wordsOf = (text: string) => text.split(/\s+|(?<=[-\u2e80-\uffef])/)
 
 declare global {
   interface HTMLElementTagNameMap {

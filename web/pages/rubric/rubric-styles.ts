@@ -83,6 +83,11 @@ export const rubricStyles = css`
     .pair {
       grid-template-columns: minmax(0, 1fr);
     }
+  }
+  .criteria {
+    container-type: inline-size;
+  }
+  @container (max-width: 98ch) {
     .views {
       display: none;
     }

@@ -1,0 +1,38 @@
+import type { LitElement, TemplateResult } from 'lit'
+import { expect } from 'vitest'
+import { page } from 'vitest/browser'
+import { languages } from '#server/contracts/lists.ts'
+import { changeLanguage } from '../../web/state/language.ts'
+import '../../web/styles/base.css'
+import '../../web/styles/tokens.css'
+import { mount } from './components/mount.ts'
+import { misfits } from './misfits.ts'
+
+/** Window and, in it, the room a page leaves for its parts: a phone, a small and a wide window. */
+const windows = [
+  [360, 328],
+  [900, 820],
+  [1280, 1100],
+] as const
+
+/** Shows something in both languages and in windows of several widths, and expects all its text to have room. */
+export async function expectFits(template: () => TemplateResult): Promise<void> {
+  try {
+    for (const [window, room] of windows) {
+      await page.viewport(window, 800)
+      for (const language of languages) {
+        changeLanguage(language)
+        const element = await mount<LitElement>(template(), room)
+        // What is measured by an observer is drawn in the frame after.
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        const message = `${language}, ${window} px`
+        await expect.poll(() => misfits(element), { message }).toEqual([])
+        expect(document.documentElement.scrollWidth, message).toBeLessThanOrEqual(window)
+        element.parentElement?.remove()
+      }
+    }
+  } finally {
+    await page.viewport(1280, 800)
+    changeLanguage('en')
+  }
+}
