@@ -7,7 +7,7 @@ import { mayEver } from '../../domain/access/may.ts'
 import { featureById } from '../features/features.service.ts'
 import { requireLaunch } from '../launches/launches.service.ts'
 import { taskById } from '../tasks/changing.service.ts'
-import { type Audience, findAudiences, keyOf } from './audience.repository.ts'
+import { type Audience, audiencesOf, keyOf } from './audience.service.ts'
 import { findRoles, findTokenOwners } from './followers.repository.ts'
 import { PresenceBook } from './presence-book.ts'
 
@@ -111,7 +111,7 @@ export function openHub(
     if (followers.size === 0) return
     if (isChecking) await check()
     const shown = newcomers.length > 0 ? book.places() : []
-    const audiences = await findAudiences(deps.db, [...told.filter(isConfinable), ...changed, ...shown])
+    const audiences = await audiencesOf(deps.db, [...told.filter(isConfinable), ...changed, ...shown])
     const ids = told.filter(({ noun }) => noun === 'api-token').map(({ id }) => id)
     const tokenOwners = await findTokenOwners(deps.db, ids)
 
