@@ -59,7 +59,29 @@ module.exports = {
       'resources-meet-through-services',
       'A resource reaches another only through its service file.',
       { path: '^server/resources/([^/]+)/' },
-      { path: '^server/resources/', pathNot: ['^server/resources/$1/', '[.]service[.]ts$'] },
+      {
+        path: '^server/resources/',
+        pathNot: ['^server/resources/$1/', '[.]service[.]ts$', '^server/resources/declarations?[.]ts$'],
+      },
+    ),
+    rule(
+      'declarations-are-data',
+      'What a noun is to visibility, hints, deletion, personal data, export and search; the code for it is elsewhere.',
+      { path: ['[.]declaration[.]ts$', '^server/resources/declarations?[.]ts$'] },
+      {
+        pathNot: [
+          '[.]declaration[.]ts$',
+          '^server/resources/declaration[.]ts$',
+          contracts,
+          '^server/db/tables[.]ts$',
+        ],
+      },
+    ),
+    rule(
+      'declarations-are-read-together',
+      'Whoever works across nouns walks all of them.',
+      { pathNot: ['^server/resources/declarations[.]ts$', '^test/'] },
+      { path: '[.]declaration[.]ts$' },
     ),
     rule(
       'repositories-look-down',

@@ -33,6 +33,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
 
   await table('scorecards')
+    .addColumn('feature_id', text, (c) => c.notNull().references('features.id'))
     .addColumn('round_id', text, (c) => c.notNull().references('grading_rounds.id'))
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('job_function', text)
@@ -47,6 +48,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema
     .createTable('reveals')
+    .addColumn('feature_id', text, (c) => c.notNull().references('features.id'))
     .addColumn('round_id', text, (c) => c.notNull().references('grading_rounds.id'))
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('revealed_at', text, (c) => c.notNull())
@@ -80,6 +82,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema
     .createTable('decision_levels')
+    .addColumn('feature_id', text, (c) => c.notNull().references('features.id'))
     .addColumn('decision_id', text, (c) => c.notNull().references('decisions.id'))
     .addColumn('criterion', text, (c) => c.notNull())
     .addColumn('level', 'integer', (c) => c.notNull())

@@ -127,9 +127,16 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema
     .createTable('warning_dismissals')
     .addColumn('warning_id', text, (c) => c.primaryKey().notNull())
+    // The feature or launch that is warned of.
+    .addColumn('entity_id', text, (c) => c.notNull())
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('reason', text, (c) => c.notNull())
     .addColumn('dismissed_at', text, (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createIndex('warning_dismissals_of_entity')
+    .on('warning_dismissals')
+    .column('entity_id')
     .execute()
 }
 

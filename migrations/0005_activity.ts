@@ -2,7 +2,7 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
 const isPostgres = (db: Kysely<any>): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
-/** The activity log, which only grows, and what was deleted for good. */
+/** The activity log, which only grows, what was deleted for good, and who sees what is confidential. */
 export async function up(db: Kysely<any>): Promise<void> {
   // Byte order on both databases, so that lists are sorted and paged alike.
   const text = isPostgres(db) ? sql`text collate "C"` : sql`text`
@@ -51,6 +51,30 @@ export async function up(db: Kysely<any>): Promise<void> {
     .column('entity_id')
     .where(sql.ref('is_confidential'), '=', sql.lit(1))
     .execute()
+  await createVisibility(db)
+}
+
+/**
+ * Visibility, derived from owners, named people, flags and the features of launches, so that it is never out of step with
+ * them. An entity that is not in `confidential_entities` is open to all; of one that is, somebody sees it who stands in
+ * `people_who_see` for each of its parts.
+ */
+async function createVisibility(db: Kysely<any>): Promise<void> {
+  // A part is the entity itself or, of a launch, a confidential feature. Nobody sees what was deleted while confidential.
+  await sql`create view confidential_entities (entity_id, part_id) as
+    select id, id from features where is_confidential = 1
+    union all select id, id from launches where is_confidential = 1
+    union all select launch_features.launch_id, features.id from launch_features
+      join features on features.id = launch_features.feature_id where features.is_confidential = 1
+    union all select entity_id, entity_id from deletions where is_confidential = 1`.execute(db)
+  await sql`create view people_who_see (part_id, person_id) as
+    select id, pm_owner_id from features where is_confidential = 1 and pm_owner_id is not null
+    union all select id, pmm_owner_id from features where is_confidential = 1 and pmm_owner_id is not null
+    union all select id, department_owner_id from features
+      where is_confidential = 1 and department_owner_id is not null
+    union all select feature_id, person_id from feature_named_people
+    union all select id, owner_id from launches where is_confidential = 1 and owner_id is not null
+    union all select launch_id, person_id from launch_named_people`.execute(db)
 }
 
 /** History is added to; the one change it allows is the redaction of personal data, and that marks itself. */
@@ -84,6 +108,7 @@ async function forbidRewriting(db: Kysely<any>): Promise<void> {
 }
 
 export async function down(db: Kysely<any>): Promise<void> {
+  for (const name of ['people_who_see', 'confidential_entities']) await db.schema.dropView(name).execute()
   for (const name of ['deletions', 'activity']) await db.schema.dropTable(name).execute()
   if (isPostgres(db)) await sql`drop function keep_activity`.execute(db)
 }

@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import type { Deps } from './deps.ts'
-import { principalOf, type DepsOf, authenticate } from './http/access.ts'
+import { authenticate, depsOncePerRequest, principalOf } from './http/access.ts'
 import { withZod } from './http/api.ts'
 import { answerBrokenRequest } from './http/broken-requests.ts'
 import { closeConnectionsWithApp } from './http/closing.ts'
@@ -89,11 +89,11 @@ export async function buildApp(
         scope,
         async (request) => (await principalOfToken(deps, request)) ?? principalOfCookie(deps, request),
       )
-      const depsOf: DepsOf = (request) => {
+      const depsOf = depsOncePerRequest((request) => {
         const principal = principalOf(request)
         const origin = principal?.origin ?? { kind: 'session', id: null, address: request.ip }
         return { ...deps, db: visibleTo(deps.db, principal?.person), origin }
-      }
+      })
       await describeApi(scope)
       await countAttempts(scope, deps)
       await scope.register(async (inner) => {

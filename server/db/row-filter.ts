@@ -3,6 +3,7 @@ import {
   AliasNode,
   type DeleteQueryNode,
   IdentifierNode,
+  type InsertQueryNode,
   type JoinNode,
   type KyselyPlugin,
   OnNode,
@@ -19,10 +20,14 @@ import {
   type UnknownRow,
   type UpdateQueryNode,
   WhereNode,
+  type WithNode,
 } from 'kysely'
 
-/** By table: the condition under which its rows are seen, given the name the query calls the table by. */
-export type RowRules = Readonly<Record<string, (alias: string) => OperationNode>>
+/** The condition under which a row is seen, given the name the query calls its table by. */
+export type RowRule = (alias: string) => OperationNode
+
+/** Every table by name: which of its rows are seen, or that all are. Tables that are not named are refused. */
+export type RowRules<DB> = Readonly<Record<keyof DB & string, RowRule | 'open'>>
 
 /** A table in `from` or `join`, by its own name and by the one the query uses. */
 function namedTable(node: OperationNode): { table: string; alias: string } | undefined {
@@ -36,23 +41,43 @@ function namedTable(node: OperationNode): { table: string; alias: string } | und
   return undefined
 }
 
+type WithExpressions = OperationNode & { readonly with?: WithNode }
+
 class FilterTransformer extends OperationNodeTransformer {
-  readonly #rules: RowRules
+  readonly #rules: ReadonlyMap<string, RowRule | 'open'>
   /** Not looked into again: our own conditions, and queries that were guarded before they became part of another. */
   readonly #done = new WeakSet<OperationNode>()
+  /** Common table expressions of the queries that are being looked into. */
+  #expressions: readonly string[] = []
 
-  constructor(rules: RowRules) {
+  constructor(rules: Readonly<Record<string, RowRule | 'open'>>) {
     super()
-    this.#rules = rules
+    this.#rules = new Map(Object.entries(rules))
   }
 
   #conditionOn(node: OperationNode): OperationNode | undefined {
     const named = namedTable(node)
-    const rule = named && this.#rules[named.table]
-    if (!rule) return undefined
+    if (!named) return undefined
+    const rule = this.#rules.get(named.table)
+    if (rule === undefined && !this.#expressions.includes(named.table)) {
+      throw new Error(`Nobody says who sees ${named.table}`)
+    }
+    if (rule === undefined || rule === 'open') return undefined
     const condition = ParensNode.create(rule(named.alias))
     this.#done.add(condition)
     return condition
+  }
+
+  /** Looks into a query, which may name its own common table expressions. */
+  #within<Node extends WithExpressions>(node: Node, look: () => Node): Node {
+    const outer = this.#expressions
+    const own = node.with?.expressions.map(({ name }) => name.table.table.identifier.name) ?? []
+    this.#expressions = [...outer, ...own]
+    try {
+      return look()
+    } finally {
+      this.#expressions = outer
+    }
   }
 
   protected override transformParens(node: ParensNode, queryId?: QueryId): ParensNode {
@@ -61,7 +86,10 @@ class FilterTransformer extends OperationNodeTransformer {
 
   protected override transformSelectQuery(node: SelectQueryNode, queryId?: QueryId): SelectQueryNode {
     if (this.#done.has(node)) return node
-    const query = super.transformSelectQuery(node, queryId)
+    return this.#within(node, () => this.#guard(super.transformSelectQuery(node, queryId)))
+  }
+
+  #guard(query: SelectQueryNode): SelectQueryNode {
     const conditions = (query.from?.froms ?? []).flatMap((from) => this.#conditionOn(from) ?? [])
     const guarded = conditions.reduce<SelectQueryNode>((select, condition) => {
       const where = select.where
@@ -97,25 +125,38 @@ class FilterTransformer extends OperationNodeTransformer {
     if (guarded) throw new Error(`${namedTable(guarded)?.table} cannot be read by an update or delete`)
   }
 
+  protected override transformInsertQuery(node: InsertQueryNode, queryId?: QueryId): InsertQueryNode {
+    return this.#within(node, () => {
+      if (node.into) this.#conditionOn(node.into)
+      return super.transformInsertQuery(node, queryId)
+    })
+  }
+
   protected override transformUpdateQuery(node: UpdateQueryNode, queryId?: QueryId): UpdateQueryNode {
-    this.#refuseToReadIn(node.from?.froms ?? [])
-    return super.transformUpdateQuery(node, queryId)
+    return this.#within(node, () => {
+      if (node.table) this.#conditionOn(node.table)
+      this.#refuseToReadIn(node.from?.froms ?? [])
+      return super.transformUpdateQuery(node, queryId)
+    })
   }
 
   protected override transformDeleteQuery(node: DeleteQueryNode, queryId?: QueryId): DeleteQueryNode {
-    this.#refuseToReadIn(node.using?.tables ?? [])
-    return super.transformDeleteQuery(node, queryId)
+    return this.#within(node, () => {
+      for (const from of node.from.froms) this.#conditionOn(from)
+      this.#refuseToReadIn(node.using?.tables ?? [])
+      return super.transformDeleteQuery(node, queryId)
+    })
   }
 }
 
 /**
  * Adds the rules to every select of a database, whoever writes it: `from`, joins, subqueries and common table expressions.
  * Which rows are inserted, updated and deleted stays as it is: whoever changes a row has read it first. Raw SQL is not
- * looked into. Joins that could not hide a row are refused.
+ * looked into. Joins that could not hide a row are refused, and so is every table that the rules do not name.
  */
 export class RowFilter implements KyselyPlugin {
   readonly #transformer: FilterTransformer
-  constructor(rules: RowRules) {
+  constructor(rules: Readonly<Record<string, RowRule | 'open'>>) {
     this.#transformer = new FilterTransformer(rules)
   }
 

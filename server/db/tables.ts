@@ -206,6 +206,7 @@ export interface GradingRoundsTable {
 
 export interface ScorecardsTable {
   id: string
+  feature_id: string
   round_id: string
   person_id: string
   job_function: string | null
@@ -217,6 +218,7 @@ export interface ScorecardsTable {
 }
 
 export interface RevealsTable {
+  feature_id: string
   round_id: string
   person_id: string
   revealed_at: string
@@ -239,6 +241,7 @@ export interface DecisionsTable {
 }
 
 export interface DecisionLevelsTable {
+  feature_id: string
   decision_id: string
   criterion: string
   level: number
@@ -320,6 +323,7 @@ export interface TasksTable {
 
 export interface WarningDismissalsTable {
   warning_id: string
+  entity_id: string
   person_id: string
   reason: string
   dismissed_at: string
@@ -359,6 +363,18 @@ export interface PlaybooksTable {
   published_by_id: string | null
 }
 
+/** A view. What is not in it is open to all; of the rest, a person sees what they see every part of. */
+export interface ConfidentialEntitiesTable {
+  entity_id: string
+  part_id: string
+}
+
+/** A view: owners and named people of everything that is confidential in itself. */
+export interface PeopleWhoSeeTable {
+  part_id: string
+  person_id: string
+}
+
 export interface Database {
   people: PeopleTable
   sessions: SessionsTable
@@ -392,4 +408,6 @@ export interface Database {
   activity: ActivityTable
   rubrics: RubricsTable
   playbooks: PlaybooksTable
+  confidential_entities: ConfidentialEntitiesTable
+  people_who_see: PeopleWhoSeeTable
 }

@@ -27,6 +27,16 @@ export function authenticate(
   })
 }
 
+/** Makes what a request works with when it is first asked for, and once. */
+export function depsOncePerRequest(make: DepsOf): DepsOf {
+  const made = new WeakMap<FastifyRequest, Deps>()
+  return (request) => {
+    const deps = made.get(request) ?? make(request)
+    made.set(request, deps)
+    return deps
+  }
+}
+
 /** Who sends this request and by what right, if anyone is recognised. */
 export const principalOf = (request: FastifyRequest): Principal | undefined => principals.get(request)
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/db/tables.ts'
 import { visibleTo } from '#server/resources/confidentiality/visibility.repository.ts'
-import { findAudiences, keyOf } from '#server/resources/live/audience.repository.ts'
+import { audiencesOf, keyOf } from '#server/resources/live/audience.service.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { draft, plan, startLaunching } from './launches-fixtures.ts'
 
@@ -70,7 +70,7 @@ eachDatabase((_name, open) => {
     let hidden = 0
     for (let world = 0; world < worlds; world += 1) {
       await shuffle(db, personIds, random)
-      const audiences = await findAudiences(db, entities)
+      const audiences = await audiencesOf(db, entities)
       for (const person of people) {
         const seeing = visibleTo(db, person)
         const seen = new Set(
@@ -102,7 +102,7 @@ eachDatabase((_name, open) => {
       .executeTakeFirstOrThrow()
     const place = { noun: 'launch', id: launch_id } as const
     const task = { noun: 'task', id: removed!.id } as const
-    const before = await findAudiences(db, [place, task])
+    const before = await audiencesOf(db, [place, task])
     expect(before.get(keyOf(task))).toEqual(before.get(keyOf(place)))
     await db
       .insertInto('activity')
@@ -123,7 +123,7 @@ eachDatabase((_name, open) => {
       })
       .execute()
     await db.deleteFrom('tasks').where('id', '=', removed!.id).execute()
-    const after = await findAudiences(db, [place, task])
+    const after = await audiencesOf(db, [place, task])
     expect(after.get(keyOf(task))).toEqual(after.get(keyOf(place)))
   })
 })

@@ -1,4 +1,5 @@
 /** What is held about someone, for them; and the day when nothing tells who it was. */
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'
 import type { Grading } from '#server/contracts/grading.ts'
@@ -6,6 +7,7 @@ import type { Person } from '#server/contracts/people.ts'
 import type { PersonalData } from '#server/contracts/personal-data.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { placeholderName } from '#server/domain/history/placeholder.ts'
+import { eachTable } from '#server/resources/declarations.ts'
 import { testPassword } from '../support/client.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { cellsWith } from '../support/every-cell.ts'
@@ -102,6 +104,25 @@ eachDatabase((_name, open) => {
       const admins = body.activity.find(({ verb, noun }) => noun === 'person' && verb === 'created')
       expect(admins?.origin).toBeNull()
       expect(JSON.stringify(body)).not.toMatch(/hash|secret|\$scrypt/i)
+    })
+
+    it('is told wherever a column that is declared to lead to them does', async () => {
+      const { db, zeb } = await startLife(open)
+      const { body } = await dataOf(zeb, zeb)
+      const parts = new Map<string, unknown>(Object.entries(body))
+      let found = 0
+      for (const [table, { personalData }] of eachTable) {
+        for (const [column, { told }] of Object.entries(personalData)) {
+          if (typeof told !== 'string') continue
+          const holds = sql<boolean>`${sql.ref(`${table}.${column}`)} like ${`%${zeb.person.id}%`}`
+          const rows = await db.selectFrom(table).select(sql.lit(1).as('row')).where(holds).execute()
+          if (rows.length === 0) continue
+          found += 1
+          expect(parts.get(told), `${table}.${column}`).not.toEqual([])
+          expect(parts.get(told), `${table}.${column}`).toBeDefined()
+        }
+      }
+      expect(found).toBeGreaterThan(12)
     })
 
     it('is theirs and the administrators’, who leave a trace and learn no score before its time', async () => {

@@ -24,7 +24,10 @@ export const sound: Record<string, string> = {
   [repository('boats')]:
     value('kysely') + `import '../../domain/sail.ts'\nimport '../../contracts/boats.ts'\n`,
   [routes('crew')]: value('./crew.repository.ts'),
-  [service('crew')]: value('../../domain/tide.ts'),
+  [service('crew')]: value('../../domain/tide.ts') + `import '../declarations.ts'\n`,
+  'server/resources/crew/crew.declaration.ts': type('../declaration.ts'),
+  'server/resources/declaration.ts': type('../contracts/boats.ts'),
+  'server/resources/declarations.ts': value('./crew/crew.declaration.ts'),
   [repository('crew')]: value('../../db/database.ts'),
   'migrations/0001_boats.ts': value('kysely'),
   'web/app/shell.ts': `export const load = () => import('../pages/boats/boats-page.ts')\n`,
@@ -62,6 +65,8 @@ export const planted = [
     value('../crew/crew.repository.ts'),
   ),
   fault('resources-meet-through-services', repository('rope'), type('../crew/crew.repository.ts')),
+  fault('declarations-are-data', 'server/resources/rope/rope.declaration.ts', type('../../domain/sail.ts')),
+  fault('declarations-are-read-together', service('tackle'), value('../crew/crew.declaration.ts')),
   fault('repositories-look-down', repository('mast'), value('./mast.service.ts'), {
     [service('mast')]: 'export const thing = 1\n',
   }),

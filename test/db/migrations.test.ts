@@ -14,14 +14,15 @@ const numberTypes = ['integer', 'int4', 'double precision', 'float8']
 async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
   const tables = await db.introspection.getTables()
   return Object.fromEntries(
-    tables.map(({ name, columns }) => [
+    tables.map(({ name, columns, isView }) => [
       name,
       Object.fromEntries(
         columns.map((column) => [
           column.name,
           {
             kind: numberTypes.includes(column.dataType.toLowerCase()) ? 'number' : 'text',
-            isNullable: column.isNullable,
+            // Of a view a database does not tell.
+            isNullable: column.isNullable && !isView,
           },
         ]),
       ),

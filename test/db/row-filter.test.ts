@@ -28,6 +28,8 @@ async function openFiltered(open: OpenTestDatabase) {
     .execute()
   const guarded = db.withPlugin(
     new RowFilter({
+      people: 'open',
+      feature_named_people: 'open',
       features: (alias) =>
         sql`${sql.ref(`${alias}.id`)} not in ${db
           .selectFrom('features as secret')
@@ -292,6 +294,26 @@ eachDatabase((_name, open) => {
         .where('feature_id', 'not in', (eb) => eb.selectFrom('features').select('features.id'))
         .execute()
       expect(await db.selectFrom('feature_named_people').selectAll().execute()).toHaveLength(2)
+    })
+
+    it('refuses a table of which nobody says who sees it', async () => {
+      const { db, guarded } = await openFiltered(open)
+      await db.schema.createTable('planted').addColumn('id', 'text').execute()
+      // To the compiler it is a table that is known.
+      const planted = 'planted' as 'features'
+      const queries = [
+        guarded.selectFrom(planted).selectAll(),
+        guarded.selectFrom('people').innerJoin(`${planted} as p`, 'p.id', 'people.id').selectAll(),
+        guarded.selectFrom('people').where('id', 'in', (eb) => eb.selectFrom(planted).select('id')),
+        guarded.insertInto(planted).defaultValues(),
+        guarded.updateTable(planted).set({ title: '' }),
+        guarded.deleteFrom(planted),
+      ]
+      for (const query of queries) expect(() => query.compile()).toThrow('Nobody says who sees planted')
+      // A common table expression hides no table of that name outside of its query.
+      const inner = guarded.with('planted', (cte) => cte.selectFrom('features').select('id'))
+      expect(await inner.selectFrom('planted').select('id').execute()).toHaveLength(2)
+      expect(() => queries[0]?.compile()).toThrow('Nobody says who sees planted')
     })
 
     it('refuses what it could not guard', async () => {

@@ -3,6 +3,7 @@ import type { AuditEvent, ActivityFilter } from '../../contracts/activity.ts'
 import { BothLanguages, type LocalText, type PageOf } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
 import type { ActivityTable, Database } from '../../db/tables.ts'
+import { nouns } from '../declarations.ts'
 
 /** Writes what happened; in the same transaction as what it tells of. */
 export async function insertActivities(trx: Transaction<Database>, rows: ActivityTable[]): Promise<void> {
@@ -21,7 +22,9 @@ export type ActivityOptions = Omit<ActivityFilter, 'from' | 'to'> & {
 }
 
 /** Who got in and with which tokens is between a person and those who audit. */
-const privateNouns: AuditEvent['noun'][] = ['session', 'api-token']
+const privateNouns = Object.entries(nouns).flatMap(([noun, { hints }]) =>
+  hints === 'its-person' ? noun : [],
+)
 
 function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'activity'>()

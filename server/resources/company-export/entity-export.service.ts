@@ -48,14 +48,13 @@ export async function exportFeature(deps: Deps, reader: Person, id: string): Pro
 export async function exportLaunch(deps: Deps, reader: Person, id: string): Promise<EntityExport> {
   const launch = await launchById(deps, deps.db, id)
   const tasks = await tasksOfLaunch(deps, deps.db, id)
+  const featureIds = launch.features.map((feature) => feature.id)
+  const features = new Map((await featuresByIds(deps.db, featureIds)).map((feature) => [feature.id, feature]))
   const everything = {
     madeAt: deps.now(),
     launch,
     confidentiality: await launchConfidentiality(deps, deps.db, id),
-    features: await featuresByIds(
-      deps.db,
-      launch.features.map((feature) => feature.id),
-    ),
+    features: featureIds.flatMap((featureId) => features.get(featureId) ?? []),
     tasks,
     warnings: await warningsOfLaunch(deps, id),
     history: await historyOf(deps, reader, id),

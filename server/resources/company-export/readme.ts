@@ -2,39 +2,6 @@ import type { Language } from '../../contracts/lists.ts'
 import { exportedTables } from './tables.repository.ts'
 import { inline } from './markdown.ts'
 
-/** What each table tells, for whoever opens the files without Headrace. */
-const tables: Readonly<Record<string, Record<Language, string>>> = {
-  workspaces: {
-    en: 'the company’s name, time zone, currency and calendar',
-    'zh-Hans': '公司名称、时区、货币和工作日历',
-  },
-  calendars: { en: 'working calendars', 'zh-Hans': '工作日历' },
-  people: { en: 'everyone who uses Headrace', 'zh-Hans': '所有成员' },
-  product_areas: { en: 'product areas', 'zh-Hans': '产品模块' },
-  rubrics: { en: 'every version of the rubric', 'zh-Hans': '功能打分表的各个版本' },
-  playbooks: { en: 'every version of the playbook', 'zh-Hans': '推广模板的各个版本' },
-  features: { en: 'features, archived ones too', 'zh-Hans': '功能，含已归档的' },
-  feature_named_people: {
-    en: 'who is named on confidential features',
-    'zh-Hans': '能看到保密功能的点名成员',
-  },
-  grading_rounds: { en: 'grading rounds', 'zh-Hans': '定级轮次' },
-  scorecards: {
-    en: 'scorecards; the scores of open rounds and of drafts are left out, so that nobody sees them before scoring',
-    'zh-Hans': '评分卡；进行中的轮次和未提交的草稿不含分数，免得有人打分前先看到',
-  },
-  reveals: { en: 'who looked at scores without scoring', 'zh-Hans': '谁没打分就看了分数' },
-  decisions: { en: 'decided grades, with what each rested on', 'zh-Hans': '定级记录和当时的依据' },
-  launches: { en: 'launches, archived ones too', 'zh-Hans': '推广，含已归档的' },
-  launch_named_people: { en: 'who is named on confidential launches', 'zh-Hans': '能看到保密推广的点名成员' },
-  launch_features: { en: 'which features each launch promotes', 'zh-Hans': '每场推广包含哪些功能' },
-  tasks: { en: 'the checklists of all launches', 'zh-Hans': '所有推广的清单' },
-  warning_dismissals: { en: 'warnings that were dismissed, and why', 'zh-Hans': '忽略的提醒和理由' },
-  imports: { en: 'imported files', 'zh-Hans': '导入过的文件' },
-  deletions: { en: 'features and launches that were deleted for good', 'zh-Hans': '彻底删除的功能和推广' },
-  activity: { en: 'who did what, when and from where', 'zh-Hans': '谁在什么时候、从哪里做了什么' },
-}
-
 const frame: Readonly<Record<Language, { title: string; about: readonly string[]; tables: string }>> = {
   en: {
     title: 'Everything in Headrace',
@@ -64,7 +31,7 @@ const frame: Readonly<Record<Language, { title: string; about: readonly string[]
 export function readme(language: Language, { company, madeAt }: { company: string; madeAt: string }): string {
   const { title, about, tables: heading } = frame[language]
   const colon = language === 'en' ? ': ' : '：'
-  const lines = exportedTables.map(({ table }) => `- \`${table}\`${colon}${tables[table]?.[language] ?? ''}`)
+  const lines = exportedTables.map(({ table, words }) => `- \`${table}\`${colon}${words[language]}`)
   return [
     `# ${title}`,
     '',

@@ -6,7 +6,7 @@ import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import { everyone } from '../people/people.service.ts'
 import { type ConfidentialNoun, insertNamedPerson, listNamedPeople } from './named-people.repository.ts'
-import { listPeopleWhoSeeLaunch } from './people-who-see.repository.ts'
+import { findPeopleWhoSee } from './people-who-see.repository.ts'
 
 /** The people named on a thing, beside its owners. */
 export const peopleNamedOn = (
@@ -41,9 +41,13 @@ export async function peopleWhoSeeLaunch(
   db: Kysely<Database>,
   launch: { id?: string; featureIds: readonly string[] },
 ): Promise<(person: Pick<Person, 'id' | 'role'>) => boolean> {
-  const peopleWhoSee = await listPeopleWhoSeeLaunch(db, launch)
+  const entityIds = [...(launch.id === undefined ? [] : [launch.id]), ...launch.featureIds]
+  const peopleWhoSee = [...(await findPeopleWhoSee(db, entityIds)).values()]
   return ({ id, role }) => role === 'administrator' || peopleWhoSee.every((some) => some.has(id))
 }
+
+/** Beside administrators, who sees each of these; what is open to all is missing. For those who tell people of things. */
+export const peopleWhoSee = findPeopleWhoSee
 
 /**
  * What is wrong with giving somebody a part in a launch, by the path of the field; a field that names nobody is fine.

@@ -1,48 +1,39 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
+const atOnce = 500
+
 /**
- * For each confidential thing that a launch consists of, itself and its features: the ids of those who see it by
- * owning it or being named on it. Whoever is in all of them sees the launch; of an open launch there are none.
- * Asked by someone who sees the launch, and so all of its features.
+ * Beside administrators, who sees each of these features and launches: those who own, or are named on, every confidential
+ * part of it. What is open to all is missing; what was deleted while confidential nobody sees.
  */
-export async function listPeopleWhoSeeLaunch(
+export async function findPeopleWhoSee(
   db: Kysely<Database>,
-  launch: { id?: string; featureIds: readonly string[] },
-): Promise<ReadonlySet<string>[]> {
-  const launches = await db
-    .selectFrom('launches')
-    .select(['id', 'owner_id'])
-    .where('id', '=', launch.id ?? '')
-    .where('is_confidential', '=', 1)
-    .execute()
-  const features = await db
-    .selectFrom('features')
-    .select(['id', 'pm_owner_id', 'pmm_owner_id', 'department_owner_id'])
-    .where('id', 'in', ['', ...launch.featureIds])
-    .where('is_confidential', '=', 1)
-    .execute()
-  if (launches.length + features.length === 0) return []
-  const named = await db
-    .selectFrom('feature_named_people')
-    .select(['feature_id as id', 'person_id'])
-    .where('feature_id', 'in', ['', ...launch.featureIds])
-    .unionAll(
-      db
-        .selectFrom('launch_named_people')
-        .select(['launch_id as id', 'person_id'])
-        .where('launch_id', '=', launch.id ?? ''),
-    )
-    .execute()
-  const peopleWhoSee = (id: string, owners: (string | null)[]) =>
-    new Set([
-      ...owners.flatMap((owner) => owner ?? []),
-      ...named.filter((row) => row.id === id).map((row) => row.person_id),
-    ])
-  return [
-    ...launches.map((row) => peopleWhoSee(row.id, [row.owner_id])),
-    ...features.map((row) =>
-      peopleWhoSee(row.id, [row.pm_owner_id, row.pmm_owner_id, row.department_owner_id]),
-    ),
-  ]
+  entityIds: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const byEntity = new Map<string, Map<string, Set<string>>>()
+  for (let at = 0; at < entityIds.length; at += atOnce) {
+    const rows = await db
+      .selectFrom('confidential_entities')
+      .leftJoin('people_who_see', 'people_who_see.part_id', 'confidential_entities.part_id')
+      .select([
+        'confidential_entities.entity_id',
+        'confidential_entities.part_id',
+        'people_who_see.person_id',
+      ])
+      .where('confidential_entities.entity_id', 'in', entityIds.slice(at, at + atOnce))
+      .execute()
+    for (const { entity_id, part_id, person_id } of rows) {
+      const parts = byEntity.get(entity_id) ?? new Map<string, Set<string>>()
+      const people = parts.get(part_id) ?? new Set<string>()
+      if (person_id !== null) people.add(person_id)
+      byEntity.set(entity_id, parts.set(part_id, people))
+    }
+  }
+  return new Map([...byEntity].map(([id, parts]) => [id, inAll([...parts.values()])]))
+}
+
+/** Whoever is in each of these sets. */
+function inAll([first = new Set(), ...others]: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set([...first].filter((id) => others.every((other) => other.has(id))))
 }

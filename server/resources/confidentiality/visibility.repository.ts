@@ -1,116 +1,58 @@
-/** What of the database a person may see: confidential things only by being named on them (domain.md, Roles). */
-import { expressionBuilder, type Kysely, type OperationNode, sql } from 'kysely'
+/** What of the database a person may see: confidential things only by owning them or being named on them (domain.md, Roles). */
+import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Role } from '../../contracts/lists.ts'
-import { RowFilter, type RowRules } from '../../db/row-filter.ts'
+import { RowFilter, type RowRule, type RowRules } from '../../db/row-filter.ts'
 import type { Database } from '../../db/tables.ts'
+import type { SpecialVisibility } from '../declaration.ts'
+import { eachTable } from '../declarations.ts'
 
 const asking = expressionBuilder<Database>()
 
-const hiddenFeatures = (personId: string) =>
+/** Every entity with a part that this person does not see (migrations/0005_activity.ts says what the views hold). */
+const hiddenFrom = (personId: string) =>
   asking
-    .selectFrom('features as hidden')
-    .select('hidden.id')
-    .where('hidden.is_confidential', '=', sql.lit(1))
-    .where((eb) =>
-      eb.and([
-        eb(eb.fn.coalesce('hidden.pm_owner_id', sql.lit('')), '<>', personId),
-        eb(eb.fn.coalesce('hidden.pmm_owner_id', sql.lit('')), '<>', personId),
-        eb(eb.fn.coalesce('hidden.department_owner_id', sql.lit('')), '<>', personId),
-      ]),
-    )
-    .where('hidden.id', 'not in', (eb) =>
-      eb.selectFrom('feature_named_people').select('feature_id').where('person_id', '=', personId),
+    .selectFrom('confidential_entities as hidden')
+    .select('hidden.entity_id')
+    .where('hidden.part_id', 'not in', (eb) =>
+      eb
+        .selectFrom('people_who_see as seeing')
+        .select('seeing.part_id')
+        .where('seeing.person_id', '=', personId),
     )
 
-/** Launches confidential in themselves, and those of a feature that is hidden. */
-const hiddenLaunches = (personId: string) =>
-  asking
-    .selectFrom('launches as hidden_launch')
-    .select('hidden_launch.id')
-    .where('hidden_launch.is_confidential', '=', sql.lit(1))
-    .where((eb) => eb(eb.fn.coalesce('hidden_launch.owner_id', sql.lit('')), '<>', personId))
-    .where('hidden_launch.id', 'not in', (eb) =>
-      eb.selectFrom('launch_named_people').select('launch_id').where('person_id', '=', personId),
-    )
-    .unionAll(
-      asking
-        .selectFrom('launch_features as hidden_part')
-        .select('hidden_part.launch_id as id')
-        .where('hidden_part.feature_id', 'in', hiddenFeatures(personId)),
-    )
+type Condition = (alias: string) => RawBuilder<boolean>
 
-/** Features, launches and what was deleted of both. */
-const hiddenEntities = (personId: string) =>
-  hiddenFeatures(personId)
-    .unionAll(hiddenLaunches(personId))
-    .unionAll(
-      asking
-        .selectFrom('deletions as hidden_deletion')
-        .select('hidden_deletion.entity_id as id')
-        .where('hidden_deletion.is_confidential', '=', sql.lit(1)),
-    )
-
-const hiddenRounds = (personId: string) =>
-  asking
-    .selectFrom('grading_rounds as hidden_round')
-    .select('hidden_round.id')
-    .where('hidden_round.feature_id', 'in', hiddenFeatures(personId))
-
-const hiddenDecisions = (personId: string) =>
-  asking
-    .selectFrom('decisions as hidden_decision')
-    .select('hidden_decision.id')
-    .where('hidden_decision.feature_id', 'in', hiddenFeatures(personId))
-
-type Hidden = (personId: string) => { toOperationNode: () => OperationNode }
-
-/** Everything below is made only when a query asks for it, and once for all queries of a request. */
-function rulesFor(personId: string): RowRules {
-  const made = new Map<Hidden, OperationNode>()
-  const hiddenBy = (hidden: Hidden) => {
-    const node = made.get(hidden) ?? hidden(personId).toOperationNode()
-    made.set(hidden, node)
-    return { toOperationNode: () => node }
-  }
-  const notIn =
-    (column: string, hidden: Hidden) =>
-    (alias: string): OperationNode =>
-      sql<boolean>`${sql.ref(`${alias}.${column}`)} not in ${hiddenBy(hidden)}`.toOperationNode()
-  return {
-    features: notIn('id', hiddenFeatures),
-    feature_named_people: notIn('feature_id', hiddenFeatures),
-    grading_rounds: notIn('feature_id', hiddenFeatures),
-    scorecards: notIn('round_id', hiddenRounds),
-    reveals: notIn('round_id', hiddenRounds),
-    decisions: notIn('feature_id', hiddenFeatures),
-    decision_levels: notIn('decision_id', hiddenDecisions),
-    launches: notIn('id', hiddenLaunches),
-    launch_features: notIn('launch_id', hiddenLaunches),
-    launch_named_people: notIn('launch_id', hiddenLaunches),
-    previews: notIn('launch_id', hiddenLaunches),
-    tasks: notIn('launch_id', hiddenLaunches),
-    // A dismissal is kept by the id of its warning, which ends in the id of a feature or launch.
-    warning_dismissals: (alias) => {
-      const id = sql.ref(`${alias}.warning_id`)
-      return sql<boolean>`substr(${id}, length(${id}) - 35) not in ${hiddenBy(hiddenEntities)}`.toOperationNode()
-    },
-    deletions: (alias) => sql<boolean>`${sql.ref(`${alias}.is_confidential`)} = 0`.toOperationNode(),
+/** What is seen of each table, as its declaration says (resources/declarations.ts). */
+function rulesFor(personId: string): RowRules<Database> {
+  // Made once for all queries of a person.
+  const hidden = hiddenFrom(personId).toOperationNode()
+  const isSeen = (value: RawBuilder<unknown>) =>
+    sql<boolean>`${value} not in ${{ toOperationNode: () => hidden }}`
+  const special: Readonly<Record<SpecialVisibility, Condition>> = {
     // What one person uploaded is nobody else's.
-    imports: (alias) => sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${personId}`.toOperationNode(),
-    import_rows: (alias) =>
-      sql<boolean>`${sql.ref(`${alias}.import_id`)} in (${asking
+    'own-rows': (alias) => sql`${sql.ref(`${alias}.person_id`)} = ${personId}`,
+    'rows-of-own-imports': (alias) =>
+      sql`${sql.ref(`${alias}.import_id`)} in (${asking
         .selectFrom('imports as own_import')
         .select('own_import.id')
-        .where('own_import.person_id', '=', personId)})`.toOperationNode(),
+        .where('own_import.person_id', '=', personId)})`,
     // An import that changed something confidential is told to its person alone, or its numbers would tell of it.
-    activity: (alias) => {
+    'audit-events': (alias) => {
       const within = sql`coalesce(${sql.ref(`${alias}.within_id`)}, '')`
-      return sql<boolean>`${sql.ref(`${alias}.entity_id`)} not in ${hiddenBy(hiddenEntities)}
-        and ${within} not in ${hiddenBy(hiddenEntities)}
+      return sql`${isSeen(sql.ref(`${alias}.entity_id`))} and ${isSeen(within)}
         and (${sql.ref(`${alias}.noun`)} <> 'import' or ${within} = ''
-          or coalesce(${sql.ref(`${alias}.person_id`)}, '') = ${personId})`.toOperationNode()
+          or coalesce(${sql.ref(`${alias}.person_id`)}, '') = ${personId})`
     },
   }
+  const rules = eachTable.map(([table, { visibility }]): [string, RowRule | 'open'] => {
+    if (visibility === 'open') return [table, visibility]
+    const condition: Condition =
+      'of' in visibility
+        ? (alias) => isSeen(sql.ref(`${alias}.${visibility.of}`))
+        : special[visibility.special]
+    return [table, (alias) => condition(alias).toOperationNode()]
+  })
+  return Object.fromEntries(rules) as RowRules<Database>
 }
 
 /**

@@ -12,8 +12,7 @@ import {
   hasConfidentialFeature,
   insertDeletion,
   lockForDeletion,
-  removeFeature,
-  removeLaunch,
+  removeEntity,
   titlesOfLaunchesWith,
 } from './deletions.repository.ts'
 
@@ -48,7 +47,7 @@ export async function deleteFeature(deps: Deps, by: Person, id: string, version:
     const launches = await titlesOfLaunchesWith(trx, id)
     if (launches.length > 0) throw refuse('in-use', { params: { launches } })
     const feature = await featureById(trx, id)
-    await removeFeature(trx, id)
+    await removeEntity(trx, 'feature', id)
     const isConfidential = target.is_confidential === 1
     await insertDeletion(trx, {
       entityId: id,
@@ -75,7 +74,7 @@ export async function deleteLaunch(deps: Deps, by: Person, id: string, version: 
     const launch = await launchById(deps, trx, id)
     // At least as confidential as each of its features (domain.md, Roles).
     const isConfidential = target.is_confidential === 1 || (await hasConfidentialFeature(trx, id))
-    await removeLaunch(trx, id)
+    await removeEntity(trx, 'launch', id)
     await insertDeletion(trx, {
       entityId: id,
       noun: 'launch',

@@ -3,6 +3,9 @@ import type { Kysely, Transaction } from 'kysely'
 import { flag, lockRows } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { eachTable } from '../declarations.ts'
+
+const entityTables = { feature: 'features', launch: 'launches' } as const
 
 /** What must be known of a thing before it goes. */
 export type DeletionTarget = { version: number; archived_at: string | null; is_confidential: number }
@@ -46,32 +49,35 @@ export async function hasConfidentialFeature(db: Kysely<Database>, launchId: str
   return row !== undefined
 }
 
-const removeDismissals = (trx: Transaction<Database>, entityId: string) =>
-  trx.deleteFrom('warning_dismissals').where('warning_id', 'like', `%~${entityId}`).execute()
+/** The column of a table that leads to a feature or launch by an id: `id` of its own table. */
+const leadsTo = (noun: 'feature' | 'launch', table: string, column: string): boolean =>
+  column === 'entity_id' || column === `${noun}_id` || (column === 'id' && table === entityTables[noun])
 
-/** Removes a feature that is in no launch, and everything that hangs on it. */
-export async function removeFeature(trx: Transaction<Database>, id: string): Promise<void> {
-  const decisions = trx.selectFrom('decisions').select('id').where('feature_id', '=', id)
-  await trx.deleteFrom('decision_levels').where('decision_id', 'in', decisions).execute()
-  await trx.deleteFrom('decisions').where('feature_id', '=', id).execute()
-  const rounds = trx.selectFrom('grading_rounds').select('id').where('feature_id', '=', id)
-  await trx.deleteFrom('reveals').where('round_id', 'in', rounds).execute()
-  await trx.deleteFrom('scorecards').where('round_id', 'in', rounds).execute()
-  await trx.deleteFrom('grading_rounds').where('feature_id', '=', id).execute()
-  await removeDismissals(trx, id)
-  await trx.deleteFrom('feature_named_people').where('feature_id', '=', id).execute()
-  // An import that would still change it then is a stale preview.
-  await trx.updateTable('import_rows').set({ feature_id: null }).where('feature_id', '=', id).execute()
-  await trx.deleteFrom('features').where('id', '=', id).execute()
-}
-
-/** Removes a launch with its checklist and everything else that hangs on it; its features stay. */
-export async function removeLaunch(trx: Transaction<Database>, id: string): Promise<void> {
-  for (const table of ['tasks', 'previews', 'launch_features', 'launch_named_people'] as const) {
-    await trx.deleteFrom(table).where('launch_id', '=', id).execute()
+/**
+ * Takes a feature that is in no launch, or a launch, out of every table, as the declarations say (resources/declarations.ts):
+ * what refers to others goes before them.
+ */
+export async function removeEntity(
+  trx: Transaction<Database>,
+  noun: 'feature' | 'launch',
+  id: string,
+): Promise<void> {
+  for (const [table, { deletion }] of eachTable.toReversed()) {
+    for (const [column, what] of Object.entries(deletion)) {
+      if (!leadsTo(noun, table, column)) continue
+      // Whichever table: to the compiler it is one of them.
+      const rows = table as 'import_rows'
+      const which = column as 'feature_id'
+      if (what === 'removed') await trx.deleteFrom(rows).where(which, '=', id).execute()
+      if (what === 'cleared') {
+        await trx
+          .updateTable(rows)
+          .set({ [which]: null })
+          .where(which, '=', id)
+          .execute()
+      }
+    }
   }
-  await removeDismissals(trx, id)
-  await trx.deleteFrom('launches').where('id', '=', id).execute()
 }
 
 /** Remembers that a thing is gone, and whether its history is for everyone. */

@@ -6,6 +6,7 @@ import type { PageOf } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
 import { containing, flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
+import { tables } from '../declarations.ts'
 import { toFeature } from './features.rows.ts'
 
 /** A feature with the names behind its ids. */
@@ -51,7 +52,9 @@ function matches(filter: Omit<FeatureFilter, 'sort'>): Expression<SqlBool> {
     asked.push(sql<SqlBool>`replace(features.tags, ${JSON.stringify(filter.tag)}, '') <> features.tags`)
   }
   if (filter.q) {
-    asked.push(sql<SqlBool>`features.search_text like ${containing(filter.q)} escape '\\'`)
+    asked.push(
+      sql<SqlBool>`${sql.ref(`features.${tables.features.search}`)} like ${containing(filter.q)} escape '\\'`,
+    )
   }
   return eb.and(asked)
 }

@@ -41,7 +41,7 @@ export async function writeCard(
   roundId: string,
   card: StoredCard,
 ): Promise<void> {
-  const row: ScorecardsTable = {
+  const row: Omit<ScorecardsTable, 'feature_id'> = {
     id: card.id,
     round_id: roundId,
     person_id: card.person.id,
@@ -52,9 +52,10 @@ export async function writeCard(
     revised_at: card.revision && card.revision.revisedAt,
     version: card.version,
   }
+  const featureOfRound = trx.selectFrom('grading_rounds').select('feature_id').where('id', '=', roundId)
   await trx
     .insertInto('scorecards')
-    .values(row)
+    .values({ ...row, feature_id: featureOfRound })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute()
 }

@@ -112,7 +112,17 @@ export async function insertDecision(
     })
     .execute()
   const levels = snapshot.consensus.criteria.flatMap(({ criterion, mean }) =>
-    mean === null ? [] : [{ decision_id: id, criterion, level: Math.round(mean), decided_at: decidedAt }],
+    mean === null
+      ? []
+      : [
+          {
+            feature_id: decision.featureId,
+            decision_id: id,
+            criterion,
+            level: Math.round(mean),
+            decided_at: decidedAt,
+          },
+        ],
   )
   if (levels.length > 0) await trx.insertInto('decision_levels').values(levels).execute()
 }

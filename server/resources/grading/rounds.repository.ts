@@ -78,8 +78,9 @@ export async function insertReveal(
   personId: string,
   at: string,
 ): Promise<void> {
+  const featureOfRound = trx.selectFrom('grading_rounds').select('feature_id').where('id', '=', roundId)
   await trx
     .insertInto('reveals')
-    .values({ round_id: roundId, person_id: personId, revealed_at: at })
+    .values({ feature_id: featureOfRound, round_id: roundId, person_id: personId, revealed_at: at })
     .execute()
 }

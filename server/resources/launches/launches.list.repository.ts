@@ -5,6 +5,7 @@ import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
 import { containing, flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
+import { tables } from '../declarations.ts'
 import { joinedLaunches } from './launches.repository.ts'
 import type { JoinedLaunch } from './launches.rows.ts'
 
@@ -39,7 +40,10 @@ function matches(query: LaunchQuery, today: PlainDate): Expression<SqlBool> {
       ),
     )
   }
-  if (query.q) asked.push(sql<SqlBool>`launches.search_text like ${containing(query.q)} escape '\\'`)
+  if (query.q)
+    asked.push(
+      sql<SqlBool>`${sql.ref(`launches.${tables.launches.search}`)} like ${containing(query.q)} escape '\\'`,
+    )
   return eb.and(asked)
 }
 

@@ -7,7 +7,7 @@ import { mayEver } from '../../domain/access/may.ts'
 import { featureById } from '../features/features.service.ts'
 import { requireLaunch } from '../launches/launches.service.ts'
 import { taskById } from '../tasks/changing.service.ts'
-import { type Audience, findAudiences, keyOf } from './audience.repository.ts'
+import { type Audience, audiencesOf, isConfinable, isPrivate, keyOf } from './audience.service.ts'
 import { findRoles, findTokenOwners } from './followers.repository.ts'
 import { PresenceBook } from './presence-book.ts'
 
@@ -34,10 +34,6 @@ const followersPerPerson = 20
 const presenceMs = 25_000
 const hintsAtOnce = 500
 
-type Confinable = Readonly<{ noun: Place['noun'] | 'import'; id: string }>
-
-const isConfinable = (hint: Hint): hint is Hint & Confinable =>
-  hint.noun === 'feature' || hint.noun === 'launch' || hint.noun === 'task' || hint.noun === 'import'
 const isAboutAccess = ({ noun }: Hint): boolean =>
   noun === 'person' || noun === 'session' || noun === 'api-token'
 
@@ -111,7 +107,7 @@ export function openHub(
     if (followers.size === 0) return
     if (isChecking) await check()
     const shown = newcomers.length > 0 ? book.places() : []
-    const audiences = await findAudiences(deps.db, [...told.filter(isConfinable), ...changed, ...shown])
+    const audiences = await audiencesOf(deps.db, [...told.filter(isConfinable), ...changed, ...shown])
     const ids = told.filter(({ noun }) => noun === 'api-token').map(({ id }) => id)
     const tokenOwners = await findTokenOwners(deps.db, ids)
 
@@ -119,7 +115,7 @@ export function openHub(
       person.role === 'administrator' || audience === 'everyone' || (audience?.has(person.id) ?? false)
     const mayHear = (follower: Follower, hint: Hint): boolean => {
       if (isConfinable(hint)) return isIn(follower, audiences.get(keyOf(hint)))
-      if (hint.noun !== 'session' && hint.noun !== 'api-token') return true
+      if (!isPrivate(hint)) return true
       const ownerId = hint.noun === 'session' ? hint.id : (tokenOwners.get(hint.id) ?? hint.id)
       return ownerId === follower.person.id || mayEver(follower.person.role, 'audit.read')
     }

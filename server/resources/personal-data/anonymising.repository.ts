@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { containingId, flag } from '../../db/portable.ts'
 import type { ActivityTable, Database } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { eachTable } from '../declarations.ts'
 
 /**
  * Gives the person another name and address, no rights and no function; nobody signs in as them any more.
@@ -37,26 +38,24 @@ export async function overwritePerson(
   throw refuse('stale-version', { params: { current: version } })
 }
 
-/** Removes every way in, every open session, and the person's name on confidential things. */
+/** Removes and clears what the declarations say: every way in, every open session, the person's name on confidential things. */
 export async function removeAccount(trx: Transaction<Database>, personId: string): Promise<void> {
-  for (const table of [
-    'sessions',
-    'passwords',
-    'second_factors',
-    'recovery_codes',
-    'account_links',
-    'identities',
-    'api_tokens',
-    'feature_named_people',
-    'launch_named_people',
-  ] as const) {
-    await trx.deleteFrom(table).where('person_id', '=', personId).execute()
+  for (const [table, { personalData }] of eachTable.toReversed()) {
+    // Whichever table and column: to the compiler it is one of them.
+    const rows = table as 'account_links'
+    if ('person_id' in personalData && personalData.person_id.anonymised === 'row-removed') {
+      await trx.deleteFrom(rows).where('person_id', '=', personId).execute()
+    }
+    for (const [column, { anonymised }] of Object.entries(personalData)) {
+      if (anonymised !== 'cleared') continue
+      const which = column as 'created_by_id'
+      await trx
+        .updateTable(rows)
+        .set({ [which]: null })
+        .where(which, '=', personId)
+        .execute()
+    }
   }
-  await trx
-    .updateTable('account_links')
-    .set({ created_by_id: null })
-    .where('created_by_id', '=', personId)
-    .execute()
 }
 
 const accountNouns = ['person', 'session', 'api-token']

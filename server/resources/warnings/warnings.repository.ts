@@ -30,12 +30,12 @@ export async function findDismissals(db: Kysely<Database>, ids: readonly string[
 export async function writeDismissal(
   db: Kysely<Database>,
   warningId: string,
-  dismissal: { personId: string; reason: string; at: string },
+  dismissal: { entityId: string; personId: string; reason: string; at: string },
 ): Promise<void> {
   const set = { person_id: dismissal.personId, reason: dismissal.reason, dismissed_at: dismissal.at }
   await db
     .insertInto('warning_dismissals')
-    .values({ warning_id: warningId, ...set })
+    .values({ warning_id: warningId, entity_id: dismissal.entityId, ...set })
     .onConflict((conflict) => conflict.column('warning_id').doUpdateSet(set))
     .execute()
 }

@@ -127,7 +127,9 @@ async function setDismissal(deps: Deps, by: Person, id: string, reason: string |
   const warning = await warningById(deps, id)
   await deps.db.transaction().execute(async (trx) => {
     if (reason === null) await removeDismissal(trx, id)
-    else await writeDismissal(trx, id, { personId: by.id, reason, at: deps.now() })
+    else {
+      await writeDismissal(trx, id, { entityId: warning.entityId, personId: by.id, reason, at: deps.now() })
+    }
     await recordEvents(trx, deps, by.id, [
       {
         noun: warning.noun,

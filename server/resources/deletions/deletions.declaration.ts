@@ -1,0 +1,15 @@
+import type { TableDeclarations } from '../declaration.ts'
+
+export const deletionsTables = {
+  deletions: {
+    visibility: { of: 'entity_id' },
+    deletion: { entity_id: 'kept' },
+    personalData: { person_id: { anonymised: 'kept', told: 'activity' } },
+    export: {
+      words: { en: 'features and launches that were deleted for good', 'zh-Hans': '彻底删除的功能和推广' },
+      keys: ['entity_id'],
+      columns: ['entity_id', 'noun', 'is_confidential', 'person_id', 'deleted_at'],
+    },
+    search: null,
+  },
+} as const satisfies TableDeclarations

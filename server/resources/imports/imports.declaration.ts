@@ -1,0 +1,39 @@
+import type { NounDeclaration } from '../declaration.ts'
+
+export const importsNoun = {
+  hints: 'who-sees-the-import',
+  tables: {
+    imports: {
+      visibility: { special: 'own-rows' },
+      deletion: {},
+      personalData: {
+        person_id: { anonymised: 'kept', told: 'imports' },
+        settings: {
+          anonymised: 'rewritten',
+          told: { not: 'what the file said of people, as its reader mapped it' },
+        },
+        summary: {
+          anonymised: 'rewritten',
+          told: { not: 'what the file said of people, as its reader mapped it' },
+        },
+      },
+      export: {
+        words: { en: 'imported files', 'zh-Hans': '导入过的文件' },
+        keys: ['id'],
+        columns: ['id', 'person_id', 'file_name', 'encoding', 'created_at', 'committed_at', 'summary'],
+      },
+      search: null,
+    },
+    import_rows: {
+      visibility: { special: 'rows-of-own-imports' },
+      deletion: { feature_id: 'cleared' },
+      personalData: {
+        data: { anonymised: 'rewritten', told: { not: 'rows of a file, which its owner has' } },
+        changes: { anonymised: 'rewritten', told: { not: 'rows of a file, which its owner has' } },
+        errors: { anonymised: 'rewritten', told: { not: 'rows of a file, which its owner has' } },
+      },
+      export: { leftOut: 'how files were read before they were imported' },
+      search: null,
+    },
+  },
+} as const satisfies NounDeclaration

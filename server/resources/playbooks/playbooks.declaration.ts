@@ -1,0 +1,21 @@
+import type { NounDeclaration } from '../declaration.ts'
+
+export const playbookNoun = {
+  hints: 'everyone',
+  tables: {
+    playbooks: {
+      visibility: 'open',
+      deletion: {},
+      personalData: {
+        published_by_id: { anonymised: 'kept', told: 'published' },
+        note: { anonymised: 'kept', told: 'published' },
+      },
+      export: {
+        words: { en: 'every version of the playbook', 'zh-Hans': '推广模板的各个版本' },
+        keys: ['id'],
+        columns: ['id', 'version', 'definition', 'note', 'published_at', 'published_by_id'],
+      },
+      search: null,
+    },
+  },
+} as const satisfies NounDeclaration

@@ -1,0 +1,18 @@
+import type { NounDeclaration } from '../declaration.ts'
+
+export const productAreaNoun = {
+  hints: 'everyone',
+  tables: {
+    product_areas: {
+      visibility: 'open',
+      deletion: {},
+      personalData: {},
+      export: {
+        words: { en: 'product areas', 'zh-Hans': '产品模块' },
+        keys: ['id'],
+        columns: ['id', 'name', 'product_stage', 'version'],
+      },
+      search: null,
+    },
+  },
+} as const satisfies NounDeclaration

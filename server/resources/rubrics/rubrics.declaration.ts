@@ -1,0 +1,21 @@
+import type { NounDeclaration } from '../declaration.ts'
+
+export const rubricNoun = {
+  hints: 'everyone',
+  tables: {
+    rubrics: {
+      visibility: 'open',
+      deletion: {},
+      personalData: {
+        published_by_id: { anonymised: 'kept', told: 'published' },
+        note: { anonymised: 'kept', told: 'published' },
+      },
+      export: {
+        words: { en: 'every version of the rubric', 'zh-Hans': '功能打分表的各个版本' },
+        keys: ['id'],
+        columns: ['id', 'version', 'definition', 'note', 'published_at', 'published_by_id'],
+      },
+      search: null,
+    },
+  },
+} as const satisfies NounDeclaration

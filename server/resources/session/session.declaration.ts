@@ -1,0 +1,25 @@
+import type { NounDeclaration } from '../declaration.ts'
+
+export const sessionNoun = {
+  hints: 'its-person',
+  tables: {
+    sessions: {
+      visibility: 'open',
+      deletion: {},
+      personalData: {
+        person_id: { anonymised: 'row-removed', told: 'sessions' },
+        address: { anonymised: 'row-removed', told: 'sessions' },
+        user_agent: { anonymised: 'row-removed', told: 'sessions' },
+      },
+      export: { leftOut: 'open sessions: they let people in' },
+      search: null,
+    },
+    rate_limits: {
+      visibility: 'open',
+      deletion: {},
+      personalData: { key: { anonymised: 'kept', told: { not: 'counts of attempts by network address, gone when their time is over' } } },
+      export: { leftOut: 'how often something was tried' },
+      search: null,
+    },
+  },
+} as const satisfies NounDeclaration

@@ -1,0 +1,53 @@
+import type { NounDeclaration } from '../declaration.ts'
+
+export const taskNoun = {
+  hints: 'who-sees-its-launch',
+  tables: {
+    tasks: {
+      visibility: { of: 'launch_id' },
+      deletion: { launch_id: 'removed' },
+      personalData: {
+        assignee_id: { anonymised: 'kept', told: 'tasks' },
+        completed_by_id: { anonymised: 'kept', told: 'tasks' },
+        skipped_by_id: { anonymised: 'kept', told: 'tasks' },
+        ticks: { anonymised: 'kept', told: 'tasks' },
+      },
+      export: {
+        words: { en: 'the checklists of all launches', 'zh-Hans': '所有推广的清单' },
+        keys: ['id'],
+        columns: [
+          'id',
+          'launch_id',
+          'slug',
+          'phase',
+          'position',
+          'title',
+          'deliverable',
+          'done_when',
+          'owner_function',
+          'assist_functions',
+          'after',
+          'offset_days',
+          'weeks',
+          'planned_on',
+          'due_override',
+          'due_on',
+          'lead_time_short',
+          'assignee_id',
+          'note',
+          'deliverable_link',
+          'ticks',
+          'state',
+          'completed_at',
+          'completed_by_id',
+          'skipped_at',
+          'skipped_by_id',
+          'skip_reason',
+          'kept_because',
+          'version',
+        ],
+      },
+      search: null,
+    },
+  },
+} as const satisfies NounDeclaration

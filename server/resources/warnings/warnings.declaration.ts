@@ -1,0 +1,18 @@
+import type { TableDeclarations } from '../declaration.ts'
+
+export const warningsTables = {
+  warning_dismissals: {
+    visibility: { of: 'entity_id' },
+    deletion: { entity_id: 'removed' },
+    personalData: {
+      person_id: { anonymised: 'kept', told: 'dismissals' },
+      reason: { anonymised: 'kept', told: 'dismissals' },
+    },
+    export: {
+      words: { en: 'warnings that were dismissed, and why', 'zh-Hans': '忽略的提醒和理由' },
+      keys: ['warning_id'],
+      columns: ['warning_id', 'entity_id', 'person_id', 'reason', 'dismissed_at'],
+    },
+    search: null,
+  },
+} as const satisfies TableDeclarations

@@ -1,0 +1,21 @@
+import type { NounDeclaration } from '../declaration.ts'
+
+export const workspaceNoun = {
+  hints: 'everyone',
+  tables: {
+    workspaces: {
+      visibility: 'open',
+      deletion: {},
+      personalData: {},
+      export: {
+        words: {
+          en: 'the company’s name, time zone, currency and calendar',
+          'zh-Hans': '公司名称、时区、货币和工作日历',
+        },
+        keys: ['id'],
+        columns: ['id', 'name', 'time_zone', 'currency', 'calendar_id', 'version'],
+      },
+      search: null,
+    },
+  },
+} as const satisfies NounDeclaration

@@ -1,0 +1,54 @@
+/** What the compiler cannot see of the declarations: each table once, every column that leads to people, features or launches. */
+import SqliteDatabase from 'better-sqlite3'
+import { Kysely, sql, SqliteDialect } from 'kysely'
+import { expect, it, onTestFinished } from 'vitest'
+import { migrateToLatest } from '#server/db/migrate.ts'
+import type { Database } from '#server/db/tables.ts'
+import { PersonalData } from '#server/contracts/personal-data.ts'
+import { eachTable, everyDeclaration } from '#server/resources/declarations.ts'
+
+/** Every column that refers to another table, as the database enforces it. */
+async function references(): Promise<{ table: string; column: string; to: string }[]> {
+  const db = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: new SqliteDatabase(':memory:') }),
+  })
+  onTestFinished(() => db.destroy())
+  await migrateToLatest(db)
+  const { rows } = await sql<{ table: string; column: string; to: string }>`
+    select m.name as "table", k."from" as "column", k."table" as "to"
+    from sqlite_master m join pragma_foreign_key_list(m.name) k where m.type = 'table'`.execute(db)
+  return rows
+}
+
+it('names every table once', () => {
+  const declared = everyDeclaration.flatMap((tables) => Object.keys(tables))
+  expect(declared.toSorted()).toEqual([...new Set(declared)].toSorted())
+  expect(declared.length).toBe(eachTable.length)
+})
+
+it('says what becomes of every column that refers to a person, a feature or a launch', async () => {
+  const found = await references()
+  expect(found.filter(({ to }) => to === 'people').length).toBeGreaterThan(20)
+  const declared = new Map<string, (typeof eachTable)[number][1]>(eachTable)
+  const missing = found.filter(({ table, column, to }) => {
+    const told = declared.get(table)
+    if (to === 'people') return !(told && column in told.personalData)
+    if (to === 'features' || to === 'launches') return !(told && column in told.deletion)
+    return false
+  })
+  expect(missing).toEqual([])
+})
+
+it('names what refers to others after them, so that deletion in reverse meets no reference', async () => {
+  const order = eachTable.map(([table]) => String(table))
+  const wrong = (await references()).filter(({ table, to }) => order.indexOf(table) < order.indexOf(to))
+  expect(wrong).toEqual([])
+})
+
+it('leaves no part of what is told to somebody about them without a column that it comes from', () => {
+  const told = new Set(
+    eachTable.flatMap(([, { personalData }]) => Object.values(personalData).map(({ told: part }) => part)),
+  )
+  const parts = Object.keys(PersonalData.shape).filter((part) => part !== 'madeAt')
+  expect(parts.filter((part) => !told.has(part as keyof PersonalData))).toEqual([])
+})
