@@ -58,7 +58,11 @@ export const exportedTables: readonly ExportedTable[] = [
   table('launch_features', ['launch_id', 'feature_id'], ['launch_id', 'feature_id', 'position']),
   // prettier-ignore
   table('tasks', ['id'], ['id', 'launch_id', 'slug', 'phase', 'position', 'title', 'deliverable', 'done_when', 'owner_function', 'assist_functions', 'after', 'offset_days', 'weeks', 'planned_on', 'due_override', 'due_on', 'lead_time_short', 'assignee_id', 'note', 'deliverable_link', 'ticks', 'state', 'completed_at', 'completed_by_id', 'skipped_at', 'skipped_by_id', 'skip_reason', 'kept_because', 'version']),
-  table('warning_dismissals', ['warning_id'], ['warning_id', 'person_id', 'reason', 'dismissed_at']),
+  table(
+    'warning_dismissals',
+    ['warning_id'],
+    ['warning_id', 'entity_id', 'person_id', 'reason', 'dismissed_at'],
+  ),
   // prettier-ignore
   table('imports', ['id'], ['id', 'person_id', 'file_name', 'encoding', 'created_at', 'committed_at', 'summary']),
   table('deletions', ['entity_id'], ['entity_id', 'noun', 'is_confidential', 'person_id', 'deleted_at']),
@@ -80,6 +84,8 @@ export const tablesLeftOut: Readonly<Partial<Record<keyof Database, string>>> = 
   import_rows: 'how files were read before they were imported',
   decision_levels: 'made from decisions, for finding them by level',
   previews: 'plans that nobody confirmed',
+  warnings: 'made from the other tables; the page of each feature and launch shows them',
+  warning_recomputations: 'when this installation computed its warnings',
 }
 
 const rowsAtOnce = 500

@@ -89,11 +89,8 @@ function rulesFor(personId: string): RowRules {
     launch_named_people: notIn('launch_id', hiddenLaunches),
     previews: notIn('launch_id', hiddenLaunches),
     tasks: notIn('launch_id', hiddenLaunches),
-    // A dismissal is kept by the id of its warning, which ends in the id of a feature or launch.
-    warning_dismissals: (alias) => {
-      const id = sql.ref(`${alias}.warning_id`)
-      return sql<boolean>`substr(${id}, length(${id}) - 35) not in ${hiddenBy(hiddenEntities)}`.toOperationNode()
-    },
+    warnings: notIn('entity_id', hiddenEntities),
+    warning_dismissals: notIn('entity_id', hiddenEntities),
     deletions: (alias) => sql<boolean>`${sql.ref(`${alias}.is_confidential`)} = 0`.toOperationNode(),
     // What one person uploaded is nobody else's.
     imports: (alias) => sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${personId}`.toOperationNode(),

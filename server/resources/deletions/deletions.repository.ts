@@ -47,7 +47,7 @@ export async function hasConfidentialFeature(db: Kysely<Database>, launchId: str
 }
 
 const removeDismissals = (trx: Transaction<Database>, entityId: string) =>
-  trx.deleteFrom('warning_dismissals').where('warning_id', 'like', `%~${entityId}`).execute()
+  trx.deleteFrom('warning_dismissals').where('entity_id', '=', entityId).execute()
 
 /** Removes a feature that is in no launch, and everything that hangs on it. */
 export async function removeFeature(trx: Transaction<Database>, id: string): Promise<void> {
