@@ -1,6 +1,6 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
-/** Launches, their plans, checklists and dismissed warnings. */
+/** Launches, their plans, checklists and warnings. */
 export async function up(db: Kysely<any>): Promise<void> {
   // Byte order on both databases, so that lists are sorted and paged alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
@@ -124,6 +124,26 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema.createIndex('tasks_by_due').on('tasks').columns(['state', 'due_on', 'id']).execute()
 
+  await table('warnings')
+    .addColumn('entity_id', text, (c) => c.notNull())
+    .addColumn('noun', text, (c) => c.notNull())
+    .addColumn('code', text, (c) => c.notNull())
+    .addColumn('slug', text, (c) => c.notNull())
+    .addColumn('severity', text, (c) => c.notNull())
+    // The higher, the graver; of equals those of launches stand above those of features.
+    .addColumn('rank', 'integer', (c) => c.notNull())
+    .addColumn('title', text, (c) => c.notNull())
+    .addColumn('cause', text, (c) => c.notNull())
+    .addColumn('holds_since', text, (c) => c.notNull())
+    .addColumn('is_dismissed', 'integer', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('warnings_of_entity').on('warnings').column('entity_id').execute()
+  // Holds all that counting and ordering look at, the row filter too.
+  await db.schema
+    .createIndex('warnings_by_rank')
+    .on('warnings')
+    .columns(['is_dismissed', 'rank', 'holds_since', 'id', 'entity_id'])
+    .execute()
   await db.schema
     .createTable('warning_dismissals')
     .addColumn('warning_id', text, (c) => c.primaryKey().notNull())
@@ -138,11 +158,20 @@ export async function up(db: Kysely<any>): Promise<void> {
     .on('warning_dismissals')
     .column('entity_id')
     .execute()
+  await table('warning_recomputations')
+    // The day and the rules for which every stored warning was computed.
+    .addColumn('computed_for', text, (c) => c.notNull())
+    // Which server is at it and until when; both empty when none is.
+    .addColumn('claimed_by', text, (c) => c.notNull())
+    .addColumn('claimed_until', text, (c) => c.notNull())
+    .execute()
 }
 
 export async function down(db: Kysely<any>): Promise<void> {
   const tables = [
+    'warning_recomputations',
     'warning_dismissals',
+    'warnings',
     'tasks',
     'previews',
     'launch_named_people',

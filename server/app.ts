@@ -43,6 +43,7 @@ import { sampleRoutes } from './resources/sample/sample.routes.ts'
 import { principalOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
 import { singleSignOnRoutes } from './resources/single-sign-on/single-sign-on.routes.ts'
 import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
+import { refreshingWarnings } from './resources/warnings/refreshing.service.ts'
 import { warningsRoutes } from './resources/warnings/warnings.routes.ts'
 import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
 
@@ -92,7 +93,7 @@ export async function buildApp(
       const depsOf = depsOncePerRequest((request) => {
         const principal = principalOf(request)
         const origin = principal?.origin ?? { kind: 'session', id: null, address: request.ip }
-        return { ...deps, db: visibleTo(deps.db, principal?.person), origin }
+        return { ...deps, db: refreshingWarnings(visibleTo(deps.db, principal?.person), deps), origin }
       })
       await describeApi(scope)
       await countAttempts(scope, deps)

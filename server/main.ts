@@ -13,6 +13,7 @@ import { openLive } from './db/live.ts'
 import { type Deps, systemOrigin } from './deps.ts'
 import { prepare } from './prepare.ts'
 import { isLockedOut } from './resources/accounts/first-administrator.service.ts'
+import { keepWarningsCurrent } from './resources/warnings/recomputing.service.ts'
 
 const pagesFolder = join(import.meta.dirname, '..', 'dist', 'web')
 const drainMs = 9_000
@@ -47,9 +48,13 @@ const deps: Deps = {
 await prepare(deps).catch(exitWith)
 const server = await buildApp(deps, { pagesFolder })
 app = server
+const stopRecomputing = keepWarningsCurrent(deps, (err) =>
+  server.log.error({ err }, 'warnings could not be recomputed'),
+)
 closeWithGrace({ delay: drainMs, logger: server.log }, async ({ err }) => {
   if (err) server.log.error({ err }, 'closing after an error')
   await server.close()
+  await stopRecomputing()
   await deps.live.close()
   await deps.db.destroy()
 })

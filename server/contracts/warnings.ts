@@ -23,7 +23,8 @@ export const Warning = z.object({
 export type Warning = z.infer<typeof Warning>
 
 export const WarningQuery = z.strictObject({ featureId: Id.optional(), launchId: Id.optional() })
-export const WarningList = z.object({ items: z.array(Warning) })
+/** Without a query the gravest that nobody dismissed, at most a hundred; `total` counts all. */
+export const WarningList = z.object({ items: z.array(Warning), total: z.int() })
 export type WarningList = z.infer<typeof WarningList>
 export const Dismissal = z.strictObject({ reason: requiredText(2000) })
 export type Dismissal = z.infer<typeof Dismissal>

@@ -56,3 +56,13 @@ export const lockRows = <DB, Tables extends keyof DB, Row>(
   query: SelectQueryBuilder<DB, Tables, Row>,
 ): SelectQueryBuilder<DB, Tables, Row> =>
   db.getExecutor().adapter instanceof PostgresAdapter ? query.forUpdate() : query
+
+/**
+ * The same, but rows of other tables that merely refer to these may still be written. Use it where the key of the
+ * locked rows stays as it is.
+ */
+export const lockRowsButKeys = <DB, Tables extends keyof DB, Row>(
+  db: Pick<Kysely<DB>, 'getExecutor'>,
+  query: SelectQueryBuilder<DB, Tables, Row>,
+): SelectQueryBuilder<DB, Tables, Row> =>
+  db.getExecutor().adapter instanceof PostgresAdapter ? query.forNoKeyUpdate() : query

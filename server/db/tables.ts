@@ -321,6 +321,27 @@ export interface TasksTable {
   version: number
 }
 
+export interface WarningsTable {
+  id: string
+  entity_id: string
+  noun: string
+  code: string
+  slug: string
+  severity: string
+  rank: number
+  title: string
+  cause: string
+  holds_since: string
+  is_dismissed: Flag
+}
+
+export interface WarningRecomputationsTable {
+  id: string
+  computed_for: string
+  claimed_by: string
+  claimed_until: string
+}
+
 export interface WarningDismissalsTable {
   warning_id: string
   entity_id: string
@@ -404,6 +425,8 @@ export interface Database {
   launch_features: LaunchFeaturesTable
   previews: PreviewsTable
   tasks: TasksTable
+  warnings: WarningsTable
+  warning_recomputations: WarningRecomputationsTable
   warning_dismissals: WarningDismissalsTable
   activity: ActivityTable
   rubrics: RubricsTable

@@ -6,6 +6,7 @@ import type { AuditEvent, ActivityPage } from '#server/contracts/activity.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { recordEvents } from '#server/resources/activity/activity.service.ts'
+import { refreshingWarnings } from '#server/resources/warnings/refreshing.service.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { startCompany } from './grading-fixtures.ts'
@@ -175,7 +176,7 @@ eachDatabase((_name, open) => {
       }))
       // Some hundreds at a time: SQLite takes so many parameters and no more.
       for (let at = 0; at < told.length; at += 300) {
-        await deps.db
+        await refreshingWarnings(deps.db, deps)
           .transaction()
           .execute((trx) => recordEvents(trx, deps, admin.person.id, told.slice(at, at + 300)))
       }

@@ -89,11 +89,13 @@ eachDatabase((_name, open) => {
     await changeFeature(feature, { releaseDate: '2027-02-01' })
     expect(await ofLaunch(launch)).toEqual([])
 
-    // No request can empty a phase, so the database is made to.
+    // No request can empty a phase, so the database is made to, and a request makes it compute.
     const handoff = db.updateTable('tasks').where('launch_id', '=', launch.id).where('phase', '=', 'handoff')
     await handoff.set({ state: 'skipped' }).execute()
+    await changeLaunch(launch, { summary: 'Nobody takes over.' })
     expect(await ofLaunch(launch)).toEqual(['phase-empty'])
     await handoff.set({ state: 'open' }).execute()
+    await changeLaunch(launch, { summary: null })
     expect(await ofLaunch(launch)).toEqual([])
 
     const { young, growUp } = await addYoung()

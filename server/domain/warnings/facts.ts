@@ -2,6 +2,8 @@ import type { Grade, Phase, ProductStage } from '../../contracts/lists.ts'
 
 /** What the warnings need to know of a feature. Dates are `YYYY-MM-DD`. */
 export type FeatureFacts = {
+  /** The workspace's day; only for rules that are marked `readsToday`. */
+  today: string
   pmmJoinedOn: string | null
   prdFinalOn: string | null
   requestingCustomers: number | null
@@ -30,6 +32,8 @@ export type TaskFacts = {
 
 /** What the warnings need to know of a launch. Dates are `YYYY-MM-DD`. */
 export type LaunchFacts = {
+  /** The workspace's day; only for rules that are marked `readsToday`. */
+  today: string
   /** Its plan was confirmed; a draft has no tasks to miss. */
   isPlanned: boolean
   launchDate: string | null

@@ -20,6 +20,8 @@ export type WarningRule<Facts> = {
   severity: Warning['severity']
   noun: Warning['noun']
   title: BothLanguages
+  /** It reads `today` of the facts, and so is asked again at the workspace's midnight. */
+  readsToday?: true
   causes: readonly Cause<Facts>[]
 }
 
@@ -28,13 +30,13 @@ export type RaisedWarning = Pick<Warning, 'code' | 'slug' | 'severity' | 'noun' 
 
 /** The rules that hold for these facts, in the order of the rules, each with every cause that holds. */
 export function raise<Facts>(rules: readonly WarningRule<Facts>[], facts: Facts): RaisedWarning[] {
-  return rules.flatMap(({ causes, ...rule }) => {
+  return rules.flatMap(({ code, slug, severity, noun, title, causes }) => {
     const told = causes.flatMap(({ when, text }) => {
       const params = when(facts)
       return params === null ? [] : [fillCause(text, params)]
     })
     if (told.length === 0) return []
     const cause = both(told.map((text) => text.en).join(' '), told.map((text) => text['zh-Hans']).join(''))
-    return [{ ...rule, cause }]
+    return [{ code, slug, severity, noun, title, cause }]
   })
 }

@@ -1,10 +1,21 @@
 import type { FeatureFacts, LaunchFacts } from './facts.ts'
 import { featureRules } from './feature-rules.ts'
 import { launchRules } from './launch-rules.ts'
-import { raise, type RaisedWarning } from './warning-rule.ts'
+import { raise, type RaisedWarning, type WarningRule } from './warning-rule.ts'
+
+/** The rules about features and those about launches. */
+export type WarningRules = Readonly<{
+  feature: readonly WarningRule<FeatureFacts>[]
+  launch: readonly WarningRule<LaunchFacts>[]
+}>
+
+/** The rules of domain.md. */
+export const warningRules: WarningRules = { feature: featureRules, launch: launchRules }
 
 /** The warnings of domain.md that hold for a feature now. */
-export const featureWarnings = (facts: FeatureFacts): RaisedWarning[] => raise(featureRules, facts)
+export const featureWarnings = (facts: FeatureFacts, rules = warningRules): RaisedWarning[] =>
+  raise(rules.feature, facts)
 
 /** The warnings of domain.md that hold for a launch now. */
-export const launchWarnings = (facts: LaunchFacts): RaisedWarning[] => raise(launchRules, facts)
+export const launchWarnings = (facts: LaunchFacts, rules = warningRules): RaisedWarning[] =>
+  raise(rules.launch, facts)

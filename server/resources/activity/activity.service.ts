@@ -4,6 +4,7 @@ import type { LocalText } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { insertActivities } from './activity.repository.ts'
+import { touch } from './touched.service.ts'
 
 /** Something that someone did, before it has a moment and an id. */
 export type NewAuditEvent = {
@@ -22,7 +23,7 @@ const isRecorded = ({ verb, changes }: NewAuditEvent): boolean => verb !== 'chan
 
 /**
  * Records what a person did, in the transaction that does it.
- * A change that changed nothing is not told.
+ * A change that changed nothing is not told. Warnings about what the events name are refreshed before the commit.
  * Deeds must hold no score and no number made from one: everybody reads them (domain.md, Blindness).
  */
 export async function recordEvents(
@@ -32,6 +33,10 @@ export async function recordEvents(
   auditEvents: NewAuditEvent[],
 ): Promise<void> {
   const at = deps.now()
+  touch(
+    trx,
+    auditEvents.map(({ noun, entity, withinId }) => ({ noun, id: entity.id, withinId })),
+  )
   const told = auditEvents.filter(isRecorded)
   await insertActivities(
     trx,

@@ -31,7 +31,6 @@ export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
     dueBy: weekEnd,
     limit: shownAtMost,
   })
-  // Read once: at a thousand launches it is most of the work of a desk.
   const launches = isPlanner ? await launchesUnderWay(deps, db) : []
   const needsGrading = isGrader ? await featuresNeedingGrade(db, shownAtMost) : null
   return {
@@ -40,6 +39,6 @@ export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
     disagreements: mayEver(person.role, 'grade.score') ? section(disagreements) : null,
     launchesToLookAt: isPlanner ? section(launches.filter(({ concerns }) => concerns.length > 0)) : null,
     myTasks: { items: tasks.items, total: tasks.total },
-    warnings: isPlanner ? section(await openWarnings(deps, launches)) : null,
+    warnings: isPlanner ? await openWarnings(deps, shownAtMost) : null,
   }
 }

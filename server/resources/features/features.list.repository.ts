@@ -111,27 +111,3 @@ export async function* eachFeature(db: Kysely<Database>, filter: FeatureFilter):
     yield some.flatMap((id) => found.get(id) ?? [])
   }
 }
-
-const watchedAtMost = 500
-
-/**
- * Features on the way to release that could carry a warning: late joins, one or two asking customers, a decided grade.
- * The latest edited first; a desk has no use for more.
- */
-export async function listFeaturesToWatch(db: Kysely<Database>): Promise<Feature[]> {
-  const rows = await joinedFeatures(db)
-    .where('features.is_archived', '=', flag(false))
-    .where('features.stage', 'not in', ['released', 'retired'])
-    .where((eb) =>
-      eb.or([
-        eb('features.pmm_joined_on', '>', eb.ref('features.prd_final_on')),
-        eb('features.requesting_customers', 'in', [1, 2]),
-        eb('features.grade', 'is not', null),
-      ]),
-    )
-    .orderBy('features.updated_at', 'desc')
-    .orderBy('features.id', 'desc')
-    .limit(watchedAtMost)
-    .execute()
-  return rows.map(toFeature)
-}

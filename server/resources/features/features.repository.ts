@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
-import { isUniqueViolation } from '../../db/portable.ts'
+import { isUniqueViolation, lockRowsButKeys } from '../../db/portable.ts'
 import type { Database, FeaturesTable } from '../../db/tables.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { joinedFeatures } from './features.list.repository.ts'
@@ -35,6 +35,16 @@ export async function findFeatures(db: Kysely<Database>, ids: readonly string[])
     .where('features.id', 'in', [...ids])
     .execute()
   return rows.map(toFeature)
+}
+
+/** In the order of their ids, so that two who lock several never wait for each other. */
+export async function lockFeatureRows(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  const rows = trx
+    .selectFrom('features')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+  await lockRowsButKeys(trx, rows).execute()
 }
 
 const rowsPerInsert = 500

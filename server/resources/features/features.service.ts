@@ -10,13 +10,14 @@ import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { keepVisible } from '../confidentiality/naming.service.ts'
 import { personFaults } from '../people/people.service.ts'
 import { everyProductArea } from '../product-areas/product-areas.service.ts'
-import { listFeatures, listFeaturesToWatch } from './features.list.repository.ts'
+import { listFeatures } from './features.list.repository.ts'
 import {
   changeFeature,
   findFeatures,
   findFeaturesByKey,
   getFeature,
   insertFeatures,
+  lockFeatureRows,
   type Marks,
 } from './features.repository.ts'
 
@@ -173,11 +174,11 @@ export const featureById = (db: Kysely<Database>, id: string): Promise<Feature> 
 export const featuresByIds = (db: Kysely<Database>, ids: readonly string[]): Promise<Feature[]> =>
   findFeatures(db, ids)
 
+/** Features that nobody else changes until the transaction ends. Lock them before launches, or two may wait for each other. */
+export const lockFeatures = lockFeatureRows
+
 /** For an import: many new features at once; the import tells the history. */
 export const addFeaturesIn = insertFeatures
-
-/** Features on the way to release that could carry a warning. */
-export const featuresToWatch = (db: Kysely<Database>): Promise<Feature[]> => listFeaturesToWatch(db)
 
 /** Features that wait for a grade, the latest edited first, with how many there are. */
 export const featuresNeedingGrade = (db: Kysely<Database>, limit: number): Promise<PageOf<Feature>> =>

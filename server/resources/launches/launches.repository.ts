@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { lockRows } from '../../db/portable.ts'
+import { lockRows, lockRowsButKeys } from '../../db/portable.ts'
 import type { Database, LaunchesTable } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { derivedColumns, type JoinedLaunch } from './launches.rows.ts'
@@ -28,6 +28,16 @@ export async function lockLaunchRow(trx: Transaction<Database>, id: string): Pro
   ).executeTakeFirst()
   if (!row) throw refuse('not-found', { params: { noun: 'launch' } })
   return row
+}
+
+/** Launches that nobody else changes until the transaction ends. In the order of their ids, so that two who lock several never wait for each other. */
+export async function lockLaunchRows(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  const rows = trx
+    .selectFrom('launches')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+  await lockRowsButKeys(trx, rows).execute()
 }
 
 export async function insertLaunch(

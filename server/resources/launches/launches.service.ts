@@ -10,10 +10,16 @@ import { highestGrade, launchGradeFaults } from '../../domain/checklist/launch-g
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { keepVisible, visibilityErrors } from '../confidentiality/naming.service.ts'
-import { featuresByIds } from '../features/features.service.ts'
+import { featuresByIds, lockFeatures } from '../features/features.service.ts'
 import { personFaults } from '../people/people.service.ts'
 import { featureIdsOf, pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
-import { changeLaunchRow, getLaunchRow, insertLaunch, lockLaunchRow } from './launches.repository.ts'
+import {
+  changeLaunchRow,
+  getLaunchRow,
+  insertLaunch,
+  lockLaunchRow,
+  lockLaunchRows,
+} from './launches.repository.ts'
 import { launchById } from './reading.service.ts'
 
 /** The fields whose changes the history of a launch tells. */
@@ -75,6 +81,7 @@ const ownerFaults = async (
  */
 export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Promise<Launch> {
   return deps.db.transaction().execute(async (trx) => {
+    await lockFeatures(trx, input.featureIds)
     requireNone([
       ...(await featureFaults(trx, input.featureIds, [])),
       ...(await ownerFaults(trx, input.ownerId, input.featureIds)),
@@ -116,6 +123,9 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
 /** A launch, archived or not, locked until the transaction ends. @throws Refusal not-found */
 export const lockedLaunch = (trx: Transaction<Database>, id: string): Promise<LaunchesTable> =>
   lockLaunchRow(trx, id)
+
+/** Launches that nobody else changes until the transaction ends. */
+export const lockLaunches = lockLaunchRows
 
 /**
  * A launch that is there to be changed, locked until the transaction ends.
@@ -171,6 +181,7 @@ export async function editLaunch(
   change: LaunchChange,
 ): Promise<Launch> {
   return deps.db.transaction().execute(async (trx) => {
+    if (change.featureIds) await lockFeatures(trx, change.featureIds)
     const row = await launchToChange(trx, id, version)
     const { features } = await launchById(deps, trx, id)
     const kept = features.map((feature) => feature.id)

@@ -111,7 +111,7 @@ export async function launchPage(
   return { ...page, items: await present(db, page.items, schedule) }
 }
 
-/** Every launch that is not archived, the earliest first; for warnings, and for the plans that want a look. */
+/** Every launch that is not archived, the earliest first, for the plans that want a look. */
 export async function launchesUnderWay(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<Launch[]> {
   return present(db, await listUnarchivedRows(db), await scheduleNow(deps, db))
 }

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { NewProductArea, ProductArea, ProductAreaChange } from '../../contracts/product-areas.ts'
-import { isUniqueViolation, sortKey } from '../../db/portable.ts'
+import { isUniqueViolation, lockRows, sortKey } from '../../db/portable.ts'
 import type { Database, ProductAreasTable } from '../../db/tables.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 
@@ -24,6 +24,11 @@ export async function getProductArea(db: Kysely<Database>, id: string): Promise<
   const row = await db.selectFrom('product_areas').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw refuse('not-found', { params: { noun: 'product-area' } })
   return toProductArea(row)
+}
+
+/** An area that nobody changes, and to which no feature is moved, until the transaction ends. */
+export async function lockProductArea(trx: Transaction<Database>, id: string): Promise<void> {
+  await lockRows(trx, trx.selectFrom('product_areas').select('id').where('id', '=', id)).execute()
 }
 
 /** @throws Refusal invalid-input when another area has this name, whatever its case or width */

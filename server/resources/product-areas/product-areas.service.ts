@@ -4,11 +4,13 @@ import type { NewProductArea, ProductArea, ProductAreaChange } from '../../contr
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
+import { lockWorkspace } from '../workspace/workspace.service.ts'
 import {
   changeProductArea,
   getProductArea,
   insertProductArea,
   listProductAreas,
+  lockProductArea,
 } from './product-areas.repository.ts'
 
 /** Adds an area within a transaction, for an import that brings new ones along. */
@@ -37,6 +39,9 @@ export async function changeProductAreaAt(
   change: ProductAreaChange,
 ): Promise<ProductArea> {
   return deps.db.transaction().execute(async (trx) => {
+    // Whoever moves features here meanwhile waits, or is waited for: an import for all, anyone else for this area.
+    await lockWorkspace(trx)
+    await lockProductArea(trx, id)
     const before = await getProductArea(trx, id)
     const after = await changeProductArea(trx, id, version, change)
     const changes = changesBetween(before, after, ['name', 'productStage'])

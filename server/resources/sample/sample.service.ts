@@ -1,7 +1,7 @@
 /** Loads the sample company through the services that people use, so that it obeys every rule they do. */
 import type { Person } from '../../contracts/people.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
-import { nestedIn } from '../../db/nested-transaction.ts'
+import { nestedIn } from '../../db/transactions.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { addDays } from '../../domain/schedule/plain-date.ts'

@@ -1,6 +1,20 @@
 import type { TableDeclarations } from '../declaration.ts'
 
 export const warningsTables = {
+  warnings: {
+    visibility: { of: 'entity_id' },
+    deletion: { entity_id: 'removed' },
+    personalData: {},
+    export: { leftOut: 'derived from the other tables; the page of each feature and launch shows them' },
+    search: null,
+  },
+  warning_recomputations: {
+    visibility: 'open',
+    deletion: {},
+    personalData: {},
+    export: { leftOut: 'when this installation computed its warnings' },
+    search: null,
+  },
   warning_dismissals: {
     visibility: { of: 'entity_id' },
     deletion: { entity_id: 'removed' },

@@ -1,45 +1,107 @@
+/** The warnings that hold, as they were computed when a fact last changed, with their dismissals. */
 import type { Kysely } from 'kysely'
 import type { Warning } from '../../contracts/warnings.ts'
-import type { Database } from '../../db/tables.ts'
+import { countRows } from '../../db/page.ts'
+import { flag } from '../../db/portable.ts'
+import type { Database, WarningsTable } from '../../db/tables.ts'
+import { refuse } from '../../domain/refusal.ts'
 
-export type Dismissals = ReadonlyMap<string, NonNullable<Warning['dismissal']>>
+const joinedWarnings = (db: Kysely<Database>) =>
+  db
+    .selectFrom('warnings')
+    .leftJoin('features', 'features.id', 'warnings.entity_id')
+    .leftJoin('launches', 'launches.id', 'warnings.entity_id')
+    .leftJoin('warning_dismissals', 'warning_dismissals.warning_id', 'warnings.id')
+    .leftJoin('people', 'people.id', 'warning_dismissals.person_id')
+    .selectAll('warnings')
+    .select(['features.title as feature_title', 'launches.title as launch_title'])
+    .select(['people.id as person_id', 'people.name as person_name', 'reason', 'dismissed_at'])
 
-/** The dismissals of these warnings, by warning id. */
-export async function findDismissals(db: Kysely<Database>, ids: readonly string[]): Promise<Dismissals> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('warning_dismissals')
-    .innerJoin('people', 'people.id', 'warning_dismissals.person_id')
-    .selectAll('warning_dismissals')
-    .select('people.name as person_name')
-    .where('warning_id', 'in', [...ids])
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.warning_id,
-      {
-        by: { id: row.person_id, name: row.person_name },
-        at: row.dismissed_at,
-        reason: row.reason,
-      },
-    ]),
-  )
+type JoinedWarning = WarningsTable & {
+  feature_title: string | null
+  launch_title: string | null
+  person_id: string | null
+  person_name: string | null
+  reason: string | null
+  dismissed_at: string | null
 }
+
+const toWarning = (row: JoinedWarning): Warning => ({
+  id: row.id,
+  code: row.code,
+  slug: row.slug,
+  severity: row.severity as Warning['severity'],
+  title: JSON.parse(row.title) as Warning['title'],
+  cause: JSON.parse(row.cause) as Warning['cause'],
+  noun: row.noun as Warning['noun'],
+  entityId: row.entity_id,
+  entityTitle: row.feature_title ?? row.launch_title ?? '',
+  dismissal:
+    row.dismissed_at === null
+      ? null
+      : {
+          by: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+          at: row.dismissed_at,
+          reason: row.reason ?? '',
+        },
+})
+
+/** Every warning of one feature or launch, dismissed ones too, by code. */
+export async function listWarningsOf(db: Kysely<Database>, entityId: string): Promise<Warning[]> {
+  const rows = await joinedWarnings(db)
+    .where('warnings.entity_id', '=', entityId)
+    .orderBy('warnings.code')
+    .orderBy('warnings.slug')
+    .execute()
+  return rows.map(toWarning)
+}
+
+/** The gravest warnings that nobody dismissed, of equals the latest first, and how many there are in all. */
+export async function listOpenWarnings(
+  db: Kysely<Database>,
+  limit: number,
+): Promise<{ items: Warning[]; total: number }> {
+  const rows = await joinedWarnings(db)
+    .where('warnings.is_dismissed', '=', flag(false))
+    .orderBy('warnings.rank', 'desc')
+    .orderBy('warnings.holds_since', 'desc')
+    .orderBy('warnings.id', 'desc')
+    .limit(limit)
+    .execute()
+  const open = db.selectFrom('warnings').where('warnings.is_dismissed', '=', flag(false))
+  return { items: rows.map(toWarning), total: await countRows(open) }
+}
+
+/** A warning that holds now. @throws Refusal not-found */
+export async function getWarning(db: Kysely<Database>, id: string): Promise<Warning> {
+  const row = await joinedWarnings(db).where('warnings.id', '=', id).executeTakeFirst()
+  if (!row) throw refuse('not-found', { params: { noun: 'warning' } })
+  return toWarning(row)
+}
+
+const markDismissed = (db: Kysely<Database>, id: string, isDismissed: boolean) =>
+  db
+    .updateTable('warnings')
+    .set({ is_dismissed: flag(isDismissed) })
+    .where('id', '=', id)
+    .execute()
 
 /** Dismisses a warning, or gives a newer reason. */
 export async function writeDismissal(
   db: Kysely<Database>,
-  warningId: string,
-  dismissal: { entityId: string; personId: string; reason: string; at: string },
+  warning: Pick<Warning, 'id' | 'entityId'>,
+  dismissal: { personId: string; reason: string; at: string },
 ): Promise<void> {
   const set = { person_id: dismissal.personId, reason: dismissal.reason, dismissed_at: dismissal.at }
   await db
     .insertInto('warning_dismissals')
-    .values({ warning_id: warningId, entity_id: dismissal.entityId, ...set })
+    .values({ warning_id: warning.id, entity_id: warning.entityId, ...set })
     .onConflict((conflict) => conflict.column('warning_id').doUpdateSet(set))
     .execute()
+  await markDismissed(db, warning.id, true)
 }
 
 export async function removeDismissal(db: Kysely<Database>, warningId: string): Promise<void> {
   await db.deleteFrom('warning_dismissals').where('warning_id', '=', warningId).execute()
+  await markDismissed(db, warningId, false)
 }

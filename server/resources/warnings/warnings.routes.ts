@@ -13,6 +13,11 @@ import {
 
 const params = z.object({ id: z.templateLiteral([z.string().regex(/^[a-z0-9-]+$/), '~', Id]) })
 
+const whole = (items: Warning[]) => ({ items, total: items.length })
+
+/** How many open warnings are listed at once; dismissing them shows the next. */
+const listedAtMost = 100
+
 export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/warnings',
@@ -21,10 +26,10 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
       schema: { querystring: WarningQuery, response: { 200: WarningList } },
     },
     async (request) => {
-      const { query } = request
-      if (query.featureId) return { items: await warningsOfFeature(depsOf(request), query.featureId) }
-      if (query.launchId) return { items: await warningsOfLaunch(depsOf(request), query.launchId) }
-      return { items: await openWarnings(depsOf(request)) }
+      const { featureId, launchId } = request.query
+      if (featureId) return whole(await warningsOfFeature(depsOf(request), featureId))
+      if (launchId) return whole(await warningsOfLaunch(depsOf(request), launchId))
+      return openWarnings(depsOf(request), listedAtMost)
     },
   )
   api.put(

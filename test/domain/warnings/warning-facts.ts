@@ -12,6 +12,7 @@ export const calmDecision: NonNullable<FeatureFacts['decision']> = {
 
 /** A feature about which there is nothing to warn. */
 export const calmFeature: FeatureFacts = {
+  today: '2026-04-01',
   pmmJoinedOn: '2026-03-01',
   prdFinalOn: '2026-03-01',
   requestingCustomers: 40,
@@ -32,6 +33,7 @@ export const calmTasks = channelPhases.map((phase) => ({ ...calmTask, phase }))
 
 /** A launch about which there is nothing to warn. */
 export const calmLaunch: LaunchFacts = {
+  today: '2026-04-01',
   isPlanned: true,
   launchDate: '2026-05-12',
   grade: 'announce',

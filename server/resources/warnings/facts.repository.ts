@@ -1,0 +1,71 @@
+/** What the facts of warnings are read from, for many entities at once. Archived ones are warned of nothing, and missing here. */
+import type { Kysely } from 'kysely'
+import type { Database } from '../../db/tables.ts'
+
+export const listFeatureRows = (db: Kysely<Database>, ids: readonly string[]) =>
+  db
+    .selectFrom('features')
+    .leftJoin('product_areas', 'product_areas.id', 'features.product_area_id')
+    .where('features.id', 'in', [...ids])
+    .where('features.is_archived', '=', 0)
+    .select(['features.id', 'pmm_joined_on', 'prd_final_on', 'requesting_customers', 'product_stage'])
+    .execute()
+
+export const listLaunchRows = (db: Kysely<Database>, ids: readonly string[]) =>
+  db
+    .selectFrom('launches')
+    .where('id', 'in', [...ids])
+    .where('is_archived', '=', 0)
+    .select(['id', 'status', 'launch_date', 'grade', 'grade_reason', 'paid_spend'])
+    .execute()
+
+/** The features of launches, each launch's in its own order. */
+export const listPartRows = (db: Kysely<Database>, launchIds: readonly string[]) =>
+  db
+    .selectFrom('launch_features')
+    .innerJoin('features', 'features.id', 'launch_features.feature_id')
+    .leftJoin('product_areas', 'product_areas.id', 'features.product_area_id')
+    .where('launch_features.launch_id', 'in', [...launchIds])
+    .select(['launch_features.launch_id', 'features.title', 'features.grade', 'features.release_date'])
+    .select('product_areas.product_stage')
+    .orderBy('launch_features.launch_id')
+    .orderBy('launch_features.position')
+    .execute()
+
+/** The launches, archived ones too, that any of these features is in. */
+export async function launchIdsWith(db: Kysely<Database>, featureIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('launch_features')
+    .select('launch_id')
+    .where('feature_id', 'in', [...featureIds])
+    .execute()
+  return rows.map((row) => row.launch_id)
+}
+
+/** The features, archived ones too, of these product areas. */
+export async function featureIdsIn(db: Kysely<Database>, areaIds: readonly string[]): Promise<string[]> {
+  if (areaIds.length === 0) return []
+  const rows = await db
+    .selectFrom('features')
+    .select('id')
+    .where('product_area_id', 'in', [...areaIds])
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The next ids of a table, archived entities too. */
+export async function idsAfter(
+  db: Kysely<Database>,
+  table: 'features' | 'launches',
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom(table)
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,113 @@
+/** Computes every stored warning anew where that changes: on another day, with another calendar, by other rules. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate as pause } from 'node:timers/promises'
+import type { Deps } from '../../deps.ts'
+import { type WarningRules, warningRules } from '../../domain/warnings/warnings.ts'
+import { scheduleNow } from '../workspace/workspace.service.ts'
+import { idsAfter } from './facts.repository.ts'
+import {
+  claimRecomputation,
+  extendClaim,
+  finishRecomputation,
+  lastComputedFor,
+} from './recomputing.repository.ts'
+import { refreshFeatures, refreshLaunches } from './refreshing.service.ts'
+
+/** A server that is at it says so before each part; one that died is stood in for after this long. */
+const claimedForMs = 2 * 60 * 1000
+
+/** So few that a write on SQLite, which waits meanwhile, does not notice. */
+const parts = {
+  feature: { table: 'features', atOnce: 200, refresh: refreshFeatures },
+  launch: { table: 'launches', atOnce: 50, refresh: refreshLaunches },
+} as const
+
+const digestOf = (...texts: string[]): string => createHash('sha256').update(texts.join('\0')).digest('hex')
+
+/** Changes with the sources of the rules and of what reads their facts, so that nobody has to count versions. */
+const sourceDigest = digestOf(
+  ...[join(import.meta.dirname, '../../domain/warnings'), import.meta.dirname].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  ),
+)
+
+type Computed = { rules: string; day: string }
+
+const read = (stored: string): Computed => {
+  const [rules = '', day = ''] = stored.split(' ')
+  return { rules, day }
+}
+
+/** What has to be computed for the present day and rules, given for which all was computed last. */
+function nounsDue(before: Computed, now: Computed, rules: WarningRules): (keyof WarningRules)[] {
+  const nouns = ['feature', 'launch'] as const
+  if (before.rules !== now.rules) return [...nouns]
+  return before.day === now.day
+    ? []
+    : nouns.filter((noun) => rules[noun].some(({ readsToday }) => readsToday))
+}
+
+/**
+ * Computes what the day, the calendar or the rules have changed since the last time, part by part, each in a transaction
+ * of its own. May be called at any time and by several servers at once: one of them does it, and if it dies, another
+ * begins again.
+ * @param deps whose database sees everything
+ * @returns how many parts held a warning that changed
+ */
+export async function recomputeWarnings(deps: Deps, rules = warningRules): Promise<number> {
+  const { today, definition } = await scheduleNow(deps, deps.db)
+  const present = {
+    rules: digestOf(sourceDigest, JSON.stringify(rules)),
+    day: digestOf(today, JSON.stringify(definition)),
+  }
+  const before = read(await lastComputedFor(deps.db))
+  if (before.rules === present.rules && before.day === present.day) return 0
+  const until = () => new Date(Date.parse(deps.now()) + claimedForMs).toISOString()
+  const claim = deps.newId()
+  if (!(await claimRecomputation(deps.db, claim, { now: deps.now(), until: until() }))) return 0
+  let changed = 0
+  for (const noun of nounsDue(before, present, rules)) {
+    const { table, atOnce, refresh } = parts[noun]
+    let ids = await idsAfter(deps.db, table, '', atOnce)
+    while (ids.length > 0) {
+      if (!(await extendClaim(deps.db, claim, until()))) return changed
+      const some = ids
+      if (await deps.db.transaction().execute((trx) => refresh(trx, deps, some, rules))) changed += 1
+      await pause()
+      ids = await idsAfter(deps.db, table, some.at(-1) ?? '', atOnce)
+    }
+  }
+  await finishRecomputation(deps.db, claim, `${present.rules} ${present.day}`)
+  // Every page that is open may show one of them.
+  if (changed > 0) await deps.live.tell(deps.db, { kind: 'again' })
+  return changed
+}
+
+const everyMs = 60 * 1000
+
+/**
+ * Recomputes now and whenever a day begins in the workspace's time zone, at most a minute late.
+ * @returns how to stop, which waits for what is under way
+ */
+export function keepWarningsCurrent(deps: Deps, onFault: (error: unknown) => void): () => Promise<void> {
+  let underWay: Promise<unknown> | undefined
+  const run = () => {
+    underWay ??= recomputeWarnings(deps)
+      .catch(onFault)
+      .finally(() => {
+        underWay = undefined
+      })
+  }
+  run()
+  const timer = setInterval(run, everyMs)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await underWay
+  }
+}

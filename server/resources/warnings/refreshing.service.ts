@@ -1,0 +1,110 @@
+/** Keeps the stored warnings those that hold: computed again in every transaction that changes a fact, before it commits. */
+import { setImmediate as pause } from 'node:timers/promises'
+import type { Kysely, Transaction } from 'kysely'
+import { aroundTransactions } from '../../db/transactions.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { featureWarnings, launchWarnings, warningRules } from '../../domain/warnings/warnings.ts'
+import { gatherTouched, type Touched } from '../activity/touched.service.ts'
+import { lockFeatures } from '../features/features.service.ts'
+import { lockLaunches } from '../launches/launches.service.ts'
+import { todayOf } from '../workspace/workspace.service.ts'
+import { featureIdsIn, launchIdsWith } from './facts.repository.ts'
+import { featureFactsOf, launchFactsOf } from './facts.service.ts'
+import { storeWarnings } from './stored.repository.ts'
+
+type Clock = Pick<Deps, 'now'>
+
+/** Launches are read with their tasks, some fifty each. */
+const atOnce = { features: 400, launches: 100 }
+
+/**
+ * Computes the warnings of these features anew.
+ * @param trx sees everything; facts are read once nobody else can change them
+ * @param ids at most a few hundred
+ * @returns whether any differed from the stored ones
+ */
+export async function refreshFeatures(
+  trx: Transaction<Database>,
+  deps: Clock,
+  ids: readonly string[],
+  rules = warningRules,
+): Promise<boolean> {
+  await lockFeatures(trx, ids)
+  const facts = await featureFactsOf(trx, ids, await todayOf(deps, trx))
+  const raised = ids.map((id) => {
+    const known = facts.get(id)
+    return [id, known ? featureWarnings(known, rules) : []] as const
+  })
+  return storeWarnings(trx, new Map(raised), deps.now())
+}
+
+/** The same of launches. */
+export async function refreshLaunches(
+  trx: Transaction<Database>,
+  deps: Clock,
+  ids: readonly string[],
+  rules = warningRules,
+): Promise<boolean> {
+  await lockLaunches(trx, ids)
+  const facts = await launchFactsOf(trx, ids, await todayOf(deps, trx))
+  const raised = ids.map((id) => {
+    const known = facts.get(id)
+    return [id, known ? launchWarnings(known, rules) : []] as const
+  })
+  return storeWarnings(trx, new Map(raised), deps.now())
+}
+
+async function inParts(
+  ids: ReadonlySet<string>,
+  size: number,
+  work: (some: string[]) => Promise<void>,
+): Promise<void> {
+  const sorted = [...ids].sort()
+  for (let at = 0; at < sorted.length; at += size) {
+    if (at > 0) await pause()
+    await work(sorted.slice(at, at + size))
+  }
+}
+
+/**
+ * Follows from what was touched to whose facts it is among: a product area's stage to its features, a feature to its
+ * launches, a task to its launch. Features are locked before launches and each in the order of their ids, here and
+ * wherever a launch is given features, so that two transactions never wait for each other.
+ */
+async function refreshTouched(
+  trx: Transaction<Database>,
+  deps: Clock,
+  touched: Iterable<Touched>,
+): Promise<void> {
+  const idsOf = new Map<Touched['noun'], string[]>()
+  for (const { noun, id, withinId } of touched) {
+    const [counted, entityId] = noun === 'task' ? (['launch', withinId] as const) : ([noun, id] as const)
+    if (entityId === undefined) continue
+    const ids = idsOf.get(counted)
+    if (ids) ids.push(entityId)
+    else idsOf.set(counted, [entityId])
+  }
+  const ofAreas = await featureIdsIn(trx, idsOf.get('product-area') ?? [])
+  const features = new Set([...(idsOf.get('feature') ?? []), ...ofAreas])
+  const launches = new Set(idsOf.get('launch'))
+  await inParts(features, atOnce.features, async (some) => {
+    await refreshFeatures(trx, deps, some)
+    for (const id of await launchIdsWith(trx, some)) launches.add(id)
+  })
+  await inParts(launches, atOnce.launches, async (some) => {
+    await refreshLaunches(trx, deps, some)
+  })
+}
+
+/**
+ * A database whose every transaction refreshes the warnings that rest on what its recorded events name, as its last
+ * step. What the person behind `db` may not see is refreshed all the same.
+ */
+export const refreshingWarnings = (db: Kysely<Database>, deps: Clock): Kysely<Database> =>
+  aroundTransactions(db, async (trx, unfiltered, work) => {
+    const touched = gatherTouched(trx)
+    const result = await work()
+    await refreshTouched(unfiltered, deps, touched.values())
+    return result
+  })

@@ -1,0 +1,79 @@
+/** Makes the stored warnings of some entities those that hold, writing only what differs. */
+import type { Kysely, Transaction } from 'kysely'
+import { severities } from '../../contracts/warnings.ts'
+import { flag } from '../../db/portable.ts'
+import type { Database, WarningsTable } from '../../db/tables.ts'
+import type { RaisedWarning } from '../../domain/warnings/warning-rule.ts'
+
+/** What is compared and written again; the rest of a row stays as long as the warning holds. */
+const computed = ['code', 'severity', 'rank', 'title', 'cause'] as const
+type Computed = Pick<WarningsTable, 'id' | 'entity_id' | 'noun' | 'slug' | (typeof computed)[number]>
+
+const rankOf = ({ severity, noun }: RaisedWarning): number =>
+  2 * (severities.length - severities.indexOf(severity)) + (noun === 'launch' ? 1 : 0)
+
+const toComputed = (entityId: string, warning: RaisedWarning): Computed => ({
+  id: `${warning.slug}~${entityId}`,
+  entity_id: entityId,
+  noun: warning.noun,
+  code: warning.code,
+  slug: warning.slug,
+  severity: warning.severity,
+  rank: rankOf(warning),
+  title: JSON.stringify(warning.title),
+  cause: JSON.stringify(warning.cause),
+})
+
+async function dismissedAmong(db: Kysely<Database>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('warning_dismissals')
+    .select('warning_id')
+    .where('warning_id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map((row) => row.warning_id))
+}
+
+/**
+ * @param raised what holds, by entity; entities without warnings are in it too
+ * @returns whether anything differed
+ */
+export async function storeWarnings(
+  trx: Transaction<Database>,
+  raised: ReadonlyMap<string, readonly RaisedWarning[]>,
+  now: string,
+): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('warnings')
+    .select(['id', ...computed])
+    .where('entity_id', 'in', [...raised.keys()])
+    .execute()
+  const stored = new Map(rows.map((row) => [row.id, row]))
+  const holding = [...raised].flatMap(([id, warnings]) => warnings.map((warning) => toComputed(id, warning)))
+  const held = new Set(holding.map(({ id }) => id))
+  const gone = rows.flatMap(({ id }) => (held.has(id) ? [] : [id]))
+  if (gone.length > 0) await trx.deleteFrom('warnings').where('id', 'in', gone).execute()
+  const differing = holding.filter((row) => {
+    const before = stored.get(row.id)
+    return !before || computed.some((column) => before[column] !== row[column])
+  })
+  if (differing.length > 0) {
+    const dismissed = await dismissedAmong(
+      trx,
+      differing.map(({ id }) => id),
+    )
+    await trx
+      .insertInto('warnings')
+      .values(
+        differing.map((row) => ({ ...row, holds_since: now, is_dismissed: flag(dismissed.has(row.id)) })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((eb) =>
+            Object.fromEntries(computed.map((column) => [column, eb.ref(`excluded.${column}`)])),
+          ),
+      )
+      .execute()
+  }
+  return gone.length + differing.length > 0
+}

@@ -1,0 +1,107 @@
+/** Warnings whose rules read the day, and rules that change, are computed again for everything, by one server. */
+import { expect, it } from 'vitest'
+import type { Workspace } from '#server/contracts/workspace.ts'
+import { type WarningRules, warningRules } from '#server/domain/warnings/warnings.ts'
+import { recomputeWarnings } from '#server/resources/warnings/recomputing.service.ts'
+import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
+import { draft, startLaunching } from './launches-fixtures.ts'
+
+const both = (text: string) => ({ en: text, 'zh-Hans': text })
+
+/** The shipped rules, and one of a bakery: a launch whose day has come. */
+const bakery: WarningRules = {
+  feature: warningRules.feature,
+  launch: [
+    {
+      code: 'B1',
+      slug: 'day-has-come',
+      severity: 'warning',
+      noun: 'launch',
+      title: both('The day has come'),
+      readsToday: true,
+      causes: [
+        {
+          when: ({ today, launchDate }) => (launchDate !== null && launchDate <= today ? { today } : null),
+          text: both('It is {today}.'),
+        },
+      ],
+    },
+  ],
+}
+
+/** A launch on the day after the one on which this begins, in a workspace at UTC, and a feature with a warning. */
+async function startWaiting(open: OpenTestDatabase) {
+  let now = '2026-11-23T23:00:00.000Z'
+  const company = await startLaunching(await open(), () => now)
+  const { admin, db, deps, pia, feature, addFeature } = company
+  const setZone = async (timeZone: string) => {
+    const { body } = await admin.client.get<Workspace>('/api/workspace')
+    const answer = await admin.client.patch('/api/workspace', { timeZone }, { ifMatch: body.version })
+    expect(answer.status).toBe(200)
+  }
+  await setZone('Etc/UTC')
+  const launch = await draft(pia, feature, { launchDate: '2026-11-24' })
+  await addFeature('Asked for', { requestingCustomers: 1 })
+  const slugs = async () => {
+    const rows = await db.selectFrom('warnings').select('slug').orderBy('slug').execute()
+    return rows.map(({ slug }) => slug)
+  }
+  return {
+    ...company,
+    ...{ launch, slugs, setZone },
+    recompute: (rules = bakery) => recomputeWarnings(deps, rules),
+    at: (instant: string) => {
+      now = instant
+    },
+  }
+}
+
+eachDatabase((_name, open) => {
+  it('computes them again at midnight, once', async () => {
+    const { recompute, slugs, at } = await startWaiting(open)
+    await recompute()
+    expect(await slugs()).toEqual(['big-customer-driven'])
+    at('2026-11-23T23:59:59.000Z')
+    expect(await recompute()).toBe(0)
+    at('2026-11-24T00:00:00.000Z')
+    const servers = await Promise.all([recompute(), recompute()])
+    expect(servers.sort()).toEqual([0, 1])
+    expect(await slugs()).toEqual(['big-customer-driven', 'day-has-come'])
+    expect(await recompute()).toBe(0)
+  })
+
+  it('computes them again when another time zone makes it another day', async () => {
+    const { recompute, slugs, setZone } = await startWaiting(open)
+    await recompute()
+    expect(await slugs()).not.toContain('day-has-come')
+    await setZone('Asia/Shanghai')
+    expect(await recompute()).toBe(1)
+    expect(await slugs()).toContain('day-has-come')
+  })
+
+  it('computes all of them again by other rules', async () => {
+    const { recompute, slugs, at } = await startWaiting(open)
+    at('2026-11-24T00:00:00.000Z')
+    await recompute()
+    expect(await slugs()).toEqual(['big-customer-driven', 'day-has-come'])
+    expect(await recompute(warningRules)).toBe(1)
+    expect(await slugs()).toEqual(['big-customer-driven'])
+    await recompute({ feature: [], launch: [] })
+    expect(await slugs()).toEqual([])
+  })
+
+  it('leaves them to a server that is at it, and stands in for one that died', async () => {
+    const { db, recompute, slugs, at } = await startWaiting(open)
+    at('2026-11-24T00:00:00.000Z')
+    const died = { claimed_by: 'another', claimed_until: '2026-11-24T00:02:00.000Z' }
+    await db
+      .insertInto('warning_recomputations')
+      .values({ id: 'all', computed_for: '', ...died })
+      .execute()
+    expect(await recompute()).toBe(0)
+    expect(await slugs()).not.toContain('day-has-come')
+    at('2026-11-24T00:02:01.000Z')
+    expect(await recompute()).toBeGreaterThan(0)
+    expect(await slugs()).toContain('day-has-come')
+  })
+})
