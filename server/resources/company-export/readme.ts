@@ -10,7 +10,7 @@ const tables: Readonly<Record<string, Record<Language, string>>> = {
   },
   calendars: { en: 'working calendars', 'zh-Hans': '工作日历' },
   people: { en: 'everyone who uses Headrace', 'zh-Hans': '所有成员' },
-  product_areas: { en: 'product areas', 'zh-Hans': '产品模块' },
+  product_areas: { en: 'product areas', 'zh-Hans': '产品线' },
   rubrics: { en: 'every version of the rubric', 'zh-Hans': '功能打分表的各个版本' },
   playbooks: { en: 'every version of the playbook', 'zh-Hans': '推广模板的各个版本' },
   features: { en: 'features, archived ones too', 'zh-Hans': '功能，含已归档的' },
