@@ -53,6 +53,14 @@ export type NewFeature = z.infer<typeof NewFeature>
 export const FeatureChange = z.strictObject(written).partial()
 export type FeatureChange = z.infer<typeof FeatureChange>
 
+/** The key under which a feature shows a written field: who or what instead of an id. */
+export type ShownField<Field extends keyof FeatureChange> = Field extends `${infer Name}Id` ? Name : Field
+
+/** What people write, under the keys that show it. */
+export const shownFields = Object.keys(written).map((field) =>
+  field.replace(/Id$/, ''),
+) as ShownField<keyof FeatureChange>[]
+
 /** A feature as one reads it. */
 export const Feature = z.object({
   id: Id,

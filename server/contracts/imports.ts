@@ -1,5 +1,6 @@
 /** Importing features from CSV: upload → preview → one transaction. */
 import { z } from 'zod'
+import { shownFields } from './features.ts'
 import { FieldError } from './problems.ts'
 import { Id, Instant, pageQuery, requiredText } from './primitives.ts'
 import { FeatureStage } from './vocabulary.ts'
@@ -7,25 +8,8 @@ import { FeatureStage } from './vocabulary.ts'
 /** Limits beyond which a file is refused whole. */
 export const importLimits = { rows: 50_000, bytes: 20 * 1024 * 1024, cellBytes: 100 * 1024 } as const
 
-/** The fields of a feature that a column can fill. */
-export const importFields = [
-  'externalKey',
-  'title',
-  'summary',
-  'productArea',
-  'stage',
-  'pmOwner',
-  'pmmOwner',
-  'releaseDate',
-  'externalLink',
-  'tags',
-  'requestingCustomers',
-  'pmmJoinedOn',
-  'prdFinalOn',
-  'plannedFollowUps',
-  'departmentOwner',
-  'campaignBudget',
-] as const
+/** The fields of a feature that a column can fill: all that people write; first the key, which says whom a row means. */
+export const importFields = ['externalKey' as const, ...shownFields.filter((field) => field !== 'externalKey')]
 export const ImportField = z.enum(importFields)
 export type ImportField = z.infer<typeof ImportField>
 

@@ -1,7 +1,7 @@
 import { featureStages, grades, jobFunctions, productStages, roles } from '#server/contracts/lists.ts'
 import type { AuditEvent } from '#server/contracts/activity.ts'
 import { auditFields, auditText, auditValues } from './audit-text.ts'
-import { fieldName, namedFields } from './feature-fields.ts'
+import { knownFieldName } from './feature-fields.ts'
 import { addDays, dateAndTime, listOf, longDate, money, number, weekdayName } from './formats.ts'
 import { historyFields, historyText as t } from './history-text.ts'
 import { localText } from './language.ts'
@@ -20,12 +20,12 @@ const among = <T extends string>(list: readonly T[], value: string): T | undefin
 
 /** What a field is called in the history; the field's own word when nobody named it. */
 export function fieldTitle(field: string): string {
+  const known = knownFieldName(field)
+  if (known !== undefined) return known
   const own = among(historyFields, field)
   if (own) return t(`field.${own}`)
   const audited = among(auditFields, field)
-  if (audited) return auditText(`field.${audited}`)
-  const named = among(namedFields, field)
-  return named ? fieldName(named) : field
+  return audited ? auditText(`field.${audited}`) : field
 }
 
 const words: Record<string, (value: string) => string | undefined> = {

@@ -7,5 +7,5 @@ export const historyText = catalogue('history', { en, 'zh-Hans': zhHans })
 
 /** The verbs that have a sentence of their own. */
 export const recordedVerbs = Object.keys(en.says) as (keyof typeof en.says)[]
-/** The fields that only the history names; those of features are named in feature-fields. */
+/** The fields that only the history names; those of features and launches are named in the domain. */
 export const historyFields = Object.keys(en.field) as (keyof typeof en.field)[]

@@ -1,6 +1,10 @@
 /** Bringing a feature or launch back to what it was: as a change like any other, so that it is checked and told. */
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import type { Launch, LaunchChange } from '../../contracts/launches.ts'
+import { featureFields, otherFeatureFields } from '../fields/feature-fields.ts'
+import { keysOf, type WrittenType } from '../fields/field-spec.ts'
+import { launchFields, otherLaunchFields } from '../fields/launch-fields.ts'
+import { writtenValue } from '../fields/written-value.ts'
 import { type LoggedEvent, versionAt } from './version-at.ts'
 
 /** One field that is another by now. */
@@ -22,47 +26,21 @@ type Way<Entity, Change> = Readonly<{
   write: (value: unknown) => unknown
 }>
 
-const asIs = (value: unknown): unknown => value ?? null
-const asId = (value: unknown): unknown => (value as { id: string } | null)?.id ?? null
-const asIds = (value: unknown): unknown => ((value ?? []) as { id: string }[]).map(({ id }) => id)
+const waysOf = <Into extends string, Field extends string>(
+  fields: Readonly<Record<Into, { shownAs: Field; type: WrittenType }>>,
+): { field: Field; into: Into; write: (value: unknown) => unknown }[] =>
+  keysOf(fields).map((into) => {
+    const { shownAs, type } = fields[into]
+    return { field: shownAs, into, write: (value) => writtenValue(type, value) }
+  })
 
-const asTheyAre = [
-  'title',
-  'summary',
-  'stage',
-  'releaseDate',
-  'externalKey',
-  'externalLink',
-  'tags',
-  'requestingCustomers',
-  'pmmJoinedOn',
-  'prdFinalOn',
-  'plannedFollowUps',
-  'campaignBudget',
-] as const satisfies readonly (keyof Feature & keyof FeatureChange)[]
+const leftOf = <Field extends string>(fields: Readonly<Record<Field, { isLeft: boolean }>>): Field[] =>
+  keysOf(fields).filter((field) => fields[field].isLeft)
 
-const featureWays: readonly Way<Feature, FeatureChange>[] = [
-  ...asTheyAre.map((field) => ({ field, into: field, write: asIs })),
-  { field: 'productArea', into: 'productAreaId', write: asId },
-  { field: 'pmOwner', into: 'pmOwnerId', write: asId },
-  { field: 'pmmOwner', into: 'pmmOwnerId', write: asId },
-  { field: 'departmentOwner', into: 'departmentOwnerId', write: asId },
-]
-const featureLeft = ['grade', 'lookAgainOn'] as const satisfies readonly (keyof Feature)[]
-
-const launchWays: readonly Way<Launch, LaunchChange>[] = [
-  { field: 'title', into: 'title', write: asIs },
-  { field: 'summary', into: 'summary', write: asIs },
-  { field: 'features', into: 'featureIds', write: asIds },
-  { field: 'owner', into: 'ownerId', write: asId },
-  { field: 'paidSpend', into: 'paidSpend', write: asIs },
-]
-const launchLeft = [
-  'launchDate',
-  'grade',
-  'gradeReason',
-  'playbook',
-] as const satisfies readonly (keyof Launch)[]
+const featureWays: readonly Way<Feature, FeatureChange>[] = waysOf(featureFields)
+const featureLeft = leftOf(otherFeatureFields)
+const launchWays: readonly Way<Launch, LaunchChange>[] = waysOf(launchFields)
+const launchLeft = leftOf(otherLaunchFields)
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 

@@ -4,7 +4,7 @@ import type { ImportField } from '../../contracts/imports.ts'
 import type { FeatureStage } from '../../contracts/lists.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
 import type { CellReading } from './cell-reading.ts'
-import { numberLimits, textLimits } from './column-catalogue.ts'
+import { columnOf } from './column-catalogue.ts'
 import { foldName, normalizeWord } from './normalize-word.ts'
 import { readDate } from './read-date.ts'
 import { readNumber } from './read-number.ts'
@@ -15,22 +15,7 @@ export type AreaRef = { id: string | null; name: string }
 
 /** What the fields of an import hold once read; people and areas are resolved. */
 export type ImportValues = {
-  externalKey?: string
-  title?: string
-  summary?: string
-  productArea?: AreaRef
-  stage?: FeatureStage
-  pmOwner?: PersonRef
-  pmmOwner?: PersonRef
-  releaseDate?: string
-  externalLink?: string
-  tags?: string[]
-  requestingCustomers?: number
-  pmmJoinedOn?: string
-  prdFinalOn?: string
-  plannedFollowUps?: number
-  departmentOwner?: PersonRef
-  campaignBudget?: number
+  [Field in ImportField]?: Field extends 'productArea' ? AreaRef : NonNullable<Feature[Field]>
 }
 
 /** A feature that exists, as far as an import compares it. */
@@ -46,6 +31,9 @@ export type Glossary = {
   areas: ReadonlyMap<string, AreaRef>
 }
 
+/** As long as the contract lets the name of a product area be (a test compares them). */
+export const longestAreaName = 120
+
 const shown = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
 
 function readText(text: string, max: number): CellReading<string> {
@@ -53,8 +41,8 @@ function readText(text: string, max: number): CellReading<string> {
   return { error: { code: 'too-long', params: { length: text.length, max } } }
 }
 
-function readLink(text: string): CellReading<string> {
-  if (text.length > textLimits.externalLink) return readText(text, textLimits.externalLink)
+function readLink(text: string, max: number): CellReading<string> {
+  if (text.length > max) return readText(text, max)
   if (/^https?:\/\/[\p{L}\p{N}.-]+(:\d{1,5})?([/?#]\S*)?$/iu.test(text)) return { value: text }
   return { error: { code: 'not-a-link', params: { value: shown(text) } } }
 }
@@ -77,7 +65,7 @@ function readPerson(text: string, people: Glossary['people']): CellReading<Perso
 function readArea(text: string, areas: Glossary['areas']): CellReading<AreaRef> {
   const area = areas.get(foldName(text)) ?? { id: null, name: text }
   if (area.id) return { value: area }
-  const length = readText(text, textLimits.productArea)
+  const length = readText(text, longestAreaName)
   return 'error' in length ? length : { value: area }
 }
 
@@ -103,30 +91,24 @@ export function readCell(
   const present = known?.[field]
   if (present !== null && present !== undefined && field !== 'stage' && cellOf(present) === text)
     return { value: present }
-  switch (field) {
-    case 'externalKey':
-    case 'title':
-    case 'summary':
-      return readText(text, textLimits[field])
-    case 'productArea':
-      return readArea(text, glossary.areas)
-    case 'stage':
-      return readStage(text, glossary.stages)
-    case 'pmOwner':
-    case 'pmmOwner':
-    case 'departmentOwner':
-      return readPerson(text, glossary.people)
-    case 'releaseDate':
-    case 'pmmJoinedOn':
-    case 'prdFinalOn':
+  const { spec } = columnOf[field]
+  switch (spec.type) {
+    case 'text':
+      return readText(text, spec.max)
+    case 'link':
+      return readLink(text, spec.max)
+    case 'number':
+    case 'money':
+      return readNumber(text, spec.max)
+    case 'date':
       return readDate(text)
-    case 'externalLink':
-      return readLink(text)
     case 'tags':
       return readTags(text)
-    case 'requestingCustomers':
-    case 'plannedFollowUps':
-    case 'campaignBudget':
-      return readNumber(text, numberLimits[field])
+    case 'stage':
+      return readStage(text, glossary.stages)
+    case 'person':
+      return readPerson(text, glossary.people)
+    case 'product-area':
+      return readArea(text, glossary.areas)
   }
 }

@@ -1,5 +1,7 @@
-import { tagLimits } from './column-catalogue.ts'
 import type { CellReading } from './cell-reading.ts'
+
+/** How many tags a feature has at most, and how long; equal to those of the contract NewFeature (a test compares them). */
+export const tagLimits = { count: 30, length: 60 } as const
 
 /** Tags separated by `;`, `,`, `、` or `|` (also full width); repeated ones count once. */
 export function readTags(cell: string): CellReading<string[]> {

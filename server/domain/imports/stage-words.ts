@@ -4,8 +4,8 @@ import { normalizeWord } from './normalize-word.ts'
 
 /** What a stage is called in a table. */
 export const stageNames: Record<FeatureStage, Record<Language, string>> = {
-  planned: { en: 'planned', 'zh-Hans': '计划中' },
-  prd: { en: 'PRD', 'zh-Hans': 'PRD阶段' },
+  planned: { en: 'planned', 'zh-Hans': '规划中' },
+  prd: { en: 'PRD', 'zh-Hans': 'PRD 阶段' },
   building: { en: 'building', 'zh-Hans': '开发中' },
   gray: { en: 'gray', 'zh-Hans': '灰度中' },
   released: { en: 'released', 'zh-Hans': '已上线' },
@@ -25,7 +25,7 @@ const otherWords: Record<FeatureStage, readonly string[]> = {
     '构想',
     '计划',
     '已计划',
-    '规划中',
+    '计划中',
     '待规划',
     '未开始',
     '待开发',

@@ -310,11 +310,11 @@ export const defaultRubric: RubricDefinition = {
       cap: 'small-scenario',
       reason: both(
         'The product area is still in research and development, and customers won by a large launch would leave before it is ready.',
-        '所在的产品模块还在研发阶段，这时大规模推广，引来的客户等不到产品成熟就会流失。',
+        '所在的产品线还在研发阶段，这时大规模推广，引来的客户等不到产品成熟就会流失。',
       ),
       remedy: both(
         'Wait until the product area is past research and development, then change its stage and grade again.',
-        '等产品模块走出研发阶段，更新它的产品阶段后再定级。',
+        '等产品线走出研发阶段，更新它的产品阶段后再定级。',
       ),
     },
   ],

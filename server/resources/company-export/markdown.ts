@@ -3,15 +3,15 @@ import type { Feature } from '../../contracts/features.ts'
 import type { Decision } from '../../contracts/grading.ts'
 import type { Launch } from '../../contracts/launches.ts'
 import { type Grade, type Language, phases } from '../../contracts/lists.ts'
-import type { BothLanguages } from '../../contracts/primitives.ts'
 import type { Task } from '../../contracts/tasks.ts'
+import { featureFields, otherFeatureFields } from '../../domain/fields/feature-fields.ts'
+import { launchFields, otherLaunchFields } from '../../domain/fields/launch-fields.ts'
 import { nameIn } from '../../domain/history/placeholder.ts'
-import { stageNames } from '../../domain/imports/stage-words.ts'
 import { gradeName, phaseName } from '../../domain/warnings/wording.ts'
+import { type Fact, factsOf } from './facts.ts'
 import { statusNames, textIn, wordIn, words } from './words.ts'
 
 type Ref = { name: string } | null
-type Fact = readonly [name: BothLanguages, value: string | number | null]
 
 /** Text that people wrote, on one line and as text: nothing in it becomes a heading, a link or HTML. */
 export const inline = (text: string): string =>
@@ -31,7 +31,7 @@ const gradeIn = (grade: Grade | null, language: Language): string | null =>
 function factLines(facts: readonly Fact[], language: Language): string[] {
   const colon = language === 'en' ? ': ' : '：'
   return facts.flatMap(([name, value]) =>
-    value === null || value === '' ? [] : [`- ${wordIn(name, language)}${colon}${inline(String(value))}`],
+    value === '' ? [] : [`- ${wordIn(name, language)}${colon}${inline(value)}`],
   )
 }
 
@@ -58,25 +58,6 @@ export function featureMarkdown(
   language: Language,
   decisions: readonly Decision[] = [],
 ): string {
-  const facts: Fact[] = [
-    [words.stage, stageNames[feature.stage][language]],
-    [words.grade, gradeIn(feature.grade, language)],
-    [words.decidedOn, feature.gradeDecidedOn],
-    [words.lookAgainOn, feature.lookAgainOn],
-    [words.productArea, feature.productArea?.name ?? null],
-    [words.pmOwner, personIn(feature.pmOwner, language)],
-    [words.pmmOwner, personIn(feature.pmmOwner, language)],
-    [words.departmentOwner, personIn(feature.departmentOwner, language)],
-    [words.releaseDate, feature.releaseDate],
-    [words.pmmJoinedOn, feature.pmmJoinedOn],
-    [words.prdFinalOn, feature.prdFinalOn],
-    [words.externalKey, feature.externalKey],
-    [words.externalLink, feature.externalLink],
-    [words.tags, feature.tags.join(', ')],
-    [words.requestingCustomers, feature.requestingCustomers],
-    [words.plannedFollowUps, feature.plannedFollowUps],
-    [words.campaignBudget, feature.campaignBudget],
-  ]
   const told = decisions.flatMap((decision) => [
     `- ${decision.decidedAt.slice(0, 10)} · ${gradeIn(decision.grade, language)} · ${inline(nameIn(decision.decider.name, language))}`,
     ...(decision.reason === null ? [] : quoted(decision.reason).map((line) => `  ${line}`)),
@@ -84,7 +65,7 @@ export function featureMarkdown(
   return asText([
     ...headOf(feature, language),
     ...(feature.summary ? [...quoted(feature.summary), ''] : []),
-    ...factLines(facts, language),
+    ...factLines(factsOf(feature, featureFields, otherFeatureFields, language), language),
     ...(told.length > 0 ? ['', `## ${wordIn(words.decisions, language)}`, '', ...told] : []),
   ])
 }
@@ -104,11 +85,7 @@ function taskLine(task: Task, language: Language): string {
 export function launchMarkdown(launch: Launch, tasks: readonly Task[], language: Language): string {
   const facts: Fact[] = [
     [words.status, wordIn(statusNames[launch.status], language)],
-    [words.launchDate, launch.launchDate],
-    [words.grade, gradeIn(launch.grade, language)],
-    [words.gradeReason, launch.gradeReason],
-    [words.owner, personIn(launch.owner, language)],
-    [words.paidSpend, launch.paidSpend],
+    ...factsOf(launch, launchFields, otherLaunchFields, language),
   ]
   const features = launch.features.map(({ title, grade }) =>
     [inline(title), gradeIn(grade, language)].filter(Boolean).join(' · '),

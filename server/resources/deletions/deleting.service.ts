@@ -2,10 +2,11 @@
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
+import { shownFeatureFields } from '../../domain/fields/feature-fields.ts'
+import { shownLaunchFields } from '../../domain/fields/launch-fields.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
-import { featureById, featureAuditFields } from '../features/features.service.ts'
-import { launchAuditFields } from '../launches/launches.service.ts'
+import { featureById } from '../features/features.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import {
   type DeletionTarget,
@@ -16,13 +17,10 @@ import {
   titlesOfLaunchesWith,
 } from './deletions.repository.ts'
 
-/** What the history keeps of a feature and of a launch: what it told of them, and what stood beside. */
-const featureFields = [...featureAuditFields, 'gradeDecidedOn'] as const
-const launchFields = [...launchAuditFields, 'plannedAt'] as const
-
 const isEmpty = (value: unknown): boolean =>
   value === null || value === false || (Array.isArray(value) && value.length === 0)
 
+/** What a thing was when it was deleted: every field that held something. */
 const lastValues = <T extends object>(
   entity: T,
   fields: readonly (keyof T & string)[],
@@ -56,7 +54,7 @@ export async function deleteFeature(deps: Deps, by: Person, id: string, version:
       personId: by.id,
       at: deps.now(),
     })
-    const changes = lastValues(feature, featureFields)
+    const changes = lastValues(feature, shownFeatureFields)
     await recordEvents(trx, deps, by.id, [
       { noun: 'feature', entity: { id, title: feature.title }, verb: 'deleted', changes },
     ])
@@ -82,7 +80,7 @@ export async function deleteLaunch(deps: Deps, by: Person, id: string, version: 
       personId: by.id,
       at: deps.now(),
     })
-    const changes = lastValues(launch, launchFields)
+    const changes = lastValues(launch, shownLaunchFields)
     await recordEvents(trx, deps, by.id, [
       { noun: 'launch', entity: { id, title: launch.title }, verb: 'deleted', changes },
     ])

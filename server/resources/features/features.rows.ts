@@ -3,6 +3,8 @@ import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { grades } from '../../contracts/lists.ts'
 import { flag, searchable, sortKey } from '../../db/portable.ts'
 import type { FeaturesTable } from '../../db/tables.ts'
+import type { FeatureField } from '../../domain/fields/feature-fields.ts'
+import { keysOf } from '../../domain/fields/field-spec.ts'
 
 /** A row with the names that a reader of the feature wants instead of ids. */
 export type JoinedFeature = FeaturesTable & {
@@ -54,25 +56,45 @@ export const toFeature = (row: JoinedFeature): Feature => ({
   version: row.version,
 })
 
+/** What a column holds of a field: lists as JSON. */
+type Stored<Value> = Value extends readonly unknown[] ? string : Value
+type ColumnFor<Value> = {
+  [Column in keyof FeaturesTable]: Stored<Value> extends FeaturesTable[Column] ? Column : never
+}[keyof FeaturesTable]
+
+/** The column of each field that people write. */
+const columnOf = {
+  title: 'title',
+  summary: 'summary',
+  productAreaId: 'product_area_id',
+  stage: 'stage',
+  pmOwnerId: 'pm_owner_id',
+  pmmOwnerId: 'pmm_owner_id',
+  releaseDate: 'release_date',
+  externalKey: 'external_key',
+  externalLink: 'external_link',
+  tags: 'tags',
+  requestingCustomers: 'requesting_customers',
+  pmmJoinedOn: 'pmm_joined_on',
+  prdFinalOn: 'prd_final_on',
+  plannedFollowUps: 'planned_follow_ups',
+  departmentOwnerId: 'department_owner_id',
+  campaignBudget: 'campaign_budget',
+} as const satisfies {
+  [Field in FeatureField]: ColumnFor<Exclude<FeatureChange[Field], undefined>>
+}
+
+const writtenColumnNames = keysOf(columnOf).map((field) => [field, columnOf[field]] as const)
+
 /** The columns that a change of written fields sets; absent fields stay absent. */
-export const writtenColumns = (change: FeatureChange): Partial<FeaturesTable> => ({
-  ...(change.title !== undefined && { title: change.title }),
-  ...(change.summary !== undefined && { summary: change.summary }),
-  ...(change.productAreaId !== undefined && { product_area_id: change.productAreaId }),
-  ...(change.stage !== undefined && { stage: change.stage }),
-  ...(change.pmOwnerId !== undefined && { pm_owner_id: change.pmOwnerId }),
-  ...(change.pmmOwnerId !== undefined && { pmm_owner_id: change.pmmOwnerId }),
-  ...(change.releaseDate !== undefined && { release_date: change.releaseDate }),
-  ...(change.externalKey !== undefined && { external_key: change.externalKey }),
-  ...(change.externalLink !== undefined && { external_link: change.externalLink }),
-  ...(change.tags !== undefined && { tags: JSON.stringify(change.tags) }),
-  ...(change.requestingCustomers !== undefined && { requesting_customers: change.requestingCustomers }),
-  ...(change.pmmJoinedOn !== undefined && { pmm_joined_on: change.pmmJoinedOn }),
-  ...(change.prdFinalOn !== undefined && { prd_final_on: change.prdFinalOn }),
-  ...(change.plannedFollowUps !== undefined && { planned_follow_ups: change.plannedFollowUps }),
-  ...(change.departmentOwnerId !== undefined && { department_owner_id: change.departmentOwnerId }),
-  ...(change.campaignBudget !== undefined && { campaign_budget: change.campaignBudget }),
-})
+export function writtenColumns(change: FeatureChange): Partial<FeaturesTable> {
+  const columns: Record<string, string | number | null> = {}
+  for (const [field, column] of writtenColumnNames) {
+    const value = change[field]
+    if (value !== undefined) columns[column] = Array.isArray(value) ? JSON.stringify(value) : value
+  }
+  return columns
+}
 
 const gradingStages = ['prd', 'building', 'gray']
 

@@ -5,6 +5,12 @@ import type { Person } from '../../contracts/people.ts'
 import type { PageOf } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
+import {
+  type FeatureField,
+  featureFields,
+  recordedFeatureFields,
+  writtenFeatureFields,
+} from '../../domain/fields/feature-fields.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { keepVisible } from '../confidentiality/naming.service.ts'
@@ -21,28 +27,14 @@ import {
   type Marks,
 } from './features.repository.ts'
 
-/** The fields whose changes the history of a feature tells. */
-export const featureAuditFields = [
-  'title',
-  'summary',
-  'productArea',
-  'stage',
-  'pmOwner',
-  'pmmOwner',
-  'releaseDate',
-  'externalKey',
-  'externalLink',
-  'tags',
-  'requestingCustomers',
-  'pmmJoinedOn',
-  'prdFinalOn',
-  'plannedFollowUps',
-  'departmentOwner',
-  'campaignBudget',
-  'grade',
-  'lookAgainOn',
-  'isConfidential',
-] as const satisfies readonly (keyof Feature)[]
+type PersonField = {
+  [Field in FeatureField]: (typeof featureFields)[Field]['type'] extends 'person' ? Field : never
+}[FeatureField]
+
+/** The fields of a change that name a person. */
+const personFields = writtenFeatureFields.filter(
+  (field): field is PersonField => featureFields[field].type === 'person',
+)
 
 const nobody = { pmOwner: null, pmmOwner: null, departmentOwner: null }
 
@@ -52,8 +44,9 @@ async function requireKnown(
   values: FeatureChange,
   standing: readonly (string | null | undefined)[] = [],
 ): Promise<void> {
-  const { pmOwnerId, pmmOwnerId, departmentOwnerId, productAreaId } = values
-  const errors = await personFaults(trx, { pmOwnerId, pmmOwnerId, departmentOwnerId }, standing)
+  const { productAreaId } = values
+  const chosen = Object.fromEntries(personFields.map((field) => [field, values[field]]))
+  const errors = await personFaults(trx, chosen, standing)
   if (productAreaId) {
     const areas = await everyProductArea(trx)
     if (!areas.some(({ id }) => id === productAreaId)) {
@@ -145,7 +138,7 @@ export async function changeFeatureIn(
       noun: 'feature',
       entity: { id: after.id, title: after.title },
       verb,
-      changes: [...changesBetween(before, after, featureAuditFields), ...extraChanges],
+      changes: [...changesBetween(before, after, recordedFeatureFields), ...extraChanges],
     },
   ])
   return after

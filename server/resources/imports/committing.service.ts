@@ -6,6 +6,8 @@ import type { Person } from '../../contracts/people.ts'
 import { isForeignKeyViolation, isUniqueViolation } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
+import { type FeatureField, featureFields, writtenFeatureFields } from '../../domain/fields/feature-fields.ts'
+import { writtenValue } from '../../domain/fields/written-value.ts'
 import type { JudgedRow } from '../../domain/imports/judge-row.ts'
 import { foldName } from '../../domain/imports/normalize-word.ts'
 import type { ImportValues } from '../../domain/imports/read-cell.ts'
@@ -177,13 +179,13 @@ async function writeChanged(
 
 /** What an import read, as a change of a feature: people and areas by id. */
 function toChange(values: ImportValues, areas: AreaIds): FeatureChange {
-  const { productArea, pmOwner, pmmOwner, departmentOwner, ...plain } = values
-  const areaId = productArea && (productArea.id ?? areas.get(foldName(productArea.name)))
-  return {
-    ...plain,
-    ...(areaId && { productAreaId: areaId }),
-    ...(pmOwner && { pmOwnerId: pmOwner.id }),
-    ...(pmmOwner && { pmmOwnerId: pmmOwner.id }),
-    ...(departmentOwner && { departmentOwnerId: departmentOwner.id }),
+  const change: Partial<Record<FeatureField, unknown>> = {}
+  for (const field of writtenFeatureFields) {
+    const { shownAs, type } = featureFields[field]
+    const value = values[shownAs]
+    if (value !== undefined) change[field] = writtenValue(type, value)
   }
+  const { productArea } = values
+  if (productArea) change.productAreaId = productArea.id ?? areas.get(foldName(productArea.name))
+  return change as FeatureChange
 }

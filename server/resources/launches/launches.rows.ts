@@ -1,8 +1,10 @@
 /** A launch between contract and table, and what is kept beside it for orders and search. */
-import type { LaunchStatus } from '../../contracts/launches.ts'
+import type { LaunchChange, LaunchStatus } from '../../contracts/launches.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import { flag, searchable, sortKey } from '../../db/portable.ts'
 import type { LaunchesTable } from '../../db/tables.ts'
+import { keysOf } from '../../domain/fields/field-spec.ts'
+import type { LaunchField } from '../../domain/fields/launch-fields.ts'
 
 /** A row with the names that a reader of the launch wants instead of ids. */
 export type JoinedLaunch = LaunchesTable & { owner_name: string | null; playbook_version: number | null }
@@ -17,6 +19,30 @@ export const derivedColumns = (row: Omit<LaunchesTable, Derived>): Pick<Launches
   date_last_key: row.launch_date ?? '0000-00-00',
   search_text: searchable(row.title, row.summary),
 })
+
+type ColumnFor<Value> = {
+  [Column in keyof LaunchesTable]: Value extends LaunchesTable[Column] ? Column : never
+}[keyof LaunchesTable]
+
+/** The column of each field that people write; which features a launch promotes is a table of its own. */
+const columnOf = {
+  title: 'title',
+  summary: 'summary',
+  ownerId: 'owner_id',
+  paidSpend: 'paid_spend',
+} as const satisfies {
+  [Field in Exclude<LaunchField, 'featureIds'>]: ColumnFor<Exclude<LaunchChange[Field], undefined>>
+}
+
+/** The columns that a change of written fields sets; absent fields stay absent. */
+export function writtenColumns(change: LaunchChange): Partial<LaunchesTable> {
+  const columns: Record<string, string | number | null> = {}
+  for (const field of keysOf(columnOf)) {
+    const value = change[field]
+    if (value !== undefined) columns[columnOf[field]] = value
+  }
+  return columns
+}
 
 /** Where a launch is in its life; live is derived (domain.md, Lifecycles). */
 export function statusOf(

@@ -7,6 +7,7 @@ import { flag } from '../../db/portable.ts'
 import type { Database, LaunchesTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { highestGrade, launchGradeFaults } from '../../domain/checklist/launch-grade.ts'
+import { recordedLaunchFields } from '../../domain/fields/launch-fields.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { keepVisible, visibilityErrors } from '../confidentiality/naming.service.ts'
@@ -20,21 +21,8 @@ import {
   lockLaunchRow,
   lockLaunchRows,
 } from './launches.repository.ts'
+import { writtenColumns } from './launches.rows.ts'
 import { launchById } from './reading.service.ts'
-
-/** The fields whose changes the history of a launch tells. */
-export const launchAuditFields = [
-  'title',
-  'summary',
-  'features',
-  'owner',
-  'launchDate',
-  'grade',
-  'gradeReason',
-  'paidSpend',
-  'playbook',
-  'isConfidential',
-] as const satisfies readonly (keyof Launch)[]
 
 /** Features of a launch exist, stand in it once, and are not archived unless they were in it before. */
 async function featureFaults(
@@ -162,7 +150,7 @@ export async function changeLaunchIn(
   await changeLaunchRow(trx, row, { ...change.set, updated_at: deps.now() })
   if (change.featureIds) await replaceFeatures(trx, row.id, change.featureIds)
   const after = await launchById(deps, trx, row.id)
-  const changes = [...changesBetween(before, after, launchAuditFields), ...(change.extraChanges ?? [])]
+  const changes = [...changesBetween(before, after, recordedLaunchFields), ...(change.extraChanges ?? [])]
   await recordEvents(trx, deps, by.id, [
     { noun: 'launch', entity: { id: after.id, title: after.title }, verb: change.verb, changes },
   ])
@@ -192,12 +180,7 @@ export async function editLaunch(
     if (row.is_confidential === 1 && change.ownerId !== undefined) {
       await keepVisible(trx, 'launch', id, by, [change.ownerId])
     }
-    const set: Partial<LaunchesTable> = {
-      ...(change.title !== undefined && { title: change.title }),
-      ...(change.summary !== undefined && { summary: change.summary }),
-      ...(change.ownerId !== undefined && { owner_id: change.ownerId }),
-      ...(change.paidSpend !== undefined && { paid_spend: change.paidSpend }),
-    }
+    const set = writtenColumns(change)
     return changeLaunchIn(trx, deps, by, row, { set, featureIds: change.featureIds, verb: 'changed' })
   })
 }

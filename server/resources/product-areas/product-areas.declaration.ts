@@ -8,7 +8,7 @@ export const productAreaNoun = {
       deletion: {},
       personalData: {},
       export: {
-        words: { en: 'product areas', 'zh-Hans': '产品模块' },
+        words: { en: 'product areas', 'zh-Hans': '产品线' },
         keys: ['id'],
         columns: ['id', 'name', 'product_stage', 'version'],
       },

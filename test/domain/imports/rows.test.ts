@@ -2,10 +2,17 @@ import { assert, integer, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NewFeature } from '#server/contracts/features.ts'
 import type { ImportField } from '#server/contracts/imports.ts'
-import { numberLimits, tagLimits, textLimits } from '#server/domain/imports/column-catalogue.ts'
+import { ProductAreaChange } from '#server/contracts/product-areas.ts'
+import { featureFields } from '#server/domain/fields/feature-fields.ts'
 import { neutralizeCell, restoreCell } from '#server/domain/imports/formula-cell.ts'
 import { judgeRow, type Reading } from '#server/domain/imports/judge-row.ts'
-import { type Glossary, type KnownFeature, readCell } from '#server/domain/imports/read-cell.ts'
+import {
+  type Glossary,
+  type KnownFeature,
+  longestAreaName,
+  readCell,
+} from '#server/domain/imports/read-cell.ts'
+import { tagLimits } from '#server/domain/imports/read-tags.ts'
 
 const ana = { id: 'p1', name: 'Ana' }
 const glossary: Glossary = {
@@ -96,14 +103,26 @@ describe('a cell', () => {
 
   it('has the bounds of the contract', () => {
     const isAllowed = (values: object) => NewFeature.safeParse({ title: 'x', ...values }).success
-    for (const field of ['title', 'externalKey', 'summary'] as const) {
-      expect(isAllowed({ [field]: 'x'.repeat(textLimits[field]) })).toBe(true)
-      expect(isAllowed({ [field]: 'x'.repeat(textLimits[field] + 1) })).toBe(false)
+    const limits = Object.entries(featureFields).flatMap(([field, spec]) =>
+      'max' in spec ? [{ field, ...spec }] : [],
+    )
+    expect(limits.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['title', 'externalKey', 'summary', 'externalLink', 'campaignBudget']),
+    )
+    const link = 'https://bakery.example/'
+    for (const { field, type, max } of limits) {
+      const holding = (size: number) => {
+        if (type === 'number' || type === 'money') return size
+        return type === 'link' ? link.padEnd(size, 'x') : 'x'.repeat(size)
+      }
+      expect(isAllowed({ [field]: holding(max) }), field).toBe(true)
+      expect(isAllowed({ [field]: holding(max + 1) }), field).toBe(false)
     }
-    for (const field of ['requestingCustomers', 'plannedFollowUps', 'campaignBudget'] as const) {
-      expect(isAllowed({ [field]: numberLimits[field] })).toBe(true)
-      expect(isAllowed({ [field]: numberLimits[field] + 1 })).toBe(false)
-    }
+    const isArea = (name: string) => ProductAreaChange.safeParse({ name }).success
+    expect([longestAreaName, longestAreaName + 1].map((size) => isArea('x'.repeat(size)))).toEqual([
+      true,
+      false,
+    ])
     expect(
       isAllowed({ tags: Array.from({ length: tagLimits.count }, () => 'x'.repeat(tagLimits.length)) }),
     ).toBe(true)

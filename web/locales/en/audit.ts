@@ -43,13 +43,10 @@ export const audit = {
     scope: 'Scope',
     expiresOn: 'Works until',
     issuer: 'Provider',
-    isConfidential: 'Confidential',
     people: 'Named people',
     disabledAt: 'Disabled since',
     anonymisedAt: 'Anonymised since',
     archivedAt: 'Archived since',
-    plannedAt: 'Planned at',
-    gradeDecidedOn: 'Grade decided on',
   },
   value: {
     choice: 'choosing a name',

@@ -29,7 +29,7 @@ export const activity = {
     person: '成员',
     session: '登录',
     'api-token': 'API 令牌',
-    'product-area': '产品模块',
+    'product-area': '产品线',
     calendar: '日历',
     workspace: '工作区',
     import: '导入',

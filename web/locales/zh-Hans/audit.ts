@@ -46,13 +46,10 @@ export const audit = {
     scope: '范围',
     expiresOn: '有效期至',
     issuer: '身份提供方',
-    isConfidential: '保密',
     people: '点名可见',
     disabledAt: '停用时间',
     anonymisedAt: '匿名时间',
     archivedAt: '归档时间',
-    plannedAt: '排期时间',
-    gradeDecidedOn: '定级日期',
   },
   value: {
     choice: '选择姓名',

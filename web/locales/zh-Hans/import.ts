@@ -32,7 +32,7 @@ export const importWords = {
       nothing: '没有可写入的内容',
     },
     wrongStayOut_other: '有 {{count}} 行存在问题，不会导入。可以在文件里改好再导入，也可以先导入其余的行。',
-    newAreas_other: '将新建 {{count}} 个产品模块：{{names}}。',
+    newAreas_other: '将新建 {{count}} 个产品线：{{names}}。',
     noTitle: '没有哪一列对应标题。指定标题所在的列，才能读取这些行。',
     allSame: '每一行都与现有内容一致，没有需要写入的。',
     stale: '这份预览所依据的内容有变化，已重新读取。请再看一遍后确认。',

@@ -87,7 +87,7 @@ export const problems = {
     'ambiguous-title': '有 {{count}} 个功能叫这个标题，补上外部编号才能区分。',
     'ambiguous-person': '有 {{count}} 位成员叫这个名字，请改用邮箱。',
     'unknown-person': '没有这位成员。',
-    'unknown-product-area': '没有这个产品模块。',
+    'unknown-product-area': '没有这个产品线。',
     'unknown-feature': '没有这个功能。',
     'not-named': '这位成员看不到这里的保密内容，请先点名，让这位成员可见。',
     'external-key-taken': '已有别的功能使用这个外部编号。先改编号，再取消保密。',

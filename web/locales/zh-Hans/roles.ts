@@ -45,7 +45,7 @@ export const roles = {
   row: {
     read: '查看功能、推广、清单、打分表和推广模板',
     edit: '添加、修改、归档功能',
-    areas: '添加、修改产品模块',
+    areas: '添加、修改产品线',
     import: '导入功能',
     export: '导出功能',
     confideFeature: '把功能设为保密，指定谁能看到',

@@ -31,7 +31,7 @@ export const rubric = {
     followUps_other: '至少计划 {{count}} 次后续动作',
     owner: '已填部门负责人',
     budget: '已填推广预算',
-    stage: '所在产品模块已走出{{stage}}',
+    stage: '所在产品线已走出{{stage}}',
   },
   versions: '版本',
   versionsText: '用过的版本不会再改。每次定级都保留当时所用的版本。',

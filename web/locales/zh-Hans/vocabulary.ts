@@ -20,7 +20,7 @@ export const vocabulary = {
   grayEvidence: '灰度证据',
   lead: '线索',
   feedback: '反馈',
-  productArea: '产品模块',
+  productArea: '产品线',
   releaseDate: '上线日',
   launchDate: '推广日',
   grade: {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
+import { featureFields } from '#server/domain/fields/feature-fields.ts'
 import '../../components/hr-inline-edit.ts'
 import type { Option } from '../../components/hr-field.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { fieldName } from '../../state/feature-fields.ts'
-import { shownAs, type EditableField } from './feature-edit.ts'
+import type { EditableField } from './feature-edit.ts'
 
 /** How one field is edited in place. */
 export type FactOf = {
@@ -20,12 +21,12 @@ export type FactOf = {
   isDisabled: boolean
 }
 
-const counts = ['requestingCustomers', 'plannedFollowUps', 'campaignBudget']
+const isCount = (field: EditableField) => ['number', 'money'].includes(featureFields[field].type)
 
 /** What a text typed for a field means: '' clears, counts are whole numbers. */
 export function changeOf(field: EditableField, text: string): FeatureChange {
   if (text === '') return { [field]: null }
-  return { [field]: counts.includes(field) ? Math.round(Number(text)) : text }
+  return { [field]: isCount(field) ? Math.round(Number(text)) : text }
 }
 
 /** Told of a change, and of the feature as it stood when the writing began. */
@@ -36,14 +37,14 @@ export function editOf(fact: FactOf, changed: Changed): TemplateResult {
   const { field } = fact
   return html`<hr-inline-edit
     id=${field}
-    .label=${fieldName(shownAs[field])}
+    .label=${fieldName(featureFields[field].shownAs)}
     .value=${fact.value}
     type=${fact.type ?? 'text'}
     .options=${fact.options ?? []}
     .shows=${fact.value === '' ? undefined : fact.shows}
     .placeholder=${fact.placeholder ?? ''}
     .entity=${fact.feature}
-    .field=${shownAs[field]}
+    .field=${featureFields[field].shownAs}
     ?required=${fact.isRequired ?? false}
     ?disabled=${fact.isDisabled}
     @value-changed=${(event: ValueChanged) => {
@@ -56,7 +57,7 @@ export function editOf(fact: FactOf, changed: Changed): TemplateResult {
 /** One field with its name, for a list of facts. */
 export function factOf(fact: FactOf, changed: Changed, after: unknown = nothing) {
   return html`<div>
-    <dt>${fieldName(shownAs[fact.field])}</dt>
+    <dt>${fieldName(featureFields[fact.field].shownAs)}</dt>
     <dd>${editOf(fact, changed)}${after}</dd>
   </div>`
 }

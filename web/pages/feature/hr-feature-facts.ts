@@ -1,7 +1,6 @@
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
-import type { JobFunction } from '#server/contracts/lists.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { PersonRef, PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-tags.ts'
@@ -13,7 +12,10 @@ import { LocalizedElement } from '../../state/localized-element.ts'
 import { common, functionName } from '../../state/messages.ts'
 import { textStyles } from '../../styles/text.ts'
 import { factOf, type FactOf } from './fact.ts'
+import { factsIn, type FactMode } from './fact-places.ts'
 import { t } from './words.ts'
+
+type Fact = ReturnType<typeof factsIn>[number]
 
 /** The facts of a feature, each edited in place: `main` under the title, `side` beside the text, `gate` for the concept gate. Emits `value-changed` with a change. */
 @customElement('hr-feature-facts')
@@ -22,7 +24,7 @@ export class HrFeatureFacts extends LocalizedElement {
   @property({ attribute: false }) people: Person[] = []
   @property() today: PlainDate | '' = ''
   @property() currency = 'USD'
-  @property({ reflect: true }) mode: 'main' | 'side' | 'gate' = 'main'
+  @property({ reflect: true }) mode: FactMode = 'main'
   @property({ type: Boolean }) disabled = false
 
   static override styles = [
@@ -78,11 +80,7 @@ export class HrFeatureFacts extends LocalizedElement {
     this.dispatchEvent(new ValueChanged(change, base))
   }
 
-  private person(
-    field: 'pmOwnerId' | 'pmmOwnerId' | 'departmentOwnerId',
-    now: PersonRef | null,
-    first: JobFunction,
-  ) {
+  private person({ field, first }: Fact, now: PersonRef | null) {
     const fits = (one: Person) => (one.jobFunction === first ? 0 : 1)
     const people = choosable(this.people).sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
     const isGone = now && !people.some((one) => one.id === now.id)
@@ -104,18 +102,15 @@ export class HrFeatureFacts extends LocalizedElement {
     })
   }
 
-  private date(field: 'releaseDate' | 'pmmJoinedOn' | 'prdFinalOn', isDistant = false) {
-    const value = this.feature[field] ?? ''
+  private date({ field, isDistant }: Fact, value: string) {
     const distance =
       isDistant && value && this.today ? html`<small>${relativeDays(value, this.today)}</small>` : ''
     return this.fact({ field, type: 'date', value, shows: value && longDate(value) }, distance)
   }
 
-  private count(field: 'requestingCustomers' | 'plannedFollowUps' | 'campaignBudget') {
-    const value = this.feature[field]
-    const shows =
-      value === null ? '' : field === 'campaignBudget' ? money(value, this.currency) : number(value)
-    const placeholder = field === 'requestingCustomers' ? t('facts.noneAsked') : ''
+  private count({ field, type, isCounted }: Fact, value: number | null) {
+    const shows = value === null ? '' : type === 'money' ? money(value, this.currency) : number(value)
+    const placeholder = isCounted ? t('facts.noneAsked') : ''
     return this.fact({
       field,
       type: 'number',
@@ -130,25 +125,32 @@ export class HrFeatureFacts extends LocalizedElement {
   }
 
   override render() {
+    return html`<dl>${factsIn(this.mode).map((fact) => this.renderFact(fact))}</dl>`
+  }
+
+  private renderFact(fact: Fact) {
     const { feature } = this
-    if (this.mode === 'gate')
-      return html`<dl>
-        ${this.count('plannedFollowUps')}
-        ${this.person('departmentOwnerId', feature.departmentOwner, 'marketing-head')}
-        ${this.count('campaignBudget')}
-      </dl>`
-    if (this.mode === 'side')
-      return html`<dl>
-        ${this.date('pmmJoinedOn')} ${this.date('prdFinalOn')}
-        <div class="tags">
-          <dt>${fieldName('tags')}</dt>
+    switch (fact.type) {
+      case 'person':
+        return this.person(fact, feature[fact.shownAs])
+      case 'date':
+        return this.date(fact, feature[fact.shownAs] ?? '')
+      case 'number':
+      case 'money':
+        return this.count(fact, feature[fact.shownAs])
+      case 'tags':
+        return html`<div class="tags">
+          <dt>${fieldName(fact.shownAs)}</dt>
           <dd>${this.renderTags()}</dd>
-        </div>
-      </dl>`
-    return html`<dl>
-      ${this.date('releaseDate', true)} ${this.person('pmOwnerId', feature.pmOwner, 'pm')}
-      ${this.person('pmmOwnerId', feature.pmmOwner, 'pmm')} ${this.count('requestingCustomers')}
-    </dl>`
+        </div>`
+      case 'text':
+      case 'link':
+        return this.fact({ field: fact.field, value: feature[fact.shownAs] ?? '' })
+      case 'stage':
+      case 'product-area':
+        // Chosen in the head, beside the title.
+        return nothing
+    }
   }
 
   private renderTags() {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Import, ImportChange, ImportField } from '#server/contracts/imports.ts'
+import type { Import, ImportChange } from '#server/contracts/imports.ts'
 import { featureStages, type FeatureStage } from '#server/contracts/lists.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { fieldName, namedFields } from '../../state/feature-fields.ts'
@@ -15,9 +15,6 @@ import { encodingName } from './refusal-text.ts'
 import { t } from './words.ts'
 
 const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
-/** Everything with a name but what people decide in Headrace. */
-const fields = namedFields.filter((one): one is ImportField => one !== 'grade' && one !== 'lookAgainOn')
-
 /** How a file was read, each part of it changeable. Emits `value-changed` with the other reading wanted. */
 @customElement('hr-import-reading')
 export class HrImportReading extends LocalizedElement {
@@ -64,7 +61,7 @@ export class HrImportReading extends LocalizedElement {
   private renderColumn(preview: Import, column: Import['columns'][number]) {
     const { index, name, samples } = column
     const chosen = (event: Event) => {
-      const field = fields.find((one) => one === (event.target as HTMLSelectElement).value) ?? null
+      const field = namedFields.find((one) => one === (event.target as HTMLSelectElement).value) ?? null
       this.emit(mappingChange(preview.columns, index, field))
     }
     return html`<li class=${column.field ? '' : 'out'}>
@@ -76,7 +73,7 @@ export class HrImportReading extends LocalizedElement {
         @change=${chosen}
       >
         <option value="" .selected=${column.field === null}>${t('reading.leftOut')}</option>
-        ${fields.map(
+        ${namedFields.map(
           (field) =>
             html`<option value=${field} .selected=${field === column.field}>${fieldName(field)}</option>`,
         )}

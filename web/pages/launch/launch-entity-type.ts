@@ -1,45 +1,30 @@
-import type { Launch, LaunchChange, LaunchFeature } from '#server/contracts/launches.ts'
+import type { Launch, LaunchChange } from '#server/contracts/launches.ts'
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { Session } from '#server/contracts/session.ts'
+import { keysOf } from '#server/domain/fields/field-spec.ts'
+import { launchFields, launchShownAs } from '#server/domain/fields/launch-fields.ts'
+import { writtenValue } from '#server/domain/fields/written-value.ts'
 import { changeLaunch, getLaunch } from '../../api/launches.ts'
+import { appliedChange } from '../../state/applied-change.ts'
 import { queryClient } from '../../state/queries.ts'
 import { sessionKey } from '../../state/session.ts'
 import type { EntityType } from '../../state/entity-type.ts'
 
-/** A feature that the launch does not hold now; its name comes with the answer. */
-const unnamed = (id: string): LaunchFeature => ({
-  ...{ id, title: '…', grade: null, stage: 'planned', isConfidential: false },
-  ...{ releaseDate: null, prdFinalOn: null, pmOwnerId: null },
-})
-
-function applied(launch: Launch, change: LaunchChange, people: readonly PersonRef[]): Launch {
-  const { ownerId, featureIds, ...plain } = change
-  const owner = people.find((one) => one.id === ownerId) ?? (ownerId ? { id: ownerId, name: '…' } : null)
-  const named = ownerId === undefined || ownerId === launch.owner?.id ? launch.owner : owner
-  const features = featureIds?.map((id) => launch.features.find((one) => one.id === id) ?? unnamed(id))
-  return { ...launch, ...(plain as Partial<Launch>), owner: named, features: features ?? launch.features }
-}
-
 /** How launches are edited. @param people gives what the ids of a change refer to */
 export const launchKind = (people: () => readonly PersonRef[]): EntityType<Launch, LaunchChange> => ({
   noun: 'launch',
-  shownAs: {
-    title: 'title',
-    summary: 'summary',
-    ownerId: 'owner',
-    paidSpend: 'paidSpend',
-    featureIds: 'features',
-  },
+  shownAs: launchShownAs,
   written: (launch, field) => {
-    if (field === 'featureIds') return launch.features.map(({ id }) => id)
-    return field === 'ownerId' ? (launch.owner?.id ?? null) : launch[field]
+    const { type, shownAs } = launchFields[field]
+    return writtenValue(type, launch[shownAs])
   },
-  applied: (launch, change) => applied(launch, change, people()),
+  applied: (launch, change) =>
+    appliedChange<Launch, LaunchChange>(launch, change, launchFields, { people: people(), areas: [] }),
   read: getLaunch,
   save: changeLaunch,
   remember: (launch) => queryClient.setQueryData(['launches', launch.id], launch),
   touched: [['launches'], ['warnings'], ['desk'], ['activity']],
-  texts: ['title', 'summary'],
+  texts: keysOf(launchFields).filter((field) => launchFields[field].type === 'text'),
   fromText: (field, text) => text.trim() || (field === 'title' ? undefined : null),
   currency: () => queryClient.getQueryData<Session>(sessionKey)?.workspace.currency ?? 'CNY',
 })

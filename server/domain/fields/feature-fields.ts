@@ -1,0 +1,91 @@
+/** Every field of a feature: what it holds, what it is called in both languages, where it is told of. */
+import type { Feature, FeatureChange, ShownField } from '../../contracts/features.ts'
+import { both } from '../policy/both-languages.ts'
+import { keysOf, type OtherField, shownNames, type WrittenField } from './field-spec.ts'
+
+/** A field that people write. */
+export type FeatureField = keyof FeatureChange
+
+type Written = { [F in FeatureField]: WrittenField<Feature, ShownField<F>> }
+
+/** What people write about a feature, in the order of its page, its history and its export. */
+export const featureFields = {
+  title: { shownAs: 'title', type: 'text', max: 300, name: both('Title', '标题') },
+  summary: { shownAs: 'summary', type: 'text', max: 10_000, name: both('Summary', '简介') },
+  productAreaId: { shownAs: 'productArea', type: 'product-area', name: both('Product area', '产品线') },
+  stage: { shownAs: 'stage', type: 'stage', name: both('Stage', '阶段') },
+  pmOwnerId: { shownAs: 'pmOwner', type: 'person', name: both('PM owner', '产品负责人') },
+  pmmOwnerId: { shownAs: 'pmmOwner', type: 'person', name: both('PMM owner', '产品市场负责人') },
+  releaseDate: { shownAs: 'releaseDate', type: 'date', name: both('Release date', '上线日') },
+  externalKey: { shownAs: 'externalKey', type: 'text', max: 200, name: both('Key', '编号') },
+  externalLink: { shownAs: 'externalLink', type: 'link', max: 2000, name: both('Link', '链接') },
+  tags: { shownAs: 'tags', type: 'tags', name: both('Tags', '标签') },
+  requestingCustomers: {
+    shownAs: 'requestingCustomers',
+    type: 'number',
+    max: 1_000_000,
+    name: both('Requesting customers', '提出需求的客户数'),
+  },
+  pmmJoinedOn: { shownAs: 'pmmJoinedOn', type: 'date', name: both('PMM joined on', '产品市场介入日') },
+  prdFinalOn: { shownAs: 'prdFinalOn', type: 'date', name: both('PRD final on', 'PRD 定稿日') },
+  plannedFollowUps: {
+    shownAs: 'plannedFollowUps',
+    type: 'number',
+    max: 1000,
+    name: both('Planned follow-ups', '计划的后续动作'),
+  },
+  departmentOwnerId: {
+    shownAs: 'departmentOwner',
+    type: 'person',
+    name: both('Department owner', '部门负责人'),
+  },
+  campaignBudget: {
+    shownAs: 'campaignBudget',
+    type: 'money',
+    max: 2_000_000_000,
+    name: both('Campaign budget', '推广预算'),
+  },
+} as const satisfies Written
+
+/** What the list, the page and the database keep beside the fields of a feature. */
+type Bookkeeping = 'id' | 'needsGrading' | 'archivedAt' | 'createdAt' | 'updatedAt' | 'version'
+type OtherName = Exclude<keyof Feature, ShownField<FeatureField> | Bookkeeping>
+
+/** Only a decision changes the grade, and only its own dialog who sees a feature. */
+export const otherFeatureFields = {
+  grade: { type: 'grade', name: both('Grade', '级别'), isRecorded: true, isLeft: true, isExported: true },
+  gradeDecidedOn: {
+    type: 'date',
+    name: both('Grade decided on', '定级日'),
+    isRecorded: false,
+    isLeft: false,
+    isExported: true,
+  },
+  lookAgainOn: {
+    type: 'date',
+    name: both('Look again on', '复看日'),
+    isRecorded: true,
+    isLeft: true,
+    isExported: true,
+  },
+  isConfidential: {
+    type: 'flag',
+    name: both('Confidential', '保密'),
+    isRecorded: true,
+    isLeft: false,
+    isExported: false,
+  },
+} as const satisfies { [F in OtherName]: OtherField<Feature[F]> }
+
+/** Where a feature shows what each written field holds. */
+export const featureShownAs = shownNames(featureFields)
+export const writtenFeatureFields = keysOf(featureFields)
+const otherNames = keysOf(otherFeatureFields)
+
+/** Every field under the key that shows it. */
+export const shownFeatureFields = [...Object.values(featureShownAs), ...otherNames]
+/** The fields whose changes the history of a feature tells. */
+export const recordedFeatureFields = [
+  ...Object.values(featureShownAs),
+  ...otherNames.filter((field) => otherFeatureFields[field].isRecorded),
+]

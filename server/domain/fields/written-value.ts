@@ -1,0 +1,36 @@
+/** From what a thing shows to what a change of it says. */
+import { keysOf, type WrittenType } from './field-spec.ts'
+
+const asIs = (value: unknown): unknown => value ?? null
+const asId = (value: unknown): unknown => (value as { id: string } | null | undefined)?.id ?? null
+const asIds = (value: unknown): unknown => ((value ?? []) as { id: string }[]).map(({ id }) => id)
+
+const ways: Readonly<Record<WrittenType, (value: unknown) => unknown>> = {
+  text: asIs,
+  link: asIs,
+  date: asIs,
+  number: asIs,
+  money: asIs,
+  tags: asIs,
+  stage: asIs,
+  person: asId,
+  'product-area': asId,
+  features: asIds,
+}
+
+type Written = Readonly<{ type: WrittenType; shownAs: string }>
+
+/** What a change says to leave a field at the value shown: ids for people, areas and features. */
+export const writtenValue = (type: WrittenType, value: unknown): unknown => ways[type](value)
+
+/** Every written field of a thing, as a change that sets all of them would say it. */
+export const writtenValues = <Fields extends Record<string, Written>>(
+  entity: object,
+  fields: Fields,
+): Record<keyof Fields & string, unknown> =>
+  Object.fromEntries(
+    keysOf(fields).map((field) => {
+      const { type, shownAs } = fields[field]!
+      return [field, writtenValue(type, (entity as Record<string, unknown>)[shownAs])]
+    }),
+  ) as Record<keyof Fields & string, unknown>

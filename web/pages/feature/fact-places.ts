@@ -1,0 +1,37 @@
+import type { JobFunction } from '#server/contracts/lists.ts'
+import { type FeatureField, featureFields } from '#server/domain/fields/feature-fields.ts'
+import { keysOf } from '#server/domain/fields/field-spec.ts'
+
+/** A list of facts on the page of a feature. */
+export type FactMode = 'main' | 'side' | 'gate'
+
+/** Where a field is shown and edited; `first` is whose names a choice of people begins with. */
+type Place = { mode: FactMode; first?: JobFunction; isDistant?: boolean; isCounted?: boolean }
+
+/** Every field in the order of the page: in the head, in a list of facts, or null when the page does not show it. */
+export const places: Record<FeatureField, Place | 'head' | null> = {
+  title: 'head',
+  summary: 'head',
+  productAreaId: 'head',
+  stage: 'head',
+  externalKey: 'head',
+  externalLink: 'head',
+  releaseDate: { mode: 'main', isDistant: true },
+  pmOwnerId: { mode: 'main', first: 'pm' },
+  pmmOwnerId: { mode: 'main', first: 'pmm' },
+  requestingCustomers: { mode: 'main', isCounted: true },
+  pmmJoinedOn: { mode: 'side' },
+  prdFinalOn: { mode: 'side' },
+  tags: { mode: 'side' },
+  plannedFollowUps: { mode: 'gate' },
+  departmentOwnerId: { mode: 'gate', first: 'marketing-head' },
+  campaignBudget: { mode: 'gate' },
+}
+
+/** The facts of one list with what each holds, in order. */
+export const factsIn = (mode: FactMode) =>
+  keysOf(places).flatMap((field) => {
+    const place = places[field]
+    if (place === null || place === 'head' || place.mode !== mode) return []
+    return [{ ...place, field, ...featureFields[field] }]
+  })
