@@ -81,16 +81,38 @@ it('what is written while the line is down is kept, and goes beside what others 
   await expect.poll(() => page.getByText(say.conflict('unsaved.keep')).count(), soon).toBe(0)
 })
 
+it('what falls between the data of a page and the opening of its stream is seen, also when it was lost', async () => {
+  const { mine, theirs, read } = await twoAt('en', featurePath)
+  const { page, say } = mine
+  const held: (() => Promise<void>)[] = []
+  await page.route('**/api/events', (route) => void held.push(() => route.continue()))
+  const changeUnheard = async (before: string, after: string) => {
+    await heading(mine, before).waitFor()
+    await expect.poll(() => held.length, soon).toBe(1)
+    await write(theirs, 'title', after)
+    await expect.poll(async () => (await read()).title, soon).toBe(after)
+    expect(await heading(mine, before).count()).toBe(1)
+    await held.pop()?.()
+    await heading(mine, after).waitFor()
+  }
+  await page.reload()
+  await changeUnheard('Night mode', 'Dark counter screens')
+
+  await page.getByRole('link', { name: say.feature('back') }).click()
+  await page.evaluate(() => dispatchEvent(new Event('offline')))
+  await page.getByRole('link', { name: 'Dark counter screens', exact: true }).click()
+  await changeUnheard('Dark counter screens', 'Dim counter screens')
+})
+
 it('a page that slept finds out what it missed', async () => {
   const { mine, theirs } = await twoAt('en', featurePath)
   const { page } = mine
   // A machine that sleeps hears nothing, and does not know.
   await page.route('**/api/events', () => {})
   await page.clock.install()
+  const asked = page.waitForRequest('**/api/events')
   await page.reload()
   await heading(mine, 'Night mode').waitFor()
-  const asked = page.waitForRequest('**/api/events')
-  await page.clock.runFor(2_000)
   await asked
   await write(theirs, 'title', 'Dark counter screens')
   await heading(theirs, 'Dark counter screens').waitFor()

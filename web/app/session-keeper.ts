@@ -1,11 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Session } from '#server/contracts/session.ts'
 import { cameBack } from '../state/connection.ts'
+import { followChanges } from '../state/live.ts'
 import { queryClient } from '../state/queries.ts'
 import { sessionKey } from '../state/session.ts'
-
-/** After the first page has loaded what it needs. */
-const followAfterMs = 600
+import { rememberSignedIn, wasSignedIn } from '../state/signed-in-before.ts'
 
 /**
  * Keeps a page in place whose session has ended without anybody leaving: what is written on it stays until the same
@@ -16,7 +15,6 @@ export class SessionKeeper implements ReactiveController {
   #kept: Session | undefined
   #isLeaving = false
   #stopFollowing: (() => void) | undefined
-  #beginning: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly host: ReactiveControllerHost & EventTarget) {
     host.addController(this)
@@ -29,6 +27,9 @@ export class SessionKeeper implements ReactiveController {
     this.host.addEventListener('signed-out', this.#left)
     addEventListener('focus', this.#look)
     addEventListener('session-refused', this.#ask)
+    // Opened beside the question who is here, the stream mostly is there before a page asks for its data, which then
+    // need not be fetched again.
+    if (wasSignedIn()) this.#follow()
   }
 
   hostDisconnected(): void {
@@ -41,6 +42,7 @@ export class SessionKeeper implements ReactiveController {
   /** Takes what the server says of who is here. @returns the session that the page should show */
   take(session: Session | undefined): Session | undefined {
     if (!session) return session
+    rememberSignedIn(session.person !== null)
     const kept = this.#kept
     if (!session.person) {
       this.#rest()
@@ -74,15 +76,10 @@ export class SessionKeeper implements ReactiveController {
   }
 
   #follow(): void {
-    this.#beginning ??= setTimeout(async () => {
-      const { followChanges } = await import('../state/live.ts')
-      if (this.#beginning !== undefined) this.#stopFollowing = followChanges()
-    }, followAfterMs)
+    this.#stopFollowing ??= followChanges()
   }
 
   #rest(): void {
-    clearTimeout(this.#beginning)
-    this.#beginning = undefined
     this.#stopFollowing?.()
     this.#stopFollowing = undefined
   }

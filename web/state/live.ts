@@ -3,7 +3,7 @@ import { eventsUrl } from '../api/live.ts'
 import { cameBack } from './connection.ts'
 import { keysFor } from './hint-keys.ts'
 import { forgetPresence, notePresence } from './present.ts'
-import { invalidate, queryClient } from './queries.ts'
+import { everything, invalidate, queryClient } from './queries.ts'
 import { sessionKey } from './session.ts'
 
 /** Hints that come together are answered together. */
@@ -15,8 +15,9 @@ const [lookEveryMs, sleptMs] = [15_000, 90_000]
 const [firstWaitMs, longestWaitMs] = [1_000, 30_000]
 
 /**
- * Follows what changes while the page is open: fetches again what a hint names, and everything after any time in which
- * hints may have been missed. What people are writing is never touched by it.
+ * Follows what changes while the page is open: fetches again what a hint names. Hints tell only of what happens while
+ * the stream is open, so whenever it opens, also for the first time, everything that was asked for before is fetched
+ * again; what is on the page stays there meanwhile, and what people are writing is never touched.
  */
 class Live {
   #source: EventSource | undefined
@@ -27,12 +28,10 @@ class Live {
   #clock: ReturnType<typeof setInterval> | undefined
   #lookedAt = Date.now()
   #waitMs = firstWaitMs
-  /** Something may have happened that nobody told. */
-  #hasMissed = false
 
   start(): void {
     document.addEventListener('visibilitychange', this.#turned)
-    addEventListener('online', this.#again)
+    addEventListener('online', this.#open)
     addEventListener('offline', this.#lost)
     this.#clock = setInterval(this.#look, lookEveryMs)
     this.#open()
@@ -40,7 +39,7 @@ class Live {
 
   stop(): void {
     document.removeEventListener('visibilitychange', this.#turned)
-    removeEventListener('online', this.#again)
+    removeEventListener('online', this.#open)
     removeEventListener('offline', this.#lost)
     clearInterval(this.#clock)
     clearTimeout(this.#gathering)
@@ -48,13 +47,13 @@ class Live {
     this.#close()
   }
 
-  #open(): void {
+  readonly #open = () => {
     this.#close()
     const source = new EventSource(eventsUrl)
     this.#source = source
     source.addEventListener('open', () => {
       this.#waitMs = firstWaitMs
-      if (this.#hasMissed) this.#fetchAll()
+      this.#fetchAll()
     })
     source.addEventListener('changed', ({ data }: MessageEvent<string>) =>
       this.#gather(JSON.parse(data) as Hint[]),
@@ -73,14 +72,8 @@ class Live {
     forgetPresence()
   }
 
-  readonly #again = () => {
-    this.#hasMissed = true
-    this.#open()
-  }
-
   readonly #lost = () => {
     this.#close()
-    this.#hasMissed = true
     // The stream does not say why it ended; when it was the session, asking who is here finds out.
     void queryClient.invalidateQueries({ queryKey: sessionKey })
     // Many pages that lost one server do not come back at the same moment.
@@ -92,11 +85,8 @@ class Live {
   readonly #turned = () => {
     clearTimeout(this.#hiding)
     if (document.visibilityState === 'hidden') {
-      this.#hiding = setTimeout(() => {
-        this.#close()
-        this.#hasMissed = true
-      }, hiddenMs)
-    } else if (!this.#source) this.#again()
+      this.#hiding = setTimeout(() => this.#close(), hiddenMs)
+    } else if (!this.#source) this.#open()
     else this.#look()
   }
 
@@ -104,7 +94,7 @@ class Live {
     const now = Date.now()
     const hasSlept = now - this.#lookedAt > sleptMs
     this.#lookedAt = now
-    if (hasSlept && document.visibilityState === 'visible') this.#again()
+    if (hasSlept && document.visibilityState === 'visible') this.#open()
   }
 
   #gather(hints: Hint[]): void {
@@ -116,8 +106,7 @@ class Live {
   }
 
   #fetchAll(): void {
-    this.#hasMissed = false
-    void queryClient.invalidateQueries()
+    void invalidate(everything)
     cameBack()
   }
 }

@@ -94,7 +94,28 @@ export class Query<T> implements ReactiveController {
 /** `placeholderData: keepPrevious` shows the old list until the new filter's answer is there. */
 export const keepPrevious = <T>(previous: T | undefined): T | undefined => previous
 
-/** Marks everything under these keys as old; what is on the page is fetched again. */
+/** The key that every other lies under. */
+export const everything: QueryKey = []
+
+/**
+ * Marks everything under these keys as old; what is on the page is fetched again. A first answer that is still on its
+ * way may be older than what made it old: it is shown when it comes, and fetched once more.
+ */
 export async function invalidate(...keys: QueryKey[]): Promise<void> {
-  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+  await Promise.all(keys.map(invalidateUnder))
+}
+
+async function invalidateUnder(queryKey: QueryKey): Promise<void> {
+  // `invalidateQueries` begins only those fetches anew that are on the page and have something to show.
+  const underWay = queryClient.getQueryCache().findAll({
+    queryKey,
+    fetchStatus: 'fetching',
+    predicate: (query) => query.state.data === undefined || !query.isActive(),
+  })
+  const afterwards = underWay.map(async (query) => {
+    await query.fetch().catch(() => undefined)
+    if (query.state.isInvalidated) return
+    await queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true })
+  })
+  await Promise.all([queryClient.invalidateQueries({ queryKey }), ...afterwards])
 }
