@@ -152,6 +152,12 @@ module.exports = {
       { path: '^web/(app|gallery)/' },
     ),
     rule(
+      'locales-stand-alone',
+      'Words and the language they are read in: what they name comes from contracts and the domain.',
+      { path: '^web/locales/' },
+      { pathNot: ['^web/locales/', contracts, '^server/domain/'] },
+    ),
+    rule(
       'api-and-state-know-no-pictures',
       'Data is fetched and kept without knowing who shows it.',
       { path: '^web/(api|state|events|locales|styles)/' },

@@ -32,7 +32,8 @@ export const sound: Record<string, string> = {
     value('../../api/boats.ts') + `import '../../components/hr-sail.ts'\nimport '#server/domain/tide.ts'\n`,
   'web/pages/crew/crew-page.ts': value('../../state/wind.ts'),
   'web/api/boats.ts': type('#server/contracts/boats.ts'),
-  'web/state/wind.ts': value('#server/contracts/lists.ts'),
+  'web/locales/boats.ts': value('#server/contracts/lists.ts'),
+  'web/state/wind.ts': value('../locales/boats.ts'),
   'web/components/hr-sail.ts': value('lit') + `import '../state/wind.ts'\n`,
   'test/boats.test.ts': value('#server/main.ts') + `import 'kysely'\n`,
 }
@@ -85,6 +86,8 @@ export const planted = [
   fault('pages-stay-apart', 'web/pages/crew/borrows.ts', value('../boats/boats-page.ts')),
   fault('web-looks-down', 'web/pages/crew/navigates.ts', value('../../app/shell.ts')),
   fault('api-and-state-know-no-pictures', 'web/state/picture.ts', value('../components/hr-sail.ts')),
+  fault('locales-stand-alone', 'web/locales/wind.ts', value('../state/wind.ts')),
+  fault('locales-stand-alone', 'web/locales/plurals.ts', value('lit')),
   fault('nothing-imports-tests', 'server/http/cheats.ts', value('../../test/boats.test.ts')),
   fault('no-cycles', 'server/domain/egg.ts', type('./hen.ts'), { 'server/domain/hen.ts': value('./egg.ts') }),
   fault('no-orphans', 'server/domain/forgotten.ts', 'export const thing = 1\n'),

@@ -6,11 +6,11 @@ import '../components/hr-menu.ts'
 import { change } from '../state/change.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { navigate } from '../state/location.ts'
-import { positionOf } from '../state/messages.ts'
+import { positionOf } from '../locales/vocabulary.ts'
 import { queryClient } from '../state/queries.ts'
 import { changeTheme, theme, themes } from '../state/theme.ts'
 import { textStyles } from '../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../locales/app.ts'
 
 /** The person who is here: one's account, theme, shortcuts, signing out. */
 @customElement('hr-account-menu')

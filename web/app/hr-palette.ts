@@ -6,12 +6,12 @@ import { listLaunches } from '../api/launches.ts'
 import { Closed } from '../events/closed.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { navigate } from '../state/location.ts'
-import { vocabulary } from '../state/messages.ts'
+import { vocabulary } from '../locales/vocabulary.ts'
 import { keepPrevious, Query } from '../state/queries.ts'
 import { textStyles } from '../styles/text.ts'
 import { paletteStyles } from './palette-styles.ts'
 import { routes } from './routes.ts'
-import { t } from './words.ts'
+import { t } from '../locales/app.ts'
 
 type Choice = { url: string; text: string; kind: string }
 

@@ -5,7 +5,8 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Session } from '#server/contracts/session.ts'
 import { changeSession, getSession } from '../api/session.ts'
 import '../components/hr-toast.ts'
-import { changeLanguage, language, Localize } from '../state/language.ts'
+import { changeLanguage, language } from '../locales/language.ts'
+import { Localize } from '../state/localized-element.ts'
 import { runShortcut, Shortcuts } from '../state/keys.ts'
 import { onPlaceChange, place, replace } from '../state/location.ts'
 import { Query } from '../state/queries.ts'
@@ -18,7 +19,7 @@ import { PageFrame } from './page-frame.ts'
 import { followLink } from './router.ts'
 import { SessionKeeper } from './session-keeper.ts'
 import { shellStyles } from './shell-styles.ts'
-import { t } from './words.ts'
+import { t } from '../locales/app.ts'
 
 /** After the first page has loaded what it needs; not every browser can tell when it is idle. */
 const paletteAheadMs = 1000

@@ -6,7 +6,7 @@ import { activeShortcuts, areShortcutsOn, switchShortcuts } from '../state/keys.
 import { LocalizedElement } from '../state/localized-element.ts'
 import { fieldStyles } from '../styles/fields.ts'
 import { textStyles } from '../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../locales/app.ts'
 
 const signs: Record<string, string> = {
   ArrowUp: '↑',

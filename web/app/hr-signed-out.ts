@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js'
 import { Closed } from '../events/closed.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { place } from '../state/location.ts'
-import { presenceText as t } from '../state/presence-text.ts'
+import { presenceText as t } from '../locales/presence.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { credentialsText as t } from '../state/credentials-text.ts'
+import { credentialsText as t } from '../locales/credentials.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import './hr-form-field.ts'
 

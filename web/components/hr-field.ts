@@ -4,7 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js'
 import { live } from 'lit/directives/live.js'
 import { ValueChanged, ValueTyped } from '../events/value-changed.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
-import { common } from '../state/messages.ts'
+import { common } from '../locales/common.ts'
 import { fieldStyles } from '../styles/fields.ts'
 import { textStyles } from '../styles/text.ts'
 

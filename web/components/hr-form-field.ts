@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { credentialsText } from '../state/credentials-text.ts'
+import { credentialsText } from '../locales/credentials.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 
 /**

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { number } from '../state/formats.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
-import { common } from '../state/messages.ts'
+import { common } from '../locales/common.ts'
 import { textStyles } from '../styles/text.ts'
 
 /** The way through a long list, as links, because the address holds the page. */

@@ -2,7 +2,7 @@ import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
-import { common } from '../state/messages.ts'
+import { common } from '../locales/common.ts'
 import { personName } from '../state/person-name.ts'
 
 /** Who someone is, or that nobody is yet. */

@@ -4,7 +4,7 @@ import { listOf } from '../state/formats.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { personName } from '../state/person-name.ts'
 import type { Present } from '../state/presence-context.ts'
-import { presenceText as t } from '../state/presence-text.ts'
+import { presenceText as t } from '../locales/presence.ts'
 import { faceOf, initialsOf } from './initials.ts'
 
 /** Who else is here: beside a field who edits it, at the head of a page who looks at it. Faces differ in colour, edge and letters; the sentence says it all. */

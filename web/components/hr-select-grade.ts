@@ -4,7 +4,7 @@ import { grades } from '#server/contracts/lists.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import { ValueChanged } from '../events/value-changed.ts'
 import { LocalizedElement } from '../state/localized-element.ts'
-import { gradeName } from '../state/messages.ts'
+import { gradeName } from '../locales/vocabulary.ts'
 import { textStyles } from '../styles/text.ts'
 import './hr-grade.ts'
 

@@ -6,7 +6,7 @@ import './hr-control-gallery.ts'
 import './hr-trust-gallery.ts'
 import './hr-water-gallery.ts'
 import './hr-word-list.ts'
-import { t } from './words.ts'
+import { t } from '../locales/gallery.ts'
 
 /** Every component in its states, and the page of words. */
 @customElement('hr-gallery-page')

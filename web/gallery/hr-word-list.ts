@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js'
 import { LocalizedElement } from '../state/localized-element.ts'
 import { tableStyles } from '../styles/tables.ts'
 import { textStyles } from '../styles/text.ts'
-import { pairs, t } from './words.ts'
+import { pairs, t } from '../locales/gallery.ts'
 
 /** The page of words: each in both languages, with what it means here. */
 @customElement('hr-word-list')

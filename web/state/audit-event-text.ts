@@ -4,9 +4,9 @@ import { auditSentence } from './audit-sentences.ts'
 import { recordedChange } from './audit-event-values.ts'
 import type { RecordedChange } from './audit-event-values.ts'
 import { number } from './formats.ts'
-import { historyText as t, recordedVerbs } from './history-text.ts'
-import { localText } from './language.ts'
-import { gradeName } from './messages.ts'
+import { historyText as t, recordedVerbs } from '../locales/history.ts'
+import { localText } from '../locales/language.ts'
+import { gradeName } from '../locales/vocabulary.ts'
 import { personName } from './person-name.ts'
 
 /** A sentence in pieces, so that the person can be set apart and the thing be a link. */

@@ -1,11 +1,18 @@
 import { featureStages, grades, jobFunctions, productStages, roles } from '#server/contracts/lists.ts'
 import type { AuditEvent } from '#server/contracts/activity.ts'
-import { auditFields, auditText, auditValues } from './audit-text.ts'
-import { fieldName, namedFields } from './feature-fields.ts'
+import { auditFields, auditText, auditValues } from '../locales/audit.ts'
+import { fieldName, namedFields } from '../locales/feature-fields.ts'
 import { addDays, dateAndTime, listOf, longDate, money, number, weekdayName } from './formats.ts'
-import { historyFields, historyText as t } from './history-text.ts'
-import { localText } from './language.ts'
-import { common, featureStageName, functionName, gradeName, productStageName, roleName } from './messages.ts'
+import { historyFields, historyText as t } from '../locales/history.ts'
+import { localText } from '../locales/language.ts'
+import { common } from '../locales/common.ts'
+import {
+  featureStageName,
+  functionName,
+  gradeName,
+  productStageName,
+  roleName,
+} from '../locales/vocabulary.ts'
 
 /** One field that changed, as one reads it; `isLong` when the wording is too long for a line. */
 export type RecordedChange = { field: string; name: string; before: string; after: string; isLong: boolean }

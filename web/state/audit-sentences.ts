@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#server/contracts/activity.ts'
-import { auditText as t, auditVerbs, ownVerbs, unknownVerbs } from './audit-text.ts'
-import { localText } from './language.ts'
+import { auditText as t, auditVerbs, ownVerbs, unknownVerbs } from '../locales/audit.ts'
+import { localText } from '../locales/language.ts'
 
 const visibilityFields = ['isConfidential', 'people']
 

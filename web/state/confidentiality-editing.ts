@@ -6,7 +6,7 @@ import type { Entities } from '../api/confidentiality.ts'
 import { change } from './change.ts'
 import { fieldText, problemText } from './problem-text.ts'
 import { Query } from './queries.ts'
-import { visibilityText as t } from './visibility-text.ts'
+import { visibilityText as t } from '../locales/visibility.ts'
 import { showToast } from './toasts.ts'
 
 /** Whom both sides want named: what stands there now, with what this side added and without what it took off. */

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { ApiError } from '../api/client.ts'
-import { conflictText as t } from './conflict-text.ts'
+import { conflictText as t } from '../locales/conflict.ts'
 import { onBack } from './connection.ts'
 import { fieldTitle, valueText } from './audit-event-values.ts'
 import type { Choices, EditState, FieldConflict } from './edit-state.ts'

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import { language } from './language.ts'
+import { language } from '../locales/language.ts'
 
 const cache = new Map<string, Intl.DateTimeFormat>()
 

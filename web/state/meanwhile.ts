@@ -1,7 +1,7 @@
 import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { listActivity } from '../api/activity.ts'
-import { conflictText as t, fieldInSentence } from './conflict-text.ts'
+import { conflictText as t, fieldInSentence } from '../locales/conflict.ts'
 import { fieldTitle } from './audit-event-values.ts'
 import { listOf } from './formats.ts'
 import { personName } from './person-name.ts'

@@ -1,13 +1,9 @@
 import type { Session } from '#server/contracts/session.ts'
 import type { Action } from '#server/domain/access/actions.ts'
 import { may } from '#server/domain/access/may.ts'
-import { permissions as en } from '../locales/en/permissions.ts'
-import { permissions as zhHans } from '../locales/zh-Hans/permissions.ts'
 import { listOf } from './formats.ts'
-import { catalogue } from './language.ts'
-import { roleName } from './messages.ts'
-
-const t = catalogue('permissions', { en, 'zh-Hans': zhHans })
+import { permissionText as t } from '../locales/permissions.ts'
+import { roleName } from '../locales/vocabulary.ts'
 
 /**
  * Why the person here may not do this, in their words; '' when they may, or while it is not known who is here.

@@ -1,10 +1,6 @@
 import type { FieldError } from '#server/contracts/problems.ts'
 import type { ApiError } from '../api/client.ts'
-import { problems as en } from '../locales/en/problems.ts'
-import { problems as zhHans } from '../locales/zh-Hans/problems.ts'
-import { catalogue } from './language.ts'
-
-const t = catalogue('problems', { en, 'zh-Hans': zhHans })
+import { fieldProblems, problemMessage as t } from '../locales/problems.ts'
 
 /** A refusal in the reader's words. */
 export function problemText(error: ApiError): string {
@@ -18,8 +14,7 @@ export function problemText(error: ApiError): string {
 
 /** What is wrong with one field, in the reader's words; an unknown code gets the general sentence. */
 export function fieldText(error: FieldError): string {
-  const known = Object.keys(en.field) as (keyof typeof en.field)[]
-  const code = known.find((one) => one === error.code) ?? 'invalid'
+  const code = fieldProblems.find((one) => one === error.code) ?? 'invalid'
   return t(`field.${code}`, error.params)
 }
 

@@ -1,5 +1,5 @@
 import type { ApiError } from '../api/client.ts'
-import { credentialsText } from './credentials-text.ts'
+import { credentialsText } from '../locales/credentials.ts'
 import { duration } from './formats.ts'
 import { problemText } from './problem-text.ts'
 

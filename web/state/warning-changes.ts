@@ -1,8 +1,8 @@
 import type { Warning } from '#server/contracts/warnings.ts'
 import { dismissWarning, restoreWarning } from '../api/warnings.ts'
 import { change } from './change.ts'
-import { localText } from './language.ts'
-import { warningText } from './warning-text.ts'
+import { localText } from '../locales/language.ts'
+import { warningText } from '../locales/warnings.ts'
 
 const touched = [['warnings'], ['desk'], ['launches'], ['features'], ['activity']]
 

@@ -4,7 +4,7 @@ import type { HrVessel } from '../../../web/components/hr-vessel.ts'
 import '../../../web/components/hr-vessel.ts'
 import { lidAt, outline, partAt } from '../../../web/components/vessel-model.ts'
 import { bands } from '../../../web/gallery/samples.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from './mount.ts'
 
 const vessel = (low: number | null, high = low, lids: HrVessel['lids'] = []) =>

@@ -10,7 +10,7 @@ import {
   only,
   writtenOf,
 } from '../../../web/pages/feature/feature-edit.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { saveMerging } from '../../../web/state/merge-change.ts'
 import { featureOf, lin, payroll, zhou } from './feature-samples.ts'
 

@@ -14,7 +14,7 @@ import {
   toFilter,
 } from '../../../web/pages/features/list-state.ts'
 import type { ValueChanged } from '../../../web/events/value-changed.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { replaceSearch, withSearch } from '../../../web/state/location.ts'
 import type { SearchChange } from '../../../web/state/location.ts'
 import { pageBefore, rememberPage } from '../../../web/state/page-trail.ts'

@@ -27,7 +27,7 @@ import '../../../web/pages/workspace/hr-calendar-editor.ts'
 import type { HrCalendarYear } from '../../../web/pages/workspace/hr-calendar-year.ts'
 import '../../../web/pages/workspace/hr-calendar-year.ts'
 import { dateRange } from '../../../web/state/formats.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
 

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { featureFields as en } from '../en/feature-fields.ts'
 
 export const featureFields = {

@@ -5,7 +5,7 @@ import { Closed } from '../../events/closed.ts'
 import { copyText } from '../../state/clipboard.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { sectionStyles } from './account-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** A token with its secret, the one time it is shown. Emits `closed` when it is kept. */
 @customElement('hr-made-token')

@@ -5,7 +5,7 @@ import { copyText } from '../../state/clipboard.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** The recovery codes, the one time they are shown. Emits `closed` when they are kept. */
 @customElement('hr-recovery-codes')

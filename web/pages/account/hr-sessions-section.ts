@@ -11,7 +11,7 @@ import { Query } from '../../state/queries.ts'
 import { AccountSection } from './account-section.ts'
 import { sectionStyles } from './account-styles.ts'
 import { browserName } from './browser-name.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** Every place where one is signed in, and ending it there. */
 @customElement('hr-sessions-section')

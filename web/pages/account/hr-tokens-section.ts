@@ -8,7 +8,7 @@ import '../../components/hr-dialog.ts'
 import '../../components/hr-skeleton.ts'
 import { change } from '../../state/change.ts'
 import { dateAndTime, longDate } from '../../state/formats.ts'
-import { common } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
 import { problemText } from '../../state/problem-text.ts'
 import { invalidate, Query } from '../../state/queries.ts'
 import { AccountSection } from './account-section.ts'
@@ -17,7 +17,7 @@ import './hr-made-token.ts'
 import './hr-new-token.ts'
 import { lastDayOf } from './token-days.ts'
 import type { TokenMade } from './token-made.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** Keys for programs: what there are, making one, revoking one. */
 @customElement('hr-tokens-section')

@@ -10,7 +10,7 @@ import type { SearchChange } from '../../state/location.ts'
 import { textStyles } from '../../styles/text.ts'
 import { filterNames, verbsFor } from './list-state.ts'
 import type { ActivityState, FilterName } from './list-state.ts'
-import { activityNouns, activityOrigins, t } from './words.ts'
+import { activityNouns, activityOrigins, t } from '../../locales/activity.ts'
 
 const everything = Object.fromEntries([...filterNames, 'cursor'].map((name) => [name, null]))
 

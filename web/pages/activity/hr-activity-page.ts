@@ -23,7 +23,7 @@ import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-activity-filters.ts'
 import { readState, toFilter } from './list-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/activity.ts'
 
 /** What happened across the company, newest first, for those who answer for it. */
 @customElement('hr-activity-page')

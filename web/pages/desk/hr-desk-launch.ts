@@ -3,13 +3,13 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-channel.ts'
-import { concernText } from '../../state/concerns.ts'
+import { concernText } from '../../locales/concerns.ts'
 import { longDate, relativeDays } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { gradeName } from '../../state/messages.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
 import { personName } from '../../state/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/desk.ts'
 
 /** A launch whose plan wants a look: what is wrong in words, its channel beside it. */
 @customElement('hr-desk-launch')

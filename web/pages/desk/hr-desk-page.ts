@@ -13,7 +13,7 @@ import '../../components/hr-skeleton.ts'
 import '../../components/hr-warning.ts'
 import type { DismissalRequested } from '../../events/dismissal-requested.ts'
 import { dayHeading } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
+import { localText } from '../../locales/language.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { problemText } from '../../state/problem-text.ts'
@@ -29,7 +29,7 @@ import { emptyDesk } from './empty-desk.ts'
 import './hr-desk-launch.ts'
 import './hr-desk-tasks.ts'
 import './hr-first-steps.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/desk.ts'
 
 /** Monday morning: what needs this person now, and where to go about it. */
 @customElement('hr-desk-page')

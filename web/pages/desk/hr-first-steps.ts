@@ -6,7 +6,7 @@ import { LocalizedElement } from '../../state/localized-element.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/desk.ts'
 
 /** What an installation without a feature teaches: import, grade, plan. */
 @customElement('hr-first-steps')

@@ -3,7 +3,7 @@ import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import '../../components/hr-inline-edit.ts'
 import type { Option } from '../../components/hr-field.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { fieldName } from '../../state/feature-fields.ts'
+import { fieldName } from '../../locales/feature-fields.ts'
 import { shownAs, type EditableField } from './feature-edit.ts'
 
 /** How one field is edited in place. */

@@ -1,7 +1,7 @@
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { ProductArea } from '#server/contracts/product-areas.ts'
-import type { NamedField } from '../../state/feature-fields.ts'
+import type { NamedField } from '../../locales/feature-fields.ts'
 
 /** What the ids of a change refer to. */
 export type Names = { people: readonly PersonRef[]; areas: readonly ProductArea[] }

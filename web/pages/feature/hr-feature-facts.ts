@@ -7,13 +7,14 @@ import type { PersonRef, PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-tags.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { choosable } from '../../state/choosable.ts'
-import { fieldName } from '../../state/feature-fields.ts'
+import { fieldName } from '../../locales/feature-fields.ts'
 import { longDate, money, number, relativeDays } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { common, functionName } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
+import { functionName } from '../../locales/vocabulary.ts'
 import { textStyles } from '../../styles/text.ts'
 import { factOf, type FactOf } from './fact.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** The facts of a feature, each edited in place: `main` under the title, `side` beside the text, `gate` for the concept gate. Emits `value-changed` with a change. */
 @customElement('hr-feature-facts')

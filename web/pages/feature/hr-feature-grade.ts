@@ -6,11 +6,11 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-grade.ts'
 import { dayOf, longDate, points } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { gradeName } from '../../state/messages.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
 import { personName } from '../../state/person-name.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** The grade in force: who decided it, why, and when to look again; or that it is still to be decided. */
 @customElement('hr-feature-grade')

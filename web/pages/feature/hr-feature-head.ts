@@ -8,11 +8,11 @@ import type { HrInlineEdit } from '../../components/hr-inline-edit.ts'
 import { AreaRequested } from './area-requested.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { featureStageName } from '../../state/messages.ts'
+import { featureStageName } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { editOf } from './fact.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** The value of the choice that opens the form for another area. */
 const newArea = 'new'

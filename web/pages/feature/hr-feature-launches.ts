@@ -6,10 +6,10 @@ import '../../components/hr-channel.ts'
 import '../../components/hr-lock.ts'
 import { longDate, relativeDays } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { vocabulary } from '../../state/messages.ts'
+import { vocabulary } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** The launches that tell of a feature, each with its channel. */
 @customElement('hr-feature-launches')

@@ -21,7 +21,7 @@ import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
 import { Shortcuts } from '../../state/keys.ts'
 import { navigate } from '../../state/location.ts'
-import { common } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
@@ -44,7 +44,7 @@ import './hr-feature-top.ts'
 import './hr-feature-warnings.ts'
 import type { AreaWanted } from './hr-new-area.ts'
 import { FieldOpener } from './open-field.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** One feature: what it is, how big its launch should be, where it is told, what happened to it. */
 @customElement('hr-feature-page')

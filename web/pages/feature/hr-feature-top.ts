@@ -4,13 +4,13 @@ import type { Feature } from '#server/contracts/features.ts'
 import type { Session } from '#server/contracts/session.ts'
 import '../../components/hr-presence.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { common } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
 import { whyNot } from '../../state/permissions.ts'
 import type { Present } from '../../state/presence-context.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { setArchived } from './archiving.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** The line above a feature: the way back, whether it is saved, and archiving it. */
 @customElement('hr-feature-top')

@@ -6,7 +6,7 @@ import type { DismissalRequested, RaisingRequested } from '../../events/dismissa
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { dismiss, raiseAgain } from '../../state/warning-changes.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** What the rules say about a feature; those dismissed stay at hand with their reasons. */
 @customElement('hr-feature-warnings')

@@ -6,14 +6,14 @@ import { featureStages } from '#server/contracts/lists.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import type { SearchChange } from '../../state/location.ts'
-import { featureStageName, gradeName } from '../../state/messages.ts'
+import { featureStageName, gradeName } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { filterStyles } from './feature-filters-styles.ts'
 import './hr-filter-menu.ts'
 import { gradeChoices, isNarrowed, noFilters, readState, sorts, type ListState } from './list-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 /** How long one may pause while typing before the list follows. */
 const pauseMs = 250

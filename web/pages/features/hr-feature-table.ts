@@ -10,13 +10,13 @@ import { ValueChanged } from '../../events/value-changed.ts'
 import { dateAndTime, shortDate } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
-import { featureStageName } from '../../state/messages.ts'
+import { featureStageName } from '../../locales/vocabulary.ts'
 import { personName } from '../../state/person-name.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { ariaSort, nextSort, type Sort } from './list-state.ts'
 import { featureTableStyles } from './feature-table-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 /** One page of features as a table; narrow windows fold the columns into a line under the title. Emits `value-changed` with the ids selected. */
 @customElement('hr-feature-table')

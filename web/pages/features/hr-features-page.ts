@@ -34,7 +34,7 @@ import './hr-selection-bar.ts'
 import { featuresPageStyles } from './features-page-styles.ts'
 import { isNarrowed, readState, toFilter } from './list-state.ts'
 import { pageBefore, rememberPage } from '../../state/page-trail.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 const pageSize = 50
 

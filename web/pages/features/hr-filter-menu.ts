@@ -7,7 +7,7 @@ import { ValueChanged } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 export type Choice = { value: string; label: string; grade?: Grade }
 

@@ -9,7 +9,7 @@ import { whyNot } from '../../state/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { readState, toFilter, type ListState } from './list-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 /** Export, import, add: in the head of the list. What one may not do stays in its place and says why. Emits `add-requested`. */
 @customElement('hr-list-actions')

@@ -9,7 +9,7 @@ import { whyNot } from '../../state/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { noFilters } from './list-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 /** Why the list shows nothing, and the way on. Emits `add-requested`. */
 @customElement('hr-nothing-here')

@@ -4,16 +4,16 @@ import type { Consensus, CriterionConsensus, Proposal, Scorecard } from '#server
 import type { Criterion, RubricDefinition } from '#server/contracts/rubrics.ts'
 import { shownTotal } from '#server/domain/rubric/proposal.ts'
 import { listOf, number, points } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
+import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { functionName } from '../../state/messages.ts'
+import { functionName } from '../../locales/vocabulary.ts'
 import { personName } from '../../state/person-name.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { cellOf, inOrder, totalOf } from './comparison.ts'
 import { comparisonStyles } from './comparison-styles.ts'
 import { spreadStrip } from './spread-strip.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** Submitted cards side by side: each criterion by rater, its mean and spread, what to discuss, the notes. */
 @customElement('hr-comparison')

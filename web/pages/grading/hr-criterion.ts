@@ -6,14 +6,14 @@ import type { Criterion } from '#server/contracts/rubrics.ts'
 import { pointsOf } from '#server/domain/rubric/reading.ts'
 import { CriterionEntered, NoteWritten, ScoreGiven } from '../../events/score-given.ts'
 import { number } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
+import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { criterionOpenStyles } from './criterion-open-styles.ts'
 import { criterionStyles } from './criterion-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** One criterion to score: a radio group of six sentences and "I do not know", past features beside each, a note. */
 @customElement('hr-criterion')

@@ -7,7 +7,7 @@ import { pushSearch } from '../../state/location.ts'
 import './hr-decision-record.ts'
 import { partStyles } from './grading-styles.ts'
 import './hr-proposal.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** What stands after a round was closed: the decision, the proposal it was made on, and the way to grade again. */
 @customElement('hr-decided')

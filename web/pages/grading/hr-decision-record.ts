@@ -7,15 +7,15 @@ import { getRubric, listRubrics } from '../../api/rubrics.ts'
 import '../../components/hr-grade.ts'
 import '../../components/hr-skeleton.ts'
 import { dateAndTime, dayOf, listOf, longDate, points } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
+import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { gradeName } from '../../state/messages.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
 import { personName } from '../../state/person-name.ts'
 import { Query } from '../../state/queries.ts'
 import { problemText } from '../../state/problem-text.ts'
 import { textStyles } from '../../styles/text.ts'
 import './hr-comparison.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** What was decided, by whom and why, with the cards, the proposal and the rubric as they were then. */
 @customElement('hr-decision-record')

@@ -9,7 +9,7 @@ import { LocalizedElement } from '../../state/localized-element.ts'
 import { personName } from '../../state/person-name.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** Who decides together: the raters, and anyone else added. Emits `value-changed` with the ids. */
 @customElement('hr-participants')

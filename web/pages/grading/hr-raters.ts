@@ -4,7 +4,7 @@ import type { Rater } from '#server/contracts/grading.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { personName } from '../../state/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** Who takes part in a round and who has submitted: no number, whoever looks. */
 @customElement('hr-raters')

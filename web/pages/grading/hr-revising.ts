@@ -7,12 +7,12 @@ import { Closed } from '../../events/closed.ts'
 import type { NoteWritten, ScoreGiven } from '../../events/score-given.ts'
 import { change } from '../../state/change.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { common } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
 import { partStyles } from './grading-styles.ts'
 import { scoresOf } from './comparison.ts'
 import './hr-score-desk.ts'
 import { areSameScores, mergeScores } from './merge-scores.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 const noScore = { score: null, note: null }
 

@@ -8,7 +8,7 @@ import { decideGrade } from '../../api/grading.ts'
 import type { DecisionRequested } from '../../events/decision-requested.ts'
 import { change } from '../../state/change.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { gradeName } from '../../state/messages.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { fieldErrorFor } from '../../state/problem-text.ts'
 import { partStyles } from './grading-styles.ts'
@@ -17,7 +17,7 @@ import './hr-decide.ts'
 import './hr-level-strip.ts'
 import './hr-proposal.ts'
 import './hr-revising.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** What those see who have submitted or revealed: the cards side by side, the proposal, and the decision to make. */
 @customElement('hr-round')

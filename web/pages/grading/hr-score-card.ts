@@ -10,7 +10,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import './hr-criterion.ts'
 import type { HrCriterion } from './hr-criterion.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 const levels = [0, 1, 2, 3, 4, 5]
 

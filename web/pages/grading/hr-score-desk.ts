@@ -10,7 +10,7 @@ import { partStyles } from './grading-styles.ts'
 import './hr-level-strip.ts'
 import './hr-proposal.ts'
 import './hr-score-card.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** A card to fill in beside the vessel that it fills: what the scores say is worked out here, as one scores. */
 @customElement('hr-score-desk')

@@ -6,7 +6,7 @@ import type { Session } from '#server/contracts/session.ts'
 import { getGrading, saveMyCard, submitMyCard } from '../../api/grading.ts'
 import type { NoteWritten, ScoreGiven } from '../../events/score-given.ts'
 import { change } from '../../state/change.ts'
-import { Localize } from '../../state/language.ts'
+import { Localize } from '../../state/localized-element.ts'
 import { problemText } from '../../state/problem-text.ts'
 import { invalidate, queryClient } from '../../state/queries.ts'
 import { sessionKey } from '../../state/session.ts'
@@ -16,7 +16,7 @@ import { CardDraft } from './card-draft.ts'
 import type { KeptCard } from './card-draft.ts'
 import './hr-score-desk.ts'
 import { waitingNotes } from './waiting-notes.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** One's own card of a round, kept as one scores, until it is submitted. */
 @customElement('hr-scoring')

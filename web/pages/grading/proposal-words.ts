@@ -6,10 +6,10 @@ import { gradeRank } from '#server/domain/rubric/grade-order.ts'
 import { shownTotal } from '#server/domain/rubric/proposal.ts'
 import { forbidding } from '#server/domain/rubric/reading.ts'
 import { listOf, number, points } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { gradeName, productStageName } from '../../state/messages.ts'
+import { localText } from '../../locales/language.ts'
+import { gradeName, productStageName } from '../../locales/vocabulary.ts'
 import type { ProductStage } from '#server/contracts/lists.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** Whose numbers are spoken of: one's own card while scoring, or what everyone said. */
 export type Voice = 'live' | 'consensus'

@@ -4,7 +4,7 @@ import { copyText } from '../../state/clipboard.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/guide.ts'
 
 /** Lines for a shell, with a button that copies them. */
 @customElement('hr-command')

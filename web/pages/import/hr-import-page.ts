@@ -25,7 +25,7 @@ import { importPageStyles } from './import-page-styles.ts'
 import { commitText, doneText, firstKind, readPlace } from './import-state.ts'
 import { noticesOf } from './notices.ts'
 import { refusalText } from './refusal-text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/import.ts'
 
 const pageSize = 50
 

@@ -7,7 +7,7 @@ import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { sourceStyles } from './import-source-styles.ts'
 import { mostBytes, tooBigText } from './refusal-text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/import.ts'
 
 /** What was brought: a file as it is, or text that was pasted. */
 export type Brought = { name: string; content: File | string }

@@ -4,13 +4,14 @@ import { phases } from '#server/contracts/lists.ts'
 import type { Task } from '#server/contracts/tasks.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { pushSearch } from '../../state/location.ts'
-import { common, functionName, phaseName } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
+import { functionName, phaseName } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { facetsOf, isFiltering, isOpen, noFilter, passes, readFilter } from './checklist-filter.ts'
 import type { ChecklistFilter, Show } from './checklist-filter.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 /** What of a checklist is shown; everything chosen goes into the address. */
 @customElement('hr-checklist-filters')

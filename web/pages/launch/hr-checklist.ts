@@ -10,7 +10,8 @@ import type { Task } from '#server/contracts/tasks.ts'
 import { Shortcuts } from '../../state/keys.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { replaceSearch, searchText } from '../../state/location.ts'
-import { common, phaseName } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
+import { phaseName } from '../../locales/vocabulary.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -21,7 +22,7 @@ import './hr-checklist-filters.ts'
 import './hr-new-task.ts'
 import './hr-task-row.ts'
 import type { HrTaskRow } from './hr-task-row.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 /** The dated checklist of a launch, by phase, worked where it stands: with the pointer or with j, k, x and Enter. */
 @customElement('hr-checklist')

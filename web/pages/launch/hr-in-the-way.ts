@@ -9,13 +9,13 @@ import type { DismissalRequested } from '../../events/dismissal-requested.ts'
 import { longDate } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
-import { gradeName } from '../../state/messages.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
 import { Query } from '../../state/queries.ts'
 import { dismiss, raiseAgain } from '../../state/warning-changes.ts'
 import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
 import { wayStyles } from './way-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 type Line = { title: string; text?: string; href?: string; link?: string; isStop?: boolean }
 

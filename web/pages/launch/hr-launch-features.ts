@@ -8,14 +8,14 @@ import '../../components/hr-grade.ts'
 import '../../components/hr-lock.ts'
 import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { common } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
 import { problemText } from '../../state/problem-text.ts'
 import { keepPrevious, Query } from '../../state/queries.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { setFeature } from './launch-actions.ts'
 import { launchFeaturesStyles } from './launch-features-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 const shown = 6
 

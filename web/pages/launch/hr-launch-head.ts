@@ -13,7 +13,8 @@ import type { ValueChanged } from '../../events/value-changed.ts'
 import { choosable } from '../../state/choosable.ts'
 import { money } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { common, vocabulary } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
+import { vocabulary } from '../../locales/vocabulary.ts'
 import { personName } from '../../state/person-name.ts'
 import { Presence } from '../../state/presence.ts'
 import { EntityEditor } from '../../state/entity-editor.ts'
@@ -25,7 +26,7 @@ import { launchKind } from './launch-entity-type.ts'
 import './hr-launch-archived.ts'
 import './hr-launch-visibility.ts'
 import { lastRelease } from './last-release.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 /** The head of a launch: what it is, what it says, when, who, how far; edited where it stands. */
 @customElement('hr-launch-head')

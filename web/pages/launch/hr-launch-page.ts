@@ -26,7 +26,7 @@ import './hr-launch-features.ts'
 import './hr-launch-head.ts'
 import type { HrLaunchHead } from './hr-launch-head.ts'
 import './hr-launch-history.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 /** One launch: its head, its channel, what stands in the way, and its checklist. */
 @customElement('hr-launch-page')

@@ -12,11 +12,12 @@ import { Closed } from '../../events/closed.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { common, functionName, phaseName } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
+import { functionName, phaseName } from '../../locales/vocabulary.ts'
 import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 const empty = {
   title: '',

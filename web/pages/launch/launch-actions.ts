@@ -5,7 +5,7 @@ import { undoPlan } from '../../api/plans.ts'
 import { change } from '../../state/change.ts'
 import { onVersion } from '../../state/on-version.ts'
 import { showToast } from '../../state/toasts.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 const touched = [['launches'], ['warnings'], ['desk'], ['activity']]
 

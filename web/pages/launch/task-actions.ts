@@ -10,9 +10,9 @@ import {
   unskipTask,
   untickWeek,
 } from '../../api/tasks.ts'
-import { localText } from '../../state/language.ts'
+import { localText } from '../../locales/language.ts'
 import { onTask, workTask } from '../../state/task-changes.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 const now = () => new Date().toISOString()
 

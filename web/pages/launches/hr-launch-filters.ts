@@ -5,13 +5,13 @@ import { grades } from '#server/contracts/lists.ts'
 import '../../components/hr-grade.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { pushSearch, replaceSearch } from '../../state/location.ts'
-import { vocabulary } from '../../state/messages.ts'
+import { vocabulary } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { isNarrowed, sorts, statuses, toggled } from './list-state.ts'
 import type { ListState } from './list-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launches.ts'
 
 /** Search, filters and sort of the list of launches; everything chosen goes into the address. */
 @customElement('hr-launch-filters')

@@ -6,12 +6,12 @@ import '../../components/hr-channel.ts'
 import '../../components/hr-grade.ts'
 import '../../components/hr-lock.ts'
 import { longDate, relativeDays, shortDate } from '../../state/formats.ts'
-import { concernText } from '../../state/concerns.ts'
+import { concernText } from '../../locales/concerns.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { vocabulary } from '../../state/messages.ts'
+import { vocabulary } from '../../locales/vocabulary.ts'
 import { personName } from '../../state/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launches.ts'
 
 /** One launch of the list, set like a line of a programme: its day, its story, its channel. */
 @customElement('hr-launch-row')

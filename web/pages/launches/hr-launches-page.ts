@@ -21,7 +21,7 @@ import './hr-launch-filters.ts'
 import './hr-launch-row.ts'
 import { isNarrowed, pageSize, readState, toQuery } from './list-state.ts'
 import type { ListState } from './list-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launches.ts'
 
 /** Every launch: when, what, how big and how far, with filters, sort and page in the address. */
 @customElement('hr-launches-page')

@@ -26,7 +26,7 @@ import './hr-week-task.ts'
 import type { HrWeekTask } from './hr-week-task.ts'
 import { countsOf, isDoneSince, weekOf } from './week-groups.ts'
 import { weekStyles } from './week-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/my-week.ts'
 
 /** A person's tasks across all launches: what is late, what each day of this week brings, what comes after. */
 @customElement('hr-my-week-page')

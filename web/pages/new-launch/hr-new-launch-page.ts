@@ -16,7 +16,7 @@ import '../../components/hr-select-person.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
 import { navigate, replaceSearch, searchText } from '../../state/location.ts'
-import { gradeName } from '../../state/messages.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
@@ -27,7 +27,7 @@ import { confidentialCheck } from './confidential-check.ts'
 import './hr-pick-features.ts'
 import { suggestedOwnerId, suggestedTitle } from './suggestions.ts'
 import { newLaunchStyles } from './new-launch-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/new-launch.ts'
 
 type Draft = {
   title?: string

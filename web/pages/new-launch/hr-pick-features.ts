@@ -13,7 +13,7 @@ import { problemText } from '../../state/problem-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { isSuggested, listSuggestions } from './suggestions.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/new-launch.ts'
 
 const shown = 8
 

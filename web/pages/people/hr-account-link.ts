@@ -6,11 +6,11 @@ import { Closed } from '../../events/closed.ts'
 import { copyText } from '../../state/clipboard.ts'
 import { dateAndTime } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { common } from '../../state/messages.ts'
+import { common } from '../../locales/common.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 /** A link just made, to be passed on: shown once, with what became of it. Emits `closed` when one is done with it. */
 @customElement('hr-account-link')

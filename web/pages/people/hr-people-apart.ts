@@ -4,13 +4,13 @@ import type { Person } from '#server/contracts/people.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { dayOf, longDate } from '../../state/formats.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { positionOf } from '../../state/messages.ts'
+import { positionOf } from '../../locales/vocabulary.ts'
 import { personName } from '../../state/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import './hr-person-menu.ts'
 import type { ActRequested } from './hr-people-table.ts'
 import type { PersonAct } from './person-acts.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 /** Those who may not sign in any more, and those of whom nothing tells who they were. Emits `value-changed` with an act. */
 @customElement('hr-people-apart')

@@ -23,7 +23,7 @@ import './hr-people-table.ts'
 import type { ActRequested } from './hr-people-table.ts'
 import { peopleStyles } from './people-styles.ts'
 import { anonymise, linkFor, setDisabled, signOutEverywhere, withoutSecondFactor } from './person-acts.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 /** Everyone who uses Headrace, what each may do, and who may change that. */
 @customElement('hr-people-page')

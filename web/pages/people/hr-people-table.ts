@@ -7,7 +7,7 @@ import type { Option } from '../../components/hr-field.ts'
 import '../../components/hr-inline-edit.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { positionOf } from '../../state/messages.ts'
+import { positionOf } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -17,7 +17,7 @@ import type { PersonAct } from './person-acts.ts'
 import { PersonEditor } from './person-editor.ts'
 import { fieldShows, fieldTitle, functionOptions, languageOptions, roleOptions } from './person-fields.ts'
 import type { EditedField } from './person-fields.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 /** An act asked for, and about whom. */
 export type ActRequested = { person: Person; act: PersonAct }

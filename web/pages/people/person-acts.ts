@@ -12,7 +12,7 @@ import {
 import { change } from '../../state/change.ts'
 import { onVersion } from '../../state/on-version.ts'
 import { sessionKey } from '../../state/session.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 /** What an administrator does about someone's account. */
 export type PersonAct = 'link' | 'sign-out' | 'second-factor' | 'disable' | 'enable' | 'anonymise'

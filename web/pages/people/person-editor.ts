@@ -8,7 +8,7 @@ import { sessionKey } from '../../state/session.ts'
 import { showToast } from '../../state/toasts.ts'
 import { changeOf, fieldTitle } from './person-fields.ts'
 import type { EditedField } from './person-fields.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 /** What stands under a field that was not saved: a refusal in words, or that someone else set it meanwhile. */
 export type Trouble = { text: string } | { theirs: Person; mine: PersonChange }

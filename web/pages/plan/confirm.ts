@@ -4,7 +4,7 @@ import { confirmPlan, createPreview, undoPlan } from '../../api/plans.ts'
 import { change } from '../../state/change.ts'
 import { longDate } from '../../state/formats.ts'
 import { navigate } from '../../state/location.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/plan.ts'
 
 /** What a preview was asked for. */
 export type Asked = Parameters<typeof createPreview>[1]

@@ -15,7 +15,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { whyReason } from './plan-state.ts'
 import type { PlanState } from './plan-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/plan.ts'
 
 /** What a plan is asked to be: date, grade, playbook. All of it goes into the address. */
 @customElement('hr-plan-form')

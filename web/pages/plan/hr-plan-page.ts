@@ -33,7 +33,7 @@ import type { Show } from './plan-changes.ts'
 import { pagePlanStyles } from './page-styles.ts'
 import { knownReason, needsReason, readPlan, reasonFault } from './plan-state.ts'
 import { reasonOf } from './reason-of.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/plan.ts'
 
 /** Choose a date and a grade, see the whole dated checklist or every change to it, then confirm exactly that. */
 @customElement('hr-plan-page')

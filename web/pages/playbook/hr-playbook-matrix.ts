@@ -5,15 +5,15 @@ import { channelPhases, grades, phases } from '#server/contracts/lists.ts'
 import type { PlaybookTask } from '#server/contracts/playbooks.ts'
 import '../../components/hr-grade.ts'
 import { listOf } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
+import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
-import { functionName, gradeName, phaseName } from '../../state/messages.ts'
+import { functionName, gradeName, phaseName } from '../../locales/vocabulary.ts'
 import { textStyles } from '../../styles/text.ts'
 import './hr-playbook-task.ts'
 import { matrixStyles } from './matrix-styles.ts'
 import { offsetName, offsetText } from './offsets.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/playbook.ts'
 
 /** Tasks by phase, grades side by side, in each cell the days from T. One task can be open, read in full. */
 @customElement('hr-playbook-matrix')

@@ -10,7 +10,7 @@ import '../../components/hr-lock.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { replaceSearch, searchText } from '../../state/location.ts'
-import { roleName } from '../../state/messages.ts'
+import { roleName } from '../../locales/vocabulary.ts'
 import { Page } from '../../state/page.ts'
 import { whyNot } from '../../state/permissions.ts'
 import { problemText } from '../../state/problem-text.ts'
@@ -18,7 +18,7 @@ import { Query } from '../../state/queries.ts'
 import { sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-role-table.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/roles.ts'
 
 /** What each role may do, by the very table that the server enforces, and what confidential means. */
 @customElement('hr-roles-page')

@@ -2,11 +2,11 @@ import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Criterion } from '#server/contracts/rubrics.ts'
 import { number } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
+import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { cssProperties } from '../../styles/css-properties.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/rubric.ts'
 
 /** The weights of a rubric as one bar of 100 points: each criterion as wide as it weighs. */
 @customElement('hr-weight-bar')

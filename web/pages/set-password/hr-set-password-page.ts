@@ -10,15 +10,15 @@ import '../../components/hr-code-field.ts'
 import '../../components/hr-form-field.ts'
 import { focusFirstFault, formFieldStyles, typedIn } from '../../components/hr-form-field.ts'
 import '../../components/hr-skeleton.ts'
-import { credentialsText } from '../../state/credentials-text.ts'
-import { changeLanguage } from '../../state/language.ts'
+import { credentialsText } from '../../locales/credentials.ts'
+import { changeLanguage } from '../../locales/language.ts'
 import { navigate, replace } from '../../state/location.ts'
 import { Page } from '../../state/page.ts'
 import { fieldErrorFor } from '../../state/problem-text.ts'
 import { refusalText } from '../../state/refusal-text.ts'
 import { enter, sessionContext } from '../../state/session.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/set-password.ts'
 
 /** Where a link of an administrator or a letter leads: set a password once, and be in. */
 @customElement('hr-set-password-page')

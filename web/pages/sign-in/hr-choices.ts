@@ -7,12 +7,12 @@ import type { ValueTyped } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
-import { positionOf } from '../../state/messages.ts'
+import { positionOf } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { CameIn } from './came-in.ts'
 import { choiceStyles } from './sign-in-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/sign-in.ts'
 
 /** The people of the sample company, of whom one chooses to be one. Emits `came-in`. */
 @customElement('hr-choices')

@@ -4,7 +4,7 @@ import { askForLink } from '../../api/accounts.ts'
 import { ApiError } from '../../api/client.ts'
 import '../../components/hr-form-field.ts'
 import { focusFirstFault, formFieldStyles, typedIn } from '../../components/hr-form-field.ts'
-import { credentialsText } from '../../state/credentials-text.ts'
+import { credentialsText } from '../../locales/credentials.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
 import { fieldErrorFor } from '../../state/problem-text.ts'
@@ -13,7 +13,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { formStyles } from './sign-in-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/sign-in.ts'
 
 /** For those who forgot their password: a letter, or whom to ask where no mail is sent. */
 @customElement('hr-forgotten')

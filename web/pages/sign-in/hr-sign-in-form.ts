@@ -6,7 +6,7 @@ import { signIn, singleSignOnUrl } from '../../api/session.ts'
 import '../../components/hr-code-field.ts'
 import '../../components/hr-form-field.ts'
 import { focusFirstFault, formFieldStyles, typedIn } from '../../components/hr-form-field.ts'
-import { credentialsText } from '../../state/credentials-text.ts'
+import { credentialsText } from '../../locales/credentials.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { withSearch } from '../../state/location.ts'
 import { fieldErrorFor } from '../../state/problem-text.ts'
@@ -16,7 +16,7 @@ import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { CameIn } from './came-in.ts'
 import { formStyles } from './sign-in-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/sign-in.ts'
 
 /** The ways in for those who have an account: password, second factor, single sign-on. Emits `came-in`. */
 @customElement('hr-sign-in-form')

@@ -16,7 +16,7 @@ import './hr-forgotten.ts'
 import './hr-sign-in-form.ts'
 import { picture } from './picture.ts'
 import { signInStyles } from './sign-in-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/sign-in.ts'
 
 /** The way in: begin, load the sample company and choose who you are, or sign in with an account. */
 @customElement('hr-sign-in-page')

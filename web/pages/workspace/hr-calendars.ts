@@ -7,7 +7,7 @@ import { prepareCalendar } from '#server/domain/schedule/working-days.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
 import { addDays, dateRange, listOf, weekdayName } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
+import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
 import { searchText, withSearch } from '../../state/location.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
@@ -19,7 +19,7 @@ import type { CalendarDraft } from './calendar-draft.ts'
 import { calendarsStyles } from './calendars-styles.ts'
 import './hr-calendar-editor.ts'
 import './hr-calendar-year.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/workspace.ts'
 
 /** The calendars one may look at, one of them drawn as a year and told in words, and edited by those who may. */
 @customElement('hr-calendars')

@@ -13,14 +13,14 @@ import '../../components/hr-inline-edit.ts'
 import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
 import { change } from '../../state/change.ts'
 import { LocalizedElement } from '../../state/localized-element.ts'
-import { productStageName } from '../../state/messages.ts'
+import { productStageName } from '../../locales/vocabulary.ts'
 import { fieldErrorFor } from '../../state/problem-text.ts'
 import { EntityEditor } from '../../state/entity-editor.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { areaKind } from './product-area-entity-type.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/workspace.ts'
 
 const touched = [['product-areas'], ['features'], ['activity']]
 

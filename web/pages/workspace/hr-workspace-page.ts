@@ -19,7 +19,7 @@ import './hr-calendars.ts'
 import './hr-product-areas.ts'
 import './hr-workspace-export.ts'
 import './hr-workspace-facts.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/workspace.ts'
 
 /** What holds for the whole company: its name, zone and money, its product areas, and when it works. */
 @customElement('hr-workspace-page')

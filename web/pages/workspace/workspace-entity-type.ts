@@ -1,7 +1,7 @@
 import type { Calendar } from '#server/contracts/calendars.ts'
 import type { Workspace, WorkspaceChange } from '#server/contracts/workspace.ts'
 import { changeWorkspace, getWorkspace } from '../../api/workspace.ts'
-import { localText } from '../../state/language.ts'
+import { localText } from '../../locales/language.ts'
 import { queryClient } from '../../state/queries.ts'
 import { sessionKey } from '../../state/session.ts'
 import type { EntityType } from '../../state/entity-type.ts'
