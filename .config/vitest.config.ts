@@ -58,10 +58,7 @@ export default defineConfig({
         },
         // Without these a cold cache reloads a page in the middle of its test.
         optimizeDeps: {
-          entries: [
-            'web/{app,api,components,locales,pages,state,events,gallery}/**/*.ts',
-            'test/web/**/*.ts',
-          ],
+          entries: ['web/*/**/*.ts', 'test/web/**/*.ts'],
           include: [
             'lit',
             'lit/decorators.js',

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import '../components/hr-menu.ts'
-import { Localize } from '../state/localized-element.ts'
+import { Localize } from '../elements/localized-element.ts'
 import { textStyles } from '../styles/text.ts'
 import { t } from '../locales/app.ts'
 

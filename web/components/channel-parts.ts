@@ -1,7 +1,7 @@
 import { nothing, svg } from 'lit'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import { shortDate } from '../state/formats.ts'
+import { shortDate } from '../formats/dates.ts'
 import { common } from '../locales/common.ts'
 import { phaseName } from '../locales/vocabulary.ts'
 import { bodyPath, surfacePath } from './water-surface.ts'

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { ValueChanged } from '../events/value-changed.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { common } from '../locales/common.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { fieldStyles } from '../styles/fields.ts'

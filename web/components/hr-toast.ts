@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { Closed } from '../events/closed.ts'
 import { UndoChosen } from '../events/undo-chosen.ts'
 import { common } from '../locales/common.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 

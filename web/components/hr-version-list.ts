@@ -1,9 +1,9 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { PersonRef } from '#server/contracts/primitives.ts'
-import { dayOf, longDate } from '../state/formats.ts'
+import { dayOf, longDate } from '../formats/dates.ts'
 import { versionText as t } from '../locales/versions.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { textStyles } from '../styles/text.ts'
 
 /** One published version of a rubric or a playbook. */

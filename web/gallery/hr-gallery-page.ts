@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { Page } from '../state/page.ts'
+import { Page } from '../elements/page.ts'
 import { pageStyles } from '../styles/page.ts'
 import './hr-control-gallery.ts'
 import './hr-trust-gallery.ts'

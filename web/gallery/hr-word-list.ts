@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { tableStyles } from '../styles/tables.ts'
 import { textStyles } from '../styles/text.ts'
 import { pairs, t } from '../locales/gallery.ts'

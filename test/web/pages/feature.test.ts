@@ -11,7 +11,7 @@ import {
   writtenOf,
 } from '../../../web/pages/feature/feature-edit.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
-import { saveMerging } from '../../../web/state/merge-change.ts'
+import { saveMerging } from '../../../web/editing/merge-change.ts'
 import { featureOf, lin, payroll, zhou } from './feature-samples.ts'
 
 beforeEach(() => changeLanguage('en'))

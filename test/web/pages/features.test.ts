@@ -15,9 +15,9 @@ import {
 } from '../../../web/pages/features/list-state.ts'
 import type { ValueChanged } from '../../../web/events/value-changed.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
-import { replaceSearch, withSearch } from '../../../web/state/location.ts'
-import type { SearchChange } from '../../../web/state/location.ts'
-import { pageBefore, rememberPage } from '../../../web/state/page-trail.ts'
+import { replaceSearch, withSearch } from '../../../web/navigation/location.ts'
+import type { SearchChange } from '../../../web/navigation/location.ts'
+import { pageBefore, rememberPage } from '../../../web/navigation/page-trail.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { featureOf, payroll, zhou } from './feature-samples.ts'
 

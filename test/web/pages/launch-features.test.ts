@@ -5,7 +5,7 @@ import type { HrLaunchFeatures } from '../../../web/pages/launch/hr-launch-featu
 import '../../../web/pages/launch/hr-launch-features.ts'
 import { setFeature } from '../../../web/pages/launch/launch-actions.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
-import { removeToast, toasts } from '../../../web/state/toasts.ts'
+import { removeToast, toasts } from '../../../web/shell/toasts.ts'
 import { mount, textOf } from '../components/mount.ts'
 import { launchOf } from './launch-samples.ts'
 

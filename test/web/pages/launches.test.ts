@@ -6,7 +6,7 @@ import type { HrLaunchRow } from '../../../web/pages/launches/hr-launch-row.ts'
 import '../../../web/pages/launches/hr-launch-row.ts'
 import { isNarrowed, readState, toggled, toQuery } from '../../../web/pages/launches/list-state.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
-import { replaceSearch } from '../../../web/state/location.ts'
+import { replaceSearch } from '../../../web/navigation/location.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { launchOf, today } from './launch-samples.ts'
 

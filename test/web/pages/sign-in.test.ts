@@ -12,7 +12,7 @@ import '../../../web/pages/sign-in/hr-forgotten.ts'
 import '../../../web/pages/sign-in/hr-sign-in-form.ts'
 import type { HrSignInForm } from '../../../web/pages/sign-in/hr-sign-in-form.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
-import { refusalText } from '../../../web/state/refusal-text.ts'
+import { refusalText } from '../../../web/formats/refusal-text.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
 

@@ -1,5 +1,5 @@
 import type { ActivityAsked } from '../../api/activity.ts'
-import { searchText } from '../../state/location.ts'
+import { searchText } from '../../navigation/location.ts'
 import { activityNouns, activityOrigins, activityVerbs } from '../../locales/activity.ts'
 
 /** The parts of the address that narrow the history. */

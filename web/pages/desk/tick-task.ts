@@ -1,8 +1,8 @@
 import type { Task, TaskAcross } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
 import { localText } from '../../locales/language.ts'
-import { change } from '../../state/change.ts'
-import { onTask } from '../../state/task-changes.ts'
+import { change } from '../../queries/change.ts'
+import { onTask } from '../../editing/task-changes.ts'
 import { t } from '../../locales/desk.ts'
 
 const touched = [['desk'], ['tasks'], ['launches'], ['warnings'], ['activity']]

@@ -1,7 +1,7 @@
 import type { Feature } from '#server/contracts/features.ts'
 import { archiveFeature, getFeature, restoreFeature } from '../../api/features.ts'
-import { change } from '../../state/change.ts'
-import { onVersion } from '../../state/on-version.ts'
+import { change } from '../../queries/change.ts'
+import { onVersion } from '../../editing/on-version.ts'
 import { t } from '../../locales/feature.ts'
 
 /** Others may go on writing in it: their edits are no matter, their archiving is. */

@@ -1,9 +1,9 @@
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { changeFeature, getFeature } from '../../api/features.ts'
-import { queryClient } from '../../state/queries.ts'
-import { sessionKey } from '../../state/session.ts'
-import type { EntityType } from '../../state/entity-type.ts'
+import { queryClient } from '../../queries/query.ts'
+import { sessionKey } from '../../queries/noun-keys.ts'
+import type { EntityType } from '../../editing/entity-type.ts'
 import { applied, shownAs, writtenOf } from './feature-edit.ts'
 import type { Names } from './feature-edit.ts'
 

@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Rater } from '#server/contracts/grading.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { personName } from '../../state/person-name.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { personName } from '../../formats/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/grading.ts'
 

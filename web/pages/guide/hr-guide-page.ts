@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { Page } from '../../state/page.ts'
+import { Page } from '../../elements/page.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { errors, exampleOf, preparation, staleAnswer } from './examples.ts'
 import type { Example } from './examples.ts'

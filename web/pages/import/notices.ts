@@ -1,5 +1,5 @@
 import type { Import } from '#server/contracts/imports.ts'
-import { listOf } from '../../state/formats.ts'
+import { listOf } from '../../formats/numbers.ts'
 import { t } from '../../locales/import.ts'
 
 /** How many new areas are named before the rest is only counted. */

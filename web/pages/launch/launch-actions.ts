@@ -2,9 +2,9 @@ import type { Launch, LaunchFeature } from '#server/contracts/launches.ts'
 import { ApiError } from '../../api/client.ts'
 import { archiveLaunch, changeLaunch, getLaunch, restoreLaunch } from '../../api/launches.ts'
 import { undoPlan } from '../../api/plans.ts'
-import { change } from '../../state/change.ts'
-import { onVersion } from '../../state/on-version.ts'
-import { showToast } from '../../state/toasts.ts'
+import { change } from '../../queries/change.ts'
+import { onVersion } from '../../editing/on-version.ts'
+import { showToast } from '../../shell/toasts.ts'
 import { t } from '../../locales/launch.ts'
 
 const touched = [['launches'], ['warnings'], ['desk'], ['activity']]

@@ -2,9 +2,9 @@ import type { Launch, LaunchChange, LaunchFeature } from '#server/contracts/laun
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { changeLaunch, getLaunch } from '../../api/launches.ts'
-import { queryClient } from '../../state/queries.ts'
-import { sessionKey } from '../../state/session.ts'
-import type { EntityType } from '../../state/entity-type.ts'
+import { queryClient } from '../../queries/query.ts'
+import { sessionKey } from '../../queries/noun-keys.ts'
+import type { EntityType } from '../../editing/entity-type.ts'
 
 /** A feature that the launch does not hold now; its name comes with the answer. */
 const unnamed = (id: string): LaunchFeature => ({

@@ -1,5 +1,6 @@
 import type { Task } from '#server/contracts/tasks.ts'
-import { longDate, number } from '../../state/formats.ts'
+import { longDate } from '../../formats/dates.ts'
+import { number } from '../../formats/numbers.ts'
 import { t } from '../../locales/launch.ts'
 
 /** The day that the plan gives a task, with its distance from T: `Tue 24 Nov 2026 (T − 7)`. */

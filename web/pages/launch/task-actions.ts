@@ -11,7 +11,7 @@ import {
   untickWeek,
 } from '../../api/tasks.ts'
 import { localText } from '../../locales/language.ts'
-import { onTask, workTask } from '../../state/task-changes.ts'
+import { onTask, workTask } from '../../editing/task-changes.ts'
 import { t } from '../../locales/launch.ts'
 
 const now = () => new Date().toISOString()

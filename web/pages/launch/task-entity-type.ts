@@ -1,8 +1,8 @@
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import { changeTask, getTask } from '../../api/tasks.ts'
-import { showTask } from '../../state/task-changes.ts'
-import type { EntityType } from '../../state/entity-type.ts'
+import { showTask } from '../../editing/task-changes.ts'
+import type { EntityType } from '../../editing/entity-type.ts'
 
 /** The task as it will be once a change is saved. */
 export function appliedTask(task: Task, change: TaskChange, people: readonly PersonRef[]): Task {

@@ -1,7 +1,7 @@
 import type { Task } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
 import { localText } from '../../locales/language.ts'
-import { onTask, workTask } from '../../state/task-changes.ts'
+import { onTask, workTask } from '../../editing/task-changes.ts'
 import { t } from '../../locales/my-week.ts'
 
 /** The first week of a weekly task that is not ticked; null when it is done once. */

@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import '../../components/hr-channel.ts'
 import { t } from '../../locales/not-found.ts'
-import { Page } from '../../state/page.ts'
+import { Page } from '../../elements/page.ts'
 import { pageStyles } from '../../styles/page.ts'
 
 /** An address that leads nowhere: a dry channel and the way back. */

@@ -4,7 +4,7 @@ import type { Person } from '#server/contracts/people.ts'
 import { personalDataUrl } from '../../api/people.ts'
 import '../../components/hr-menu.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { Localize } from '../../state/localized-element.ts'
+import { Localize } from '../../elements/localized-element.ts'
 import type { PersonAct } from './person-acts.ts'
 import { t } from '../../locales/people.ts'
 

@@ -9,9 +9,9 @@ import {
   makeAccountLink,
   removeSecondFactorOf,
 } from '../../api/people.ts'
-import { change } from '../../state/change.ts'
-import { onVersion } from '../../state/on-version.ts'
-import { sessionKey } from '../../state/session.ts'
+import { change } from '../../queries/change.ts'
+import { onVersion } from '../../editing/on-version.ts'
+import { sessionKey } from '../../queries/noun-keys.ts'
 import { t } from '../../locales/people.ts'
 
 /** What an administrator does about someone's account. */

@@ -1,9 +1,9 @@
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Preview } from '#server/contracts/plans.ts'
 import { confirmPlan, createPreview, undoPlan } from '../../api/plans.ts'
-import { change } from '../../state/change.ts'
-import { longDate } from '../../state/formats.ts'
-import { navigate } from '../../state/location.ts'
+import { change } from '../../queries/change.ts'
+import { longDate } from '../../formats/dates.ts'
+import { navigate } from '../../navigation/location.ts'
 import { t } from '../../locales/plan.ts'
 
 /** What a preview was asked for. */

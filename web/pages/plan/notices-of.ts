@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { Preview } from '#server/contracts/plans.ts'
-import { pushSearch } from '../../state/location.ts'
+import { pushSearch } from '../../navigation/location.ts'
 import { noticeText } from './notice-text.ts'
 import { t } from '../../locales/plan.ts'
 

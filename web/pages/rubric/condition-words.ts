@@ -1,5 +1,5 @@
 import type { GateCondition, RubricDefinition } from '#server/contracts/rubrics.ts'
-import { number } from '../../state/formats.ts'
+import { number } from '../../formats/numbers.ts'
 import { localText } from '../../locales/language.ts'
 import { productStageName } from '../../locales/vocabulary.ts'
 import { t } from '../../locales/rubric.ts'

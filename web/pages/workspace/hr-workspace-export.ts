@@ -1,7 +1,7 @@
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { companyExportUrl } from '../../api/deletions.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/workspace.ts'

@@ -2,9 +2,9 @@ import type { Calendar } from '#server/contracts/calendars.ts'
 import type { Workspace, WorkspaceChange } from '#server/contracts/workspace.ts'
 import { changeWorkspace, getWorkspace } from '../../api/workspace.ts'
 import { localText } from '../../locales/language.ts'
-import { queryClient } from '../../state/queries.ts'
-import { sessionKey } from '../../state/session.ts'
-import type { EntityType } from '../../state/entity-type.ts'
+import { queryClient } from '../../queries/query.ts'
+import { sessionKey } from '../../queries/noun-keys.ts'
+import type { EntityType } from '../../editing/entity-type.ts'
 
 /** The one workspace, by the id under which the history tells of it. */
 export type NamedWorkspace = Workspace & { id: string }

@@ -2,11 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Entities } from '../api/confidentiality.ts'
 import { deleteForGood } from '../api/deletions.ts'
 import { listLaunches } from '../api/launches.ts'
-import { change } from './change.ts'
+import { change } from '../queries/change.ts'
 import { deletionText as t } from '../locales/deletion.ts'
-import { navigate } from './location.ts'
-import { problemText } from './problem-text.ts'
-import { queryClient } from './queries.ts'
+import { navigate } from '../navigation/location.ts'
+import { problemText } from '../formats/problem-text.ts'
+import { queryClient } from '../queries/query.ts'
 
 /** The launches that tell of a feature, archived ones too, as links. */
 async function launchesOf(featureId: string): Promise<{ href: string; title: string }[]> {

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Hint } from '#server/contracts/live.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { SessionKeeper } from '../../../web/app/session-keeper.ts'
-import { followChanges } from '../../../web/state/live.ts'
-import { queryClient } from '../../../web/state/queries.ts'
+import { followChanges } from '../../../web/live/live.ts'
+import { queryClient } from '../../../web/queries/query.ts'
 import { personOf, sessionOf } from '../pages/launch-samples.ts'
 
 /** As long as gathering hints and opening a lost stream anew take. */

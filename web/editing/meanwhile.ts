@@ -2,11 +2,11 @@ import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { listActivity } from '../api/activity.ts'
 import { conflictText as t, fieldInSentence } from '../locales/conflict.ts'
-import { fieldTitle } from './audit-event-values.ts'
-import { listOf } from './formats.ts'
-import { personName } from './person-name.ts'
-import { queryClient } from './queries.ts'
-import { sessionKey } from './session.ts'
+import { fieldTitle } from '../formats/audit-event-values.ts'
+import { listOf } from '../formats/numbers.ts'
+import { personName } from '../formats/person-name.ts'
+import { queryClient } from '../queries/query.ts'
+import { sessionKey } from '../queries/noun-keys.ts'
 
 /** Who changed a field last, and when. */
 export type LastAuditEvent = { by: string; isOwn: boolean; at: string }

@@ -1,6 +1,8 @@
 import type { QueryKey } from '@tanstack/query-core'
 import type { Hint } from '#server/contracts/live.ts'
-import { sessionKey } from './session.ts'
+
+/** The key under which the session lies in the cache. */
+export const sessionKey = ['session'] as const
 
 const [features, launches, tasks] = [['features'], ['launches'], ['tasks']]
 const [desk, warnings, activity, people] = [['desk'], ['warnings'], ['activity'], ['people']]

@@ -1,6 +1,6 @@
 import type { ApiError } from '../api/client.ts'
 import { credentialsText } from '../locales/credentials.ts'
-import { duration } from './formats.ts'
+import { duration } from './numbers.ts'
 import { problemText } from './problem-text.ts'
 
 /** A refusal while getting in, in the reader's words; one who must wait is told for how long. */

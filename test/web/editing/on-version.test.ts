@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../../web/api/client.ts'
-import { onVersion } from '../../../web/state/on-version.ts'
+import { onVersion } from '../../../web/editing/on-version.ts'
 
 type Entity = { version: number; isDone: boolean; note: string }
 

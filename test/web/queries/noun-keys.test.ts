@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keysFor, keysOf } from '../../../web/state/hint-keys.ts'
+import { keysFor, keysOf } from '../../../web/queries/noun-keys.ts'
 
 it('fetches again what shows the thing, and the history', () => {
   for (const [noun, keys] of Object.entries(keysOf))

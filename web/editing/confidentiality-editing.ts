@@ -3,11 +3,11 @@ import type { Confidentiality, ConfidentialityChange } from '#server/contracts/c
 import { ApiError } from '../api/client.ts'
 import { changeConfidentiality, getConfidentiality } from '../api/confidentiality.ts'
 import type { Entities } from '../api/confidentiality.ts'
-import { change } from './change.ts'
-import { fieldText, problemText } from './problem-text.ts'
-import { Query } from './queries.ts'
+import { change } from '../queries/change.ts'
+import { fieldText, problemText } from '../formats/problem-text.ts'
+import { Query } from '../queries/query.ts'
 import { visibilityText as t } from '../locales/visibility.ts'
-import { showToast } from './toasts.ts'
+import { showToast } from '../shell/toasts.ts'
 
 /** Whom both sides want named: what stands there now, with what this side added and without what it took off. */
 export function mergedNames(base: string[], wanted: string[], now: string[]): string[] {

@@ -1,12 +1,10 @@
 import { createContext } from '@lit/context'
 import type { Session } from '#server/contracts/session.ts'
-import { queryClient } from './queries.ts'
+import { sessionKey } from '../queries/noun-keys.ts'
+import { queryClient } from '../queries/query.ts'
 
 /** Who is here; undefined until the server said so. Pages: `@consume({ context: sessionContext, subscribe: true })`. */
 export const sessionContext = createContext<Session | undefined>(Symbol('session'))
-
-/** The key under which the session lies in the cache. */
-export const sessionKey = ['session'] as const
 
 /** Someone is here now; what was fetched for whoever was here before is forgotten. */
 export function enter(session: Session): void {

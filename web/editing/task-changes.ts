@@ -1,9 +1,9 @@
 import type { Task } from '#server/contracts/tasks.ts'
 import type { ApiError } from '../api/client.ts'
 import { getTask } from '../api/tasks.ts'
-import { change } from './change.ts'
+import { change } from '../queries/change.ts'
 import { onVersion } from './on-version.ts'
-import { invalidate, queryClient } from './queries.ts'
+import { invalidate, queryClient } from '../queries/query.ts'
 
 type Lists = { items?: Task[] } | undefined
 let pending = 0

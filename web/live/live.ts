@@ -1,10 +1,10 @@
 import type { Hint, Presence } from '#server/contracts/live.ts'
 import { eventsUrl } from '../api/live.ts'
 import { cameBack } from './connection.ts'
-import { keysFor } from './hint-keys.ts'
+import { keysFor } from '../queries/noun-keys.ts'
 import { forgetPresence, notePresence } from './present.ts'
-import { everything, invalidate, queryClient } from './queries.ts'
-import { sessionKey } from './session.ts'
+import { everything, invalidate, queryClient } from '../queries/query.ts'
+import { sessionKey } from '../queries/noun-keys.ts'
 
 /** Hints that come together are answered together. */
 const gatherMs = 200

@@ -1,17 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { ApiError } from '../api/client.ts'
 import { conflictText as t } from '../locales/conflict.ts'
-import { onBack } from './connection.ts'
-import { fieldTitle, valueText } from './audit-event-values.ts'
+import { onBack } from '../live/connection.ts'
+import { fieldTitle, valueText } from '../formats/audit-event-values.ts'
 import type { Choices, EditState, FieldConflict } from './edit-state.ts'
-import { listOf } from './formats.ts'
+import { listOf } from '../formats/numbers.ts'
 import { lastAuditEvents, mergedText } from './meanwhile.ts'
 import type { LastAuditEvent } from './meanwhile.ts'
 import { saveMerging } from './merge-change.ts'
-import { fieldErrorFor, problemText } from './problem-text.ts'
-import { invalidate } from './queries.ts'
+import { fieldErrorFor, problemText } from '../formats/problem-text.ts'
+import { invalidate } from '../queries/query.ts'
 import type { EntityType, Versioned } from './entity-type.ts'
-import { showToast } from './toasts.ts'
+import { showToast } from '../shell/toasts.ts'
 
 type FieldOf<C> = keyof C & string
 type Met<T, C> = { mine: C; theirs: T; fields: FieldOf<C>[]; last: Map<string, LastAuditEvent> }

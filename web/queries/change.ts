@@ -1,8 +1,8 @@
 import type { QueryKey } from '@tanstack/query-core'
 import { ApiError } from '../api/client.ts'
-import { problemText } from './problem-text.ts'
-import { invalidate, queryClient } from './queries.ts'
-import { showToast } from './toasts.ts'
+import { problemText } from '../formats/problem-text.ts'
+import { invalidate, queryClient } from './query.ts'
+import { showToast } from '../shell/toasts.ts'
 
 export type Change<T> = {
   run: () => Promise<T>

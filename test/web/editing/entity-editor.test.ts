@@ -4,8 +4,8 @@ import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import { ApiError } from '../../../web/api/client.ts'
 import { taskKind } from '../../../web/pages/launch/task-entity-type.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
-import { EntityEditor } from '../../../web/state/entity-editor.ts'
-import { removeToast, toasts } from '../../../web/state/toasts.ts'
+import { EntityEditor } from '../../../web/editing/entity-editor.ts'
+import { removeToast, toasts } from '../../../web/shell/toasts.ts'
 import { personOf, taskOf } from '../pages/launch-samples.ts'
 
 const lin = personOf()

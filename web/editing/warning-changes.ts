@@ -1,6 +1,6 @@
 import type { Warning } from '#server/contracts/warnings.ts'
 import { dismissWarning, restoreWarning } from '../api/warnings.ts'
-import { change } from './change.ts'
+import { change } from '../queries/change.ts'
 import { localText } from '../locales/language.ts'
 import { warningText } from '../locales/warnings.ts'
 

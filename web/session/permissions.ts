@@ -1,7 +1,7 @@
 import type { Session } from '#server/contracts/session.ts'
 import type { Action } from '#server/domain/access/actions.ts'
 import { may } from '#server/domain/access/may.ts'
-import { listOf } from './formats.ts'
+import { listOf } from '../formats/numbers.ts'
 import { permissionText as t } from '../locales/permissions.ts'
 import { roleName } from '../locales/vocabulary.ts'
 

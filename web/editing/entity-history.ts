@@ -3,12 +3,12 @@ import type { LitElement } from 'lit'
 import type { AuditEvent, ActivityPage } from '#server/contracts/activity.ts'
 import { listActivity } from '../api/activity.ts'
 import { ApiError } from '../api/client.ts'
-import { problemText } from './problem-text.ts'
-import { keepPrevious, Query } from './queries.ts'
+import { problemText } from '../formats/problem-text.ts'
+import { keepPrevious, Query } from '../queries/query.ts'
 import { maxEvents, readEarlier } from './restoring.ts'
 import type { Earlier, Restore } from './restoring.ts'
 import type { Versioned } from './entity-type.ts'
-import { showToast } from './toasts.ts'
+import { showToast } from '../shell/toasts.ts'
 
 const firstShown = 20
 
