@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Confidentiality, ConfidentialityChange } from '#server/contracts/confidentiality.ts'
 import { ApiError } from '../api/client.ts'
-import { changeConfidentiality, getConfidentiality } from '../api/confidentiality.ts'
+import { changeConfidentiality, getConfidentiality, nounOf } from '../api/confidentiality.ts'
 import type { Entities } from '../api/confidentiality.ts'
 import { change } from '../queries/change.ts'
 import { fieldText, problemText } from '../formats/problem-text.ts'
@@ -73,16 +73,8 @@ export class ConfidentialityEditing implements ReactiveController {
         isMerged = result.isMerged
         return result.value
       },
-      invalidates: [
-        [this.entities],
-        ['features'],
-        ['launches'],
-        ['activity'],
-        ['desk'],
-        ['tasks'],
-        ['warnings'],
-      ],
-      refused: (error) => {
+      noun: nounOf[this.entities],
+      onRefused: (error) => {
         const [first] = error.errors
         this.error = first ? fieldText(first) : problemText(error)
         this.host.requestUpdate()

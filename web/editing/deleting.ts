@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { nounOf } from '../api/confidentiality.ts'
 import type { Entities } from '../api/confidentiality.ts'
 import { deleteForGood } from '../api/deletions.ts'
 import { listLaunches } from '../api/launches.ts'
@@ -7,6 +8,7 @@ import { deletionText as t } from '../locales/deletion.ts'
 import { navigate } from '../navigation/location.ts'
 import { problemText } from '../formats/problem-text.ts'
 import { queryClient } from '../queries/query.ts'
+import { fetchChanged } from '../queries/refetch.ts'
 
 /** The launches that tell of a feature, archived ones too, as links. */
 async function launchesOf(featureId: string): Promise<{ href: string; title: string }[]> {
@@ -45,8 +47,8 @@ export class Deleting implements ReactiveController {
     let isInUse = false
     const done = await change({
       run: async () => (await deleteForGood(entities, entity.id, entity.version), true),
-      said: t('deleted', { title: entity.title }),
-      refused: (error) => {
+      message: t('deleted', { title: entity.title }),
+      onRefused: (error) => {
         isInUse = error.code === 'in-use'
         this.error = problemText(error)
         this.host.requestUpdate()
@@ -61,7 +63,6 @@ export class Deleting implements ReactiveController {
     this.close()
     queryClient.removeQueries({ queryKey: [entities, entity.id] })
     navigate(`/${entities}`)
-    for (const noun of ['features', 'launches', 'activity', 'desk', 'tasks', 'warnings'])
-      void queryClient.invalidateQueries({ queryKey: [noun] })
+    fetchChanged(nounOf[entities])
   }
 }

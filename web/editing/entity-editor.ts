@@ -9,7 +9,7 @@ import { lastAuditEvents, mergedText } from './meanwhile.ts'
 import type { LastAuditEvent } from './meanwhile.ts'
 import { saveMerging } from './merge-change.ts'
 import { fieldErrorFor, problemText } from '../formats/problem-text.ts'
-import { invalidate } from '../queries/query.ts'
+import { fetchChanged } from '../queries/refetch.ts'
 import type { EntityType, Versioned } from './entity-type.ts'
 import { showToast } from '../shell/toasts.ts'
 
@@ -206,7 +206,7 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
     this.hasSaved = true
     this.isSaving = false
     this.host.requestUpdate()
-    void invalidate(...this.kind.touched)
+    fetchChanged(this.kind.noun)
     const what = this.#inWords(change)
     const before = Object.fromEntries(
       this.#fieldsOf(change).map((field) => [field, this.kind.written(base, field)]),

@@ -1,4 +1,3 @@
-import type { QueryKey } from '@tanstack/query-core'
 import type { AuditEvent } from '#server/contracts/activity.ts'
 
 export type Versioned = { id: string; version: number }
@@ -16,8 +15,6 @@ export type EntityType<T extends Versioned, C extends object> = {
   save: (id: string, version: number, change: C) => Promise<T>
   /** Puts what the server answered into the cache. */
   remember: (entity: T) => void
-  /** What to fetch again once something was saved. */
-  touched: QueryKey[]
   /** Fields that people write as text, and what a text means for them. */
   texts: readonly (keyof C & string)[]
   fromText: (field: keyof C & string, text: string) => unknown

@@ -3,7 +3,8 @@ import type { ApiError } from '../api/client.ts'
 import { getTask } from '../api/tasks.ts'
 import { change } from '../queries/change.ts'
 import { onVersion } from './on-version.ts'
-import { invalidate, queryClient } from '../queries/query.ts'
+import { queryClient } from '../queries/query.ts'
+import { fetchChanged } from '../queries/refetch.ts'
 
 type Lists = { items?: Task[] } | undefined
 let pending = 0
@@ -17,9 +18,6 @@ export function showTask(id: string, part: Partial<Task>): void {
   queryClient.setQueriesData<Lists>({ queryKey: ['tasks'] }, merge)
 }
 
-/** Everything that a worked task changes the sight of. */
-const touched = [['tasks'], ['launches'], ['warnings'], ['desk'], ['activity']]
-
 /**
  * Works a task: shown at once in every list, sent, said with an undo, taken back when refused. Several at once do
  * not disturb one another: lists are fetched anew when the last answer is there.
@@ -29,10 +27,10 @@ export async function workTask(
   work: {
     shows: Partial<Task>
     run: () => Promise<Task>
-    said?: string
+    message?: string
     /** @param saved the task as the work left it */
     undo?: (saved: Task) => Promise<Task>
-    refused?: (error: ApiError) => boolean
+    onRefused?: (error: ApiError) => boolean
   },
 ): Promise<Task | undefined> {
   pending += 1
@@ -43,17 +41,15 @@ export async function workTask(
   try {
     const value = await change({
       run: async () => (saved = await work.run()),
-      ...(work.said === undefined ? {} : { said: work.said }),
-      ...(undo
-        ? { undo: () => undo(saved).then((back) => showTask(back.id, back)), invalidates: touched }
-        : {}),
-      ...(work.refused ? { refused: work.refused } : {}),
+      ...(work.message === undefined ? {} : { message: work.message }),
+      ...(undo ? { undo: () => undo(saved).then((back) => showTask(back.id, back)), noun: 'task' } : {}),
+      ...(work.onRefused ? { onRefused: work.onRefused } : {}),
     })
     showTask(task.id, value ?? task)
     return value
   } finally {
     pending -= 1
-    if (pending === 0) void invalidate(...touched)
+    if (pending === 0) fetchChanged('task')
   }
 }
 

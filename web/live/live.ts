@@ -1,13 +1,11 @@
 import type { Hint, Presence } from '#server/contracts/live.ts'
 import { eventsUrl } from '../api/live.ts'
 import { cameBack } from './connection.ts'
-import { keysFor } from '../queries/noun-keys.ts'
 import { forgetPresence, notePresence } from './present.ts'
 import { everything, invalidate, queryClient } from '../queries/query.ts'
+import { expectHints, fetchHinted } from '../queries/refetch.ts'
 import { sessionKey } from '../queries/noun-keys.ts'
 
-/** Hints that come together are answered together. */
-const gatherMs = 200
 /** A page that nobody looks at for longer lets go of its stream. */
 const hiddenMs = 180_000
 /** A clock that was not asked for this long belongs to a machine that slept. */
@@ -21,8 +19,6 @@ const [firstWaitMs, longestWaitMs] = [1_000, 30_000]
  */
 class Live {
   #source: EventSource | undefined
-  #hints: Hint[] = []
-  #gathering: ReturnType<typeof setTimeout> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
   #hiding: ReturnType<typeof setTimeout> | undefined
   #clock: ReturnType<typeof setInterval> | undefined
@@ -42,7 +38,6 @@ class Live {
     removeEventListener('online', this.#open)
     removeEventListener('offline', this.#lost)
     clearInterval(this.#clock)
-    clearTimeout(this.#gathering)
     clearTimeout(this.#hiding)
     this.#close()
   }
@@ -53,10 +48,11 @@ class Live {
     this.#source = source
     source.addEventListener('open', () => {
       this.#waitMs = firstWaitMs
+      expectHints(true)
       this.#fetchAll()
     })
     source.addEventListener('changed', ({ data }: MessageEvent<string>) =>
-      this.#gather(JSON.parse(data) as Hint[]),
+      fetchHinted(JSON.parse(data) as Hint[]),
     )
     source.addEventListener('presence', ({ data }: MessageEvent<string>) =>
       notePresence(JSON.parse(data) as Presence),
@@ -69,6 +65,7 @@ class Live {
     clearTimeout(this.#retry)
     this.#source?.close()
     this.#source = undefined
+    expectHints(false)
     forgetPresence()
   }
 
@@ -95,14 +92,6 @@ class Live {
     const hasSlept = now - this.#lookedAt > sleptMs
     this.#lookedAt = now
     if (hasSlept && document.visibilityState === 'visible') this.#open()
-  }
-
-  #gather(hints: Hint[]): void {
-    this.#hints.push(...hints)
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = undefined
-      void invalidate(...keysFor(this.#hints.splice(0)))
-    }, gatherMs)
   }
 
   #fetchAll(): void {

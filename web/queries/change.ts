@@ -1,21 +1,23 @@
 import type { QueryKey } from '@tanstack/query-core'
 import { ApiError } from '../api/client.ts'
 import { problemText } from '../formats/problem-text.ts'
+import type { Noun } from './noun-keys.ts'
 import { invalidate, queryClient } from './query.ts'
+import { fetchChanged } from './refetch.ts'
 import { showToast } from '../shell/toasts.ts'
 
 export type Change<T> = {
   run: () => Promise<T>
   /** Shown at once, taken back when the server refuses. */
   optimistic?: { queryKey: QueryKey; update: (data: never) => unknown }[]
-  /** What to fetch again afterwards; a noun alone covers all of it. */
-  invalidates?: QueryKey[]
+  /** What it changes; whatever shows a part of that is fetched again. */
+  noun?: Noun
   /** Said in a toast when it worked. */
-  said?: string
-  /** Offered beside `said`; runs as a change of its own. */
+  message?: string
+  /** Offered beside `message`; runs as a change of its own. */
   undo?: () => Promise<unknown>
   /** The page shows the refusal itself (field errors, a merge): return true to keep the toast away. */
-  refused?: (error: ApiError) => boolean
+  onRefused?: (error: ApiError) => boolean
 }
 
 /**
@@ -26,15 +28,16 @@ export async function change<T>(what: Change<T>): Promise<T | undefined> {
   const before = await applyOptimistically(what.optimistic ?? [])
   try {
     const value = await what.run()
-    if (what.said !== undefined) showToast({ text: what.said, ...undoOf(what) })
+    if (what.message !== undefined) showToast({ text: what.message, ...undoOf(what) })
     return value
   } catch (error) {
     for (const [queryKey, data] of before) queryClient.setQueryData(queryKey, data)
     if (!(error instanceof ApiError)) throw error
-    if (!what.refused?.(error)) showToast({ text: problemText(error), kind: 'problem' })
+    if (!what.onRefused?.(error)) showToast({ text: problemText(error), kind: 'problem' })
     return undefined
   } finally {
-    void invalidate(...(what.invalidates ?? []), ...(what.optimistic ?? []).map((one) => one.queryKey))
+    if (what.noun) fetchChanged(what.noun)
+    else void invalidate(...(what.optimistic ?? []).map((one) => one.queryKey))
   }
 }
 
@@ -52,7 +55,7 @@ async function applyOptimistically(optimistic: NonNullable<Change<unknown>['opti
 }
 
 function undoOf<T>(what: Change<T>) {
-  const { undo, invalidates } = what
+  const { undo, noun } = what
   if (!undo) return {}
-  return { undo: () => void change({ run: undo, ...(invalidates ? { invalidates } : {}) }) }
+  return { undo: () => void change({ run: undo, ...(noun ? { noun } : {}) }) }
 }

@@ -7,8 +7,10 @@ export const sessionKey = ['session'] as const
 const [features, launches, tasks] = [['features'], ['launches'], ['tasks']]
 const [desk, warnings, activity, people] = [['desk'], ['warnings'], ['activity'], ['people']]
 
+export type Noun = Hint['noun']
+
 /** What to fetch again when something of a noun changed: the noun, and whatever shows a part of it. */
-export const keysOf: Readonly<Record<Hint['noun'], readonly QueryKey[]>> = {
+export const keysOf: Readonly<Record<Noun, readonly QueryKey[]>> = {
   feature: [features, ['grading'], launches, desk, warnings, activity],
   launch: [launches, features, tasks, desk, warnings, activity],
   task: [tasks, launches, desk, warnings, activity],
@@ -23,8 +25,8 @@ export const keysOf: Readonly<Record<Hint['noun'], readonly QueryKey[]>> = {
   'api-token': [['api-tokens'], activity],
 }
 
-/** Every key that these hints touch, each once. */
-export function keysFor(hints: readonly Hint[]): QueryKey[] {
-  const keys = hints.flatMap(({ noun }) => keysOf[noun])
+/** Every key that these nouns touch, each once. */
+export function keysFor(nouns: readonly Noun[]): QueryKey[] {
+  const keys = nouns.flatMap((noun) => keysOf[noun])
   return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]
 }

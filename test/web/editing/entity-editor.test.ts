@@ -22,7 +22,6 @@ function serverOf(start: Task) {
   const saver = new EntityEditor<Task, TaskChange>(host, {
     ...taskKind(() => [lin]),
     remember: () => {},
-    touched: [],
     read: () => Promise.resolve(held.now),
     save: (_id, version, change) => {
       if (held.isAway) return Promise.reject(new ApiError({ status: 0, code: 'unreachable' }))

@@ -5,6 +5,7 @@ import type { Hint } from '#server/contracts/live.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { SessionKeeper } from '../../../web/app/session-keeper.ts'
 import { followChanges } from '../../../web/live/live.ts'
+import { change } from '../../../web/queries/change.ts'
 import { queryClient } from '../../../web/queries/query.ts'
 import { personOf, sessionOf } from '../pages/launch-samples.ts'
 
@@ -177,6 +178,67 @@ it('fetches nothing twice that was asked for after the stream had opened', async
   stream().tells([hint])
   await expect.poll(shown, soon).toBe('Dark counter screens')
   expect(server.asked).toBe(2)
+})
+
+describe('a write of this page', () => {
+  /** Shows the title of a server whose stream is open. */
+  async function followed() {
+    const server = titleAtServer()
+    follow()
+    stream().does('open')
+    const { shown } = show(server)
+    await expect.poll(shown).toBe('Night mode')
+    return { server, shown }
+  }
+  const write = (run: () => unknown) =>
+    change({ noun: 'feature', run: () => Promise.resolve(run()).then(() => true) })
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 500))
+
+  it.each([
+    { when: 'before', hinted: (tell: () => void, wrote: Promise<unknown>) => (tell(), wrote) },
+    { when: 'after', hinted: (tell: () => void, wrote: Promise<unknown>) => wrote.then(tell) },
+  ])('fetches once when its own hint comes $when its answer', async ({ hinted }) => {
+    const { server, shown } = await followed()
+    await hinted(
+      () => stream().tells([hint]),
+      write(() => (server.title = 'Dark counter screens')),
+    )
+    await expect.poll(shown).toBe('Dark counter screens')
+    await settled()
+    expect(server.asked).toBe(2)
+  })
+
+  it('fetches once, and at once, while no hints come', async () => {
+    const server = titleAtServer()
+    const { shown } = show(server)
+    await expect.poll(shown).toBe('Night mode')
+    await write(() => (server.title = 'Dark counter screens'))
+    expect(server.asked).toBe(2)
+    await expect.poll(shown).toBe('Dark counter screens')
+  })
+
+  it('shows what someone else changed in the same moment, although one hint tells of both', async () => {
+    const { server, shown } = await followed()
+    await write(() => (server.title = 'Dark counter screens'))
+    server.title = 'Dim counter screens'
+    stream().tells([hint])
+    await expect.poll(shown).toBe('Dim counter screens')
+    await settled()
+    expect(server.asked).toBe(2)
+  })
+
+  it('shows what someone else changed once the fetch for it was under way', async () => {
+    const { server, shown } = await followed()
+    server.hold()
+    await write(() => (server.title = 'Dark counter screens'))
+    stream().tells([hint])
+    await expect.poll(() => server.asked).toBe(2)
+    server.title = 'Dim counter screens'
+    stream().tells([hint])
+    await settled()
+    server.letGo()
+    await expect.poll(shown).toBe('Dim counter screens')
+  })
 })
 
 describe('a page that is opened', () => {

@@ -11,7 +11,6 @@ import { changeLanguage, language } from '../../locales/language.ts'
 import { functionName, roleName } from '../../locales/vocabulary.ts'
 import { Page } from '../../elements/page.ts'
 import { sessionContext } from '../../session/session.ts'
-import { sessionKey } from '../../queries/noun-keys.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-password-section.ts'
 import './hr-personal-data-section.ts'
@@ -64,8 +63,8 @@ export class HrAccountPage extends Page {
     changeLanguage(chosen)
     await change({
       run: async () => (await changeSession({ language: chosen }), true),
-      said: t('languageSaved'),
-      invalidates: [[...sessionKey], ['people']],
+      message: t('languageSaved'),
+      noun: 'person',
     })
   }
 

@@ -5,7 +5,7 @@ import { changePassword } from '../../api/accounts.ts'
 import '../../components/hr-form-field.ts'
 import { typedIn } from '../../components/hr-form-field.ts'
 import { credentialsText } from '../../locales/credentials.ts'
-import { invalidate } from '../../queries/query.ts'
+import { fetchChanged } from '../../queries/refetch.ts'
 import { showToast } from '../../shell/toasts.ts'
 import { AccountSection } from './account-section.ts'
 import { t } from '../../locales/account.ts'
@@ -22,7 +22,7 @@ export class HrPasswordSection extends AccountSection {
       await changePassword({ current, password })
       this.form?.reset()
       showToast({ text: t('password.done') })
-      await invalidate(['sessions'])
+      fetchChanged('session')
     })
   }
 

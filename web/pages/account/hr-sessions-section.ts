@@ -57,8 +57,8 @@ export class HrSessionsSection extends AccountSection {
   private readonly end = async (session: OpenSession) => {
     await change({
       run: async () => (await endSession(session.id), true),
-      said: t('sessions.ended'),
-      invalidates: [['sessions']],
+      message: t('sessions.ended'),
+      noun: 'session',
     })
     await this.focusOn('h2')
   }
@@ -66,8 +66,8 @@ export class HrSessionsSection extends AccountSection {
   private readonly endOthers = async () => {
     await change({
       run: async () => (await endOtherSessions(), true),
-      said: t('sessions.othersEnded'),
-      invalidates: [['sessions']],
+      message: t('sessions.othersEnded'),
+      noun: 'session',
     })
     await this.focusOn('h2')
   }

@@ -10,7 +10,8 @@ import { change } from '../../queries/change.ts'
 import { dateAndTime, longDate } from '../../formats/dates.ts'
 import { common } from '../../locales/common.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { invalidate, Query } from '../../queries/query.ts'
+import { Query } from '../../queries/query.ts'
+import { fetchChanged } from '../../queries/refetch.ts'
 import { AccountSection } from './account-section.ts'
 import { sectionStyles } from './account-styles.ts'
 import './hr-made-token.ts'
@@ -82,16 +83,16 @@ export class HrTokensSection extends AccountSection {
     if (!token) return
     await change({
       run: async () => (await revokeApiToken(token.id), true),
-      said: t('tokens.revoked', { name: token.name }),
-      invalidates: [['api-tokens']],
+      message: t('tokens.revoked', { name: token.name }),
+      noun: 'api-token',
     })
     await this.focusOn('h2')
   }
 
-  private readonly keep = async (token: MadeApiToken) => {
+  private readonly keep = (token: MadeApiToken) => {
     this.isMaking = false
     this.made = token
-    await invalidate(['api-tokens'])
+    fetchChanged('api-token')
   }
 
   override render() {

@@ -5,8 +5,6 @@ import { change } from '../../queries/change.ts'
 import { onTask } from '../../editing/task-changes.ts'
 import { t } from '../../locales/desk.ts'
 
-const touched = [['desk'], ['tasks'], ['launches'], ['warnings'], ['activity']]
-
 /** The first week of a weekly task that is not ticked; null when it is done once. */
 export function nextWeek(task: Pick<Task, 'weeks' | 'ticks'>): number | null {
   const ticked = new Set(task.ticks.map((tick) => tick.week))
@@ -31,7 +29,7 @@ export function untickTask(task: TaskAcross): Promise<Task | undefined> {
     week === null ? { ...task, completion: mark } : { ...task, ticks: [...task.ticks, { week, ...mark }] }
   return change({
     run: () => untick(ticked, week),
-    invalidates: touched,
+    noun: 'task',
   })
 }
 
@@ -43,7 +41,7 @@ export function tickTask(task: TaskAcross): Promise<Task | undefined> {
   return change({
     run: async () => (saved = await tick(task, week)),
     undo: () => untick(saved, week),
-    said: week === null ? t('tasks.done', { title }) : t('tasks.ticked', { week, title }),
-    invalidates: touched,
+    message: week === null ? t('tasks.done', { title }) : t('tasks.ticked', { week, title }),
+    noun: 'task',
   })
 }

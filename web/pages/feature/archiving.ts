@@ -17,8 +17,8 @@ export function setArchived(feature: Feature, isArchived: boolean): Promise<unkn
   let saved = feature
   return change({
     run: async () => (saved = await archiving(feature, isArchived)),
-    said: isArchived ? t('archived.said') : t('archived.restored'),
+    message: isArchived ? t('archived.said') : t('archived.restored'),
     undo: () => archiving(saved, !isArchived),
-    invalidates: [['features'], ['activity'], ['desk'], ['warnings'], ['launches']],
+    noun: 'feature',
   })
 }

@@ -16,7 +16,6 @@ export const featureKind = (names: () => Names): EntityType<Feature, FeatureChan
   read: getFeature,
   save: changeFeature,
   remember: (feature) => queryClient.setQueryData(['features', feature.id], feature),
-  touched: [['features', 'list'], ['grading'], ['launches'], ['warnings'], ['desk'], ['activity']],
   texts: ['title', 'summary', 'externalKey', 'externalLink'],
   fromText: (field, text) => text.trim() || (field === 'title' ? undefined : null),
   currency: () => queryClient.getQueryData<Session>(sessionKey)?.workspace.currency ?? 'CNY',

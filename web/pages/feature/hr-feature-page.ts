@@ -108,7 +108,7 @@ export class HrFeaturePage extends Page {
   private readonly addArea = async ({ value }: ValueChanged<AreaWanted>) => {
     const area = await change({
       run: () => createProductArea(value),
-      refused: (error) => {
+      onRefused: (error) => {
         this.areaError = fieldErrorFor(error, 'name') || problemText(error)
         return true
       },

@@ -114,8 +114,8 @@ export class HrFeaturesPage extends Page {
     const person = this.session?.person
     const added = await change({
       run: () => createFeature({ ...wanted, ...(person?.role === 'pm' && { pmOwnerId: person.id }) }),
-      invalidates: [['features']],
-      refused: (error) => {
+      noun: 'feature',
+      onRefused: (error) => {
         this.addError = fieldErrorFor(error, 'title') || problemText(error)
         return true
       },

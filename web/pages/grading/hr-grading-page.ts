@@ -105,7 +105,7 @@ export class HrGradingPage extends Page {
     this.isRevealing = false
     await change({
       run: () => revealGrading(this.featureId),
-      invalidates: [['features', this.featureId, 'grading']],
+      noun: 'feature',
     })
   }
 

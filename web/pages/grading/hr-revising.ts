@@ -68,9 +68,9 @@ export class HrRevising extends LocalizedElement {
     this.isSending = true
     const saved = await change({
       run: () => reviseMyCard(this.grading.featureId, { scores: this.scores }, this.begun.version),
-      said: t('revise.done'),
-      invalidates: [['features'], ['activity']],
-      refused: ({ code }) => (isStale = code === 'stale-version'),
+      message: t('revise.done'),
+      noun: 'feature',
+      onRefused: ({ code }) => (isStale = code === 'stale-version'),
     })
     if (isStale) await this.catchUp().catch(() => undefined)
     this.isSending = false

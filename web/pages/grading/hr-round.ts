@@ -42,9 +42,9 @@ export class HrRound extends LocalizedElement {
     this.reasonError = ''
     await change({
       run: () => decideGrade(this.grading.featureId, event.decision),
-      said: t('decide.done', { grade: gradeName(event.decision.grade) }),
-      invalidates: [['features'], ['desk'], ['launches'], ['activity']],
-      refused: (error) => {
+      message: t('decide.done', { grade: gradeName(event.decision.grade) }),
+      noun: 'feature',
+      onRefused: (error) => {
         this.reasonError = fieldErrorFor(error, 'reason')
         return this.reasonError !== ''
       },

@@ -68,8 +68,8 @@ export class HrScoring extends LitElement {
     if (isKept) {
       await change({
         run: () => submitMyCard(this.featureId, this.draft.version),
-        said: t('submit.done'),
-        invalidates: [['features'], ['desk'], ['activity']],
+        message: t('submit.done'),
+        noun: 'feature',
       })
     }
     this.isSending = false

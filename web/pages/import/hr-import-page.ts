@@ -14,7 +14,8 @@ import { navigate, replaceSearch, withSearch } from '../../navigation/location.t
 import { Page } from '../../elements/page.ts'
 import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
 import { whyNot } from '../../session/permissions.ts'
-import { invalidate, keepPrevious, Query, queryClient } from '../../queries/query.ts'
+import { keepPrevious, Query, queryClient } from '../../queries/query.ts'
+import { fetchChanged } from '../../queries/refetch.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-import-reading.ts'
@@ -112,7 +113,7 @@ export class HrImportPage extends Page {
     if (this.wasStale && !made) return this.readAgain({})
     if (!made) return
     queryClient.setQueryData(['imports', id], made)
-    void invalidate(['features'], ['product-areas'], ['desk'], ['activity'])
+    fetchChanged('import', 'product-area')
     scrollTo(0, 0)
   }
 

@@ -96,10 +96,10 @@ export class HrNewTask extends LocalizedElement {
         id = task.id
         return task
       },
-      said: t('add.said', { title: draft.title }),
+      message: t('add.said', { title: draft.title }),
       undo: () => removeTask(id),
-      invalidates: [['tasks'], ['launches'], ['warnings'], ['desk']],
-      refused: (error) => {
+      noun: 'task',
+      onRefused: (error) => {
         this.error = error
         return true
       },

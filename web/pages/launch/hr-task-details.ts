@@ -70,9 +70,9 @@ export class HrTaskDetails extends LocalizedElement {
   private readonly removed = () =>
     change({
       run: () => removeTask(this.task.id),
-      said: t('task.removed', { title: localText(this.task.title) }),
+      message: t('task.removed', { title: localText(this.task.title) }),
       undo: () => addAgain(this.task),
-      invalidates: [['tasks'], ['launches'], ['warnings'], ['desk']],
+      noun: 'task',
     })
 
   override render() {

@@ -38,7 +38,6 @@ export const launchKind = (people: () => readonly PersonRef[]): EntityType<Launc
   read: getLaunch,
   save: changeLaunch,
   remember: (launch) => queryClient.setQueryData(['launches', launch.id], launch),
-  touched: [['launches'], ['warnings'], ['desk'], ['activity']],
   texts: ['title', 'summary'],
   fromText: (field, text) => text.trim() || (field === 'title' ? undefined : null),
   currency: () => queryClient.getQueryData<Session>(sessionKey)?.workspace.currency ?? 'CNY',

@@ -39,7 +39,6 @@ export const taskKind = (people: () => readonly PersonRef[]): EntityType<Task, T
   read: getTask,
   save: changeTask,
   remember: (task) => showTask(task.id, task),
-  touched: [['tasks'], ['launches'], ['warnings'], ['desk'], ['activity']],
   texts: ['title', 'deliverable', 'doneWhen', 'note'],
   fromText: (field, text) => text.trim() || (field === 'title' ? undefined : field === 'note' ? null : ''),
   currency: () => '',

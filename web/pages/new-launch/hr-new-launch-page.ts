@@ -91,8 +91,8 @@ export class HrNewLaunchPage extends Page {
           grade,
           gradeReason: grade !== null && grade !== decided ? draft.gradeReason?.trim() || null : null,
         }),
-      invalidates: [['launches'], ['desk']],
-      refused: (error) => {
+      noun: 'launch',
+      onRefused: (error) => {
         this.error = error
         return true
       },

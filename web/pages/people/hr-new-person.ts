@@ -13,7 +13,6 @@ import { language } from '../../locales/language.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { fieldErrorFor } from '../../formats/problem-text.ts'
-import { sessionKey } from '../../queries/noun-keys.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -74,9 +73,9 @@ export class HrNewPerson extends LocalizedElement {
     const { person } = this
     const added = await change({
       run: () => createPerson(person),
-      said: t('added', { name: person.name.trim() }),
-      invalidates: [['people'], sessionKey, ['activity']],
-      refused: (error) => {
+      message: t('added', { name: person.name.trim() }),
+      noun: 'person',
+      onRefused: (error) => {
         this.error = error
         return error.errors.length > 0
       },

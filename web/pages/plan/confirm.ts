@@ -34,13 +34,13 @@ export async function confirm(launch: Launch, shown: Preview, reasoned: Asked | 
       version = value.version
       return value
     },
-    said:
+    message:
       launch.status === 'draft'
         ? t('confirm.said', { date: longDate(preview.launchDate) })
         : t('confirm.saidChange'),
     undo: () => undoPlan(launch.id, version),
-    invalidates: [['launches'], ['tasks'], ['warnings'], ['desk'], ['activity']],
-    refused: (error) => {
+    noun: 'launch',
+    onRefused: (error) => {
       // Decided since the page was opened: the launch fetched anew says that a reason is needed.
       isStale = ['stale-preview', 'stale-version', 'reason-required'].includes(error.code)
       return isStale

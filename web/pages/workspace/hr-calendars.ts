@@ -87,8 +87,8 @@ export class HrCalendars extends LocalizedElement {
         isMerged = answer.isMerged
         return answer.calendar
       },
-      invalidates: [['calendars'], ['launches'], ['desk'], ['activity']],
-      refused: (error) => {
+      noun: 'calendar',
+      onRefused: (error) => {
         this.errors = error.errors
         return error.errors.length > 0
       },

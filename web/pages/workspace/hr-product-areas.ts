@@ -22,8 +22,6 @@ import { textStyles } from '../../styles/text.ts'
 import { areaKind } from './product-area-entity-type.ts'
 import { t } from '../../locales/workspace.ts'
 
-const touched = [['product-areas'], ['features'], ['activity']]
-
 /** The parts of the product with their stage: renamed, restaged and added where they stand. */
 @customElement('hr-product-areas')
 export class HrProductAreas extends LocalizedElement {
@@ -82,9 +80,9 @@ export class HrProductAreas extends LocalizedElement {
     this.error = null
     const added = await change({
       run: () => createProductArea({ name }),
-      said: t('areas.added', { name: name.trim() }),
-      invalidates: touched,
-      refused: (error) => {
+      message: t('areas.added', { name: name.trim() }),
+      noun: 'product-area',
+      onRefused: (error) => {
         this.error = error
         return error.errors.length > 0
       },

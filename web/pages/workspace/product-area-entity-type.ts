@@ -15,7 +15,6 @@ export const areaKind: EntityType<ProductArea, ProductAreaChange> = {
     queryClient.setQueryData<ProductAreaList>(['product-areas'], (list) =>
       list ? { ...list, items: list.items.map((one) => (one.id === area.id ? area : one)) } : list,
     ),
-  touched: [['product-areas'], ['features'], ['activity']],
   texts: ['name'],
   fromText: (_field, text) => text.trim() || undefined,
   currency: () => '',

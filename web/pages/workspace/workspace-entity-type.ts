@@ -3,7 +3,6 @@ import type { Workspace, WorkspaceChange } from '#server/contracts/workspace.ts'
 import { changeWorkspace, getWorkspace } from '../../api/workspace.ts'
 import { localText } from '../../locales/language.ts'
 import { queryClient } from '../../queries/query.ts'
-import { sessionKey } from '../../queries/noun-keys.ts'
 import type { EntityType } from '../../editing/entity-type.ts'
 
 /** The one workspace, by the id under which the history tells of it. */
@@ -24,7 +23,6 @@ export const workspaceKind = (
   read: async () => named(await getWorkspace()),
   save: async (_id, version, change) => named(await changeWorkspace(version, change)),
   remember: (workspace) => queryClient.setQueryData(['workspace'], workspace),
-  touched: [['workspace'], sessionKey, ['launches'], ['desk'], ['activity']],
   texts: ['name'],
   fromText: (_field, text) => text.trim() || undefined,
   currency: () => '',
