@@ -5,6 +5,22 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const contracts = '^server/contracts/'
 const lists = '^server/contracts/lists[.]ts$'
 
+/** What pages stand on, lowest first: each of these folders of web/ knows only those before it. */
+const rooms = [
+  'locales',
+  'api',
+  'formats',
+  'elements',
+  'navigation',
+  'shell',
+  'queries',
+  'session',
+  'live',
+  'editing',
+]
+const above = (room) => rooms.slice(rooms.indexOf(room) + 1).join('|')
+const anyRoom = rooms.join('|')
+
 module.exports = {
   forbidden: [
     rule(
@@ -163,22 +179,38 @@ module.exports = {
     ),
     rule(
       'pages-stay-apart',
-      'What two pages share is a component or a state.',
+      'What two pages share is a component, or stands in a room below them.',
       { path: '^web/pages/([^/]+)/' },
       { path: '^web/pages/', pathNot: '^web/pages/$1/' },
     ),
     rule(
       'web-looks-down',
-      'app knows pages, pages know api, state and components; never the other way.',
-      { path: '^web/(pages|api|state|events|locales|styles)/' },
+      'app knows pages, pages know components and the rooms; never the other way.',
+      { path: `^web/(pages|components|events|styles|${anyRoom})/` },
       { path: '^web/(app|gallery)/' },
     ),
     rule(
-      'api-and-state-know-no-pictures',
-      'Data is fetched and kept without knowing who shows it.',
-      { path: '^web/(api|state|events|locales|styles)/' },
+      'locales-stand-alone',
+      'Words and the language they are read in: what they name comes from contracts and the domain.',
+      { path: '^web/locales/' },
+      { pathNot: ['^web/locales/', contracts, '^server/domain/'] },
+    ),
+    rule(
+      'rooms-know-no-pictures',
+      'Data is fetched, kept and edited without knowing who shows it.',
+      { path: `^web/(events|styles|${anyRoom})/` },
       { path: '^web/(pages|components)/' },
     ),
+    ...rooms
+      .slice(1, -1)
+      .map((room) =>
+        rule(
+          `${room}-look-down`,
+          'A room knows those before it in the list above.',
+          { path: `^web/${room}/` },
+          { path: `^web/(${above(room)})/` },
+        ),
+      ),
     rule(
       'nothing-imports-tests',
       'Tests look at the product, never the reverse.',

@@ -58,7 +58,7 @@ export default defineConfig({
         },
         // Without these a cold cache reloads a page in the middle of its test.
         optimizeDeps: {
-          entries: ['web/{app,api,components,pages,state,events,gallery}/**/*.ts', 'test/web/**/*.ts'],
+          entries: ['web/*/**/*.ts', 'test/web/**/*.ts'],
           include: [
             'lit',
             'lit/decorators.js',
@@ -68,7 +68,6 @@ export default defineConfig({
             'lit/directive.js',
             '@lit/context',
             '@tanstack/query-core',
-            'i18next',
             'axe-core',
           ],
         },

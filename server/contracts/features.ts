@@ -57,9 +57,9 @@ export type FeatureChange = z.infer<typeof FeatureChange>
 export type ShownField<Field extends keyof FeatureChange> = Field extends `${infer Name}Id` ? Name : Field
 
 /** What people write, under the keys that show it. */
-export const shownFields = Object.keys(written).map((field) =>
-  field.replace(/Id$/, ''),
-) as ShownField<keyof FeatureChange>[]
+export const shownFields = Object.keys(written).map((field) => field.replace(/Id$/, '')) as ShownField<
+  keyof FeatureChange
+>[]
 
 /** A feature as one reads it. */
 export const Feature = z.object({

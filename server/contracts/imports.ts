@@ -9,7 +9,10 @@ import { FeatureStage } from './vocabulary.ts'
 export const importLimits = { rows: 50_000, bytes: 20 * 1024 * 1024, cellBytes: 100 * 1024 } as const
 
 /** The fields of a feature that a column can fill: all that people write; first the key, which says whom a row means. */
-export const importFields = ['externalKey' as const, ...shownFields.filter((field) => field !== 'externalKey')]
+export const importFields = [
+  'externalKey' as const,
+  ...shownFields.filter((field) => field !== 'externalKey'),
+]
 export const ImportField = z.enum(importFields)
 export type ImportField = z.infer<typeof ImportField>
 

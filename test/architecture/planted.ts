@@ -33,10 +33,11 @@ export const sound: Record<string, string> = {
   'web/app/shell.ts': `export const load = () => import('../pages/boats/boats-page.ts')\n`,
   'web/pages/boats/boats-page.ts':
     value('../../api/boats.ts') + `import '../../components/hr-sail.ts'\nimport '#server/domain/tide.ts'\n`,
-  'web/pages/crew/crew-page.ts': value('../../state/wind.ts'),
+  'web/pages/crew/crew-page.ts': value('../../queries/wind.ts'),
   'web/api/boats.ts': type('#server/contracts/boats.ts'),
-  'web/state/wind.ts': value('#server/contracts/lists.ts'),
-  'web/components/hr-sail.ts': value('lit') + `import '../state/wind.ts'\n`,
+  'web/locales/boats.ts': value('#server/contracts/lists.ts'),
+  'web/queries/wind.ts': value('../locales/boats.ts'),
+  'web/components/hr-sail.ts': value('lit') + `import '../queries/wind.ts'\n`,
   'test/boats.test.ts': value('#server/main.ts') + `import 'kysely'\n`,
 }
 
@@ -78,7 +79,7 @@ export const planted = [
   fault('mail-is-words', 'server/mail/invitation.ts', value('../db/database.ts')),
   fault('migrations-stand-alone', 'migrations/0002_wrong.ts', value('../server/contracts/lists.ts')),
   fault('only-db-knows-migrations', 'server/http/migrates.ts', value('../../migrations/0001_boats.ts')),
-  fault('server-knows-no-pages', 'server/http/pages.ts', value('../../web/state/wind.ts')),
+  fault('server-knows-no-pages', 'server/http/pages.ts', value('../../web/queries/wind.ts')),
   fault('server-runs-without-dev-dependencies', 'server/http/tools.ts', value('knip')),
   fault('components-never-fetch-or-route', 'web/components/hr-fetch.ts', value('../api/boats.ts')),
   fault('components-never-fetch-or-route', 'web/components/hr-roundabout.ts', value('../events/told.ts'), {
@@ -89,7 +90,14 @@ export const planted = [
   fault('pages-take-contract-types', 'web/pages/boats/form.ts', value('#server/contracts/boats.ts')),
   fault('pages-stay-apart', 'web/pages/crew/borrows.ts', value('../boats/boats-page.ts')),
   fault('web-looks-down', 'web/pages/crew/navigates.ts', value('../../app/shell.ts')),
-  fault('api-and-state-know-no-pictures', 'web/state/picture.ts', value('../components/hr-sail.ts')),
+  fault('rooms-know-no-pictures', 'web/queries/picture.ts', value('../components/hr-sail.ts')),
+  fault('locales-stand-alone', 'web/locales/wind.ts', value('../queries/wind.ts')),
+  fault('locales-stand-alone', 'web/locales/plurals.ts', value('lit')),
+  ...['api', 'formats', 'elements', 'navigation', 'shell', 'queries', 'session', 'live'].map((room) =>
+    fault(`${room}-look-down`, `web/${room}/looks-up.ts`, type('../editing/saver.ts'), {
+      'web/editing/saver.ts': value('../queries/wind.ts'),
+    }),
+  ),
   fault('nothing-imports-tests', 'server/http/cheats.ts', value('../../test/boats.test.ts')),
   fault('no-cycles', 'server/domain/egg.ts', type('./hen.ts'), { 'server/domain/hen.ts': value('./egg.ts') }),
   fault('no-orphans', 'server/domain/forgotten.ts', 'export const thing = 1\n'),

@@ -40,7 +40,7 @@ import { setPassword as zhSetPassword } from '../../web/locales/zh-Hans/set-pass
 import { presence as zhPresence } from '../../web/locales/zh-Hans/presence.ts'
 import { signIn as zhSignIn } from '../../web/locales/zh-Hans/sign-in.ts'
 import { vocabulary as zhVocabulary } from '../../web/locales/zh-Hans/vocabulary.ts'
-import type { KeyOf, Translate, Translated, Words } from '../../web/state/language.ts'
+import type { KeyOf, Translate, Translated, Words } from '../../web/locales/messages.ts'
 
 /** Looks a dotted key up; a message with a count says `_one` or `_other` as English does, `_other` in Chinese. */
 function found(words: Words, key: string, count: unknown): string {

@@ -3,6 +3,7 @@ import { call } from './client.ts'
 
 /** What can be confidential, and be deleted for good. */
 export type Entities = 'features' | 'launches'
+export const nounOf = { features: 'feature', launches: 'launch' } as const
 
 export const getConfidentiality = (entities: Entities, id: string) =>
   call<Confidentiality>('GET', `/${entities}/${id}/confidentiality`)

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import '../components/hr-menu.ts'
-import { Localize } from '../state/language.ts'
+import { Localize } from '../elements/localized-element.ts'
 import { textStyles } from '../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../locales/app.ts'
 
 const main = [
   { path: '/', key: 'desk', sign: svg`<path d="M3 15h14M5 15V8h10v7M8 8V5h4v3" />` },

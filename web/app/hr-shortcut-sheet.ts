@@ -2,11 +2,11 @@ import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import '../components/hr-dialog.ts'
 import { Closed } from '../events/closed.ts'
-import { activeShortcuts, areShortcutsOn, switchShortcuts } from '../state/keys.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { activeShortcuts, areShortcutsOn, switchShortcuts } from '../shell/shortcuts.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { fieldStyles } from '../styles/fields.ts'
 import { textStyles } from '../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../locales/app.ts'
 
 const signs: Record<string, string> = {
   ArrowUp: '↑',

@@ -1,9 +1,9 @@
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { Closed } from '../events/closed.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
-import { place } from '../state/location.ts'
-import { presenceText as t } from '../state/presence-text.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
+import { place } from '../navigation/location.ts'
+import { presenceText as t } from '../locales/presence.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 

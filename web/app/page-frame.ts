@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { onLanguageChange } from '../state/language.ts'
-import type { Place } from '../state/location.ts'
-import type { Page } from '../state/page.ts'
+import { onLanguageChange } from '../locales/language.ts'
+import type { Place } from '../navigation/location.ts'
+import type { Page } from '../elements/page.ts'
 import { match } from './router.ts'
 import type { Match } from './router.ts'
-import { t } from './words.ts'
+import { t } from '../locales/app.ts'
 
 /** Puts the page for an address into the shell: loads its code, sets its properties, title and focus. */
 export class PageFrame implements ReactiveController {

@@ -1,5 +1,5 @@
 import UniversalRouter from 'universal-router/sync'
-import { navigate } from '../state/location.ts'
+import { navigate } from '../navigation/location.ts'
 import { notFoundRoute, routes } from './routes.ts'
 import type { PageRoute } from './routes.ts'
 

@@ -1,4 +1,4 @@
-import type { KeyOf } from '../state/language.ts'
+import type { KeyOf } from '../locales/messages.ts'
 import type { app } from '../locales/en/app.ts'
 
 /** A page: where it is, its tag, its title's key in the `app` catalogue, and its code, loaded on demand. */

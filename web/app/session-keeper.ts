@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Session } from '#server/contracts/session.ts'
-import { cameBack } from '../state/connection.ts'
-import { followChanges } from '../state/live.ts'
-import { queryClient } from '../state/queries.ts'
-import { sessionKey } from '../state/session.ts'
-import { rememberSignedIn, wasSignedIn } from '../state/signed-in-before.ts'
+import { cameBack } from '../live/connection.ts'
+import { followChanges } from '../live/live.ts'
+import { queryClient } from '../queries/query.ts'
+import { sessionKey } from '../queries/noun-keys.ts'
+import { rememberSignedIn, wasSignedIn } from '../session/signed-in-before.ts'
 
 /**
  * Keeps a page in place whose session has ended without anybody leaving: what is written on it stays until the same

@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit'
-import { common } from '../state/messages.ts'
+import { common } from '../locales/common.ts'
 import { widths } from './channel-model.ts'
 import {
   definitions,

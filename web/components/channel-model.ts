@@ -2,7 +2,7 @@ import type { Grade, Phase } from '#server/contracts/lists.ts'
 import { channelPhases, phases } from '#server/contracts/lists.ts'
 import type { PhaseProgress } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import { addDays, daysBetween } from '../state/formats.ts'
+import { addDays, daysBetween } from '../formats/dates.ts'
 
 /** What one phase shows: how many tasks count, how many are done, and how full its stretch is (0 to 1). */
 export type Stretch = {

@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit'
-import { common } from '../state/messages.ts'
+import { common } from '../locales/common.ts'
 import { widths } from './channel-model.ts'
 import { definitions, float, gate, gateLabel, isGateOpen, label, spring, water } from './channel-parts.ts'
 import type { Drawing } from './channel-parts.ts'

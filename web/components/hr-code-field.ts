@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { credentialsText as t } from '../state/credentials-text.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { credentialsText as t } from '../locales/credentials.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import './hr-form-field.ts'
 
 /**

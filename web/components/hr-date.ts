@@ -1,9 +1,9 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import { longDate, relativeDays, shortDate } from '../state/formats.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
-import { common } from '../state/messages.ts'
+import { longDate, relativeDays, shortDate } from '../formats/dates.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
+import { common } from '../locales/common.ts'
 
 /** A day in the reader's way of writing, with its distance from today when `today` is given. */
 @customElement('hr-date')

@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { Closed } from '../events/closed.ts'
-import { common } from '../state/messages.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { common } from '../locales/common.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 

@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { textStyles } from '../styles/text.ts'
 
 /** What stands where nothing is yet: says so, and what to do next. Slots: the sentence, and `actions`. */

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { credentialsText } from '../state/credentials-text.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { credentialsText } from '../locales/credentials.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 
 /**
  * One labelled input of a form that a browser or a password manager fills in and sends. It renders beside its form

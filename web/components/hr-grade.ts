@@ -1,8 +1,9 @@
 import { css, html, nothing, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Grade } from '#server/contracts/lists.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
-import { common, gradeName } from '../state/messages.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
+import { common } from '../locales/common.ts'
+import { gradeName } from '../locales/vocabulary.ts'
 import { gradeColour } from './grade-colour.ts'
 import { textStyles } from '../styles/text.ts'
 

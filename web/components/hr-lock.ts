@@ -1,7 +1,7 @@
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { LocalizedElement } from '../state/localized-element.ts'
-import { common } from '../state/messages.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
+import { common } from '../locales/common.ts'
 
 /** The mark of something confidential, as high as the text beside it; says so to those who do not see it. */
 @customElement('hr-lock')

@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { number } from '../state/formats.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
-import { common } from '../state/messages.ts'
+import { number } from '../formats/numbers.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
+import { common } from '../locales/common.ts'
 import { textStyles } from '../styles/text.ts'
 
 /** The way through a long list, as links, because the address holds the page. */

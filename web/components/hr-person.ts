@@ -1,9 +1,9 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { PersonRef } from '#server/contracts/primitives.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
-import { common } from '../state/messages.ts'
-import { personName } from '../state/person-name.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
+import { common } from '../locales/common.ts'
+import { personName } from '../formats/person-name.ts'
 
 /** Who someone is, or that nobody is yet. */
 @customElement('hr-person')

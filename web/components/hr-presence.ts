@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { listOf } from '../state/formats.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
-import { personName } from '../state/person-name.ts'
-import type { Present } from '../state/presence-context.ts'
-import { presenceText as t } from '../state/presence-text.ts'
+import { listOf } from '../formats/numbers.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
+import { personName } from '../formats/person-name.ts'
+import type { Present } from '../live/presence-context.ts'
+import { presenceText as t } from '../locales/presence.ts'
 import { faceOf, initialsOf } from './initials.ts'
 
 /** Who else is here: beside a field who edits it, at the head of a page who looks at it. Faces differ in colour, edge and letters; the sentence says it all. */

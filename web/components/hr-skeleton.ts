@@ -1,7 +1,7 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { LocalizedElement } from '../state/localized-element.ts'
-import { common } from '../state/messages.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
+import { common } from '../locales/common.ts'
 
 /** The shape of what is coming, in lines; never a spinner. */
 @customElement('hr-skeleton')

@@ -1,14 +1,10 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { PersonRef } from '#server/contracts/primitives.ts'
-import { versions as en } from '../locales/en/versions.ts'
-import { versions as zhHans } from '../locales/zh-Hans/versions.ts'
-import { dayOf, longDate } from '../state/formats.ts'
-import { catalogue } from '../state/language.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { dayOf, longDate } from '../formats/dates.ts'
+import { versionText as t } from '../locales/versions.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { textStyles } from '../styles/text.ts'
-
-const t = catalogue('versions', { en, 'zh-Hans': zhHans })
 
 /** One published version of a rubric or a playbook. */
 export type ListedVersion = {

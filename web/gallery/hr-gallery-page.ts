@@ -1,12 +1,12 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { Page } from '../state/page.ts'
+import { Page } from '../elements/page.ts'
 import { pageStyles } from '../styles/page.ts'
 import './hr-control-gallery.ts'
 import './hr-trust-gallery.ts'
 import './hr-water-gallery.ts'
 import './hr-word-list.ts'
-import { t } from './words.ts'
+import { t } from '../locales/gallery.ts'
 
 /** Every component in its states, and the page of words. */
 @customElement('hr-gallery-page')

@@ -4,11 +4,11 @@ import { grades } from '#server/contracts/lists.ts'
 import '../components/hr-channel.ts'
 import '../components/hr-grade.ts'
 import '../components/hr-vessel.ts'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { fieldStyles } from '../styles/fields.ts'
 import { textStyles } from '../styles/text.ts'
 import { bands, finished, later, launchDate, progressOf, today, underWay, wellOn } from './samples.ts'
-import { t } from './words.ts'
+import { t } from '../locales/gallery.ts'
 
 /** The two pictures, every grade and state, and a way to play with them. */
 @customElement('hr-water-gallery')

@@ -1,9 +1,9 @@
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { LocalizedElement } from '../state/localized-element.ts'
+import { LocalizedElement } from '../elements/localized-element.ts'
 import { tableStyles } from '../styles/tables.ts'
 import { textStyles } from '../styles/text.ts'
-import { pairs, t } from './words.ts'
+import { pairs, t } from '../locales/gallery.ts'
 
 /** The page of words: each in both languages, with what it means here. */
 @customElement('hr-word-list')

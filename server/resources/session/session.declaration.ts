@@ -17,7 +17,12 @@ export const sessionNoun = {
     rate_limits: {
       visibility: 'open',
       deletion: {},
-      personalData: { key: { anonymised: 'kept', told: { not: 'counts of attempts by network address, gone when their time is over' } } },
+      personalData: {
+        key: {
+          anonymised: 'kept',
+          told: { not: 'counts of attempts by network address, gone when their time is over' },
+        },
+      },
       export: { leftOut: 'how often something was tried' },
       search: null,
     },

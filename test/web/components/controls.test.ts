@@ -15,7 +15,7 @@ import type { HrTags } from '../../../web/components/hr-tags.ts'
 import '../../../web/components/hr-tags.ts'
 import type { ValueChanged } from '../../../web/events/value-changed.ts'
 import { people } from '../../../web/gallery/samples.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount } from './mount.ts'
 
 const heard = <T>(element: EventTarget) => {

@@ -6,7 +6,7 @@ import { stretchesOf, todayAlong } from '../../../web/components/channel-model.t
 import type { HrChannel } from '../../../web/components/hr-channel.ts'
 import '../../../web/components/hr-channel.ts'
 import { launchDate, progressOf, today, underWay } from '../../../web/gallery/samples.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { eachFont } from '../fonts.ts'
 import { misfits } from '../misfits.ts'
 import { inside, mount, textOf } from './mount.ts'

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { featureStages, grades, jobFunctions, phases, productStages, roles } from '#server/contracts/lists.ts'
-import { longDate, money, points, relativeDays, shortDate } from '../../../web/state/formats.ts'
-import { changeLanguage, localText } from '../../../web/state/language.ts'
-import { searchList, withSearch } from '../../../web/state/location.ts'
-import { common, vocabulary } from '../../../web/state/messages.ts'
-import { problemText } from '../../../web/state/problem-text.ts'
+import { longDate, relativeDays, shortDate } from '../../../web/formats/dates.ts'
+import { money, points } from '../../../web/formats/numbers.ts'
+import { changeLanguage, localText } from '../../../web/locales/language.ts'
+import { searchList, withSearch } from '../../../web/navigation/location.ts'
+import { common } from '../../../web/locales/common.ts'
+import { vocabulary } from '../../../web/locales/vocabulary.ts'
+import { problemText } from '../../../web/formats/problem-text.ts'
 import { ApiError } from '../../../web/api/client.ts'
 
 afterEach(() => changeLanguage('en'))

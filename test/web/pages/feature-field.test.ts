@@ -3,7 +3,7 @@ import type { HrInlineEdit } from '../../../web/components/hr-inline-edit.ts'
 import type { HrFeatureFacts } from '../../../web/pages/feature/hr-feature-facts.ts'
 import '../../../web/pages/feature/hr-feature-facts.ts'
 import { openField } from '../../../web/pages/feature/open-field.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { featureOf } from './feature-samples.ts'
 
 beforeEach(() => changeLanguage('en'))

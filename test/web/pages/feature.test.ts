@@ -10,8 +10,8 @@ import {
   only,
   writtenOf,
 } from '../../../web/pages/feature/feature-edit.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
-import { saveMerging } from '../../../web/state/merge-change.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
+import { saveMerging } from '../../../web/editing/merge-change.ts'
 import { featureOf, lin, payroll, zhou } from './feature-samples.ts'
 
 beforeEach(() => changeLanguage('en'))

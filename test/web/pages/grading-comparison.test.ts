@@ -5,7 +5,7 @@ import { consensus } from '#server/domain/rubric/consensus.ts'
 import { means, propose } from '#server/domain/rubric/proposal.ts'
 import '../../../web/pages/grading/hr-comparison.ts'
 import type { HrComparison } from '../../../web/pages/grading/hr-comparison.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { cardOf, facts, mobileScheduling, rubric, scoresOf } from './grading-samples.ts'
 

@@ -9,7 +9,7 @@ import { means, propose } from '#server/domain/rubric/proposal.ts'
 import type { DecisionRequested, WantedDecision } from '../../../web/events/decision-requested.ts'
 import '../../../web/pages/grading/hr-decide.ts'
 import type { HrDecide } from '../../../web/pages/grading/hr-decide.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { mount, textOf } from '../components/mount.ts'
 import { cardOf, facts, mobileScheduling, rubric } from './grading-samples.ts'
 

@@ -7,8 +7,8 @@ import { ScoreGiven as ScoreGivenEvent, SubmitRequested } from '../../../web/eve
 import '../../../web/pages/grading/hr-score-card.ts'
 import type { HrCriterion } from '../../../web/pages/grading/hr-criterion.ts'
 import type { HrScoreCard } from '../../../web/pages/grading/hr-score-card.ts'
-import { runShortcut, switchShortcuts } from '../../../web/state/keys.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { runShortcut, switchShortcuts } from '../../../web/shell/shortcuts.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { mount, textOf } from '../components/mount.ts'
 import { rubric, scoresOf } from './grading-samples.ts'
 

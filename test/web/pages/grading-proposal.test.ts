@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import '../../../web/pages/grading/hr-proposal.ts'
 import type { HrProposal } from '../../../web/pages/grading/hr-proposal.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { mount, textOf } from '../components/mount.ts'
 import { facts, mobileScheduling, proposalOf, rubric } from './grading-samples.ts'
 

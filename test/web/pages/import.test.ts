@@ -14,7 +14,7 @@ import '../../../web/pages/import/hr-import-source.ts'
 import { commitText, doneText, firstKind, mappingChange } from '../../../web/pages/import/import-state.ts'
 import { noticesOf } from '../../../web/pages/import/notices.ts'
 import { mostBytes, refusalText, rowErrorText } from '../../../web/pages/import/refusal-text.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { HrWeekTask } from '../../../web/pages/my-week/hr-week-task.ts'
 import '../../../web/pages/my-week/hr-week-task.ts'
 import { countsOf, isDoneSince, weekOf } from '../../../web/pages/my-week/week-groups.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { acrossOf, done, today } from './launch-samples.ts'
 

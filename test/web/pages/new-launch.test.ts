@@ -7,7 +7,7 @@ import type { HrPickFeatures } from '../../../web/pages/new-launch/hr-pick-featu
 import '../../../web/pages/new-launch/hr-pick-features.ts'
 import type { ValueChanged } from '../../../web/events/value-changed.ts'
 import { isSuggested, suggestedOwnerId, suggestedTitle } from '../../../web/pages/new-launch/suggestions.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { featureOf } from './feature-samples.ts'
 

@@ -9,7 +9,7 @@ import '../../../web/pages/plan/hr-planned-tasks.ts'
 import { noticeText } from '../../../web/pages/plan/notice-text.ts'
 import { countsOf, isShown, progressOf, span } from '../../../web/pages/plan/plan-changes.ts'
 import { knownReason, readPlan, reasonFault, whyReason } from '../../../web/pages/plan/plan-state.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { launchOf, plannedOf, previewOf, today } from './launch-samples.ts'
 

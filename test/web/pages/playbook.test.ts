@@ -6,7 +6,7 @@ import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
 import '../../../web/pages/playbook/hr-playbook-matrix.ts'
 import type { HrPlaybookMatrix } from '../../../web/pages/playbook/hr-playbook-matrix.ts'
 import { offsetName, offsetText, sameTexts } from '../../../web/pages/playbook/offsets.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { mount, textOf } from '../components/mount.ts'
 
 beforeEach(() => changeLanguage('en'))

@@ -7,7 +7,7 @@ import type { ValueChanged } from '../../../web/events/value-changed.ts'
 import type { HrRoleTable } from '../../../web/pages/roles/hr-role-table.ts'
 import '../../../web/pages/roles/hr-role-table.ts'
 import { cellOf, rightsWithoutPage, roleGroups } from '../../../web/pages/roles/role-rows.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
 

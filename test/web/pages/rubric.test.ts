@@ -7,7 +7,7 @@ import '../../../web/pages/rubric/hr-criteria-sheet.ts'
 import type { HrCriteriaSheet } from '../../../web/pages/rubric/hr-criteria-sheet.ts'
 import '../../../web/pages/rubric/hr-weight-bar.ts'
 import type { HrWeightBar } from '../../../web/pages/rubric/hr-weight-bar.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { mount, textOf } from '../components/mount.ts'
 
 beforeEach(() => changeLanguage('en'))

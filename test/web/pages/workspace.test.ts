@@ -26,8 +26,8 @@ import type { HrCalendarEditor } from '../../../web/pages/workspace/hr-calendar-
 import '../../../web/pages/workspace/hr-calendar-editor.ts'
 import type { HrCalendarYear } from '../../../web/pages/workspace/hr-calendar-year.ts'
 import '../../../web/pages/workspace/hr-calendar-year.ts'
-import { dateRange } from '../../../web/state/formats.ts'
-import { changeLanguage } from '../../../web/state/language.ts'
+import { dateRange } from '../../../web/formats/dates.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
 

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { activity as en } from '../en/activity.ts'
 
 export const activity = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { audit as en } from '../en/audit.ts'
 
 export const audit = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { common as en } from '../en/common.ts'
 
 export const common = {

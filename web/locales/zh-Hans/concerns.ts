@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { concerns as en } from '../en/concerns.ts'
 
 export const concerns = {

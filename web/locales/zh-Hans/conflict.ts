@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { conflict as en } from '../en/conflict.ts'
 
 export const conflict = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { credentials as en } from '../en/credentials.ts'
 
 export const credentials = {

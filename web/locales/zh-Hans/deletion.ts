@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { deletion as en } from '../en/deletion.ts'
 
 export const deletion = {

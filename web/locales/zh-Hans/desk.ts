@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { desk as en } from '../en/desk.ts'
 
 export const desk = {

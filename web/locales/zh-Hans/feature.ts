@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { feature as en } from '../en/feature.ts'
 
 export const feature = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { gallery as en } from '../en/gallery.ts'
 
 export const gallery = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { grading as en } from '../en/grading.ts'
 
 export const grading = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { guide as en } from '../en/guide.ts'
 
 export const guide = {

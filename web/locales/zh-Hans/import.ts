@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { importWords as en } from '../en/import.ts'
 
 export const importWords = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { launch as en } from '../en/launch.ts'
 
 export const launch = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { launches as en } from '../en/launches.ts'
 
 export const launches = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { myWeek as en } from '../en/my-week.ts'
 
 export const myWeek = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { newLaunch as en } from '../en/new-launch.ts'
 
 export const newLaunch = {

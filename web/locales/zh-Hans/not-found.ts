@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { notFound as en } from '../en/not-found.ts'
 
 export const notFound = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { permissions as en } from '../en/permissions.ts'
 
 export const permissions = {

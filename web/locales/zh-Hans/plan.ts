@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { plan as en } from '../en/plan.ts'
 
 export const plan = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { playbook as en } from '../en/playbook.ts'
 
 export const playbook = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { presence as en } from '../en/presence.ts'
 
 export const presence = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { problems as en } from '../en/problems.ts'
 
 export const problems = {

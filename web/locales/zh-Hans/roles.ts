@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { roles as en } from '../en/roles.ts'
 
 export const roles = {

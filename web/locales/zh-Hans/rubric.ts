@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { rubric as en } from '../en/rubric.ts'
 
 export const rubric = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { setPassword as en } from '../en/set-password.ts'
 
 export const setPassword = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { signIn as en } from '../en/sign-in.ts'
 
 export const signIn = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { versions as en } from '../en/versions.ts'
 
 export const versions = {

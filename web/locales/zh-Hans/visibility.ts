@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { visibility as en } from '../en/visibility.ts'
 
 export const visibility = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { vocabulary as en } from '../en/vocabulary.ts'
 
 export const vocabulary = {

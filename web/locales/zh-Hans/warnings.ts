@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { warnings as en } from '../en/warnings.ts'
 
 export const warnings = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../../state/language.ts'
+import type { Translated } from '../messages.ts'
 import type { workspace as en } from '../en/workspace.ts'
 
 export const workspace = {

@@ -2,9 +2,9 @@ import { html } from 'lit'
 import { query, state } from 'lit/decorators.js'
 import { ApiError } from '../../api/client.ts'
 import { focusFirstFault } from '../../components/hr-form-field.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { fieldErrorFor } from '../../state/problem-text.ts'
-import { refusalText } from '../../state/refusal-text.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { fieldErrorFor } from '../../formats/problem-text.ts'
+import { refusalText } from '../../formats/refusal-text.ts'
 import { sectionStyles } from './account-styles.ts'
 
 /** A section of the account page: a title, and what one does there with the refusals in place. */

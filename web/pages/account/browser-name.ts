@@ -1,4 +1,4 @@
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 const browsers: readonly [RegExp, string][] = [
   [/MicroMessenger\//, 'WeChat'],

@@ -6,18 +6,18 @@ import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { changeSession } from '../../api/session.ts'
 import '../../components/hr-skeleton.ts'
-import { change } from '../../state/change.ts'
-import { changeLanguage, language } from '../../state/language.ts'
-import { functionName, roleName } from '../../state/messages.ts'
-import { Page } from '../../state/page.ts'
-import { sessionContext, sessionKey } from '../../state/session.ts'
+import { change } from '../../queries/change.ts'
+import { changeLanguage, language } from '../../locales/language.ts'
+import { functionName, roleName } from '../../locales/vocabulary.ts'
+import { Page } from '../../elements/page.ts'
+import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-password-section.ts'
 import './hr-personal-data-section.ts'
 import './hr-second-factor-section.ts'
 import './hr-sessions-section.ts'
 import './hr-tokens-section.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** What languages are called, each in itself. */
 const languageNames = { en: 'English', 'zh-Hans': '简体中文' } as const
@@ -63,8 +63,8 @@ export class HrAccountPage extends Page {
     changeLanguage(chosen)
     await change({
       run: async () => (await changeSession({ language: chosen }), true),
-      said: t('languageSaved'),
-      invalidates: [[...sessionKey], ['people']],
+      message: t('languageSaved'),
+      noun: 'person',
     })
   }
 

@@ -2,10 +2,10 @@ import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
 import { Closed } from '../../events/closed.ts'
-import { copyText } from '../../state/clipboard.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { copyText } from '../../shell/clipboard.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { sectionStyles } from './account-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** A token with its secret, the one time it is shown. Emits `closed` when it is kept. */
 @customElement('hr-made-token')

@@ -6,12 +6,12 @@ import { makeApiToken } from '../../api/api-tokens.ts'
 import '../../components/hr-form-field.ts'
 import { typedIn } from '../../components/hr-form-field.ts'
 import { Closed } from '../../events/closed.ts'
-import { addDays } from '../../state/formats.ts'
-import { common } from '../../state/messages.ts'
+import { addDays } from '../../formats/dates.ts'
+import { common } from '../../locales/common.ts'
 import { AccountSection } from './account-section.ts'
 import { sectionStyles } from './account-styles.ts'
 import { TokenMade } from './token-made.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** Long enough for a quarter's work, short enough that a forgotten token ends. */
 const usualDays = 90

@@ -4,11 +4,11 @@ import type { Session } from '#server/contracts/session.ts'
 import { changePassword } from '../../api/accounts.ts'
 import '../../components/hr-form-field.ts'
 import { typedIn } from '../../components/hr-form-field.ts'
-import { credentialsText } from '../../state/credentials-text.ts'
-import { invalidate } from '../../state/queries.ts'
-import { showToast } from '../../state/toasts.ts'
+import { credentialsText } from '../../locales/credentials.ts'
+import { fetchChanged } from '../../queries/refetch.ts'
+import { showToast } from '../../shell/toasts.ts'
 import { AccountSection } from './account-section.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** Changing one's password, for those who came in with one. */
 @customElement('hr-password-section')
@@ -22,7 +22,7 @@ export class HrPasswordSection extends AccountSection {
       await changePassword({ current, password })
       this.form?.reset()
       showToast({ text: t('password.done') })
-      await invalidate(['sessions'])
+      fetchChanged('session')
     })
   }
 

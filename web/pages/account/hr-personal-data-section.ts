@@ -1,9 +1,9 @@
 import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { personalDataUrl } from '../../api/people.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { sectionStyles } from './account-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** Everything held about oneself, to take along. */
 @customElement('hr-personal-data-section')

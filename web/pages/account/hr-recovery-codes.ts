@@ -1,11 +1,11 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { Closed } from '../../events/closed.ts'
-import { copyText } from '../../state/clipboard.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { copyText } from '../../shell/clipboard.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** The recovery codes, the one time they are shown. Emits `closed` when they are kept. */
 @customElement('hr-recovery-codes')

@@ -11,15 +11,15 @@ import {
 import '../../components/hr-form-field.ts'
 import { typedIn } from '../../components/hr-form-field.ts'
 import '../../components/hr-skeleton.ts'
-import { credentialsText } from '../../state/credentials-text.ts'
-import { problemText } from '../../state/problem-text.ts'
-import { invalidate, Query } from '../../state/queries.ts'
-import { showToast } from '../../state/toasts.ts'
+import { credentialsText } from '../../locales/credentials.ts'
+import { problemText } from '../../formats/problem-text.ts'
+import { invalidate, Query } from '../../queries/query.ts'
+import { showToast } from '../../shell/toasts.ts'
 import { AccountSection } from './account-section.ts'
 import { sectionStyles } from './account-styles.ts'
 import './hr-qr-code.ts'
 import './hr-recovery-codes.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 const key = ['account', 'second-factor']
 

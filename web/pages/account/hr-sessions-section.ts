@@ -4,14 +4,14 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { OpenSession, OpenSessionList } from '#server/contracts/session.ts'
 import { endOtherSessions, endSession, listSessions } from '../../api/session.ts'
 import '../../components/hr-skeleton.ts'
-import { change } from '../../state/change.ts'
-import { dateAndTime } from '../../state/formats.ts'
-import { problemText } from '../../state/problem-text.ts'
-import { Query } from '../../state/queries.ts'
+import { change } from '../../queries/change.ts'
+import { dateAndTime } from '../../formats/dates.ts'
+import { problemText } from '../../formats/problem-text.ts'
+import { Query } from '../../queries/query.ts'
 import { AccountSection } from './account-section.ts'
 import { sectionStyles } from './account-styles.ts'
 import { browserName } from './browser-name.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** Every place where one is signed in, and ending it there. */
 @customElement('hr-sessions-section')
@@ -57,8 +57,8 @@ export class HrSessionsSection extends AccountSection {
   private readonly end = async (session: OpenSession) => {
     await change({
       run: async () => (await endSession(session.id), true),
-      said: t('sessions.ended'),
-      invalidates: [['sessions']],
+      message: t('sessions.ended'),
+      noun: 'session',
     })
     await this.focusOn('h2')
   }
@@ -66,8 +66,8 @@ export class HrSessionsSection extends AccountSection {
   private readonly endOthers = async () => {
     await change({
       run: async () => (await endOtherSessions(), true),
-      said: t('sessions.othersEnded'),
-      invalidates: [['sessions']],
+      message: t('sessions.othersEnded'),
+      noun: 'session',
     })
     await this.focusOn('h2')
   }

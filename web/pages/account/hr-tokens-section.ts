@@ -6,18 +6,19 @@ import type { Session } from '#server/contracts/session.ts'
 import { listApiTokens, revokeApiToken } from '../../api/api-tokens.ts'
 import '../../components/hr-dialog.ts'
 import '../../components/hr-skeleton.ts'
-import { change } from '../../state/change.ts'
-import { dateAndTime, longDate } from '../../state/formats.ts'
-import { common } from '../../state/messages.ts'
-import { problemText } from '../../state/problem-text.ts'
-import { invalidate, Query } from '../../state/queries.ts'
+import { change } from '../../queries/change.ts'
+import { dateAndTime, longDate } from '../../formats/dates.ts'
+import { common } from '../../locales/common.ts'
+import { problemText } from '../../formats/problem-text.ts'
+import { Query } from '../../queries/query.ts'
+import { fetchChanged } from '../../queries/refetch.ts'
 import { AccountSection } from './account-section.ts'
 import { sectionStyles } from './account-styles.ts'
 import './hr-made-token.ts'
 import './hr-new-token.ts'
 import { lastDayOf } from './token-days.ts'
 import type { TokenMade } from './token-made.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/account.ts'
 
 /** Keys for programs: what there are, making one, revoking one. */
 @customElement('hr-tokens-section')
@@ -82,16 +83,16 @@ export class HrTokensSection extends AccountSection {
     if (!token) return
     await change({
       run: async () => (await revokeApiToken(token.id), true),
-      said: t('tokens.revoked', { name: token.name }),
-      invalidates: [['api-tokens']],
+      message: t('tokens.revoked', { name: token.name }),
+      noun: 'api-token',
     })
     await this.focusOn('h2')
   }
 
-  private readonly keep = async (token: MadeApiToken) => {
+  private readonly keep = (token: MadeApiToken) => {
     this.isMaking = false
     this.made = token
-    await invalidate(['api-tokens'])
+    fetchChanged('api-token')
   }
 
   override render() {

@@ -5,12 +5,12 @@ import '../../components/hr-field.ts'
 import type { HrField, Option } from '../../components/hr-field.ts'
 import '../../components/hr-select-person.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import type { SearchChange } from '../../state/location.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import type { SearchChange } from '../../navigation/location.ts'
 import { textStyles } from '../../styles/text.ts'
 import { filterNames, verbsFor } from './list-state.ts'
 import type { ActivityState, FilterName } from './list-state.ts'
-import { activityNouns, activityOrigins, t } from './words.ts'
+import { activityNouns, activityOrigins, t } from '../../locales/activity.ts'
 
 const everything = Object.fromEntries([...filterNames, 'cursor'].map((name) => [name, null]))
 

@@ -1,6 +1,6 @@
 import type { ActivityAsked } from '../../api/activity.ts'
-import { searchText } from '../../state/location.ts'
-import { activityNouns, activityOrigins, activityVerbs } from './words.ts'
+import { searchText } from '../../navigation/location.ts'
+import { activityNouns, activityOrigins, activityVerbs } from '../../locales/activity.ts'
 
 /** The parts of the address that narrow the history. */
 export const filterNames = ['person', 'noun', 'verb', 'origin', 'from', 'to', 'entity'] as const

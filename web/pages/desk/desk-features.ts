@@ -3,10 +3,11 @@ import type { TemplateResult } from 'lit'
 import type { Desk } from '#server/contracts/desk.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import { listOf, shortDate } from '../../state/formats.ts'
-import { featureStageName } from '../../state/messages.ts'
+import { listOf } from '../../formats/numbers.ts'
+import { shortDate } from '../../formats/dates.ts'
+import { featureStageName } from '../../locales/vocabulary.ts'
 import { cardsElsewhere, section } from './desk-section.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/desk.ts'
 
 const line = (what: { id: string; title: string; kicker: unknown; act: string; says: string }) =>
   html`<li class="line">

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { parts } from './desk-section.ts'
 import type { Part } from './desk-section.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/desk.ts'
 
 const mark = '\u0000'
 

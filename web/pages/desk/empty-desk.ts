@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit'
 import type { Role } from '#server/contracts/lists.ts'
 import type { Person } from '#server/contracts/people.ts'
 import '../../components/hr-empty.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/desk.ts'
 
 const kinds: Record<Role, 'marketing' | 'pm' | 'tasks' | 'viewer'> = {
   administrator: 'marketing',

@@ -5,13 +5,13 @@ import { repeat } from 'lit/directives/repeat.js'
 import { live } from 'lit/directives/live.js'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import type { TaskAcross } from '#server/contracts/tasks.ts'
-import { addDays, shortDate, weekdayName } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { addDays, shortDate, weekdayName } from '../../formats/dates.ts'
+import { localText } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { nextWeek, tickTask, untickTask } from './tick-task.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/desk.ts'
 
 /** One's own tasks of the week. What is ticked stays where it stood, struck through, until the desk is left. */
 @customElement('hr-desk-tasks')

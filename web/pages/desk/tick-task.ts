@@ -1,11 +1,9 @@
 import type { Task, TaskAcross } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
-import { localText } from '../../state/language.ts'
-import { change } from '../../state/change.ts'
-import { onTask } from '../../state/task-changes.ts'
-import { t } from './words.ts'
-
-const touched = [['desk'], ['tasks'], ['launches'], ['warnings'], ['activity']]
+import { localText } from '../../locales/language.ts'
+import { change } from '../../queries/change.ts'
+import { onTask } from '../../editing/task-changes.ts'
+import { t } from '../../locales/desk.ts'
 
 /** The first week of a weekly task that is not ticked; null when it is done once. */
 export function nextWeek(task: Pick<Task, 'weeks' | 'ticks'>): number | null {
@@ -31,7 +29,7 @@ export function untickTask(task: TaskAcross): Promise<Task | undefined> {
     week === null ? { ...task, completion: mark } : { ...task, ticks: [...task.ticks, { week, ...mark }] }
   return change({
     run: () => untick(ticked, week),
-    invalidates: touched,
+    noun: 'task',
   })
 }
 
@@ -43,7 +41,7 @@ export function tickTask(task: TaskAcross): Promise<Task | undefined> {
   return change({
     run: async () => (saved = await tick(task, week)),
     undo: () => untick(saved, week),
-    said: week === null ? t('tasks.done', { title }) : t('tasks.ticked', { week, title }),
-    invalidates: touched,
+    message: week === null ? t('tasks.done', { title }) : t('tasks.ticked', { week, title }),
+    noun: 'task',
   })
 }

@@ -1,8 +1,8 @@
 import type { Feature } from '#server/contracts/features.ts'
 import { archiveFeature, getFeature, restoreFeature } from '../../api/features.ts'
-import { change } from '../../state/change.ts'
-import { onVersion } from '../../state/on-version.ts'
-import { t } from './words.ts'
+import { change } from '../../queries/change.ts'
+import { onVersion } from '../../editing/on-version.ts'
+import { t } from '../../locales/feature.ts'
 
 /** Others may go on writing in it: their edits are no matter, their archiving is. */
 const archiving = (seen: Feature, isArchived: boolean) =>
@@ -17,8 +17,8 @@ export function setArchived(feature: Feature, isArchived: boolean): Promise<unkn
   let saved = feature
   return change({
     run: async () => (saved = await archiving(feature, isArchived)),
-    said: isArchived ? t('archived.said') : t('archived.restored'),
+    message: isArchived ? t('archived.said') : t('archived.restored'),
     undo: () => archiving(saved, !isArchived),
-    invalidates: [['features'], ['activity'], ['desk'], ['warnings'], ['launches']],
+    noun: 'feature',
   })
 }

@@ -4,7 +4,7 @@ import { featureFields } from '#server/domain/fields/feature-fields.ts'
 import '../../components/hr-inline-edit.ts'
 import type { Option } from '../../components/hr-field.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { fieldName } from '../../state/feature-fields.ts'
+import { fieldName } from '../../locales/feature-fields.ts'
 import type { EditableField } from './feature-edit.ts'
 
 /** How one field is edited in place. */

@@ -5,7 +5,7 @@ import {
   writtenFeatureFields,
 } from '#server/domain/fields/feature-fields.ts'
 import { writtenValues } from '#server/domain/fields/written-value.ts'
-import { appliedChange, type Names } from '../../state/applied-change.ts'
+import { appliedChange, type Names } from '../../editing/applied-change.ts'
 
 export type Written = { [K in keyof FeatureChange]-?: Exclude<FeatureChange[K], undefined> }
 export type EditableField = FeatureField

@@ -4,9 +4,9 @@ import type { Feature } from '#server/contracts/features.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { entityExportUrl } from '../../api/deletions.ts'
 import '../../components/hr-archived.ts'
-import { Deleting } from '../../state/deleting.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { whyNot } from '../../state/permissions.ts'
+import { Deleting } from '../../editing/deleting.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { whyNot } from '../../session/permissions.ts'
 import { setArchived } from './archiving.ts'
 
 /** An archived feature says so, and offers what can be done about it. */

@@ -7,11 +7,11 @@ import { getFeature } from '../../api/features.ts'
 import '../../components/hr-skeleton.ts'
 import { entityEvents, entityEarlier, entityHistoryStyles } from '../../components/entity-history.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { historyText as t } from '../../state/history-text.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { problemText } from '../../state/problem-text.ts'
-import { restorableIn } from '../../state/restoring.ts'
-import { EntityHistory } from '../../state/entity-history.ts'
+import { historyText as t } from '../../locales/history.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { problemText } from '../../formats/problem-text.ts'
+import { restorableIn } from '../../editing/restoring.ts'
+import { EntityHistory } from '../../editing/entity-history.ts'
 
 /** Everything that happened to a feature, newest first, and a way back to what it was. Emits `value-changed` with the change that restores a version. */
 @customElement('hr-feature-history')

@@ -4,12 +4,12 @@ import type { Launch } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-channel.ts'
 import '../../components/hr-lock.ts'
-import { longDate, relativeDays } from '../../state/formats.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { vocabulary } from '../../state/messages.ts'
+import { longDate, relativeDays } from '../../formats/dates.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { vocabulary } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** The launches that tell of a feature, each with its channel. */
 @customElement('hr-feature-launches')

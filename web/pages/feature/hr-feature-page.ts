@@ -18,17 +18,17 @@ import '../../components/hr-conflict.ts'
 import '../../components/hr-empty.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
-import { Shortcuts } from '../../state/keys.ts'
-import { navigate } from '../../state/location.ts'
-import { common } from '../../state/messages.ts'
-import { Page } from '../../state/page.ts'
-import { whyNot } from '../../state/permissions.ts'
-import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
-import { invalidate, Query } from '../../state/queries.ts'
-import { Presence } from '../../state/presence.ts'
-import { sessionContext } from '../../state/session.ts'
-import { EntityEditor } from '../../state/entity-editor.ts'
+import { change } from '../../queries/change.ts'
+import { Shortcuts } from '../../shell/shortcuts.ts'
+import { navigate } from '../../navigation/location.ts'
+import { common } from '../../locales/common.ts'
+import { Page } from '../../elements/page.ts'
+import { whyNot } from '../../session/permissions.ts'
+import { fieldErrorFor, problemText } from '../../formats/problem-text.ts'
+import { invalidate, Query } from '../../queries/query.ts'
+import { Presence } from '../../live/presence.ts'
+import { sessionContext } from '../../session/session.ts'
+import { EntityEditor } from '../../editing/entity-editor.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { featureKind } from './feature-entity-type.ts'
 import { featurePageStyles } from './feature-page-styles.ts'
@@ -44,7 +44,7 @@ import './hr-feature-top.ts'
 import './hr-feature-warnings.ts'
 import type { AreaWanted } from './hr-new-area.ts'
 import { FieldOpener } from './open-field.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** One feature: what it is, how big its launch should be, where it is told, what happened to it. */
 @customElement('hr-feature-page')
@@ -108,7 +108,7 @@ export class HrFeaturePage extends Page {
   private readonly addArea = async ({ value }: ValueChanged<AreaWanted>) => {
     const area = await change({
       run: () => createProductArea(value),
-      refused: (error) => {
+      onRefused: (error) => {
         this.areaError = fieldErrorFor(error, 'name') || problemText(error)
         return true
       },

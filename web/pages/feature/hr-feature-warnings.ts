@@ -3,10 +3,10 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Warning } from '#server/contracts/warnings.ts'
 import '../../components/hr-warning.ts'
 import type { DismissalRequested, RaisingRequested } from '../../events/dismissal-requested.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { dismiss, raiseAgain } from '../../state/warning-changes.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { dismiss, raiseAgain } from '../../editing/warning-changes.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 /** What the rules say about a feature; those dismissed stay at hand with their reasons. */
 @customElement('hr-feature-warnings')

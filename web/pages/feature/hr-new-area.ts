@@ -6,11 +6,12 @@ import '../../components/hr-field.ts'
 import type { HrField } from '../../components/hr-field.ts'
 import { Closed } from '../../events/closed.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { common, productStageName } from '../../state/messages.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { common } from '../../locales/common.ts'
+import { productStageName } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/feature.ts'
 
 export type AreaWanted = { name: string; productStage: ProductStage }
 

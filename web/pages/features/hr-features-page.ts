@@ -12,14 +12,20 @@ import { listProductAreas } from '../../api/product-areas.ts'
 import '../../components/hr-pager.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
-import { Shortcuts } from '../../state/keys.ts'
-import { navigate, pushSearch, replaceSearch, withSearch, type SearchChange } from '../../state/location.ts'
-import { Page } from '../../state/page.ts'
-import { whyNot } from '../../state/permissions.ts'
-import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
-import { keepPrevious, Query } from '../../state/queries.ts'
-import { sessionContext } from '../../state/session.ts'
+import { change } from '../../queries/change.ts'
+import { Shortcuts } from '../../shell/shortcuts.ts'
+import {
+  navigate,
+  pushSearch,
+  replaceSearch,
+  withSearch,
+  type SearchChange,
+} from '../../navigation/location.ts'
+import { Page } from '../../elements/page.ts'
+import { whyNot } from '../../session/permissions.ts'
+import { fieldErrorFor, problemText } from '../../formats/problem-text.ts'
+import { keepPrevious, Query } from '../../queries/query.ts'
+import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-feature-filters.ts'
 import type { HrFeatureFilters } from './hr-feature-filters.ts'
@@ -33,8 +39,8 @@ import type { HrNothingHere } from './hr-nothing-here.ts'
 import './hr-selection-bar.ts'
 import { featuresPageStyles } from './features-page-styles.ts'
 import { isNarrowed, readState, toFilter } from './list-state.ts'
-import { pageBefore, rememberPage } from '../../state/page-trail.ts'
-import { t } from './words.ts'
+import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { t } from '../../locales/features.ts'
 
 const pageSize = 50
 
@@ -108,8 +114,8 @@ export class HrFeaturesPage extends Page {
     const person = this.session?.person
     const added = await change({
       run: () => createFeature({ ...wanted, ...(person?.role === 'pm' && { pmOwnerId: person.id }) }),
-      invalidates: [['features']],
-      refused: (error) => {
+      noun: 'feature',
+      onRefused: (error) => {
         this.addError = fieldErrorFor(error, 'title') || problemText(error)
         return true
       },

@@ -4,10 +4,10 @@ import type { Grade } from '#server/contracts/lists.ts'
 import '../../components/hr-grade.ts'
 import '../../components/hr-menu.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 export type Choice = { value: string; label: string; grade?: Grade }
 

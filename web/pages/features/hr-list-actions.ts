@@ -4,12 +4,12 @@ import type { Session } from '#server/contracts/session.ts'
 import { featureExportUrl } from '../../api/features.ts'
 import '../../components/hr-menu.ts'
 import { AddRequested } from '../../events/add-requested.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { whyNot } from '../../state/permissions.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { whyNot } from '../../session/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { readState, toFilter, type ListState } from './list-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 /** Export, import, add: in the head of the list. What one may not do stays in its place and says why. Emits `add-requested`. */
 @customElement('hr-list-actions')

@@ -2,13 +2,13 @@ import { css, html } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { Closed } from '../../events/closed.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { common } from '../../state/messages.ts'
-import { visibilityText } from '../../state/visibility-text.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { common } from '../../locales/common.ts'
+import { visibilityText } from '../../locales/visibility.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 /** A feature to be added. */
 export type FeatureWanted = { title: string; isConfidential: boolean }

@@ -3,13 +3,13 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
 import '../../components/hr-empty.ts'
 import { AddRequested } from '../../events/add-requested.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { withSearch } from '../../state/location.ts'
-import { whyNot } from '../../state/permissions.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { withSearch } from '../../navigation/location.ts'
+import { whyNot } from '../../session/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { noFilters } from './list-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 /** Why the list shows nothing, and the way on. Emits `add-requested`. */
 @customElement('hr-nothing-here')

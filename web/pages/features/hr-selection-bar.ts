@@ -2,11 +2,11 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
 import { Closed } from '../../events/closed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { whyNot } from '../../state/permissions.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { whyNot } from '../../session/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/features.ts'
 
 /** As many features as one launch may hold; the bound of the contract NewLaunch. */
 const mostInLaunch = 50

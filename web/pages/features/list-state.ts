@@ -1,7 +1,7 @@
 import type { FeatureFilter } from '#server/contracts/features.ts'
 import { featureStages, grades } from '#server/contracts/lists.ts'
 import type { FeatureStage, Grade } from '#server/contracts/lists.ts'
-import { searchList, searchText } from '../../state/location.ts'
+import { searchList, searchText } from '../../navigation/location.ts'
 
 /** The sorts that a header or the list of sorts offers; a subset of the contract's. */
 export const sorts = [

@@ -2,12 +2,12 @@ import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Grading } from '#server/contracts/grading.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { pushSearch } from '../../state/location.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { pushSearch } from '../../navigation/location.ts'
 import './hr-decision-record.ts'
 import { partStyles } from './grading-styles.ts'
 import './hr-proposal.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** What stands after a round was closed: the decision, the proposal it was made on, and the way to grade again. */
 @customElement('hr-decided')

@@ -7,11 +7,11 @@ import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { forbidding } from '#server/domain/rubric/reading.ts'
 import { gradeColour } from '../../components/grade-colour.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { number } from '../../state/formats.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { gradeName } from '../../state/messages.ts'
+import { number } from '../../formats/numbers.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 const depth: Record<Grade, number> = {
   announce: 4,

@@ -11,14 +11,14 @@ import { getGrading, revealGrading } from '../../api/grading.ts'
 import { listPeople } from '../../api/people.ts'
 import { getCurrentRubric, getRubric } from '../../api/rubrics.ts'
 import '../../components/hr-skeleton.ts'
-import { change } from '../../state/change.ts'
-import { pushSearch, replaceSearch, searchText } from '../../state/location.ts'
-import { featureStageName } from '../../state/messages.ts'
-import { Page } from '../../state/page.ts'
-import { whyNot } from '../../state/permissions.ts'
-import { problemText } from '../../state/problem-text.ts'
-import { Query, queryClient } from '../../state/queries.ts'
-import { sessionContext } from '../../state/session.ts'
+import { change } from '../../queries/change.ts'
+import { pushSearch, replaceSearch, searchText } from '../../navigation/location.ts'
+import { featureStageName } from '../../locales/vocabulary.ts'
+import { Page } from '../../elements/page.ts'
+import { whyNot } from '../../session/permissions.ts'
+import { problemText } from '../../formats/problem-text.ts'
+import { Query, queryClient } from '../../queries/query.ts'
+import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { gradingStyles } from './grading-styles.ts'
 import './hr-decided.ts'
@@ -27,7 +27,7 @@ import './hr-raters.ts'
 import './hr-reveal.ts'
 import './hr-round.ts'
 import './hr-scoring.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** What the reader is here for: to score, to wait, to compare and decide, or to read what was decided. */
 type Mode = 'scoring' | 'hidden' | 'open' | 'closed'
@@ -105,7 +105,7 @@ export class HrGradingPage extends Page {
     this.isRevealing = false
     await change({
       run: () => revealGrading(this.featureId),
-      invalidates: [['features', this.featureId, 'grading']],
+      noun: 'feature',
     })
   }
 

@@ -5,11 +5,11 @@ import type { Rater } from '#server/contracts/grading.ts'
 import type { Person } from '#server/contracts/people.ts'
 import '../../components/hr-select-person.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { personName } from '../../state/person-name.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { personName } from '../../formats/person-name.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** Who decides together: the raters, and anyone else added. Emits `value-changed` with the ids. */
 @customElement('hr-participants')

@@ -5,14 +5,14 @@ import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { shownTotal } from '#server/domain/rubric/proposal.ts'
 import '../../components/hr-grade.ts'
 import '../../components/hr-vessel.ts'
-import { points } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { points } from '../../formats/numbers.ts'
+import { localText } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { textStyles } from '../../styles/text.ts'
 import type { GateWords, Voice } from './proposal-words.ts'
 import { gatesThatMatter, gateWords, nearness, openness, reckoning, saying } from './proposal-words.ts'
 import { proposalStyles } from './proposal-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** What the scores say: the vessel, the sentence, the distances, the gates, and decided features near by. */
 @customElement('hr-proposal')

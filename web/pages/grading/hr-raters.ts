@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Rater } from '#server/contracts/grading.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { personName } from '../../state/person-name.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { personName } from '../../formats/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** Who takes part in a round and who has submitted: no number, whoever looks. */
 @customElement('hr-raters')

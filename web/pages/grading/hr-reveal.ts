@@ -2,11 +2,11 @@ import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import '../../components/hr-dialog.ts'
 import { Closed } from '../../events/closed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { common } from '../../state/messages.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { common } from '../../locales/common.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** Asks before the numbers are shown: whoever looks no longer scores. Emits `confirmed`, or `closed`. */
 @customElement('hr-reveal')

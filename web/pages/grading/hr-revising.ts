@@ -5,14 +5,14 @@ import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { getGrading, reviseMyCard } from '../../api/grading.ts'
 import { Closed } from '../../events/closed.ts'
 import type { NoteWritten, ScoreGiven } from '../../events/score-given.ts'
-import { change } from '../../state/change.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { common } from '../../state/messages.ts'
+import { change } from '../../queries/change.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { common } from '../../locales/common.ts'
 import { partStyles } from './grading-styles.ts'
 import { scoresOf } from './comparison.ts'
 import './hr-score-desk.ts'
 import { areSameScores, mergeScores } from './merge-scores.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 const noScore = { score: null, note: null }
 
@@ -68,9 +68,9 @@ export class HrRevising extends LocalizedElement {
     this.isSending = true
     const saved = await change({
       run: () => reviseMyCard(this.grading.featureId, { scores: this.scores }, this.begun.version),
-      said: t('revise.done'),
-      invalidates: [['features'], ['activity']],
-      refused: ({ code }) => (isStale = code === 'stale-version'),
+      message: t('revise.done'),
+      noun: 'feature',
+      onRefused: ({ code }) => (isStale = code === 'stale-version'),
     })
     if (isStale) await this.catchUp().catch(() => undefined)
     this.isSending = false

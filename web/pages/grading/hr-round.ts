@@ -6,18 +6,18 @@ import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { decideGrade } from '../../api/grading.ts'
 import type { DecisionRequested } from '../../events/decision-requested.ts'
-import { change } from '../../state/change.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { gradeName } from '../../state/messages.ts'
-import { whyNot } from '../../state/permissions.ts'
-import { fieldErrorFor } from '../../state/problem-text.ts'
+import { change } from '../../queries/change.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
+import { whyNot } from '../../session/permissions.ts'
+import { fieldErrorFor } from '../../formats/problem-text.ts'
 import { partStyles } from './grading-styles.ts'
 import './hr-comparison.ts'
 import './hr-decide.ts'
 import './hr-level-strip.ts'
 import './hr-proposal.ts'
 import './hr-revising.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** What those see who have submitted or revealed: the cards side by side, the proposal, and the decision to make. */
 @customElement('hr-round')
@@ -42,9 +42,9 @@ export class HrRound extends LocalizedElement {
     this.reasonError = ''
     await change({
       run: () => decideGrade(this.grading.featureId, event.decision),
-      said: t('decide.done', { grade: gradeName(event.decision.grade) }),
-      invalidates: [['features'], ['desk'], ['launches'], ['activity']],
-      refused: (error) => {
+      message: t('decide.done', { grade: gradeName(event.decision.grade) }),
+      noun: 'feature',
+      onRefused: (error) => {
         this.reasonError = fieldErrorFor(error, 'reason')
         return this.reasonError !== ''
       },

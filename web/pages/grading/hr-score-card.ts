@@ -4,13 +4,13 @@ import type { Grading, Scores } from '#server/contracts/grading.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import type { CriterionEntered } from '../../events/score-given.ts'
 import { ScoreGiven, SubmitRequested } from '../../events/score-given.ts'
-import { areShortcutsOn, Shortcuts } from '../../state/keys.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { areShortcutsOn, Shortcuts } from '../../shell/shortcuts.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import './hr-criterion.ts'
 import type { HrCriterion } from './hr-criterion.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 const levels = [0, 1, 2, 3, 4, 5]
 

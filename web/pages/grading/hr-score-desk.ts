@@ -4,13 +4,13 @@ import type { GateFacts, Grading, Scores } from '#server/contracts/grading.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { meansOfCard, propose, shownTotal } from '#server/domain/rubric/proposal.ts'
 import { nearestFeatures } from '../../api/grading.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { keepPrevious, Query } from '../../state/queries.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { keepPrevious, Query } from '../../queries/query.ts'
 import { partStyles } from './grading-styles.ts'
 import './hr-level-strip.ts'
 import './hr-proposal.ts'
 import './hr-score-card.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** A card to fill in beside the vessel that it fills: what the scores say is worked out here, as one scores. */
 @customElement('hr-score-desk')

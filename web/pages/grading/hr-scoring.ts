@@ -5,18 +5,18 @@ import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { getGrading, saveMyCard, submitMyCard } from '../../api/grading.ts'
 import type { NoteWritten, ScoreGiven } from '../../events/score-given.ts'
-import { change } from '../../state/change.ts'
-import { Localize } from '../../state/language.ts'
-import { problemText } from '../../state/problem-text.ts'
-import { invalidate, queryClient } from '../../state/queries.ts'
-import { sessionKey } from '../../state/session.ts'
+import { change } from '../../queries/change.ts'
+import { Localize } from '../../elements/localized-element.ts'
+import { problemText } from '../../formats/problem-text.ts'
+import { invalidate, queryClient } from '../../queries/query.ts'
+import { sessionKey } from '../../queries/noun-keys.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { CardDraft } from './card-draft.ts'
 import type { KeptCard } from './card-draft.ts'
 import './hr-score-desk.ts'
 import { waitingNotes } from './waiting-notes.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/grading.ts'
 
 /** One's own card of a round, kept as one scores, until it is submitted. */
 @customElement('hr-scoring')
@@ -68,8 +68,8 @@ export class HrScoring extends LitElement {
     if (isKept) {
       await change({
         run: () => submitMyCard(this.featureId, this.draft.version),
-        said: t('submit.done'),
-        invalidates: [['features'], ['desk'], ['activity']],
+        message: t('submit.done'),
+        noun: 'feature',
       })
     }
     this.isSending = false

@@ -1,10 +1,10 @@
 import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { copyText } from '../../state/clipboard.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { copyText } from '../../shell/clipboard.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/guide.ts'
 
 /** Lines for a shell, with a button that copies them. */
 @customElement('hr-command')

@@ -1,11 +1,11 @@
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { Page } from '../../state/page.ts'
+import { Page } from '../../elements/page.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { errors, exampleOf, preparation, staleAnswer } from './examples.ts'
 import type { Example } from './examples.ts'
 import './hr-command.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/guide.ts'
 
 const command = (heading: string, key: Example['key']) =>
   html`<hr-command .heading=${heading} .command=${exampleOf(key).command}></hr-command>`

@@ -10,12 +10,13 @@ import '../../components/hr-empty.ts'
 import '../../components/hr-pager.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { navigate, replaceSearch, withSearch } from '../../state/location.ts'
-import { Page } from '../../state/page.ts'
-import { pageBefore, rememberPage } from '../../state/page-trail.ts'
-import { whyNot } from '../../state/permissions.ts'
-import { invalidate, keepPrevious, Query, queryClient } from '../../state/queries.ts'
-import { sessionContext } from '../../state/session.ts'
+import { navigate, replaceSearch, withSearch } from '../../navigation/location.ts'
+import { Page } from '../../elements/page.ts'
+import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { whyNot } from '../../session/permissions.ts'
+import { keepPrevious, Query, queryClient } from '../../queries/query.ts'
+import { fetchChanged } from '../../queries/refetch.ts'
+import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-import-reading.ts'
 import './hr-import-rows.ts'
@@ -25,7 +26,7 @@ import { importPageStyles } from './import-page-styles.ts'
 import { commitText, doneText, firstKind, readPlace } from './import-state.ts'
 import { noticesOf } from './notices.ts'
 import { refusalText } from './refusal-text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/import.ts'
 
 const pageSize = 50
 
@@ -112,7 +113,7 @@ export class HrImportPage extends Page {
     if (this.wasStale && !made) return this.readAgain({})
     if (!made) return
     queryClient.setQueryData(['imports', id], made)
-    void invalidate(['features'], ['product-areas'], ['desk'], ['activity'])
+    fetchChanged('import', 'product-area')
     scrollTo(0, 0)
   }
 

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { sourceStyles } from './import-source-styles.ts'
 import { mostBytes, tooBigText } from './refusal-text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/import.ts'
 
 /** What was brought: a file as it is, or text that was pasted. */
 export type Brought = { name: string; content: File | string }

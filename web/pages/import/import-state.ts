@@ -1,7 +1,7 @@
 import type { Import, ImportChange, ImportField, ImportRow } from '#server/contracts/imports.ts'
-import { number } from '../../state/formats.ts'
-import { searchText } from '../../state/location.ts'
-import { t } from './words.ts'
+import { number } from '../../formats/numbers.ts'
+import { searchText } from '../../navigation/location.ts'
+import { t } from '../../locales/import.ts'
 
 export const kinds = ['new', 'changed', 'same', 'wrong'] as const satisfies readonly ImportRow['kind'][]
 export type EntityType = (typeof kinds)[number]

@@ -1,6 +1,6 @@
 import type { Import } from '#server/contracts/imports.ts'
-import { listOf } from '../../state/formats.ts'
-import { t } from './words.ts'
+import { listOf } from '../../formats/numbers.ts'
+import { t } from '../../locales/import.ts'
 
 /** How many new areas are named before the rest is only counted. */
 const mostNamed = 8

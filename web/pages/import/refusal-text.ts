@@ -1,9 +1,9 @@
 import type { FieldError } from '#server/contracts/problems.ts'
 import type { ApiError } from '../../api/client.ts'
 import { importWords as en } from '../../locales/en/import.ts'
-import { number } from '../../state/formats.ts'
-import { problemText } from '../../state/problem-text.ts'
-import { t } from './words.ts'
+import { number } from '../../formats/numbers.ts'
+import { problemText } from '../../formats/problem-text.ts'
+import { t } from '../../locales/import.ts'
 
 /** The most an upload may hold; the bound of the contract, importLimits.bytes. */
 export const mostBytes = 20 * 1024 * 1024

@@ -2,7 +2,7 @@ import { jobFunctions, phases } from '#server/contracts/lists.ts'
 import type { JobFunction, Phase } from '#server/contracts/lists.ts'
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { Task } from '#server/contracts/tasks.ts'
-import { searchList, searchText } from '../../state/location.ts'
+import { searchList, searchText } from '../../navigation/location.ts'
 
 export const shows = ['all', 'open', 'overdue', 'short'] as const
 export type Show = (typeof shows)[number]

@@ -4,9 +4,9 @@ import type { Launch } from '#server/contracts/launches.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { entityExportUrl } from '../../api/deletions.ts'
 import '../../components/hr-archived.ts'
-import { Deleting } from '../../state/deleting.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { whyNot } from '../../state/permissions.ts'
+import { Deleting } from '../../editing/deleting.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { whyNot } from '../../session/permissions.ts'
 import { restore } from './launch-actions.ts'
 
 /** An archived launch says so, and offers what can be done about it. */

@@ -6,9 +6,9 @@ import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import '../../components/hr-who-sees.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { ConfidentialityEditing } from '../../state/confidentiality-editing.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { whyNot } from '../../state/permissions.ts'
+import { ConfidentialityEditing } from '../../editing/confidentiality-editing.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { whyNot } from '../../session/permissions.ts'
 
 /** Who sees a launch, and the dialog that changes it. */
 @customElement('hr-launch-visibility')

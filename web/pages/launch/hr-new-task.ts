@@ -10,13 +10,14 @@ import '../../components/hr-field.ts'
 import '../../components/hr-select-person.ts'
 import { Closed } from '../../events/closed.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { common, functionName, phaseName } from '../../state/messages.ts'
-import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
+import { change } from '../../queries/change.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { common } from '../../locales/common.ts'
+import { functionName, phaseName } from '../../locales/vocabulary.ts'
+import { fieldErrorFor, problemText } from '../../formats/problem-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 const empty = {
   title: '',
@@ -95,10 +96,10 @@ export class HrNewTask extends LocalizedElement {
         id = task.id
         return task
       },
-      said: t('add.said', { title: draft.title }),
+      message: t('add.said', { title: draft.title }),
       undo: () => removeTask(id),
-      invalidates: [['tasks'], ['launches'], ['warnings'], ['desk']],
-      refused: (error) => {
+      noun: 'task',
+      onRefused: (error) => {
         this.error = error
         return true
       },

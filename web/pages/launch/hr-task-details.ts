@@ -8,14 +8,16 @@ import type { ApiError } from '../../api/client.ts'
 import '../../components/hr-inline-edit.ts'
 import '../../components/hr-presence.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
-import { dateAndTime, listOf, longDate } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { common, functionName, phaseName } from '../../state/messages.ts'
-import { personName } from '../../state/person-name.ts'
-import { problemText } from '../../state/problem-text.ts'
-import type { Present } from '../../state/presence-context.ts'
+import { change } from '../../queries/change.ts'
+import { dateAndTime, longDate } from '../../formats/dates.ts'
+import { listOf } from '../../formats/numbers.ts'
+import { localText } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { common } from '../../locales/common.ts'
+import { functionName, phaseName } from '../../locales/vocabulary.ts'
+import { personName } from '../../formats/person-name.ts'
+import { problemText } from '../../formats/problem-text.ts'
+import type { Present } from '../../live/presence-context.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
@@ -24,7 +26,7 @@ import './hr-reason-dialog.ts'
 import { addAgain, nextWeek, reopen, skip, toggleTask, unskip } from './task-actions.ts'
 import { plannedText } from './planned-text.ts'
 import { taskTexts } from './task-texts.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/launch.ts'
 
 /** Everything about one task, below its line: what to hand over, when it is done, notes, days, what comes before. */
 @customElement('hr-task-details')
@@ -68,9 +70,9 @@ export class HrTaskDetails extends LocalizedElement {
   private readonly removed = () =>
     change({
       run: () => removeTask(this.task.id),
-      said: t('task.removed', { title: localText(this.task.title) }),
+      message: t('task.removed', { title: localText(this.task.title) }),
       undo: () => addAgain(this.task),
-      invalidates: [['tasks'], ['launches'], ['warnings'], ['desk']],
+      noun: 'task',
     })
 
   override render() {

@@ -2,12 +2,10 @@ import type { Launch, LaunchFeature } from '#server/contracts/launches.ts'
 import { ApiError } from '../../api/client.ts'
 import { archiveLaunch, changeLaunch, getLaunch, restoreLaunch } from '../../api/launches.ts'
 import { undoPlan } from '../../api/plans.ts'
-import { change } from '../../state/change.ts'
-import { onVersion } from '../../state/on-version.ts'
-import { showToast } from '../../state/toasts.ts'
-import { t } from './words.ts'
-
-const touched = [['launches'], ['warnings'], ['desk'], ['activity']]
+import { change } from '../../queries/change.ts'
+import { onVersion } from '../../editing/on-version.ts'
+import { showToast } from '../../shell/toasts.ts'
+import { t } from '../../locales/launch.ts'
 
 /** The features with one put at this place among the others, or taken out. */
 function placed<T extends { id: string }>(all: readonly T[], one: T, at: number | null): T[] {
@@ -40,10 +38,10 @@ export async function setFeature(launch: Launch, feature: LaunchFeature, isIn: b
       { queryKey, update: (data: Launch) => ({ ...data, features: placed(data.features, feature, at) }) },
     ],
     run: async () => (saved = await savePlace(launch, feature, at)),
-    said: t(isIn ? 'promoting.added' : 'promoting.removed', { title: feature.title }),
+    message: t(isIn ? 'promoting.added' : 'promoting.removed', { title: feature.title }),
     undo: () => savePlace(saved, feature, isIn ? null : was),
-    invalidates: [...touched, ['features']],
-    refused: (error) => {
+    noun: 'launch',
+    onRefused: (error) => {
       const isLast = error.errors.some(({ path }) => path === 'featureIds')
       if (isLast) showToast({ text: t('promoting.atLeastOne'), kind: 'problem' })
       return isLast
@@ -55,8 +53,8 @@ export async function setFeature(launch: Launch, feature: LaunchFeature, isIn: b
 export async function takePlanBack(launch: Launch): Promise<void> {
   const back = await change({
     run: () => undoPlan(launch.id, launch.version),
-    invalidates: [...touched, ['tasks']],
-    refused: ({ code, params }) => {
+    noun: 'launch',
+    onRefused: ({ code, params }) => {
       if (code !== 'in-use') return false
       showToast({ text: t('planInUse', { count: Number(params.tasks) }), kind: 'problem' })
       return true
@@ -73,9 +71,9 @@ export const archive = (launch: Launch) => {
   let saved = launch
   return change({
     run: async () => (saved = await archiving(launch, (version) => archiveLaunch(launch.id, version))),
-    said: t('archived', { title: launch.title }),
+    message: t('archived', { title: launch.title }),
     undo: () => archiving(saved, (version) => restoreLaunch(launch.id, version)),
-    invalidates: [...touched, ['tasks']],
+    noun: 'launch',
   })
 }
 
@@ -83,8 +81,8 @@ export const restore = (launch: Launch) => {
   let saved = launch
   return change({
     run: async () => (saved = await archiving(launch, (version) => restoreLaunch(launch.id, version))),
-    said: t('restored', { title: launch.title }),
+    message: t('restored', { title: launch.title }),
     undo: () => archiving(saved, (version) => archiveLaunch(launch.id, version)),
-    invalidates: [...touched, ['tasks']],
+    noun: 'launch',
   })
 }

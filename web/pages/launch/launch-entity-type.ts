@@ -5,10 +5,10 @@ import { keysOf } from '#server/domain/fields/field-spec.ts'
 import { launchFields, launchShownAs } from '#server/domain/fields/launch-fields.ts'
 import { writtenValue } from '#server/domain/fields/written-value.ts'
 import { changeLaunch, getLaunch } from '../../api/launches.ts'
-import { appliedChange } from '../../state/applied-change.ts'
-import { queryClient } from '../../state/queries.ts'
-import { sessionKey } from '../../state/session.ts'
-import type { EntityType } from '../../state/entity-type.ts'
+import { appliedChange } from '../../editing/applied-change.ts'
+import { queryClient } from '../../queries/query.ts'
+import { sessionKey } from '../../queries/noun-keys.ts'
+import type { EntityType } from '../../editing/entity-type.ts'
 
 /** How launches are edited. @param people gives what the ids of a change refer to */
 export const launchKind = (people: () => readonly PersonRef[]): EntityType<Launch, LaunchChange> => ({
@@ -23,7 +23,6 @@ export const launchKind = (people: () => readonly PersonRef[]): EntityType<Launc
   read: getLaunch,
   save: changeLaunch,
   remember: (launch) => queryClient.setQueryData(['launches', launch.id], launch),
-  touched: [['launches'], ['warnings'], ['desk'], ['activity']],
   texts: keysOf(launchFields).filter((field) => launchFields[field].type === 'text'),
   fromText: (field, text) => text.trim() || (field === 'title' ? undefined : null),
   currency: () => queryClient.getQueryData<Session>(sessionKey)?.workspace.currency ?? 'CNY',

@@ -1,6 +1,7 @@
 import type { Task } from '#server/contracts/tasks.ts'
-import { longDate, number } from '../../state/formats.ts'
-import { t } from './words.ts'
+import { longDate } from '../../formats/dates.ts'
+import { number } from '../../formats/numbers.ts'
+import { t } from '../../locales/launch.ts'
 
 /** The day that the plan gives a task, with its distance from T: `Tue 24 Nov 2026 (T − 7)`. */
 export function plannedText({ plannedOn, offsetDays }: Task): string {

@@ -10,9 +10,9 @@ import {
   unskipTask,
   untickWeek,
 } from '../../api/tasks.ts'
-import { localText } from '../../state/language.ts'
-import { onTask, workTask } from '../../state/task-changes.ts'
-import { t } from './words.ts'
+import { localText } from '../../locales/language.ts'
+import { onTask, workTask } from '../../editing/task-changes.ts'
+import { t } from '../../locales/launch.ts'
 
 const now = () => new Date().toISOString()
 
@@ -35,7 +35,7 @@ function complete(task: Task) {
   return workTask(task, {
     shows: { completion: { at: now(), by: null }, isOverdue: false },
     run: () => onTask(task, (version) => completeTask(task.id, version)),
-    said: t('task.done', { title: localText(task.title) }),
+    message: t('task.done', { title: localText(task.title) }),
     undo: (saved) => onTask(saved, (version) => reopenTask(task.id, version)),
   })
 }
@@ -44,7 +44,7 @@ export function reopen(task: Task) {
   return workTask(task, {
     shows: { completion: null },
     run: () => onTask(task, (version) => reopenTask(task.id, version)),
-    said: t('task.reopened', { title: localText(task.title) }),
+    message: t('task.reopened', { title: localText(task.title) }),
     undo: (saved) => onTask(saved, (version) => completeTask(task.id, version)),
   })
 }
@@ -59,21 +59,21 @@ export function tick(task: Task, week: number) {
   return workTask(task, {
     shows: { ticks, completion: isLast ? { at: now(), by: null } : null },
     run: () => onTask(task, (at) => (isTicked ? untickWeek : tickWeek)(task.id, week, at), week),
-    said: isLast
+    message: isLast
       ? t('task.done', { title })
       : t('task.ticked', { title, done: ticks.length, weeks: task.weeks }),
     undo: (saved) => onTask(saved, (at) => (isTicked ? tickWeek : untickWeek)(task.id, week, at), week),
   })
 }
 
-/** Leaves a task out, in writing; `refused` gets what the server says against it. */
-export function skip(task: Task, reason: string, refused: (error: ApiError) => boolean) {
+/** Leaves a task out, in writing; `onRefused` gets what the server says against it. */
+export function skip(task: Task, reason: string, onRefused: (error: ApiError) => boolean) {
   return workTask(task, {
     shows: {},
     run: () => onTask(task, (version) => skipTask(task.id, reason, version)),
-    said: t('task.skippedSaid', { title: localText(task.title) }),
+    message: t('task.skippedSaid', { title: localText(task.title) }),
     undo: (saved) => onTask(saved, (version) => unskipTask(task.id, version)),
-    refused,
+    onRefused,
   })
 }
 
@@ -82,7 +82,7 @@ export function unskip(task: Task) {
   return workTask(task, {
     shows: { skip: null },
     run: () => onTask(task, (version) => unskipTask(task.id, version)),
-    said: t('task.reopened', { title: localText(task.title) }),
+    message: t('task.reopened', { title: localText(task.title) }),
     undo: (saved) => onTask(saved, (version) => skipTask(task.id, reason, version)),
   })
 }

@@ -1,8 +1,8 @@
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import { changeTask, getTask } from '../../api/tasks.ts'
-import { showTask } from '../../state/task-changes.ts'
-import type { EntityType } from '../../state/entity-type.ts'
+import { showTask } from '../../editing/task-changes.ts'
+import type { EntityType } from '../../editing/entity-type.ts'
 
 /** The task as it will be once a change is saved. */
 export function appliedTask(task: Task, change: TaskChange, people: readonly PersonRef[]): Task {
@@ -39,7 +39,6 @@ export const taskKind = (people: () => readonly PersonRef[]): EntityType<Task, T
   read: getTask,
   save: changeTask,
   remember: (task) => showTask(task.id, task),
-  touched: [['tasks'], ['launches'], ['warnings'], ['desk'], ['activity']],
   texts: ['title', 'deliverable', 'doneWhen', 'note'],
   fromText: (field, text) => text.trim() || (field === 'title' ? undefined : field === 'note' ? null : ''),
   currency: () => '',

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import '../../components/hr-inline-edit.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { localText } from '../../state/language.ts'
-import { t } from './words.ts'
+import { localText } from '../../locales/language.ts'
+import { t } from '../../locales/launch.ts'
 
 type Edited = (change: (value: string) => TaskChange) => (event: ValueChanged) => void
 

@@ -1,7 +1,7 @@
 import type { LaunchQuery, LaunchStatus } from '#server/contracts/launches.ts'
 import { grades } from '#server/contracts/lists.ts'
 import type { Grade } from '#server/contracts/lists.ts'
-import { searchList, searchText } from '../../state/location.ts'
+import { searchList, searchText } from '../../navigation/location.ts'
 
 export const statuses = ['draft', 'planned', 'live', 'archived'] as const satisfies readonly LaunchStatus[]
 export const sorts = [

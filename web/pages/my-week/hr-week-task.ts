@@ -3,13 +3,13 @@ import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import type { TaskAcross } from '#server/contracts/tasks.ts'
-import { relativeDays, shortDate } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { relativeDays, shortDate } from '../../formats/dates.ts'
+import { localText } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { nextWeek, tickHere } from './tick-here.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/my-week.ts'
 
 /** One task of a week: tick, what it is, for which launch, what to hand over and when it is done. */
 @customElement('hr-week-task')

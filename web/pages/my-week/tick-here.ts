@@ -1,8 +1,8 @@
 import type { Task } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
-import { localText } from '../../state/language.ts'
-import { onTask, workTask } from '../../state/task-changes.ts'
-import { t } from './words.ts'
+import { localText } from '../../locales/language.ts'
+import { onTask, workTask } from '../../editing/task-changes.ts'
+import { t } from '../../locales/my-week.ts'
 
 /** The first week of a weekly task that is not ticked; null when it is done once. */
 export function nextWeek(task: Task): number | null {
@@ -19,7 +19,7 @@ export function tickHere(task: Task): Promise<Task | undefined> {
     return workTask(task, {
       shows: { completion: null },
       run: () => onTask(task, (version) => reopenTask(task.id, version)),
-      said: t('reopened', { title }),
+      message: t('reopened', { title }),
       undo: (saved) => onTask(saved, (version) => completeTask(task.id, version)),
     })
   }
@@ -28,14 +28,14 @@ export function tickHere(task: Task): Promise<Task | undefined> {
     return workTask(task, {
       shows: { completion: { at, by: null }, isOverdue: false },
       run: () => onTask(task, (version) => completeTask(task.id, version)),
-      said: t('said', { title }),
+      message: t('said', { title }),
       undo: (saved) => onTask(saved, (version) => reopenTask(task.id, version)),
     })
   }
   return workTask(task, {
     shows: { ticks: [...task.ticks, { week, at, by: null }] },
     run: () => onTask(task, (version) => tickWeek(task.id, week, version), week),
-    said: t('ticked', { title, week, weeks: task.weeks }),
+    message: t('ticked', { title, week, weeks: task.weeks }),
     undo: (saved) => onTask(saved, (version) => untickWeek(task.id, week, version), week),
   })
 }

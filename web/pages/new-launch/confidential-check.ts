@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import type { Feature } from '#server/contracts/features.ts'
-import { listOf } from '../../state/formats.ts'
-import { visibilityText as t } from '../../state/visibility-text.ts'
+import { listOf } from '../../formats/numbers.ts'
+import { visibilityText as t } from '../../locales/visibility.ts'
 
 /** The box that makes a new launch confidential; says so when its features make it that anyway. */
 export function confidentialCheck(

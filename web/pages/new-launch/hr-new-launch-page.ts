@@ -14,20 +14,20 @@ import '../../components/hr-field.ts'
 import '../../components/hr-select-grade.ts'
 import '../../components/hr-select-person.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
-import { navigate, replaceSearch, searchText } from '../../state/location.ts'
-import { gradeName } from '../../state/messages.ts'
-import { Page } from '../../state/page.ts'
-import { whyNot } from '../../state/permissions.ts'
-import { fieldErrorFor, problemText } from '../../state/problem-text.ts'
-import { keepPrevious, Query } from '../../state/queries.ts'
-import { sessionContext } from '../../state/session.ts'
+import { change } from '../../queries/change.ts'
+import { navigate, replaceSearch, searchText } from '../../navigation/location.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
+import { Page } from '../../elements/page.ts'
+import { whyNot } from '../../session/permissions.ts'
+import { fieldErrorFor, problemText } from '../../formats/problem-text.ts'
+import { keepPrevious, Query } from '../../queries/query.ts'
+import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { confidentialCheck } from './confidential-check.ts'
 import './hr-pick-features.ts'
 import { suggestedOwnerId, suggestedTitle } from './suggestions.ts'
 import { newLaunchStyles } from './new-launch-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/new-launch.ts'
 
 type Draft = {
   title?: string
@@ -91,8 +91,8 @@ export class HrNewLaunchPage extends Page {
           grade,
           gradeReason: grade !== null && grade !== decided ? draft.gradeReason?.trim() || null : null,
         }),
-      invalidates: [['launches'], ['desk']],
-      refused: (error) => {
+      noun: 'launch',
+      onRefused: (error) => {
         this.error = error
         return true
       },

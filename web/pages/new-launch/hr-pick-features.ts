@@ -7,13 +7,13 @@ import '../../components/hr-grade.ts'
 import '../../components/hr-skeleton.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { keepPrevious, Query } from '../../state/queries.ts'
-import { problemText } from '../../state/problem-text.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { keepPrevious, Query } from '../../queries/query.ts'
+import { problemText } from '../../formats/problem-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { isSuggested, listSuggestions } from './suggestions.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/new-launch.ts'
 
 const shown = 8
 

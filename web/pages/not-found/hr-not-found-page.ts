@@ -1,13 +1,9 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import '../../components/hr-channel.ts'
-import { notFound as en } from '../../locales/en/not-found.ts'
-import { notFound as zhHans } from '../../locales/zh-Hans/not-found.ts'
-import { catalogue } from '../../state/language.ts'
-import { Page } from '../../state/page.ts'
+import { t } from '../../locales/not-found.ts'
+import { Page } from '../../elements/page.ts'
 import { pageStyles } from '../../styles/page.ts'
-
-const t = catalogue('not-found', { en, 'zh-Hans': zhHans })
 
 /** An address that leads nowhere: a dry channel and the way back. */
 @customElement('hr-not-found-page')

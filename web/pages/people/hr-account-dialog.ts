@@ -7,12 +7,12 @@ import '../../components/hr-field.ts'
 import { Closed } from '../../events/closed.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { common } from '../../state/messages.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { common } from '../../locales/common.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import type { PersonAct } from './person-acts.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 /** Asks before an act that is not easily taken back: removing a second factor, and taking out who someone was, where the name is typed. Emits `value-changed` with the act, `closed` when given up. */
 @customElement('hr-account-dialog')

@@ -8,17 +8,16 @@ import type { HrField } from '../../components/hr-field.ts'
 import { Closed } from '../../events/closed.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
-import { language } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { common } from '../../state/messages.ts'
-import { fieldErrorFor } from '../../state/problem-text.ts'
-import { sessionKey } from '../../state/session.ts'
+import { change } from '../../queries/change.ts'
+import { language } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { common } from '../../locales/common.ts'
+import { fieldErrorFor } from '../../formats/problem-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { functionOptions, languageOptions, roleOptions } from './person-fields.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 const blank = (): InputOf<typeof NewPerson> => ({
   name: '',
@@ -74,9 +73,9 @@ export class HrNewPerson extends LocalizedElement {
     const { person } = this
     const added = await change({
       run: () => createPerson(person),
-      said: t('added', { name: person.name.trim() }),
-      invalidates: [['people'], sessionKey, ['activity']],
-      refused: (error) => {
+      message: t('added', { name: person.name.trim() }),
+      noun: 'person',
+      onRefused: (error) => {
         this.error = error
         return error.errors.length > 0
       },

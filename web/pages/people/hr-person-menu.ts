@@ -4,9 +4,9 @@ import type { Person } from '#server/contracts/people.ts'
 import { personalDataUrl } from '../../api/people.ts'
 import '../../components/hr-menu.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { Localize } from '../../state/language.ts'
+import { Localize } from '../../elements/localized-element.ts'
 import type { PersonAct } from './person-acts.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 /** What an administrator may do about someone's account. Emits `value-changed` with the act. */
 @customElement('hr-person-menu')

@@ -9,15 +9,12 @@ import {
   makeAccountLink,
   removeSecondFactorOf,
 } from '../../api/people.ts'
-import { change } from '../../state/change.ts'
-import { onVersion } from '../../state/on-version.ts'
-import { sessionKey } from '../../state/session.ts'
-import { t } from './words.ts'
+import { change } from '../../queries/change.ts'
+import { onVersion } from '../../editing/on-version.ts'
+import { t } from '../../locales/people.ts'
 
 /** What an administrator does about someone's account. */
 export type PersonAct = 'link' | 'sign-out' | 'second-factor' | 'disable' | 'enable' | 'anonymise'
-
-const touched = [['people'], sessionKey, ['activity'], ['features'], ['launches'], ['tasks']]
 
 /** Others may go on editing the person's fields: that is no matter, their disabling or anonymising is. */
 const asSeen = (person: Person, act: typeof disablePerson): Promise<Person> =>
@@ -29,7 +26,7 @@ const asSeen = (person: Person, act: typeof disablePerson): Promise<Person> =>
 
 /** A link that sets a password; undefined when it was refused. */
 export const linkFor = (person: Person): Promise<AccountLink | undefined> =>
-  change({ run: () => makeAccountLink(person.id), invalidates: [['activity']] })
+  change({ run: () => makeAccountLink(person.id), noun: 'person' })
 
 /** Someone may not sign in any more, or may again; each undoes the other. */
 export function setDisabled(person: Person, isDisabled: boolean): Promise<unknown> {
@@ -37,9 +34,9 @@ export function setDisabled(person: Person, isDisabled: boolean): Promise<unknow
   let saved = person
   return change({
     run: async () => (saved = await asSeen(person, there)),
-    said: t(isDisabled ? 'acts.disabled' : 'acts.enabled', { name: person.name }),
+    message: t(isDisabled ? 'acts.disabled' : 'acts.enabled', { name: person.name }),
     undo: () => asSeen(saved, back),
-    invalidates: touched,
+    noun: 'person',
   })
 }
 
@@ -47,16 +44,16 @@ export function setDisabled(person: Person, isDisabled: boolean): Promise<unknow
 export const signOutEverywhere = (person: Person): Promise<unknown> =>
   change({
     run: () => endSessionsOf(person.id),
-    said: t('acts.signedOut', { name: person.name }),
-    invalidates: [['activity'], sessionKey],
+    message: t('acts.signedOut', { name: person.name }),
+    noun: 'person',
   })
 
 /** From now on the password alone opens the account. @returns whether it was done */
 export async function withoutSecondFactor(person: Person): Promise<boolean> {
   const done = await change({
     run: async () => (await removeSecondFactorOf(person.id), true),
-    said: t('acts.factorRemoved', { name: person.name }),
-    invalidates: [['activity']],
+    message: t('acts.factorRemoved', { name: person.name }),
+    noun: 'person',
   })
   return done === true
 }
@@ -68,8 +65,8 @@ export async function withoutSecondFactor(person: Person): Promise<boolean> {
 export async function anonymise(person: Person): Promise<boolean> {
   const done = await change({
     run: async () => (await anonymisePerson(person.id, person.version), true),
-    said: t('acts.anonymised'),
-    invalidates: touched,
+    message: t('acts.anonymised'),
+    noun: 'person',
   })
   return done === true
 }

@@ -1,21 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Person, PersonChange, PersonList } from '#server/contracts/people.ts'
 import { changePerson, getPerson } from '../../api/people.ts'
-import { change } from '../../state/change.ts'
-import { saveMerging } from '../../state/merge-change.ts'
-import { fieldErrorFor } from '../../state/problem-text.ts'
-import { sessionKey } from '../../state/session.ts'
-import { showToast } from '../../state/toasts.ts'
+import { change } from '../../queries/change.ts'
+import { saveMerging } from '../../editing/merge-change.ts'
+import { fieldErrorFor } from '../../formats/problem-text.ts'
+import { showToast } from '../../shell/toasts.ts'
 import { changeOf, fieldTitle } from './person-fields.ts'
 import type { EditedField } from './person-fields.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/people.ts'
 
 /** What stands under a field that was not saved: a refusal in words, or that someone else set it meanwhile. */
 export type Trouble = { text: string } | { theirs: Person; mine: PersonChange }
 
 const key = (id: string, field: EditedField) => `${id} ${field}`
-const touched = [['people'], sessionKey, ['activity'], ['features'], ['launches']]
-
 /** Edits people where they stand in the list, one field at a time. */
 export class PersonEditor implements ReactiveController {
   readonly #troubles = new Map<string, Trouble>()
@@ -56,8 +53,8 @@ export class PersonEditor implements ReactiveController {
           save: (version, what) => changePerson(base.id, version, what),
           read: () => getPerson(base.id),
         }),
-      invalidates: touched,
-      refused: (error) => {
+      noun: 'person',
+      onRefused: (error) => {
         const text = fieldErrorFor(error, field)
         if (text) this.#troubles.set(where, { text })
         return text !== ''
@@ -74,7 +71,7 @@ export class PersonEditor implements ReactiveController {
       undo: () =>
         void change({
           run: () => changePerson(person.id, person.version, before),
-          invalidates: touched,
+          noun: 'person',
         }),
     })
   }

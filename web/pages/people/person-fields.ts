@@ -1,8 +1,9 @@
 import { jobFunctions, languages, roles } from '#server/contracts/lists.ts'
 import type { Person, PersonChange } from '#server/contracts/people.ts'
 import type { Option } from '../../components/hr-field.ts'
-import { common, functionName, roleName } from '../../state/messages.ts'
-import { t } from './words.ts'
+import { common } from '../../locales/common.ts'
+import { functionName, roleName } from '../../locales/vocabulary.ts'
+import { t } from '../../locales/people.ts'
 
 /** What languages are called, each in itself. */
 const languageNames = { en: 'English', 'zh-Hans': '简体中文' } as const

@@ -1,8 +1,8 @@
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Preview } from '#server/contracts/plans.ts'
-import { language } from '../../state/language.ts'
+import { language } from '../../locales/language.ts'
 import { countsOf, staying } from './plan-changes.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/plan.ts'
 
 /** Exactly what confirming does: `Plan 32 tasks`, `Move 12, add 3, remove 2`. */
 export function confirmText(preview: Preview, launch: Launch): string {

@@ -1,10 +1,10 @@
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Preview } from '#server/contracts/plans.ts'
 import { confirmPlan, createPreview, undoPlan } from '../../api/plans.ts'
-import { change } from '../../state/change.ts'
-import { longDate } from '../../state/formats.ts'
-import { navigate } from '../../state/location.ts'
-import { t } from './words.ts'
+import { change } from '../../queries/change.ts'
+import { longDate } from '../../formats/dates.ts'
+import { navigate } from '../../navigation/location.ts'
+import { t } from '../../locales/plan.ts'
 
 /** What a preview was asked for. */
 export type Asked = Parameters<typeof createPreview>[1]
@@ -34,13 +34,13 @@ export async function confirm(launch: Launch, shown: Preview, reasoned: Asked | 
       version = value.version
       return value
     },
-    said:
+    message:
       launch.status === 'draft'
         ? t('confirm.said', { date: longDate(preview.launchDate) })
         : t('confirm.saidChange'),
     undo: () => undoPlan(launch.id, version),
-    invalidates: [['launches'], ['tasks'], ['warnings'], ['desk'], ['activity']],
-    refused: (error) => {
+    noun: 'launch',
+    onRefused: (error) => {
       // Decided since the page was opened: the launch fetched anew says that a reason is needed.
       isStale = ['stale-preview', 'stale-version', 'reason-required'].includes(error.code)
       return isStale

@@ -8,14 +8,14 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-field.ts'
 import '../../components/hr-select-grade.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { addDays, longDate, relativeDays } from '../../state/formats.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { replaceSearch } from '../../state/location.ts'
+import { addDays, longDate, relativeDays } from '../../formats/dates.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { replaceSearch } from '../../navigation/location.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { whyReason } from './plan-state.ts'
 import type { PlanState } from './plan-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/plan.ts'
 
 /** What a plan is asked to be: date, grade, playbook. All of it goes into the address. */
 @customElement('hr-plan-form')

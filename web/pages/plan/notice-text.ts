@@ -1,10 +1,11 @@
 import type { Phase } from '#server/contracts/lists.ts'
 import type { PlanNotice } from '#server/contracts/plans.ts'
 import type { LocalText } from '#server/contracts/primitives.ts'
-import { longDate, number, shortDate } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { phaseName } from '../../state/messages.ts'
-import { t } from './words.ts'
+import { longDate, shortDate } from '../../formats/dates.ts'
+import { number } from '../../formats/numbers.ts'
+import { localText } from '../../locales/language.ts'
+import { phaseName } from '../../locales/vocabulary.ts'
+import { t } from '../../locales/plan.ts'
 
 type Value = string | number | LocalText
 

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit'
 import type { Preview } from '#server/contracts/plans.ts'
-import { pushSearch } from '../../state/location.ts'
+import { pushSearch } from '../../navigation/location.ts'
 import { noticeText } from './notice-text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/plan.ts'
 
 /** What to know before confirming, as a section; nothing when there is nothing. */
 export function noticesOf({ notices }: Preview) {

@@ -3,10 +3,10 @@ import { grades } from '#server/contracts/lists.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import { launchGradeFaults } from '#server/domain/checklist/launch-grade.ts'
-import { searchList, searchText } from '../../state/location.ts'
-import { gradeName } from '../../state/messages.ts'
-import { fieldText } from '../../state/problem-text.ts'
-import { t } from './words.ts'
+import { searchList, searchText } from '../../navigation/location.ts'
+import { gradeName } from '../../locales/vocabulary.ts'
+import { fieldText } from '../../formats/problem-text.ts'
+import { t } from '../../locales/plan.ts'
 
 /** What the address asks the plan to be; '' and null where it says nothing and the launch knows nothing either. */
 export type PlanState = {

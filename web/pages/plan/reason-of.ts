@@ -3,7 +3,7 @@ import type { Launch } from '#server/contracts/launches.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import '../../components/hr-field.ts'
 import { needsReason, reasonFault, whyReason } from './plan-state.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/plan.ts'
 
 /**
  * The field for the reason of a grade, which emits `value-typed`; nothing when the grade needs none.

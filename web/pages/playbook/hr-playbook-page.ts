@@ -7,15 +7,15 @@ import { getCurrentPlaybook, getPlaybook, listPlaybooks } from '../../api/playbo
 import '../../components/hr-grade.ts'
 import '../../components/hr-skeleton.ts'
 import '../../components/hr-version-list.ts'
-import { dayOf, longDate } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { searchList, searchText, withSearch } from '../../state/location.ts'
-import { Page } from '../../state/page.ts'
-import { problemText } from '../../state/problem-text.ts'
-import { keepPrevious, Query } from '../../state/queries.ts'
+import { dayOf, longDate } from '../../formats/dates.ts'
+import { localText } from '../../locales/language.ts'
+import { searchList, searchText, withSearch } from '../../navigation/location.ts'
+import { Page } from '../../elements/page.ts'
+import { problemText } from '../../formats/problem-text.ts'
+import { keepPrevious, Query } from '../../queries/query.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-playbook-matrix.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/playbook.ts'
 
 /** The playbook to read, link to and print: every task, by phase and grade, with its days from T. */
 @customElement('hr-playbook-page')

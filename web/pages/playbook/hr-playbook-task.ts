@@ -4,12 +4,12 @@ import type { Grade } from '#server/contracts/lists.ts'
 import { grades } from '#server/contracts/lists.ts'
 import type { PlaybookTask } from '#server/contracts/playbooks.ts'
 import '../../components/hr-grade.ts'
-import { localText } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { withSearch } from '../../state/location.ts'
+import { localText } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { withSearch } from '../../navigation/location.ts'
 import { textStyles } from '../../styles/text.ts'
 import { offsetName, sameTexts } from './offsets.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/playbook.ts'
 
 /** One task read in full: what is handed in and when it is done, per grade, and what it waits for. */
 @customElement('hr-playbook-task')

@@ -1,7 +1,7 @@
 import type { Grade } from '#server/contracts/lists.ts'
 import { grades } from '#server/contracts/lists.ts'
 import type { PlaybookTask } from '#server/contracts/playbooks.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/playbook.ts'
 
 /** Days from T as people write them: `T−10`, `T`, `T+7`. */
 export function offsetText(days: number): string {

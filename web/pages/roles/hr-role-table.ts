@@ -6,15 +6,15 @@ import type { Role } from '#server/contracts/lists.ts'
 import type { Cell } from '#server/domain/access/actions.ts'
 import '../../components/hr-field.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { roleName } from '../../state/messages.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { roleName } from '../../locales/vocabulary.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { roleMark } from './role-mark.ts'
 import { cellOf, roleGroups } from './role-rows.ts'
 import type { Row } from './role-rows.ts'
 import { roleTableStyles } from './role-table-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/roles.ts'
 
 /** What each role may do: a printed table, on narrow windows one role at a time. Emits `value-changed` with the role chosen there. */
 @customElement('hr-role-table')

@@ -1,8 +1,8 @@
 import type { GateCondition, RubricDefinition } from '#server/contracts/rubrics.ts'
-import { number } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { productStageName } from '../../state/messages.ts'
-import { t } from './words.ts'
+import { number } from '../../formats/numbers.ts'
+import { localText } from '../../locales/language.ts'
+import { productStageName } from '../../locales/vocabulary.ts'
+import { t } from '../../locales/rubric.ts'
 
 /** What a gate asks for, as half a sentence that follows "unless". */
 export function conditionWords(condition: GateCondition, { criteria }: RubricDefinition): string {

@@ -2,11 +2,11 @@ import { css, html, unsafeCSS } from 'lit'
 import type { CSSResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
-import { number } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { number } from '../../formats/numbers.ts'
+import { localText } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/rubric.ts'
 
 const levels = [0, 1, 2, 3, 4, 5]
 

@@ -3,12 +3,12 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Criterion } from '#server/contracts/rubrics.ts'
 import { MeasuredWidth } from '../../components/measured-width.ts'
 import { TextRuler } from '../../components/text-ruler.ts'
-import { number } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { number } from '../../formats/numbers.ts'
+import { localText } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { cssProperties } from '../../styles/css-properties.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/rubric.ts'
 
 /** Between two criteria of the bar. */
 const gap = 2

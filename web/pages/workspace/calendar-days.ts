@@ -3,7 +3,7 @@ import type { CalendarDay } from '#server/contracts/calendars.ts'
 import { isoWeekday } from '#server/domain/schedule/plain-date.ts'
 import { isWorkingDay } from '#server/domain/schedule/working-days.ts'
 import type { PreparedCalendar } from '#server/domain/schedule/working-days.ts'
-import { addDays, daysBetween } from '../../state/formats.ts'
+import { addDays, daysBetween } from '../../formats/dates.ts'
 
 /** What a day is to those who work: a make-up day counts before a holiday, a holiday before a weekend day. */
 export type DayKind = 'working' | 'weekend' | 'holiday' | 'make-up'

@@ -4,13 +4,13 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 import type { CalendarDefinition } from '#server/contracts/calendars.ts'
 import { prepareCalendar } from '#server/domain/schedule/working-days.ts'
 import type { PreparedCalendar } from '#server/domain/schedule/working-days.ts'
-import { addDays, longDate, monthName } from '../../state/formats.ts'
-import { language, localText } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { addDays, longDate, monthName } from '../../formats/dates.ts'
+import { language, localText } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { textStyles } from '../../styles/text.ts'
 import { kindOf, weeksOf } from './calendar-days.ts'
 import { calendarYearStyles } from './calendar-year-styles.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/workspace.ts'
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
 

@@ -5,13 +5,14 @@ import type { FieldError } from '#server/contracts/problems.ts'
 import type { Calendar, CalendarDay } from '#server/contracts/calendars.ts'
 import { prepareCalendar } from '#server/domain/schedule/working-days.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
-import { addDays, dateRange, listOf, weekdayName } from '../../state/formats.ts'
-import { localText } from '../../state/language.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { searchText, withSearch } from '../../state/location.ts'
+import { change } from '../../queries/change.ts'
+import { addDays, dateRange, weekdayName } from '../../formats/dates.ts'
+import { listOf } from '../../formats/numbers.ts'
+import { localText } from '../../locales/language.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { searchText, withSearch } from '../../navigation/location.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
-import { showToast } from '../../state/toasts.ts'
+import { showToast } from '../../shell/toasts.ts'
 import { textStyles } from '../../styles/text.ts'
 import { rangeLength, rangesOf, workingDaysIn } from './calendar-days.ts'
 import { definitionOf, draftOf, saveDraft } from './calendar-draft.ts'
@@ -19,7 +20,7 @@ import type { CalendarDraft } from './calendar-draft.ts'
 import { calendarsStyles } from './calendars-styles.ts'
 import './hr-calendar-editor.ts'
 import './hr-calendar-year.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/workspace.ts'
 
 /** The calendars one may look at, one of them drawn as a year and told in words, and edited by those who may. */
 @customElement('hr-calendars')
@@ -86,8 +87,8 @@ export class HrCalendars extends LocalizedElement {
         isMerged = answer.isMerged
         return answer.calendar
       },
-      invalidates: [['calendars'], ['launches'], ['desk'], ['activity']],
-      refused: (error) => {
+      noun: 'calendar',
+      onRefused: (error) => {
         this.errors = error.errors
         return error.errors.length > 0
       },

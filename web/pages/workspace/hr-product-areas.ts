@@ -11,18 +11,16 @@ import '../../components/hr-field.ts'
 import type { HrField } from '../../components/hr-field.ts'
 import '../../components/hr-inline-edit.ts'
 import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
-import { change } from '../../state/change.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
-import { productStageName } from '../../state/messages.ts'
-import { fieldErrorFor } from '../../state/problem-text.ts'
-import { EntityEditor } from '../../state/entity-editor.ts'
+import { change } from '../../queries/change.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
+import { productStageName } from '../../locales/vocabulary.ts'
+import { fieldErrorFor } from '../../formats/problem-text.ts'
+import { EntityEditor } from '../../editing/entity-editor.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { areaKind } from './product-area-entity-type.ts'
-import { t } from './words.ts'
-
-const touched = [['product-areas'], ['features'], ['activity']]
+import { t } from '../../locales/workspace.ts'
 
 /** The parts of the product with their stage: renamed, restaged and added where they stand. */
 @customElement('hr-product-areas')
@@ -82,9 +80,9 @@ export class HrProductAreas extends LocalizedElement {
     this.error = null
     const added = await change({
       run: () => createProductArea({ name }),
-      said: t('areas.added', { name: name.trim() }),
-      invalidates: touched,
-      refused: (error) => {
+      message: t('areas.added', { name: name.trim() }),
+      noun: 'product-area',
+      onRefused: (error) => {
         this.error = error
         return error.errors.length > 0
       },

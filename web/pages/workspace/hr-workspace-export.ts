@@ -1,10 +1,10 @@
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { companyExportUrl } from '../../api/deletions.ts'
-import { LocalizedElement } from '../../state/localized-element.ts'
+import { LocalizedElement } from '../../elements/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { t } from './words.ts'
+import { t } from '../../locales/workspace.ts'
 
 /** Taking out everything, and how that differs from a backup; for administrators. */
 @customElement('hr-workspace-export')

@@ -1,7 +1,7 @@
 import type { ProductArea, ProductAreaChange, ProductAreaList } from '#server/contracts/product-areas.ts'
 import { changeProductArea, getProductArea } from '../../api/product-areas.ts'
-import { queryClient } from '../../state/queries.ts'
-import type { EntityType } from '../../state/entity-type.ts'
+import { queryClient } from '../../queries/query.ts'
+import type { EntityType } from '../../editing/entity-type.ts'
 
 /** How product areas are edited. */
 export const areaKind: EntityType<ProductArea, ProductAreaChange> = {
@@ -15,7 +15,6 @@ export const areaKind: EntityType<ProductArea, ProductAreaChange> = {
     queryClient.setQueryData<ProductAreaList>(['product-areas'], (list) =>
       list ? { ...list, items: list.items.map((one) => (one.id === area.id ? area : one)) } : list,
     ),
-  touched: [['product-areas'], ['features'], ['activity']],
   texts: ['name'],
   fromText: (_field, text) => text.trim() || undefined,
   currency: () => '',

@@ -1,10 +1,9 @@
 import type { Calendar } from '#server/contracts/calendars.ts'
 import type { Workspace, WorkspaceChange } from '#server/contracts/workspace.ts'
 import { changeWorkspace, getWorkspace } from '../../api/workspace.ts'
-import { localText } from '../../state/language.ts'
-import { queryClient } from '../../state/queries.ts'
-import { sessionKey } from '../../state/session.ts'
-import type { EntityType } from '../../state/entity-type.ts'
+import { localText } from '../../locales/language.ts'
+import { queryClient } from '../../queries/query.ts'
+import type { EntityType } from '../../editing/entity-type.ts'
 
 /** The one workspace, by the id under which the history tells of it. */
 export type NamedWorkspace = Workspace & { id: string }
@@ -24,7 +23,6 @@ export const workspaceKind = (
   read: async () => named(await getWorkspace()),
   save: async (_id, version, change) => named(await changeWorkspace(version, change)),
   remember: (workspace) => queryClient.setQueryData(['workspace'], workspace),
-  touched: [['workspace'], sessionKey, ['launches'], ['desk'], ['activity']],
   texts: ['name'],
   fromText: (_field, text) => text.trim() || undefined,
   currency: () => '',

@@ -1,0 +1,109 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Confidentiality, ConfidentialityChange } from '#server/contracts/confidentiality.ts'
+import { ApiError } from '../api/client.ts'
+import { changeConfidentiality, getConfidentiality, nounOf } from '../api/confidentiality.ts'
+import type { Entities } from '../api/confidentiality.ts'
+import { change } from '../queries/change.ts'
+import { fieldText, problemText } from '../formats/problem-text.ts'
+import { Query } from '../queries/query.ts'
+import { visibilityText as t } from '../locales/visibility.ts'
+import { showToast } from '../shell/toasts.ts'
+
+/** Whom both sides want named: what stands there now, with what this side added and without what it took off. */
+export function mergedNames(base: string[], wanted: string[], now: string[]): string[] {
+  const added = wanted.filter((id) => !base.includes(id))
+  return [
+    ...now.filter((id) => wanted.includes(id) || !base.includes(id)),
+    ...added.filter((id) => !now.includes(id)),
+  ]
+}
+
+const idsOf = ({ people }: Confidentiality) => people.map(({ id }) => id)
+
+/** Who sees one feature or launch: read when it is confidential or asked for, and changed together with others. */
+export class ConfidentialityEditing implements ReactiveController {
+  isOpen = false
+  /** Why the last change was refused, in the reader's words. */
+  error = ''
+  readonly #query: Query<Confidentiality>
+
+  /** @param thing which one, and whether it is confidential as far as the page knows */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly entities: Entities,
+    private readonly entity: () => { id: string; isConfidential: boolean },
+  ) {
+    this.#query = new Query<Confidentiality>(host, () => {
+      const { id, isConfidential } = entity()
+      return {
+        queryKey: [entities, id, 'confidentiality'],
+        queryFn: () => getConfidentiality(entities, id),
+        enabled: isConfidential || this.isOpen,
+      }
+    })
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.isOpen = false
+  }
+
+  get value(): Confidentiality | undefined {
+    return this.#query.data
+  }
+
+  readonly open = () => this.#show(true)
+  readonly close = () => this.#show(false)
+
+  #show(isOpen: boolean) {
+    this.isOpen = isOpen
+    this.error = ''
+    this.host.requestUpdate()
+  }
+
+  /** Saves it; the dialog stays open with the reason when it is refused. */
+  async save(wanted: ConfidentialityChange): Promise<void> {
+    const base = this.value
+    if (!base) return
+    const { id } = this.entity()
+    let isMerged = false
+    const saved = await change({
+      run: async () => {
+        const result = await this.#saveTogether(id, base, wanted)
+        isMerged = result.isMerged
+        return result.value
+      },
+      noun: nounOf[this.entities],
+      onRefused: (error) => {
+        const [first] = error.errors
+        this.error = first ? fieldText(first) : problemText(error)
+        this.host.requestUpdate()
+        return true
+      },
+    })
+    if (!saved) return
+    const said = saved.isConfidential ? t('saved.confidential') : t('saved.open')
+    showToast({ text: isMerged ? t('merged') : said })
+    this.close()
+  }
+
+  async #saveTogether(id: string, base: Confidentiality, wanted: ConfidentialityChange) {
+    let { version } = base
+    let asked = wanted
+    for (let tries = 0; ; tries += 1) {
+      try {
+        const value = await changeConfidentiality(this.entities, id, version, asked)
+        return { value, isMerged: asked !== wanted && asked.personIds.length !== wanted.personIds.length }
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code !== 'stale-version' || tries > 3) throw error
+        const now = await getConfidentiality(this.entities, id)
+        const isMine = wanted.isConfidential !== base.isConfidential
+        asked = {
+          isConfidential: isMine ? wanted.isConfidential : now.isConfidential,
+          personIds: mergedNames(idsOf(base), wanted.personIds, idsOf(now)),
+        }
+        ;({ version } = now)
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { nounOf } from '../api/confidentiality.ts'
+import type { Entities } from '../api/confidentiality.ts'
+import { deleteForGood } from '../api/deletions.ts'
+import { listLaunches } from '../api/launches.ts'
+import { change } from '../queries/change.ts'
+import { deletionText as t } from '../locales/deletion.ts'
+import { navigate } from '../navigation/location.ts'
+import { problemText } from '../formats/problem-text.ts'
+import { queryClient } from '../queries/query.ts'
+import { fetchChanged } from '../queries/refetch.ts'
+
+/** The launches that tell of a feature, archived ones too, as links. */
+async function launchesOf(featureId: string): Promise<{ href: string; title: string }[]> {
+  const pages = await Promise.all([listLaunches({ featureId }), listLaunches({ featureId, archived: true })])
+  return pages.flatMap(({ items }) => items.map(({ id, title }) => ({ href: `/launches/${id}`, title })))
+}
+
+/** Deleting one archived feature or launch for good; says what stands against it. */
+export class Deleting implements ReactiveController {
+  isOpen = false
+  holders: { href: string; title: string }[] = []
+  error = ''
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly entities: Entities,
+  ) {
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.isOpen = false
+  }
+
+  readonly open = () => this.#show(true)
+  readonly close = () => this.#show(false)
+
+  #show(isOpen: boolean) {
+    Object.assign(this, { isOpen, holders: [], error: '' })
+    this.host.requestUpdate()
+  }
+
+  /** Deletes it as it was read and goes back to the list. */
+  async run(entity: { id: string; title: string; version: number }): Promise<void> {
+    const { entities } = this
+    let isInUse = false
+    const done = await change({
+      run: async () => (await deleteForGood(entities, entity.id, entity.version), true),
+      message: t('deleted', { title: entity.title }),
+      onRefused: (error) => {
+        isInUse = error.code === 'in-use'
+        this.error = problemText(error)
+        this.host.requestUpdate()
+        return true
+      },
+    })
+    if (isInUse && entities === 'features') {
+      this.holders = await launchesOf(entity.id)
+      this.host.requestUpdate()
+    }
+    if (!done) return
+    this.close()
+    queryClient.removeQueries({ queryKey: [entities, entity.id] })
+    navigate(`/${entities}`)
+    fetchChanged(nounOf[entities])
+  }
+}

@@ -1,0 +1,26 @@
+import type { Warning } from '#server/contracts/warnings.ts'
+import { dismissWarning, restoreWarning } from '../api/warnings.ts'
+import { change } from '../queries/change.ts'
+import { localText } from '../locales/language.ts'
+import { warningText } from '../locales/warnings.ts'
+
+/** Lays a warning aside in writing, with an undo. */
+export function dismiss(warning: Warning, reason: string): Promise<Warning | undefined> {
+  return change({
+    run: () => dismissWarning(warning.id, reason),
+    message: warningText('dismissed', { title: localText(warning.title) }),
+    undo: () => restoreWarning(warning.id),
+    noun: warning.noun,
+  })
+}
+
+/** Takes a dismissal back, with an undo that dismisses it for the same reason. */
+export function raiseAgain(warning: Warning): Promise<unknown> {
+  const reason = warning.dismissal?.reason ?? ''
+  return change({
+    run: () => restoreWarning(warning.id),
+    message: warningText('raised', { title: localText(warning.title) }),
+    ...(reason ? { undo: () => dismissWarning(warning.id, reason) } : {}),
+    noun: warning.noun,
+  })
+}

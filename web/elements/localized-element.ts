@@ -1,0 +1,28 @@
+import { LitElement } from 'lit'
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { onLanguageChange } from '../locales/language.ts'
+
+/** Renders its host again when the language changes. */
+export class Localize implements ReactiveController {
+  #stop: (() => void) | undefined
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.#stop = onLanguageChange(() => this.host.requestUpdate())
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.()
+  }
+}
+
+/** The base of every element that shows words, dates or numbers: it follows the language. */
+export class LocalizedElement extends LitElement {
+  constructor() {
+    super()
+    new Localize(this)
+  }
+}

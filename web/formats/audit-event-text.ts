@@ -1,0 +1,174 @@
+import type { AuditEvent } from '#server/contracts/activity.ts'
+import { grades } from '#server/contracts/lists.ts'
+import { auditSentence } from './audit-sentences.ts'
+import { recordedChange } from './audit-event-values.ts'
+import type { RecordedChange } from './audit-event-values.ts'
+import { number } from './numbers.ts'
+import { historyText as t, recordedVerbs } from '../locales/history.ts'
+import { localText } from '../locales/language.ts'
+import { gradeName } from '../locales/vocabulary.ts'
+import { personName } from './person-name.ts'
+
+/** A sentence in pieces, so that the person can be set apart and the thing be a link. */
+export type Piece = { kind: 'text' | 'who' | 'entity'; text: string }
+/** What someone did, ready to be read: a sentence, where the thing is, and the fields it changed. */
+export type Told = { pieces: Piece[]; href: string; changes: RecordedChange[] }
+
+type Noun = AuditEvent['noun']
+
+/** Fields that the sentence itself tells. */
+const inSentence: Record<string, readonly string[]> = {
+  completed: ['completion', 'ticks'],
+  reopened: ['completion', 'ticks'],
+  ticked: ['ticks', 'completion'],
+  unticked: ['ticks', 'completion'],
+  skipped: ['skip'],
+  unskipped: ['skip'],
+  graded: ['grade'],
+  published: ['version'],
+  planned: ['playbook'],
+  'link-made': ['purpose'],
+}
+
+const places: Partial<Record<Noun, string>> = {
+  rubric: '/rubric',
+  playbook: '/playbook',
+  person: '/people',
+  'product-area': '/workspace',
+  calendar: '/workspace',
+  workspace: '/workspace',
+}
+
+/** Where the thing can be seen; '' for what has no page of its own. */
+function hrefOf({ noun, entityId, verb }: AuditEvent): string {
+  if (verb === 'removed' || verb === 'deleted') return ''
+  if (noun === 'feature') return `/features/${entityId}`
+  if (noun === 'launch') return `/launches/${entityId}`
+  return places[noun] ?? ''
+}
+
+/** Names stand without quotation marks. */
+const namedPlainly: Noun[] = ['person', 'workspace', 'session']
+
+const whoMark = '\uE000'
+const entityMark = '\uE001'
+
+function sentenceOf(activity: AuditEvent): string {
+  const { verb, changes } = activity
+  const after = (field: string) => changes.find((one) => one.field === field)?.after
+  const params = { who: whoMark, entity: entityMark }
+  const audited = auditSentence(activity, params)
+  if (audited) return audited
+  const known = recordedVerbs.find((one) => one === verb) ?? 'changed'
+  if (known === 'graded' || known === 'regraded') {
+    const grade = grades.find((one) => one === after('grade'))
+    const before = grades.find((one) => one === changes.find(({ field }) => field === 'grade')?.before)
+    if (!grade) return t(known === 'graded' ? 'says.confirmed' : 'says.changed', params)
+    const names = { ...params, grade: gradeName(grade) }
+    return before ? t('says.regraded', { ...names, before: gradeName(before) }) : t('says.graded', names)
+  }
+  if (known === 'published') return t('says.published', { ...params, version: after('version') })
+  if (known === 'skipped') {
+    const skip = after('skip')
+    const reason = typeof skip === 'object' && skip !== null && 'reason' in skip ? String(skip.reason) : ''
+    return t('says.skipped', { ...params, reason })
+  }
+  if (known === 'warning-dismissed')
+    return t('says.warning-dismissed', { ...params, reason: String(changes[0]?.after ?? '') })
+  return t(`says.${known}`, params)
+}
+
+/** Cuts a sentence at its marks; what people wrote comes in only afterwards, so no title can break it. */
+function piecesOf(sentence: string, who: string, entity: Piece[]): Piece[] {
+  return sentence
+    .split(new RegExp(`(${whoMark}|${entityMark})`))
+    .flatMap((part): Piece[] => {
+      if (part === whoMark) return [{ kind: 'who', text: who }]
+      return part === entityMark ? entity : [{ kind: 'text', text: part }]
+    })
+    .filter((piece) => piece.text !== '')
+}
+
+function entityPieces({ noun, entityTitle }: AuditEvent, isHere: boolean): Piece[] {
+  if (isHere && (noun === 'feature' || noun === 'launch'))
+    return [{ kind: 'entity', text: t(`here.${noun}`) }]
+  const mark = '\uE002'
+  const title = localText(entityTitle)
+  const [before = '', after] = t(`thing.${noun}`, { title: mark }).split(mark)
+  // Nouns that there is one of have no title: the noun itself is the link.
+  if (after === undefined) return [{ kind: 'entity', text: before }]
+  const shown = namedPlainly.includes(noun) ? title : t('quote', { title })
+  return [
+    { kind: 'text', text: before },
+    { kind: 'entity', text: shown },
+    { kind: 'text', text: after },
+  ]
+}
+
+const whoOf = ({ person }: AuditEvent) => (person ? personName(person) : t('someone'))
+
+/**
+ * Tells what someone did.
+ * @param currency of the workspace, for amounts
+ * @param isHere it is told on the page of the thing itself, which need not be named
+ */
+export function describeEvent(activity: AuditEvent, currency: string, isHere = false): Told {
+  const { verb, noun, changes } = activity
+  const who = whoOf(activity)
+  const pieces = piecesOf(sentenceOf(activity), who, entityPieces(activity, isHere))
+  const isToldAlready =
+    verb.startsWith('warning-') || noun === 'import' || noun === 'rubric' || noun === 'playbook'
+  const rest = changes.filter((one) => !(inSentence[verb] ?? []).includes(one.field))
+  const told = isToldAlready ? [] : rest.map((one) => recordedChange(one, currency))
+  return { pieces: [...pieces, ...importPieces(activity)], href: hrefOf(activity), changes: told }
+}
+
+function importPieces({ noun, changes }: AuditEvent): Piece[] {
+  if (noun !== 'import') return []
+  const count = (field: string) => number(Number(changes.find((one) => one.field === field)?.after ?? 0))
+  const words = t('took', { created: count('new'), changed: count('changed') })
+  return [{ kind: 'text', text: words }]
+}
+
+/** Tells in one sentence what someone did to several things one after the other. */
+export function describeEvents(auditEvents: readonly AuditEvent[]): Piece[] {
+  const [first] = auditEvents
+  if (!first) return []
+  const entities = t(`things.${first.noun}`, { count: auditEvents.length })
+  return piecesOf(sentenceOf(first), whoOf(first), [{ kind: 'text', text: entities }])
+}
+
+const groupable = [
+  'created',
+  'changed',
+  'imported',
+  'archived',
+  'restored',
+  'removed',
+  'completed',
+  'reopened',
+  'ticked',
+  'scorecard-submitted',
+  'round-opened',
+]
+const fewest = 3
+const withinMilliseconds = 10 * 60_000
+
+/** Puts deeds of one kind by one person that followed one another within minutes into one; the order stays. */
+export function groupAuditEvents(auditEvents: readonly AuditEvent[]): AuditEvent[][] {
+  const runs: AuditEvent[][] = []
+  for (const auditEvent of auditEvents) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    const isSame =
+      last !== undefined &&
+      groupable.includes(auditEvent.verb) &&
+      last.verb === auditEvent.verb &&
+      last.noun === auditEvent.noun &&
+      last.person?.id === auditEvent.person?.id &&
+      Date.parse(last.at) - Date.parse(auditEvent.at) < withinMilliseconds
+    if (isSame) run?.push(auditEvent)
+    else runs.push([auditEvent])
+  }
+  return runs.flatMap((run) => (run.length < fewest ? run.map((auditEvent) => [auditEvent]) : [run]))
+}

@@ -1,0 +1,40 @@
+import type { AuditEvent } from '#server/contracts/activity.ts'
+import { auditText as t, auditVerbs, ownVerbs, unknownVerbs } from '../locales/audit.ts'
+import { localText } from '../locales/language.ts'
+
+const visibilityFields = ['isConfidential', 'people']
+
+/** A change that is only about who sees the thing. */
+function visibilityVerb({ verb, changes }: AuditEvent): 'confided' | 'opened' | 'named' | undefined {
+  if (verb !== 'changed' || changes.length === 0) return undefined
+  if (!changes.every(({ field }) => visibilityFields.includes(field))) return undefined
+  const flag = changes.find(({ field }) => field === 'isConfidential')
+  if (!flag) return 'named'
+  return flag.after === true ? 'confided' : 'opened'
+}
+
+/**
+ * The sentence of a deed about an account, a sign-in, a token or who sees a thing; undefined for every other deed.
+ * @param marks what stands for the person and the thing
+ */
+export function auditSentence(
+  activity: AuditEvent,
+  marks: { who: string; entity: string },
+): string | undefined {
+  const { verb, person, entityId, entityTitle } = activity
+  const unknown = unknownVerbs.find((one) => one === verb)
+  if (unknown && localText(entityTitle) === '') return t(`unknown.${unknown}`, marks)
+  const own = ownVerbs.find((one) => one === verb)
+  if (own && person?.id === entityId) return t(`own.${own}`, marks)
+  const known = visibilityVerb(activity) ?? auditVerbs.find((one) => one === verb)
+  return known && t(`says.${known}`, marks)
+}
+
+/** From where a deed was done, in words; '' when the reader is not told. */
+export function originText({ origin }: AuditEvent): string {
+  if (!origin) return ''
+  const { kind, name, address } = origin
+  if (kind === 'token')
+    return name ? t(address ? 'origin.tokenFrom' : 'origin.token', { name, address }) : t('origin.tokenGone')
+  return address ? t(`origin.${kind}From`, { address }) : t(`origin.${kind}`)
+}

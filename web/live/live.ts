@@ -1,0 +1,108 @@
+import type { Hint, Presence } from '#server/contracts/live.ts'
+import { eventsUrl } from '../api/live.ts'
+import { cameBack } from './connection.ts'
+import { forgetPresence, notePresence } from './present.ts'
+import { everything, invalidate, queryClient } from '../queries/query.ts'
+import { expectHints, fetchHinted } from '../queries/refetch.ts'
+import { sessionKey } from '../queries/noun-keys.ts'
+
+/** A page that nobody looks at for longer lets go of its stream. */
+const hiddenMs = 180_000
+/** A clock that was not asked for this long belongs to a machine that slept. */
+const [lookEveryMs, sleptMs] = [15_000, 90_000]
+const [firstWaitMs, longestWaitMs] = [1_000, 30_000]
+
+/**
+ * Follows what changes while the page is open: fetches again what a hint names. Hints tell only of what happens while
+ * the stream is open, so whenever it opens, also for the first time, everything that was asked for before is fetched
+ * again; what is on the page stays there meanwhile, and what people are writing is never touched.
+ */
+class Live {
+  #source: EventSource | undefined
+  #retry: ReturnType<typeof setTimeout> | undefined
+  #hiding: ReturnType<typeof setTimeout> | undefined
+  #clock: ReturnType<typeof setInterval> | undefined
+  #lookedAt = Date.now()
+  #waitMs = firstWaitMs
+
+  start(): void {
+    document.addEventListener('visibilitychange', this.#turned)
+    addEventListener('online', this.#open)
+    addEventListener('offline', this.#lost)
+    this.#clock = setInterval(this.#look, lookEveryMs)
+    this.#open()
+  }
+
+  stop(): void {
+    document.removeEventListener('visibilitychange', this.#turned)
+    removeEventListener('online', this.#open)
+    removeEventListener('offline', this.#lost)
+    clearInterval(this.#clock)
+    clearTimeout(this.#hiding)
+    this.#close()
+  }
+
+  readonly #open = () => {
+    this.#close()
+    const source = new EventSource(eventsUrl)
+    this.#source = source
+    source.addEventListener('open', () => {
+      this.#waitMs = firstWaitMs
+      expectHints(true)
+      this.#fetchAll()
+    })
+    source.addEventListener('changed', ({ data }: MessageEvent<string>) =>
+      fetchHinted(JSON.parse(data) as Hint[]),
+    )
+    source.addEventListener('presence', ({ data }: MessageEvent<string>) =>
+      notePresence(JSON.parse(data) as Presence),
+    )
+    source.addEventListener('again', () => this.#fetchAll())
+    source.addEventListener('error', this.#lost)
+  }
+
+  #close(): void {
+    clearTimeout(this.#retry)
+    this.#source?.close()
+    this.#source = undefined
+    expectHints(false)
+    forgetPresence()
+  }
+
+  readonly #lost = () => {
+    this.#close()
+    // The stream does not say why it ended; when it was the session, asking who is here finds out.
+    void queryClient.invalidateQueries({ queryKey: sessionKey })
+    // Many pages that lost one server do not come back at the same moment.
+    const waitMs = this.#waitMs * (0.5 + Math.random())
+    this.#waitMs = Math.min(longestWaitMs, this.#waitMs * 2)
+    this.#retry = setTimeout(() => this.#open(), waitMs)
+  }
+
+  readonly #turned = () => {
+    clearTimeout(this.#hiding)
+    if (document.visibilityState === 'hidden') {
+      this.#hiding = setTimeout(() => this.#close(), hiddenMs)
+    } else if (!this.#source) this.#open()
+    else this.#look()
+  }
+
+  readonly #look = () => {
+    const now = Date.now()
+    const hasSlept = now - this.#lookedAt > sleptMs
+    this.#lookedAt = now
+    if (hasSlept && document.visibilityState === 'visible') this.#open()
+  }
+
+  #fetchAll(): void {
+    void invalidate(everything)
+    cameBack()
+  }
+}
+
+/** Follows from now on. @returns how to stop */
+export function followChanges(): () => void {
+  const live = new Live()
+  live.start()
+  return () => live.stop()
+}

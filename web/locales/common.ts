@@ -1,0 +1,6 @@
+import { common as en } from './en/common.ts'
+import { messages } from './messages.ts'
+import { common as zhHans } from './zh-Hans/common.ts'
+
+/** Words that several pages share: save, cancel, nobody yet … */
+export const common = messages({ en, 'zh-Hans': zhHans })

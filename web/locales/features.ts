@@ -1,0 +1,6 @@
+import { features as en } from './en/features.ts'
+import { features as zhHans } from './zh-Hans/features.ts'
+import { messages } from './messages.ts'
+
+/** The words of the list of features. */
+export const t = messages({ en, 'zh-Hans': zhHans })

@@ -1,0 +1,6 @@
+import { signIn as en } from './en/sign-in.ts'
+import { signIn as zhHans } from './zh-Hans/sign-in.ts'
+import { messages } from './messages.ts'
+
+/** The words of getting in. */
+export const t = messages({ en, 'zh-Hans': zhHans })

@@ -1,0 +1,20 @@
+import type { FeatureStage, Grade, JobFunction, Phase, ProductStage, Role } from '#server/contracts/lists.ts'
+import { vocabulary as en } from './en/vocabulary.ts'
+import { vocabulary as zhHans } from './zh-Hans/vocabulary.ts'
+import { messages } from './messages.ts'
+
+/** One word per thing: grades, phases, roles … */
+export const vocabulary = messages({ en, 'zh-Hans': zhHans })
+
+export const gradeName = (grade: Grade) => vocabulary(`grade.${grade}`)
+export const phaseName = (phase: Phase) => vocabulary(`phase.${phase}`)
+export const roleName = (role: Role) => vocabulary(`role.${role}`)
+export const functionName = (jobFunction: JobFunction) => vocabulary(`function.${jobFunction}`)
+export const featureStageName = (stage: FeatureStage) => vocabulary(`featureStage.${stage}`)
+export const productStageName = (stage: ProductStage) => vocabulary(`productStage.${stage}`)
+
+/** Role and job function of someone in one line, said once when both are the same word. */
+export function positionOf(person: { role: Role; jobFunction: JobFunction | null }): string {
+  const words = [roleName(person.role), ...(person.jobFunction ? [functionName(person.jobFunction)] : [])]
+  return [...new Set(words)].join(' · ')
+}

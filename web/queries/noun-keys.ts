@@ -1,0 +1,32 @@
+import type { QueryKey } from '@tanstack/query-core'
+import type { Hint } from '#server/contracts/live.ts'
+
+/** The key under which the session lies in the cache. */
+export const sessionKey = ['session'] as const
+
+const [features, launches, tasks] = [['features'], ['launches'], ['tasks']]
+const [desk, warnings, activity, people] = [['desk'], ['warnings'], ['activity'], ['people']]
+
+export type Noun = Hint['noun']
+
+/** What to fetch again when something of a noun changed: the noun, and whatever shows a part of it. */
+export const keysOf: Readonly<Record<Noun, readonly QueryKey[]>> = {
+  feature: [features, ['grading'], launches, desk, warnings, activity],
+  launch: [launches, features, tasks, desk, warnings, activity],
+  task: [tasks, launches, desk, warnings, activity],
+  rubric: [['rubrics'], features, ['grading'], activity],
+  playbook: [['playbooks'], launches, activity],
+  person: [people, sessionKey, features, launches, tasks, activity],
+  'product-area': [['product-areas'], features, warnings, activity],
+  calendar: [['calendars'], launches, desk, warnings, activity],
+  workspace: [['workspace'], sessionKey, launches, desk, activity],
+  import: [['imports'], features, desk, activity],
+  session: [['sessions'], ['session'], activity],
+  'api-token': [['api-tokens'], activity],
+}
+
+/** Every key that these nouns touch, each once. */
+export function keysFor(nouns: readonly Noun[]): QueryKey[] {
+  const keys = nouns.flatMap((noun) => keysOf[noun])
+  return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]
+}
