@@ -17,10 +17,10 @@ export const keysOf: Readonly<Record<Noun, readonly QueryKey[]>> = {
   rubric: [['rubrics'], features, ['grading'], activity],
   playbook: [['playbooks'], launches, activity],
   person: [people, sessionKey, features, launches, tasks, activity],
-  'product-area': [['product-areas'], features, warnings, activity],
+  'product-area': [['product-areas'], features, desk, warnings, activity],
   calendar: [['calendars'], launches, desk, warnings, activity],
   workspace: [['workspace'], sessionKey, launches, desk, activity],
-  import: [['imports'], features, desk, activity],
+  import: [['imports'], features, desk, warnings, activity],
   session: [['sessions'], ['session'], activity],
   'api-token': [['api-tokens'], activity],
 }
