@@ -18,7 +18,13 @@ import { keepVisible } from '../confidentiality/naming.service.ts'
 import { addFeaturesIn, featuresByIds, ownersAfter } from '../features/features.service.ts'
 import { addProductAreaIn, everyProductArea } from '../product-areas/product-areas.service.ts'
 import { lockWorkspace } from '../workspace/workspace.service.ts'
-import { getImport, listRowsAfter, markCommitted, type StoredImport } from './imports.repository.ts'
+import {
+  getImport,
+  listRowsAfter,
+  lockChangedFeatures,
+  markCommitted,
+  type StoredImport,
+} from './imports.repository.ts'
 import { rowsAtOnce } from './reading.service.ts'
 
 /** Folded name → id. */
@@ -40,6 +46,7 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
     const { counts } = stored
     if (counts.new + counts.changed === 0) throw refuse('import-has-nothing')
     const areas = await addAreas(trx, deps, by, stored.newProductAreas)
+    await lockChangedFeatures(trx, id)
     await eachPart(trx, id, 'new', (rows) => writeNew(trx, deps, by, rows, areas))
     let confidentialId: string | undefined
     await eachPart(trx, id, 'changed', async (rows) => {

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Import, ImportRow, ImportRowPage } from '../../contracts/imports.ts'
 import { readPage } from '../../db/page.ts'
-import { flag } from '../../db/portable.ts'
+import { flag, lockRowsButKeys } from '../../db/portable.ts'
 import type { Database, ImportRowsTable, ImportsTable } from '../../db/tables.ts'
 import type { JudgedRow } from '../../domain/imports/judge-row.ts'
 import type { ReadingSettings } from '../../domain/imports/plan-reading.ts'
@@ -223,4 +223,18 @@ export async function listImportRows(
     const { line, kind, title, externalKey, changes, errors } = toRow(row)
     return { line, kind, title, externalKey, changes, errors }
   })
+}
+
+/**
+ * Locks every feature that an import changes, in the order of their ids: a launch that is given some of them locks in the
+ * same order, so that neither waits for the other.
+ */
+export async function lockChangedFeatures(trx: Transaction<Database>, importId: string): Promise<void> {
+  const ids = trx
+    .selectFrom('import_rows')
+    .select('feature_id')
+    .where('import_id', '=', importId)
+    .where('kind', '=', 'changed')
+  const rows = trx.selectFrom('features').select('id').where('id', 'in', ids).orderBy('id')
+  await lockRowsButKeys(trx, rows).execute()
 }
