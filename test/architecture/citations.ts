@@ -1,0 +1,49 @@
+/** Citations of documents in the code: `RULES.md, Due dates, Order` names two headings of the rules. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A file that cites; `path` is relative to the project. */
+export type Citing = { path: string; text: string }
+
+const cites = /\.(ts|css|html|md)$/
+
+/** Every file of these folders that may cite a document, except the rules themselves. */
+export const citingFiles = (root: string, folders: readonly string[]): Citing[] =>
+  folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8', withFileTypes: true }),
+    )
+    .filter((entry) => entry.isFile() && cites.test(entry.name) && entry.name !== 'RULES.md')
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: path.slice(root.length), text: readFileSync(path, 'utf8') }))
+
+/** The titles of the sections of a document. */
+export const headingsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/^##+ (.+)$/gm)].map(([, title = '']) => title)
+
+/** A comment's text without the stars that begin its lines, so that a citation may run over a line's end. */
+const unwrapped = (text: string): string => text.replace(/\n[ \t]*(\*|\/\/) ?/g, ' ')
+
+/**
+ * The citations of the rules that name no heading of theirs, as `path: RULES.md, what follows`. Each comma before a
+ * capital letter begins another heading; in Markdown, the document may also be named alone.
+ */
+export function brokenCitations({ path, text }: Citing, headings: readonly string[]): string[] {
+  const longestFirst = [...headings].sort((a, b) => b.length - a.length)
+  return [...unwrapped(text).matchAll(/(?<![/\w])RULES\.md([^\n]{0,160})/g)].flatMap(
+    ([whole, after = '']) => {
+      let rest = after
+      let count = 0
+      while (/^,\s+[A-Z]/.test(rest)) {
+        rest = rest.replace(/^,\s+/, '')
+        const heading = longestFirst.find(
+          (title) => rest.startsWith(title) && !/^\w/.test(rest.slice(title.length)),
+        )
+        if (heading === undefined) return [`${path}: ${whole}`]
+        rest = rest.slice(heading.length)
+        count += 1
+      }
+      return count > 0 || path.endsWith('.md') ? [] : [`${path}: ${whole}`]
+    },
+  )
+}
