@@ -3,7 +3,7 @@ import { Id, PersonRef, Version } from './primitives.ts'
 
 /**
  * Who sees a feature or launch. Confidential: only its owners, the people named here and administrators, whatever
- * their role (domain.md, Roles). A launch is at least as confidential as each of its features.
+ * their role (RULES.md, Confidentiality). A launch is at least as confidential as each of its features.
  */
 export const Confidentiality = z.object({
   isConfidential: z.boolean(),

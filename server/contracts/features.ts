@@ -84,7 +84,7 @@ export const Feature = z.object({
   grade: Grade.nullable(),
   gradeDecidedOn: PlainDate.nullable(),
   lookAgainOn: PlainDate.nullable(),
-  /** Stage prd, building or gray and no decision (domain.md, Lifecycles). */
+  /** Stage prd, building or gray and no decision (RULES.md, Lifecycles). */
   needsGrading: z.boolean(),
   archivedAt: Instant.nullable(),
   /** Only its owners, the people named on it and administrators see it. */

@@ -1,4 +1,4 @@
-/** Grading a feature: rounds, blind scorecards, their comparison, the proposal and the decision (domain.md, Default rubric). */
+/** Grading a feature: rounds, blind scorecards, their comparison, the proposal and the decision (RULES.md, Default rubric). */
 import { z } from 'zod'
 import {
   Id,

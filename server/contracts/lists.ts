@@ -1,6 +1,6 @@
 /** The closed lists of the product's words, plain, so that the domain and the pages can use them without zod. The order of each list is its meaning (grades ascend, phases follow one another). */
 
-/** How big a launch a feature deserves, smallest first (domain.md, Vocabulary). */
+/** How big a launch a feature deserves, smallest first (RULES.md, Vocabulary). */
 export const grades = ['announce', 'small-scenario', 'big-scenario', 'concept-campaign'] as const
 export type Grade = (typeof grades)[number]
 
@@ -16,11 +16,11 @@ export const phases = [
 ] as const
 export type Phase = (typeof phases)[number]
 
-/** The five phases no launch may miss (domain.md, Default playbook: Phases are complete). */
+/** The five phases no launch may miss (RULES.md, Phases are complete). */
 export const channelPhases = ['warm-up', 'promotion', 'conversion', 'handoff', 'feedback'] as const
 export type ChannelPhase = (typeof channelPhases)[number]
 
-/** What a person may do (domain.md, Roles). */
+/** What a person may do (RULES.md, Roles). */
 export const roles = [
   'administrator',
   'marketing-lead',
@@ -53,11 +53,11 @@ export const jobFunctions = [
 ] as const
 export type JobFunction = (typeof jobFunctions)[number]
 
-/** Where a feature is in its life (domain.md, Lifecycles). */
+/** Where a feature is in its life (RULES.md, Lifecycles). */
 export const featureStages = ['planned', 'prd', 'building', 'gray', 'released', 'retired'] as const
 export type FeatureStage = (typeof featureStages)[number]
 
-/** How mature a product area is; never the feature's own stage (domain.md, gate young-product). */
+/** How mature a product area is; never the feature's own stage (RULES.md, Gates: young-product). */
 export const productStages = ['rnd', 'early', 'scale'] as const
 export type ProductStage = (typeof productStages)[number]
 

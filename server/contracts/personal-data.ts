@@ -41,7 +41,7 @@ export const PersonalData = z.object({
       roundNumber: z.int(),
       isRoundOpen: z.boolean(),
       jobFunction: JobFunction.nullable(),
-      /** Null for anyone else while the round is open (domain.md, Blindness). */
+      /** Null for anyone else while the round is open (RULES.md, Blindness). */
       scores: Scores.nullable(),
       submittedAt: Instant.nullable(),
       revision: z.object({ scores: Scores, revisedAt: Instant }).nullable(),

@@ -40,7 +40,7 @@ export const Gate = z.strictObject({
 })
 export type Gate = z.infer<typeof Gate>
 
-/** A scoring rubric: policy data. Total = Σ (weight × mean score ÷ 5); domain.md, Default rubric. */
+/** A scoring rubric: policy data. Total = Σ (weight × mean score ÷ 5); RULES.md, Default rubric. */
 export const RubricDefinition = z.strictObject({
   title: BothLanguages,
   criteria: z.array(Criterion).min(1).max(30),

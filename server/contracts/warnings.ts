@@ -4,11 +4,11 @@ import { BothLanguages, Id, Instant, PersonRef, requiredText, Slug } from './pri
 /** blocks: holds back the go decision until lifted with a reason · warning · information */
 export const severities = ['blocks', 'warning', 'information'] as const
 
-/** A rule of domain.md, Warnings, that holds for one thing now. */
+/** A rule of RULES.md, Warnings, that holds for one thing now. */
 export const Warning = z.object({
   /** `<slug>~<thing id>` */
   id: z.string(),
-  /** The code of domain.md, such as W01. */
+  /** The code in RULES.md, Warnings, such as W01. */
   code: z.string(),
   slug: Slug,
   severity: z.enum(severities),

@@ -13,7 +13,7 @@ type Bound = Readonly<{ max: number; minutes: number }>
 /** An office behind one address signs in within it; a program that guesses does not get far. */
 export const addressBound: Bound = { max: 60, minutes: 10 }
 
-/** What may go wrong on one account. Letters are fewer, so that nobody fills a stranger's mailbox. */
+/** What may go wrong on one account. Mails are fewer, so that nobody fills a stranger's mailbox. */
 export const accountBounds = {
   'sign-in': { max: 10, minutes: 15 },
   'forgotten-password': { max: 5, minutes: 60 },

@@ -49,7 +49,7 @@ export type Exported<T extends Table> = Readonly<{
   /** Its order; together unique. */
   keys: readonly Column<T>[]
   columns: readonly Column<T>[]
-  /** Left empty until the round has closed (domain.md, Blindness). */
+  /** Left empty until the round has closed (RULES.md, Blindness). */
   blind?: readonly Column<T>[]
 }>
 

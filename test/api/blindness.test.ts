@@ -1,4 +1,4 @@
-/** Nobody learns of a score before its time (domain.md, Blindness): the same company twice, differing in hidden scores only, must answer alike. */
+/** Nobody learns of a score before its time (RULES.md, Blindness): the same company twice, differing in hidden scores only, must answer alike. */
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { brokenCitations, citingFiles, headingsOf } from './citations.ts'
+import { brokenCitations, citingFiles, headingsOf, missingDocuments } from './citations.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const headings = headingsOf(readFileSync(`${root}server/domain/RULES.md`, 'utf8'))
@@ -14,6 +15,17 @@ describe('citations of the rules', () => {
   it('name headings that are there', () => {
     expect(files.length).toBeGreaterThan(500)
     expect(files.flatMap((file) => brokenCitations(file, headings))).toEqual([])
+  })
+
+  it('name only documents of this project', () => {
+    const documents = new Set(
+      citingFiles(root, ['server', 'web', 'test', 'migrations'])
+        .filter(({ path }) => path.endsWith('.md'))
+        .map(({ path }) => basename(path))
+        .concat('RULES.md', 'README.md', 'CHANGELOG.md'),
+    )
+    expect(files.flatMap((file) => missingDocuments(file, documents))).toEqual([])
+    expect(missingDocuments({ path: 'a.ts', text: '/** domain.md, Roles */' }, documents)).toHaveLength(1)
   })
 
   it('are never ambiguous: no heading stands twice', () => {

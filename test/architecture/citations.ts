@@ -47,3 +47,11 @@ export function brokenCitations({ path, text }: Citing, headings: readonly strin
     },
   )
 }
+
+/** The documents named in comments that are not in the project, as `path: NAME.md`. */
+export const missingDocuments = ({ path, text }: Citing, documents: ReadonlySet<string>): string[] =>
+  [...text.matchAll(/\/\*[^]*?\*\/|\/\/.*$/gm)]
+    .flatMap(([comment]) => [...comment.matchAll(/[\w-]+\.md\b/g)])
+    .map(([name]) => name)
+    .filter((name) => !documents.has(name))
+    .map((name) => `${path}: ${name}`)

@@ -7,7 +7,7 @@ import { roleName } from '../locales/vocabulary.ts'
 
 /**
  * Why the person here may not do this, in their words; '' when they may, or while it is not known who is here.
- * A page disables the button and says this beside it (domain.md, Roles).
+ * A page disables the button and says this beside it (RULES.md, Roles).
  * @param thing what it is done to, see `may`
  */
 export function whyNot(

@@ -22,7 +22,7 @@ const marketingAndOwners = row('yes', 'yes', 'yes', 'own', 'no', 'no', 'no')
 const leads = row('yes', 'yes', 'no', 'no', 'no', 'no', 'no')
 const administrators = row('yes', 'no', 'no', 'no', 'no', 'no', 'no')
 
-/** Who may do what: the table of domain.md, Roles, row by row. "Propose" and "comment" there count as no here. */
+/** Who may do what: the table of RULES.md, Roles, action by action. */
 export const accessTable = {
   // read features, launches, checklists
   'feature.read': everyone,

@@ -8,7 +8,7 @@ const cellOf = (action: Action, role: Role): Cell => accessTable[action][role]
 
 /**
  * Whether a person may do this, and if not, why and who could. Routes ask it to refuse, pages to explain a disabled
- * button (domain.md, Roles).
+ * button (RULES.md, Roles).
  * @param thing what it is done to: `ownerIds` are the PM owner of a feature, the assignee of a task and the PM owners
  *   of its launch's features. Without it, nobody is the owner.
  */

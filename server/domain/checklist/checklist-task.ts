@@ -60,7 +60,7 @@ export type InsertedTask = Omit<CurrentTask, 'id'>
 export const isFinished = (task: { isDone: boolean; isSkipped: boolean }): boolean =>
   task.isDone || task.isSkipped
 
-/** Why people's work keeps a task when the plan drops it; null when nobody touched it. (domain.md, Lifecycles) */
+/** Why people's work keeps a task when the plan drops it; null when nobody touched it. (RULES.md, Changes of plan) */
 export function workIn(task: CurrentTask): 'done' | 'skipped' | 'edited' | null {
   if (task.isDone) return 'done'
   if (task.isSkipped) return 'skipped'

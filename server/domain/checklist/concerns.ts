@@ -26,7 +26,7 @@ const isRegraded = ({ grade, decidedGrade, gradeReason, lastDecidedAt, settledAt
   grade !== decidedGrade &&
   (gradeReason === null || (lastDecidedAt !== null && lastDecidedAt > settledAt))
 
-/** Why a launch's plan wants a look; nothing for an archived launch. (domain.md, Lifecycles: re-grading flags) */
+/** Why a launch's plan wants a look; nothing for an archived launch. (RULES.md, Lifecycles: re-grading flags) */
 export function planConcerns(
   facts: ConcernFacts,
   today: PlainDate,

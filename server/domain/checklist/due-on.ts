@@ -26,7 +26,7 @@ export function nextDueOn(task: DueParts, calendar: PreparedCalendar): PlainDate
 
 /**
  * The mark `leadTimeShort` after a person set another day or ticked a week: it speaks of the day the plan gave, so
- * it goes when the day that counts becomes another one. (domain.md, Due dates)
+ * it goes when the day that counts becomes another one. (RULES.md, Due dates)
  */
 export const isStillLeadTimeShort = (
   before: DueParts & { leadTimeShort: boolean },

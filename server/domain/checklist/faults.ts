@@ -66,7 +66,7 @@ const phaseFaults = ({ tasks }: PlaybookDefinition): FieldError[] =>
 /**
  * What is wrong with a playbook beyond its shape: `duplicate` ids, `unknown-task` in an order, a `cycle`, `order` when
  * a task would fall due before one it comes after, `phase-empty` when a grade lacks a phase of the channel. Empty when
- * all is well. (domain.md, Order, Phases are complete)
+ * all is well. (RULES.md, Order, Phases are complete)
  */
 export const playbookFaults = (definition: PlaybookDefinition): FieldError[] => [
   ...idFaults(definition),

@@ -16,7 +16,7 @@ export type PlanningPerson = { id: string; jobFunction: JobFunction | null }
 
 /**
  * Whom a task is given to: the first PMM or PM owner among the features where the function is theirs, else the only
- * person with that function, else nobody yet. (domain.md, Owner functions)
+ * person with that function, else nobody yet. (RULES.md, Owner functions)
  */
 export function assigneeFor(
   ownerFunction: JobFunction,
@@ -36,7 +36,7 @@ const earliestPrdFinalOn = (features: readonly PlanningFeature[]): PlainDate | n
 
 /**
  * The dated checklist that a playbook asks for at one grade, in order. A due date before `today` is kept and marked
- * `leadTimeShort`. `people` are those a task may be given to. (domain.md, Due dates, Owner functions, Order)
+ * `leadTimeShort`. `people` are those a task may be given to. (RULES.md, Due dates, Owner functions, Order)
  */
 export function generateChecklist({
   playbook,

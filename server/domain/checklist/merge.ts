@@ -63,7 +63,7 @@ const inOrder = (a: MergeRow, b: MergeRow): number =>
  * Lays a wanted checklist over the current one. Finished tasks never move nor change their words; people's edits
  * survive; what is no longer wanted goes when untouched and is kept and marked when there is work in it; own tasks
  * stay as they are. The same input again changes nothing. One result feeds the preview and its application, so
- * that both agree. (domain.md, Due dates, Lifecycles)
+ * that both agree. (RULES.md, Due dates, Changes of plan)
  */
 export function mergePlan({
   current,

@@ -6,7 +6,7 @@ import { holidayName, isWorkingDay, type PreparedCalendar } from '../schedule/wo
 import { isSameData } from './differences.ts'
 import { emptyChannelPhases } from './progress.ts'
 
-/** How many launches of a grade the company bears at once. (domain.md, Capacity) */
+/** How many launches of a grade the company bears at once. (RULES.md, Capacity) */
 const bigScenariosPerQuarter = 2
 const conceptCampaignsPerHalfYear = 1
 
@@ -77,7 +77,7 @@ function holidayNotices({ launchDate, calendar, tasks }: NoticeInput): PlanNotic
   return runs.map((run) => ({ code: 'holiday-in-channel', params: run }))
 }
 
-/** Beyond two big scenarios a quarter, one concept campaign a half-year; a warning, not a block. (domain.md, Capacity) */
+/** Beyond two big scenarios a quarter, one concept campaign a half-year; a warning, not a block. (RULES.md, Capacity) */
 function capacityNotices({ launchDate, grade, otherLaunches }: NoticeInput): PlanNotice[] {
   const countIn = (periodOf: (date: PlainDate) => string) =>
     otherLaunches.filter(
@@ -109,7 +109,7 @@ function checklistNotices({ tasks }: NoticeInput): PlanNotice[] {
  * What to know before confirming a plan, as codes with parameters: date (`date`, holiday `name`; when past,
  * `count` of the tasks still open whose day is past), release per feature
  * (`feature`, `releaseDate`, `launchDate`), holidays (`from`, `to`, `name`), capacity (`period`, `count`, `limit`),
- * short lead time (`count`), empty phases (`phase`). None of them blocks. (domain.md, Due dates, Capacity, Phases are complete)
+ * short lead time (`count`), empty phases (`phase`). None of them blocks. (RULES.md, Notices before confirming)
  */
 export const planNotices = (input: NoticeInput): PlanNotice[] => [
   ...launchDateNotices(input),

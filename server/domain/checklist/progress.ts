@@ -8,7 +8,7 @@ type Finishable = { isDone: boolean; isSkipped: boolean }
 type Due = Finishable & { dueOn: PlainDate; leadTimeShort: boolean }
 type InPhase = { phase: Phase; isSkipped: boolean }
 
-/** Open and past its day; never when that day was already past as the plan was made. (domain.md, Due dates) */
+/** Open and past its day; never when that day was already past as the plan was made. (RULES.md, Due dates) */
 export const isOverdue = (task: Due, today: PlainDate): boolean =>
   !isFinished(task) && !task.leadTimeShort && task.dueOn < today
 
@@ -29,7 +29,7 @@ export function phaseProgress(tasks: readonly (Due & { phase: Phase })[], today:
   })
 }
 
-/** The phases of the channel without a task that is not skipped; none when the phases are complete. (domain.md, Phases are complete) */
+/** The phases of the channel without a task that is not skipped; none when the phases are complete. (RULES.md, Phases are complete) */
 export const emptyChannelPhases = (tasks: readonly InPhase[]): ChannelPhase[] =>
   channelPhases.filter((phase) => !tasks.some((task) => task.phase === phase && !task.isSkipped))
 
@@ -43,7 +43,7 @@ export function wouldEmptyPhase(
   return emptyChannelPhases(rest).find((phase) => phase === task.phase) ?? null
 }
 
-/** The open tasks that this one comes after; they warn, never block. (domain.md, Order) */
+/** The open tasks that this one comes after; they warn, never block. (RULES.md, Order) */
 export const openBefore = <T extends Finishable & { slug: string | null }>(
   task: { after: readonly string[] },
   tasks: readonly T[],

@@ -2,7 +2,7 @@ import type { CurrentTask, WantedTask } from './checklist-task.ts'
 
 /**
  * The previous plan's tasks as a plan to merge: undoing a change is a merge like any other, so work done since stays.
- * Own tasks are not in it, because no plan touches them. (domain.md, Lifecycles)
+ * Own tasks are not in it, because no plan touches them. (RULES.md, Changes of plan)
  */
 export const wantedFromSnapshot = (snapshot: readonly CurrentTask[]): WantedTask[] =>
   snapshot.flatMap((task) => {

@@ -70,7 +70,7 @@ function restoring<Entity extends object, Change extends object>(
 
 /**
  * How to bring a feature back to what it was right after a deed of its history. Grade and look-again date stay: only a
- * decision changes them (domain.md, People decide).
+ * decision changes them (RULES.md, People decide).
  * @param entries newest first, down to that deed at least
  * @returns undefined when the history does not hold that deed
  */
@@ -82,7 +82,7 @@ export const restoringFeature = (
 
 /**
  * How to bring a launch back to what it was right after a deed of its history. What the plan rests on stays: date and
- * grade change through a preview (domain.md, Lifecycles). A feature deleted since is refused when the change is sent.
+ * grade change through a preview (RULES.md, Changes of plan). A feature deleted since is refused when the change is sent.
  * @param entries newest first, down to that deed at least
  * @returns undefined when the history does not hold that deed
  */

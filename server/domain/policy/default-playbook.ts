@@ -10,7 +10,7 @@ import { warmUp } from './default-playbook/warm-up.ts'
 
 /**
  * The playbook that ships with the product: 10 tasks for announce, 32 for small scenario, 51 for big scenario,
- * 54 for concept campaign. Days, owners and order are those of domain.md, Default playbook.
+ * 54 for concept campaign. Days, owners and order are those of RULES.md, Default playbook.
  */
 export const defaultPlaybook: PlaybookDefinition = {
   title: both('Launch playbook', '推广模板'),

@@ -3,7 +3,7 @@ import { both } from './both-languages.ts'
 
 /**
  * The rubric that ships with the product. Total = Σ (weight × mean score ÷ 5), 0 to 100; criteria, weights,
- * bands and gates are those of domain.md, Default rubric.
+ * bands and gates are those of RULES.md, Default rubric, Bands, Gates.
  */
 export const defaultRubric: RubricDefinition = {
   title: both('Feature rubric', '功能打分表'),

@@ -16,13 +16,13 @@ export type SubmittedCard = {
 export const scoreOn = (scores: CardScores, criterion: string): number | null =>
   scores[criterion]?.score ?? null
 
-/** Whether a card's scores enter the mean (`rubric.countedFunctions`; domain.md, The mean). */
+/** Whether a card's scores enter the mean (`rubric.countedFunctions`; RULES.md, The mean). */
 export const isCountedFunction = (definition: RubricDefinition, jobFunction: JobFunction | null): boolean =>
   jobFunction !== null && definition.countedFunctions.includes(jobFunction)
 
 /**
  * What the counted people say together, criterion by criterion in the rubric's order. Unknown is never averaged in
- * and never 0; a revision stands for its card (domain.md, The mean).
+ * and never 0; a revision stands for its card (RULES.md, The mean).
  * @param cards submitted cards only; drafts must not reach this function
  */
 export function consensus(definition: RubricDefinition, cards: readonly SubmittedCard[]): Consensus {

@@ -6,10 +6,10 @@ import { closedGates, type Means } from './gates.ts'
 import { gradeRank } from './grade-order.ts'
 import { forbidding } from './reading.ts'
 
-/** The shortest reason that counts, in characters (domain.md, People decide). */
+/** The shortest reason that counts, in characters (RULES.md, People decide). */
 export const reasonMinCharacters = 10
 
-/** This many grades from the nearest possible one needs a department lead (domain.md, People decide). */
+/** This many grades from the nearest possible one needs a department lead (RULES.md, People decide). */
 const leadGradesAway = 2
 
 /** Why a decision must be explained, for the page to say beforehand. */
@@ -31,7 +31,7 @@ export type Judgement =
 
 /**
  * Why this grade needs a reason in writing; empty when it needs none. Gates are evaluated on the decided grade, with
- * unknown criteria at the low end (domain.md, People decide).
+ * unknown criteria at the low end (RULES.md, People decide).
  */
 export function reasonsFor({ definition, proposal, means, facts, grade }: ChosenGrade): WhyReason[] {
   const whys: WhyReason[] = []
@@ -45,7 +45,7 @@ export function reasonsFor({ definition, proposal, means, facts, grade }: Chosen
 export const gradesAway = (proposal: Proposal, grade: Grade): number =>
   Math.min(...proposal.possible.map((possible) => Math.abs(gradeRank(possible) - gradeRank(grade))))
 
-/** Whether only a person with `isDepartmentLead` may decide this grade (domain.md, People decide). */
+/** Whether only a person with `isDepartmentLead` may decide this grade (RULES.md, People decide). */
 export const needsDepartmentLead = (proposal: Proposal, grade: Grade): boolean =>
   gradesAway(proposal, grade) >= leadGradesAway
 

@@ -3,7 +3,7 @@ import type { FieldError } from '../../contracts/problems.ts'
 import type { Gate, RubricDefinition } from '../../contracts/rubrics.ts'
 import { gradeRank } from './grade-order.ts'
 
-/** What the weights of a rubric sum to, in points, and the float noise allowed (domain.md, Default rubric). */
+/** What the weights of a rubric sum to, in points, and the float noise allowed (RULES.md, Default rubric). */
 const weightSum = 100
 const weightTolerance = 1e-9
 

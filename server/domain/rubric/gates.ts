@@ -17,7 +17,7 @@ export function meanOf(means: Means, criterion: string): number | null {
 
 /**
  * The gates that do not hold, in the rubric's order, each with every condition it still misses. `actual` is null for
- * what nobody knows or filled in, whichever end of the range is read (domain.md, Gates).
+ * what nobody knows or filled in, whichever end of the range is read (RULES.md, Gates).
  */
 export function closedGates(
   definition: RubricDefinition,

@@ -1,6 +1,6 @@
 import { grades, type Grade } from '../../contracts/lists.ts'
 
-/** A grade's place in the order of domain.md, 0 the smallest. */
+/** A grade's place in the order of RULES.md, Vocabulary, 0 the smallest. */
 export const gradeRank = (grade: Grade): number => grades.indexOf(grade)
 
 /** The smaller of two grades, for caps. */

@@ -12,12 +12,12 @@ export const means = (agreed: Consensus): Means =>
 export const meansOfCard = (definition: RubricDefinition, scores: CardScores): Means =>
   Object.fromEntries(definition.criteria.map(({ id }) => [id, scoreOn(scores, id)]))
 
-/** A total as people read it: floored to one decimal, so that 59.96 never looks like 60 (domain.md, Bands). */
+/** A total as people read it: floored to one decimal, so that 59.96 never looks like 60 (RULES.md, Bands). */
 export const shownTotal = (total: number): number => Math.floor((total + pointTolerance) * 10) / 10
 
 /**
  * What the scores and gates say, with everything that led there. With unknown criteria it is a range: read once with 0
- * and once with 5; when the two ends differ in grade there is no single proposal (domain.md, Default rubric).
+ * and once with 5; when the two ends differ in grade there is no single proposal (RULES.md, Ranges).
  * @param known mean scores 0 to 5 per criterion; null or absent = unknown
  */
 export function propose(definition: RubricDefinition, known: Means, facts: GateFacts): Proposal {

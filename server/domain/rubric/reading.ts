@@ -4,10 +4,10 @@ import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import { closedGates, meanOf, type Means, type UnknownAs } from './gates.ts'
 import { gradeRank, lowerGrade } from './grade-order.ts'
 
-/** Float noise at a threshold, in points (domain.md, Bands). */
+/** Float noise at a threshold, in points (RULES.md, Bands). */
 export const pointTolerance = 1e-9
 
-/** Points of one criterion: weight × mean score ÷ 5 (domain.md, Default rubric). */
+/** Points of one criterion: weight × mean score ÷ 5 (RULES.md, Default rubric). */
 export const pointsOf = (weight: number, mean: number): number => (weight * mean) / 5
 
 /** What the numbers say when every unknown criterion counts as 0, or as 5. */

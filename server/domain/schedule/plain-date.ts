@@ -47,10 +47,10 @@ export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)
 /** The Monday of the day's week. */
 export const startOfWeek = (date: PlainDate): PlainDate => addDays(date, 1 - isoWeekday(date))
 
-/** The calendar quarter as text, `2026-Q3`; for capacity (domain.md, Default rubric). */
+/** The calendar quarter as text, `2026-Q3`; for capacity (RULES.md, Capacity). */
 export const quarterOf = (date: PlainDate): string =>
   `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
 
-/** The half-year as text, `2026-H2`; for capacity (domain.md, Default rubric). */
+/** The half-year as text, `2026-H2`; for capacity (RULES.md, Capacity). */
 export const halfYearOf = (date: PlainDate): string =>
   `${date.slice(0, 4)}-H${Number(date.slice(5, 7)) <= 6 ? 1 : 2}`

@@ -59,7 +59,7 @@ export const nextWorkingDay = (calendar: PreparedCalendar, date: PlainDate): Pla
 /**
  * When a task falls due: T + offset, moved off a non-working day to the previous working day when before T and to
  * the next one when on or after T; with `notAfter`, no later than the last working day up to that day.
- * `shiftedFrom` is the day before the calendar moved it, null when it did not. (domain.md, Due dates)
+ * `shiftedFrom` is the day before the calendar moved it, null when it did not. (RULES.md, Due dates)
  */
 export function dueDate({
   calendar,

@@ -4,7 +4,7 @@ import type { FeatureFacts } from './facts.ts'
 import type { WarningRule } from './warning-rule.ts'
 import { dayInWords, gradeName } from './wording.ts'
 
-/** The warnings about a feature (domain.md, Warnings). */
+/** The warnings about a feature (RULES.md, Warnings). */
 export const featureRules: readonly WarningRule<FeatureFacts>[] = [
   {
     code: 'W01',

@@ -6,7 +6,7 @@ import type { WarningRule } from './warning-rule.ts'
 import type { CauseParams } from './wording.ts'
 import { amountInWords, dayInWords, gradeName, listInWords, phaseName, titlesInWords } from './wording.ts'
 
-/** More tasks than this are too many for an announce launch (domain.md, W17). */
+/** More tasks than this are too many for an announce launch (RULES.md, Warnings: W17). */
 const announceTasksAtMost = 12
 
 const youngTitles = ({ features }: LaunchFacts): string[] =>
@@ -18,7 +18,7 @@ const openLacking = ({ tasks }: LaunchFacts, lacks: (task: TaskFacts) => boolean
   return count === 0 ? null : { count }
 }
 
-/** The warnings about a launch (domain.md, Warnings). */
+/** The warnings about a launch (RULES.md, Warnings). */
 export const launchRules: readonly WarningRule<LaunchFacts>[] = [
   {
     code: 'W04',

@@ -11,9 +11,9 @@ export type Cause<Facts> = {
   text: BothLanguages
 }
 
-/** A warning of domain.md as data: it holds when any of its causes does. */
+/** A warning (RULES.md, Warnings) as data: it holds when any of its causes does. */
 export type WarningRule<Facts> = {
-  /** The code of domain.md, such as W01; several rules may share one. */
+  /** The code in RULES.md, Warnings, such as W01; several rules may share one. */
   code: string
   /** Stable and unique: dismissals are kept under it. */
   slug: string

@@ -9,13 +9,13 @@ export type WarningRules = Readonly<{
   launch: readonly WarningRule<LaunchFacts>[]
 }>
 
-/** The rules of domain.md. */
+/** The rules (RULES.md, Warnings). */
 export const warningRules: WarningRules = { feature: featureRules, launch: launchRules }
 
-/** The warnings of domain.md that hold for a feature now. */
+/** The warnings that hold for a feature now (RULES.md, Warnings). */
 export const featureWarnings = (facts: FeatureFacts, rules = warningRules): RaisedWarning[] =>
   raise(rules.feature, facts)
 
-/** The warnings of domain.md that hold for a launch now. */
+/** The warnings that hold for a launch now (RULES.md, Warnings). */
 export const launchWarnings = (facts: LaunchFacts, rules = warningRules): RaisedWarning[] =>
   raise(rules.launch, facts)

@@ -5,7 +5,7 @@ import { both } from '../policy/both-languages.ts'
 /** What stands for `{name}` in a cause: the same in both languages, or a text for each. */
 export type CauseParams = Readonly<Record<string, string | number | BothLanguages>>
 
-/** Grades as a cause names them (domain.md, Vocabulary). */
+/** Grades as a cause names them (RULES.md, Vocabulary). */
 export const gradeName: Readonly<Record<Grade, BothLanguages>> = {
   announce: both('announce', '告知型'),
   'small-scenario': both('small scenario', '小场景型'),
@@ -13,7 +13,7 @@ export const gradeName: Readonly<Record<Grade, BothLanguages>> = {
   'concept-campaign': both('concept campaign', '理念型'),
 }
 
-/** Phases as a cause names them (domain.md, Vocabulary). */
+/** Phases as a cause names them (RULES.md, Vocabulary). */
 export const phaseName: Readonly<Record<Phase, BothLanguages>> = {
   preparation: both('preparation', '准备'),
   enablement: both('enablement', '对内'),

@@ -24,7 +24,7 @@ const isRecorded = ({ verb, changes }: NewAuditEvent): boolean => verb !== 'chan
 /**
  * Records what a person did, in the transaction that does it.
  * A change that changed nothing is not told. Warnings about what the events name are refreshed before the commit.
- * Deeds must hold no score and no number made from one: everybody reads them (domain.md, Blindness).
+ * Deeds must hold no score and no number made from one: everybody reads them (RULES.md, Blindness).
  */
 export async function recordEvents(
   trx: Transaction<Database>,

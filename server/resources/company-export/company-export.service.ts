@@ -73,7 +73,7 @@ async function* filesOf(deps: Deps, db: Kysely<Database>, by: Person): AsyncGene
 
 /**
  * The files of an export of everything as it is at this moment, confidential things too, one after the other. Holds no
- * secret that lets anyone in, and no score of a round that is open (domain.md, Blindness). The history tells of it.
+ * secret that lets anyone in, and no score of a round that is open (RULES.md, Blindness). The history tells of it.
  */
 export async function exportCompany(deps: Deps, by: Person): Promise<AsyncGenerator<ZippedFile>> {
   await deps.db.transaction().execute((trx) => tellOfWorkspaceIn(trx, deps, by, 'exported'))

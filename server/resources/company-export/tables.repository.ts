@@ -15,7 +15,7 @@ export type ExportedTable = Readonly<{
   blind?: readonly string[]
 }>
 
-/** Of rounds that are open nobody learns a score before giving their own (domain.md, Blindness). */
+/** Of rounds that are open nobody learns a score before giving their own (RULES.md, Blindness). */
 const closedRounds = expressionBuilder<Database>()
   .selectFrom('grading_rounds')
   .select('grading_rounds.id')

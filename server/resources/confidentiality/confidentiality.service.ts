@@ -1,4 +1,4 @@
-/** Making a feature or launch confidential, and naming who sees it (domain.md, Roles). */
+/** Making a feature or launch confidential, and naming who sees it (RULES.md, Confidentiality). */
 import type { Kysely, Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Confidentiality, ConfidentialityChange } from '../../contracts/confidentiality.ts'

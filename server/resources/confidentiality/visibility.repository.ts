@@ -1,4 +1,4 @@
-/** What of the database a person may see: confidential things only by owning them or being named on them (domain.md, Roles). */
+/** What of the database a person may see: confidential things only by owning them or being named on them (RULES.md, Confidentiality). */
 import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Role } from '../../contracts/lists.ts'
 import { RowFilter, type RowRule, type RowRules } from '../../db/row-filter.ts'

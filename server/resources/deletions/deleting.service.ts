@@ -70,7 +70,7 @@ export async function deleteLaunch(deps: Deps, by: Person, id: string, version: 
     const target = await lockForDeletion(trx, 'launches', id)
     requireDeletable(target, version)
     const launch = await launchById(deps, trx, id)
-    // At least as confidential as each of its features (domain.md, Roles).
+    // At least as confidential as each of its features (RULES.md, Confidentiality).
     const isConfidential = target.is_confidential === 1 || (await hasConfidentialFeature(trx, id))
     await removeEntity(trx, 'launch', id)
     await insertDeletion(trx, {

@@ -112,7 +112,7 @@ export function derivedColumns(row: Omit<FeaturesTable, Derived>): Pick<Features
   const isArchived = row.archived_at !== null
   return {
     is_archived: flag(isArchived),
-    // Stage prd, building or gray and no decision (domain.md, Lifecycles).
+    // Stage prd, building or gray and no decision (RULES.md, Lifecycles).
     needs_grading: flag(!isArchived && row.grade === null && gradingStages.includes(row.stage)),
     title_key: sortKey(row.title),
     release_first_key: row.release_date ?? '9999-12-31',

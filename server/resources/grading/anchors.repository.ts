@@ -1,4 +1,4 @@
-/** Decided features to measure against: beside each level, and beside a total (domain.md, Anchors). */
+/** Decided features to measure against: beside each level, and beside a total (RULES.md, Anchors). */
 import type { Kysely } from 'kysely'
 import type { Anchor, Grading } from '../../contracts/grading.ts'
 import { flag } from '../../db/portable.ts'

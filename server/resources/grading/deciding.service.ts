@@ -16,7 +16,7 @@ import { numbersOf, type Numbers } from './score-visibility.ts'
 
 /**
  * Whoever decides has seen what there is to see. Nothing here or before it may depend on a score, or a refusal would
- * tell of one (domain.md, Blindness).
+ * tell of one (RULES.md, Blindness).
  */
 function requireScoresVisible({ open, cards, visibility }: HeldRound, input: NewDecision): void {
   if (cards.length > 0 && visibility === 'blind') throw refuse('see-scores-first')
@@ -73,7 +73,7 @@ async function closedRound(trx: Transaction<Database>, deps: Deps, held: HeldRou
 
 /**
  * Decides a feature's grade: closes the round, keeps everything as it is now, supersedes what was decided before
- * (domain.md, People decide).
+ * (RULES.md, People decide).
  * @throws Refusal see-scores-first, reason-required, department-lead-required, feature-archived, invalid-input,
  *   stale-version when the round is not the one that the decider saw
  */

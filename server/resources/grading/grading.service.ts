@@ -38,7 +38,7 @@ function numbersSeen({ visibility, definition, cards, facts, decided }: Seen): N
 }
 
 /**
- * Everything about grading a feature, cut to what this reader may see (domain.md, Blindness).
+ * Everything about grading a feature, cut to what this reader may see (RULES.md, Blindness).
  * @throws Refusal not-found
  */
 export async function gradingFor(

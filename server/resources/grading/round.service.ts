@@ -10,7 +10,7 @@ import { listCards, type StoredCard } from './cards.repository.ts'
 import { findLatestRound, hasRevealed, lockFeature, type Round } from './rounds.repository.ts'
 import { scoreVisibilityOf } from './score-visibility.ts'
 
-/** The facts of a feature that gates look at; a feature without an area counts as early (domain.md, Gates). */
+/** The facts of a feature that gates look at; a feature without an area counts as early (RULES.md, Gates). */
 export const factsOf = (feature: Feature): Grading['facts'] => ({
   plannedFollowUps: feature.plannedFollowUps,
   hasDepartmentOwner: feature.departmentOwner !== null,

@@ -1,4 +1,4 @@
-/** Who may see what of a round: pure, so that every route cuts alike (domain.md, Blindness). */
+/** Who may see what of a round: pure, so that every route cuts alike (RULES.md, Blindness). */
 import type { Consensus, Grading, Proposal, Rater, Scorecard } from '../../contracts/grading.ts'
 import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import { consensus, isCountedFunction } from '../../domain/rubric/consensus.ts'

@@ -1,4 +1,4 @@
-/** One's own scorecard: draft, submission, revision (domain.md, Blindness). */
+/** One's own scorecard: draft, submission, revision (RULES.md, Blindness). */
 import type { Transaction } from 'kysely'
 import type { Scorecard, ScorecardDraft, Scores } from '../../contracts/grading.ts'
 import type { Person } from '../../contracts/people.ts'

@@ -23,7 +23,7 @@ function toDiscuss(round: OpenRound, definition: RubricDefinition): string[] {
 
 /**
  * What open rounds ask of a person: a card, or a talk about scores that lie apart. Disagreements tell only of rounds
- * whose numbers the person may see (domain.md, Blindness).
+ * whose numbers the person may see (RULES.md, Blindness).
  */
 export async function waitingFor(
   db: Kysely<Database>,

@@ -58,7 +58,7 @@ export async function featuresOfLaunches(
   }))
 }
 
-/** The PM owners of a launch's features: what is theirs, in domain.md, Roles. */
+/** The PM owners of a launch's features: what is theirs, in RULES.md, Roles. */
 export async function pmOwnerIdsOf(db: Kysely<Database>, launchId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('launch_features')

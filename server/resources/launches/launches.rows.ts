@@ -44,7 +44,7 @@ export function writtenColumns(change: LaunchChange): Partial<LaunchesTable> {
   return columns
 }
 
-/** Where a launch is in its life; live is derived (domain.md, Lifecycles). */
+/** Where a launch is in its life; live is derived (RULES.md, Lifecycles). */
 export function statusOf(
   row: Pick<LaunchesTable, 'archived_at' | 'status' | 'launch_date'>,
   today: PlainDate,

@@ -12,7 +12,7 @@ import { addPerson } from './people.service.ts'
 
 const params = z.object({ id: Id })
 
-/** Everyone knows their colleagues' names; how to reach them is for those who read people, and for oneself (domain.md, Roles). */
+/** Everyone knows their colleagues' names; how to reach them is for those who read people, and for oneself (RULES.md, Roles). */
 const shownTo =
   (reader: Person) =>
   (person: Person): Person =>

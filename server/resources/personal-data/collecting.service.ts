@@ -23,7 +23,7 @@ async function everythingDone(deps: Deps, reader: Person, personId: string): Pro
 
 /**
  * Everything that Headrace holds about someone, as the reader may see it: no secrets, nothing confidential that is
- * hidden from the reader, and no score of an open round to anyone but its owner (domain.md, Blindness). That someone
+ * hidden from the reader, and no score of an open round to anyone but its owner (RULES.md, Blindness). That someone
  * else took it is told in the history.
  */
 export async function personalDataOf(deps: Deps, reader: Person, person: Person): Promise<PersonalData> {

@@ -9,7 +9,7 @@ type Part<Name extends keyof PersonalData> = PersonalData[Name]
 
 const scoresOf = (stored: string): Scores => JSON.parse(stored) as Scores
 
-/** @param isOwn whether the reader is the person: nobody else learns scores of a round that is open (domain.md, Blindness) */
+/** @param isOwn whether the reader is the person: nobody else learns scores of a round that is open (RULES.md, Blindness) */
 export async function listScorecards(
   db: Kysely<Database>,
   personId: string,

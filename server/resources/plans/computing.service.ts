@@ -33,7 +33,7 @@ export type ComputedPlan = {
   calendar: PreparedCalendar
 }
 
-/** Old plans keep the version they were made from (domain.md, Vocabulary: playbook). */
+/** Old plans keep the version they were made from (RULES.md, Vocabulary: playbook). */
 const playbookFor = (db: Kysely<Database>, launch: Launch, request: NewPreview): Promise<Playbook> =>
   launch.playbook === null || request.playbook === 'current'
     ? currentPlaybook(db)

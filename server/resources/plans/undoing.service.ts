@@ -12,7 +12,7 @@ import { readSnapshot } from './snapshot.ts'
 
 /**
  * Restores the plan before the last change, once, keeping work done since. The first plan goes back to a draft, which
- * has no tasks, only while nobody has worked on any. (domain.md, Lifecycles)
+ * has no tasks, only while nobody has worked on any. (RULES.md, Changes of plan)
  * @throws Refusal not-found, launch-archived, stale-version, nothing-to-undo, in-use
  */
 export async function undoPlan(deps: Deps, by: Person, launchId: string, version: number): Promise<Launch> {

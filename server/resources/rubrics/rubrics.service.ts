@@ -26,7 +26,7 @@ export const listRubrics = (db: Kysely<Database>): Promise<RubricList['items']> 
   publishedVersions(db, policy)
 
 /**
- * Publishes the next version; rounds that are open keep the one they began with (domain.md, Vocabulary).
+ * Publishes the next version; rounds that are open keep the one they began with (RULES.md, Vocabulary).
  * @throws Refusal invalid-input by field, already-exists when others keep publishing at the same moment
  */
 export const publishRubric = (deps: Deps, by: Person, input: NewRubric): Promise<Rubric> =>

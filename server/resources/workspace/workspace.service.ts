@@ -33,7 +33,7 @@ export async function workspaceNow(deps: Pick<Deps, 'now'>, db: Kysely<Database>
   return toWorkspace(await getWorkspaceRow(db), deps.now())
 }
 
-/** Today in the workspace's time zone (domain.md, Due dates). */
+/** Today in the workspace's time zone (RULES.md, Due dates). */
 export async function todayOf(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<PlainDate> {
   return (await workspaceNow(deps, db)).today
 }

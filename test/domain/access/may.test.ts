@@ -5,7 +5,7 @@ import { accessTable, type Action } from '#server/domain/access/actions.ts'
 import { may, mayEver } from '#server/domain/access/may.ts'
 
 /**
- * domain.md, Roles, transcribed: administrator, marketing lead, PMM, PM, sales, contributor, viewer;
+ * RULES.md, Roles, transcribed: administrator, marketing lead, PMM, PM, sales, contributor, viewer;
  * y = yes, o = own, - = no.
  */
 const expected: Record<Action, string> = {

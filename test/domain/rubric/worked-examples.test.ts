@@ -8,7 +8,7 @@ import { bareFacts, openFacts } from './bakery-rubric.ts'
 
 const reason = 'Bundled with mobile attendance; rivals are appearing.'
 
-/** The worked examples of domain.md, Default rubric; scores in the order K1 to K8. */
+/** The examples of RULES.md, Worked examples; scores in the order K1 to K8. */
 type Example = {
   name: string
   scores: number[]

@@ -23,7 +23,7 @@ export const scoresOf = (
     }),
   )
 
-/** Mobile scheduling of domain.md's worked examples: 56, small scenario, with K2 = 2. */
+/** Mobile scheduling of RULES.md, Worked examples: 56, small scenario, with K2 = 2. */
 export const mobileScheduling = [3, 2, 4, 3, 3, 4, 4, 0]
 
 export const proposalOf = (values: readonly (number | null | undefined)[], about: GateFacts = facts) =>

@@ -6,7 +6,7 @@ import type { roles } from '../../locales/en/roles.ts'
 export type Row = { key: keyof typeof roles.row; actions: readonly [Action, ...Action[]] }
 type Group = { key: keyof typeof roles.group; rows: readonly Row[] }
 
-/** The table of rights as people read it: actions that always go together are one row (domain.md, Roles). */
+/** The table of rights as people read it: actions that always go together are one row (RULES.md, Roles). */
 export const roleGroups: readonly Group[] = [
   {
     key: 'features',

@@ -2,7 +2,7 @@ import { grades, type Grade } from '../../../contracts/lists.ts'
 import type { GradeTask, PlaybookTask } from '../../../contracts/playbooks.ts'
 import type { BothLanguages } from '../../../contracts/primitives.ts'
 
-/** One value per grade, announce first, as the columns A S B C of domain.md's table; null = not in that grade. */
+/** One value per grade, announce first, as the columns of RULES.md, Default playbook; null = not in that grade. */
 type Column<T> = readonly [announce: T | null, small: T | null, big: T | null, concept: T | null]
 
 /** One wording for all grades, or wordings of their own for some and `otherwise` for the rest. */
