@@ -22,7 +22,7 @@ const person = orNull(fc.constantFrom(...people))
 /** What an edit of a feature or a decision can set, as the feature then reads. */
 const featureEdit: fc.Arbitrary<Partial<Feature>> = fc.record(
   {
-    title: fc.string({ minLength: 1, maxLength: 5 }),
+    title: fc.string({ minLength: 1, maxLength: 5 }).filter((title) => title.trim() !== ''),
     summary: orNull(fc.string({ maxLength: 5 })),
     productArea: orNull(fc.constantFrom(...areas)),
     stage: fc.constantFrom('planned', 'prd', 'gray'),
@@ -85,7 +85,7 @@ const part = (index: number): Launch['features'][number] => ({
 })
 const launchEdit: fc.Arbitrary<Partial<Launch>> = fc.record(
   {
-    title: fc.string({ minLength: 1, maxLength: 5 }),
+    title: fc.string({ minLength: 1, maxLength: 5 }).filter((title) => title.trim() !== ''),
     summary: orNull(fc.string({ maxLength: 5 })),
     owner: person,
     paidSpend: orNull(fc.nat(3)),

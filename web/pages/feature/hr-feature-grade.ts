@@ -48,7 +48,12 @@ export class HrFeatureGrade extends LocalizedElement {
         white-space: pre-line;
         overflow-wrap: anywhere;
       }
+      /* What comes later than the feature stands beside the link, which would move from under a pointer. */
       .actions {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-3);
         margin-top: var(--space-4);
       }
     `,
@@ -98,11 +103,11 @@ export class HrFeatureGrade extends LocalizedElement {
     const { feature, grading } = this
     const count = grading?.raters.filter((one) => one.hasSubmitted).length ?? 0
     return html`<p>${feature.needsGrading ? t('grade.needed') : t('grade.noneNeeded')}</p>
-      ${count > 0 ? html`<p>${t('grade.raters', { count })}</p>` : nothing}
       <p class="actions">
         <a class="button ${feature.needsGrading ? 'primary' : ''}" href="/features/${feature.id}/grading"
           >${feature.needsGrading ? t('grade.score') : t('grade.open')}</a
         >
+        ${count > 0 ? html`<span class="quiet-text">${t('grade.raters', { count })}</span>` : nothing}
       </p>`
   }
 }
