@@ -4,6 +4,8 @@ const npm = (...names) => `^node_modules/(${names.join('|')})/`
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const contracts = '^server/contracts/'
 const lists = '^server/contracts/lists[.]ts$'
+/** Resources that still need each other: activity, calendars, workspace; confidentiality, features, launches, tasks. */
+const mutual = '^server/resources/(activity|calendars|confidentiality|features|launches|tasks|workspace)$'
 
 /** What pages stand on, lowest first: each of these folders of web/ knows only those before it. */
 const rooms = [
@@ -99,6 +101,27 @@ module.exports = {
       { pathNot: ['^server/resources/declarations[.]ts$', '^test/'] },
       { path: '[.]declaration[.]ts$' },
     ),
+    rule(
+      'people-know-no-accounts',
+      'A person is there before anyone gets in: people ← session, api-tokens ← accounts, single-sign-on.',
+      { path: '^server/resources/people/' },
+      { path: '^server/resources/(session|api-tokens|accounts|single-sign-on)/' },
+    ),
+    rule(
+      'sessions-and-tokens-know-no-accounts',
+      'Whatever let someone in begins a session; the session does not ask what it was.',
+      { path: '^server/resources/(session|api-tokens)/' },
+      { path: '^server/resources/(accounts|single-sign-on)/' },
+    ),
+    {
+      ...rule(
+        'resources-know-one-way',
+        'Two nouns that need each other are one noun, or three.',
+        { path: '^server/resources/', pathNot: mutual },
+        { circular: true },
+      ),
+      scope: 'folder',
+    },
     rule(
       'repositories-look-down',
       'A repository knows db/ and plain data.',

@@ -18,7 +18,9 @@ import { trustedProxies } from './http/proxies.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
+import { administeringRoutes } from './resources/accounts/administering.routes.ts'
 import { secondFactorRoutes } from './resources/accounts/second-factor.routes.ts'
+import { signingInRoutes } from './resources/accounts/signing-in.routes.ts'
 import { activityRoutes } from './resources/activity/activity.routes.ts'
 import { apiTokensRoutes, principalOfToken } from './resources/api-tokens/api-tokens.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
@@ -102,9 +104,11 @@ export async function buildApp(
         accountsRoutes(api, depsOf)
         secondFactorRoutes(api, depsOf)
         sessionRoutes(api, depsOf)
+        signingInRoutes(api, depsOf)
         apiTokensRoutes(api, depsOf)
         singleSignOnRoutes(api, depsOf)
         peopleRoutes(api, depsOf)
+        administeringRoutes(api, depsOf)
         workspaceRoutes(api, depsOf)
         calendarsRoutes(api, depsOf)
         productAreasRoutes(api, depsOf)

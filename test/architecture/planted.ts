@@ -68,6 +68,23 @@ export const planted = [
   fault('resources-meet-through-services', repository('rope'), type('../crew/crew.repository.ts')),
   fault('declarations-are-data', 'server/resources/rope/rope.declaration.ts', type('../../domain/sail.ts')),
   fault('declarations-are-read-together', service('tackle'), value('../crew/crew.declaration.ts')),
+  fault('people-know-no-accounts', service('people'), value('../session/session.service.ts'), {
+    [service('session')]: 'export const thing = 1\n',
+  }),
+  fault('people-know-no-accounts', repository('people'), type('../accounts/links.service.ts'), {
+    'server/resources/accounts/links.service.ts': 'export const thing = 1\n',
+  }),
+  fault('sessions-and-tokens-know-no-accounts', routes('session'), value('../accounts/links.service.ts')),
+  fault('sessions-and-tokens-know-no-accounts', service('api-tokens'), type('../accounts/links.service.ts')),
+  {
+    rule: 'resources-know-one-way',
+    from: 'server/resources/oar',
+    files: {
+      [service('oar')]: value('../rudder/rudder.service.ts'),
+      'server/resources/rudder/rudder.service.ts': 'export const thing = 1\n',
+      'server/resources/rudder/steering.service.ts': value('../oar/oar.service.ts'),
+    },
+  },
   fault('repositories-look-down', repository('mast'), value('./mast.service.ts'), {
     [service('mast')]: 'export const thing = 1\n',
   }),

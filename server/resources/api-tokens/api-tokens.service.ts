@@ -1,8 +1,9 @@
+import type { Transaction } from 'kysely'
 import { hashOf } from '../../adapters/secret-hash.ts'
 import type { ApiToken, MadeApiToken, NewApiToken } from '../../contracts/api-tokens.ts'
 import type { TokenScope } from '../../contracts/lists.ts'
 import type { Person } from '../../contracts/people.ts'
-import type { ApiTokensTable } from '../../db/tables.ts'
+import type { ApiTokensTable, Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { lastTokenDay, tokenDayFault } from '../../domain/access/token-days.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
@@ -17,6 +18,7 @@ import {
   insertApiToken,
   listApiTokens,
   markTokenRevoked,
+  markTokensRevoked,
   noteTokenUse,
 } from './api-tokens.repository.ts'
 
@@ -99,4 +101,20 @@ export async function revokeToken(deps: Deps, person: Person, id: string): Promi
       { noun: 'api-token', entity: { id, title: token.name }, verb: 'revoked' },
     ])
   })
+}
+
+/** Ends all tokens of a person for good: when they are disabled, and when a lost password is set anew. */
+export async function endTokensIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  personId: string,
+): Promise<void> {
+  const ended = await markTokensRevoked(trx, personId, deps.now())
+  await recordEvents(
+    trx,
+    deps,
+    by.id,
+    ended.map(({ id, name }) => ({ noun: 'api-token', entity: { id, title: name }, verb: 'revoked' })),
+  )
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { NewPerson, Person, PersonChange, PersonList } from '../../contracts/people.ts'
+import { NewPerson, Person, PersonList } from '../../contracts/people.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { mayEver } from '../../domain/access/may.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
-import { changePersonAt } from './changing.service.ts'
-import { disablePerson, enablePerson, signOutEverywhere } from './disabling.service.ts'
+import { tagged } from '../../http/versions.ts'
 import { getPerson, listPeople } from './people.repository.ts'
 import { addPerson } from './people.service.ts'
 
@@ -18,6 +16,7 @@ const shownTo =
   (person: Person): Person =>
     person.id === reader.id || mayEver(reader.role, 'people.read') ? person : { ...person, email: '' }
 
+/** Who is here. How people get in, and what an administrator changes about that, is `resources/accounts`. */
 export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/people',
@@ -38,38 +37,6 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) => {
       const person = await getPerson(depsOf(request).db, request.params.id)
       return tagged(reply, shownTo(personOf(request))(person))
-    },
-  )
-  api.patch(
-    '/people/:id',
-    { ...allow('people.edit'), schema: { params, body: PersonChange, response: { 200: Person } } },
-    async (request, reply) => {
-      const { id } = request.params
-      return tagged(
-        reply,
-        await changePersonAt(depsOf(request), personOf(request), id, ifMatch(request), request.body),
-      )
-    },
-  )
-  disablingRoutes(api, depsOf)
-}
-
-function disablingRoutes(api: Api, depsOf: DepsOf): void {
-  const options = { ...allow('people.edit'), schema: { params, response: { 200: Person } } }
-  api.put('/people/:id/disabling', options, async (request, reply) => {
-    const { id } = request.params
-    return tagged(reply, await disablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
-  })
-  api.delete('/people/:id/disabling', options, async (request, reply) => {
-    const { id } = request.params
-    return tagged(reply, await enablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
-  })
-  api.delete(
-    '/people/:id/sessions',
-    { ...allow('people.edit'), schema: { params } },
-    async (request, reply) => {
-      await signOutEverywhere(depsOf(request), personOf(request), request.params.id)
-      return reply.code(204).send()
     },
   )
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { NewPerson, Person } from '../../contracts/people.ts'
+import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
@@ -80,6 +80,22 @@ export async function makeAdministratorIn(
 export function requireSomebody({ anonymisedAt }: Person): void {
   if (anonymisedAt !== null) throw refuseField('anonymisedAt', 'anonymised')
 }
+
+/** @throws Refusal stale-version, not-found, invalid-input for an e-mail that belongs to someone else */
+export const changePersonIn = (
+  trx: Transaction<Database>,
+  id: string,
+  version: number,
+  change: PersonChange,
+): Promise<Person> => changePerson(trx, id, version, change)
+
+/** @param at since when someone is kept out; null lets them in @throws Refusal stale-version, not-found */
+export const setDisabledAtIn = (
+  trx: Transaction<Database>,
+  id: string,
+  version: number,
+  at: string | null,
+): Promise<Person> => setDisabledAt(trx, id, version, at)
 
 /** Everyone, by name; for owners, assignees and the choice of who one is. */
 export const everyone = (db: Kysely<Database>): Promise<Person[]> => listPeople(db)

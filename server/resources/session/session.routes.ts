@@ -1,15 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../contracts/primitives.ts'
-import {
-  OpenSessionList,
-  Session,
-  SessionChange,
-  SignIn,
-  type SignInMethod,
-} from '../../contracts/session.ts'
+import { OpenSessionList, Session, SessionChange, type SignInMethod } from '../../contracts/session.ts'
 import type { Deps } from '../../deps.ts'
-import { Refusal, refuse } from '../../domain/refusal.ts'
 import {
   allow,
   type Principal,
@@ -19,28 +12,16 @@ import {
   personOf,
 } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
-import { signInWithPassword } from '../accounts/signing-in.service.ts'
+import { clearSessionCookie, readSessionCookie } from '../../http/session-cookie.ts'
 import { changeOwnLanguage } from '../people/people.service.ts'
 import {
-  clearSessionCookie,
-  readSessionCookie,
-  setSessionCookie,
-  visitorOf,
-} from '../../http/session-cookie.ts'
-import {
-  beginSession,
-  choosePerson,
   endSession,
   endSessionsIn,
   openSessions,
-  sessionDays,
   sessionOf,
   sessionOfToken,
   signOut,
 } from './session.service.ts'
-
-type SignInByPassword = Extract<SignIn, { email: string }>
 
 const methods = new WeakMap<FastifyRequest, SignInMethod>()
 
@@ -60,12 +41,11 @@ export const sessionIdOf = (request: FastifyRequest): string | null => {
   return origin?.kind === 'session' ? origin.id : null
 }
 
-/** Signing in and out, and the sessions one has open elsewhere. */
+/** Who one is here, signing out, and the sessions one has open elsewhere. Signing in is `resources/accounts`. */
 export function sessionRoutes(api: Api, depsOf: DepsOf): void {
   api.get('/session', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) =>
     sessionOf(depsOf(request), maybePersonOf(request), methods.get(request)),
   )
-  signInRoute(api, depsOf)
   api.patch(
     '/session',
     { ...allow('session.change-own'), schema: { body: SessionChange, response: { 200: Session } } },
@@ -83,48 +63,6 @@ export function sessionRoutes(api: Api, depsOf: DepsOf): void {
     return reply.code(204).send()
   })
   openSessionRoutes(api, depsOf)
-}
-
-function signInRoute(api: Api, depsOf: DepsOf): void {
-  const byAddress = limitByAddress(api, 'sign-in')
-  const byAccount = limitByAccount(api, depsOf, 'sign-in')
-
-  async function showPassword(request: FastifyRequest, reply: FastifyReply, given: SignInByPassword) {
-    await byAddress(request, reply)
-    await byAccount.count(request, reply)
-    try {
-      const found = await signInWithPassword(depsOf(request), given)
-      await byAccount.succeeded(request)
-      return found
-    } catch (error) {
-      // The password was right: asking for the code is no failure.
-      if (error instanceof Refusal && error.code === 'second-factor-required') {
-        await byAccount.succeeded(request)
-      }
-      throw error
-    }
-  }
-
-  api.put(
-    '/session',
-    { ...allow('public'), schema: { body: SignIn, response: { 200: Session } } },
-    async (request, reply) => {
-      const deps = depsOf(request)
-      const { body } = request
-      const isChoice = 'personId' in body
-      const { person, isStillRight } = isChoice
-        ? { person: await choosePerson(deps, body.personId), isStillRight: undefined }
-        : await showPassword(request, reply, body)
-      const method = isChoice ? 'choice' : 'password'
-      const { token, sessionId } = await beginSession(deps, person, method, visitorOf(request))
-      if (isStillRight && !(await isStillRight())) {
-        await signOut(deps, person, sessionId)
-        throw refuse('wrong-credentials')
-      }
-      setSessionCookie(deps.config, reply, token, sessionDays)
-      return sessionOf(deps, person, method)
-    },
-  )
 }
 
 function openSessionRoutes(api: Api, depsOf: DepsOf): void {

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Person, PersonChange } from '../../contracts/people.ts'
+import { Id } from '../../contracts/primitives.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { tagged, ifMatch } from '../../http/versions.ts'
+import { changePersonAt, disablePerson, enablePerson, signOutEverywhere } from './administering.service.ts'
+
+const params = z.object({ id: Id })
+
+/** What administrators do with someone's account. */
+export function administeringRoutes(api: Api, depsOf: DepsOf): void {
+  api.patch(
+    '/people/:id',
+    { ...allow('people.edit'), schema: { params, body: PersonChange, response: { 200: Person } } },
+    async (request, reply) => {
+      const { id } = request.params
+      return tagged(
+        reply,
+        await changePersonAt(depsOf(request), personOf(request), id, ifMatch(request), request.body),
+      )
+    },
+  )
+  const options = { ...allow('people.edit'), schema: { params, response: { 200: Person } } }
+  api.put('/people/:id/disabling', options, async (request, reply) => {
+    const { id } = request.params
+    return tagged(reply, await disablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
+  })
+  api.delete('/people/:id/disabling', options, async (request, reply) => {
+    const { id } = request.params
+    return tagged(reply, await enablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
+  })
+  api.delete(
+    '/people/:id/sessions',
+    { ...allow('people.edit'), schema: { params } },
+    async (request, reply) => {
+      await signOutEverywhere(depsOf(request), personOf(request), request.params.id)
+      return reply.code(204).send()
+    },
+  )
+}

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Session, SignIn } from '../../contracts/session.ts'
+import { Refusal, refuse } from '../../domain/refusal.ts'
+import { allow, type DepsOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
+import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
+import { beginSession, choosePerson, sessionDays, sessionOf, signOut } from '../session/session.service.ts'
+import { signInWithPassword } from './signing-in.service.ts'
+
+type SignInByPassword = Extract<SignIn, { email: string }>
+
+/** By e-mail and password; in the sample company on this machine, by choosing who one is. */
+export function signingInRoutes(api: Api, depsOf: DepsOf): void {
+  const byAddress = limitByAddress(api, 'sign-in')
+  const byAccount = limitByAccount(api, depsOf, 'sign-in')
+
+  async function showPassword(request: FastifyRequest, reply: FastifyReply, given: SignInByPassword) {
+    await byAddress(request, reply)
+    await byAccount.count(request, reply)
+    try {
+      const found = await signInWithPassword(depsOf(request), given)
+      await byAccount.succeeded(request)
+      return found
+    } catch (error) {
+      // The password was right: asking for the code is no failure.
+      if (error instanceof Refusal && error.code === 'second-factor-required') {
+        await byAccount.succeeded(request)
+      }
+      throw error
+    }
+  }
+
+  api.put(
+    '/session',
+    { ...allow('public'), schema: { body: SignIn, response: { 200: Session } } },
+    async (request, reply) => {
+      const deps = depsOf(request)
+      const { body } = request
+      const isChoice = 'personId' in body
+      const { person, isStillRight } = isChoice
+        ? { person: await choosePerson(deps, body.personId), isStillRight: undefined }
+        : await showPassword(request, reply, body)
+      const method = isChoice ? 'choice' : 'password'
+      const { token, sessionId } = await beginSession(deps, person, method, visitorOf(request))
+      if (isStillRight && !(await isStillRight())) {
+        await signOut(deps, person, sessionId)
+        throw refuse('wrong-credentials')
+      }
+      setSessionCookie(deps.config, reply, token, sessionDays)
+      return sessionOf(deps, person, method)
+    },
+  )
+}
