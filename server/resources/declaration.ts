@@ -21,7 +21,7 @@ export type PersonColumn<T extends Table> = Extract<
   | 'participant_ids'
 >
 
-/** Rules of their own, in `confidentiality/visibility.repository.ts`. */
+/** Rules of their own, in `visibility/visibility.repository.ts`. */
 export type SpecialVisibility = 'own-rows' | 'rows-of-own-imports' | 'audit-events'
 
 /**

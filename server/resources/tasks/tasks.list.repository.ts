@@ -7,14 +7,6 @@ import type { Database } from '../../db/tables.ts'
 import { joinedTasks } from './tasks.repository.ts'
 import type { JoinedTask } from './tasks.rows.ts'
 
-/** What tells how far a task is, without its words. */
-export const listStandings = (db: Kysely<Database>, launchIds: readonly string[]) =>
-  db
-    .selectFrom('tasks')
-    .where('launch_id', 'in', [...launchIds])
-    .select(['launch_id', 'phase', 'state', 'due_on', 'lead_time_short'])
-    .execute()
-
 /** The same as the domain's `isOverdue`, asked of the database. */
 function isOverdueOn(today: PlainDate): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'tasks'>()

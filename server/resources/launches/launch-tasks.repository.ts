@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import type { Phase } from '../../contracts/lists.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
-import { listStandings } from './tasks.list.repository.ts'
 
 /** How far a task is; what progress, concerns and warnings are made from. */
 export type TaskStanding = {
@@ -15,12 +14,16 @@ export type TaskStanding = {
 }
 
 /** How far the tasks of several launches are, in one query. */
-export async function taskStandings(
+export async function tasksOfLaunches(
   db: Kysely<Database>,
   launchIds: readonly string[],
 ): Promise<TaskStanding[]> {
   if (launchIds.length === 0) return []
-  const rows = await listStandings(db, launchIds)
+  const rows = await db
+    .selectFrom('tasks')
+    .where('launch_id', 'in', [...launchIds])
+    .select(['launch_id', 'phase', 'state', 'due_on', 'lead_time_short'])
+    .execute()
   return rows.map((row) => ({
     launchId: row.launch_id,
     phase: row.phase as Phase,

@@ -5,8 +5,15 @@ import type { PersonRef } from '../../contracts/primitives.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import { everyone } from '../people/people.service.ts'
-import { type ConfidentialNoun, insertNamedPerson, listNamedPeople } from './named-people.repository.ts'
+import {
+  type ConfidentialNoun,
+  insertNamedPerson,
+  listNamedPeople,
+  removeNamedPerson,
+} from './named-people.repository.ts'
 import { findPeopleWhoSee } from './people-who-see.repository.ts'
+
+export type { ConfidentialNoun } from './named-people.repository.ts'
 
 /** The people named on a thing, beside its owners. */
 export const peopleNamedOn = (
@@ -14,6 +21,12 @@ export const peopleNamedOn = (
   noun: ConfidentialNoun,
   id: string,
 ): Promise<PersonRef[]> => listNamedPeople(db, noun, id)
+
+/** Names someone, who then sees the entity; naming twice is no error. */
+export const namePersonIn = insertNamedPerson
+
+/** The person no longer sees the entity, unless as an owner or administrator. */
+export const unnamePersonIn = removeNamedPerson
 
 /**
  * Whom to name so that someone sees a confidential thing: nobody when they see it anyway.

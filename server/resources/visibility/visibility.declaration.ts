@@ -1,6 +1,6 @@
 import type { TableDeclarations } from '../declaration.ts'
 
-export const confidentialityTables = {
+export const visibilityTables = {
   feature_named_people: {
     visibility: { of: 'feature_id' },
     deletion: { feature_id: 'removed' },
