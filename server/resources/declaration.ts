@@ -42,15 +42,20 @@ export type PersonalColumn = Readonly<{
   told: keyof PersonalData | { not: string }
 }>
 
-/** Leaves with an export of everything: these columns and no others, so that a new one is thought about. */
+/**
+ * What an export of everything shows of a column: its value, its value once the grading round has closed (RULES.md,
+ * Blindness), or nothing because it is made from others or is about this installation.
+ */
+export type ExportedColumn = 'exported' | 'when-closed' | 'left-out'
+
+/** A table in an export of everything. */
 export type Exported<T extends Table> = Readonly<{
   /** What the table tells, for whoever opens the files without Headrace. */
   words: BothLanguages
   /** Its order; together unique. */
   keys: readonly Column<T>[]
-  columns: readonly Column<T>[]
-  /** Left empty until the round has closed (RULES.md, Blindness). */
-  blind?: readonly Column<T>[]
+  /** In this order. */
+  columns: Readonly<Record<Column<T>, ExportedColumn>>
 }>
 
 export type TableDeclaration<T extends Table> = Readonly<{
