@@ -44,9 +44,9 @@ export type Live = Readonly<{
    * Within a transaction on PostgreSQL it goes out with the commit. On SQLite it goes out at once: whoever asks then
    * waits for the one connection, and so for the commit.
    */
-  tell: (db: Kysely<Database>, signal: Signal) => Promise<void>
+  publish: (db: Kysely<Database>, signal: Signal) => Promise<void>
   /** @returns how to stop listening */
-  listen: (listener: (signal: Signal) => void) => () => void
+  subscribe: (listener: (signal: Signal) => void) => () => void
   close: () => Promise<void>
 }>
 

@@ -38,7 +38,7 @@ export type AccountLink = z.infer<typeof AccountLink>
 export const ForgottenPassword = z.strictObject({ email: z.string().trim().toLowerCase().min(1).max(254) })
 
 /** What a link is for, before a password is typed. */
-export const AccountLinkLook = z.strictObject({ token: z.string().min(1).max(200) })
+export const AccountLinkQuery = z.strictObject({ token: z.string().min(1).max(200) })
 export const AccountLinkFacts = z.object({
   purpose: AccountLinkPurpose,
   name: z.string(),
@@ -73,7 +73,7 @@ export const SecondFactorCode = z.strictObject({ code: z.string().trim().min(1).
 export type SecondFactorCode = z.infer<typeof SecondFactorCode>
 
 /** Turning it off, or drawing new recovery codes, needs the password again. */
-export const PasswordAgain = z.strictObject({ password: z.string().min(1).max(1024) })
+export const PasswordConfirmation = z.strictObject({ password: z.string().min(1).max(1024) })
 
 /** Each opens the account once in place of a code; shown here and never again. */
 export const RecoveryCodes = z.object({ codes: z.array(z.string()) })

@@ -28,5 +28,5 @@ export const NewApiToken = z.strictObject({
 export type NewApiToken = z.infer<typeof NewApiToken>
 
 /** The token with its secret: shown here and never again. */
-export const MadeApiToken = ApiToken.extend({ secret: z.string() })
-export type MadeApiToken = z.infer<typeof MadeApiToken>
+export const CreatedApiToken = ApiToken.extend({ secret: z.string() })
+export type CreatedApiToken = z.infer<typeof CreatedApiToken>

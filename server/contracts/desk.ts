@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Feature } from './features.ts'
 import { Launch } from './launches.ts'
 import { Id } from './primitives.ts'
-import { TaskAcross } from './tasks.ts'
+import { TaskWithLaunch } from './tasks.ts'
 import { Warning } from './warnings.ts'
 
 /** A section of the desk: the first few, and how many there are in all. */
@@ -16,7 +16,7 @@ export const Desk = z.object({
     z.object({ featureId: Id, title: z.string(), criteria: z.array(z.string()) }),
   ).nullable(),
   launchesToLookAt: section(Launch).nullable(),
-  myTasks: section(TaskAcross),
+  myTasks: section(TaskWithLaunch),
   warnings: section(Warning).nullable(),
 })
 export type Desk = z.infer<typeof Desk>

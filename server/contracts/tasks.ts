@@ -61,8 +61,8 @@ export const TaskList = z.object({ items: z.array(Task) })
 export type TaskList = z.infer<typeof TaskList>
 
 /** A task with the launch it belongs to, for lists across launches. */
-export const TaskAcross = Task.extend({ launch: z.object({ id: Id, title: z.string() }) })
-export type TaskAcross = z.infer<typeof TaskAcross>
+export const TaskWithLaunch = Task.extend({ launch: z.object({ id: Id, title: z.string() }) })
+export type TaskWithLaunch = z.infer<typeof TaskWithLaunch>
 
 export const taskStates = ['open', 'done', 'skipped'] as const
 export const LaunchTaskQuery = z.strictObject({
@@ -83,7 +83,7 @@ export const TaskQuery = z.strictObject({
   ...pageQuery,
 })
 export type TaskQuery = z.infer<typeof TaskQuery>
-export const TaskPage = pageOf(TaskAcross)
+export const TaskPage = pageOf(TaskWithLaunch)
 export type TaskPage = z.infer<typeof TaskPage>
 
 /** A task that people add to one launch. */

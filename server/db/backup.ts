@@ -24,7 +24,7 @@ const unfinished = /^\.headrace-[\dTZ-]+\.db(\.sha256)?\.part(-wal|-shm|-journal
 const unfinishedMs = 24 * 60 * 60 * 1000
 
 /** `2026-11-23T08-00-00-000Z`: a moment as file names can carry it, in the order of time. */
-export const momentIn = (at: string): string => at.replaceAll(/[:.]/g, '-')
+export const fileTimestamp = (at: string): string => at.replaceAll(/[:.]/g, '-')
 
 /** The file of a SQLite database. @throws Error for PostgreSQL, with what to type instead, and in memory */
 export function sqliteFile(databaseUrl: string, instead: string): string {
@@ -53,7 +53,7 @@ export function flush(path: string): void {
 }
 
 /** @throws Error naming what is wrong with an open database */
-export function requireSound(database: SqliteDatabase.Database): void {
+export function checkIntegrity(database: SqliteDatabase.Database): void {
   const faults = database.pragma('integrity_check') as { integrity_check: string }[]
   if (faults.length !== 1 || faults[0]?.integrity_check !== 'ok') {
     throw new Error(`The file is damaged: ${faults.map((fault) => fault.integrity_check).join('; ')}`)
@@ -78,7 +78,7 @@ async function copy(from: string, to: string): Promise<TableSum[]> {
   try {
     // One file that needs no other beside it.
     copied.pragma('journal_mode = DELETE')
-    requireSound(copied)
+    checkIntegrity(copied)
     return tableSums(copied)
   } finally {
     copied.close()
@@ -122,7 +122,7 @@ export async function backUp(
 ): Promise<{ file: string; tables: TableSum[]; removed: string[] }> {
   if (!existsSync(databaseFile)) throw new Error(`There is no database at ${databaseFile}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const finalName = `headrace-${momentIn(at)}.db`
+  const finalName = `headrace-${fileTimestamp(at)}.db`
   const file = join(folder, finalName)
   if (existsSync(file)) throw new Error(`${file} is there already`)
   const part = join(folder, `.${finalName}.part`)

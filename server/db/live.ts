@@ -5,10 +5,10 @@ import { postgresLive } from './postgres-live.ts'
 export function localLive(): Live {
   const listeners = new Set<(signal: Signal) => void>()
   return {
-    tell: async (_db, signal) => {
+    publish: async (_db, signal) => {
       for (const listener of listeners) listener(signal)
     },
-    listen: (listener) => {
+    subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

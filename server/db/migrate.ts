@@ -15,7 +15,7 @@ export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
 }
 
 /** Takes every migration back; all data is gone. */
-export async function migrateToNothing(db: Kysely<Database>): Promise<void> {
+export async function migrateDownAll(db: Kysely<Database>): Promise<void> {
   orThrow(await migrator(db).migrateTo(NO_MIGRATIONS))
 }
 

@@ -76,10 +76,10 @@ export function postgresLive(databaseUrl: string, onLost: (error: Error) => void
   const connecting = connect()
 
   return {
-    tell: async (db, signal) => {
+    publish: async (db, signal) => {
       for (const text of textsOf(signal)) await sql`select pg_notify(${channel}, ${text})`.execute(db)
     },
-    listen: (listener) => {
+    subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

@@ -14,7 +14,7 @@ import {
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { migrations } from '../../migrations/index.ts'
-import { flush, momentIn, requireSound, sha256Of } from './backup.ts'
+import { flush, fileTimestamp, checkIntegrity, sha256Of } from './backup.ts'
 import { type TableSum, tableSums } from './table-sums.ts'
 
 export type RestoreOptions = Readonly<{
@@ -46,7 +46,7 @@ async function requireSum(file: string, copied: string, isOptional: boolean): Pr
 function requireRestorable(copied: string): TableSum[] {
   const database = new SqliteDatabase(copied, { fileMustExist: true })
   try {
-    requireSound(database)
+    checkIntegrity(database)
     const isOurs = database
       .prepare(`select count(*) from sqlite_master where type = 'table' and name = 'kysely_migration'`)
       .pluck()
@@ -125,7 +125,7 @@ export async function restore(
   if (!existsSync(backupFile)) throw new Error(`There is no file ${backupFile}`)
   mkdirSync(dirname(databaseFile), { recursive: true })
   const part = `${databaseFile}.restoring`
-  const kept = `${databaseFile}.replaced-${momentIn(options.at)}`
+  const kept = `${databaseFile}.replaced-${fileTimestamp(options.at)}`
   let held: SqliteDatabase.Database | undefined
   try {
     for (const suffix of ['', ...journals]) rmSync(`${part}${suffix}`, { force: true })

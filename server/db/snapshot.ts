@@ -14,7 +14,7 @@ async function fileOf(db: Kysely<Database>): Promise<string> {
  * repeatable-read transaction. SQLite has one connection for all, so a file is read through another one, beside which
  * writing goes on (WAL); a database in memory has no other, and waits.
  */
-export async function* readAtOneMoment<T>(
+export async function* readFromSnapshot<T>(
   db: Kysely<Database>,
   read: (snapshot: Kysely<Database>) => AsyncIterable<T>,
 ): AsyncGenerator<T> {

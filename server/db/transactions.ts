@@ -25,7 +25,7 @@ export const nestedIn = <DB>(trx: Transaction<DB>): Kysely<DB> => withTransactio
  * A database in whose transactions something is done before and after the work of whoever opens them.
  * @param around given the transaction as that work knows it, and again without what `db` hides
  */
-export const aroundTransactions = <DB>(
+export const wrapTransactions = <DB>(
   db: Kysely<DB>,
   around: <T>(trx: Transaction<DB>, unfiltered: Transaction<DB>, work: () => Promise<T>) => Promise<T>,
 ): Kysely<DB> =>

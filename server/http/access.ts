@@ -4,7 +4,7 @@ import type { TokenScope } from '../contracts/lists.ts'
 import type { Person } from '../contracts/people.ts'
 import type { Deps, Origin } from '../deps.ts'
 import type { Action } from '../domain/access/actions.ts'
-import { may, mayEver } from '../domain/access/may.ts'
+import { may, roleMayEver } from '../domain/access/may.ts'
 import { scopeAllows } from '../domain/access/scope.ts'
 import { refuse } from '../domain/refusal.ts'
 
@@ -41,11 +41,12 @@ export function depsOncePerRequest(make: DepsOf): DepsOf {
 export const principalOf = (request: FastifyRequest): Principal | undefined => principals.get(request)
 
 /** Who sends this request, if anyone is signed in. */
-export const maybePersonOf = (request: FastifyRequest): Person | undefined => principals.get(request)?.person
+export const optionalPersonOf = (request: FastifyRequest): Person | undefined =>
+  principals.get(request)?.person
 
 /** Who sends this request. @throws Refusal not-signed-in */
 export function personOf(request: FastifyRequest): Person {
-  const person = maybePersonOf(request)
+  const person = optionalPersonOf(request)
   if (!person) throw refuse('not-signed-in')
   return person
 }
@@ -60,7 +61,7 @@ export const allow = (action: Action | 'public') => ({
   onRequest: async (request: FastifyRequest) => {
     if (action === 'public') return
     const { role } = personOf(request)
-    if (!mayEver(role, action)) throw refuse('not-allowed', { params: { action, role } })
+    if (!roleMayEver(role, action)) throw refuse('not-allowed', { params: { action, role } })
     const scope = principalOf(request)?.scope ?? null
     if (
       scope !== null &&

@@ -53,12 +53,16 @@ async function send(refusal: Refusal, request: FastifyRequest, reply: FastifyRep
 }
 
 /** For addresses that no route can even be looked up for, such as `/%zz`. */
-export const answerUnroutable = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+export const replyToUnroutable = (
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
   void send(toRefusal(error), request, reply)
 }
 
 /** Makes every error of a scope, and every address it does not know, a problem. */
-export function answerWithProblems(scope: FastifyInstance): void {
+export function replyWithProblems(scope: FastifyInstance): void {
   scope.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = toRefusal(error)
     if (refusal.code === 'unexpected') request.log.error({ err: error }, 'unexpected error')

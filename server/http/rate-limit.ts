@@ -5,22 +5,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { countAttempt, uncountAttempt } from '../db/attempts.ts'
 import type { Deps } from '../deps.ts'
 import { refuse } from '../domain/refusal.ts'
-import { type DepsOf, maybePersonOf } from './access.ts'
+import { type DepsOf, optionalPersonOf } from './access.ts'
 import type { Api } from './api.ts'
 
-type Bound = Readonly<{ max: number; minutes: number }>
+type Limit = Readonly<{ max: number; minutes: number }>
 
 /** An office behind one address signs in within it; a program that guesses does not get far. */
-export const addressBound: Bound = { max: 60, minutes: 10 }
+export const addressLimit: Limit = { max: 60, minutes: 10 }
 
 /** What may go wrong on one account. Mails are fewer, so that nobody fills a stranger's mailbox. */
-export const accountBounds = {
+export const accountLimits = {
   'sign-in': { max: 10, minutes: 15 },
   'forgotten-password': { max: 5, minutes: 60 },
-} as const satisfies Record<string, Bound>
+} as const satisfies Record<string, Limit>
 
 /** Gives a scope what `limitByAddress` and `limitByAccount` count with; routes without them are not touched. */
-export async function countAttempts(scope: FastifyInstance, deps: Pick<Deps, 'db' | 'now'>): Promise<void> {
+export async function registerRateLimits(
+  scope: FastifyInstance,
+  deps: Pick<Deps, 'db' | 'now'>,
+): Promise<void> {
   class SharedStore implements FastifyRateLimitStore {
     incr: FastifyRateLimitStore['incr'] = (key, answer, windowMs) => {
       const now = deps.now()
@@ -41,7 +44,7 @@ type Counter = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 function counterOf(
   api: Api,
   name: string,
-  { max, minutes }: Bound,
+  { max, minutes }: Limit,
   keyGenerator: (request: FastifyRequest) => string,
 ): Counter {
   const count = api.createRateLimit({ max, timeWindow: minutes * 60_000, keyGenerator })
@@ -60,12 +63,12 @@ function counterOf(
  * @param name what is tried; routes with the same name count together
  */
 export const limitByAddress = (api: Api, name: string): Counter =>
-  counterOf(api, name, addressBound, (request) => `${name}:address:${normalizeIP(request.ip)}`)
+  counterOf(api, name, addressLimit, (request) => `${name}:address:${normalizeIP(request.ip)}`)
 
 /** Whose account a request is about: the e-mail it names, whether that exists or not, else its sender's. */
 function accountOf(request: FastifyRequest): string {
   const { email } = (request.body ?? {}) as { email?: string }
-  return email ?? maybePersonOf(request)?.email ?? ''
+  return email ?? optionalPersonOf(request)?.email ?? ''
 }
 
 /** Hashed, since a stranger may type anything. */
@@ -78,10 +81,10 @@ const accountKeyOf = (name: string, request: FastifyRequest): string =>
 export function limitByAccount(
   api: Api,
   depsOf: DepsOf,
-  name: keyof typeof accountBounds,
+  name: keyof typeof accountLimits,
 ): { count: Counter; succeeded: (request: FastifyRequest) => Promise<void> } {
   return {
-    count: counterOf(api, name, accountBounds[name], (request) => accountKeyOf(name, request)),
+    count: counterOf(api, name, accountLimits[name], (request) => accountKeyOf(name, request)),
     succeeded: (request) => uncountAttempt(depsOf(request).db, accountKeyOf(name, request)),
   }
 }

@@ -13,7 +13,7 @@ export function setSignOnCookie(config: Config, reply: FastifyReply, state: stri
 }
 
 /** Reads it and takes it back: it is good for one answer. */
-export function takeSignOnCookie(
+export function consumeSignOnCookie(
   config: Config,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../domain/refusal.ts'
 
 /** Sends an editable thing with its version as ETag. */
-export function tagged<T extends { version: number }>(reply: FastifyReply, entity: T): T {
+export function withEtag<T extends { version: number }>(reply: FastifyReply, entity: T): T {
   void reply.header('etag', `"${entity.version}"`)
   return entity
 }

@@ -25,8 +25,8 @@ export function may(
       reason: 'not-own',
       roles: roles.filter((role) => cellOf(action, role) === 'yes'),
     }
-  return { isAllowed: false, reason: 'role', roles: roles.filter((role) => mayEver(role, action)) }
+  return { isAllowed: false, reason: 'role', roles: roles.filter((role) => roleMayEver(role, action)) }
 }
 
 /** Whether a role could be allowed this for some thing, for showing a page or a menu at all. */
-export const mayEver = (role: Role, action: Action): boolean => cellOf(action, role) !== 'no'
+export const roleMayEver = (role: Role, action: Action): boolean => cellOf(action, role) !== 'no'

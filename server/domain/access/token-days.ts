@@ -8,7 +8,7 @@ const daysAtMost = 366
 export const lastTokenDay = (today: PlainDate): PlainDate => addDays(today, daysAtMost)
 
 /** What is wrong with the last day someone chose for a token: today at the earliest, a year from now at the latest. */
-export function tokenDayFault(
+export function tokenExpiryError(
   today: PlainDate,
   expiresOn: PlainDate,
 ): 'in-the-past' | 'too-far-ahead' | undefined {

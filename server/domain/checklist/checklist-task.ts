@@ -24,7 +24,7 @@ type PlannedPart = {
 }
 
 /** A task as a playbook, or a previous plan, wants it. */
-export type WantedTask = PlannedPart & {
+export type TargetTask = PlannedPart & {
   slug: string
   /** The day before the calendar moved it; null when it did not. */
   shiftedFrom: PlainDate | null
@@ -61,7 +61,7 @@ export const isFinished = (task: { isDone: boolean; isSkipped: boolean }): boole
   task.isDone || task.isSkipped
 
 /** Why people's work keeps a task when the plan drops it; null when nobody touched it. (RULES.md, Changes of plan) */
-export function workIn(task: CurrentTask): 'done' | 'skipped' | 'edited' | null {
+export function keepReasonOf(task: CurrentTask): 'done' | 'skipped' | 'edited' | null {
   if (task.isDone) return 'done'
   if (task.isSkipped) return 'skipped'
   const isEdited =

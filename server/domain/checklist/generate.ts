@@ -2,7 +2,7 @@ import { phases, type Grade, type JobFunction } from '../../contracts/lists.ts'
 import type { PlaybookDefinition } from '../../contracts/playbooks.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import { dueDate, type PreparedCalendar } from '../schedule/working-days.ts'
-import type { WantedTask } from './checklist-task.ts'
+import type { TargetTask } from './checklist-task.ts'
 
 /** What a launch's feature says about who works on it and when its PRD became final. */
 export type PlanningFeature = {
@@ -54,7 +54,7 @@ export function generateChecklist({
   features: readonly PlanningFeature[]
   people: readonly PlanningPerson[]
   today: PlainDate
-}): WantedTask[] {
+}): TargetTask[] {
   const prdFinalOn = earliestPrdFinalOn(features)
   const inPhaseOrder = phases.flatMap((phase) => playbook.tasks.filter((task) => task.phase === phase))
   const present = new Set(inPhaseOrder.filter((task) => task.grades[grade]).map((task) => task.id))

@@ -15,7 +15,7 @@ export const highestGrade = (decided: readonly (Grade | null)[]): Grade | null =
  * What is missing for a launch to have this grade: one that is not the highest decided grade of its features, or a
  * grade where none is decided, needs a reason of ten characters or more. Empty when all is well.
  */
-export function launchGradeFaults({
+export function launchGradeErrors({
   grade,
   decidedGrade,
   reason,

@@ -1,6 +1,6 @@
 import type { PlannedTask } from '../../contracts/plans.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
-import type { CurrentTask, InsertedTask, WantedTask } from './checklist-task.ts'
+import type { CurrentTask, InsertedTask, TargetTask } from './checklist-task.ts'
 import { isSameData } from './differences.ts'
 
 /** One line of a preview; the caller turns `assigneeId` into a name. */
@@ -13,7 +13,7 @@ export type MergeRow = Omit<PlannedTask, 'assigneeName'> & {
 
 type Happening = Pick<MergeRow, 'change' | 'from' | 'to'> & Partial<MergeRow>
 
-const row = (task: CurrentTask | InsertedTask | WantedTask, happening: Happening): MergeRow => ({
+const row = (task: CurrentTask | InsertedTask | TargetTask, happening: Happening): MergeRow => ({
   taskId: 'id' in task ? task.id : null,
   slug: task.slug,
   phase: task.phase,
@@ -35,11 +35,11 @@ const row = (task: CurrentTask | InsertedTask | WantedTask, happening: Happening
 })
 
 /** The line of a task that the plan adds. */
-export const addedRow = (task: WantedTask): MergeRow =>
+export const addedRow = (task: TargetTask): MergeRow =>
   row(task, { change: 'added', from: null, to: task.plannedOn, shiftedFrom: task.shiftedFrom })
 
 /** The line of a task that vanishes. */
-export const goneRow = (task: CurrentTask, dueOn: PlainDate): MergeRow =>
+export const removedRow = (task: CurrentTask, dueOn: PlainDate): MergeRow =>
   row(task, { change: 'gone', from: dueOn, to: null, leadTimeShort: false })
 
 /** The line of a task that stays as it is, whatever the plan says. */
@@ -73,7 +73,7 @@ export function plannedRow({
   from: PlainDate
   to: PlainDate
   today: PlainDate
-  target: WantedTask
+  target: TargetTask
 }): MergeRow {
   const isHeld = after.dueOverride !== null && before.plannedOn !== after.plannedOn
   const change = from !== to ? 'moved' : after.keptBecause === null ? 'same' : 'kept'

@@ -1,10 +1,16 @@
 import { phases } from '../../contracts/lists.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import type { PreparedCalendar } from '../schedule/working-days.ts'
-import { isFinished, workIn, type CurrentTask, type InsertedTask, type WantedTask } from './checklist-task.ts'
+import {
+  isFinished,
+  keepReasonOf,
+  type CurrentTask,
+  type InsertedTask,
+  type TargetTask,
+} from './checklist-task.ts'
 import { differences } from './differences.ts'
 import { nextDueOn } from './due-on.ts'
-import { addedRow, goneRow, keptRow, plannedRow, type MergeRow } from './merge-row.ts'
+import { addedRow, removedRow, keptRow, plannedRow, type MergeRow } from './merge-row.ts'
 
 /** What a change of plan shows, and exactly what applying it writes. */
 export type Merge = {
@@ -16,7 +22,7 @@ export type Merge = {
   removals: string[]
 }
 
-function insertedTask({ shiftedFrom: _, isOnlyKept: __, ...plan }: WantedTask): InsertedTask {
+function insertedTask({ shiftedFrom: _, isOnlyKept: __, ...plan }: TargetTask): InsertedTask {
   return {
     ...plan,
     dueOverride: null,
@@ -34,11 +40,11 @@ function insertedTask({ shiftedFrom: _, isOnlyKept: __, ...plan }: WantedTask): 
 /** The plan's part from the plan, people's part from people; a finished task only takes its place in the order. */
 function mergedTask(
   current: CurrentTask,
-  wanted: WantedTask,
+  wanted: TargetTask,
   today: PlainDate,
   calendar: PreparedCalendar,
 ): CurrentTask {
-  const keptBecause = wanted.isOnlyKept ? workIn(current) : null
+  const keptBecause = wanted.isOnlyKept ? keepReasonOf(current) : null
   if (isFinished(current)) return { ...current, position: wanted.position, keptBecause }
   const { shiftedFrom: _, isOnlyKept: __, ...plan } = wanted
   const merged: CurrentTask = { ...current, ...plan, keptBecause }
@@ -72,7 +78,7 @@ export function mergePlan({
   calendar,
 }: {
   current: readonly CurrentTask[]
-  wanted: readonly WantedTask[]
+  wanted: readonly TargetTask[]
   today: PlainDate
   calendar: PreparedCalendar
 }): Merge {
@@ -85,11 +91,11 @@ export function mergePlan({
   for (const task of current) {
     const dueOn = nextDueOn(task, calendar)
     const target = task.slug === null ? undefined : wantedBySlug.get(task.slug)
-    const reason = workIn(task)
+    const reason = keepReasonOf(task)
     if (task.slug === null) {
       merge.rows.push(keptRow(task, dueOn, 'own'))
     } else if (reason === null && (target === undefined || target.isOnlyKept)) {
-      merge.rows.push(goneRow(task, dueOn))
+      merge.rows.push(removedRow(task, dueOn))
       merge.removals.push(task.id)
     } else if (target === undefined) {
       merge.rows.push(keptRow(task, dueOn, reason))
@@ -115,5 +121,5 @@ export function mergePlan({
 }
 
 /** Whether confirming would write nothing. */
-export const isNothing = (merge: Merge): boolean =>
+export const isEmptyMerge = (merge: Merge): boolean =>
   merge.inserts.length + merge.changes.length + merge.removals.length === 0

@@ -2,14 +2,14 @@
 import { placeholderAddress, placeholderName } from './placeholder.ts'
 
 /** Someone who is to be forgotten, with every name and address that they ever had here. */
-export type Forgotten = Readonly<{ id: string; names: readonly string[]; addresses: readonly string[] }>
+export type RedactedPerson = Readonly<{ id: string; names: readonly string[]; addresses: readonly string[] }>
 
 const fold = (text: string): string => text.trim().toLowerCase()
 const isOneOf = (text: string, known: readonly string[]): boolean =>
   known.some((one) => fold(one) === fold(text))
 
 /** A text that is nothing but one of the person's names or addresses, replaced; any other text as it is. */
-export function redactText(text: string, who: Forgotten): string {
+export function redactText(text: string, who: RedactedPerson): string {
   if (isOneOf(text, who.addresses)) return placeholderAddress(who.id)
   return isOneOf(text, who.names) ? placeholderName(who.id) : text
 }
@@ -22,7 +22,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  * @param isName whether texts that are just a name or address are theirs too: in what tells of people, and in tables
  *   that were imported; not in what people wrote about features and launches
  */
-export function redactValue(value: unknown, who: Forgotten, isName: boolean): unknown {
+export function redactValue(value: unknown, who: RedactedPerson, isName: boolean): unknown {
   if (typeof value === 'string') return isName ? redactText(value, who) : value
   if (Array.isArray(value)) return value.map((item) => redactValue(item, who, isName))
   if (!isRecord(value)) return value

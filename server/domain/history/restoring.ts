@@ -10,7 +10,7 @@ import { type LoggedEvent, versionAt } from './version-at.ts'
 /** One field that is another by now. */
 export type Difference = Readonly<{ field: string; now: unknown; then: unknown }>
 
-export type Restoring<Change> = Readonly<{
+export type Restoration<Change> = Readonly<{
   /** What to send; empty when nothing that people edit differs. */
   change: Change
   /** The fields that it brings back. */
@@ -50,7 +50,7 @@ function restoring<Entity extends object, Change extends object>(
   entryId: string,
   ways: readonly Way<Entity, Change>[],
   leftFields: readonly (keyof Entity & string)[],
-): Restoring<Change> | undefined {
+): Restoration<Change> | undefined {
   const then = versionAt(current, entries, entryId, [...ways.map(({ field }) => field), ...leftFields])
   if (!then) return undefined
   const differing = ways.filter(({ field, write }) => !isSame(write(current[field]), write(then[field])))
@@ -74,11 +74,11 @@ function restoring<Entity extends object, Change extends object>(
  * @param entries newest first, down to that deed at least
  * @returns undefined when the history does not hold that deed
  */
-export const restoringFeature = (
+export const featureRestoration = (
   current: Feature,
   entries: readonly LoggedEvent[],
   entryId: string,
-): Restoring<FeatureChange> | undefined => restoring(current, entries, entryId, featureWays, featureLeft)
+): Restoration<FeatureChange> | undefined => restoring(current, entries, entryId, featureWays, featureLeft)
 
 /**
  * How to bring a launch back to what it was right after a deed of its history. What the plan rests on stays: date and
@@ -86,8 +86,8 @@ export const restoringFeature = (
  * @param entries newest first, down to that deed at least
  * @returns undefined when the history does not hold that deed
  */
-export const restoringLaunch = (
+export const launchRestoration = (
   current: Launch,
   entries: readonly LoggedEvent[],
   entryId: string,
-): Restoring<LaunchChange> | undefined => restoring(current, entries, entryId, launchWays, launchLeft)
+): Restoration<LaunchChange> | undefined => restoring(current, entries, entryId, launchWays, launchLeft)

@@ -5,7 +5,7 @@ import type { GateCondition, RubricDefinition } from '../../contracts/rubrics.ts
 export type Means = Readonly<Record<string, number | null>>
 
 /** What an unknown criterion counts as at one end of the range. */
-export type UnknownAs = 0 | 5
+export type UnknownScore = 0 | 5
 
 type Missing = ClosedGate['missing'][number]
 
@@ -23,7 +23,7 @@ export function closedGates(
   definition: RubricDefinition,
   means: Means,
   facts: GateFacts,
-  unknownAs: UnknownAs,
+  unknownAs: UnknownScore,
 ): ClosedGate[] {
   return definition.gates.flatMap((gate) => {
     const missing = gate.conditions
@@ -38,7 +38,7 @@ function missingOf(
   condition: GateCondition,
   means: Means,
   facts: GateFacts,
-  unknownAs: UnknownAs,
+  unknownAs: UnknownScore,
 ): Missing | null {
   const { kind } = condition
   switch (kind) {

@@ -2,7 +2,7 @@ import type { ClosedGate, Consensus, GateFacts, Proposal, Reading } from '../../
 import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import { scoreOn, type CardScores } from './consensus.ts'
 import { meanOf, type Means } from './gates.ts'
-import { forbidding, pointsOf, pointTolerance, readingOf } from './reading.ts'
+import { gatesForbidding, pointsOf, pointTolerance, readingOf } from './reading.ts'
 
 /** The means of a consensus, as `propose` takes them. */
 export const means = (agreed: Consensus): Means =>
@@ -63,7 +63,7 @@ const nearLineOf = (definition: RubricDefinition, low: number, high: number): Pr
   })
 
 function heldByOf(low: Reading, high: Reading): ClosedGate[] {
-  const atLow = forbidding(low.closedGates, low.bandGrade)
-  const atHigh = forbidding(high.closedGates, high.bandGrade)
+  const atLow = gatesForbidding(low.closedGates, low.bandGrade)
+  const atHigh = gatesForbidding(high.closedGates, high.bandGrade)
   return [...atLow, ...atHigh.filter(({ gate }) => !atLow.some((held) => held.gate === gate))]
 }

@@ -1,7 +1,7 @@
 import type { ClosedGate, GateFacts, Reading } from '../../contracts/grading.ts'
 import type { Grade } from '../../contracts/lists.ts'
 import type { RubricDefinition } from '../../contracts/rubrics.ts'
-import { closedGates, meanOf, type Means, type UnknownAs } from './gates.ts'
+import { closedGates, meanOf, type Means, type UnknownScore } from './gates.ts'
 import { gradeRank, lowerGrade } from './grade-order.ts'
 
 /** Float noise at a threshold, in points (RULES.md, Bands). */
@@ -15,7 +15,7 @@ export function readingOf(
   definition: RubricDefinition,
   means: Means,
   facts: GateFacts,
-  unknownAs: UnknownAs,
+  unknownAs: UnknownScore,
 ): Reading {
   const total = definition.criteria.reduce(
     (sum, { id, weight }) => sum + pointsOf(weight, meanOf(means, id) ?? unknownAs),
@@ -28,7 +28,7 @@ export function readingOf(
 }
 
 /** Of the closed gates, those that forbid this grade: their cap lies below it. */
-export const forbidding = (closed: readonly ClosedGate[], grade: Grade): ClosedGate[] =>
+export const gatesForbidding = (closed: readonly ClosedGate[], grade: Grade): ClosedGate[] =>
   closed.filter(({ cap }) => gradeRank(cap) < gradeRank(grade))
 
 function bandGradeOf(definition: RubricDefinition, total: number): Grade {

@@ -9,7 +9,7 @@ import { planConcerns } from '../../domain/checklist/concerns.ts'
 import { highestGrade } from '../../domain/checklist/launch-grade.ts'
 import { phaseProgress } from '../../domain/checklist/progress.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
-import { type TaskStanding, taskStandings } from '../tasks/standings.service.ts'
+import { type TaskProgress, taskProgress } from '../tasks/progress.service.ts'
 import { scheduleNow } from '../workspace/workspace.service.ts'
 import { featuresOfLaunches, type LaunchFeatureFacts } from './launch-features.repository.ts'
 import { listLaunchRows, listPlannedDates, listUnarchivedRows } from './launches.list.repository.ts'
@@ -24,7 +24,7 @@ const latest = (instants: readonly (string | null)[]): string | null =>
 function toLaunch(
   row: JoinedLaunch,
   features: readonly LaunchFeatureFacts[],
-  tasks: readonly TaskStanding[],
+  tasks: readonly TaskProgress[],
   { today, calendar }: Schedule,
 ): Launch {
   const grade = row.grade as Grade | null
@@ -89,7 +89,7 @@ async function present(
 ): Promise<Launch[]> {
   const ids = rows.map(({ id }) => id)
   const featuresOf = byLaunch(await featuresOfLaunches(db, ids))
-  const tasksOf = byLaunch(await taskStandings(db, ids))
+  const tasksOf = byLaunch(await taskProgress(db, ids))
   return rows.map((row) => toLaunch(row, featuresOf(row.id), tasksOf(row.id), schedule))
 }
 

@@ -8,7 +8,7 @@ import { joinedTasks } from './tasks.repository.ts'
 import type { JoinedTask } from './tasks.rows.ts'
 
 /** What tells how far a task is, without its words. */
-export const listStandings = (db: Kysely<Database>, launchIds: readonly string[]) =>
+export const listTaskProgress = (db: Kysely<Database>, launchIds: readonly string[]) =>
   db
     .selectFrom('tasks')
     .where('launch_id', 'in', [...launchIds])
@@ -65,7 +65,10 @@ function matchesAcross(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
 }
 
 /** One page of tasks across the launches that are not archived, by the day that counts, with the total. */
-export async function listTasksAcross(db: Kysely<Database>, query: TaskQuery): Promise<PageOf<JoinedTask>> {
+export async function listTasksWithLaunch(
+  db: Kysely<Database>,
+  query: TaskQuery,
+): Promise<PageOf<JoinedTask>> {
   const asked = matchesAcross(query)
   const page = {
     order: 'dueOn',

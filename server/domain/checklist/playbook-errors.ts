@@ -68,7 +68,7 @@ const phaseFaults = ({ tasks }: PlaybookDefinition): FieldError[] =>
  * a task would fall due before one it comes after, `phase-empty` when a grade lacks a phase of the channel. Empty when
  * all is well. (RULES.md, Order, Phases are complete)
  */
-export const playbookFaults = (definition: PlaybookDefinition): FieldError[] => [
+export const playbookErrors = (definition: PlaybookDefinition): FieldError[] => [
   ...idFaults(definition),
   ...afterFaults(definition),
   ...phaseFaults(definition),

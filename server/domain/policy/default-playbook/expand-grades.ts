@@ -34,7 +34,7 @@ function wordingAt(grade: Grade, wording: Wording): BothLanguages {
  * A playbook task written once for all its grades, spread into what each grade asks for.
  * Throws when a grade that has a day has no wording.
  */
-export function acrossGrades(phase: PlaybookTask['phase'], task: TaskAcrossGrades): PlaybookTask {
+export function expandGrades(phase: PlaybookTask['phase'], task: TaskAcrossGrades): PlaybookTask {
   const perGrade: Partial<Record<Grade, GradeTask>> = {}
   for (const [column, grade] of grades.entries()) {
     const offsetDays = task.days[column]

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import type { Phase } from '../../contracts/lists.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
-import { listStandings } from './tasks.list.repository.ts'
+import { listTaskProgress } from './tasks.list.repository.ts'
 
 /** How far a task is; what progress, concerns and warnings are made from. */
-export type TaskStanding = {
+export type TaskProgress = {
   launchId: string
   phase: Phase
   isDone: boolean
@@ -15,12 +15,12 @@ export type TaskStanding = {
 }
 
 /** How far the tasks of several launches are, in one query. */
-export async function taskStandings(
+export async function taskProgress(
   db: Kysely<Database>,
   launchIds: readonly string[],
-): Promise<TaskStanding[]> {
+): Promise<TaskProgress[]> {
   if (launchIds.length === 0) return []
-  const rows = await listStandings(db, launchIds)
+  const rows = await listTaskProgress(db, launchIds)
   return rows.map((row) => ({
     launchId: row.launch_id,
     phase: row.phase as Phase,

@@ -12,7 +12,7 @@ export type Reading = {
   glossary: Glossary
 }
 
-export type JudgedRow = ImportRow & {
+export type ClassifiedRow = ImportRow & {
   featureId: string | null
   featureVersion: number | null
   /** What is written when the import is committed: all values of a new row, the differing ones of a changed row. */
@@ -24,13 +24,13 @@ export const columnsByField = (columns: Reading['columns']): Map<ImportField, nu
   new Map(columns.flatMap(({ field, index }) => (field ? [[field, index] as const] : [])))
 
 /** Judges one row. Errors name the column as the file does; a title that is missing altogether has the path `title`. */
-export function judgeRow(row: TableRow, reading: Reading, candidates: Candidates): JudgedRow {
+export function classifyRow(row: TableRow, reading: Reading, candidates: Candidates): ClassifiedRow {
   const byField = columnsByField(reading.columns)
   const key = cellText(row, byField.get('externalKey'))
   const title = cellText(row, byField.get('title'))
   const nameOf = (field: ImportField) =>
     reading.columns.find((column) => column.field === field)?.name ?? field
-  const finish = (kind: ImportRow['kind'], rest: Partial<JudgedRow>): JudgedRow => ({
+  const finish = (kind: ImportRow['kind'], rest: Partial<ClassifiedRow>): ClassifiedRow => ({
     line: row.line,
     kind,
     title: title === '' ? null : title.slice(0, 300),

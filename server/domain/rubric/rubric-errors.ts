@@ -12,7 +12,7 @@ const weightTolerance = 1e-9
  * `duplicate`, `band-start`, `bands-ascend`, `unknown-criterion`, `condition-impossible`, `cap-highest`.
  * @param definition has passed its contract's schema
  */
-export function rubricFaults(definition: RubricDefinition): FieldError[] {
+export function rubricErrors(definition: RubricDefinition): FieldError[] {
   return [
     ...weightFaults(definition),
     ...duplicates(definition.criteria, 'criteria'),

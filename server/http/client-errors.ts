@@ -10,7 +10,7 @@ const statuses: Record<string, string> = {
  * Cuts off whoever is too slow, or does not speak HTTP, before there is a request. The log gets the error's code only: the
  * error itself holds what was sent, cookies too.
  */
-export function answerBrokenRequest(this: FastifyInstance, { code }: ConnectionError, socket: Socket): void {
+export function handleClientError(this: FastifyInstance, { code }: ConnectionError, socket: Socket): void {
   if (code === 'ECONNRESET' || socket.destroyed) return
   this.log.warn({ code, remoteAddress: socket.remoteAddress }, 'connection cut off')
   const status = statuses[code] ?? '400 Bad Request'

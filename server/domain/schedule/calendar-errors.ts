@@ -14,7 +14,7 @@ function duplicates(field: 'holidays' | 'makeUpWorkingDays', days: CalendarDay[]
  * What is wrong with a calendar beyond its shape: `duplicate` when a date stands twice in one list,
  * `holiday-and-make-up` when a day is both. Empty when all is well.
  */
-export function calendarFaults(definition: CalendarDefinition): FieldError[] {
+export function calendarErrors(definition: CalendarDefinition): FieldError[] {
   const holidays = new Set(definition.holidays.map((day) => day.date))
   const both = definition.makeUpWorkingDays.flatMap(({ date }, index) =>
     holidays.has(date)

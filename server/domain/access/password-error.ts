@@ -72,7 +72,7 @@ const isCounting = (text: string): boolean =>
  * Why a password of sufficient length is still too easy to guess (NIST SP 800-63B, 5.1.1.2: common ones, and those made
  * from who the account belongs to); null when it is not.
  */
-export function passwordFault(
+export function passwordError(
   password: string,
   owner: { readonly name: string; readonly email: string },
 ): 'password-common' | 'password-personal' | null {
