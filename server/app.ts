@@ -1,4 +1,4 @@
-/** The product's table of contents: plumbing, then each resource by name. */
+/** Builds the application: plumbing, then every resource. */
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import type { Deps } from './deps.ts'
@@ -53,8 +53,8 @@ import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
  * The whole application, not yet listening.
  * @param options.pagesFolder where the web was built to; absent, only the API is served
  * @param options.logStream where the log goes instead of standard output
- * @param options.patience other bounds of time than those for real clients
- * @param options.onRoute told of every route before it is served, with the action it asks for in its `config`
+ * @param options.patience timeouts, instead of those for real clients
+ * @param options.onRoute called with every route when it is registered; its `config` holds the required action
  */
 export async function buildApp(
   deps: Deps,

@@ -1,4 +1,4 @@
-/** What every database needs before the first request: its tables, a calendar, a workspace, the shipped policies, a way in. */
+/** Prepares a database for the first request: tables, a calendar, a workspace, the shipped policies, an administrator. */
 import { ConfigError } from './config.ts'
 import { migrateToLatest } from './db/migrate.ts'
 import type { Deps } from './deps.ts'
@@ -9,7 +9,7 @@ import { ensureRubric } from './resources/rubrics/rubrics.service.ts'
 import { ensureWorkspace } from './resources/workspace/workspace.service.ts'
 
 /**
- * Safe to run again and by several servers at once: what is there stays as it is.
+ * Idempotent, also when several servers run it at once: existing data is not changed.
  * @throws ConfigError when strangers could become the first administrator
  */
 export async function prepare(deps: Deps): Promise<void> {

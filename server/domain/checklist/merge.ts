@@ -12,12 +12,12 @@ import { differences } from './differences.ts'
 import { nextDueOn } from './due-on.ts'
 import { addedRow, removedRow, keptRow, plannedRow, type MergeRow } from './merge-row.ts'
 
-/** What a change of plan shows, and exactly what applying it writes. */
+/** The result of merging a plan: the rows of its preview, and exactly what applying it writes. */
 export type Merge = {
-  /** By phase, then position; a vanishing task stands where it stood. */
+  /** By phase, then position; a removed task keeps its place. */
   rows: MergeRow[]
   inserts: InsertedTask[]
-  /** Per existing task the fields that get another value; never an empty set. */
+  /** The changed fields of each existing task; never empty. */
   changes: { id: string; set: Partial<CurrentTask> }[]
   removals: string[]
 }
@@ -37,7 +37,7 @@ function insertedTask({ shiftedFrom: _, isOnlyKept: __, ...plan }: TargetTask): 
   }
 }
 
-/** The plan's part from the plan, people's part from people; a finished task only takes its place in the order. */
+/** Planned fields come from the plan, people's edits are kept; a finished task only takes its new position. */
 function mergedTask(
   current: CurrentTask,
   wanted: TargetTask,
@@ -66,10 +66,10 @@ const inOrder = (a: MergeRow, b: MergeRow): number =>
   phases.indexOf(a.phase) - phases.indexOf(b.phase) || a.position - b.position
 
 /**
- * Lays a wanted checklist over the current one. Finished tasks never move nor change their words; people's edits
- * survive; what is no longer wanted goes when untouched and is kept and marked when there is work in it; own tasks
- * stay as they are. The same input again changes nothing. One result feeds the preview and its application, so
- * that both agree. (RULES.md, Due dates, Changes of plan)
+ * Merges a target checklist into the current one. Finished tasks keep their dates and texts; people's edits are kept;
+ * tasks that are no longer planned are removed when untouched, and kept and marked when somebody worked on them; own
+ * tasks do not change. Idempotent. Preview and application use the same result, so that they agree.
+ * (RULES.md, Due dates, Changes of plan)
  */
 export function mergePlan({
   current,
@@ -120,6 +120,6 @@ export function mergePlan({
   return merge
 }
 
-/** Whether confirming would write nothing. */
+/** Whether applying the merge would write nothing. */
 export const isEmptyMerge = (merge: Merge): boolean =>
   merge.inserts.length + merge.changes.length + merge.removals.length === 0

@@ -1,4 +1,4 @@
-/** A row of a table becomes new, changed, same or wrong. */
+/** Classifies a row of an imported table as new, changed, same or wrong. */
 import type { ImportColumn, ImportField, ImportRow } from '../../contracts/imports.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import { compareRow } from './compare-row.ts'
@@ -15,15 +15,15 @@ export type Reading = {
 export type ClassifiedRow = ImportRow & {
   featureId: string | null
   featureVersion: number | null
-  /** What is written when the import is committed: all values of a new row, the differing ones of a changed row. */
+  /** What the commit writes: all values of a new row, the differing values of a changed row. */
   values: ImportValues
 }
 
-/** Field → index of the column that fills it. */
+/** Field → index of its column. */
 export const columnsByField = (columns: Reading['columns']): Map<ImportField, number> =>
   new Map(columns.flatMap(({ field, index }) => (field ? [[field, index] as const] : [])))
 
-/** Judges one row. Errors name the column as the file does; a title that is missing altogether has the path `title`. */
+/** Classifies one row. Errors use the file's column names; a missing title column has the path `title`. */
 export function classifyRow(row: TableRow, reading: Reading, candidates: Candidates): ClassifiedRow {
   const byField = columnsByField(reading.columns)
   const key = cellText(row, byField.get('externalKey'))
@@ -65,7 +65,7 @@ export function classifyRow(row: TableRow, reading: Reading, candidates: Candida
   return finish('changed', { ...shared, ...difference })
 }
 
-/** Cells beyond the last column are an error when they hold something, missing ones always. */
+/** Extra cells are an error when they are not empty, missing cells always. */
 function raggedError(row: TableRow, width: number): FieldError | null {
   const found = row.cells.length
   const isTooLong = row.cells.slice(width).some((cell) => cell.trim() !== '')

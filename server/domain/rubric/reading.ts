@@ -4,13 +4,13 @@ import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import { closedGates, meanOf, type Means, type UnknownScore } from './gates.ts'
 import { gradeRank, lowerGrade } from './grade-order.ts'
 
-/** Float noise at a threshold, in points (RULES.md, Bands). */
+/** Float tolerance at a threshold, in points (RULES.md, Bands). */
 export const pointTolerance = 1e-9
 
 /** Points of one criterion: weight × mean score ÷ 5 (RULES.md, Default rubric). */
 export const pointsOf = (weight: number, mean: number): number => (weight * mean) / 5
 
-/** What the numbers say when every unknown criterion counts as 0, or as 5. */
+/** Total, band grade and gates when every unknown criterion counts as 0, or as 5. */
 export function readingOf(
   definition: RubricDefinition,
   means: Means,
@@ -27,7 +27,7 @@ export function readingOf(
   return { total, bandGrade, grade, closedGates: closed }
 }
 
-/** Of the closed gates, those that forbid this grade: their cap lies below it. */
+/** The closed gates that forbid this grade: their cap is below it. */
 export const gatesForbidding = (closed: readonly ClosedGate[], grade: Grade): ClosedGate[] =>
   closed.filter(({ cap }) => gradeRank(cap) < gradeRank(grade))
 

@@ -1,7 +1,7 @@
 import { both } from '../both-languages.ts'
 import { expandGrades } from './expand-grades.ts'
 
-/** C1 to C5: from attention to a lead. */
+/** C1 to C5: conversion to leads. */
 export const conversion = [
   expandGrades('conversion', {
     id: 'one-conversion-path',

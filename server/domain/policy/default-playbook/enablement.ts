@@ -11,7 +11,7 @@ const liveTraining = both(
   '办一场现场培训，用真实产品演示，同时录像给来不了的人看。',
 )
 
-/** I1 to I6: what colleagues must know and have before customers hear of it. */
+/** I1 to I6: internal enablement before the launch. */
 export const enablement = [
   expandGrades('enablement', {
     id: 'launch-brief',

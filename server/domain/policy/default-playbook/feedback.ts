@@ -1,7 +1,7 @@
 import { both } from '../both-languages.ts'
 import { expandGrades } from './expand-grades.ts'
 
-/** F1 to F7: what we learn, up to 180 days after T. */
+/** F1 to F7: feedback, up to 180 days after T. */
 export const feedback = [
   expandGrades('feedback', {
     id: 'collect-feedback',

@@ -1,7 +1,7 @@
 import { both } from '../both-languages.ts'
 import { expandGrades } from './expand-grades.ts'
 
-/** H1 to H6: from a lead to a customer in good hands. */
+/** H1 to H6: handoff of leads to sales and customer success. */
 export const handoff = [
   expandGrades('handoff', {
     id: 'contact-and-script',

@@ -13,7 +13,7 @@ const interviewsLogged = (word: string, count: number) =>
     `${count} 次访谈都有记录，每次都摘下用户描述痛点的原话。`,
   )
 
-/** P1 to P12: from the plan to the decision to go. */
+/** P1 to P12: preparation. */
 export const preparation = [
   expandGrades('preparation', {
     id: 'select-from-plan',

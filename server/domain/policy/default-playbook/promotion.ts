@@ -1,7 +1,7 @@
 import { both } from '../both-languages.ts'
 import { expandGrades } from './expand-grades.ts'
 
-/** M1 to M10: the launch as the market sees it. */
+/** M1 to M10: promotion. */
 export const promotion = [
   expandGrades('promotion', {
     id: 'notice-monthly-item',

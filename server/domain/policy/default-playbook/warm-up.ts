@@ -1,7 +1,7 @@
 import { both } from '../both-languages.ts'
 import { expandGrades } from './expand-grades.ts'
 
-/** U1 to U8: attention before the day itself. */
+/** U1 to U8: warm-up before the launch day. */
 export const warmUp = [
   expandGrades('warm-up', {
     id: 'internal-preview',
