@@ -5,10 +5,10 @@ import { Id } from './primitives.ts'
 import { TaskWithLaunch } from './tasks.ts'
 import { Warning } from './warnings.ts'
 
-/** A section of the desk: the first few, and how many there are in all. */
+/** A section of the desk: the first items and the total. */
 const section = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), total: z.int() })
 
-/** What needs this person now; sections that are not theirs are null. */
+/** What needs this person's attention; sections that do not concern them are null. */
 export const Desk = z.object({
   needsGrading: section(Feature).nullable(),
   awaitingMyCard: section(z.object({ featureId: Id, title: z.string(), raters: z.int() })).nullable(),

@@ -1,4 +1,4 @@
-/** The schemas that the description of the API names once, instead of spelling them out at every route. */
+/** The schemas that become components of the OpenAPI document, instead of being repeated at every route. */
 import { AccountLink } from './accounts.ts'
 import { AuditEvent } from './activity.ts'
 import { ApiToken } from './api-tokens.ts'

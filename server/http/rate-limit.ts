@@ -1,4 +1,4 @@
-/** Bounds on how often something may be tried, by network address and by account. */
+/** Rate limits by network address and by account. */
 import { createHash } from 'node:crypto'
 import rateLimit, { type FastifyRateLimitStore, normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -10,16 +10,16 @@ import type { Api } from './api.ts'
 
 type Limit = Readonly<{ max: number; minutes: number }>
 
-/** An office behind one address signs in within it; a program that guesses does not get far. */
+/** Enough for an office behind one address, too little for password guessing. */
 export const addressLimit: Limit = { max: 60, minutes: 10 }
 
-/** What may go wrong on one account. Mails are fewer, so that nobody fills a stranger's mailbox. */
+/** Limits of failures per account. Fewer for mails, so that nobody can flood a mailbox. */
 export const accountLimits = {
   'sign-in': { max: 10, minutes: 15 },
   'forgotten-password': { max: 5, minutes: 60 },
 } as const satisfies Record<string, Limit>
 
-/** Gives a scope what `limitByAddress` and `limitByAccount` count with; routes without them are not touched. */
+/** Registers the store of `limitByAddress` and `limitByAccount` in a scope; other routes are not limited. */
 export async function registerRateLimits(
   scope: FastifyInstance,
   deps: Pick<Deps, 'db' | 'now'>,
@@ -38,7 +38,7 @@ export async function registerRateLimits(
   await scope.register(rateLimit, { global: false, store: SharedStore })
 }
 
-/** Counts an attempt. @throws Refusal too-many-attempts, with the seconds until the next one */
+/** Counts an attempt. @throws Refusal too-many-attempts, with the seconds until the counter resets */
 type Counter = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
 function counterOf(
@@ -59,24 +59,24 @@ function counterOf(
 }
 
 /**
- * For a route's `preValidation`: every attempt counts for the address it comes from (IPv6: the network of 64 bits).
- * @param name what is tried; routes with the same name count together
+ * For a route's `preValidation`: counts every attempt by client address (IPv6: by /64 network).
+ * @param name the name of the counter; routes with the same name share it
  */
 export const limitByAddress = (api: Api, name: string): Counter =>
   counterOf(api, name, addressLimit, (request) => `${name}:address:${normalizeIP(request.ip)}`)
 
-/** Whose account a request is about: the e-mail it names, whether that exists or not, else its sender's. */
+/** The account of a request: the e-mail in its body, whether it exists or not, else the sender's. */
 function accountOf(request: FastifyRequest): string {
   const { email } = (request.body ?? {}) as { email?: string }
   return email ?? optionalPersonOf(request)?.email ?? ''
 }
 
-/** Hashed, since a stranger may type anything. */
+/** Hashed, because the e-mail is arbitrary user input. */
 const accountKeyOf = (name: string, request: FastifyRequest): string =>
   `${name}:account:${createHash('sha256').update(accountOf(request)).digest('hex')}`
 
 /**
- * Counts failures on one account: each attempt beforehand, so that many at once count too; `succeeded` takes it back.
+ * Counts failures per account: `count` runs before each attempt, so that concurrent ones count too; `succeeded` reverts.
  */
 export function limitByAccount(
   api: Api,
