@@ -1,13 +1,13 @@
 /** `npm run migrate -- up|down|status`: the database that the environment names, brought to a shape by hand. */
 import { readConfig } from '../server/config.ts'
 import { openDatabase } from '../server/db/database.ts'
-import { isMigrated, migrateToLatest, migrateToNothing } from '../server/db/migrate.ts'
+import { isMigrated, migrateToLatest, migrateDownAll } from '../server/db/migrate.ts'
 
 const command = process.argv[2] ?? 'status'
 const db = openDatabase(readConfig(process.env).databaseUrl)
 try {
   if (command === 'up') await migrateToLatest(db)
-  else if (command === 'down' && process.argv.includes('--lose-all-data')) await migrateToNothing(db)
+  else if (command === 'down' && process.argv.includes('--lose-all-data')) await migrateDownAll(db)
   else if (command === 'down') throw new Error('`down` loses all data: add --lose-all-data if that is meant')
   else if (command !== 'status') throw new Error(`Unknown: ${command}. Say up, down or status`)
   console.log((await isMigrated(db)) ? 'The database has every migration.' : 'The database lacks migrations.')

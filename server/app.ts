@@ -1,10 +1,10 @@
-/** The product's table of contents: plumbing, then each resource by name. */
+/** Builds the application: plumbing, then every resource. */
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import type { Deps } from './deps.ts'
 import { authenticate, depsOncePerRequest, principalOf } from './http/access.ts'
 import { withZod } from './http/api.ts'
-import { answerBrokenRequest } from './http/broken-requests.ts'
+import { handleClientError } from './http/client-errors.ts'
 import { closeConnectionsWithApp } from './http/closing.ts'
 import { healthRoutes } from './http/health.ts'
 import { limitBodies, type Timeouts, serverLimits } from './http/limits.ts'
@@ -12,8 +12,8 @@ import { logOptions, type LogStream } from './http/logging.ts'
 import { describeApi } from './http/openapi.ts'
 import { guardOrigin } from './http/origin-guard.ts'
 import { servePages } from './http/pages.ts'
-import { answerUnroutable, answerWithProblems } from './http/problems.ts'
-import { countAttempts } from './http/rate-limit.ts'
+import { replyToUnroutable, replyWithProblems } from './http/problems.ts'
+import { registerRateLimits } from './http/rate-limit.ts'
 import { trustedProxies } from './http/proxies.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
@@ -53,8 +53,8 @@ import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
  * The whole application, not yet listening.
  * @param options.pagesFolder where the web was built to; absent, only the API is served
  * @param options.logStream where the log goes instead of standard output
- * @param options.patience other bounds of time than those for real clients
- * @param options.onRoute told of every route before it is served, with the action it asks for in its `config`
+ * @param options.patience timeouts, instead of those for real clients
+ * @param options.onRoute called with every route when it is registered; its `config` holds the required action
  */
 export async function buildApp(
   deps: Deps,
@@ -70,12 +70,12 @@ export async function buildApp(
     logger: logOptions(deps.config, options.logStream),
     trustProxy: trustedProxies(deps.config),
     genReqId: () => deps.newId(),
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: handleClientError,
     return503OnClosing: true,
-    frameworkErrors: answerUnroutable,
+    frameworkErrors: replyToUnroutable,
   })
   if (options.onRoute) app.addHook('onRoute', options.onRoute)
-  answerWithProblems(app)
+  replyWithProblems(app)
   closeConnectionsWithApp(app)
   limitBodies(app)
   await secureHeaders(app, deps.config)
@@ -84,7 +84,7 @@ export async function buildApp(
   healthRoutes(app, deps)
   await app.register(
     async (scope) => {
-      answerWithProblems(scope)
+      replyWithProblems(scope)
       scope.addHook('onSend', async (request, reply) => {
         void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
       })
@@ -98,7 +98,7 @@ export async function buildApp(
         return { ...deps, db: refreshingWarnings(visibleTo(deps.db, principal?.person), deps), origin }
       })
       await describeApi(scope)
-      await countAttempts(scope, deps)
+      await registerRateLimits(scope, deps)
       await scope.register(async (inner) => {
         const api = withZod(inner)
         accountsRoutes(api, depsOf)

@@ -120,32 +120,32 @@ export type SingleSignOnConfig = Readonly<{
   issuer: string
   clientId: string
   clientSecret: string
-  /** What its button says. */
+  /** The label of the sign-in button. */
   name: string
   scope: string
   roleClaim: string
   roles: ReadonlyMap<string, Role>
-  /** For those whose groups give no role; null keeps them out. */
+  /** The role of people whose groups map to none; null refuses them. */
   defaultRole: Role | null
 }>
 
-/** What the process is told from outside. */
+/** The configuration of the process. */
 export type Config = Readonly<{
   port: number
   host: string
-  /** Whether only this machine may connect: directly, or through a proxy that stands before it. */
+  /** Whether the server listens on this machine only, directly or behind a local reverse proxy. */
   isLoopback: boolean
-  /** Under which origin people open Headrace (`https://headrace.example.com`); null on this machine alone. */
+  /** The public origin of Headrace (`https://headrace.example.com`); null when only this machine may connect. */
   baseUrl: string | null
-  /** Whether cookies travel over TLS only. */
+  /** Whether cookies get the `Secure` attribute. */
   isSecure: boolean
-  /** What Fastify's `trustProxy` takes. */
+  /** Fastify's `trustProxy` option. */
   trustProxy: number | string | false
   /** `sqlite:<file>`, `sqlite::memory:` or `postgres://…` */
   databaseUrl: string
-  /** The folder of the embedded database and all else that must last. */
+  /** The folder of the SQLite database and of all other persistent files. */
   dataFolder: string
-  /** The administrator that a start makes when no administrator can sign in. */
+  /** The administrator to create at start when no administrator can sign in. */
   administrator: Readonly<{ email: string; password: string }> | null
   hasPasswords: boolean
   /** The base-2 logarithm of scrypt's N. */
@@ -155,7 +155,7 @@ export type Config = Readonly<{
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }>
 
-/** Thrown with every fault in one message, a line each. */
+/** Its message lists every error, one per line. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }

@@ -4,23 +4,23 @@ import type { PersonRef } from './contracts/primitives.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/tables.ts'
 
-/** Turns passwords into what may be stored, and checks them. */
+/** Password hashing and verification. */
 export type Passwords = Readonly<{
   /** A PHC string with its own salt and cost. */
   hash: (password: string) => Promise<string>
   /**
-   * Whether this is the password. Without a stored hash it does the same work and says no, so that nobody learns from
-   * the time it takes whether an account exists.
+   * Whether this is the password. Without a stored hash it does the same work and returns false, so that the response
+   * time does not reveal whether an account exists.
    */
   verify: (password: string, stored: string | undefined) => Promise<boolean>
-  /** Whether a stored hash was made at another cost than today's. */
+  /** Whether a stored hash was made with another cost than the configured one. */
   isOutdated: (stored: string) => boolean
 }>
 
-/** A letter to one person, already in their language. */
+/** A mail to one person, already in their language. */
 export type Mail = Readonly<{ to: string; subject: string; text: string }>
 
-/** From where something is done: a session of the pages, a program's token, or Headrace itself. */
+/** Where a change comes from: a browser session, an API token, or Headrace itself. */
 export type Origin = Readonly<{
   kind: 'session' | 'token' | 'system'
   /** Of the session or token. */
@@ -29,45 +29,45 @@ export type Origin = Readonly<{
   address: string | null
 }>
 
-/** What travels between servers and open pages: that something changed, and who is at work on what. */
+/** What servers send each other and open pages: what changed, and who is editing what. */
 export type Signal =
   | Readonly<{ kind: 'changed'; hints: readonly Hint[] }>
-  /** Counted from its arrival, since the clocks of two servers differ. */
+  /** `forMs` counts from arrival, because the clocks of two servers differ. */
   | Readonly<{ kind: 'present'; person: PersonRef; at: PresenceChange; forMs: number }>
   | Readonly<{ kind: 'gone'; personId: string; at: Pick<PresenceChange, 'noun' | 'id'> }>
-  /** Signals may have been missed: whoever shows anything fetches it again. */
+  /** Signals may have been missed: clients must fetch everything again. */
   | Readonly<{ kind: 'again' }>
 
-/** Carries signals to every page that is open, on this server and on the others behind the same database. */
+/** Publishes signals to every open page, on this server and on others that use the same database. */
 export type Live = Readonly<{
   /**
-   * Within a transaction on PostgreSQL it goes out with the commit. On SQLite it goes out at once: whoever asks then
-   * waits for the one connection, and so for the commit.
+   * Within a transaction on PostgreSQL the signal is sent at commit. On SQLite it is sent at once: a client that then
+   * fetches waits for the single connection, and so for the commit.
    */
-  tell: (db: Kysely<Database>, signal: Signal) => Promise<void>
-  /** @returns how to stop listening */
-  listen: (listener: (signal: Signal) => void) => () => void
+  publish: (db: Kysely<Database>, signal: Signal) => Promise<void>
+  /** @returns a function that unsubscribes */
+  subscribe: (listener: (signal: Signal) => void) => () => void
   close: () => Promise<void>
 }>
 
-/** All that is injected, ever. */
+/** All injected dependencies. */
 export type Deps = Readonly<{
   config: Config
-  /** Within a request: as much of the database as its sender may see. */
+  /** Within a request, filtered to the rows that its sender may see. */
   db: Kysely<Database>
   /** The present moment, ISO 8601 in UTC. */
   now: () => string
-  /** A fresh identity: UUID version 7, so that ids ascend with time. */
+  /** A new id: UUID version 7, so that ids ascend with time. */
   newId: () => string
-  /** A secret that nobody can guess: 256 random bits as text. */
+  /** A secret: 256 random bits as text. */
   newToken: () => string
   passwords: Passwords
-  /** Sends a letter; null when no mail server is configured. */
+  /** Sends a mail; null when no mail server is configured. */
   sendMail: ((mail: Mail) => Promise<void>) | null
   live: Live
-  /** From where the present request comes. */
+  /** The origin of the current request. */
   origin: Origin
 }>
 
-/** What Headrace does by itself: at start, or from the command line. */
+/** The origin of what Headrace does by itself: at start, or from the command line. */
 export const systemOrigin: Origin = { kind: 'system', id: null, address: null }

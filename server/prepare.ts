@@ -1,15 +1,15 @@
-/** What every database needs before the first request: its tables, a calendar, a workspace, the shipped policies, a way in. */
+/** Prepares a database for the first request: tables, a calendar, a workspace, the shipped policies, an administrator. */
 import { ConfigError } from './config.ts'
 import { migrateToLatest } from './db/migrate.ts'
 import type { Deps } from './deps.ts'
-import { ensureAdministrator, hasAnyone } from './resources/accounts/first-administrator.service.ts'
+import { ensureAdministrator, isSetUp } from './resources/accounts/first-administrator.service.ts'
 import { ensureCalendars } from './resources/calendars/calendars.service.ts'
 import { ensurePlaybook } from './resources/playbooks/playbooks.service.ts'
 import { ensureRubric } from './resources/rubrics/rubrics.service.ts'
 import { ensureWorkspace } from './resources/workspace/workspace.service.ts'
 
 /**
- * Safe to run again and by several servers at once: what is there stays as it is.
+ * Idempotent, also when several servers run it at once: existing data is not changed.
  * @throws ConfigError when strangers could become the first administrator
  */
 export async function prepare(deps: Deps): Promise<void> {
@@ -19,7 +19,7 @@ export async function prepare(deps: Deps): Promise<void> {
   await ensureRubric(deps)
   await ensurePlaybook(deps)
   await ensureAdministrator(deps)
-  if (!deps.config.isLoopback && !(await hasAnyone(deps))) {
+  if (!deps.config.isLoopback && !(await isSetUp(deps))) {
     throw new ConfigError(
       'Headrace cannot start: HOST or HEADRACE_URL lets other machines connect, and nobody exists yet, so whoever came\n' +
         '  first would be administrator. Set HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD, or make the administrator on\n' +

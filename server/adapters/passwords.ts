@@ -8,12 +8,12 @@ const saltBytes = 16
 
 type Stored = { costLog2: number; salt: Buffer; key: Buffer }
 
-/** scrypt outside the main thread; the memory bound is what this cost takes, and some air. */
+/** scrypt in the thread pool; `maxmem` is what this cost needs, plus a margin. */
 const derive = (password: string, salt: Buffer, costLog2: number, length: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const N = 2 ** costLog2
     const options = { N, r: blockSize, p: parallelism, maxmem: 2 * 128 * N * blockSize }
-    // The same password typed on another keyboard must be the same (RFC 8265, 4.2).
+    // Normalize, so that the same password typed on another keyboard matches (RFC 8265, 4.2).
     scrypt(password.normalize('NFKC'), salt, length, options, (error, key) =>
       error ? reject(error) : resolve(key),
     )
@@ -33,7 +33,8 @@ function parse(stored: string): Stored | undefined {
 }
 
 /**
- * Passwords by scrypt, stored as PHC strings so that the cost can be raised: an older hash is made anew at the next sign-in.
+ * Password hashing with scrypt, stored as PHC strings so that the cost can be raised: older hashes are replaced at the
+ * next sign-in.
  * @param costLog2 the base-2 logarithm of scrypt's N; 15 takes about a third of a second
  */
 export function scryptPasswords(costLog2: number): Passwords {

@@ -1,23 +1,23 @@
-/** OpenID Connect with one provider: authorization code, PKCE, state, nonce, signatures checked. */
+/** OpenID Connect client: authorization code flow with PKCE, state, nonce and signature checks. */
 import type { Configuration } from 'openid-client'
 import type { SingleSignOnConfig } from '../config.ts'
 
-/** What one browser's way to the provider and back is held together by. */
+/** The secrets of one sign-on attempt. */
 export type SignOnSecrets = Readonly<{ state: string; nonce: string; verifier: string }>
 
-/** What the provider vouches for. */
+/** The verified claims of the provider. */
 export type SignOnClaims = Readonly<{
   issuer: string
   subject: string
-  /** Everything it tells of the person, by the names of OpenID Connect Core, 5.1. */
+  /** All claims, by the names of OpenID Connect Core, 5.1. */
   claims: Readonly<Record<string, unknown>>
 }>
 
 const timeoutSeconds = 10
-/** How far the clocks of provider and server may be apart. */
+/** The tolerated clock skew between provider and server. */
 const clockToleranceSeconds = 30
 
-/** By configuration, so that servers side by side in one process do not share a provider. */
+/** Per configuration, so that several servers in one process do not share a provider. */
 const known = new WeakMap<SingleSignOnConfig, Promise<Configuration>>()
 
 async function discover(config: SingleSignOnConfig): Promise<Configuration> {
@@ -36,7 +36,7 @@ async function discover(config: SingleSignOnConfig): Promise<Configuration> {
       ),
     {
       timeout: timeoutSeconds,
-      // config.ts lets plain http through for providers on this machine only.
+      // config.ts allows plain http for local providers only.
       execute: [
         client.enableNonRepudiationChecks,
         ...(issuer.protocol === 'http:' ? [client.allowInsecureRequests] : []),
@@ -45,7 +45,7 @@ async function discover(config: SingleSignOnConfig): Promise<Configuration> {
   )
 }
 
-/** Asks the provider for its addresses once; a failure is forgotten, so that the next person's try asks again. */
+/** Runs OpenID discovery once; a failure is not cached, so that the next sign-on retries. */
 function providerOf(config: SingleSignOnConfig): Promise<Configuration> {
   const asked = known.get(config) ?? discover(config)
   known.set(config, asked)
@@ -53,7 +53,7 @@ function providerOf(config: SingleSignOnConfig): Promise<Configuration> {
   return asked
 }
 
-/** Where a browser is sent to sign in. Rejects while the provider cannot be reached. */
+/** The authorization URL to redirect a browser to. Rejects while the provider cannot be reached. */
 export async function addressAtProvider(
   config: SingleSignOnConfig,
   redirectUri: string,
@@ -73,8 +73,8 @@ export async function addressAtProvider(
 }
 
 /**
- * Turns the address that the provider sent a browser back to into what it vouches for. Rejects for a wrong state, nonce,
- * audience, issuer, signature or moment, and when the provider says no.
+ * Exchanges the callback URL for verified claims. Rejects for a wrong state, nonce, audience, issuer, signature or time,
+ * and when the provider returns an error.
  */
 export async function claimsFromProvider(
   config: SingleSignOnConfig,
@@ -91,7 +91,7 @@ export async function claimsFromProvider(
   })
   const told = tokens.claims()
   if (!told) throw new Error('the provider sent no ID token')
-  // Some providers keep the ID token short and tell the rest when asked.
+  // Some providers return further claims from the userinfo endpoint only.
   const isShort = told.email === undefined || told[config.roleClaim] === undefined
   const more =
     isShort && provider.serverMetadata().userinfo_endpoint

@@ -1,14 +1,14 @@
-/** A zip that is sent while it is made: however much goes in, little of it is held at once. */
+/** Streaming zip output with bounded memory. */
 import { Readable } from 'node:stream'
 import { setImmediate as pause } from 'node:timers/promises'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 
-/** One file of a zip; its text comes part by part. */
+/** One file of a zip, with its text in chunks. */
 export type ZippedFile = Readonly<{ path: string; text: AsyncIterable<string> | Iterable<string> }>
 
 /**
- * Packs files one after the other.
- * @param at the moment that every file is dated with, ISO 8601
+ * Compresses files one after the other.
+ * @param at the modification time of every file, ISO 8601
  */
 export function zipStream(files: AsyncIterable<ZippedFile>, at: string): Readable {
   async function* chunks(): AsyncGenerator<Uint8Array> {
@@ -29,7 +29,7 @@ export function zipStream(files: AsyncIterable<ZippedFile>, at: string): Readabl
       for await (const part of text) {
         file.push(strToU8(part))
         yield* taken()
-        // Deflating keeps the process busy; others get their turn in between.
+        // Compression is CPU-bound; yield to the event loop between chunks.
         await pause()
       }
       file.push(new Uint8Array(), true)

@@ -1,18 +1,18 @@
-/** How people get in: the first administrator, links that set a password, passwords, the second factor. */
+/** Accounts: the first administrator, account links, passwords, the second factor. */
 import { z } from 'zod'
 import { Address } from './people.ts'
 import { Instant, requiredText } from './primitives.ts'
 import { JobFunction, Language } from './vocabulary.ts'
 
-/** A new password: long rather than odd (NIST SP 800-63B, 5.1.1); the upper bound keeps hashing cheap. */
+/** A new password: length instead of complexity rules (NIST SP 800-63B, 5.1.1); the maximum keeps hashing cheap. */
 export const NewPassword = z.string().min(12).max(256)
 
-/** Who sets up an installation that has nobody yet. */
+/** The first administrator of an installation without people. */
 export const FirstAdministrator = z.strictObject({
   name: requiredText(120),
   email: Address,
   password: NewPassword,
-  /** What they do besides: only cards of the functions that the rubric counts enter a grade. */
+  /** Their job function, if any: only cards of the functions that the rubric counts enter a grade. */
   jobFunction: JobFunction.nullable().default(null),
   isDepartmentLead: z.boolean().default(false),
   language: Language.default('en'),
@@ -24,21 +24,21 @@ export const accountLinkPurposes = ['invite', 'reset'] as const
 export const AccountLinkPurpose = z.enum(accountLinkPurposes)
 export type AccountLinkPurpose = z.infer<typeof AccountLinkPurpose>
 
-/** A link that lets one person set a password once. The secret in `url` is shown here and never again. */
+/** A single-use link for setting a password. The secret in `url` is returned only once. */
 export const AccountLink = z.object({
   url: z.string(),
   purpose: AccountLinkPurpose,
   expiresAt: Instant,
-  /** Whether it also went out by mail. */
+  /** Whether it was also sent by mail. */
   isMailed: z.boolean(),
 })
 export type AccountLink = z.infer<typeof AccountLink>
 
-/** Who forgot a password. The answer is the same whether the account exists or not. */
+/** A request for a reset link. The response is the same whether the account exists or not. */
 export const ForgottenPassword = z.strictObject({ email: z.string().trim().toLowerCase().min(1).max(254) })
 
-/** What a link is for, before a password is typed. */
-export const AccountLinkLook = z.strictObject({ token: z.string().min(1).max(200) })
+/** A query for the purpose of an account link, before a password is typed. */
+export const AccountLinkQuery = z.strictObject({ token: z.string().min(1).max(200) })
 export const AccountLinkFacts = z.object({
   purpose: AccountLinkPurpose,
   name: z.string(),
@@ -51,30 +51,30 @@ export type AccountLinkFacts = z.infer<typeof AccountLinkFacts>
 export const PasswordByLink = z.strictObject({ token: z.string().min(1).max(200), password: NewPassword })
 export type PasswordByLink = z.infer<typeof PasswordByLink>
 
-/** Changing one's own; every other session of the person ends. */
+/** A change of one's own password; ends every other session of the person. */
 export const PasswordChange = z.strictObject({
   current: z.string().min(1).max(1024),
   password: NewPassword,
 })
 export type PasswordChange = z.infer<typeof PasswordChange>
 
-/** Whether one's account asks for a second factor. */
+/** Whether one's account requires a second factor. */
 export const SecondFactor = z.object({
   isOn: z.boolean(),
   recoveryCodesLeft: z.int(),
 })
 export type SecondFactor = z.infer<typeof SecondFactor>
 
-/** A secret for an authenticator app, not yet confirmed; `uri` is what the QR code holds. */
+/** A secret for an authenticator app, not yet confirmed; `uri` is the content of the QR code. */
 export const SecondFactorOffer = z.object({ secret: z.string(), uri: z.string() })
 export type SecondFactorOffer = z.infer<typeof SecondFactorOffer>
 
 export const SecondFactorCode = z.strictObject({ code: z.string().trim().min(1).max(40) })
 export type SecondFactorCode = z.infer<typeof SecondFactorCode>
 
-/** Turning it off, or drawing new recovery codes, needs the password again. */
-export const PasswordAgain = z.strictObject({ password: z.string().min(1).max(1024) })
+/** Re-authentication for turning the second factor off and for new recovery codes. */
+export const PasswordConfirmation = z.strictObject({ password: z.string().min(1).max(1024) })
 
-/** Each opens the account once in place of a code; shown here and never again. */
+/** Each replaces a code once; returned only once. */
 export const RecoveryCodes = z.object({ codes: z.array(z.string()) })
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>

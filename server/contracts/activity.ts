@@ -16,21 +16,21 @@ export const activityNouns = [
   'api-token',
 ] as const
 
-/** By what right something was done: a person's session, a program's token, or Headrace itself. */
+/** Where an event comes from: a browser session, an API token, or Headrace itself. */
 export const originKinds = ['session', 'token', 'system'] as const
 
-/** One thing that someone did. Never holds a score or a number made from one. */
+/** An audit event. Never contains a score or a number computed from scores. */
 export const AuditEvent = z.object({
   id: Id,
   at: Instant,
   person: PersonRef.nullable(),
   noun: z.enum(activityNouns),
   entityId: Id,
-  /** What it was called then; shipped tasks, rubrics, playbooks and calendars in both languages. */
+  /** The title at that time; shipped tasks, rubrics, playbooks and calendars in both languages. */
   entityTitle: LocalText,
   verb: z.string(),
   changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
-  /** From where; only those who audit are told, for everyone else it is null. */
+  /** Null for readers without the permission to audit. */
   origin: z
     .object({
       kind: z.enum(originKinds),
@@ -41,12 +41,12 @@ export const AuditEvent = z.object({
       address: z.string().nullable(),
     })
     .nullable(),
-  /** When personal data was taken out of this entry. */
+  /** When personal data was removed from this event. */
   redactedAt: Instant.nullable(),
 })
 export type AuditEvent = z.infer<typeof AuditEvent>
 
-/** What the history may be narrowed by; an export takes the same, without paging. */
+/** The filter of the history; exports take the same, without paging. */
 export const activityFilter = {
   noun: manyOf(z.enum(activityNouns)).optional(),
   entityId: Id.optional(),

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { tokenScopes } from './lists.ts'
 import { Id, Instant, PlainDate, requiredText } from './primitives.ts'
 
-/** What a program may do in its owner's name, never more than the owner. */
+/** What a program may do on behalf of its owner, never more than the owner may. */
 export const TokenScope = z.enum(tokenScopes)
 
-/** A personal key for programs, sent as `Authorization: Bearer …`. */
+/** A personal API token, sent as `Authorization: Bearer …`. */
 export const ApiToken = z.object({
   id: Id,
   name: z.string(),
@@ -22,11 +22,11 @@ export type ApiTokenList = z.infer<typeof ApiTokenList>
 export const NewApiToken = z.strictObject({
   name: requiredText(120),
   scope: TokenScope,
-  /** The last day it works, in the workspace's time zone; a year from today at the latest. */
+  /** The last day it is valid, in the workspace's time zone; a year from today at the latest. */
   expiresOn: PlainDate,
 })
 export type NewApiToken = z.infer<typeof NewApiToken>
 
-/** The token with its secret: shown here and never again. */
-export const MadeApiToken = ApiToken.extend({ secret: z.string() })
-export type MadeApiToken = z.infer<typeof MadeApiToken>
+/** The token with its secret, which is returned only once. */
+export const CreatedApiToken = ApiToken.extend({ secret: z.string() })
+export type CreatedApiToken = z.infer<typeof CreatedApiToken>

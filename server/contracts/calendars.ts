@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BothLanguages, Id, PlainDate, Slug, Version } from './primitives.ts'
 
-/** A day that differs from the weekly rhythm. */
+/** A day that differs from the weekly pattern: a holiday or a make-up day. */
 export const CalendarDay = z.strictObject({ date: PlainDate, name: BothLanguages })
 export type CalendarDay = z.infer<typeof CalendarDay>
 

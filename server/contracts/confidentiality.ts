@@ -7,9 +7,9 @@ import { Id, PersonRef, Version } from './primitives.ts'
  */
 export const Confidentiality = z.object({
   isConfidential: z.boolean(),
-  /** The people named on it, beside its owners. */
+  /** The people named on it, in addition to its owners. */
   people: z.array(PersonRef),
-  /** Of the feature or launch; goes into If-Match. */
+  /** The version of the feature or launch, for If-Match. */
   version: Version,
 })
 export type Confidentiality = z.infer<typeof Confidentiality>

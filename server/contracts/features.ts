@@ -16,7 +16,7 @@ import {
 } from './primitives.ts'
 import { FeatureStage, Grade, ProductStage } from './vocabulary.ts'
 
-/** What people write about a feature. */
+/** The fields of a feature that people edit. */
 const written = {
   title: requiredText(300),
   summary: text(10_000).nullable(),
@@ -26,7 +26,7 @@ const written = {
   pmmOwnerId: Id.nullable(),
   /** R, the day the code ships; never assumed equal to a launch date. */
   releaseDate: PlainDate.nullable(),
-  /** The feature's identity elsewhere; a re-import updates by it. */
+  /** The feature's id in an external system; a re-import updates by it. */
   externalKey: requiredText(200).nullable(),
   externalLink: WebLink.nullable(),
   tags: z.array(requiredText(60)).max(30),
@@ -45,23 +45,23 @@ export const NewFeature = z
   .strictObject(written)
   .partial()
   .required({ title: true })
-  /** Confidential from the first moment on, and whoever makes it is named on it. */
+  /** Confidential from the start, and its creator is named on it. */
   .extend({ isConfidential: z.boolean().optional() })
 export type NewFeature = z.infer<typeof NewFeature>
 
-/** A change of some fields; what is absent stays, null clears. */
+/** A change of some fields; absent fields are not changed, null clears. */
 export const FeatureChange = z.strictObject(written).partial()
 export type FeatureChange = z.infer<typeof FeatureChange>
 
-/** The key under which a feature shows a written field: who or what instead of an id. */
+/** The property of a feature that shows each written field: a reference instead of an id. */
 export type ShownField<Field extends keyof FeatureChange> = Field extends `${infer Name}Id` ? Name : Field
 
-/** What people write, under the keys that show it. */
+/** The editable fields, by the properties that show them. */
 export const shownFields = Object.keys(written).map((field) => field.replace(/Id$/, '')) as ShownField<
   keyof FeatureChange
 >[]
 
-/** A feature as one reads it. */
+/** A feature as the API returns it. */
 export const Feature = z.object({
   id: Id,
   title: z.string(),
@@ -108,7 +108,7 @@ export const featureSorts = [
   '-createdAt',
 ] as const
 
-/** What the list may be narrowed by; an export takes the same, without paging. */
+/** The filter of the list; exports take the same, without paging. */
 export const featureFilter = {
   q: text(200).optional(),
   grade: manyOf(z.union([Grade, z.literal('none')])).optional(),
@@ -118,7 +118,7 @@ export const featureFilter = {
   ownerId: manyOf(Id).optional(),
   tag: text(60).optional(),
   needsGrading: Flag.optional(),
-  /** Archived features are left out unless this is true, and then they are all there is. */
+  /** True returns only archived features, otherwise they are left out. */
   archived: Flag.optional(),
   sort: z.enum(featureSorts).default('-updatedAt'),
 }

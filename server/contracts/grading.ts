@@ -27,7 +27,7 @@ export type Scores = z.infer<typeof Scores>
 export const ScorecardDraft = z.strictObject({ scores: Scores })
 export type ScorecardDraft = z.infer<typeof ScorecardDraft>
 
-/** A person's card in a round, as those who may see it read it. */
+/** A person's card in a round, for readers who may see it. */
 export const Scorecard = z.object({
   id: Id,
   person: PersonRef,
@@ -42,14 +42,14 @@ export const Scorecard = z.object({
 })
 export type Scorecard = z.infer<typeof Scorecard>
 
-/** Who takes part in a round, without any number. */
+/** A participant of a round, without scores. */
 export const Rater = z.object({ person: PersonRef, hasSubmitted: z.boolean() })
 export type Rater = z.infer<typeof Rater>
 
 /** One criterion over the submitted, counted cards. */
 export const CriterionConsensus = z.object({
   criterion: Slug,
-  /** Mean of the known scores; null when nobody knows. */
+  /** Mean of the known scores; null when all are unknown. */
   mean: z.number().nullable(),
   /** Highest − lowest known counted score; null with fewer than two. */
   spread: z.number().nullable(),
@@ -62,7 +62,7 @@ export type CriterionConsensus = z.infer<typeof CriterionConsensus>
 export const Consensus = z.object({ criteria: z.array(CriterionConsensus), countedCards: z.int() })
 export type Consensus = z.infer<typeof Consensus>
 
-/** A gate that does not hold and what is missing, condition by condition. */
+/** A gate that is not met, with every unmet condition. */
 export const ClosedGate = z.object({
   gate: Slug,
   cap: Grade,
@@ -79,7 +79,7 @@ export const ClosedGate = z.object({
 })
 export type ClosedGate = z.infer<typeof ClosedGate>
 
-/** What the numbers say at one end of the range (unknowns taken as 0, or as 5). */
+/** The result at one end of the range (unknown scores counted as 0, or as 5). */
 export const Reading = z.object({
   /** Unrounded, 0 to 100. */
   total: z.number(),
@@ -89,7 +89,7 @@ export const Reading = z.object({
 })
 export type Reading = z.infer<typeof Reading>
 
-/** What the scores and gates say; explains itself. */
+/** The proposed grade with its explanation. */
 export const Proposal = z.object({
   low: Reading,
   high: Reading,
@@ -109,12 +109,12 @@ export const Proposal = z.object({
   nearLine: z.array(z.object({ grade: Grade, from: z.number(), distance: z.number() })),
   /** Points to each grade's threshold: positive = still missing, negative = above it. Measured at the low end. */
   distances: z.array(z.object({ grade: Grade, from: z.number(), distance: z.number() })),
-  /** The gates that hold the grade below its band; empty when points decide. */
+  /** The gates that cap the grade below its band; empty when points decide. */
   heldBy: z.array(ClosedGate),
 })
 export type Proposal = z.infer<typeof Proposal>
 
-/** The facts of the feature that gates look at. */
+/** The facts of the feature that gates evaluate. */
 export const GateFacts = z.object({
   plannedFollowUps: z.int().nullable(),
   hasDepartmentOwner: z.boolean(),
@@ -128,12 +128,12 @@ export const NewDecision = z.strictObject({
   participantIds: z.array(Id).max(100).default([]),
   reason: requiredText(5000).nullable().default(null),
   lookAgainOn: PlainDate.nullable().default(null),
-  /** The open round that the decider looked at, null for none; a decision on any other is refused. Absent = whichever is open. */
+  /** The open round that the decider saw, null for none; refused when another is open. Absent = any open round. */
   roundId: Id.nullable().optional(),
 })
 export type NewDecision = z.infer<typeof NewDecision>
 
-/** What people decided, with everything as it was then. Never changes; a new one supersedes it. */
+/** A decision with a snapshot of its facts. Immutable; a new one supersedes it. */
 export const Decision = z.object({
   id: Id,
   roundNumber: z.int(),
@@ -143,7 +143,7 @@ export const Decision = z.object({
   decidedAt: Instant,
   lookAgainOn: PlainDate.nullable(),
   reason: z.string().nullable(),
-  /** Gates that forbade the decided grade and were lifted in writing. */
+  /** Gates that forbade the decided grade and were lifted with a reason. */
   liftedGates: z.array(Slug),
   rubricVersion: z.int(),
   proposal: Proposal,
@@ -153,15 +153,15 @@ export const Decision = z.object({
 })
 export type Decision = z.infer<typeof Decision>
 
-/** Decided features beside a level, newest first; at most three. */
+/** Example features for a level, newest first; at most three. */
 export const Anchor = z.object({ featureId: Id, title: z.string(), grade: Grade })
 export type Anchor = z.infer<typeof Anchor>
 
-/** A decided feature beside a total. */
+/** An example feature for a total. */
 export const NearestFeatures = z.object({ items: z.array(Anchor.extend({ total: z.number() })) })
 export type NearestFeatures = z.infer<typeof NearestFeatures>
 
-/** Why the numbers of the open round are or are not shown to the reader. */
+/** Why the reader sees the scores of the open round, or does not. */
 export const scoreVisibilityReasons = [
   'own-card-submitted',
   'revealed',
@@ -170,7 +170,7 @@ export const scoreVisibilityReasons = [
   'no-round',
 ] as const
 
-/** Everything the grading page shows, cut to what its reader may see. */
+/** The data of the grading page, limited to what the reader may see. */
 export const Grading = z.object({
   featureId: Id,
   rubricId: Id,

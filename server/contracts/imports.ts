@@ -5,10 +5,10 @@ import { FieldError } from './problems.ts'
 import { Id, Instant, pageQuery, requiredText } from './primitives.ts'
 import { FeatureStage } from './vocabulary.ts'
 
-/** Limits beyond which a file is refused whole. */
+/** Limits of a file; larger files are refused. */
 export const importLimits = { rows: 50_000, bytes: 20 * 1024 * 1024, cellBytes: 100 * 1024 } as const
 
-/** The fields of a feature that a column can fill: all that people write; first the key, which says whom a row means. */
+/** The fields that a column can fill: all editable ones; first the key, which identifies the feature of a row. */
 export const importFields = [
   'externalKey' as const,
   ...shownFields.filter((field) => field !== 'externalKey'),
@@ -19,7 +19,7 @@ export type ImportField = z.infer<typeof ImportField>
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
 export const separators = [',', ';', '\t', '|'] as const
 
-/** One column of the file and what it fills; null = left out. */
+/** One column of the file and its field; null = ignored. */
 export const ImportColumn = z.object({
   index: z.int(),
   name: z.string(),
@@ -37,7 +37,7 @@ export const Import = z.object({
   separator: z.enum(separators),
   hasHeader: z.boolean(),
   columns: z.array(ImportColumn),
-  /** Words of the stage column and the stage each becomes; null = not understood, its rows are wrong. */
+  /** The words of the stage column with their stages; null = unknown, its rows are wrong. */
   stageWords: z.array(z.object({ word: z.string(), stage: FeatureStage.nullable(), count: z.int() })),
   counts: z.object({ new: z.int(), changed: z.int(), same: z.int(), wrong: z.int() }),
   newProductAreas: z.array(z.string()),
@@ -49,7 +49,7 @@ export type Import = z.infer<typeof Import>
 export const ImportQuery = z.strictObject({ fileName: requiredText(255).default('features.csv') })
 export type ImportQuery = z.infer<typeof ImportQuery>
 
-/** Another reading of the same file; what is absent stays. */
+/** Changed settings for reading the same file; absent settings are not changed. */
 export const ImportChange = z.strictObject({
   hasHeader: z.boolean().optional(),
   /** column index → field */
@@ -59,7 +59,7 @@ export const ImportChange = z.strictObject({
 export type ImportChange = z.infer<typeof ImportChange>
 
 export const ImportRow = z.object({
-  /** Line of the file where the row begins, from 1. */
+  /** The first line of the row in the file, from 1. */
   line: z.int(),
   kind: z.enum(rowKinds),
   title: z.string().nullable(),

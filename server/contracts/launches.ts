@@ -20,7 +20,7 @@ export const launchStatuses = ['draft', 'planned', 'live', 'archived'] as const
 export const LaunchStatus = z.enum(launchStatuses)
 export type LaunchStatus = z.infer<typeof LaunchStatus>
 
-/** What one phase of a checklist holds, for the channel. */
+/** Task counts of one phase of a checklist. */
 export const PhaseProgress = z.object({
   phase: Phase,
   total: z.int(),
@@ -33,7 +33,7 @@ export const PhaseProgress = z.object({
 })
 export type PhaseProgress = z.infer<typeof PhaseProgress>
 
-/** A feature as its launch names it. */
+/** A feature as part of a launch. */
 export const LaunchFeature = z.object({
   id: Id,
   title: z.string(),
@@ -41,14 +41,14 @@ export const LaunchFeature = z.object({
   stage: FeatureStage,
   releaseDate: PlainDate.nullable(),
   prdFinalOn: PlainDate.nullable(),
-  /** Who owns it as PM, and so may work every task of the launch. */
+  /** Its PM owner, who may work on every task of the launch. */
   pmOwnerId: Id.nullable(),
-  /** Then the launch is seen only by those who see this feature. */
+  /** If true, only people who see this feature see the launch. */
   isConfidential: z.boolean(),
 })
 export type LaunchFeature = z.infer<typeof LaunchFeature>
 
-/** Why a launch's plan wants a look; derived, never stored. */
+/** Why a launch's plan needs attention; derived, never stored. */
 export const planConcerns = [
   'regraded',
   'date-not-working-day',
@@ -67,7 +67,7 @@ export const Launch = z.object({
   /** T, the day the promotion starts. */
   launchDate: PlainDate.nullable(),
   owner: PersonRef.nullable(),
-  /** Null in a draft that nobody graded. */
+  /** Null in a draft without a grade. */
   grade: Grade.nullable(),
   /** Why the grade is not the highest decided one of its features. */
   gradeReason: z.string().nullable(),
@@ -100,12 +100,12 @@ export const NewLaunch = z.strictObject({
   grade: Grade.nullable().default(null),
   gradeReason: requiredText(5000).nullable().default(null),
   paidSpend: Amount.nullable().default(null),
-  /** Confidential from the first moment on, and whoever makes it is named on it. */
+  /** Confidential from the start, and its creator is named on it. */
   isConfidential: z.boolean().optional(),
 })
 export type NewLaunch = z.infer<typeof NewLaunch>
 
-/** Changes that do not touch the plan; date and grade of a planned launch change through a preview. */
+/** Changes that do not affect the plan; date and grade of a planned launch change by a preview. */
 export const LaunchChange = z.strictObject({
   title: requiredText(300).optional(),
   summary: text(5000).nullable().optional(),

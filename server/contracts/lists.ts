@@ -1,6 +1,6 @@
-/** The closed lists of the product's words, plain, so that the domain and the pages can use them without zod. The order of each list is its meaning (grades ascend, phases follow one another). */
+/** The enumerations of the product, without zod, for the domain and the pages. The order of each list is significant. */
 
-/** How big a launch a feature deserves, smallest first (RULES.md, Vocabulary). */
+/** Grades: how big a launch a feature gets, smallest first (RULES.md, Vocabulary). */
 export const grades = ['announce', 'small-scenario', 'big-scenario', 'concept-campaign'] as const
 export type Grade = (typeof grades)[number]
 
@@ -20,7 +20,7 @@ export type Phase = (typeof phases)[number]
 export const channelPhases = ['warm-up', 'promotion', 'conversion', 'handoff', 'feedback'] as const
 export type ChannelPhase = (typeof channelPhases)[number]
 
-/** What a person may do (RULES.md, Roles). */
+/** Roles, which decide what a person may do (RULES.md, Roles). */
 export const roles = [
   'administrator',
   'marketing-lead',
@@ -32,7 +32,7 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** What a person is asked to do: the owner functions of playbook tasks. */
+/** Job functions: the owner functions of playbook tasks. */
 export const jobFunctions = [
   'pmm',
   'pm',
@@ -53,11 +53,11 @@ export const jobFunctions = [
 ] as const
 export type JobFunction = (typeof jobFunctions)[number]
 
-/** Where a feature is in its life (RULES.md, Lifecycles). */
+/** The stages of a feature (RULES.md, Lifecycles). */
 export const featureStages = ['planned', 'prd', 'building', 'gray', 'released', 'retired'] as const
 export type FeatureStage = (typeof featureStages)[number]
 
-/** How mature a product area is; never the feature's own stage (RULES.md, Gates: young-product). */
+/** The maturity of a product area; not the feature's own stage (RULES.md, Gates: young-product). */
 export const productStages = ['rnd', 'early', 'scale'] as const
 export type ProductStage = (typeof productStages)[number]
 

@@ -1,18 +1,18 @@
 /**
- * What open pages are told while they are open: hints to fetch again, and who is at work on what. Never content.
- * `GET /api/events` sends `changed` (Hint[]), `presence` (Presence) and `again` ({}: fetch everything again).
+ * Server-sent events for open pages: hints to refetch, and presence. Never content.
+ * `GET /api/events` sends `changed` (Hint[]), `presence` (Presence) and `again` ({}: refetch everything).
  */
 import { z } from 'zod'
 import { activityNouns } from './activity.ts'
 import { Id, PersonRef } from './primitives.ts'
 
-/** Something changed; whoever shows it fetches it again. */
+/** An entity changed; pages that show it refetch it. */
 export const Hint = z.object({ noun: z.enum(activityNouns), id: Id })
 export type Hint = z.infer<typeof Hint>
 
 export const presenceNouns = ['feature', 'launch', 'task'] as const
 
-/** Who is editing a thing just now, besides the one who is told. */
+/** Who is viewing or editing an entity, without the recipient. */
 export const Presence = z.object({
   noun: z.enum(presenceNouns),
   id: Id,
@@ -20,7 +20,7 @@ export const Presence = z.object({
 })
 export type Presence = z.infer<typeof Presence>
 
-/** "I am at work on this": sent again every ten seconds, forgotten after twenty-five; `field` null only looks. */
+/** Presence heartbeat: sent every ten seconds, expires after twenty-five; `field` null = only viewing. */
 export const PresenceChange = z.strictObject({
   noun: z.enum(presenceNouns),
   id: Id,
@@ -28,6 +28,6 @@ export const PresenceChange = z.strictObject({
 })
 export type PresenceChange = z.infer<typeof PresenceChange>
 
-/** "I have left this." */
+/** The end of a presence. */
 export const PresencePlace = PresenceChange.omit({ field: true })
 export type PresencePlace = z.infer<typeof PresencePlace>

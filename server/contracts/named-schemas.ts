@@ -1,4 +1,4 @@
-/** The schemas that the description of the API names once, instead of spelling them out at every route. */
+/** The schemas that become components of the OpenAPI document, instead of being repeated at every route. */
 import { AccountLink } from './accounts.ts'
 import { AuditEvent } from './activity.ts'
 import { ApiToken } from './api-tokens.ts'
@@ -26,7 +26,7 @@ import { FieldError } from './problems.ts'
 import { ProductArea } from './product-areas.ts'
 import { Criterion, Band, GateCondition, Gate, RubricDefinition, NewRubric, Rubric } from './rubrics.ts'
 import { OpenSession, Session } from './session.ts'
-import { Task, TaskAcross } from './tasks.ts'
+import { Task, TaskWithLaunch } from './tasks.ts'
 import { Grade, Phase, Role, JobFunction, FeatureStage, ProductStage, Language } from './vocabulary.ts'
 import { Warning } from './warnings.ts'
 import { Workspace } from './workspace.ts'
@@ -75,7 +75,7 @@ export const namedSchemas = {
   RubricDefinition,
   Session,
   Task,
-  TaskAcross,
+  TaskWithLaunch,
   FeatureStage,
   Grade,
   JobFunction,

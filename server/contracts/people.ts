@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { Id, Instant, requiredText, Version } from './primitives.ts'
 import { JobFunction, Language, Role } from './vocabulary.ts'
 
-/** Someone who uses Headrace. */
+/** A user of Headrace. */
 export const Person = z.object({
   id: Id,
   name: z.string(),
-  /** Empty for readers who may not read people, save their own. */
+  /** Empty for readers without the permission to read people, except their own. */
   email: z.string(),
   role: Role,
   jobFunction: JobFunction.nullable(),
@@ -16,12 +16,12 @@ export const Person = z.object({
   createdAt: Instant,
   /** Since when this person may not sign in. */
   disabledAt: Instant.nullable(),
-  /** Since when nothing here tells who this was. */
+  /** When this person was anonymised. */
   anonymisedAt: Instant.nullable(),
 })
 export type Person = z.infer<typeof Person>
 
-/** An e-mail address; the bound is that of RFC 5321. An empty one is missing rather than wrong. */
+/** An e-mail address; the maximum is that of RFC 5321. An empty one is reported as missing, not as invalid. */
 export const Address = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email())
 
 export const NewPerson = z.strictObject({

@@ -1,4 +1,4 @@
-/** Everything that Headrace holds about one person, for that person: no secrets, and no score before its time. */
+/** All data that Headrace stores about one person: no secrets, and no scores of others before the round closes. */
 import { z } from 'zod'
 import { accountLinkPurposes } from './accounts.ts'
 import { AuditEvent } from './activity.ts'
@@ -11,18 +11,18 @@ import { Grade, JobFunction } from './vocabulary.ts'
 
 const Entity = z.object({ id: Id, title: z.string() })
 
-/** What someone is to a feature. */
+/** How a person owns a feature. */
 export const ownerships = ['pm-owner', 'pmm-owner', 'department-owner'] as const
-/** What someone is to a task. */
+/** The parts of a person in a task. */
 export const taskParts = ['assigned', 'completed', 'skipped', 'ticked'] as const
 
 export const PersonalData = z.object({
-  /** When this was put together. */
+  /** When this report was made. */
   madeAt: Instant,
   account: Person.extend({
     passwordChangedAt: Instant.nullable(),
     secondFactorSince: Instant.nullable(),
-    /** Who else vouches for this person, and as whom. */
+    /** Linked single sign-on identities. */
     identities: z.array(z.object({ issuer: z.string(), subject: z.string(), createdAt: Instant })),
     links: z.array(
       z.object({
@@ -47,7 +47,7 @@ export const PersonalData = z.object({
       revision: z.object({ scores: Scores, revisedAt: Instant }).nullable(),
     }),
   ),
-  /** Rounds whose scores this person looked at without giving any. */
+  /** Rounds whose scores this person revealed without scoring. */
   reveals: z.array(z.object({ feature: Entity, roundNumber: z.int(), revealedAt: Instant })),
   decisions: z.array(
     z.object({
@@ -70,7 +70,7 @@ export const PersonalData = z.object({
       dueOn: PlainDate,
     }),
   ),
-  /** Confidential things that this person is named on. */
+  /** Confidential entities that this person is named on. */
   namedOn: z.array(Entity.extend({ noun: z.enum(['feature', 'launch']) })),
   dismissals: z.array(z.object({ warningId: z.string(), reason: z.string(), dismissedAt: Instant })),
   imports: z.array(
@@ -85,7 +85,7 @@ export const PersonalData = z.object({
       publishedAt: Instant,
     }),
   ),
-  /** What they did, and what was done to their account; newest first. */
+  /** Audit events by this person, and about their account; newest first. */
   activity: z.array(AuditEvent),
 })
 export type PersonalData = z.infer<typeof PersonalData>

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { Id, LocalText, PlainDate, requiredText, Slug } from './primitives.ts'
 import { Grade, JobFunction, Phase } from './vocabulary.ts'
 
-/** What a plan is asked to be. */
+/** The input of a preview. */
 export const NewPreview = z.strictObject({
   launchDate: PlainDate,
   grade: Grade,
-  /** A preview comes without it; confirming one requires it when the grade is not the highest decided grade of the launch's features. */
+  /** Optional for a preview; confirming requires it unless the grade is the highest decided grade of the features. */
   gradeReason: requiredText(5000).nullable().default(null),
   /** Moves a planned launch to the newest playbook; absent, it keeps the version its plan was made from. */
   playbook: z.literal('current').optional(),
@@ -15,7 +15,7 @@ export const NewPreview = z.strictObject({
 export type NewPreview = z.infer<typeof NewPreview>
 
 /**
- * What happens to one task.
+ * The change of one task.
  * added · gone · moved (open, another day) · same · kept (finished, or worked on and no longer in the plan)
  */
 export const planChanges = ['added', 'gone', 'moved', 'same', 'kept'] as const
@@ -37,18 +37,18 @@ export const PlannedTask = z.object({
   from: PlainDate.nullable(),
   /** The day after the change; null when gone. */
   to: PlainDate.nullable(),
-  /** The wording differs at the new grade. */
+  /** The texts differ at the new grade. */
   isReworded: z.boolean(),
-  /** Due before today although open: there is no longer time for it. */
+  /** Open and due before today: there is no time left for it. */
   leadTimeShort: z.boolean(),
   /** Became impossible by this change (was not before). */
   isNowImpossible: z.boolean(),
-  /** The day the offset gives before the calendar moved it; null when it did not. */
+  /** The due date before the calendar shifted it; null when it did not. */
   shiftedFrom: PlainDate.nullable(),
 })
 export type PlannedTask = z.infer<typeof PlannedTask>
 
-/** Something to know before confirming, as a code with parameters. */
+/** A notice to show before confirming, as a code with parameters. */
 export const PlanNotice = z.object({
   code: z.enum([
     'launch-date-not-working-day',
@@ -66,13 +66,13 @@ export const PlanNotice = z.object({
 })
 export type PlanNotice = z.infer<typeof PlanNotice>
 
-/** The dated checklist that a change would give; naming it in `PUT …/plan` confirms exactly this. */
+/** The dated checklist that a change would result in; its id in `PUT …/plan` confirms exactly this. */
 export const Preview = z.object({
   id: Id,
   launchId: Id,
   launchDate: PlainDate,
   grade: Grade,
-  /** The reason given or, for the grade that the launch has, the one that holds. */
+  /** The given reason or, when the grade does not change, the current one. */
   gradeReason: z.string().nullable(),
   playbook: z.object({ id: Id, version: z.int() }),
   tasks: z.array(PlannedTask),

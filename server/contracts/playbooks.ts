@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BothLanguages, Id, Instant, PersonRef, requiredText, Slug } from './primitives.ts'
 import { Grade, JobFunction, Phase } from './vocabulary.ts'
 
-/** What a task asks for at one grade. */
+/** A task's definition at one grade. */
 export const GradeTask = z.strictObject({
   /** Calendar days relative to T; negative = before. */
   offsetDays: z.int().min(-730).max(730),
@@ -20,7 +20,7 @@ export const PlaybookTask = z.strictObject({
   title: BothLanguages,
   ownerFunction: JobFunction,
   assistFunctions: z.array(JobFunction).max(5),
-  /** Tasks it comes after; those absent from a grade drop out. */
+  /** Tasks it depends on; those that a grade lacks are ignored. */
   after: z.array(Slug).max(20),
   /** Due no later than the earliest `prdFinalOn` of the launch's features. */
   isDueByPrdFinal: z.boolean(),
@@ -41,7 +41,7 @@ export const NewPlaybook = z.strictObject({
 })
 export type NewPlaybook = z.infer<typeof NewPlaybook>
 
-/** A published version of the playbook; never changes. */
+/** A published version of the playbook; immutable. */
 export const Playbook = z.object({
   id: Id,
   version: z.int(),

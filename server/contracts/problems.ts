@@ -1,4 +1,4 @@
-/** Errors as they cross the wire: RFC 9457 problem+json with a closed list of codes. The page turns code and params into words. */
+/** Error responses: RFC 9457 problem+json with a closed list of codes. The page translates code and params. */
 import { z } from 'zod'
 
 export const problemCodes = [
@@ -51,7 +51,7 @@ export const problemCodes = [
 export const ProblemCode = z.enum(problemCodes)
 export type ProblemCode = z.infer<typeof ProblemCode>
 
-/** One thing wrong with one field. `path` is dotted (`criteria.3.weight`); `code` and `params` become words in the page. */
+/** An error of one field. `path` is dotted (`criteria.3.weight`); the page translates `code` and `params`. */
 export const FieldError = z.object({
   path: z.string(),
   code: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, requiredText, Version } from './primitives.ts'
 import { ProductStage } from './vocabulary.ts'
 
-/** A part of the product that features belong to; its stage, not the feature's, feeds the gate young-product. */
+/** A part of the product that features belong to; the gate young-product evaluates its stage, not the feature's. */
 export const ProductArea = z.object({
   id: Id,
   name: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BothLanguages, Id, Instant, PersonRef, requiredText, Slug } from './primitives.ts'
 import { Grade, JobFunction, ProductStage } from './vocabulary.ts'
 
-/** One line of the rubric: what is judged, how much it weighs, and what each score from 0 to 5 says. */
+/** One criterion of the rubric: question, weight, and the meaning of each score from 0 to 5. */
 export const Criterion = z.strictObject({
   id: Slug,
   title: BothLanguages,
@@ -18,7 +18,7 @@ export type Criterion = z.infer<typeof Criterion>
 export const Band = z.strictObject({ grade: Grade, from: z.number().min(0).max(100) })
 export type Band = z.infer<typeof Band>
 
-/** One thing a gate asks for. All conditions of a gate must hold. */
+/** One condition of a gate. All conditions of a gate must be met. */
 export const GateCondition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('criterion-at-least'), criterion: Slug, value: z.number().min(0).max(5) }),
   z.strictObject({ kind: z.literal('criterion-above'), criterion: Slug, value: z.number().min(0).max(5) }),
@@ -29,13 +29,13 @@ export const GateCondition = z.discriminatedUnion('kind', [
 ])
 export type GateCondition = z.infer<typeof GateCondition>
 
-/** A rule that points alone cannot pass: while its conditions do not hold, the grade is at most `cap`. */
+/** While the conditions of a gate are not met, the grade is at most `cap`, whatever the points. */
 export const Gate = z.strictObject({
   id: Slug,
   conditions: z.array(GateCondition).min(1),
   cap: Grade,
   reason: BothLanguages,
-  /** What would make it hold, one sentence. */
+  /** How to meet it, one sentence. */
   remedy: BothLanguages,
 })
 export type Gate = z.infer<typeof Gate>
@@ -46,7 +46,7 @@ export const RubricDefinition = z.strictObject({
   criteria: z.array(Criterion).min(1).max(30),
   bands: z.array(Band).min(1).max(4),
   gates: z.array(Gate).max(30),
-  /** Whose cards make the mean; other functions' cards are shown beside. */
+  /** The functions whose cards make the mean; other cards are shown only. */
   countedFunctions: z.array(JobFunction).min(1),
   /** A total this close to a threshold is "near the line", in points. */
   nearLinePoints: z.number().min(0).max(50),
@@ -57,12 +57,12 @@ export type RubricDefinition = z.infer<typeof RubricDefinition>
 
 export const NewRubric = z.strictObject({
   definition: RubricDefinition,
-  /** What changed and why, for those who read the versions. */
+  /** What changed and why, for readers of the version history. */
   note: requiredText(2000).nullable().default(null),
 })
 export type NewRubric = z.infer<typeof NewRubric>
 
-/** A published version of the rubric; never changes. */
+/** A published version of the rubric; immutable. */
 export const Rubric = z.object({
   id: Id,
   version: z.int(),

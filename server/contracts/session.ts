@@ -3,33 +3,33 @@ import { Person } from './people.ts'
 import { Id, Instant, PlainDate } from './primitives.ts'
 import { Language } from './vocabulary.ts'
 
-/** How a session began: by choosing who one is (sample company only), by password, or by single sign-on. */
+/** How a person signed in: by choosing a person (sample company only), by password, or by single sign-on. */
 export const signInMethods = ['choice', 'password', 'single-sign-on'] as const
 export const SignInMethod = z.enum(signInMethods)
 export type SignInMethod = z.infer<typeof SignInMethod>
 
-/** Who is here, and what a page must know before anyone is. */
+/** The current session, and what the sign-in page must know without one. */
 export const Session = z.object({
   person: Person.nullable(),
-  /** How this session began; null for nobody. */
+  /** How the person signed in; null without a session. */
   method: SignInMethod.nullable(),
-  /** True while nobody exists yet: the page makes the first administrator or loads the sample company. */
+  /** True while there are no people: the page creates the first administrator or loads the sample company. */
   isEmpty: z.boolean(),
-  /** Those one may choose to be; empty outside the sample company. */
+  /** The people to choose from; empty outside the sample company. */
   choices: z.array(Person.pick({ id: true, name: true, role: true, jobFunction: true })),
-  /** The ways in that this installation offers. */
+  /** The sign-in methods of this installation. */
   ways: z.object({
     password: z.boolean(),
-    /** The provider's name, as its button says it. */
+    /** The label of the single sign-on button. */
     singleSignOn: z.string().nullable(),
-    /** Whether a forgotten password is answered by mail; else an administrator makes the link. */
+    /** Whether reset links are sent by mail; otherwise an administrator creates them. */
     mail: z.boolean(),
   }),
   workspace: z.object({ currency: z.string(), timeZone: z.string(), today: PlainDate }),
 })
 export type Session = z.infer<typeof Session>
 
-/** A name chosen in the sample company, or an account; `code` is the second factor's or a recovery code. */
+/** A chosen person of the sample company, or an account; `code` is a TOTP or recovery code. */
 export const SignIn = z.union([
   z.strictObject({ personId: Id }),
   z.strictObject({
@@ -40,21 +40,21 @@ export const SignIn = z.union([
 ])
 export type SignIn = z.infer<typeof SignIn>
 
-/** What a person may change of themself. */
+/** What people may change about themselves. */
 export const SessionChange = z.strictObject({ language: Language })
 export type SessionChange = z.infer<typeof SessionChange>
 
-/** A session that has not ended, as its owner sees it. */
+/** An open session, as its owner sees it. */
 export const OpenSession = z.object({
   id: Id,
   method: SignInMethod,
   address: z.string().nullable(),
-  /** What the browser calls itself. */
+  /** The user agent of the browser. */
   userAgent: z.string().nullable(),
   createdAt: Instant,
   lastSeenAt: Instant,
   expiresAt: Instant,
-  /** The one that asks. */
+  /** Whether it is the current session. */
   isOwn: z.boolean(),
 })
 export type OpenSession = z.infer<typeof OpenSession>

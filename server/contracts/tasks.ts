@@ -17,30 +17,30 @@ import {
 } from './primitives.ts'
 import { JobFunction, Phase } from './vocabulary.ts'
 
-/** One line of a checklist. */
+/** A task of a checklist. */
 export const Task = z.object({
   id: Id,
   launchId: Id,
-  /** The playbook task it was made from; null for one that people added. */
+  /** The playbook task it was generated from; null for one that people added. */
   slug: Slug.nullable(),
   phase: Phase,
-  /** Place within the checklist. */
+  /** Sort position within the checklist. */
   position: z.int(),
   title: LocalText,
   deliverable: LocalText,
   doneWhen: LocalText,
   ownerFunction: JobFunction.nullable(),
   assistFunctions: z.array(JobFunction),
-  /** Slugs of tasks in the same checklist that it comes after; open ones warn, never block. */
+  /** Slugs of the tasks in the same checklist that it depends on; open ones warn, never block. */
   after: z.array(Slug),
   offsetDays: z.int().nullable(),
-  /** The day the plan gives. */
+  /** The planned due date. */
   plannedOn: PlainDate,
-  /** A day that a person set instead. */
+  /** A due date that a person set instead. */
   dueOverride: PlainDate.nullable(),
-  /** The day that counts: the override, else the plan; for weekly tasks the next unticked week. */
+  /** The effective due date: the override, else the planned date; for weekly tasks the next unticked week. */
   dueOn: PlainDate,
-  /** Already past when the plan was made: kept, not overdue. */
+  /** The due date was already past when the plan was made: the task is kept, and not overdue. */
   leadTimeShort: z.boolean(),
   isOverdue: z.boolean(),
   assignee: PersonRef.nullable(),
@@ -51,7 +51,7 @@ export const Task = z.object({
   ticks: z.array(z.object({ week: z.int(), at: Instant, by: PersonRef.nullable() })),
   completion: z.object({ at: Instant, by: PersonRef.nullable() }).nullable(),
   skip: z.object({ at: Instant, by: PersonRef.nullable(), reason: z.string() }).nullable(),
-  /** Why it stays although the plan no longer has it; null while the plan has it. */
+  /** Why it is kept although it is no longer in the plan; null while it is in the plan. */
   keptBecause: z.enum(['done', 'skipped', 'edited']).nullable(),
   version: Version,
 })
@@ -60,9 +60,9 @@ export type Task = z.infer<typeof Task>
 export const TaskList = z.object({ items: z.array(Task) })
 export type TaskList = z.infer<typeof TaskList>
 
-/** A task with the launch it belongs to, for lists across launches. */
-export const TaskAcross = Task.extend({ launch: z.object({ id: Id, title: z.string() }) })
-export type TaskAcross = z.infer<typeof TaskAcross>
+/** A task with its launch, for lists across launches. */
+export const TaskWithLaunch = Task.extend({ launch: z.object({ id: Id, title: z.string() }) })
+export type TaskWithLaunch = z.infer<typeof TaskWithLaunch>
 
 export const taskStates = ['open', 'done', 'skipped'] as const
 export const LaunchTaskQuery = z.strictObject({
@@ -77,13 +77,13 @@ export type LaunchTaskQuery = z.infer<typeof LaunchTaskQuery>
 export const TaskQuery = z.strictObject({
   assigneeId: Id.optional(),
   state: manyOf(z.enum(taskStates)).optional(),
-  /** Due on this day or before. */
+  /** Due on or before this day. */
   dueBy: PlainDate.optional(),
   dueFrom: PlainDate.optional(),
   ...pageQuery,
 })
 export type TaskQuery = z.infer<typeof TaskQuery>
-export const TaskPage = pageOf(TaskAcross)
+export const TaskPage = pageOf(TaskWithLaunch)
 export type TaskPage = z.infer<typeof TaskPage>
 
 /** A task that people add to one launch. */
@@ -98,12 +98,12 @@ export const NewTask = z.strictObject({
 })
 export type NewTask = z.infer<typeof NewTask>
 
-/** What a person wrote; or both languages of a shipped text, to bring it back. */
+/** A text that a person wrote, or both languages of the shipped text to restore it. */
 const edited = (one: z.ZodString) => z.union([one, z.strictObject({ en: one, 'zh-Hans': one })])
 
 export const TaskChange = z.strictObject({
   assigneeId: Id.nullable().optional(),
-  /** Null goes back to the plan's day. */
+  /** Null restores the planned date. */
   dueOverride: PlainDate.nullable().optional(),
   note: text(10_000).nullable().optional(),
   deliverableLink: WebLink.nullable().optional(),

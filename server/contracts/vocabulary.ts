@@ -1,4 +1,4 @@
-/** The closed lists of `lists.ts` as schemas. */
+/** The enumerations of `lists.ts` as zod schemas. */
 import { z } from 'zod'
 import { grades, phases, roles, jobFunctions, featureStages, productStages, languages } from './lists.ts'
 

@@ -4,16 +4,16 @@ import { BothLanguages, Id, Instant, PersonRef, requiredText, Slug } from './pri
 /** blocks: holds back the go decision until lifted with a reason · warning · information */
 export const severities = ['blocks', 'warning', 'information'] as const
 
-/** A rule of RULES.md, Warnings, that holds for one thing now. */
+/** A rule of RULES.md, Warnings, that applies to one entity now. */
 export const Warning = z.object({
-  /** `<slug>~<thing id>` */
+  /** `<slug>~<entity id>` */
   id: z.string(),
   /** The code in RULES.md, Warnings, such as W01. */
   code: z.string(),
   slug: Slug,
   severity: z.enum(severities),
   title: BothLanguages,
-  /** The cause, with the numbers of this case put in. */
+  /** The text of the cause with its parameters filled in. */
   cause: BothLanguages,
   noun: z.enum(['feature', 'launch']),
   entityId: Id,
@@ -23,7 +23,7 @@ export const Warning = z.object({
 export type Warning = z.infer<typeof Warning>
 
 export const WarningQuery = z.strictObject({ featureId: Id.optional(), launchId: Id.optional() })
-/** Without a query the gravest that nobody dismissed, at most a hundred; `total` counts all. */
+/** Without a filter the most severe ones that are not dismissed, at most a hundred; `total` counts all. */
 export const WarningList = z.object({ items: z.array(Warning), total: z.int() })
 export type WarningList = z.infer<typeof WarningList>
 export const Dismissal = z.strictObject({ reason: requiredText(2000) })

@@ -13,7 +13,7 @@ export const TimeZone = z.string().refine(
   { error: 'time-zone' },
 )
 
-/** What holds for the whole company. */
+/** The settings of the whole company. */
 export const Workspace = z.object({
   name: z.string(),
   timeZone: z.string(),

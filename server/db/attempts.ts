@@ -1,13 +1,13 @@
-/** Counts of attempts, kept in the database: several servers share them, and a restart forgets none. */
+/** Rate limit counters in the database: shared by several servers, and kept over a restart. */
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './tables.ts'
 
-/** What was counted under a key until now, and when that count begins anew. */
+/** The current count of a key, and when it resets. */
 export type AttemptCount = { count: number; resetsAt: string }
 
 /**
- * Counts one more attempt; many at once are each counted.
- * @param windowMs how long after the first attempt a count begins anew
+ * Increments a counter atomically.
+ * @param windowMs the time from the first attempt until the counter resets
  */
 export async function countAttempt(
   db: Kysely<Database>,
@@ -31,7 +31,7 @@ export async function countAttempt(
   return row
 }
 
-/** Takes back an attempt that turned out well. */
+/** Decrements the counter after a successful attempt. */
 export async function uncountAttempt(db: Kysely<Database>, key: string): Promise<void> {
   await db
     .updateTable('rate_limits')

@@ -1,4 +1,4 @@
-/** Copies of a SQLite database in files: made while the server runs, whole or not there at all. */
+/** Online backups of a SQLite database: a backup file is complete or does not exist. */
 import { createHash } from 'node:crypto'
 import {
   closeSync,
@@ -20,13 +20,13 @@ import { type TableSum, tableSums } from './table-sums.ts'
 
 const name = /^headrace-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.db$/
 const unfinished = /^\.headrace-[\dTZ-]+\.db(\.sha256)?\.part(-wal|-shm|-journal)?$/
-/** Nobody copies for as long; what is older was left by a process that was killed. */
+/** No backup takes this long; older unfinished files were left by a killed process. */
 const unfinishedMs = 24 * 60 * 60 * 1000
 
-/** `2026-11-23T08-00-00-000Z`: a moment as file names can carry it, in the order of time. */
-export const momentIn = (at: string): string => at.replaceAll(/[:.]/g, '-')
+/** `2026-11-23T08-00-00-000Z`: a timestamp for file names that sorts by time. */
+export const fileTimestamp = (at: string): string => at.replaceAll(/[:.]/g, '-')
 
-/** The file of a SQLite database. @throws Error for PostgreSQL, with what to type instead, and in memory */
+/** The file of a SQLite database. @throws Error in memory, and for PostgreSQL with the command to use instead */
 export function sqliteFile(databaseUrl: string, instead: string): string {
   if (!databaseUrl.startsWith('sqlite:')) {
     throw new Error(`This database is PostgreSQL, which brings its own tools. Type:\n\n  ${instead}\n`)
@@ -42,7 +42,7 @@ export async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Waits until the disk itself holds a file, or the names in a folder. */
+/** Calls fsync on a file or folder. */
 export function flush(path: string): void {
   const descriptor = openSync(path, 'r')
   try {
@@ -52,8 +52,8 @@ export function flush(path: string): void {
   }
 }
 
-/** @throws Error naming what is wrong with an open database */
-export function requireSound(database: SqliteDatabase.Database): void {
+/** Runs the integrity and foreign key checks of SQLite. @throws Error with what is wrong */
+export function checkIntegrity(database: SqliteDatabase.Database): void {
   const faults = database.pragma('integrity_check') as { integrity_check: string }[]
   if (faults.length !== 1 || faults[0]?.integrity_check !== 'ok') {
     throw new Error(`The file is damaged: ${faults.map((fault) => fault.integrity_check).join('; ')}`)
@@ -65,20 +65,20 @@ export function requireSound(database: SqliteDatabase.Database): void {
   }
 }
 
-/** Copies everything as it was at one moment; the server goes on writing meanwhile. */
+/** Copies a consistent snapshot while the server keeps writing. */
 async function copy(from: string, to: string): Promise<TableSum[]> {
   const source = new SqliteDatabase(from, { fileMustExist: true, timeout: 30_000 })
   try {
-    // In one go: a copy in steps begins anew whenever another process writes between two of them.
+    // In one step: a copy in several steps restarts whenever another process writes between them.
     await source.backup(to, { progress: () => 0x7fffffff })
   } finally {
     source.close()
   }
   const copied = new SqliteDatabase(to)
   try {
-    // One file that needs no other beside it.
+    // A single file, without WAL.
     copied.pragma('journal_mode = DELETE')
-    requireSound(copied)
+    checkIntegrity(copied)
     return tableSums(copied)
   } finally {
     copied.close()
@@ -92,7 +92,7 @@ export const backupsIn = (folder: string): string[] =>
     .sort()
     .reverse()
 
-/** Removes our own files only: all but the newest backups, and what killed processes left. */
+/** Removes old backups and the unfinished files of killed processes; never files of others. */
 function rotate(folder: string, keep: number, now: number): string[] {
   const old = backupsIn(folder).slice(keep)
   for (const entry of old) {
@@ -110,11 +110,11 @@ function rotate(folder: string, keep: number, now: number): string[] {
 }
 
 /**
- * Makes a backup: checked, with its SHA-256 beside it (as `sha256sum -c` reads it), readable by its owner only. Its
- * final name appears last, so that a file of that name is always whole.
- * @param keep how many backups stay in the folder; only our own are ever removed
- * @param at the present moment, ISO 8601 in UTC
- * @throws Error when there is nothing to copy, or the copy is not sound
+ * Makes a backup: checked, with a `.sha256` file (for `sha256sum -c`), readable by its owner only. It is renamed to its
+ * final name last, so that a file of that name is always complete.
+ * @param keep the number of backups to keep in the folder
+ * @param at the current time, ISO 8601 in UTC
+ * @throws Error when there is no database, or the copy fails the integrity check
  */
 export async function backUp(
   databaseFile: string,
@@ -122,7 +122,7 @@ export async function backUp(
 ): Promise<{ file: string; tables: TableSum[]; removed: string[] }> {
   if (!existsSync(databaseFile)) throw new Error(`There is no database at ${databaseFile}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const finalName = `headrace-${momentIn(at)}.db`
+  const finalName = `headrace-${fileTimestamp(at)}.db`
   const file = join(folder, finalName)
   if (existsSync(file)) throw new Error(`${file} is there already`)
   const part = join(folder, `.${finalName}.part`)

@@ -1,4 +1,4 @@
-/** Opening the database that a URL names: SQLite in a file or in memory, or PostgreSQL. */
+/** Opens the database of a URL: SQLite in a file or in memory, or PostgreSQL. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
@@ -11,13 +11,13 @@ const { Pool, types } = pg
 
 const ignore = () => {}
 
-/** 64-bit integers, such as counts, arrive from pg as text unless parsed once, here. */
+/** pg returns 64-bit integers, such as counts, as text unless a parser is set. */
 types.setTypeParser(types.builtins.INT8, Number)
 
 /**
  * @param url `sqlite:<file>`, `sqlite::memory:` or `postgres://…`
- * @param poolSize how many connections PostgreSQL may be asked for; SQLite always has one
- * @param onConnectionLost told when an idle connection breaks; the next query opens another
+ * @param poolSize the maximum number of PostgreSQL connections; SQLite always has one
+ * @param onConnectionLost called when an idle connection breaks; the next query opens another
  */
 export function openDatabase(
   url: string,
@@ -26,7 +26,7 @@ export function openDatabase(
 ): Kysely<Database> {
   if (!url.startsWith('sqlite:')) {
     const pool = new Pool({ connectionString: url, max: poolSize })
-    // Without a listener a restart of PostgreSQL would end this process.
+    // Without an error listener, a restart of PostgreSQL would end this process.
     pool.on('error', onConnectionLost)
     return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   }
@@ -36,7 +36,7 @@ export function openDatabase(
   database.pragma('journal_mode = WAL')
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
-  // An acknowledged write survives a power cut, not only a crash of this process.
+  // An acknowledged write survives a power failure, not only a crash of this process.
   database.pragma('synchronous = FULL')
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: cacheStatements(database) }) })
 }

@@ -1,14 +1,14 @@
 import type { Live, Signal } from '../deps.ts'
 import { postgresLive } from './postgres-live.ts'
 
-/** Signals within one process: all that an embedded database needs. */
+/** Signals within one process, for SQLite. */
 export function localLive(): Live {
   const listeners = new Set<(signal: Signal) => void>()
   return {
-    tell: async (_db, signal) => {
+    publish: async (_db, signal) => {
       for (const listener of listeners) listener(signal)
     },
-    listen: (listener) => {
+    subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
@@ -17,9 +17,9 @@ export function localLive(): Live {
 }
 
 /**
- * Signals between all processes behind a database.
- * @param databaseUrl as `openDatabase` takes it
- * @param onLost told whenever the connection that listens breaks; it is opened again by itself
+ * Signals between all processes that use a database.
+ * @param databaseUrl see `openDatabase`
+ * @param onLost called when the listening connection breaks; it reconnects by itself
  */
 export const openLive = (databaseUrl: string, onLost: (error: Error) => void = () => {}): Live =>
   databaseUrl.startsWith('sqlite:') ? localLive() : postgresLive(databaseUrl, onLost)

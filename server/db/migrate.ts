@@ -9,17 +9,17 @@ function orThrow(result: MigrationResultSet): void {
   if (result.error) throw result.error instanceof Error ? result.error : new Error(String(result.error))
 }
 
-/** Brings the database to the newest shape; safe to call when it is there already. */
+/** Runs all pending migrations; idempotent. */
 export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
   orThrow(await migrator(db).migrateToLatest())
 }
 
-/** Takes every migration back; all data is gone. */
-export async function migrateToNothing(db: Kysely<Database>): Promise<void> {
+/** Reverts every migration; deletes all data. */
+export async function migrateDownAll(db: Kysely<Database>): Promise<void> {
   orThrow(await migrator(db).migrateTo(NO_MIGRATIONS))
 }
 
-/** Whether the database has every migration of this version. */
+/** Whether the database has all migrations of this version. */
 export async function isMigrated(db: Kysely<Database>): Promise<boolean> {
   const all = await migrator(db).getMigrations()
   return all.every((migration) => migration.executedAt !== undefined)

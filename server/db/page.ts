@@ -1,15 +1,15 @@
-/** Keyset paging: a page continues after the last row of the one before, so its cost does not grow with depth. */
+/** Keyset pagination: a page continues after the last row of the one before, so its cost does not grow with depth. */
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { PageOf } from '../contracts/primitives.ts'
 import { refuse } from '../domain/refusal.ts'
 
 type Key = string | number
 
-/** Where a page ends, as text to hand out: the order it belongs to, the key and the id of its last row. */
+/** The cursor after a page: the sort order, the key and the id of its last row, encoded as text. */
 export const cursorAfter = (order: string, key: Key, id: string): string =>
   Buffer.from(JSON.stringify([order, key, id])).toString('base64url')
 
-/** What both databases can compare with a column: text they can store, or a whole number of 32 bits. */
+/** A key that both databases can compare: text they can store, or a 32-bit integer. */
 function isKey(key: unknown, isNumeric: boolean): key is Key {
   if (isNumeric) return Number.isInteger(key) && Math.abs(key as number) < 2 ** 31
   return typeof key === 'string' && !key.includes('\0') && !/\p{Surrogate}/u.test(key)
@@ -29,7 +29,7 @@ function read(cursor: string, order: string, isNumeric: boolean): [Key, string] 
   return [key, id]
 }
 
-/** How many rows a query lets through: the total beside a page. */
+/** The total number of rows of a query. */
 export async function countRows<DB, Tables extends keyof DB>(
   query: SelectQueryBuilder<DB, Tables, object>,
 ): Promise<number> {
@@ -37,15 +37,15 @@ export async function countRows<DB, Tables extends keyof DB>(
   return ((await counted.executeTakeFirstOrThrow()) as { total: number }).total
 }
 
-/** The order of a list, and which page of it is asked for. */
+/** The sort order of a list, and the requested page. */
 type PageOptions = {
-  /** Names the order in the cursor; a cursor of another order is refused. */
+  /** The name of the sort order; a cursor of another order is refused. */
   order: string
-  /** The column that orders, `table.column`; never null and among the columns that the query selects. */
+  /** The sort column, `table.column`; not nullable and among the selected columns. */
   key: `${string}.${string}`
-  /** The key is a whole number, not text. */
+  /** The key is an integer, not text. */
   isNumeric?: boolean
-  /** Orders rows with equal keys, in the same direction; selected like the key. */
+  /** The tie-breaker for rows with equal keys, in the same direction; selected like the key. */
   id: `${string}.${string}`
   isDescending: boolean
   cursor: string | undefined
@@ -55,9 +55,9 @@ type PageOptions = {
 const columnOf = (reference: string): string => reference.slice(reference.indexOf('.') + 1)
 
 /**
- * Reads one page of a query. Fetches one row more than `limit`, which tells whether another page follows.
- * @param page `total` is how many rows all pages hold together (`countRows`)
- * @throws Refusal invalid-input for a cursor that is not of this order
+ * Reads one page of a query. Fetches one row more than `limit` to know whether another page follows.
+ * @param page `total` is the number of rows of all pages (`countRows`)
+ * @throws Refusal invalid-input for a cursor of another sort order
  */
 export async function readPage<DB, Tables extends keyof DB, Row extends object, Item>(
   query: SelectQueryBuilder<DB, Tables, Row>,

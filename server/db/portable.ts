@@ -1,4 +1,4 @@
-/** What differs between the two databases, or between a database and plain values. */
+/** Portability between SQLite and PostgreSQL, and conversion of values to columns. */
 import { type Kysely, PostgresAdapter, type SelectQueryBuilder } from 'kysely'
 import type { Flag } from './tables.ts'
 
@@ -11,15 +11,15 @@ const foreignKeyCodes = ['23503', 'SQLITE_CONSTRAINT_FOREIGNKEY']
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** Whether a write failed because such a row exists already. */
+/** Whether a write failed because of a duplicate key. */
 export const isUniqueViolation = (error: unknown): boolean => uniqueCodes.includes(codeOf(error))
 
-/** Whether a write failed because it names a row that does not exist. */
+/** Whether a write failed because a referenced row does not exist. */
 export const isForeignKeyViolation = (error: unknown): boolean => foreignKeyCodes.includes(codeOf(error))
 
 /**
- * Text as search compares it: width and case folded, Latin accents gone.
- * The same on both databases, since neither folds Chinese and accents alike.
+ * Normalizes text for search: folds width and case, removes Latin accents.
+ * Done here, because the two databases do not fold Chinese and accents alike.
  */
 export const searchable = (...parts: (string | null | undefined)[]): string =>
   parts
@@ -33,8 +33,8 @@ export const searchable = (...parts: (string | null | undefined)[]): string =>
 const sortKeyLength = 300
 
 /**
- * The beginning of a title as lists sort it: `searchable`, short enough for an index row of PostgreSQL (2,700 bytes),
- * since one character may fold into eighteen.
+ * The sort key of a title: the beginning of `searchable`, short enough for an index row of PostgreSQL (2,700 bytes),
+ * because one character may fold into eighteen.
  */
 export const sortKey = (title: string): string =>
   searchable(title)
@@ -44,11 +44,11 @@ export const sortKey = (title: string): string =>
 /** A LIKE pattern that finds `query` anywhere; use with `escape '\'`. */
 export const containing = (query: string): string => `%${searchable(query).replace(/[\\%_]/g, '\\$&')}%`
 
-/** A LIKE pattern that finds an id anywhere in a text; ids hold nothing that LIKE would take for a pattern. */
+/** A LIKE pattern that finds an id anywhere in a text; ids contain no LIKE wildcards. */
 export const containingId = (id: string): string => `%${id}%`
 
 /**
- * Reads rows that nobody else may change until this transaction ends. Only PostgreSQL has writers side by side;
+ * Locks the selected rows until the transaction ends (`select for update`). Only PostgreSQL has concurrent writers;
  * SQLite runs one transaction at a time.
  */
 export const lockRows = <DB, Tables extends keyof DB, Row>(
@@ -58,8 +58,8 @@ export const lockRows = <DB, Tables extends keyof DB, Row>(
   db.getExecutor().adapter instanceof PostgresAdapter ? query.forUpdate() : query
 
 /**
- * The same, but rows of other tables that merely refer to these may still be written. Use it where the key of the
- * locked rows stays as it is.
+ * The same with `for no key update`: rows that reference the locked ones by foreign key may still be written. Use it
+ * when the primary key of the locked rows does not change.
  */
 export const lockRowsButKeys = <DB, Tables extends keyof DB, Row>(
   db: Pick<Kysely<DB>, 'getExecutor'>,

@@ -1,15 +1,15 @@
-/** Signals by LISTEN and NOTIFY, to every process behind one PostgreSQL. */
+/** Signals by LISTEN and NOTIFY between all processes that use one PostgreSQL database. */
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Live, Signal } from '../deps.ts'
 
 const channel = 'headrace'
-/** PostgreSQL refuses 8000 bytes or more (its documentation, NOTIFY). */
+/** PostgreSQL refuses payloads of 8000 bytes or more (its documentation, NOTIFY). */
 const maxBytes = 7_900
 const firstWaitMs = 250
 const longestWaitMs = 10_000
 
-/** A signal as the texts that carry it: too many hints for one travel in several. */
+/** The payloads of a signal; hints that do not fit into one payload are split. */
 function textsOf(signal: Signal): string[] {
   const text = JSON.stringify(signal)
   if (Buffer.byteLength(text) <= maxBytes) return [text]
@@ -24,15 +24,15 @@ function signalIn(text: string | undefined): Signal {
   try {
     return JSON.parse(text ?? '') as Signal
   } catch {
-    // Another program's, on our channel.
+    // A payload of another program on our channel.
     return { kind: 'again' }
   }
 }
 
 /**
- * One connection of this process listens. When it breaks, another is opened after a wait that grows; since signals may
- * have been missed, listeners are then told `again`.
- * @param onLost told of every connection that broke or could not be opened
+ * One connection of this process listens. When it breaks, it reconnects with exponential backoff and publishes `again`,
+ * because signals may have been missed.
+ * @param onLost called when a connection breaks or cannot be opened
  */
 export function postgresLive(databaseUrl: string, onLost: (error: Error) => void): Live {
   const listeners = new Set<(signal: Signal) => void>()
@@ -76,10 +76,10 @@ export function postgresLive(databaseUrl: string, onLost: (error: Error) => void
   const connecting = connect()
 
   return {
-    tell: async (db, signal) => {
+    publish: async (db, signal) => {
       for (const text of textsOf(signal)) await sql`select pg_notify(${channel}, ${text})`.execute(db)
     },
-    listen: (listener) => {
+    subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

@@ -1,4 +1,4 @@
-/** Putting a backup in the place of a SQLite database that no server uses. */
+/** Restores a backup over a SQLite database that no server uses. */
 import {
   chmodSync,
   chownSync,
@@ -14,21 +14,21 @@ import {
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { migrations } from '../../migrations/index.ts'
-import { flush, momentIn, requireSound, sha256Of } from './backup.ts'
+import { flush, fileTimestamp, checkIntegrity, sha256Of } from './backup.ts'
 import { type TableSum, tableSums } from './table-sums.ts'
 
 export type RestoreOptions = Readonly<{
-  /** The present moment, ISO 8601 in UTC. */
+  /** The current time, ISO 8601 in UTC. */
   at: string
-  /** Takes a file that has no `.sha256` beside it. */
+  /** Accepts a backup without a `.sha256` file. */
   isSumOptional?: boolean
-  /** Replaces a database that is too damaged to be asked whether a server uses it. */
+  /** Replaces a database that is too damaged to check whether a server uses it. */
   isDamageAccepted?: boolean
 }>
 
 const journals = ['-wal', '-shm', '-journal']
 
-/** @throws Error when the bytes are not those that the backup wrote */
+/** @throws Error when the checksum does not match */
 async function requireSum(file: string, copied: string, isOptional: boolean): Promise<void> {
   if (!existsSync(`${file}.sha256`)) {
     if (isOptional) return
@@ -42,11 +42,11 @@ async function requireSum(file: string, copied: string, isOptional: boolean): Pr
   }
 }
 
-/** @throws Error for what is not ours, is damaged, or was made by a newer version */
+/** @throws Error for a file that is not a Headrace database, is damaged, or was written by a newer version */
 function requireRestorable(copied: string): TableSum[] {
   const database = new SqliteDatabase(copied, { fileMustExist: true })
   try {
-    requireSound(database)
+    checkIntegrity(database)
     const isOurs = database
       .prepare(`select count(*) from sqlite_master where type = 'table' and name = 'kysely_migration'`)
       .pluck()
@@ -58,7 +58,7 @@ function requireRestorable(copied: string): TableSum[] {
         `The file was made by a newer version of Headrace (${unknown.join(', ')}): update first`,
       )
     }
-    // A file of its own, whatever mode it was left in.
+    // A single file, without WAL.
     database.pragma('journal_mode = DELETE')
     return tableSums(database)
   } finally {
@@ -69,8 +69,7 @@ function requireRestorable(copied: string): TableSum[] {
 const codeOf = (error: unknown): string => (error instanceof SqliteDatabase.SqliteError ? error.code : '')
 
 /**
- * Closes a database to everyone else, its log written back into it. Leaving the WAL mode needs it alone, and every
- * server keeps it open.
+ * Takes exclusive access to a database and writes its WAL back. Leaving WAL mode fails while any server has it open.
  * @throws Error while a server uses it
  */
 function hold(file: string, isDamageAccepted: boolean): SqliteDatabase.Database | undefined {
@@ -94,7 +93,7 @@ function hold(file: string, isDamageAccepted: boolean): SqliteDatabase.Database 
   }
 }
 
-/** Lets the same people open a file as another: a server of theirs must. */
+/** Copies owner and mode of a file, so that the same server can open the copy. */
 function ownLike(file: string, model: string): void {
   const { mode, uid, gid } = statSync(model)
   chmodSync(file, mode)
@@ -102,7 +101,7 @@ function ownLike(file: string, model: string): void {
   if (own.uid !== uid || own.gid !== gid) chownSync(file, uid, gid)
 }
 
-/** Keeps a file under another name as well; by copying where the disk knows no second names. */
+/** Keeps a file under a second name: a hard link, or a copy where the file system has none. */
 function keepAs(file: string, kept: string): void {
   try {
     linkSync(file, kept)
@@ -113,9 +112,9 @@ function keepAs(file: string, kept: string): void {
 }
 
 /**
- * Restores a backup: checks a copy of it beside the database, then puts the copy in its place in one step. The
- * replaced database stays beside it.
- * @throws Error, with everything as it was, when the backup cannot be restored or a server uses the database
+ * Restores a backup: checks a copy of it in the folder of the database, then replaces the database atomically. The
+ * replaced database is kept in the same folder.
+ * @throws Error, without any change, when the backup cannot be restored or a server uses the database
  */
 export async function restore(
   backupFile: string,
@@ -125,7 +124,7 @@ export async function restore(
   if (!existsSync(backupFile)) throw new Error(`There is no file ${backupFile}`)
   mkdirSync(dirname(databaseFile), { recursive: true })
   const part = `${databaseFile}.restoring`
-  const kept = `${databaseFile}.replaced-${momentIn(options.at)}`
+  const kept = `${databaseFile}.replaced-${fileTimestamp(options.at)}`
   let held: SqliteDatabase.Database | undefined
   try {
     for (const suffix of ['', ...journals]) rmSync(`${part}${suffix}`, { force: true })
@@ -139,7 +138,7 @@ export async function restore(
       ownLike(part, databaseFile)
       keepAs(databaseFile, kept)
     }
-    // The log of another database must not be read into this one.
+    // The WAL of the replaced database must not be applied to the restored one.
     for (const suffix of journals) {
       if (existsSync(`${databaseFile}${suffix}`)) renameSync(`${databaseFile}${suffix}`, `${kept}${suffix}`)
     }

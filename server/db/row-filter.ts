@@ -1,4 +1,4 @@
-/** Rows that some readers must not see, hidden from every query at once instead of by each. */
+/** Row-level security: a Kysely plugin that filters every query instead of each query doing it. */
 import {
   AliasNode,
   type DeleteQueryNode,
@@ -23,13 +23,13 @@ import {
   type WithNode,
 } from 'kysely'
 
-/** The condition under which a row is seen, given the name the query calls its table by. */
+/** The condition under which a row is visible, given the table's alias in the query. */
 export type RowRule = (alias: string) => OperationNode
 
-/** Every table by name: which of its rows are seen, or that all are. Tables that are not named are refused. */
+/** For every table, the rule for its visible rows, or that all are visible. Other tables are refused. */
 export type RowRules<DB> = Readonly<Record<keyof DB & string, RowRule | 'open'>>
 
-/** A table in `from` or `join`, by its own name and by the one the query uses. */
+/** A table in `from` or `join`, with its name and its alias. */
 function namedTable(node: OperationNode): { table: string; alias: string } | undefined {
   if (TableNode.is(node)) {
     const table = node.table.identifier.name
@@ -45,9 +45,9 @@ type WithExpressions = OperationNode & { readonly with?: WithNode }
 
 class FilterTransformer extends OperationNodeTransformer {
   readonly #rules: ReadonlyMap<string, RowRule | 'open'>
-  /** Not looked into again: our own conditions, and queries that were guarded before they became part of another. */
+  /** Nodes to skip: our own conditions, and subqueries that are already filtered. */
   readonly #done = new WeakSet<OperationNode>()
-  /** Common table expressions of the queries that are being looked into. */
+  /** Common table expressions of the enclosing queries. */
   #expressions: readonly string[] = []
 
   constructor(rules: Readonly<Record<string, RowRule | 'open'>>) {
@@ -68,7 +68,7 @@ class FilterTransformer extends OperationNodeTransformer {
     return condition
   }
 
-  /** Looks into a query, which may name its own common table expressions. */
+  /** Filters a query, which may define its own common table expressions. */
   #within<Node extends WithExpressions>(node: Node, look: () => Node): Node {
     const outer = this.#expressions
     const own = node.with?.expressions.map(({ name }) => name.table.table.identifier.name) ?? []
@@ -109,7 +109,7 @@ class FilterTransformer extends OperationNodeTransformer {
     const join = super.transformJoin(node, queryId)
     const condition = this.#conditionOn(join.table)
     if (!condition) return join
-    // In `on`, so that a left join keeps its row and merely finds nothing; these would keep the hidden row instead.
+    // The rule goes into `on`, so that a left join finds no match; these joins would keep the hidden row instead.
     if (join.joinType === 'RightJoin' || join.joinType === 'FullJoin') {
       throw new Error(`A ${join.joinType} of a guarded table cannot be guarded`)
     }
@@ -150,9 +150,9 @@ class FilterTransformer extends OperationNodeTransformer {
 }
 
 /**
- * Adds the rules to every select of a database, whoever writes it: `from`, joins, subqueries and common table expressions.
- * Which rows are inserted, updated and deleted stays as it is: whoever changes a row has read it first. Raw SQL is not
- * looked into. Joins that could not hide a row are refused, and so is every table that the rules do not name.
+ * Adds the rules to every select of a database: `from`, joins, subqueries and common table expressions. Inserts,
+ * updates and deletes are not filtered, because services read a row before they change it. Raw SQL is not parsed.
+ * Joins that could not hide a row are refused, and so are tables without a rule.
  */
 export class RowFilter implements KyselyPlugin {
   readonly #transformer: FilterTransformer

@@ -1,4 +1,4 @@
-/** Reading much at one moment while others go on writing. */
+/** Reads a consistent snapshot while others keep writing. */
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 import { openDatabase } from './database.ts'
 import type { Database } from './tables.ts'
@@ -10,11 +10,11 @@ async function fileOf(db: Kysely<Database>): Promise<string> {
 }
 
 /**
- * Reads everything that `read` asks for as it was at one moment, however long the reader takes. On PostgreSQL in a
- * repeatable-read transaction. SQLite has one connection for all, so a file is read through another one, beside which
- * writing goes on (WAL); a database in memory has no other, and waits.
+ * Runs `read` on a consistent snapshot, however long the reader takes. PostgreSQL uses a repeatable-read transaction.
+ * A SQLite file is read through a second connection, so that the only other one can write meanwhile (WAL); a database
+ * in memory has no second connection, so writers wait.
  */
-export async function* readAtOneMoment<T>(
+export async function* readFromSnapshot<T>(
   db: Kysely<Database>,
   read: (snapshot: Kysely<Database>) => AsyncIterable<T>,
 ): AsyncGenerator<T> {

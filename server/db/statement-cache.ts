@@ -2,9 +2,9 @@ import type { Database as SqliteConnection } from 'better-sqlite3'
 import type { SqliteDatabase } from 'kysely'
 
 /**
- * A connection that prepares each distinct SQL text once: Kysely prepares every query anew, which costs more than
- * most of our queries take to run.
- * @param capacity how many statements are kept; the one unused longest goes first
+ * Caches prepared statements by SQL text: Kysely prepares every query again, which costs more than running most of
+ * our queries.
+ * @param capacity the maximum number of cached statements; the least recently used is evicted
  */
 export function cacheStatements(connection: SqliteConnection, capacity = 500): SqliteDatabase {
   const prepared = new Map<string, ReturnType<SqliteConnection['prepare']>>()

@@ -1,4 +1,7 @@
-/** The tables as the migrations make them; a test compares the two on both databases. Flags are 0 or 1, days and instants ISO text, structured data JSON text. */
+/**
+ * The types of all tables; a test compares them with the migrations on both databases. Flags are 0 or 1, dates and
+ * instants ISO text, structured data JSON text.
+ */
 
 export type Flag = 0 | 1
 
@@ -384,13 +387,13 @@ export interface PlaybooksTable {
   published_by_id: string | null
 }
 
-/** A view. What is not in it is open to all; of the rest, a person sees what they see every part of. */
+/** A view. Entities that are not in it are public; of the others, a person sees those whose every part they see. */
 export interface ConfidentialEntitiesTable {
   entity_id: string
   part_id: string
 }
 
-/** A view: owners and named people of everything that is confidential in itself. */
+/** A view: owners and named people of every confidential entity. */
 export interface PeopleWhoSeeTable {
   part_id: string
   person_id: string

@@ -1,13 +1,13 @@
 import type { FieldError, ProblemCode } from '../contracts/problems.ts'
 
 type Details = {
-  /** Numbers and names that the page puts into the words for the code. */
+  /** Parameters of the message for this code. */
   params?: Record<string, string | number | string[]>
-  /** What is wrong, field by field. */
+  /** The errors of single fields. */
   errors?: FieldError[]
 }
 
-/** A request that cannot be granted, and why; the plumbing turns it into problem+json. */
+/** A refused request with the reason; `http/problems.ts` turns it into problem+json. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: ProblemCode

@@ -1,22 +1,22 @@
-/** The one seam through which a request has a sender, and the one place where routes ask whether they may. */
+/** The only place that authenticates requests, and the only place where routes check permissions. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { TokenScope } from '../contracts/lists.ts'
 import type { Person } from '../contracts/people.ts'
 import type { Deps, Origin } from '../deps.ts'
 import type { Action } from '../domain/access/actions.ts'
-import { may, mayEver } from '../domain/access/may.ts'
+import { may, roleMayEver } from '../domain/access/may.ts'
 import { scopeAllows } from '../domain/access/scope.ts'
 import { refuse } from '../domain/refusal.ts'
 
-/** Who sends a request, and by what right. `scope` is a token's; a session may do all that its person may. */
+/** The authenticated sender of a request. `scope` is a token's; a session has all permissions of its person. */
 export type Principal = Readonly<{ person: Person; origin: Origin; scope: TokenScope | null }>
 
-/** What a route works with: as much as the sender of the request may see. Routes are given nothing else. */
+/** The dependencies of a route, with a database filtered to what the sender may see. Routes get no others. */
 export type DepsOf = (request: FastifyRequest) => Deps
 
 const principals = new WeakMap<FastifyRequest, Principal>()
 
-/** Finds out who sends each request of a scope before anything else happens. */
+/** Authenticates every request of a scope before all other hooks. */
 export function authenticate(
   scope: FastifyInstance,
   principalOfRequest: (request: FastifyRequest) => Promise<Principal | undefined>,
@@ -27,7 +27,7 @@ export function authenticate(
   })
 }
 
-/** Makes what a request works with when it is first asked for, and once. */
+/** Creates the dependencies of a request lazily, once. */
 export function depsOncePerRequest(make: DepsOf): DepsOf {
   const made = new WeakMap<FastifyRequest, Deps>()
   return (request) => {
@@ -37,30 +37,31 @@ export function depsOncePerRequest(make: DepsOf): DepsOf {
   }
 }
 
-/** Who sends this request and by what right, if anyone is recognised. */
+/** The authenticated principal of a request, if any. */
 export const principalOf = (request: FastifyRequest): Principal | undefined => principals.get(request)
 
-/** Who sends this request, if anyone is signed in. */
-export const maybePersonOf = (request: FastifyRequest): Person | undefined => principals.get(request)?.person
+/** The signed-in person of a request, if any. */
+export const optionalPersonOf = (request: FastifyRequest): Person | undefined =>
+  principals.get(request)?.person
 
-/** Who sends this request. @throws Refusal not-signed-in */
+/** The signed-in person of a request. @throws Refusal not-signed-in */
 export function personOf(request: FastifyRequest): Person {
-  const person = maybePersonOf(request)
+  const person = optionalPersonOf(request)
   if (!person) throw refuse('not-signed-in')
   return person
 }
 
 /**
- * Route options for an action: nobody gets in whose role could never do it, and no token whose scope is too small. Routes
- * whose action depends on the thing itself ask `requireMay` again once they have it. `public` needs nobody.
+ * Route options for an action: refuses roles that may never do it, and tokens whose scope is too small. Routes whose
+ * permission depends on the entity call `requireMay` as well. `public` needs no sign-in.
  */
 export const allow = (action: Action | 'public') => ({
-  // Widened: Fastify's own type of `config` knows no action.
+  // Widened: Fastify's type of `config` has no `action`.
   config: { action } as object,
   onRequest: async (request: FastifyRequest) => {
     if (action === 'public') return
     const { role } = personOf(request)
-    if (!mayEver(role, action)) throw refuse('not-allowed', { params: { action, role } })
+    if (!roleMayEver(role, action)) throw refuse('not-allowed', { params: { action, role } })
     const scope = principalOf(request)?.scope ?? null
     if (
       scope !== null &&
@@ -71,7 +72,7 @@ export const allow = (action: Action | 'public') => ({
   },
 })
 
-/** @throws Refusal not-allowed unless this person may do this to this thing */
+/** @throws Refusal not-allowed unless this person may do this to this entity */
 export function requireMay(person: Person, action: Action, entity?: { ownerIds: readonly string[] }): void {
   const answer = may(person, action, entity)
   if (!answer.isAllowed) {

@@ -7,7 +7,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 
-/** The scope in which routes are declared: bodies, queries, parameters and answers are zod schemas. */
+/** The Fastify scope for routes: bodies, queries, parameters and responses are zod schemas. */
 export type Api = FastifyInstance<
   RawServerDefault,
   IncomingMessage,
@@ -17,8 +17,8 @@ export type Api = FastifyInstance<
 >
 
 /**
- * Answers hold what their schema names and nothing else. Parses where the type provider's own compiler encodes: the same
- * for schemas without transforms, which responses may not have, and a third faster.
+ * Strips responses to the properties of their schema. Parses where the type provider's own compiler encodes: the same
+ * result for schemas without transforms, which responses may not have, and a third faster.
  */
 const serializerCompiler: FastifySerializerCompiler<z.ZodType> =
   ({ schema, method, url }) =>
@@ -28,7 +28,7 @@ const serializerCompiler: FastifySerializerCompiler<z.ZodType> =
     return JSON.stringify(result.data)
   }
 
-/** Makes a scope understand zod. Scoped, because plugins outside bring plain JSON schemas. */
+/** Enables zod schemas in a scope. Not global, because plugins use plain JSON schemas. */
 export function withZod(scope: FastifyInstance): Api {
   scope.setValidatorCompiler(validatorCompiler)
   scope.setSerializerCompiler(serializerCompiler)

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Ends each connection with the answer that is under way when the application closes. Kept alive, a browser's would
- * hold the process up until its time to end is over.
+ * Closes each connection after its current response when the application closes. Keep-alive connections of browsers
+ * would otherwise delay the shutdown until its timeout.
  */
 export function closeConnectionsWithApp(app: FastifyInstance): void {
   let isClosing = false

@@ -1,21 +1,21 @@
-/** Server-sent events: an answer that stays open (HTML standard, Server-sent events). */
+/** Server-sent events (HTML standard, Server-sent events). */
 import { PassThrough, type Readable } from 'node:stream'
 
-/** How soon a page comes back when its stream ends. */
+/** The reconnection time of clients. */
 const retryMs = 3_000
-/** A reader who takes nothing any more is let go rather than remembered for. */
+/** The maximum buffer of a client that does not read; then its stream ends. */
 const maxUnreadBytes = 256 * 1024
 
 export type EventStream = Readonly<{
-  /** The body of the answer. */
+  /** The response body. */
   body: Readable
   send: (event: string, data: unknown) => void
-  /** Shows proxies, and ourselves, that the line still holds. */
+  /** Sends a heartbeat, which keeps proxies from closing the connection and detects broken ones. */
   beat: () => void
   end: () => void
 }>
 
-/** Not kept by anyone, not held back by nginx, and the connection ends with it, so that closing waits for nobody. */
+/** No caching, no buffering by nginx, and no keep-alive, so that shutdown does not wait for the connection. */
 export const eventStreamHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
@@ -32,7 +32,7 @@ export function openEventStream(onEnd: () => void): EventStream {
     body.write(text)
     if (body.readableLength + body.writableLength > maxUnreadBytes) body.destroy()
   }
-  // The id comes back as Last-Event-ID: that is how a page that was here before is known.
+  // The browser sends the id back as Last-Event-ID, which identifies a reconnecting client.
   write(`retry: ${retryMs}\nid: 1\n\n`)
   return {
     body,
@@ -40,7 +40,7 @@ export function openEventStream(onEnd: () => void): EventStream {
     beat: () => write(': still here\n\n'),
     end: () => {
       body.end()
-      // Whoever does not read to the end is not waited for.
+      // Do not wait for clients that do not read to the end.
       setTimeout(() => body.destroy(), 1_000).unref()
     },
   }

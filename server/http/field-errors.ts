@@ -1,4 +1,4 @@
-/** Zod's findings as field errors: a path and a code from a closed list, which the page turns into words. */
+/** Converts Zod issues into field errors: a path and a code from a closed list, which the page translates. */
 import type { FieldError } from '../contracts/problems.ts'
 
 type Issue = { keyword: string; instancePath: string; message?: string; params: Record<string, unknown> }
@@ -11,7 +11,7 @@ const formats: Record<string, string> = {
   url: 'not-a-link',
 }
 
-/** Codes that a contract gives as a message of its own: one lower-case word or several joined by hyphens. */
+/** Error codes that contracts set as custom messages, in kebab-case. */
 const isOwnCode = (message: string | undefined): message is string =>
   message !== undefined && /^[a-z]+(-[a-z]+)*$/.test(message)
 
@@ -42,7 +42,7 @@ function codeOf({ keyword, params, message }: Issue): Pick<FieldError, 'code' | 
   }
 }
 
-/** @param issues what fastify-type-provider-zod found wrong */
+/** @param issues the issues of fastify-type-provider-zod */
 export const toFieldErrors = (issues: Issue[]): FieldError[] =>
   issues.map((issue) => ({
     path: issue.instancePath.split('/').filter(Boolean).join('.'),

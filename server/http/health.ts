@@ -3,12 +3,12 @@ import type { Deps } from '../deps.ts'
 import { isMigrated } from '../db/migrate.ts'
 import { refuse } from '../domain/refusal.ts'
 
-/** `/healthz`: the process answers. `/readyz`: so does its database, in the shape this version needs. */
+/** `/healthz`: the process responds. `/readyz`: the database responds and has all migrations of this version. */
 export function healthRoutes(
   app: FastifyInstance,
   { db, config: { logLevel } }: Pick<Deps, 'db' | 'config'>,
 ): void {
-  // Asked every few seconds, so answers are not logged, faults are.
+  // Requested every few seconds, so only errors are logged.
   const isQuieter = ['error', 'fatal', 'silent'].includes(logLevel)
   const options = {
     config: { action: 'public' } as object,

@@ -1,26 +1,26 @@
-/** How much and how long the server takes from one client, so that none keeps it from the others. */
+/** Request size and time limits per client. */
 import type { FastifyInstance, RouteOptions } from 'fastify'
 
 /** In milliseconds. */
 export type Timeouts = Readonly<{
-  /** For the head of a request to arrive. */
+  /** For receiving the request headers. */
   headersMs: number
-  /** For all of a request to arrive. */
+  /** For receiving the complete request. */
   requestMs: number
-  /** For anything at all to move on a connection; open event streams say something far more often. */
+  /** For inactivity of a connection; event streams send heartbeats far more often. */
   idleMs: number
-  /** How often the first two are looked at. */
+  /** How often the first two are checked. */
   checkMs: number
 }>
 
 const timeouts: Timeouts = { headersMs: 15_000, requestMs: 60_000, idleMs: 120_000, checkMs: 5_000 }
 
-/** In bytes: for routes that say nothing else. What is uploaded has bounds of its own. */
+/** In bytes: the default body limit of routes. Uploads have their own. */
 const bodyBytes = 1024 * 1024
-/** In bytes: for routes that anybody may ask, who send names and passwords. */
+/** In bytes: the body limit of public routes, which receive names and passwords. */
 const publicBodyBytes = 16 * 1024
 
-/** The bounds of a server, as Fastify takes them. */
+/** The limits of a server, as Fastify options. */
 export const serverLimits = (given: Partial<Timeouts> = {}) => {
   const { headersMs, requestMs, idleMs, checkMs } = { ...timeouts, ...given }
   return {
@@ -33,8 +33,8 @@ export const serverLimits = (given: Partial<Timeouts> = {}) => {
 }
 
 /**
- * Holds bodies from strangers to what signing in takes; everyone else is recognised before their body is read. Nobody sends
- * plain text: a form of another site could, without asking.
+ * Limits the body size of unauthenticated requests to what signing in needs; callers are authenticated before their
+ * body is read. Plain text is refused, because forms of other sites can send it without a CORS preflight.
  */
 export function limitBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain')

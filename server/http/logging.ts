@@ -1,11 +1,11 @@
-/** The log: a JSON line each, so that whatever someone sends stays inside its string. */
+/** The log, one JSON object per line, so that request data cannot forge log lines. */
 import type { FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 
-/** Where lines go; standard output when absent. */
+/** The destination; standard output when absent. */
 export type LogStream = Readonly<{ write: (line: string) => void }>
 
-/** Without the query: it holds codes of single sign-on, and what people search for. */
+/** The path without the query, which contains single sign-on codes and search terms. */
 const requestLine = (request: FastifyRequest) => ({
   method: request.method,
   path: request.url.split('?', 1)[0],

@@ -35,7 +35,7 @@ curl -X PATCH -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/js
 curl -H "Authorization: Bearer $TOKEN" "$HEADRACE/api/features/export?format=csv" -o features.csv
 \`\`\``
 
-/** Describes every route registered after it: `/api/openapi.json`, with pages at `/api/docs`. */
+/** Describes every route registered after it in `/api/openapi.json`, with Swagger UI at `/api/docs`. */
 export async function describeApi(scope: FastifyInstance): Promise<void> {
   await scope.register(swagger, {
     openapi: {
@@ -62,7 +62,7 @@ export async function describeApi(scope: FastifyInstance): Promise<void> {
     })
     await docs.register(swaggerUi, {
       routePrefix: '/docs',
-      // Its own policy would let pictures and styles in from elsewhere; ours, sent with every answer, is enough for it.
+      // Its own policy would allow external images and styles; our policy, sent with every response, is sufficient.
       staticCSP: false,
       uiConfig: { validatorUrl: null },
     })

@@ -1,11 +1,11 @@
-/** The built web application: its files, compressed and cached by name, and its first page for every address that is a page. */
+/** Serves the built web application: compressed, cacheable files, and index.html for the path of every page. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-/** @param folder where the web was built to; without it only the API is served */
+/** @param folder the build output of the web; without it only the API is served */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
     app.log.warn({ folder }, 'the web is not built; only the API is served')
@@ -29,7 +29,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       },
     })
     scope.get('/*', { schema: { hide: true } }, (request, reply) =>
-      // A script of an older build is gone, and must not arrive as a page.
+      // A missing script of an older build must be a 404, not index.html.
       request.url.startsWith('/assets/') ? reply.callNotFound() : reply.sendFile('index.html'),
     )
   })

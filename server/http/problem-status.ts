@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../contracts/problems.ts'
 
-/** The one table from problem code to HTTP status. */
+/** Maps every problem code to an HTTP status. */
 export const problemStatus: Record<ProblemCode, number> = {
   'invalid-input': 422,
   'unreadable-body': 400,

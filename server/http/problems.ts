@@ -7,7 +7,7 @@ import { principalOf } from './access.ts'
 import { toFieldErrors } from './field-errors.ts'
 import { problemStatus } from './problem-status.ts'
 
-/** What Fastify itself refuses, before our code sees the request. */
+/** Errors of Fastify itself, before our code runs. */
 const plumbingCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-refused',
@@ -32,9 +32,9 @@ function toRefusal(error: FastifyError): Refusal {
 async function send(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const status = problemStatus[refusal.code]
   const origin = principalOf(request)?.origin
-  // Who tried what is found by this line and the request's own, which has the address.
+  // Together with the request's own log line, which has the address, this shows who tried what.
   request.log.info({ code: refusal.code, status, originKind: origin?.kind, originId: origin?.id }, 'refused')
-  // RFC 9110, 15.5.2: a 401 names a way to do better.
+  // RFC 9110, 15.5.2: a 401 needs a challenge.
   if (status === 401) void reply.header('www-authenticate', 'Bearer')
   const problem: Problem = {
     type: `/api/docs#${refusal.code}`,
@@ -44,7 +44,7 @@ async function send(refusal: Refusal, request: FastifyRequest, reply: FastifyRep
     ...refusal.details,
     requestId: request.id,
   }
-  // As text: the route's own response schemas do not describe problems.
+  // Serialized here: the response schemas of routes do not describe problems.
   return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -52,13 +52,17 @@ async function send(refusal: Refusal, request: FastifyRequest, reply: FastifyRep
     .send(problem)
 }
 
-/** For addresses that no route can even be looked up for, such as `/%zz`. */
-export const answerUnroutable = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+/** For URLs that cannot be routed, such as `/%zz`. */
+export const replyToUnroutable = (
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
   void send(toRefusal(error), request, reply)
 }
 
-/** Makes every error of a scope, and every address it does not know, a problem. */
-export function answerWithProblems(scope: FastifyInstance): void {
+/** Turns every error of a scope, and every unknown URL, into problem+json. */
+export function replyWithProblems(scope: FastifyInstance): void {
   scope.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = toRefusal(error)
     if (refusal.code === 'unexpected') request.log.error({ err: error }, 'unexpected error')

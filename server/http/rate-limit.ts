@@ -1,26 +1,29 @@
-/** Bounds on how often something may be tried, by network address and by account. */
+/** Rate limits by network address and by account. */
 import { createHash } from 'node:crypto'
 import rateLimit, { type FastifyRateLimitStore, normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { countAttempt, uncountAttempt } from '../db/attempts.ts'
 import type { Deps } from '../deps.ts'
 import { refuse } from '../domain/refusal.ts'
-import { type DepsOf, maybePersonOf } from './access.ts'
+import { type DepsOf, optionalPersonOf } from './access.ts'
 import type { Api } from './api.ts'
 
-type Bound = Readonly<{ max: number; minutes: number }>
+type Limit = Readonly<{ max: number; minutes: number }>
 
-/** An office behind one address signs in within it; a program that guesses does not get far. */
-export const addressBound: Bound = { max: 60, minutes: 10 }
+/** Enough for an office behind one address, too little for password guessing. */
+export const addressLimit: Limit = { max: 60, minutes: 10 }
 
-/** What may go wrong on one account. Mails are fewer, so that nobody fills a stranger's mailbox. */
-export const accountBounds = {
+/** Limits of failures per account. Fewer for mails, so that nobody can flood a mailbox. */
+export const accountLimits = {
   'sign-in': { max: 10, minutes: 15 },
   'forgotten-password': { max: 5, minutes: 60 },
-} as const satisfies Record<string, Bound>
+} as const satisfies Record<string, Limit>
 
-/** Gives a scope what `limitByAddress` and `limitByAccount` count with; routes without them are not touched. */
-export async function countAttempts(scope: FastifyInstance, deps: Pick<Deps, 'db' | 'now'>): Promise<void> {
+/** Registers the store of `limitByAddress` and `limitByAccount` in a scope; other routes are not limited. */
+export async function registerRateLimits(
+  scope: FastifyInstance,
+  deps: Pick<Deps, 'db' | 'now'>,
+): Promise<void> {
   class SharedStore implements FastifyRateLimitStore {
     incr: FastifyRateLimitStore['incr'] = (key, answer, windowMs) => {
       const now = deps.now()
@@ -35,13 +38,13 @@ export async function countAttempts(scope: FastifyInstance, deps: Pick<Deps, 'db
   await scope.register(rateLimit, { global: false, store: SharedStore })
 }
 
-/** Counts an attempt. @throws Refusal too-many-attempts, with the seconds until the next one */
+/** Counts an attempt. @throws Refusal too-many-attempts, with the seconds until the counter resets */
 type Counter = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
 function counterOf(
   api: Api,
   name: string,
-  { max, minutes }: Bound,
+  { max, minutes }: Limit,
   keyGenerator: (request: FastifyRequest) => string,
 ): Counter {
   const count = api.createRateLimit({ max, timeWindow: minutes * 60_000, keyGenerator })
@@ -56,32 +59,32 @@ function counterOf(
 }
 
 /**
- * For a route's `preValidation`: every attempt counts for the address it comes from (IPv6: the network of 64 bits).
- * @param name what is tried; routes with the same name count together
+ * For a route's `preValidation`: counts every attempt by client address (IPv6: by /64 network).
+ * @param name the name of the counter; routes with the same name share it
  */
 export const limitByAddress = (api: Api, name: string): Counter =>
-  counterOf(api, name, addressBound, (request) => `${name}:address:${normalizeIP(request.ip)}`)
+  counterOf(api, name, addressLimit, (request) => `${name}:address:${normalizeIP(request.ip)}`)
 
-/** Whose account a request is about: the e-mail it names, whether that exists or not, else its sender's. */
+/** The account of a request: the e-mail in its body, whether it exists or not, else the sender's. */
 function accountOf(request: FastifyRequest): string {
   const { email } = (request.body ?? {}) as { email?: string }
-  return email ?? maybePersonOf(request)?.email ?? ''
+  return email ?? optionalPersonOf(request)?.email ?? ''
 }
 
-/** Hashed, since a stranger may type anything. */
+/** Hashed, because the e-mail is arbitrary user input. */
 const accountKeyOf = (name: string, request: FastifyRequest): string =>
   `${name}:account:${createHash('sha256').update(accountOf(request)).digest('hex')}`
 
 /**
- * Counts failures on one account: each attempt beforehand, so that many at once count too; `succeeded` takes it back.
+ * Counts failures per account: `count` runs before each attempt, so that concurrent ones count too; `succeeded` reverts.
  */
 export function limitByAccount(
   api: Api,
   depsOf: DepsOf,
-  name: keyof typeof accountBounds,
+  name: keyof typeof accountLimits,
 ): { count: Counter; succeeded: (request: FastifyRequest) => Promise<void> } {
   return {
-    count: counterOf(api, name, accountBounds[name], (request) => accountKeyOf(name, request)),
+    count: counterOf(api, name, accountLimits[name], (request) => accountKeyOf(name, request)),
     succeeded: (request) => uncountAttempt(depsOf(request).db, accountKeyOf(name, request)),
   }
 }

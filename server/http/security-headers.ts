@@ -1,4 +1,4 @@
-/** What a browser is told so that a page stays by itself: no foreign code, no framing, no sensors, no referrer. */
+/** Security headers: no external code, no framing, no sensors, no referrer. */
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
@@ -29,7 +29,7 @@ const permissionsPolicy = unused.map((feature) => `${feature}=()`).join(', ')
 
 const yearSeconds = 31_536_000
 
-/** Sends them with every answer, refusals too. Only behind TLS is a browser told to come back by TLS alone. */
+/** Sends them with every response, also with errors. HSTS only with TLS. */
 export async function secureHeaders(app: FastifyInstance, { isSecure }: Config): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: ownFilesOnly },

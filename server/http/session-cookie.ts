@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 
-/** Behind TLS the name binds the cookie to this very host and path (RFC 6265bis, 4.1.3.2). */
+/** With TLS, the `__Host-` prefix binds the cookie to this host and path (RFC 6265bis, 4.1.3.2). */
 const nameOf = ({ isSecure }: Config): string => (isSecure ? '__Host-headrace_session' : 'headrace_session')
 
 const optionsOf = ({ isSecure }: Config) =>
@@ -10,7 +10,7 @@ const optionsOf = ({ isSecure }: Config) =>
 export const readSessionCookie = (config: Config, request: FastifyRequest): string | undefined =>
   request.cookies[nameOf(config)]
 
-/** A new secret at every sign-in, so that nobody can wait with one they knew before. */
+/** Sets a new token at every sign-in, which prevents session fixation. */
 export function setSessionCookie(config: Config, reply: FastifyReply, token: string, days: number): void {
   void reply.setCookie(nameOf(config), token, { ...optionsOf(config), maxAge: days * 86_400 })
 }
@@ -19,7 +19,7 @@ export function clearSessionCookie(config: Config, reply: FastifyReply): void {
   void reply.clearCookie(nameOf(config), optionsOf(config))
 }
 
-/** What a browser says of itself when it signs in. */
+/** Address and user agent of a browser that signs in. */
 export const visitorOf = (request: FastifyRequest) => ({
   address: request.ip,
   userAgent: request.headers['user-agent'] ?? null,

@@ -1,15 +1,15 @@
-/** `ETag` and `If-Match` on what two people may edit: the version in quotes. */
+/** Optimistic locking with `ETag` and `If-Match`: the version in quotes. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../domain/refusal.ts'
 
-/** Sends an editable thing with its version as ETag. */
-export function tagged<T extends { version: number }>(reply: FastifyReply, entity: T): T {
+/** Sends an editable entity with its version as ETag. */
+export function withEtag<T extends { version: number }>(reply: FastifyReply, entity: T): T {
   void reply.header('etag', `"${entity.version}"`)
   return entity
 }
 
 /**
- * The version the sender last saw.
+ * The version that the client last read.
  * @throws Refusal version-required without an `If-Match`, invalid-input when it is not a version in quotes
  */
 export function ifMatch(request: FastifyRequest): number {

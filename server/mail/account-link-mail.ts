@@ -61,13 +61,13 @@ ${url}
   },
 }
 
-/** The letter that carries a link for setting a password, in its reader's language. */
+/** The mail with a link for setting a password, in the recipient's language. */
 export function accountLinkMail(
   language: Language,
   purpose: AccountLinkPurpose,
   { name, url }: Facts,
 ): { subject: string; text: string } {
   const { subject, text } = words[language][purpose]
-  // A name on one line: nobody writes their own letter with it.
+  // Line breaks are removed from names, so that a name cannot inject text into the mail.
   return { subject, text: text({ name: name.replace(/\s+/g, ' '), url }) }
 }

@@ -39,7 +39,7 @@ export type PersonalColumn = Readonly<{
   /** What anonymising does; `rewritten` by code of its own (personal-data/anonymising.service.ts). */
   anonymised: 'row-removed' | 'cleared' | 'rewritten' | 'kept'
   /** Where somebody reads it among all that is held about them, or why they do not. */
-  told: keyof PersonalData | { not: string }
+  disclosed: keyof PersonalData | { not: string }
 }>
 
 /**

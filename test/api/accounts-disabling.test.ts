@@ -1,6 +1,6 @@
 /** Keeping people out, and letting them in again. */
 import { expect, it } from 'vitest'
-import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { Person } from '#server/contracts/people.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { testNow } from '../support/server.ts'
@@ -65,7 +65,7 @@ eachDatabase((_name, open) => {
     const withToken = async (name: string) => {
       const member = await join(name)
       const input = { name: 'CI', scope: 'read', expiresOn: '2026-12-31' }
-      const { body } = await member.client.post<MadeApiToken>('/api/api-tokens', input)
+      const { body } = await member.client.post<CreatedApiToken>('/api/api-tokens', input)
       const read = () => anyone.get('/api/features', { headers: { authorization: `Bearer ${body.secret}` } })
       expect((await read()).status).toBe(200)
       return { ...member, read }

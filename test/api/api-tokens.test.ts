@@ -1,7 +1,7 @@
 /** Personal keys for programs: made once, cut down by scope, gone at once when revoked. */
 import { expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'
-import type { ApiTokenList, MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { ApiTokenList, CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { TokenScope } from '#server/contracts/lists.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Client } from '../support/client.ts'
@@ -11,9 +11,9 @@ import { startCompany } from './grading-fixtures.ts'
 
 const expiresOn = '2026-12-24'
 
-const make = async (client: Client, scope: TokenScope, rest: object = {}): Promise<MadeApiToken> => {
+const make = async (client: Client, scope: TokenScope, rest: object = {}): Promise<CreatedApiToken> => {
   const given = { name: 'Warehouse', scope, expiresOn, ...rest }
-  const { status, body } = await client.post<MadeApiToken>('/api/api-tokens', given)
+  const { status, body } = await client.post<CreatedApiToken>('/api/api-tokens', given)
   expect({ status, body }).toMatchObject({ status: 201 })
   return body
 }

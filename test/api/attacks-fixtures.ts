@@ -62,7 +62,7 @@ export function sendRaw(
  * A client that sends its parts one after the other, `everyMs` apart, the last one again and again.
  * @returns what it was told and how long it was put up with, once the server hangs up
  */
-export function dribble(
+export function sendSlowly(
   url: string,
   parts: string[],
   everyMs: number,

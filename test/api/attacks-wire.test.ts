@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { AccountLink } from '#server/contracts/accounts.ts'
-import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { OpenSessionList } from '#server/contracts/session.ts'
 import type { Config } from '#server/config.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { testPassword } from '../support/client.ts'
-import { dribble, sendRaw, startWatched } from './attacks-fixtures.ts'
+import { sendSlowly, sendRaw, startWatched } from './attacks-fixtures.ts'
 
 const json = { 'content-type': 'application/json' }
 const behindTls: Partial<Config> = {
@@ -119,9 +119,9 @@ describe('who is too slow', () => {
   // Told by: a log line of the connection, with the code of the timeout.
   it('is cut off, and everyone else is served meanwhile', async () => {
     const { anyone, lines } = await start({ options: { timeouts } })
-    const slowHeads = Array.from({ length: 20 }, () => dribble(anyone.url, [head(''), 'X-A: b\r\n'], 40))
+    const slowHeads = Array.from({ length: 20 }, () => sendSlowly(anyone.url, [head(''), 'X-A: b\r\n'], 40))
     const length = 'Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n'
-    const slowBodies = Array.from({ length: 20 }, () => dribble(anyone.url, [head(length), '{'], 40))
+    const slowBodies = Array.from({ length: 20 }, () => sendSlowly(anyone.url, [head(length), '{'], 40))
     await sleep(100)
     for (let asked = 0; asked < 5; asked += 1) {
       const began = Date.now()
@@ -139,7 +139,7 @@ describe('who is too slow', () => {
 
   it('may not hold a connection and say nothing', async () => {
     const { anyone } = await start({ options: { timeouts } })
-    const { tookMs } = await dribble(anyone.url, [''], 100)
+    const { tookMs } = await sendSlowly(anyone.url, [''], 100)
     expect(tookMs).toBeLessThan(5000)
   })
 })
@@ -148,7 +148,7 @@ describe('what is not HTTP', () => {
   it('is answered without telling what was sent', async () => {
     const { anyone, lines } = await start()
     const secret = 'Cookie: headrace_session=a-secret'
-    const { told } = await dribble(
+    const { told } = await sendSlowly(
       anyone.url,
       [`GET / HTTP/1.1\r\n${secret}\r\nBad Header: x\r\n\r\n`, ''],
       20,
@@ -185,7 +185,7 @@ describe('headers and the log', () => {
     const { anyone, lines, deps } = await start()
     const { client, person } = await anyone.firstAdministrator()
     const given = { name: 'Reader', scope: 'read', expiresOn: '2026-12-24' }
-    const token = (await client.post<MadeApiToken>('/api/api-tokens', given)).body
+    const token = (await client.post<CreatedApiToken>('/api/api-tokens', given)).body
     const headers = { authorization: `Bearer ${token.secret}` }
     await anyone.get('/api/features?q=unannounced', { headers })
     await anyone.get('/api/features', { headers: { authorization: 'Bearer hr_wrong-secret' } })

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'
-import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { Problem } from '#server/contracts/problems.ts'
@@ -128,7 +128,7 @@ eachDatabase((_name, open) => {
   it('lets a token do no more than its scope', async () => {
     const { admin, anyone, ada, lines, refusals } = await start()
     const given = { name: 'Reader', scope: 'read', expiresOn: '2026-12-24' }
-    const token = (await admin.post<MadeApiToken>('/api/api-tokens', given)).body
+    const token = (await admin.post<CreatedApiToken>('/api/api-tokens', given)).body
     const headers = { authorization: `Bearer ${token.secret}` }
     const tried: [string, string, object?][] = [
       ['POST', '/api/features', { title: 'New' }],
@@ -210,7 +210,7 @@ eachDatabase((_name, open) => {
     const { client: asPia } = await add('Pia', 'pmm')
     const session = (await admin.get<OpenSessionList>('/api/sessions')).body.items[0]!
     const given = { name: 'Reader', scope: 'read', expiresOn: '2026-12-24' }
-    const token = (await admin.post<MadeApiToken>('/api/api-tokens', given)).body
+    const token = (await admin.post<CreatedApiToken>('/api/api-tokens', given)).body
     const answer = async (client: Client, path: string) => {
       const { status, body } = await client.delete<Problem>(path)
       return { ...body, status, requestId: '' }

@@ -19,7 +19,7 @@ import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
 import { everyRoute, nameOf } from './every-route.ts'
 import { card } from './grading-fixtures.ts'
-import { because, launchDay } from './launches-fixtures.ts'
+import { testReason, launchDay } from './launches-fixtures.ts'
 
 /** What writes without a trace, and why. A new one has to be justified here. */
 const untold: Record<string, string> = {
@@ -170,7 +170,7 @@ async function walkFeatures({ walk }: Walk, admin: Client, pia: Client, piaId: s
   await walk(pia, 'PUT /api/presence', {}, { noun: 'feature', id: rye.id, field: null })
   await walk(pia, `DELETE /api/presence?noun=feature&id=${rye.id}`, {})
   const warning = { id: `big-customer-driven~${rye.id}` }
-  await walk(pia, 'PUT /api/warnings/:id/dismissal', warning, { reason: because })
+  await walk(pia, 'PUT /api/warnings/:id/dismissal', warning, { reason: testReason })
   await walk(pia, 'DELETE /api/warnings/:id/dismissal', warning)
   const whole = card([3, 3, 3, 3, 3, 3, 3, 3])
   // The first card opens the round, and that is told; later drafts are nobody's business.
@@ -181,7 +181,7 @@ async function walkFeatures({ walk }: Walk, admin: Client, pia: Client, piaId: s
   })
   await walk(pia, `${mine}/revision`, rye, whole, { ifMatch: submitted.body.version })
   await walk(admin, 'PUT /api/features/:id/grading/reveal', rye)
-  await walk(pia, 'POST /api/features/:id/decisions', rye, { grade: 'small-scenario', reason: because })
+  await walk(pia, 'POST /api/features/:id/decisions', rye, { grade: 'small-scenario', reason: testReason })
   const now = async () => (await admin.get<Feature>(`/api/features/${rye.id}`)).body.version
   const visibility = { isConfidential: true, personIds: [piaId] }
   await walk(admin, 'PUT /api/features/:id/confidentiality', rye, visibility, { ifMatch: await now() })
@@ -223,7 +223,7 @@ async function walkLaunches({ walk }: Walk, admin: Client, pia: Client, feature:
   await walk(pia, 'PATCH /api/tasks/:id', task!, { note: 'Soon' }, { ifMatch: task!.version })
   await walk(pia, 'PUT /api/tasks/:id/completion', task!)
   await walk(pia, 'DELETE /api/tasks/:id/completion', task!)
-  await walk(pia, 'PUT /api/tasks/:id/skip', task!, { reason: because })
+  await walk(pia, 'PUT /api/tasks/:id/skip', task!, { reason: testReason })
   await walk(pia, 'DELETE /api/tasks/:id/skip', task!)
   const weekly = tasks.items.find(({ weeks }) => weeks !== null)!
   await walk(pia, 'PUT /api/tasks/:id/ticks/:week', { id: weekly.id, week: '1' })

@@ -8,13 +8,13 @@ import { exportedTables } from '#server/resources/company-export/tables.reposito
 import { eachTable } from '#server/resources/declarations.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
-import { readAtOneMoment } from '#server/db/snapshot.ts'
+import { readFromSnapshot } from '#server/db/snapshot.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { fillDatabase } from '../db/filled-database.ts'
 import { startServer, testDeps } from '../support/server.ts'
 import { card, decide, save, score } from './grading-fixtures.ts'
-import { because, complete, draft, plan, skip, startLaunching, tasksOf } from './launches-fixtures.ts'
+import { testReason, complete, draft, plan, skip, startLaunching, tasksOf } from './launches-fixtures.ts'
 
 /** A zip as the texts of its files, by path. */
 async function unzip(client: Client, path: string) {
@@ -36,7 +36,7 @@ eachDatabase((name, open, newUrl) => {
         pmOwnerId: paul.person.id,
       })
       await score(pia, rye, [3, 3, 3, 3, 3, 3, 3, 3])
-      await decide(pia, rye, { grade: 'small-scenario', reason: because })
+      await decide(pia, rye, { grade: 'small-scenario', reason: testReason })
       await score(pia, rye, [5, 5, 5, 5, 5, 5, 5, 5])
       const { texts, disposition } = await unzip(paul.client, `/api/features/${rye.id}/export`)
       expect(disposition).toContain(`filename="rye-bread-x-http-evil-example-`)
@@ -47,7 +47,7 @@ eachDatabase((name, open, newUrl) => {
       expect(markdown).toContain('> \\# Not a heading\n> \\<script\\>no\\</script\\>')
       expect(markdown).toContain('- PM owner: Paul')
       expect(markdown).toContain('- Grade: small scenario')
-      expect(markdown).toContain(`> ${because}`)
+      expect(markdown).toContain(`> ${testReason}`)
       const told = JSON.parse(texts['feature.json'] ?? '') as {
         feature: object
         grading: { visibility: string; cards: unknown; decisions: unknown[] }
@@ -77,7 +77,7 @@ eachDatabase((name, open, newUrl) => {
       expect(markdown).toContain('- 级别：小场景型')
       expect(markdown).toContain('### 预热')
       expect(markdown.match(/^- \[x\] /gm)).toHaveLength(2)
-      expect(markdown).toContain(`已跳过 (${because})`)
+      expect(markdown).toContain(`已跳过 (${testReason})`)
       const told = JSON.parse(texts['launch.json'] ?? '') as { tasks: unknown[]; features: unknown[] }
       expect(told.tasks).toHaveLength((await tasksOf(pia, launch)).length)
       expect(told.features).toMatchObject([{ id: feature.id }])
@@ -92,7 +92,7 @@ eachDatabase((name, open, newUrl) => {
       const secret = await addFeature('=HYPERLINK("x") ../../etc/passwd')
       await db.updateTable('features').set({ is_confidential: 1 }).where('id', '=', secret.id).execute()
       await score(pia, feature, [3, 3, 3, 3, 3, 3, 3, 3])
-      await decide(pia, feature, { grade: 'small-scenario', reason: because })
+      await decide(pia, feature, { grade: 'small-scenario', reason: testReason })
       await save(paul, feature, card([5, 5]))
       const launch = await plan(pia, await draft(pia, feature), 'announce')
       await admin.client.put(`/api/launches/${launch.id}/archive`)
@@ -162,7 +162,7 @@ eachDatabase((name, open, newUrl) => {
       const { client: admin } = await client.firstAdministrator()
       await admin.post('/api/features', { title: 'Before' })
       const titles: string[][] = []
-      const reading = readAtOneMoment(db, async function* (snapshot) {
+      const reading = readFromSnapshot(db, async function* (snapshot) {
         const read = async () =>
           (await snapshot.selectFrom('features').select('title').execute()).map(({ title }) => title)
         yield await read()

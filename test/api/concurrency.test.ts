@@ -12,9 +12,9 @@ import {
   type Entity,
   valuesOf,
   type Values,
-  wageWar,
-  type War,
-} from './edit-war.ts'
+  runConcurrentEdits,
+  type ConcurrentEdits,
+} from './concurrent-edits.ts'
 import { draft, plan, tasksOf } from './launches-fixtures.ts'
 
 const editors = 20
@@ -77,12 +77,12 @@ function replay(
   return { values, version }
 }
 
-const byEntity = (war: War, { id }: Entity): Acknowledged[] =>
+const byEntity = (war: ConcurrentEdits, { id }: Entity): Acknowledged[] =>
   war.acknowledged.filter(({ entity }) => entity.id === id).sort((a, b) => a.version - b.version)
 
 async function prove(
   client: Client,
-  war: War,
+  war: ConcurrentEdits,
   entities: readonly Entity[],
   first: ReadonlyMap<string, number>,
 ) {
@@ -147,7 +147,7 @@ eachDatabase((name, _open, newUrl) => {
     }
 
     const personIds = people.map(({ id }) => id)
-    const war = await wageWar(clients, { launch, tasks, features }, personIds, seconds * 1000)
+    const war = await runConcurrentEdits(clients, { launch, tasks, features }, personIds, seconds * 1000)
     const { joined } = await prove(admin, war, entities, first)
 
     const of = (kind: Entity['kind']) => war.acknowledged.filter(({ entity }) => entity.kind === kind).length

@@ -3,8 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { featureSorts } from '#server/contracts/features.ts'
 import { launchSorts } from '#server/contracts/launches.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { seen, type Seen } from './blindness-worlds.ts'
-import { buildWorld, type HiddenIds, holiday, secretWords, type World } from './confidentiality-worlds.ts'
+import { observe, type Observation } from './blindness-fixtures.ts'
+import {
+  buildFixture,
+  type HiddenIds,
+  holiday,
+  secretWords,
+  type Fixture,
+} from './confidentiality-fixtures.ts'
 import { everyRoute } from './every-route.ts'
 import type { Member } from './grading-fixtures.ts'
 
@@ -14,7 +20,7 @@ const routes = (await everyRoute()).filter(
 )
 
 /** Every way of asking each list. */
-function queriesOf({ known, nora, area }: World, ids: HiddenIds): Record<string, string[]> {
+function queriesOf({ known, nora, area }: Fixture, ids: HiddenIds): Record<string, string[]> {
   const searches = [...secretWords, 'bread', 'b', 'F-1'].map((word) => `q=${word}`)
   const entities = [
     ...known.features,
@@ -93,7 +99,7 @@ const plainly: Record<string, string[]> = {
 }
 
 /** The addresses that a route stands for: with ids that everybody may know, and with those of hidden things. */
-function filled(url: string, { known }: World, ids: HiddenIds): string[] {
+function filled(url: string, { known }: Fixture, ids: HiddenIds): string[] {
   const noun = url.split('/')[2] ?? ''
   if (!url.includes(':id')) return [url]
   const warnings = [...known.features, ...ids.features, ...ids.launches].map(
@@ -111,22 +117,22 @@ function filled(url: string, { known }: World, ids: HiddenIds): string[] {
  * asks in every way and the others in the plain ones.
  */
 async function walk(
-  world: World,
+  fixture: Fixture,
   ids: HiddenIds,
   { client, person }: Member,
   range: number,
-): Promise<Seen[]> {
-  world.begin(range)
-  const queries = person.role === 'marketing-lead' ? queriesOf(world, ids) : plainly
-  const read: Seen[] = []
+): Promise<Observation[]> {
+  fixture.begin(range)
+  const queries = person.role === 'marketing-lead' ? queriesOf(fixture, ids) : plainly
+  const read: Observation[] = []
   for (const { url } of routes.filter(({ method }) => method === 'GET')) {
-    for (const address of filled(url, world, ids)) {
+    for (const address of filled(url, fixture, ids)) {
       for (const query of ['', ...(queries[url] ?? [])]) {
         for (let cursor: string | null = ''; cursor !== null;) {
           const paged: string = [query, cursor && `cursor=${cursor}`].filter(Boolean).join('&')
           const path = paged ? `${address}?${paged}` : address
           const answer = await client.get<{ nextCursor?: string | null } | undefined>(path)
-          read.push(seen(`GET ${path}`, answer))
+          read.push(observe(`GET ${path}`, answer))
           cursor = answer.body?.nextCursor ?? null
         }
       }
@@ -153,19 +159,24 @@ const bodies: Record<string, object | undefined> = {
 }
 
 /** All that somebody gets by trying: on hidden things by their ids, and around them. */
-async function attempt(world: World, ids: HiddenIds, member: Member, range: number): Promise<Seen[]> {
-  world.begin(range)
+async function attempt(
+  fixture: Fixture,
+  ids: HiddenIds,
+  member: Member,
+  range: number,
+): Promise<Observation[]> {
+  fixture.begin(range)
   const { client } = member
-  const tried: Seen[] = []
+  const tried: Observation[] = []
   const send = async <Body>(method: string, path: string, body?: object, ifMatch?: number) => {
     const answer = await client.send<Body>(method, path, body, ifMatch === undefined ? {} : { ifMatch })
-    tried.push(seen(`${method} ${path}`, answer))
+    tried.push(observe(`${method} ${path}`, answer))
     return answer.body
   }
   const hiddenEntities = [...ids.features, ...ids.launches, ...ids.tasks, ...ids.imports]
   for (const { method, url } of routes) {
     if (method === 'GET' || !url.includes(':id')) continue
-    for (const address of filled(url, world, ids)) {
+    for (const address of filled(url, fixture, ids)) {
       if (!hiddenEntities.some((id) => address.includes(id))) continue
       await send(method, address, bodies[`${method} ${url}`], 1)
     }
@@ -175,7 +186,7 @@ async function attempt(world: World, ids: HiddenIds, member: Member, range: numb
     await send('PUT', '/api/presence', { noun, id, field: null })
     await send('DELETE', `/api/presence?noun=${noun}&id=${id}`)
   }
-  const { known } = world
+  const { known } = fixture
   const [falcon = ''] = ids.features
   const pmOwnerId = member.person.role === 'pm' ? member.person.id : null
   const made = { title: 'Falcon', externalKey: 'F-1', pmOwnerId }
@@ -193,7 +204,7 @@ async function attempt(world: World, ids: HiddenIds, member: Member, range: numb
   const uploaded = await client.post<{ id?: string }>('/api/imports?fileName=try.csv', list, {
     headers: { 'content-type': 'text/csv' },
   })
-  tried.push(seen('POST /api/imports', uploaded))
+  tried.push(observe('POST /api/imports', uploaded))
   const at = `/api/imports/${uploaded.body.id ?? nobodysId}`
   await send('GET', `${at}/rows`)
   await send('PATCH', at, { mapping: {} })
@@ -201,7 +212,7 @@ async function attempt(world: World, ids: HiddenIds, member: Member, range: numb
   return tried
 }
 
-const isWordless = (read: Seen[]) => {
+const isWordless = (read: Observation[]) => {
   const text = JSON.stringify(read.map(({ headers, body }) => ({ headers, body }))).toLowerCase()
   return secretWords.filter((word) => text.includes(word))
 }
@@ -209,8 +220,8 @@ const isWordless = (read: Seen[]) => {
 eachDatabase((_name, open) => {
   describe('confidential things', { timeout: 300_000 }, () => {
     it('leave no trace in anything that others read or try', async () => {
-      const secretive = await buildWorld(open, true)
-      const plain = await buildWorld(open, false)
+      const secretive = await buildFixture(open, true)
+      const plain = await buildFixture(open, false)
       const ids = secretive.hidden!
       const [feature, launch, task, upload] = [ids.features, ids.launches, ids.tasks, ids.imports].map(
         ([first]) => [first!],
@@ -218,26 +229,26 @@ eachDatabase((_name, open) => {
       const few: HiddenIds = { features: feature!, launches: launch!, tasks: task!, imports: upload! }
       const idsFor = (role: string) => (role === 'marketing-lead' ? ids : few)
       let range = 2
-      for (const role of Object.keys(plain.readers) as (keyof World['readers'])[]) {
+      for (const role of Object.keys(plain.readers) as (keyof Fixture['readers'])[]) {
         const read = await walk(secretive, idsFor(role), secretive.readers[role], range)
         expect(isWordless(read), role).toEqual([])
         expect(await walk(plain, idsFor(role), plain.readers[role], range), role).toEqual(read)
         expect(read.filter(({ status }) => status >= 500)).toEqual([])
         range += 1
       }
-      for (const role of Object.keys(plain.readers) as (keyof World['readers'])[]) {
+      for (const role of Object.keys(plain.readers) as (keyof Fixture['readers'])[]) {
         const tried = await attempt(secretive, idsFor(role), secretive.readers[role], range)
         expect(await attempt(plain, idsFor(role), plain.readers[role], range), role).toEqual(tried)
         expect(tried.filter(({ status }) => status >= 500)).toEqual([])
         range += 1
       }
-      // The worlds do differ: to whoever is named they look different.
+      // The fixtures do differ: to whoever is named they look different.
       const asNora = await walk(secretive, few, secretive.nora, range)
       expect(await walk(plain, few, plain.nora, range)).not.toEqual(asNora)
     })
 
     it('are everywhere for owners, named people and administrators', async () => {
-      const { hidden, admin, nora, otto, lola } = await buildWorld(open, true)
+      const { hidden, admin, nora, otto, lola } = await buildFixture(open, true)
       const [falcon, eagle, kestrel] = hidden!.features
       const [own, byFeature] = hidden!.launches
       const text = async ({ client }: Member, path: string) => {

@@ -47,7 +47,9 @@ it('names what refers to others after them, so that deletion in reverse meets no
 
 it('leaves no part of what is told to somebody about them without a column that it comes from', () => {
   const told = new Set(
-    eachTable.flatMap(([, { personalData }]) => Object.values(personalData).map(({ told: part }) => part)),
+    eachTable.flatMap(([, { personalData }]) =>
+      Object.values(personalData).map(({ disclosed: part }) => part),
+    ),
   )
   const parts = Object.keys(PersonalData.shape).filter((part) => part !== 'madeAt')
   expect(parts.filter((part) => !told.has(part as keyof PersonalData))).toEqual([])

@@ -10,8 +10,8 @@ import { cellsWith } from '../support/every-cell.ts'
 import { card, decide, reveal, save, score } from './grading-fixtures.ts'
 import { commit, upload } from './imports-fixtures.ts'
 import {
-  ask,
-  because,
+  requestPreview,
+  testReason,
   complete,
   draft,
   launchDay,
@@ -39,7 +39,7 @@ eachDatabase((_name, open) => {
         externalKey: 'k1',
       })
       await score(pia, rye, [3, 3, 3, 3, 3, 3, 3, 3])
-      await decide(pia, rye, { grade: 'small-scenario', reason: because })
+      await decide(pia, rye, { grade: 'small-scenario', reason: testReason })
       await save(paul, rye, card([5]))
       await reveal(admin, rye)
       const reason = { reason: 'That customer is enough.' }
@@ -132,7 +132,7 @@ eachDatabase((_name, open) => {
       const launch = await plan(pia, await draft(pia, feature, { title: 'Bread fair' }), 'announce')
       const [task] = await tasksOf(pia, launch)
       await complete(pia, task!)
-      await ask(pia, launch, { launchDate: launchDay, grade: 'announce', gradeReason: null })
+      await requestPreview(pia, launch, { launchDate: launchDay, grade: 'announce', gradeReason: null })
       await db
         .insertInto('launch_named_people')
         .values({ launch_id: launch.id, person_id: vera.person.id })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { Feature, FeaturePage } from '#server/contracts/features.ts'
 import { tokenScopes } from '#server/contracts/lists.ts'
 import type { Problem } from '#server/contracts/problems.ts'
@@ -38,7 +38,7 @@ async function tokensOf(client: Client): Promise<Record<Example['scope'], string
   const made = await Promise.all(
     tokenScopes.map(async (scope) => {
       const given = { name: scope, scope, expiresOn: '2026-12-24' }
-      return [scope, (await client.post<MadeApiToken>('/api/api-tokens', given)).body.secret] as const
+      return [scope, (await client.post<CreatedApiToken>('/api/api-tokens', given)).body.secret] as const
     }),
   )
   return Object.fromEntries(made) as Record<Example['scope'], string>

@@ -10,7 +10,7 @@ import { decide, type Member, score, startCompany } from './grading-fixtures.ts'
 
 /** T of most tests: a Monday, fourteen weeks after the day on which tests happen. */
 export const launchDay = '2027-03-01'
-export const because = 'The board has asked for it.'
+export const testReason = 'The board has asked for it.'
 
 /** Answers of eight criteria that the shipped rubric turns into these proposals. */
 const answersFor = { announce: [1, 1, 2, 1, 0, 2, 1, 0], 'big-scenario': [4, 4, 4, 4, 3, 3, 3, 2] } as const
@@ -56,12 +56,16 @@ export async function draft(
   return body
 }
 
-export const ask = <Body = Preview>({ client }: Member, launch: Launching, request: object) =>
+export const requestPreview = <Body = Preview>({ client }: Member, launch: Launching, request: object) =>
   client.post<Body>(`${at(launch)}/previews`, request)
 
 /** A preview that must come about. */
 export async function preview(member: Member, launch: Launching, grade: Grade, launchDate = launchDay) {
-  const { status, body } = await ask(member, launch, { launchDate, grade, gradeReason: because })
+  const { status, body } = await requestPreview(member, launch, {
+    launchDate,
+    grade,
+    gradeReason: testReason,
+  })
   if (status !== 201) throw new Error(`Previewing: ${status} ${JSON.stringify(body)}`)
   return body
 }
@@ -96,7 +100,7 @@ export const complete = <Body = Task>({ client }: Member, { id }: Working) =>
   client.put<Body>(`/api/tasks/${id}/completion`)
 export const reopen = <Body = Task>({ client }: Member, { id }: Working) =>
   client.delete<Body>(`/api/tasks/${id}/completion`)
-export const skip = <Body = Task>({ client }: Member, { id }: Working, reason = because) =>
+export const skip = <Body = Task>({ client }: Member, { id }: Working, reason = testReason) =>
   client.put<Body>(`/api/tasks/${id}/skip`, { reason })
 export const unskip = <Body = Task>({ client }: Member, { id }: Working) =>
   client.delete<Body>(`/api/tasks/${id}/skip`)

@@ -9,7 +9,7 @@ import { testNow } from '../support/server.ts'
 import { decide, score } from './grading-fixtures.ts'
 import {
   at,
-  because,
+  testReason,
   complete,
   draft,
   plan,
@@ -60,7 +60,7 @@ eachDatabase((_name, open) => {
       const bigger = await addFeature('Rye')
       await grade(feature, 'announce')
       await grade(bigger, 'big-scenario')
-      const launch = await draft(pia, [feature, bigger], { gradeReason: because })
+      const launch = await draft(pia, [feature, bigger], { gradeReason: testReason })
       expect(launch).toMatchObject({ grade: 'big-scenario', decidedGrade: 'big-scenario', gradeReason: null })
       expect(launch.features.map(({ id }) => id)).toEqual([feature.id, bigger.id])
     })
@@ -87,8 +87,8 @@ eachDatabase((_name, open) => {
           errors: [{ path: 'gradeReason', code: 'reason-too-short', params: { min: 10, characters: 4 } }],
         },
       })
-      const launch = await post({ grade: 'big-scenario', gradeReason: because })
-      expect(launch).toMatchObject({ status: 201, body: { grade: 'big-scenario', gradeReason: because } })
+      const launch = await post({ grade: 'big-scenario', gradeReason: testReason })
+      expect(launch).toMatchObject({ status: 201, body: { grade: 'big-scenario', gradeReason: testReason } })
       expect((await pia.client.get<LaunchPage>('/api/launches')).body.total).toBe(2)
     })
 
@@ -174,7 +174,7 @@ eachDatabase((_name, open) => {
       expect(archived.body).toMatchObject({ status: 'archived', archivedAt: testNow, concerns: [] })
       expect((await pia.client.put<Launch>(`${at(launch)}/archive`)).body.version).toBe(archived.body.version)
       const { version } = archived.body
-      const ask = { launchDate: '2027-04-01', grade: 'announce', gradeReason: because }
+      const ask = { launchDate: '2027-04-01', grade: 'announce', gradeReason: testReason }
       const own = { phase: 'warm-up', title: 'Poster', dueOn: '2027-02-01' }
       const answers = [
         await pia.client.patch<Problem>(at(launch), { title: 'Other' }, { ifMatch: version }),

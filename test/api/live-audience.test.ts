@@ -7,7 +7,7 @@ import { audiencesOf, keyOf } from '#server/resources/live/audience.service.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { draft, plan, startLaunching } from './launches-fixtures.ts'
 
-const worlds = 40
+const companies = 40
 
 /** Whole numbers below its argument, the same in every run. */
 function numbers(seed: number): (below: number) => number {
@@ -68,7 +68,7 @@ eachDatabase((_name, open) => {
     ]
     const [removed] = tasks.slice(-1)
     let hidden = 0
-    for (let world = 0; world < worlds; world += 1) {
+    for (let index = 0; index < companies; index += 1) {
       await shuffle(db, personIds, random)
       const audiences = await audiencesOf(db, entities)
       for (const person of people) {
@@ -92,7 +92,7 @@ eachDatabase((_name, open) => {
         hidden += entities.length - told.length
       }
     }
-    expect(hidden).toBeGreaterThan(worlds * 10)
+    expect(hidden).toBeGreaterThan(companies * 10)
 
     // A task that is gone follows the launch of which its history tells.
     const { launch_id } = await db

@@ -17,13 +17,13 @@ import { startLaunching } from './launches-fixtures.ts'
 async function untilHeard(live: Live, db: Kysely<Database>): Promise<void> {
   const last: Signal = { kind: 'gone', personId: v7(), at: { noun: 'feature', id: v7() } }
   let isHeard = false
-  const stop = live.listen((signal) => {
+  const stop = live.subscribe((signal) => {
     isHeard ||= signal.kind === 'gone' && signal.personId === last.personId
   })
   await expect
     .poll(
       async () => {
-        if (!isHeard) await live.tell(db, last)
+        if (!isHeard) await live.publish(db, last)
         return isHeard
       },
       { timeout: 8_000 },
@@ -33,7 +33,7 @@ async function untilHeard(live: Live, db: Kysely<Database>): Promise<void> {
 }
 
 /** @returns a pmm, a pm, a contributor and a viewer, and the feature of the pm's; nobody is still to be told of them */
-export async function startFollowing(newUrl: NewDatabaseUrl) {
+export async function startWithLive(newUrl: NewDatabaseUrl) {
   const url = await newUrl()
   const db = openDatabase(url, 5)
   const live = openLive(url)

@@ -8,18 +8,18 @@ import type { Problem } from '#server/contracts/problems.ts'
 import { openLive } from '#server/db/live.ts'
 import { openDatabase } from '#server/db/database.ts'
 import type { Signal } from '#server/deps.ts'
-import { type Follower, openHub } from '#server/resources/live/live.service.ts'
+import { type Subscriber, openHub } from '#server/resources/live/live.service.ts'
 import { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { followEvents, type TestEvent } from '../support/event-reader.ts'
+import { openEventReader, type TestEvent } from '../support/event-reader.ts'
 import { launchServer } from '../support/server-process.ts'
 import { draft, edit, plan, tasksOf } from './launches-fixtures.ts'
-import { startFollowing } from './live-fixtures.ts'
+import { startWithLive } from './live-fixtures.ts'
 
 eachDatabase((name, _open, newUrl) => {
   it('hints at what changed, to everyone and without content', async () => {
-    const { pia, vera, feature } = await startFollowing(newUrl)
-    const watching = await followEvents(vera.client)
+    const { pia, vera, feature } = await startWithLive(newUrl)
+    const watching = await openEventReader(vera.client)
     expect(watching.status).toBe(200)
     expect(watching.headers.get('content-type')).toMatch(/^text\/event-stream/)
     expect(watching.headers.get('cache-control')).toBe('no-store')
@@ -32,11 +32,11 @@ eachDatabase((name, _open, newUrl) => {
     // A stranger's plain request would never end.
     const plain = await vera.client.get<Problem>('/api/events')
     expect([plain.status, plain.body.code]).toEqual([422, 'invalid-input'])
-    expect((await followEvents(new Client(vera.client.url))).status).toBe(401)
+    expect((await openEventReader(new Client(vera.client.url))).status).toBe(401)
   })
 
   it('tells of confidential things only those who see them', async () => {
-    const company = await startFollowing(newUrl)
+    const company = await startWithLive(newUrl)
     const { db, admin, pia, paul, cora, vera, feature, addFeature } = company
     const open_ = await addFeature('Open secret')
     const launch = await plan(pia, await draft(pia, feature), 'announce')
@@ -49,7 +49,7 @@ eachDatabase((name, _open, newUrl) => {
       .values({ feature_id: feature.id, person_id: cora.person.id })
       .execute()
     const readers = await Promise.all(
-      [admin, paul, cora, pia, vera].map(({ client }) => followEvents(client)),
+      [admin, paul, cora, pia, vera].map(({ client }) => openEventReader(client)),
     )
     await admin.client.patch(`/api/features/${feature.id}`, { title: 'Oat' }, { ifMatch: feature.version })
     await edit(admin, task!, { note: 'Quietly' })
@@ -63,7 +63,7 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   it('tells of what was deleted everyone, of what was confidential administrators only', async () => {
-    const { db, deps, admin, vera } = await startFollowing(newUrl)
+    const { db, deps, admin, vera } = await startWithLive(newUrl)
     const [secret, plain, never] = [v7(), v7(), v7()]
     for (const [id, is_confidential] of [
       [secret, 1],
@@ -75,17 +75,17 @@ eachDatabase((name, _open, newUrl) => {
         .values({ ...row, is_confidential })
         .execute()
     }
-    const [asAdmin, asVera] = await Promise.all([admin, vera].map(({ client }) => followEvents(client)))
+    const [asAdmin, asVera] = await Promise.all([admin, vera].map(({ client }) => openEventReader(client)))
     const hints = [secret, never, plain].map((id) => ({ noun: 'feature', id }) as const)
-    await deps.live.tell(db, { kind: 'changed', hints })
+    await deps.live.publish(db, { kind: 'changed', hints })
     await Promise.all([asAdmin!.hinted({ id: plain }), asVera!.hinted({ id: plain })])
     expect(asAdmin!.hintedIds()).toEqual([secret, never, plain])
     expect(asVera!.hintedIds()).toEqual([plain])
   })
 
   it('tells of sessions their person and those who audit', async () => {
-    const { admin, anyone, pia, vera } = await startFollowing(newUrl)
-    const readers = await Promise.all([admin, pia, vera].map(({ client }) => followEvents(client)))
+    const { admin, anyone, pia, vera } = await startWithLive(newUrl)
+    const readers = await Promise.all([admin, pia, vera].map(({ client }) => openEventReader(client)))
     await (await anyone.signedInAs(pia.person.id)).delete('/api/session')
     await pia.client.post<Feature>('/api/features', { title: 'Last' })
     const [asAdmin, asPia, asVera] = await Promise.all(
@@ -100,12 +100,12 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   it('ends with the session, and when the role changes', async () => {
-    const { admin, anyone, pia, vera } = await startFollowing(newUrl)
+    const { admin, anyone, pia, vera } = await startWithLive(newUrl)
     const other = await anyone.signedInAs(pia.person.id)
-    const [ending, staying] = [await followEvents(other), await followEvents(pia.client)]
+    const [ending, staying] = [await openEventReader(other), await openEventReader(pia.client)]
     expect((await other.delete('/api/session')).status).toBe(204)
     await ending.ended
-    const demoted = await followEvents(vera.client)
+    const demoted = await openEventReader(vera.client)
     const { version } = vera.person
     const change = { role: 'contributor' }
     const answer = await admin.client.patch(`/api/people/${vera.person.id}`, change, { ifMatch: version })
@@ -116,13 +116,13 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   it('ends at the next heartbeat for whoever may follow no longer, by session or by token', async () => {
-    const { db, deps, pia, cora, vera } = await startFollowing(newUrl)
+    const { db, deps, pia, cora, vera } = await startWithLive(newUrl)
     const ended: string[] = []
     let beats = 0
     const hub = openHub(deps, undefined, 100)
-    const follow = (whose: string, person: Follower['person'], origin: Follower['origin']) => {
+    const follow = (whose: string, person: Subscriber['person'], origin: Subscriber['origin']) => {
       const end = () => ended.push(whose)
-      hub.follow({ person, origin, send: () => {}, beat: () => (beats += 1), end }, false)
+      hub.subscribe({ person, origin, send: () => {}, beat: () => (beats += 1), end }, false)
     }
     const sessionOf = async (personId: string) =>
       (
@@ -158,7 +158,7 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   it('lets programs follow until their token is revoked, and tell nothing with a token that reads', async () => {
-    const { pia, vera, feature } = await startFollowing(newUrl)
+    const { pia, vera, feature } = await startWithLive(newUrl)
     const made = await vera.client.post<{ id: string; secret: string }>('/api/api-tokens', {
       name: 'Watcher',
       scope: 'read',
@@ -167,7 +167,7 @@ eachDatabase((name, _open, newUrl) => {
     expect(made.status).toBe(201)
     const bearer = { authorization: `Bearer ${made.body.secret}` }
     const program = new Client(vera.client.url)
-    const watching = await followEvents(program, bearer)
+    const watching = await openEventReader(program, bearer)
     await pia.client.patch(`/api/features/${feature.id}`, { title: 'Rye' }, { ifMatch: 1 })
     await watching.hinted(feature)
     const place = { noun: 'feature', id: feature.id, field: null }
@@ -178,9 +178,9 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   it('lets a person follow twenty times, and ends the oldest', async () => {
-    const { vera } = await startFollowing(newUrl)
+    const { vera } = await startWithLive(newUrl)
     const readers = []
-    for (let place = 0; place < 21; place += 1) readers.push(await followEvents(vera.client))
+    for (let place = 0; place < 21; place += 1) readers.push(await openEventReader(vera.client))
     await readers[0]!.ended
     let endedLater = 0
     for (const { ended } of readers.slice(1)) void ended.then(() => (endedLater += 1))
@@ -189,9 +189,9 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   it('asks whoever comes back to fetch everything again', async () => {
-    const { vera } = await startFollowing(newUrl)
-    const first = await followEvents(vera.client)
-    const back = await followEvents(vera.client, { 'last-event-id': '1' })
+    const { vera } = await startWithLive(newUrl)
+    const first = await openEventReader(vera.client)
+    const back = await openEventReader(vera.client, { 'last-event-id': '1' })
     await back.until(({ event }) => event === 'again')
     expect(first.events).toEqual([])
   })
@@ -199,7 +199,7 @@ eachDatabase((name, _open, newUrl) => {
   it('ends its streams when it is asked to end', { timeout: 30_000 }, async () => {
     const server = await launchServer({ DATABASE_URL: await newUrl(), LOG_LEVEL: 'warn' })
     const { client } = await server.client.firstAdministrator()
-    const reader = await followEvents(client)
+    const reader = await openEventReader(client)
     const asked = Date.now()
     expect(await server.stop('SIGTERM')).toBe(0)
     await reader.ended
@@ -212,7 +212,7 @@ eachDatabase((name, _open, newUrl) => {
     const environment = { DATABASE_URL: await newUrl(), LOG_LEVEL: 'warn' }
     const [one, other] = await Promise.all([launchServer(environment), launchServer(environment)])
     const { client: here } = await one.client.firstAdministrator()
-    const reader = await followEvents(new Client(other.client.url, here.cookie))
+    const reader = await openEventReader(new Client(other.client.url, here.cookie))
     const { body: feature } = await here.post<Feature>('/api/features', { title: 'Sourdough' })
     await reader.hinted(feature)
 
@@ -235,15 +235,15 @@ eachDatabase((name, _open, newUrl) => {
     const db = openDatabase(url, 2)
     const live = openLive(url)
     const heard: Signal[] = []
-    live.listen((signal) => heard.push(signal))
+    live.subscribe((signal) => heard.push(signal))
     await expect.poll(() => heard).toEqual([{ kind: 'again' }])
     const hints = Array.from({ length: 500 }, () => ({ noun: 'feature' as const, id: v7() }))
     const takenBack = db.transaction().execute(async (trx) => {
-      await live.tell(trx, { kind: 'changed', hints: hints.slice(0, 1) })
+      await live.publish(trx, { kind: 'changed', hints: hints.slice(0, 1) })
       throw new Error('No after all')
     })
     await expect(takenBack).rejects.toThrow('No after all')
-    await db.transaction().execute((trx) => live.tell(trx, { kind: 'changed', hints }))
+    await db.transaction().execute((trx) => live.publish(trx, { kind: 'changed', hints }))
     const told = () => heard.flatMap((signal) => (signal.kind === 'changed' ? signal.hints : []))
     await expect.poll(told).toHaveLength(500)
     expect(told()).toEqual(hints)

@@ -13,7 +13,16 @@ import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { cellsWith } from '../support/every-cell.ts'
 import { card, decide, type Member, readGrading, reveal, save, score } from './grading-fixtures.ts'
 import { commit, upload } from './imports-fixtures.ts'
-import { addOwn, because, complete, draft, edit, plan, startLaunching, tasksOf } from './launches-fixtures.ts'
+import {
+  addOwn,
+  testReason,
+  complete,
+  draft,
+  edit,
+  plan,
+  startLaunching,
+  tasksOf,
+} from './launches-fixtures.ts'
 
 const dataOf = <Body = PersonalData>({ client }: Member, { person }: Member) =>
   client.get<Body>(`/api/people/${person.id}/personal-data`)
@@ -45,8 +54,8 @@ async function startLife(open: OpenTestDatabase) {
   await zeb.client.patch(`/api/features/${rye.id}`, { pmOwnerId: zeb.person.id }, { ifMatch: 1 })
   await score(zeb, rye, [3, 3, 3, 3, 3, 3, 3, 3])
   await reveal(admin, rye)
-  await decide(zeb, rye, { grade: 'small-scenario', reason: because, participantIds: [pia.person.id] })
-  await decide(pia, rye, { grade: 'announce', reason: because, participantIds: [zeb.person.id] })
+  await decide(zeb, rye, { grade: 'small-scenario', reason: testReason, participantIds: [pia.person.id] })
+  await decide(pia, rye, { grade: 'announce', reason: testReason, participantIds: [zeb.person.id] })
   const oat = await addFeature('Oat')
   await save(zeb, oat, card([4, 4, 4]))
   const launch = await plan(zeb, await draft(zeb, rye, { ownerId: zeb.person.id }), 'small-scenario')
@@ -112,7 +121,7 @@ eachDatabase((_name, open) => {
       const parts = new Map<string, unknown>(Object.entries(body))
       let found = 0
       for (const [table, { personalData }] of eachTable) {
-        for (const [column, { told }] of Object.entries(personalData)) {
+        for (const [column, { disclosed: told }] of Object.entries(personalData)) {
           if (typeof told !== 'string') continue
           const holds = sql<boolean>`${sql.ref(`${table}.${column}`)} like ${`%${zeb.person.id}%`}`
           const rows = await db.selectFrom(table).select(sql.lit(1).as('row')).where(holds).execute()

@@ -7,8 +7,8 @@ import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
 import { eachDatabase } from '../support/databases.ts'
 import {
   addOwn,
-  ask,
-  because,
+  requestPreview,
+  testReason,
   complete,
   confirm,
   draft,
@@ -77,12 +77,12 @@ eachDatabase((_name, open) => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       const planned = await plan(pia, launch, 'announce')
-      const same = await ask(pia, launch, { launchDate: launchDay, grade: 'announce' })
-      expect(same.body).toMatchObject({ isNothing: true, gradeReason: because })
+      const same = await requestPreview(pia, launch, { launchDate: launchDay, grade: 'announce' })
+      expect(same.body).toMatchObject({ isNothing: true, gradeReason: testReason })
       expect(same.body.tasks.map(({ change }) => change)).toEqual(same.body.tasks.map(() => 'same'))
       expect((await confirm(pia, launch, same.body)).body).toEqual(planned)
-      const moved = await ask(pia, launch, { launchDate: '2027-03-08', grade: 'announce' })
-      expect(moved.body).toMatchObject({ isNothing: false, gradeReason: because })
+      const moved = await requestPreview(pia, launch, { launchDate: '2027-03-08', grade: 'announce' })
+      expect(moved.body).toMatchObject({ isNothing: false, gradeReason: testReason })
     })
 
     it('keeps its version of the playbook until somebody asks for the newest', async () => {
@@ -101,7 +101,7 @@ eachDatabase((_name, open) => {
       expect(old.playbook.version).toBe(1)
       expect(old.tasks.filter(({ isReworded }) => isReworded)).toEqual([])
       const request = { launchDate: launchDay, grade: 'announce', playbook: 'current' }
-      const current = await ask(pia, launch, request)
+      const current = await requestPreview(pia, launch, request)
       expect(current.body.playbook.version).toBe(2)
       expect(current.body.tasks.filter(({ isReworded }) => isReworded).map((task) => task.title)).toEqual([
         title,

@@ -8,7 +8,7 @@ import { eachDatabase } from '../support/databases.ts'
 import { testNow } from '../support/server.ts'
 import {
   addOwn,
-  ask,
+  requestPreview,
   at,
   complete,
   confirm,
@@ -90,7 +90,7 @@ eachDatabase((_name, open) => {
       const { pia, feature, grade } = await startLaunching(await open(), () => now)
       await grade(feature, 'announce')
       const launch = await draft(pia, feature)
-      const seen = await ask(pia, launch, { launchDate: '2027-03-01', grade: 'announce' })
+      const seen = await requestPreview(pia, launch, { launchDate: '2027-03-01', grade: 'announce' })
       now = '2026-11-23T09:30:00.000Z'
       await grade(feature, 'big-scenario')
       expect(await confirm<Problem>(pia, launch, seen.body)).toMatchObject({

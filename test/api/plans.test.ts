@@ -4,9 +4,9 @@ import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { testNow } from '../support/server.ts'
 import {
-  ask,
+  requestPreview,
   at,
-  because,
+  testReason,
   confirm,
   draft,
   launchDay,
@@ -41,7 +41,7 @@ eachDatabase((_name, open) => {
         expect(planned.body).toMatchObject({
           status: 'planned',
           grade,
-          gradeReason: because,
+          gradeReason: testReason,
           launchDate: launchDay,
           plannedAt: testNow,
           playbook: { version: 1 },
@@ -103,7 +103,7 @@ eachDatabase((_name, open) => {
         [null, 'reason-required'],
         ['Too short', 'reason-too-short'],
       ]) {
-        const seen = await ask(pia, launch, { ...request, gradeReason })
+        const seen = await requestPreview(pia, launch, { ...request, gradeReason })
         expect(seen).toMatchObject({ status: 201, body: { gradeReason, isNothing: false } })
         expect(seen.body.tasks).toHaveLength(10)
         expect(await confirm<Problem>(pia, launch, seen.body)).toMatchObject({
@@ -112,13 +112,13 @@ eachDatabase((_name, open) => {
         })
       }
       expect(await read(pia, launch)).toEqual(launch)
-      const bare = (await ask(pia, launch, request)).body
-      const reasoned = (await ask(pia, launch, { ...request, gradeReason: because })).body
-      const same = { id: reasoned.id, gradeReason: because }
+      const bare = (await requestPreview(pia, launch, request)).body
+      const reasoned = (await requestPreview(pia, launch, { ...request, gradeReason: testReason })).body
+      const same = { id: reasoned.id, gradeReason: testReason }
       expect({ ...bare, ...same }).toEqual(reasoned)
       expect((await confirm(pia, launch, reasoned)).body).toMatchObject({
         grade: 'announce',
-        gradeReason: because,
+        gradeReason: testReason,
       })
     })
 
@@ -126,33 +126,36 @@ eachDatabase((_name, open) => {
       const { pia, feature, grade } = await startLaunching(await open())
       await grade(feature, 'announce')
       const launch = await draft(pia, feature)
-      const seen = await ask(pia, launch, { launchDate: launchDay, grade: 'announce' })
+      const seen = await requestPreview(pia, launch, { launchDate: launchDay, grade: 'announce' })
       expect((await confirm(pia, launch, seen.body)).body).toMatchObject({ gradeReason: null })
     })
 
     it('refuses days that do not exist, and roles that do not plan', async () => {
       const { pia, paul, vera, cora, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
-      const wrong = await ask<Problem>(pia, launch, { launchDate: '2027-02-29', grade: 'large' })
+      const wrong = await requestPreview<Problem>(pia, launch, { launchDate: '2027-02-29', grade: 'large' })
       expect(wrong.status).toBe(422)
       expect(wrong.body.errors?.map(({ path, code }) => [path, code])).toEqual([
         ['launchDate', 'not-a-date'],
         ['grade', 'unknown-value'],
       ])
-      const yearless = await ask<Problem>(pia, launch, { launchDate: '0000-06-01', grade: 'announce' })
+      const yearless = await requestPreview<Problem>(pia, launch, {
+        launchDate: '0000-06-01',
+        grade: 'announce',
+      })
       expect(yearless.body.errors).toMatchObject([{ path: 'launchDate', code: 'not-a-date' }])
       const request = { launchDate: launchDay, grade: 'announce' }
       const seen = await preview(pia, launch, 'announce')
       for (const member of [paul, vera, cora]) {
         const answers = [
-          await ask<Problem>(member, launch, request),
+          await requestPreview<Problem>(member, launch, request),
           await confirm<Problem>(member, launch, seen),
         ]
         for (const answer of answers)
           expect(answer).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
       }
       const nobody = { id: '01890000-0000-7000-8000-000000000000' }
-      expect((await ask(pia, nobody, { ...request, gradeReason: because })).status).toBe(404)
+      expect((await requestPreview(pia, nobody, { ...request, gradeReason: testReason })).status).toBe(404)
       expect((await confirm(pia, launch, { ...seen, id: nobody.id })).status).toBe(404)
       const other = await draft(pia, feature)
       expect((await confirm(pia, other, seen)).status).toBe(404)

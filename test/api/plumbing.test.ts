@@ -173,7 +173,7 @@ eachDatabase((name, open) => {
         .map((route) => nameOf(route).replace(/:(\w+)/g, '{$1}'))
         .filter((route) => !isHidden(route))
       expect(described.sort()).toEqual(served.sort())
-      requireSound(body)
+      expectValidOpenApi(body)
       await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot('openapi.snapshot')
     })
 
@@ -198,7 +198,7 @@ type OpenApi = {
 }
 
 /** What OpenAPI 3.1 demands of this document beyond its JSON. */
-function requireSound(document: OpenApi): void {
+function expectValidOpenApi(document: OpenApi): void {
   expect(document.info.title && document.info.version).toBeTruthy()
   for (const [path, methods] of Object.entries(document.paths)) {
     expect(path).toMatch(/^\//)

@@ -6,10 +6,10 @@ import type { Launch } from '#server/contracts/launches.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { type EventReader, followEvents } from '../support/event-reader.ts'
+import { type EventReader, openEventReader } from '../support/event-reader.ts'
 import { launchServer } from '../support/server-process.ts'
 import { draft, plan, tasksOf } from './launches-fixtures.ts'
-import { startFollowing } from './live-fixtures.ts'
+import { startWithLive } from './live-fixtures.ts'
 
 type Place = { noun: 'feature' | 'launch' | 'task'; id: string }
 
@@ -28,9 +28,9 @@ const told = (reader: EventReader, place: Place) => expect.poll(() => toldOf(rea
 
 eachDatabase((name, _open, newUrl) => {
   it('tells the others who is at work on a thing, and when they leave', async () => {
-    const { pia, cora, vera, feature } = await startFollowing(newUrl)
+    const { pia, cora, vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id } as const
-    const [asPia, asVera] = await Promise.all([pia, vera].map(({ client }) => followEvents(client)))
+    const [asPia, asVera] = await Promise.all([pia, vera].map(({ client }) => openEventReader(client)))
     expect((await enter(pia, place, 'title')).status).toBe(204)
     await told(asVera!, place).toEqual([[['Pia', 'title']]])
     // The same again is no news.
@@ -43,7 +43,7 @@ eachDatabase((name, _open, newUrl) => {
         ['Cora', null],
       ],
     ])
-    const late = await followEvents(vera.client)
+    const late = await openEventReader(vera.client)
     await told(late, place).toEqual([
       [
         ['Pia', 'title'],
@@ -60,9 +60,9 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   it('forgets those who fall silent, and writes nothing down', async () => {
-    const { db, deps, pia, vera, feature } = await startFollowing(newUrl)
+    const { db, deps, pia, vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id } as const
-    const asVera = await followEvents(vera.client)
+    const asVera = await openEventReader(vera.client)
     const count = async () =>
       (
         await db
@@ -73,7 +73,7 @@ eachDatabase((name, _open, newUrl) => {
     const before = await count()
     const { id, name: personName } = pia.person
     const at = { ...place, field: 'title' }
-    await deps.live.tell(db, { kind: 'present', person: { id, name: personName }, at, forMs: 400 })
+    await deps.live.publish(db, { kind: 'present', person: { id, name: personName }, at, forMs: 400 })
     await told(asVera, place).toEqual([[['Pia', 'title']], []])
     await enter(pia, place, 'summary')
     await told(asVera, place).toHaveLength(3)
@@ -81,7 +81,7 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   it('tells nothing of confidential things to those who do not see them', async () => {
-    const { db, admin, pia, paul, vera, feature, addFeature } = await startFollowing(newUrl)
+    const { db, admin, pia, paul, vera, feature, addFeature } = await startWithLive(newUrl)
     const open = { noun: 'feature', id: (await addFeature('Open')).id } as const
     const launch = await plan(pia, await draft(pia, feature), 'announce')
     const [task] = await tasksOf(pia, launch)
@@ -95,7 +95,7 @@ eachDatabase((name, _open, newUrl) => {
       { noun: 'launch', id: launch.id },
       { noun: 'task', id: task!.id },
     ]
-    const [asPaul, asVera] = await Promise.all([paul, vera].map(({ client }) => followEvents(client)))
+    const [asPaul, asVera] = await Promise.all([paul, vera].map(({ client }) => openEventReader(client)))
     for (const place of hidden) {
       expect((await enter(admin, place, 'title')).status).toBe(204)
       // To those who may not see it, it does not exist.
@@ -108,7 +108,7 @@ eachDatabase((name, _open, newUrl) => {
       }
     }
     await enter(admin, open, 'title')
-    const late = await followEvents(vera.client)
+    const late = await openEventReader(vera.client)
     for (const reader of [asVera!, late]) await told(reader, open).toEqual([[['Ada', 'title']]])
     for (const place of hidden) {
       await told(asPaul!, place).toEqual([[['Ada', 'title']]])
@@ -117,7 +117,7 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   it('takes nothing but a thing, a field and a known noun', async () => {
-    const { vera, feature } = await startFollowing(newUrl)
+    const { vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id, field: 'title' }
     for (const wrong of [{ noun: 'person' }, { id: 'x' }, { field: 'x'.repeat(61) }, { until: '2099' }]) {
       expect((await vera.client.put('/api/presence', { ...place, ...wrong })).status).toBe(422)
@@ -140,7 +140,7 @@ eachDatabase((name, _open, newUrl) => {
       featureIds: [feature.id],
     })
     const place = { noun: 'launch', id: launch.id } as const
-    const reader = await followEvents(there)
+    const reader = await openEventReader(there)
     expect((await enter({ client: here }, place, 'summary')).status).toBe(204)
     await told(reader, place).toEqual([[['Ada', 'summary']]])
     await leave({ client: here }, place)

@@ -3,13 +3,19 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import type { MutableResponse } from 'oauth2-mock-server'
 import { expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'
-import { addressBound } from '#server/http/rate-limit.ts'
+import { addressLimit } from '#server/http/rate-limit.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { testPassword } from '../support/client.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
 import { sendRaw } from './attacks-fixtures.ts'
-import { comeBack, locationOf, setOut, signOn, startSignOn } from './single-sign-on-fixtures.ts'
+import {
+  completeAtProvider,
+  locationOf,
+  beginAtProvider,
+  signOn,
+  startSignOn,
+} from './single-sign-on-fixtures.ts'
 
 const gala = { sub: 'gala-1', email: 'gala@bakery.example', email_verified: true, name: 'Gala' }
 const failurePage = '/sign-in?problem=sign-on-failed'
@@ -37,8 +43,8 @@ const lastReason = async ({ admin }: Company) => {
 eachDatabase((_name, open) => {
   it('refuses an answer whose state is wrong, missing, doubled or of nobody', async () => {
     const company = await start(await open())
-    const { browser, address } = await setOut(company.anyone)
-    const back = await comeBack(address)
+    const { browser, address } = await beginAtProvider(company.anyone)
+    const back = await completeAtProvider(address)
     const state = address.searchParams.get('state') ?? ''
     for (const wrong of [
       back.replace(state, `${state}x`),
@@ -57,8 +63,8 @@ eachDatabase((_name, open) => {
 
   it('takes an answer once', async () => {
     const company = await start(await open())
-    const { browser, address } = await setOut(company.anyone)
-    const back = await comeBack(address)
+    const { browser, address } = await beginAtProvider(company.anyone)
+    const back = await completeAtProvider(address)
     expect(locationOf(await browser.get(back))).toBe('/launches/1?tab=plan')
     const replayed = await browser.get(back)
     expect(locationOf(replayed)).toBe(failurePage)
@@ -67,46 +73,51 @@ eachDatabase((_name, open) => {
 
   it('lets one of two answers in that come at the same moment', async () => {
     const company = await start(await open())
-    const { browser, address } = await setOut(company.anyone)
-    const back = await comeBack(address)
+    const { browser, address } = await beginAtProvider(company.anyone)
+    const back = await completeAtProvider(address)
     const answers = await Promise.all([browser.get(back), browser.get(back), browser.get(back)])
     expect(answers.map(locationOf).sort()).toEqual(['/launches/1?tab=plan', failurePage, failurePage])
   })
 
   it('refuses an answer in another browser than the one that set out', async () => {
     const company = await start(await open())
-    const attacker = await setOut(company.anyone)
-    const attackersAnswer = await comeBack(attacker.address)
+    const attacker = await beginAtProvider(company.anyone)
+    const attackersAnswer = await completeAtProvider(attacker.address)
     // Someone is lured to the attacker's answer, to work in the attacker's account.
     await expectKeptOut(company, await company.anyone.get(attackersAnswer), 'without a cookie')
-    const victim = await setOut(company.anyone)
+    const victim = await beginAtProvider(company.anyone)
     await expectKeptOut(company, await victim.browser.get(attackersAnswer), 'with a cookie of its own')
     // Whose own way is not harmed by that.
-    expect(locationOf(await victim.browser.get(await comeBack(victim.address)))).toBe('/launches/1?tab=plan')
+    expect(locationOf(await victim.browser.get(await completeAtProvider(victim.address)))).toBe(
+      '/launches/1?tab=plan',
+    )
   })
 
   it('refuses an answer that comes too late', async () => {
     let now = testNow
     const company = await start(await open(), { deps: { now: () => now } })
-    const { browser, address } = await setOut(company.anyone)
-    const back = await comeBack(address)
+    const { browser, address } = await beginAtProvider(company.anyone)
+    const back = await completeAtProvider(address)
     now = new Date(Date.parse(testNow) + 600_000).toISOString()
     await expectKeptOut(company, await browser.get(back))
-    await setOut(company.anyone)
+    await beginAtProvider(company.anyone)
     expect(await company.db.selectFrom('single_sign_on_requests').selectAll().execute()).toHaveLength(1)
   })
 
   it('refuses a code of someone else’s way, and one that the provider does not know', async () => {
     const company = await start(await open())
-    const attacker = await setOut(company.anyone)
-    const victim = await setOut(company.anyone)
+    const attacker = await beginAtProvider(company.anyone)
+    const victim = await beginAtProvider(company.anyone)
     const codeOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('code') ?? ''
-    const [theirs, own] = [await comeBack(attacker.address), await comeBack(victim.address)]
+    const [theirs, own] = [
+      await completeAtProvider(attacker.address),
+      await completeAtProvider(victim.address),
+    ]
     // The verifier of one way does not fit the challenge of the other.
     await expectKeptOut(company, await victim.browser.get(own.replace(codeOf(own), codeOf(theirs))))
     expect(await lastReason(company)).toBe('answer-refused')
-    const other = await setOut(company.anyone)
-    const back = await comeBack(other.address)
+    const other = await beginAtProvider(company.anyone)
+    const back = await completeAtProvider(other.address)
     await expectKeptOut(company, await other.browser.get(back.replace(codeOf(back), 'guessed')))
   })
 
@@ -161,7 +172,7 @@ eachDatabase((_name, open) => {
 
   it('refuses when the provider says no', async () => {
     const company = await start(await open())
-    const { browser, address } = await setOut(company.anyone)
+    const { browser, address } = await beginAtProvider(company.anyone)
     const state = address.searchParams.get('state') ?? ''
     const denied = `/api/single-sign-on/callback?error=access_denied&error_description=%0Aset-cookie&state=${state}`
     await expectKeptOut(company, await browser.get(denied))
@@ -194,9 +205,9 @@ eachDatabase((_name, open) => {
   it('does not take over a session that someone planted before', async () => {
     const { anyone, admin } = await start(await open())
     const planted = anyone.withCookie('headrace_session=planted-by-an-attacker')
-    const { address, browser } = await setOut(planted)
+    const { address, browser } = await beginAtProvider(planted)
     const both = anyone.withCookie(`${planted.cookie}; ${browser.cookie}`)
-    const answer = await both.get(await comeBack(address))
+    const answer = await both.get(await completeAtProvider(address))
     expect(answer.headers.getSetCookie().join()).toMatch(/headrace_session=[\w-]{43};/)
     expect((await planted.get<{ person: unknown }>('/api/session')).body.person).toBeNull()
     expect((await admin.client.get('/api/session')).status).toBe(200)
@@ -225,11 +236,11 @@ eachDatabase((_name, open) => {
 
   it('may be set out on so often from one address', async () => {
     const { anyone, db } = await start(await open())
-    for (let times = 0; times < addressBound.max; times += 1) {
-      expect((await setOut(anyone)).address.pathname).toBe('/authorize')
+    for (let times = 0; times < addressLimit.max; times += 1) {
+      expect((await beginAtProvider(anyone)).address.pathname).toBe('/authorize')
     }
     expect(locationOf(await anyone.get('/api/single-sign-on'))).toBe(failurePage)
     const requests = await db.selectFrom('single_sign_on_requests').select('state_hash').execute()
-    expect(requests).toHaveLength(addressBound.max)
+    expect(requests).toHaveLength(addressLimit.max)
   })
 })

@@ -22,13 +22,13 @@ export async function startSignOn(
 export const locationOf = ({ headers }: { headers: Headers }): string => headers.get('location') ?? ''
 
 /** Sets out to the provider. @returns the browser with its cookie, and the address it was sent to */
-export async function setOut(anyone: Client, next = '/launches/1?tab=plan') {
+export async function beginAtProvider(anyone: Client, next = '/launches/1?tab=plan') {
   const answer = await anyone.get(`/api/single-sign-on?next=${encodeURIComponent(next)}`)
   return { answer, browser: anyone.after(answer), address: new URL(locationOf(answer)) }
 }
 
 /** Signs in at the provider. @returns the path and query the browser comes back with */
-export async function comeBack(address: URL): Promise<string> {
+export async function completeAtProvider(address: URL): Promise<string> {
   const answer = await fetch(address, { redirect: 'manual' })
   await answer.arrayBuffer()
   const back = new URL(locationOf(answer))
@@ -37,7 +37,7 @@ export async function comeBack(address: URL): Promise<string> {
 
 /** The whole way. @returns the answer to the browser that came back, and the client it is from then on */
 export async function signOn(anyone: Client, next?: string) {
-  const { browser, address } = await setOut(anyone, next)
-  const answer = await browser.get(await comeBack(address))
+  const { browser, address } = await beginAtProvider(anyone, next)
+  const answer = await browser.get(await completeAtProvider(address))
   return { answer, client: anyone.after(answer) }
 }

@@ -12,7 +12,13 @@ import { freePort } from '../support/free-port.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
 import { startCompany } from './grading-fixtures.ts'
-import { comeBack, locationOf, setOut, signOn, startSignOn } from './single-sign-on-fixtures.ts'
+import {
+  completeAtProvider,
+  locationOf,
+  beginAtProvider,
+  signOn,
+  startSignOn,
+} from './single-sign-on-fixtures.ts'
 
 const gala = { sub: 'gala-1', email: 'Gala@bakery.example', email_verified: true, name: 'Gala' }
 const failurePage = '/sign-in?problem=sign-on-failed'
@@ -22,7 +28,7 @@ const whoIs = async (client: { get: <T>(path: string) => Promise<{ body: T }> })
 eachDatabase((_name, open) => {
   it('sends a browser to the provider with state, nonce and a hashed verifier', async () => {
     const { anyone, provider, db } = await startSignOn(await open())
-    const { answer, address } = await setOut(anyone)
+    const { answer, address } = await beginAtProvider(anyone)
     expect(answer.status).toBe(302)
     expect(address.origin).toBe(provider.config.issuer)
     const sent = Object.fromEntries(address.searchParams)
@@ -202,8 +208,8 @@ eachDatabase((_name, open) => {
   it('leaves nothing behind in the addresses and the database', async () => {
     const { anyone, provider, db } = await startSignOn(await open())
     provider.vouchFor(gala)
-    const { browser, address } = await setOut(anyone)
-    const back = await comeBack(address)
+    const { browser, address } = await beginAtProvider(anyone)
+    const back = await completeAtProvider(address)
     const answer = await browser.get(back)
     expect(locationOf(answer)).not.toMatch(/code|state/)
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer')

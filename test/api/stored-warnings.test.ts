@@ -10,7 +10,14 @@ import type { WarningList } from '#server/contracts/warnings.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { decide, reveal, score } from './grading-fixtures.ts'
 import { commit, upload } from './imports-fixtures.ts'
-import { ask, because, confirm, launchDay, startLaunching, tasksOf } from './launches-fixtures.ts'
+import {
+  requestPreview,
+  testReason,
+  confirm,
+  launchDay,
+  startLaunching,
+  tasksOf,
+} from './launches-fixtures.ts'
 import { expectStoredAsComputed } from './warnings-oracle.ts'
 
 type Company = Awaited<ReturnType<typeof startLaunching>>
@@ -65,7 +72,7 @@ function stepsOf({ admin, pia, paul }: Company) {
       if (!it) return
       if (at % 3) await score(pia, it, [at % 6, 4, 4, 4, 3, 3, 3, at % 6]).catch(() => undefined)
       else await reveal(pia, it)
-      await decide(pia, it, { grade: grades[at % 3], reason: because })
+      await decide(pia, it, { grade: grades[at % 3], reason: testReason })
     },
     area: async (at: number) =>
       at % 3
@@ -81,8 +88,8 @@ function stepsOf({ admin, pia, paul }: Company) {
     plan: async (at: number) => {
       const it = await launch(at)
       if (!it) return
-      const request = { launchDate: launchDay, grade: grades[at % 3], gradeReason: because }
-      const { status, body } = await ask(pia, it, request)
+      const request = { launchDate: launchDay, grade: grades[at % 3], gradeReason: testReason }
+      const { status, body } = await requestPreview(pia, it, request)
       if (status === 201) await confirm(pia, it, body)
     },
     undo: async (at: number) => {
@@ -96,7 +103,7 @@ function stepsOf({ admin, pia, paul }: Company) {
       if (at % 4 === 1) return patch('tasks', it, { deliverable: '' })
       const skipped = at % 4 === 2
       const path = `/api/tasks/${it.id}/${skipped ? 'skip' : 'completion'}`
-      return client.put(path, skipped ? { reason: because } : undefined)
+      return client.put(path, skipped ? { reason: testReason } : undefined)
     },
     own: async (at: number) => {
       const it = await launch(at)
@@ -123,7 +130,7 @@ function stepsOf({ admin, pia, paul }: Company) {
     },
     dismiss: async (at: number) => {
       const it = pick((await client.get<WarningList>('/api/warnings')).body.items, at)
-      return it && client.put(`/api/warnings/${it.id}/dismissal`, { reason: because })
+      return it && client.put(`/api/warnings/${it.id}/dismissal`, { reason: testReason })
     },
   }
 }

@@ -6,7 +6,7 @@ import { testNow } from '../support/server.ts'
 import {
   addOwn,
   at,
-  because,
+  testReason,
   complete,
   draft,
   plan,
@@ -64,7 +64,7 @@ eachDatabase((_name, open) => {
       expect(skipped.body.skip).toEqual({
         at: testNow,
         by: { id: pia.person.id, name: 'Pia' },
-        reason: because,
+        reason: testReason,
       })
       expect((await skip(pia, task)).body).toEqual(skipped.body)
       expect((await skip(pia, task, 'No time')).body.skip?.reason).toBe('No time')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { PageOf } from '#server/contracts/primitives.ts'
 import type { Problem } from '#server/contracts/problems.ts'
-import type { Task, TaskAcross } from '#server/contracts/tasks.ts'
+import type { Task, TaskWithLaunch } from '#server/contracts/tasks.ts'
 import { eachDatabase } from '../support/databases.ts'
 import {
   addOwn,
@@ -58,7 +58,8 @@ eachDatabase((_name, open) => {
         await plan(pia, await draft(pia, feature, { title }), 'small-scenario', day)
       }
       const page = async (query: string) =>
-        (await cora.client.get<PageOf<TaskAcross>>(`/api/tasks?assigneeId=${cora.person.id}${query}`)).body
+        (await cora.client.get<PageOf<TaskWithLaunch>>(`/api/tasks?assigneeId=${cora.person.id}${query}`))
+          .body
       const all = await page('')
       expect(all.items.map(({ launch, slug, dueOn }) => `${launch.title} ${slug} ${dueOn}`)).toEqual([
         'Wheat teaser 2027-02-26',

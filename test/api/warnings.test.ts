@@ -7,7 +7,7 @@ import type { ProductArea } from '#server/contracts/product-areas.ts'
 import type { Warning, WarningList } from '#server/contracts/warnings.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { decide, reveal, score } from './grading-fixtures.ts'
-import { because, draft, edit, launchDay, plan, startLaunching, tasksOf } from './launches-fixtures.ts'
+import { testReason, draft, edit, launchDay, plan, startLaunching, tasksOf } from './launches-fixtures.ts'
 
 const great = [5, 5, 5, 5, 5, 5, 5, 5]
 
@@ -53,7 +53,7 @@ eachDatabase((_name, open) => {
 
     const { young, growUp } = await addYoung()
     await score(pia, young, great)
-    expect(await decide(pia, young, { grade: 'big-scenario', reason: because })).toMatchObject({
+    expect(await decide(pia, young, { grade: 'big-scenario', reason: testReason })).toMatchObject({
       status: 201,
     })
     expect(await ofFeature(young)).toEqual(['young-product-graded-big'])
@@ -62,17 +62,19 @@ eachDatabase((_name, open) => {
 
     const unscored = await addFeature('Nobody scored it')
     await reveal(pia, unscored)
-    expect(await decide(pia, unscored, { grade: 'announce', reason: because })).toMatchObject({ status: 201 })
+    expect(await decide(pia, unscored, { grade: 'announce', reason: testReason })).toMatchObject({
+      status: 201,
+    })
     expect(await ofFeature(unscored)).toEqual(['decided-without-scores'])
     await score(pia, unscored, [1, 1, 2, 1, 0, 2, 1, 0])
-    await decide(pia, unscored, { grade: 'announce', reason: because })
+    await decide(pia, unscored, { grade: 'announce', reason: testReason })
     expect(await ofFeature(unscored)).not.toContain('decided-without-scores')
   })
 
   it('warns of a launch, and no longer once the cause is gone', async () => {
     const company = await startWarning(open)
     const { db, feature, pia, grade, ofLaunch, changeFeature, changeLaunch, addYoung } = company
-    const bare = await draft(pia, feature, { grade: 'announce', gradeReason: because })
+    const bare = await draft(pia, feature, { grade: 'announce', gradeReason: testReason })
     expect(await ofLaunch(bare)).toEqual([])
     await changeLaunch(bare, { paidSpend: 5000 })
     expect(await ofLaunch(bare)).toEqual(['announce-over-invested'])
@@ -125,9 +127,9 @@ eachDatabase((_name, open) => {
     expect(warning).toMatchObject({ code: 'W03', entityId: feature.id, dismissal: null })
     const at = `/api/warnings/${warning!.id}/dismissal`
     expect(await pia.client.put<Problem>(at, { reason: ' ' })).toMatchObject({ status: 422 })
-    expect((await vera.client.put(at, { reason: because })).status).toBe(403)
-    const dismissed = await pia.client.put<Warning>(at, { reason: because })
-    const dismissal = { by: { id: pia.person.id, name: 'Pia' }, reason: because }
+    expect((await vera.client.put(at, { reason: testReason })).status).toBe(403)
+    const dismissed = await pia.client.put<Warning>(at, { reason: testReason })
+    const dismissal = { by: { id: pia.person.id, name: 'Pia' }, reason: testReason }
     expect(dismissed.body).toMatchObject({ id: warning!.id, dismissal })
     expect(await read()).toEqual([])
     expect(await read(`?featureId=${feature.id}`)).toMatchObject([{ dismissal }])
@@ -137,9 +139,9 @@ eachDatabase((_name, open) => {
     expect(history.body.items.map(({ verb }) => verb)).toEqual(['warning-raised-again', 'warning-dismissed'])
 
     await changeFeature(feature, { requestingCustomers: 9 })
-    expect((await pia.client.put(at, { reason: because })).status).toBe(404)
+    expect((await pia.client.put(at, { reason: testReason })).status).toBe(404)
     for (const id of ['nonsense', `big-customer-driven~${'a'.repeat(36)}`]) {
-      expect((await pia.client.put(`/api/warnings/${id}/dismissal`, { reason: because })).status).toBe(422)
+      expect((await pia.client.put(`/api/warnings/${id}/dismissal`, { reason: testReason })).status).toBe(422)
     }
     expect((await pia.client.get(`/api/warnings?featureId=${pia.person.id}`)).status).toBe(404)
   })

@@ -13,7 +13,7 @@ import { type JoinedFeature, toFeature } from '#server/resources/features/featur
 import { type JoinedTask, toTask } from '#server/resources/tasks/tasks.rows.ts'
 import { testDeps } from '../support/deps.ts'
 import { type Recording, replay, type Statement, withoutControl } from './recorded.ts'
-import { type Asked, scenarios } from './scenarios.ts'
+import { type BenchRequest, scenarios } from './scenarios.ts'
 
 const [file, token, featureId, launchId] = process.argv.slice(2) as [string, string, string, string]
 
@@ -41,7 +41,7 @@ async function record(): Promise<Recording[]> {
   })
   const recordings: Recording[] = []
   for (const { ask, isWrite, name } of scenarios) {
-    const asked: Asked = ask(() => featureId, launchId)
+    const asked: BenchRequest = ask(() => featureId, launchId)
     statements = []
     made = []
     const answer = await app.inject({

@@ -1,5 +1,5 @@
 /** What is asked of both servers. Writes take a feature of their own each time, so that none is stale. */
-export type Asked = { method: 'GET' | 'POST' | 'PATCH'; path: string; body?: object; ifMatch?: string }
+export type BenchRequest = { method: 'GET' | 'POST' | 'PATCH'; path: string; body?: object; ifMatch?: string }
 
 export type Scenario = {
   name: string
@@ -7,7 +7,7 @@ export type Scenario = {
   /** The share of the bare throughput that Headrace aims for. */
   aim: number
   /** @param pick an id that no request of this run had before, for writes */
-  ask: (pick: () => string, launchId: string) => Asked
+  ask: (pick: () => string, launchId: string) => BenchRequest
 }
 
 export const scenarios: Scenario[] = [

@@ -44,7 +44,7 @@ export const backupsOf = (folder: string): string[] =>
     .sort()
 
 /** Looks into a file that no server uses. */
-export function lookInto<T>(file: string, look: (database: SqliteDatabase.Database) => T): T {
+export function inspectFile<T>(file: string, look: (database: SqliteDatabase.Database) => T): T {
   const database = new SqliteDatabase(file, { fileMustExist: true })
   try {
     return look(database)
@@ -53,10 +53,10 @@ export function lookInto<T>(file: string, look: (database: SqliteDatabase.Databa
   }
 }
 
-export const sumsOf = (file: string) => lookInto(file, tableSums)
+export const sumsOf = (file: string) => inspectFile(file, tableSums)
 
 /** Adds features and edits each again and again until it is told to stop. @returns how to stop, and what was acknowledged */
-export function writeOn(client: Client, writers: number) {
+export function keepWriting(client: Client, writers: number) {
   /** By feature: the version last acknowledged. */
   const acknowledged = new Map<string, number>()
   let isStopped = false

@@ -19,14 +19,14 @@ import { migrateToLatest } from '#server/db/migrate.ts'
 import { restore } from '#server/db/restore.ts'
 import { Client } from '../support/client.ts'
 import { launchServer } from '../support/server-process.ts'
-import { backupsOf, lookInto, newFolder, run, start, sumsOf, writeOn } from './backup-fixtures.ts'
+import { backupsOf, inspectFile, newFolder, run, start, sumsOf, keepWriting } from './backup-fixtures.ts'
 
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const seal = (file: string) => writeFileSync(`${file}.sha256`, `${sha256(file)}  whatever\n`)
 
 /** Each feature is at the version that its history tells: no edit is half in. */
 function requireWholeEdits(file: string): number {
-  return lookInto(file, (database) => {
+  return inspectFile(file, (database) => {
     expect(database.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
     expect(database.pragma('foreign_key_check')).toEqual([])
     const features = database
@@ -50,7 +50,7 @@ it('restores each backup taken during writes to one consistent moment', { timeou
   const environment = { DATABASE_URL: `sqlite:${join(folder, 'live.db')}`, LOG_LEVEL: 'warn' }
   const server = await launchServer(environment)
   const { client } = await server.client.firstAdministrator()
-  const writing = writeOn(client, 6)
+  const writing = keepWriting(client, 6)
   const before: Map<string, number>[] = []
   for (let taken = 0; taken < 3; taken += 1) {
     const written = writing.acknowledged.size
@@ -81,7 +81,7 @@ it('restores each backup taken during writes to one consistent moment', { timeou
     for (const { table, rows } of sums) expect(said).toMatch(new RegExp(`^ *${rows} {2}${table}$`, 'm'))
     counts.push(requireWholeEdits(restored))
     const versions = new Map(
-      lookInto(
+      inspectFile(
         restored,
         (database) => database.prepare('select id, version from features').raw().all() as [string, number][],
       ),
@@ -126,7 +126,7 @@ it('refuses while a server uses the database, and keeps what it replaces', { tim
   expect(code, said).toBe(0)
   expect(sumsOf(file)).toEqual(sumsOf(backup))
   const [kept] = readdirSync(folder).filter((name) => name.startsWith('live.db.replaced-'))
-  const titles = lookInto(join(folder, kept!), (database) =>
+  const titles = inspectFile(join(folder, kept!), (database) =>
     database.prepare('select title from features order by id').pluck().all(),
   )
   expect(titles).toEqual(['Later', 'Still running'])
@@ -143,7 +143,7 @@ it('leaves nothing under a final name when it is killed', { timeout: 90_000 }, a
   const db = openDatabase(url)
   await migrateToLatest(db)
   await db.destroy()
-  lookInto(join(folder, 'big.db'), (database) => {
+  inspectFile(join(folder, 'big.db'), (database) => {
     database.exec(`create table padding as with recursive n(i) as (select 1 union all select i + 1 from n where i < 20000)
       select i as id, hex(randomblob(1000)) as text from n`)
   })
@@ -231,11 +231,11 @@ it('refuses what is not a whole backup of this version or an older one', async (
   seal(text)
   await expect(attempt(text)).rejects.toThrow(/not a database/)
   const other = made('other.db', '')
-  lookInto(other, (database) => database.exec('create table bread (id text)'))
+  inspectFile(other, (database) => database.exec('create table bread (id text)'))
   seal(other)
   await expect(attempt(other)).rejects.toThrow(/not a Headrace database/)
   const newer = made('newer.db', bytes)
-  lookInto(newer, (database) =>
+  inspectFile(newer, (database) =>
     database.exec(`insert into kysely_migration values ('9999_tomorrow', '2099-01-01T00:00:00.000Z')`),
   )
   seal(newer)

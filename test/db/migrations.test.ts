@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { expect, it } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
-import { isMigrated, migrateToLatest, migrateToNothing } from '#server/db/migrate.ts'
+import { isMigrated, migrateToLatest, migrateDownAll } from '#server/db/migrate.ts'
 import type { Database } from '#server/db/tables.ts'
 import { prepare } from '#server/prepare.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -46,7 +46,7 @@ eachDatabase((name, _open, newUrl) => {
     await migrateToLatest(db)
     expect(await tablesOf(db)).toEqual(describedTables())
     expect(await isMigrated(db)).toBe(true)
-    await migrateToNothing(db)
+    await migrateDownAll(db)
     expect(await tablesOf(db)).toEqual({})
     expect(await isMigrated(db)).toBe(false)
     await migrateToLatest(db)

@@ -11,7 +11,7 @@ import { listActivities } from '#server/resources/audit/audit.repository.ts'
 import { visibleTo } from '#server/resources/visibility/visibility.repository.ts'
 import { listFeatures } from '#server/resources/features/features.list.repository.ts'
 import { listLaunchRows } from '#server/resources/launches/launches.list.repository.ts'
-import { listTasksAcross } from '#server/resources/tasks/tasks.list.repository.ts'
+import { listTasksWithLaunch } from '#server/resources/tasks/tasks.list.repository.ts'
 import { type DatabaseName, eachDatabase, type NewDatabaseUrl } from '../support/databases.ts'
 import { fillDatabase, idOf } from './filled-database.ts'
 
@@ -102,7 +102,7 @@ eachDatabase((name, _open, newUrl) => {
         )
       }
       await check('tasks of a person', 'tasks', (cursor) =>
-        listTasksAcross(db, { assigneeId: idOf('person', 3), state: ['open'], limit: 50, cursor }),
+        listTasksWithLaunch(db, { assigneeId: idOf('person', 3), state: ['open'], limit: 50, cursor }),
       )
       const auditor = { id: idOf('person', 1), isAuditor: true }
       await check('what happened to one thing', 'activity', (cursor) =>

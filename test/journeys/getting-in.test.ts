@@ -5,20 +5,20 @@ import { openMailbox } from '../support/mailbox.ts'
 import { testPassword } from '../support/client.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
 import { codeOf, setPassword, signInWithCode, turnOnSecondFactor } from './getting-in.ts'
-import { administrator, begin, cast, linkFor, signInAs, signOut } from './people.ts'
-import { faultsOf, settle } from './soundness.ts'
-import { secondReader, setStage } from './stage.ts'
-import type { Stage } from './stage.ts'
+import { administrator, createFirstAdministrator, testPeople, linkFor, signInAs, signOut } from './people.ts'
+import { pageProblems, gotoSettled } from './page-checks.ts'
+import { openSecondBrowser, startJourney } from './start-journey.ts'
+import type { Journey } from './start-journey.ts'
 
 const otherPassword = 'oven peel couche'
 
 /** The administrator's company with one colleague in it, who speaks the language of the journey. */
-async function companyOf(stage: Stage) {
-  await begin(stage)
-  const { name, email } = cast.pm
-  const client = await administrator(stage)
-  const language = stage.say.language
-  await client.post('/api/people', { ...cast.pm, language })
+async function companyOf(journey: Journey) {
+  await createFirstAdministrator(journey)
+  const { name, email } = testPeople.pm
+  const client = await administrator(journey)
+  const language = journey.say.language
+  await client.post('/api/people', { ...testPeople.pm, language })
   return { name, email }
 }
 
@@ -26,10 +26,10 @@ for (const language of languages) {
   it(`a link lets someone in once, and a letter when the password is forgotten (${language})`, async () => {
     const mailbox = await openMailbox()
     const environment = { SMTP_URL: mailbox.url, MAIL_FROM: 'Headrace <headrace@brookline.example>' }
-    const stage = await setStage(language, environment)
-    const { name, email } = await companyOf(stage)
-    const link = await linkFor(stage, name)
-    const theirs = await secondReader(stage, language)
+    const journey = await startJourney(language, environment)
+    const { name, email } = await companyOf(journey)
+    const link = await linkFor(journey, name)
+    const theirs = await openSecondBrowser(journey, language)
     const { page, say, troubles } = theirs
     await setPassword(theirs, link, 'invite', 'short')
     await page.locator('#password-error').filter({ hasText: /12/ }).waitFor()
@@ -56,27 +56,27 @@ for (const language of languages) {
     await signOut(theirs)
     await signInAs(theirs, email, otherPassword)
     await page.waitForURL((url) => url.pathname === '/')
-    expect([...stage.troubles, ...troubles]).toEqual([])
+    expect([...journey.troubles, ...troubles]).toEqual([])
   })
 
   it(`the second factor asks, and a recovery code stands in for it once (${language})`, async () => {
-    const stage = await setStage(language)
-    const { page, say, client, troubles } = stage
-    await begin(stage)
-    const { secret, codes } = await turnOnSecondFactor(stage)
+    const journey = await startJourney(language)
+    const { page, say, client, troubles } = journey
+    await createFirstAdministrator(journey)
+    const { secret, codes } = await turnOnSecondFactor(journey)
     expect(codes).toHaveLength(10)
-    const { email } = cast.first
-    await signOut(stage)
-    await signInWithCode(stage, email, { code: '000000' })
+    const { email } = testPeople.first
+    await signOut(journey)
+    await signInWithCode(journey, email, { code: '000000' })
     await page.locator('#code-error').filter({ hasText: /./ }).waitFor()
     const code = page.getByRole('textbox', { name: say.credentials('code'), exact: true })
     await code.fill(await codeOf(page, secret, true))
     await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
     await page.waitForURL((url) => url.pathname !== '/sign-in')
 
-    await signOut(stage)
+    await signOut(journey)
     const recoveryCode = codes[0] ?? ''
-    await signInWithCode(stage, email, { recoveryCode })
+    await signInWithCode(journey, email, { recoveryCode })
     await page.waitForURL((url) => url.pathname !== '/sign-in')
     const again = { email, password: testPassword, code: recoveryCode }
     expect((await client.put('/api/session', again)).status).toBe(401)
@@ -93,12 +93,12 @@ for (const language of languages) {
 }
 
 it('a session is ended from another browser, and a token works until it is revoked', async () => {
-  const stage = await setStage('en')
-  const { page, say, client } = stage
-  await begin(stage)
-  const other = await secondReader(stage)
+  const journey = await startJourney('en')
+  const { page, say, client } = journey
+  await createFirstAdministrator(journey)
+  const other = await openSecondBrowser(journey)
   await other.page.goto('/sign-in?next=/rubric')
-  await signInAs(other, cast.first.email)
+  await signInAs(other, testPeople.first.email)
   await other.page.waitForURL(client.url + '/rubric')
 
   await page.goto('/account')
@@ -125,7 +125,7 @@ it('a session is ended from another browser, and a token works until it is revok
   await dialog.getByRole('button', { name: say.account('tokens.revoke'), exact: true }).click()
   await tokens.getByText(say.account('tokens.none')).waitFor()
   expect((await call()).status).toBe(401)
-  expect(stage.troubles).toEqual([])
+  expect(journey.troubles).toEqual([])
 })
 
 it('single sign-on leads back to where one was going, and says when it failed', async () => {
@@ -136,9 +136,9 @@ it('single sign-on leads back to where one was going, and says when it failed', 
     name: 'Tove Berg',
     groups: ['growth'],
   })
-  const stage = await setStage('en', { ...provider.environment, HEADRACE_PASSWORDS: 'on' })
-  await begin(stage)
-  const { page, say, client } = await secondReader(stage)
+  const journey = await startJourney('en', { ...provider.environment, HEADRACE_PASSWORDS: 'on' })
+  await createFirstAdministrator(journey)
+  const { page, say, client } = await openSecondBrowser(journey)
   const button = page.getByRole('link', { name: say.signIn('singleSignOn', { name: 'Bakery ID' }) })
   await page.goto('/features?q=night')
   await button.click()
@@ -158,20 +158,20 @@ it('single sign-on leads back to where one was going, and says when it failed', 
 for (const language of languages)
   it(`every page of getting in is sound, light and dark, wide and narrow (${language})`, async () => {
     const provider = await startProvider()
-    const stage = await setStage(language, provider.environment)
-    const { page, say, troubles } = stage
+    const journey = await startJourney(language, provider.environment)
+    const { page, say, troubles } = journey
     const faults: string[] = []
     const look = async (name: string) => {
-      faults.push(...(await faultsOf(page, language)).map((fault) => `${name}: ${fault}`))
+      faults.push(...(await pageProblems(page, language)).map((fault) => `${name}: ${fault}`))
       faults.push(...troubles.splice(0).map((trouble) => `${name}: ${trouble}`))
     }
-    await settle(page, '/sign-in')
+    await gotoSettled(page, '/sign-in')
     await page.getByRole('button', { name: say.signIn('beginButton'), exact: true }).click()
     await page.locator('.error:visible').first().waitFor()
     await look('first run, with what is missing')
-    await begin(stage)
-    await (await administrator(stage)).post('/api/people', { ...cast.pm, language })
-    await settle(page, '/account')
+    await createFirstAdministrator(journey)
+    await (await administrator(journey)).post('/api/people', { ...testPeople.pm, language })
+    await gotoSettled(page, '/account')
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
     await press(say.account('factor.start'))
     await page.getByRole('img', { name: say.account('factor.qr') }).waitFor()
@@ -184,18 +184,18 @@ for (const language of languages)
     await press(say.account('tokens.button'))
     await page.locator('hr-made-token').waitFor()
     await look('account, with a token')
-    await turnOnSecondFactor(stage, async () => look('account, with recovery codes'))
-    await signOut(stage)
+    await turnOnSecondFactor(journey, async () => look('account, with recovery codes'))
+    await signOut(journey)
     await page.goto('/sign-in?problem=sign-on-failed')
     await page.getByRole('alert').first().waitFor()
     await look('sign-in, after single sign-on failed')
-    await signInAs(stage, cast.first.email)
+    await signInAs(journey, testPeople.first.email)
     await page.getByRole('textbox', { name: say.credentials('code'), exact: true }).waitFor()
     await look('sign-in, at the second factor')
-    await page.goto(await linkFor(stage, cast.pm.name))
+    await page.goto(await linkFor(journey, testPeople.pm.name))
     await page.getByLabel(say.credentials('newPassword'), { exact: true }).waitFor()
     await look('setting a password')
-    await settle(page, '/set-password#nothing')
+    await gotoSettled(page, '/set-password#nothing')
     await look('setting a password with a lost link')
     expect(faults).toEqual([])
   })

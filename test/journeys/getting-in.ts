@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { generate } from 'otplib'
 import { testPassword } from '../support/client.ts'
 import { signInAs } from './people.ts'
-import type { Stage } from './stage.ts'
+import type { Journey } from './start-journey.ts'
 
 const stepMs = 30_000
 
@@ -20,7 +20,7 @@ const section = (page: Page) => page.locator('hr-second-factor-section')
  * @returns the secret and the recovery codes
  */
 export async function turnOnSecondFactor(
-  { page, say }: Stage,
+  { page, say }: Journey,
   look: () => Promise<void> = async () => undefined,
 ): Promise<{ secret: string; codes: string[] }> {
   await page.goto('/account')
@@ -53,12 +53,12 @@ export async function turnOnSecondFactor(
 
 /** Signs in with a password, then with a code of the app or a recovery code. */
 export async function signInWithCode(
-  stage: Stage,
+  journey: Journey,
   email: string,
   given: { code: string } | { recoveryCode: string },
 ): Promise<void> {
-  const { page, say } = stage
-  await signInAs(stage, email, testPassword)
+  const { page, say } = journey
+  await signInAs(journey, email, testPassword)
   const field = page.getByRole('textbox', { name: say.credentials('code'), exact: true })
   await field.waitFor()
   if ('code' in given) await field.fill(given.code)
@@ -72,7 +72,7 @@ export async function signInWithCode(
 
 /** Sets a password at the address that a letter or an administrator gave. */
 export async function setPassword(
-  { page, say }: Stage,
+  { page, say }: Journey,
   url: string,
   purpose: 'invite' | 'reset',
   password = testPassword,

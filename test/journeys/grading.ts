@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
 import type { Grade } from '#server/contracts/lists.ts'
-import type { Stage } from './stage.ts'
+import type { Journey } from './start-journey.ts'
 
 /** One answer per criterion, in the order of the sheet; `u` for "I do not know". */
 export type Answers = readonly (0 | 1 | 2 | 3 | 4 | 5 | 'u')[]
 
 /** Finds a feature in the list and opens its grading. */
-export async function openGrading({ page, say }: Stage, title: string): Promise<void> {
+export async function openGrading({ page, say }: Journey, title: string): Promise<void> {
   await page.goto(`/features?q=${encodeURIComponent(title)}`)
   await page.getByRole('link', { name: title, exact: true }).click()
   await page.waitForURL(/\/features\/[0-9a-f-]+$/)
@@ -17,7 +17,7 @@ export async function openGrading({ page, say }: Stage, title: string): Promise<
 }
 
 /** Fills a card with digits and arrows alone, as far as the button that submits it. */
-export async function score({ page, say }: Stage, answers: Answers): Promise<void> {
+export async function score({ page, say }: Journey, answers: Answers): Promise<void> {
   await page.getByRole('radiogroup').first().waitFor()
   for (const [at, answer] of answers.entries()) {
     await page.keyboard.press(String(answer))
@@ -27,20 +27,20 @@ export async function score({ page, say }: Stage, answers: Answers): Promise<voi
 }
 
 /** Submits the card that was filled. */
-export async function submitCard({ page, say }: Stage): Promise<void> {
+export async function submitCard({ page, say }: Journey): Promise<void> {
   await page.keyboard.press('Control+Enter')
   await page.getByRole('heading', { name: say.grading('compare.title') }).waitFor()
 }
 
 /** Nothing of anybody's card is in the page: neither a comparison nor a decision to make. */
-export async function seesNobody({ page, say }: Stage): Promise<void> {
+export async function seesNobody({ page, say }: Journey): Promise<void> {
   await page.getByText(say.grading('lede.blind')).waitFor()
   expect(await page.getByRole('heading', { name: say.grading('compare.title') }).count()).toBe(0)
   expect(await page.getByRole('heading', { name: say.grading('decide.title') }).count()).toBe(0)
 }
 
 /** Decides as proposed, or another grade with a reason. */
-export async function decide({ page, say }: Stage, grade: Grade, reason?: string): Promise<void> {
+export async function decide({ page, say }: Journey, grade: Grade, reason?: string): Promise<void> {
   const name = say.vocabulary(`grade.${grade}`)
   if (reason) {
     await page.getByRole('radio', { name: new RegExp(name) }).check({ force: true })

@@ -1,9 +1,9 @@
-import type { Stage } from './stage.ts'
+import type { Journey } from './start-journey.ts'
 
 /** A list as it is brought: a file on disk, or rows that are pasted. */
 export type List = { file: string } | { rows: string }
 
-async function bring({ page, say }: Stage, list: List): Promise<void> {
+async function bring({ page, say }: Journey, list: List): Promise<void> {
   await page.goto('/features/import')
   await page.getByRole('heading', { name: say.import('title'), level: 1 }).waitFor()
   if ('file' in list) {
@@ -16,18 +16,18 @@ async function bring({ page, say }: Stage, list: List): Promise<void> {
 }
 
 /** Brings a list, looks at what each row becomes, and confirms `count` new features. */
-export async function importNew(stage: Stage, list: List, count: number): Promise<void> {
-  const { page, say } = stage
-  await bring(stage, list)
+export async function importNew(journey: Journey, list: List, count: number): Promise<void> {
+  const { page, say } = journey
+  await bring(journey, list)
   await page.getByRole('link', { name: `${say.import('kinds.new')} ${count}`, exact: true }).waitFor()
   await page.getByRole('button', { name: say.import('preview.commit.new', { count }), exact: true }).click()
   await page.getByRole('heading', { name: say.import('done.added', { count }) }).waitFor()
 }
 
 /** Brings the same list again: every row is as it was, and there is nothing to confirm. */
-export async function importSame(stage: Stage, list: List, count: number): Promise<void> {
-  const { page, say } = stage
-  await bring(stage, list)
+export async function importSame(journey: Journey, list: List, count: number): Promise<void> {
+  const { page, say } = journey
+  await bring(journey, list)
   for (const [kind, rows] of [
     ['new', 0],
     ['changed', 0],

@@ -1,13 +1,13 @@
 import { it } from 'vitest'
-import { tellJourney } from './main-journey.ts'
-import { setStage } from './stage.ts'
+import { runMainJourney } from './main-journey.ts'
+import { startJourney } from './start-journey.ts'
 
 it('from a pasted list to the last task, in English', async () => {
-  const stage = await setStage('en')
-  await tellJourney(stage, {
+  const journey = await startJourney('en')
+  await runMainJourney(journey, {
     list: {
       rows: [
-        'key,title,area,stage,release date,tags',
+        'key,title,area,journey,release date,tags',
         'OV-1,Proofing calendar for shift bakers,Ovens,released,2027-01-18,calendar;bakers',
         'OV-2,Oven presets on the receipt printer,Ovens,released,2027-01-20,',
         'OV-3,From flour order to margin: one bakery ledger,Ledger,gray,2027-02-15,ledger',
@@ -26,8 +26,8 @@ it('from a pasted list to the last task, in English', async () => {
 })
 
 it('从粘贴的列表到最后一项任务，中文', async () => {
-  const stage = await setStage('zh-Hans')
-  await tellJourney(stage, {
+  const journey = await startJourney('zh-Hans')
+  await runMainJourney(journey, {
     list: {
       rows: [
         '编号,标题,产品模块,阶段,上线日',

@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright'
 import { expect, it } from 'vitest'
 import type { LaunchPage } from '#server/contracts/launches.ts'
 import { testPassword } from '../support/client.ts'
-import { as, cast } from './people.ts'
+import { clientOf, testPeople } from './people.ts'
 import { listTasks, mondayIn } from './planning.ts'
-import { setStage } from './stage.ts'
+import { startJourney } from './start-journey.ts'
 import type { Say } from './words.ts'
 
 const rows = 'key;title;stage\nOV-1;Proofing calendar;gray\nOV-2;Oven presets;planned'
@@ -64,13 +64,13 @@ async function jump(page: Page, say: Say, name: string): Promise<void> {
 }
 
 it('the main journey goes by keyboard alone, and the focus is never lost', async () => {
-  const { page, say, client, ...rest } = await setStage('en')
+  const { page, say, client, ...rest } = await startJourney('en')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   await page.goto('/')
   await tabTo(page, page.getByRole('textbox', { name: say.signIn('name') }))
-  await page.keyboard.type(cast.first.name)
+  await page.keyboard.type(testPeople.first.name)
   await press(page, 'Tab')
-  await page.keyboard.type(cast.first.email)
+  await page.keyboard.type(testPeople.first.email)
   await press(page, 'Tab')
   await page.keyboard.type(testPassword)
   await press(page, 'Enter')
@@ -127,7 +127,7 @@ it('the main journey goes by keyboard alone, and the focus is never lost', async
   await press(page, 'j')
   await press(page, 'x')
   await page.locator('hr-toast').first().waitFor()
-  const me = await as({ page, say, client, ...rest }, cast.first.name)
+  const me = await clientOf({ page, say, client, ...rest }, testPeople.first.name)
   const [launch] = (await me.get<LaunchPage>('/api/launches')).body.items
   await expect
     .poll(async () => (await listTasks(me, launch?.id ?? '')).filter((task) => task.completion).length)
@@ -135,12 +135,12 @@ it('the main journey goes by keyboard alone, and the focus is never lost', async
 })
 
 it('the sheet says every shortcut and switches all of them off', async () => {
-  const { page, say } = await setStage('en')
+  const { page, say } = await startJourney('en')
   await page.goto('/')
   await tabTo(page, page.getByRole('textbox', { name: say.signIn('name') }))
-  await page.keyboard.type(cast.first.name)
+  await page.keyboard.type(testPeople.first.name)
   await press(page, 'Tab')
-  await page.keyboard.type(cast.first.email)
+  await page.keyboard.type(testPeople.first.email)
   await press(page, 'Tab')
   await page.keyboard.type(testPassword)
   await press(page, 'Enter')
@@ -168,17 +168,17 @@ it('the sheet says every shortcut and switches all of them off', async () => {
 })
 
 it('one signs in and looks after the account by keyboard alone', async () => {
-  const stage = await setStage('en')
-  const { page, say, client } = stage
+  const journey = await startJourney('en')
+  const { page, say, client } = journey
   const button = (name: string) => page.getByRole('button', { name, exact: true })
-  await client.firstAdministrator(cast.first)
+  await client.firstAdministrator(testPeople.first)
   await page.goto('/sign-in?next=/account')
   await tabTo(page, page.getByRole('textbox', { name: say.credentials('email') }))
-  await page.keyboard.type(cast.first.email)
+  await page.keyboard.type(testPeople.first.email)
   await press(page, 'Tab')
   await page.keyboard.type(testPassword)
   await press(page, 'Enter')
-  await page.getByRole('heading', { name: cast.first.name, level: 1 }).waitFor()
+  await page.getByRole('heading', { name: testPeople.first.name, level: 1 }).waitFor()
 
   await tabTo(page, button(say.account('factor.start')))
   await press(page, 'Enter')

@@ -2,16 +2,16 @@ import { expect, it } from 'vitest'
 import type { FeaturePage } from '#server/contracts/features.ts'
 import { languages } from '#server/contracts/lists.ts'
 import type { Launch, LaunchPage } from '#server/contracts/launches.ts'
-import { as } from './people.ts'
-import { faultsOf, settle } from './soundness.ts'
-import { setStage } from './stage.ts'
-import type { Stage } from './stage.ts'
+import { clientOf } from './people.ts'
+import { pageProblems, gotoSettled } from './page-checks.ts'
+import { startJourney } from './start-journey.ts'
+import type { Journey } from './start-journey.ts'
 
 const reader = 'Helen Marsh'
 
 /** Every page of web/app/routes.ts, a feature and a launch in each of the states that look different. */
-async function addresses(stage: Stage): Promise<string[]> {
-  const client = await as(stage, reader)
+async function addresses(journey: Journey): Promise<string[]> {
+  const client = await clientOf(journey, reader)
   const features = (await client.get<FeaturePage>('/api/features?limit=200')).body.items
   const launches = (await client.get<LaunchPage>('/api/launches?limit=200')).body.items
   const mine = { title: 'A draft', featureIds: [features.find((one) => one.grade)?.id] }
@@ -54,20 +54,20 @@ async function addresses(stage: Stage): Promise<string[]> {
 
 for (const language of languages)
   it(`every page is sound, light and dark, wide and narrow (${language})`, async () => {
-    const stage = await setStage(language)
-    const { page, client, say, troubles } = stage
+    const journey = await startJourney(language)
+    const { page, client, say, troubles } = journey
     await page.goto('/')
     await page.getByRole('button', { name: say.signIn('sampleButton') }).click()
     await page.getByRole('button', { name: reader }).waitFor()
-    const me = await as(stage, reader)
+    const me = await clientOf(journey, reader)
     await me.patch('/api/session', { language })
     await page.getByRole('button', { name: reader }).click()
     await page.waitForURL(client.url + '/')
 
     const faults: string[] = []
-    for (const path of await addresses(stage)) {
-      await settle(page, path)
-      faults.push(...(await faultsOf(page, language)).map((fault) => `${path}: ${fault}`))
+    for (const path of await addresses(journey)) {
+      await gotoSettled(page, path)
+      faults.push(...(await pageProblems(page, language)).map((fault) => `${path}: ${fault}`))
       faults.push(...troubles.splice(0).map((trouble) => `${path}: ${trouble}`))
     }
     expect(faults).toEqual([])

@@ -4,12 +4,12 @@ import type { Person, PersonList } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { Client } from '../support/client.ts'
 import { testPassword } from '../support/client.ts'
-import type { Stage } from './stage.ts'
+import type { Journey } from './start-journey.ts'
 
 type Colleague = { name: string; email: string; role: Role; jobFunction: JobFunction | null }
 
 /** Two who grade together, one who only reads: the first is the administrator that the first page makes. */
-export const cast = {
+export const testPeople = {
   first: { name: 'Mira Holt', email: 'mira@brookline.example' },
   pm: { name: '顾一帆 Ivan Gu', email: 'ivan@brookline.example', role: 'pm', jobFunction: 'pm' },
   content: {
@@ -22,107 +22,111 @@ export const cast = {
 } as const satisfies Record<string, Partial<Colleague>>
 
 /** Makes the first person of an empty server through the sign-in page. */
-export async function begin({ page, say }: Stage): Promise<void> {
+export async function createFirstAdministrator({ page, say }: Journey): Promise<void> {
   await page.goto('/')
-  await page.getByRole('textbox', { name: say.signIn('name') }).fill(cast.first.name)
-  await page.getByRole('textbox', { name: say.signIn('email') }).fill(cast.first.email)
+  await page.getByRole('textbox', { name: say.signIn('name') }).fill(testPeople.first.name)
+  await page.getByRole('textbox', { name: say.signIn('email') }).fill(testPeople.first.email)
   await page.getByLabel(say.credentials('password'), { exact: true }).fill(testPassword)
   await page.getByRole('button', { name: say.signIn('beginButton'), exact: true }).click()
   await page.locator('hr-desk-page').waitFor()
 }
 
 /** Fills in the sign-in page, which is before the reader. */
-export async function signInAs({ page, say }: Stage, email: string, password = testPassword): Promise<void> {
+export async function signInAs(
+  { page, say }: Journey,
+  email: string,
+  password = testPassword,
+): Promise<void> {
   await page.getByRole('textbox', { name: say.credentials('email') }).fill(email)
   await page.getByLabel(say.credentials('password'), { exact: true }).fill(password)
   await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
 }
 
 /** Signs someone in at an address of ours, who was given a password when they had none. */
-export async function enter(stage: Stage, name: string, path: string): Promise<void> {
-  const email = await letSignIn(stage, name)
-  await stage.page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
-  await signInAs(stage, email)
-  await stage.page.waitForURL(stage.client.url + path)
+export async function signInAt(journey: Journey, name: string, path: string): Promise<void> {
+  const email = await letSignIn(journey, name)
+  await journey.page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
+  await signInAs(journey, email)
+  await journey.page.waitForURL(journey.client.url + path)
 }
 
-export async function signOut({ page, say }: Stage): Promise<void> {
+export async function signOut({ page, say }: Journey): Promise<void> {
   await page.locator('hr-account-menu').getByRole('button').first().click()
   await page.getByRole('button', { name: say.app('signOut'), exact: true }).click()
   await page.waitForURL((url) => url.pathname === '/sign-in')
 }
 
 /** Signs out through the account menu and comes back as someone else. */
-export async function become(stage: Stage, name: string): Promise<void> {
-  const email = await letSignIn(stage, name)
-  await signOut(stage)
-  await signInAs(stage, email)
-  await stage.page.waitForURL((url) => url.pathname !== '/sign-in')
+export async function switchTo(journey: Journey, name: string): Promise<void> {
+  const email = await letSignIn(journey, name)
+  await signOut(journey)
+  await signInAs(journey, email)
+  await journey.page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
 type Known = { administrator?: Client; canSignIn: Set<string> }
-const knownAt = new WeakMap<Stage['server'], Known>()
+const knownAt = new WeakMap<Journey['server'], Known>()
 
-function known({ server }: Stage): Known {
-  const found = knownAt.get(server) ?? { canSignIn: new Set([cast.first.email]) }
+function known({ server }: Journey): Known {
+  const found = knownAt.get(server) ?? { canSignIn: new Set([testPeople.first.email]) }
   knownAt.set(server, found)
   return found
 }
 
 /** The API as the administrator that `begin` made. */
-export async function administrator(stage: Stage): Promise<Client> {
-  const here = known(stage)
+export async function administrator(journey: Journey): Promise<Client> {
+  const here = known(journey)
   if (here.administrator) return here.administrator
-  const account = { email: cast.first.email, password: testPassword }
-  const answer = await stage.client.put('/api/session', account)
+  const account = { email: testPeople.first.email, password: testPassword }
+  const answer = await journey.client.put('/api/session', account)
   if (answer.status !== 200) throw new Error(`Signing in: ${answer.status} ${JSON.stringify(answer.body)}`)
-  return (here.administrator = stage.client.after(answer))
+  return (here.administrator = journey.client.after(answer))
 }
 
 /** Sets a password for someone with a link of the administrator, once. @returns the e-mail address */
-async function letSignIn(stage: Stage, name: string): Promise<string> {
-  const { canSignIn } = known(stage)
-  const person = await personCalled(await administrator(stage), name)
+async function letSignIn(journey: Journey, name: string): Promise<string> {
+  const { canSignIn } = known(journey)
+  const person = await personCalled(await administrator(journey), name)
   if (canSignIn.has(person.email)) return person.email
-  const token = (await linkFor(stage, name)).split('#')[1]
-  const answer = await stage.client.put('/api/password', { token, password: testPassword })
+  const token = (await linkFor(journey, name)).split('#')[1]
+  const answer = await journey.client.put('/api/password', { token, password: testPassword })
   if (answer.status >= 300) throw new Error(`Setting a password: ${answer.status}`)
   canSignIn.add(person.email)
   return person.email
 }
 
 /** The address under which someone sets a password, as the administrator passes it on. */
-export async function linkFor(stage: Stage, name: string): Promise<string> {
-  const client = await administrator(stage)
+export async function linkFor(journey: Journey, name: string): Promise<string> {
+  const client = await administrator(journey)
   const { id } = await personCalled(client, name)
   return (await client.put<AccountLink>(`/api/people/${id}/account-link`)).body.url
 }
 
 async function personCalled(client: Client, name: string): Promise<Person> {
-  const found = (await everyone(client)).find((one) => one.name === name)
+  const found = (await listPeople(client)).find((one) => one.name === name)
   if (!found) throw new Error(`Nobody is called ${name}`)
   return found
 }
 
 /** The API as a person sees it: someone of the sample company, or of the one that `begin` began. */
-export async function as(stage: Stage, name: string): Promise<Client> {
-  const { choices } = (await stage.client.get<Session>('/api/session')).body
+export async function clientOf(journey: Journey, name: string): Promise<Client> {
+  const { choices } = (await journey.client.get<Session>('/api/session')).body
   const chosen = choices.find((one) => one.name === name)
-  if (chosen) return stage.client.signedInAs(chosen.id)
-  return stage.client.signedInAs((await personCalled(await administrator(stage), name)).id)
+  if (chosen) return journey.client.signedInAs(chosen.id)
+  return journey.client.signedInAs((await personCalled(await administrator(journey), name)).id)
 }
 
 /** Everyone there is. */
-export const everyone = async (client: Client) => (await client.get<PersonList>('/api/people')).body.items
+export const listPeople = async (client: Client) => (await client.get<PersonList>('/api/people')).body.items
 
 /** Adds the colleagues through the page of people, each speaking the language of the journey. */
-export async function addColleagues({ page, say }: Stage): Promise<void> {
+export async function addColleagues({ page, say }: Journey): Promise<void> {
   await page.goto('/people')
   await page.getByRole('button', { name: say.people('add') }).click()
   const form = page.locator('hr-new-person')
   const choose = (field: 'role' | 'jobFunction', value: string) =>
     form.getByRole('combobox', { name: say.people(field) }).selectOption(value)
-  for (const one of [cast.pm, cast.content, cast.reader]) {
+  for (const one of [testPeople.pm, testPeople.content, testPeople.reader]) {
     await form.getByRole('textbox', { name: say.people('name') }).fill(one.name)
     await form.getByRole('textbox', { name: say.people('email') }).fill(one.email)
     await choose('role', one.role)

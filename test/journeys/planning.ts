@@ -4,7 +4,7 @@ import type { Launch } from '#server/contracts/launches.ts'
 import type { NewPreview, Preview } from '#server/contracts/plans.ts'
 import type { Task, TaskList } from '#server/contracts/tasks.ts'
 import type { Client } from '../support/client.ts'
-import type { Stage } from './stage.ts'
+import type { Journey } from './start-journey.ts'
 
 /** The day `days` after another, as text. */
 export const addDays = (date: string, days: number): string =>
@@ -23,8 +23,8 @@ export const listTasks = async (client: Client, launchId: string): Promise<Task[
   (await client.get<TaskList>(`/api/launches/${launchId}/tasks`)).body.items
 
 /** Makes a draft of the features from their list. @returns the id of the launch */
-export async function draftLaunch(stage: Stage, titles: string[], title: string): Promise<string> {
-  const { page, say } = stage
+export async function draftLaunch(journey: Journey, titles: string[], title: string): Promise<string> {
+  const { page, say } = journey
   await page.goto('/launches/new')
   for (const one of titles) {
     await page.getByRole('searchbox', { name: say.newLaunch('search') }).fill(one)
@@ -43,7 +43,7 @@ export async function draftLaunch(stage: Stage, titles: string[], title: string)
  * @param plan what is asked for; a page may still wait for the preview of what stood there before
  */
 export async function previewed(
-  { page }: Stage,
+  { page }: Journey,
   change: () => Promise<unknown>,
   plan: Partial<NewPreview> = {},
 ): Promise<Preview> {
@@ -57,20 +57,20 @@ export async function previewed(
 }
 
 /** Confirms what is shown, by exactly these words, and comes to the launch. */
-export async function confirm({ page, say }: Stage, words: string): Promise<void> {
+export async function confirm({ page, say }: Journey, words: string): Promise<void> {
   await page.getByRole('button', { name: words, exact: true }).click()
   await page.getByRole('heading', { name: say.launch('list.title') }).waitFor()
 }
 
 /** The date T, typed into its field. */
-export const setDate = ({ page, say }: Stage, date: string) =>
+export const setDate = ({ page, say }: Journey, date: string) =>
   page.getByLabel(say.plan('date'), { exact: true }).fill(date)
 
-export const setGrade = ({ page, say }: Stage, grade: Grade) =>
+export const setGrade = ({ page, say }: Journey, grade: Grade) =>
   page.getByRole('radio', { name: say.vocabulary(`grade.${grade}`) }).check({ force: true })
 
 /** A preview says the same as the plan that was made of it. */
-export async function equalsPlan(client: Client, preview: Preview): Promise<void> {
+export async function expectPlanned(client: Client, preview: Preview): Promise<void> {
   const promised = preview.tasks.filter((task) => task.to !== null).map((task) => [task.slug, task.to])
   const planned = (await listTasks(client, preview.launchId)).map((task) => [task.slug, task.dueOn])
   expect(planned.sort()).toEqual(promised.sort())

@@ -10,10 +10,10 @@ import type { Preview } from '#server/contracts/plans.ts'
 import type { Client } from '../support/client.ts'
 import { freePort } from '../support/free-port.ts'
 import { launchServer } from '../support/server-process.ts'
-import { as, begin, cast, enter } from './people.ts'
+import { clientOf, createFirstAdministrator, testPeople, signInAt } from './people.ts'
 import { mondayIn } from './planning.ts'
-import { secondReader, setStage } from './stage.ts'
-import type { Stage } from './stage.ts'
+import { openSecondBrowser, startJourney } from './start-journey.ts'
+import type { Journey } from './start-journey.ts'
 
 const second = { name: 'Tove Berg', email: 'tove@brookline.example', role: 'pmm', jobFunction: 'pmm' }
 
@@ -26,7 +26,7 @@ const create = async <T>(client: Client, path: string, body: unknown): Promise<T
 const newFeature = (client: Client, title: string) =>
   create<Feature>(client, '/api/features', { title, stage: 'building' })
 
-async function editTitle({ page, say }: Stage, from: string, to: string): Promise<void> {
+async function editTitle({ page, say }: Journey, from: string, to: string): Promise<void> {
   const field = page.getByRole('heading', { level: 1 })
   await field.getByRole('button', { name: from }).click()
   await field.getByRole('textbox').fill(to)
@@ -35,14 +35,14 @@ async function editTitle({ page, say }: Stage, from: string, to: string): Promis
 }
 
 it('two people who change one feature lose nothing', async () => {
-  const mine = await setStage('en')
-  await begin(mine)
-  const client = await as(mine, cast.first.name)
+  const mine = await startJourney('en')
+  await createFirstAdministrator(mine)
+  const client = await clientOf(mine, testPeople.first.name)
   await create<Person>(client, '/api/people', second)
   const feature = await newFeature(client, 'Night mode')
   const path = `/features/${feature.id}`
-  const theirs = await secondReader(mine)
-  await enter(theirs, second.name, path)
+  const theirs = await openSecondBrowser(mine)
+  await signInAt(theirs, second.name, path)
   await theirs.page.getByRole('heading', { name: 'Night mode', level: 1 }).waitFor()
   await mine.page.goto(path)
   await editTitle(mine, 'Night mode', 'Night mode for counters')
@@ -75,11 +75,11 @@ it('a draft scored while the server is away is said to be unsaved, and saved whe
   const folder = mkdtempSync(join(tmpdir(), 'headrace-away-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const environment = { PORT: String(await freePort()), HEADRACE_DATA: folder }
-  const stage = await setStage('en', environment)
-  await begin(stage)
-  const client = await as(stage, cast.first.name)
+  const journey = await startJourney('en', environment)
+  await createFirstAdministrator(journey)
+  const client = await clientOf(journey, testPeople.first.name)
   const feature = await newFeature(client, 'Night mode')
-  const { page, say, server } = stage
+  const { page, say, server } = journey
   await page.goto(`/features/${feature.id}/grading`)
   await page.getByRole('radiogroup').first().waitFor()
   await page.keyboard.press('3')
@@ -96,10 +96,10 @@ it('a draft scored while the server is away is said to be unsaved, and saved whe
 
 it('a title of script and SQL is shown as text wherever it appears', async () => {
   const title = `<script>document.title='owned'</script><img src=x onerror="alert(1)"> '); DROP TABLE features; --`
-  const stage = await setStage('en')
-  await begin(stage)
-  const client = await as(stage, cast.first.name)
-  const { page, say, troubles } = stage
+  const journey = await startJourney('en')
+  await createFirstAdministrator(journey)
+  const client = await clientOf(journey, testPeople.first.name)
+  const { page, say, troubles } = journey
   page.on('dialog', (dialog) => troubles.push(`dialog: ${dialog.message()}`))
   await page.goto('/features')
   await page
@@ -156,19 +156,19 @@ it('a title of script and SQL is shown as text wherever it appears', async () =>
 })
 
 it('a reader sees everything, and why nothing can be changed', async () => {
-  const stage = await setStage('en')
-  await begin(stage)
-  const client = await as(stage, cast.first.name)
-  await create<Person>(client, '/api/people', cast.reader)
+  const journey = await startJourney('en')
+  await createFirstAdministrator(journey)
+  const client = await clientOf(journey, testPeople.first.name)
+  await create<Person>(client, '/api/people', testPeople.reader)
   const feature = await newFeature(client, 'Night mode')
   const launch = await create<Launch>(client, '/api/launches', {
     title: 'Nights',
     featureIds: [feature.id],
   })
-  const reader = await secondReader(stage)
+  const reader = await openSecondBrowser(journey)
   const { page, say } = reader
   const why = new RegExp(say.permissions('role', { roles: '' }).slice(0, -2))
-  await enter(reader, cast.reader.name, `/features/${feature.id}`)
+  await signInAt(reader, testPeople.reader.name, `/features/${feature.id}`)
   await page.getByText(why).first().waitFor()
   const title = page.getByRole('heading', { level: 1 }).getByRole('button')
   expect(await title.isDisabled()).toBe(true)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Feature } from '#server/contracts/features.ts'
 import type { OpenSessionList } from '#server/contracts/session.ts'
-import { as, cast, everyone } from './people.ts'
+import { clientOf, testPeople, listPeople } from './people.ts'
 import { listTasks } from './planning.ts'
 import { heading, openField, other, plannedLaunch, twoAt, violations, write } from './two-people.ts'
 
@@ -13,9 +13,9 @@ const featurePath = ({ id }: { id: string }) => `/features/${id}`
 it('two who edit different fields see each other, and keep both', async () => {
   const { mine, theirs, read } = await twoAt('en', featurePath)
   const { say } = mine
-  await theirs.page.getByText(say.presence('here', { count: 1, names: cast.first.name })).waitFor()
+  await theirs.page.getByText(say.presence('here', { count: 1, names: testPeople.first.name })).waitFor()
   const summary = await openField(mine, 'summary')
-  await theirs.page.getByText(say.presence('edits', { count: 1, names: cast.first.name })).waitFor()
+  await theirs.page.getByText(say.presence('edits', { count: 1, names: testPeople.first.name })).waitFor()
   await summary.fill('Easy on the eyes at five in the morning')
 
   await write(theirs, 'title', 'Dark counter screens')
@@ -30,7 +30,7 @@ it('two who edit different fields see each other, and keep both', async () => {
   })
 
   await mine.page.getByRole('link', { name: say.feature('back') }).click()
-  const here = theirs.page.getByText(say.presence('here', { count: 1, names: cast.first.name }))
+  const here = theirs.page.getByText(say.presence('here', { count: 1, names: testPeople.first.name }))
   await here.waitFor({ state: 'detached' })
   expect([...mine.troubles, ...theirs.troubles]).toEqual([])
 })
@@ -127,8 +127,8 @@ it('a session that ends under an open page takes nothing with it', async () => {
   const { page, say } = mine
   const summary = await openField(mine, 'summary')
   await summary.fill('Easy on the eyes')
-  const first = await as(mine, cast.first.name)
-  const me = (await everyone(first)).find((one) => one.name === cast.first.name)
+  const first = await clientOf(mine, testPeople.first.name)
+  const me = (await listPeople(first)).find((one) => one.name === testPeople.first.name)
   if (!me) throw new Error('Nobody is here')
   const { items } = (await first.get<OpenSessionList>('/api/sessions')).body
   for (const { id, isOwn } of items) if (!isOwn) await first.delete(`/api/sessions/${id}`)
@@ -184,7 +184,7 @@ it('two who write one note in a launch choose too, and a launch tells its histor
   for (const { page } of [mine, theirs]) await page.goto(path)
   const note = ({ page }: typeof mine) => page.locator('hr-task-details hr-inline-edit#note')
   await note(mine).getByRole('button').click()
-  await theirs.page.getByText(say.presence('edits', { count: 1, names: cast.first.name })).waitFor()
+  await theirs.page.getByText(say.presence('edits', { count: 1, names: testPeople.first.name })).waitFor()
   await note(mine).locator('textarea').fill('Ask the night shift')
   await note(theirs).getByRole('button').click()
   await note(theirs).locator('textarea').fill('Ask the early shift')
@@ -198,6 +198,6 @@ it('two who write one note in a launch choose too, and a launch tells its histor
   await expect.poll(noteNow, soon).toBe('Ask the night shift')
 
   await mine.page.getByRole('heading', { name: say.history('restore.title') }).waitFor()
-  await mine.page.getByText(`${cast.first.name} added this launch`).waitFor()
+  await mine.page.getByText(`${testPeople.first.name} added this launch`).waitFor()
   expect([...mine.troubles, ...theirs.troubles]).toEqual([])
 })

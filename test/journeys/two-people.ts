@@ -7,10 +7,10 @@ import type { Person } from '#server/contracts/people.ts'
 import type { Preview } from '#server/contracts/plans.ts'
 import type { Client } from '../support/client.ts'
 import { openPage } from '../support/page.ts'
-import { as, begin, cast, enter } from './people.ts'
+import { clientOf, createFirstAdministrator, testPeople, signInAt } from './people.ts'
 import { mondayIn } from './planning.ts'
-import { setStage, watch } from './stage.ts'
-import type { Stage } from './stage.ts'
+import { startJourney, collectPageErrors } from './start-journey.ts'
+import type { Journey } from './start-journey.ts'
 
 export const other = { name: 'Tove Berg', email: 'tove@brookline.example', role: 'pmm', jobFunction: 'pmm' }
 
@@ -22,15 +22,15 @@ async function create<T>(client: Client, path: string, body: unknown): Promise<T
 
 /** Two people before one server, each in a browser of their own, and a feature that both look at. */
 export async function twoAt(language: Language, path: (feature: Feature) => string, title = 'Night mode') {
-  const mine = await setStage(language)
-  await begin(mine)
-  const client = await as(mine, cast.first.name)
+  const mine = await startJourney(language)
+  await createFirstAdministrator(mine)
+  const client = await clientOf(mine, testPeople.first.name)
   await create<Person>(client, '/api/people', { ...other, language })
   const feature = await create<Feature>(client, '/api/features', { title, stage: 'building' })
   const page = await openPage(mine.client.url, { locale: language === 'en' ? 'en-GB' : 'zh-CN' })
-  const theirs: Stage = { ...mine, page, troubles: watch(page, mine.client.url) }
+  const theirs: Journey = { ...mine, page, troubles: collectPageErrors(page, mine.client.url) }
   const at = path(feature)
-  await enter(theirs, other.name, at)
+  await signInAt(theirs, other.name, at)
   await mine.page.goto(at)
   await heading(mine, title).waitFor()
   await heading(theirs, title).waitFor()
@@ -53,17 +53,17 @@ export async function plannedLaunch(client: Client, featureId: string): Promise<
   return planned.body
 }
 
-export const heading = ({ page }: Stage, name: string) => page.getByRole('heading', { name, level: 1 })
+export const heading = ({ page }: Journey, name: string) => page.getByRole('heading', { name, level: 1 })
 
 /** Opens a field that is edited where it stands, and gives its control. */
-export async function openField({ page }: Stage, field: string) {
+export async function openField({ page }: Journey, field: string) {
   const edit = page.locator(`hr-inline-edit#${field}`).first()
   await edit.getByRole('button').click()
   return edit.locator('input, textarea')
 }
 
-export async function write(stage: Stage, field: string, text: string): Promise<void> {
-  const control = await openField(stage, field)
+export async function write(journey: Journey, field: string, text: string): Promise<void> {
+  const control = await openField(journey, field)
   await control.fill(text)
   await control.press('Control+Enter')
 }

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { Task } from '#server/contracts/tasks.ts'
-import { as, cast, everyone } from './people.ts'
+import { clientOf, testPeople, listPeople } from './people.ts'
 import { addDays, getLaunch, listTasks } from './planning.ts'
-import type { Stage } from './stage.ts'
+import type { Journey } from './start-journey.ts'
 import { addOwn, annotate, assign, expand, finishRest, setDue, skip, tickOff, tickWeek } from './working.ts'
 
 const reason = { en: 'Done by the partner, not by us', 'zh-Hans': '由合作伙伴负责，我们不做' }
@@ -10,9 +10,9 @@ const note = { en: 'Ask Noor for the numbers first', 'zh-Hans': '先找 Noor 要
 const own = { en: 'Thank the three gray customers', 'zh-Hans': '感谢三家灰度客户' }
 
 /** Works a big launch until every task is done or skipped: fourteen in the page, the rest as a script would. */
-export async function workEverything(stage: Stage, launchId: string): Promise<void> {
-  const { page, say } = stage
-  const client = await as(stage, cast.first.name)
+export async function finishAllTasks(journey: Journey, launchId: string): Promise<void> {
+  const { page, say } = journey
+  const client = await clientOf(journey, testPeople.first.name)
   const tasks = await listTasks(client, launchId)
   const task = (slug: string): Task => {
     const found = tasks.find((one) => one.slug === slug)
@@ -26,20 +26,20 @@ export async function workEverything(stage: Stage, launchId: string): Promise<vo
   await page.goto(`/launches/${launchId}`)
   await page.getByRole('heading', { name: say.launch('list.title') }).waitFor()
 
-  for (const index of [0, 1, 2, 3, 4]) await tickOff(stage, at('preparation', index))
-  await tickOff(stage, at('enablement', 0))
-  await tickOff(stage, at('promotion', 0))
-  await skip(stage, at('promotion', 1), reason[say.language])
-  await skip(stage, at('enablement', 1), reason[say.language])
+  for (const index of [0, 1, 2, 3, 4]) await tickOff(journey, at('preparation', index))
+  await tickOff(journey, at('enablement', 0))
+  await tickOff(journey, at('promotion', 0))
+  await skip(journey, at('promotion', 1), reason[say.language])
+  await skip(journey, at('enablement', 1), reason[say.language])
   const weekly = tasks.find((one) => one.weeks === 4) ?? task('weekly')
-  for (const week of [1, 2, 3, 4]) await tickWeek(stage, weekly, week)
-  await assign(stage, at('warm-up', 0), cast.content.name)
+  for (const week of [1, 2, 3, 4]) await tickWeek(journey, weekly, week)
+  await assign(journey, at('warm-up', 0), testPeople.content.name)
   const override = addDays(at('warm-up', 1).plannedOn, -1)
-  await setDue(stage, at('warm-up', 1), override)
-  await annotate(stage, at('warm-up', 2), note[say.language], 'https://example.com/keywords')
-  await addOwn(stage, 'feedback', own[say.language])
+  await setDue(journey, at('warm-up', 1), override)
+  await annotate(journey, at('warm-up', 2), note[say.language], 'https://example.com/keywords')
+  await addOwn(journey, 'feedback', own[say.language])
 
-  const colleague = (await everyone(client)).find((one) => one.name === cast.content.name)
+  const colleague = (await listPeople(client)).find((one) => one.name === testPeople.content.name)
   const worked = await listTasks(client, launchId)
   const now = (before: Task) => worked.find((one) => one.id === before.id)
   expect(worked.filter((one) => one.completion).length).toBe(8)
@@ -53,15 +53,15 @@ export async function workEverything(stage: Stage, launchId: string): Promise<vo
   })
   expect(worked.some((one) => one.title === own[say.language] && one.slug === null)).toBe(true)
 
-  await keepLastOfPhase(stage, launchId)
+  await keepLastOfPhase(journey, launchId)
   await finishRest(client, await listTasks(client, launchId))
-  await showsTheEnd(stage, launchId)
+  await showsTheEnd(journey, launchId)
 }
 
 /** The only task left of a phase cannot be skipped, and page and API both say which phase it is. */
-async function keepLastOfPhase(stage: Stage, launchId: string): Promise<void> {
-  const { page, say } = stage
-  const client = await as(stage, cast.first.name)
+async function keepLastOfPhase(journey: Journey, launchId: string): Promise<void> {
+  const { page, say } = journey
+  const client = await clientOf(journey, testPeople.first.name)
   const [last, ...others] = (await listTasks(client, launchId)).filter((one) => one.phase === 'conversion')
   if (!last) throw new Error('No task in the conversion phase')
   for (const other of others)
@@ -71,7 +71,7 @@ async function keepLastOfPhase(stage: Stage, launchId: string): Promise<void> {
   expect(refused.body).toMatchObject({ code: 'phase-would-be-empty', params: { phase: 'conversion' } })
 
   await page.reload()
-  const line = await expand(stage, last)
+  const line = await expand(journey, last)
   await line.getByRole('button', { name: `${say.launch('task.skip')}…` }).click()
   const phase = say.vocabulary('phase.conversion')
   await page.locator('hr-dialog[open]').getByText(say.launch('task.skipLast', { phase })).waitFor()
@@ -84,9 +84,9 @@ async function keepLastOfPhase(stage: Stage, launchId: string): Promise<void> {
   await page.locator('hr-toast').first().waitFor()
 }
 
-async function showsTheEnd(stage: Stage, launchId: string): Promise<void> {
-  const { page, say } = stage
-  const client = await as(stage, cast.first.name)
+async function showsTheEnd(journey: Journey, launchId: string): Promise<void> {
+  const { page, say } = journey
+  const client = await clientOf(journey, testPeople.first.name)
   const tasks = await listTasks(client, launchId)
   expect(tasks.filter((one) => !one.completion && !one.skip)).toEqual([])
   const done = tasks.filter((one) => one.completion).length

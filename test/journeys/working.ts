@@ -1,10 +1,10 @@
 import type { Locator } from 'playwright'
 import type { Task } from '#server/contracts/tasks.ts'
 import type { Client } from '../support/client.ts'
-import type { Stage } from './stage.ts'
+import type { Journey } from './start-journey.ts'
 
 /** The line of a task on the launch page, by the box that says its title. */
-export function row({ page, say }: Stage, task: Task): Locator {
+export function row({ page, say }: Journey, task: Task): Locator {
   const title = say.local(task.title)
   return page
     .locator('hr-task-row')
@@ -13,31 +13,31 @@ export function row({ page, say }: Stage, task: Task): Locator {
 }
 
 /** Shows a task's details, where they are not shown yet. */
-export async function expand(stage: Stage, task: Task): Promise<Locator> {
-  const line = row(stage, task)
-  const title = line.getByRole('button', { name: stage.say.local(task.title), exact: true })
+export async function expand(journey: Journey, task: Task): Promise<Locator> {
+  const line = row(journey, task)
+  const title = line.getByRole('button', { name: journey.say.local(task.title), exact: true })
   if ((await title.getAttribute('aria-expanded')) === 'false') await title.click()
   return line
 }
 
-const toast = ({ page }: Stage, text: string) => page.locator('hr-toast').getByText(text).waitFor()
+const toast = ({ page }: Journey, text: string) => page.locator('hr-toast').getByText(text).waitFor()
 
 /** Ticks the box of a task that is done once. */
-export async function tickOff(stage: Stage, task: Task): Promise<void> {
-  const title = stage.say.local(task.title)
-  await row(stage, task).getByRole('checkbox').click()
-  await toast(stage, stage.say.launch('task.done', { title }))
+export async function tickOff(journey: Journey, task: Task): Promise<void> {
+  const title = journey.say.local(task.title)
+  await row(journey, task).getByRole('checkbox').click()
+  await toast(journey, journey.say.launch('task.done', { title }))
 }
 
 /** Ticks one week of a weekly task. */
-export async function tickWeek(stage: Stage, task: Task, week: number): Promise<void> {
-  const { say } = stage
-  await row(stage, task)
+export async function tickWeek(journey: Journey, task: Task, week: number): Promise<void> {
+  const { say } = journey
+  await row(journey, task)
     .getByRole('button', { name: say.launch('task.week', { week }), exact: true })
     .click()
   const title = say.local(task.title)
   await toast(
-    stage,
+    journey,
     week === task.weeks
       ? say.launch('task.done', { title })
       : say.launch('task.ticked', { title, done: week, weeks: task.weeks }),
@@ -45,38 +45,38 @@ export async function tickWeek(stage: Stage, task: Task, week: number): Promise<
 }
 
 /** Skips a task with a reason, through its details. */
-export async function skip(stage: Stage, task: Task, reason: string): Promise<void> {
-  const { page, say } = stage
-  const line = await expand(stage, task)
+export async function skip(journey: Journey, task: Task, reason: string): Promise<void> {
+  const { page, say } = journey
+  const line = await expand(journey, task)
   await line.getByRole('button', { name: `${say.launch('task.skip')}…` }).click()
   const dialog = page.locator('hr-dialog[open]')
   await dialog.getByRole('textbox', { name: say.common('reason') }).fill(reason)
   await dialog.getByRole('button', { name: say.launch('task.skip'), exact: true }).click()
-  await toast(stage, say.launch('task.skippedSaid', { title: say.local(task.title) }))
+  await toast(journey, say.launch('task.skippedSaid', { title: say.local(task.title) }))
 }
 
 /** Gives a task to someone. */
-export async function assign(stage: Stage, task: Task, name: string): Promise<void> {
-  const label = stage.say.launch('task.assignee', { title: stage.say.local(task.title) })
-  const line = row(stage, task)
+export async function assign(journey: Journey, task: Task, name: string): Promise<void> {
+  const label = journey.say.launch('task.assignee', { title: journey.say.local(task.title) })
+  const line = row(journey, task)
   await line.getByRole('button', { name: label }).click()
   await line.getByRole('combobox', { name: label }).selectOption({ label: name })
   await line.getByRole('button', { name: label }).getByText(name).waitFor()
 }
 
 /** Sets a task's day by hand. */
-export async function setDue(stage: Stage, task: Task, date: string): Promise<void> {
-  const label = stage.say.launch('task.due', { title: stage.say.local(task.title) })
-  const line = row(stage, task)
+export async function setDue(journey: Journey, task: Task, date: string): Promise<void> {
+  const label = journey.say.launch('task.due', { title: journey.say.local(task.title) })
+  const line = row(journey, task)
   await line.getByRole('button', { name: label }).click()
   await line.getByLabel(label).fill(date)
   await line.getByLabel(label).press('Enter')
 }
 
 /** Writes a note and the address of the deliverable into a task's details. */
-export async function annotate(stage: Stage, task: Task, note: string, link: string): Promise<void> {
-  const { say } = stage
-  const line = await expand(stage, task)
+export async function annotate(journey: Journey, task: Task, note: string, link: string): Promise<void> {
+  const { say } = journey
+  const line = await expand(journey, task)
   await line.getByRole('button', { name: say.launch('task.note') }).click()
   await line.getByRole('textbox', { name: say.launch('task.note') }).fill(note)
   await line.getByRole('textbox', { name: say.launch('task.note') }).press('Control+Enter')
@@ -88,7 +88,7 @@ export async function annotate(stage: Stage, task: Task, note: string, link: str
 }
 
 /** Adds a task of one's own to a phase. */
-export async function addOwn({ page, say }: Stage, phase: Task['phase'], title: string): Promise<void> {
+export async function addOwn({ page, say }: Journey, phase: Task['phase'], title: string): Promise<void> {
   const name = say.vocabulary(`phase.${phase}`)
   await page.getByRole('button', { name: say.launch('list.addTo', { phase: name }), exact: true }).click()
   const form = page.locator('hr-new-task')

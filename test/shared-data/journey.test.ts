@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { it } from 'vitest'
-import { tellJourney } from '../journeys/main-journey.ts'
-import { setStage } from '../journeys/stage.ts'
+import { runMainJourney } from '../journeys/main-journey.ts'
+import { startJourney } from '../journeys/start-journey.ts'
 
 const list = {
   file: fileURLToPath(new URL('../../../shared/data/seed-saas-pmm/features.csv', import.meta.url)),
@@ -9,7 +9,7 @@ const list = {
 const titles = ['Code Monitoring', 'Saved Searches', 'Batch Changes'] as const
 
 it('from the real list to the last task, in English', async () => {
-  await tellJourney(await setStage('en'), {
+  await runMainJourney(await startJourney('en'), {
     list,
     count: 34,
     titles,
@@ -19,7 +19,7 @@ it('from the real list to the last task, in English', async () => {
 })
 
 it('从真实的功能列表到最后一项任务，中文', async () => {
-  await tellJourney(await setStage('zh-Hans'), {
+  await runMainJourney(await startJourney('zh-Hans'), {
     list,
     count: 34,
     titles,

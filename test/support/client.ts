@@ -2,7 +2,7 @@ import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 
 /** Begins a session for a person. @returns the cookie */
-export type LetIn = (personId: string) => Promise<string>
+export type StartSession = (personId: string) => Promise<string>
 
 /** The password of everyone in tests who has one. */
 export const testPassword = 'flour water salt'
@@ -17,13 +17,13 @@ export class Client {
   readonly url: string
   readonly cookie: string | undefined
 
-  readonly #letIn: LetIn | undefined
+  readonly #startSession: StartSession | undefined
 
-  /** @param letIn how a person gets a session here without a password, for tests of everything else */
-  constructor(url: string, cookie?: string, letIn?: LetIn) {
+  /** @param startSession how a person gets a session here without a password, for tests of everything else */
+  constructor(url: string, cookie?: string, startSession?: StartSession) {
     this.url = url
     this.cookie = cookie
-    this.#letIn = letIn
+    this.#startSession = startSession
   }
 
   /** Sends JSON (text and bytes as they are) and reads what comes back, whatever its status. */
@@ -61,8 +61,8 @@ export class Client {
 
   /** The same server as another person sees it. */
   async signedInAs(personId: string): Promise<Client> {
-    if (!this.#letIn) throw new Error('Nobody can be let in here')
-    return this.withCookie(await this.#letIn(personId))
+    if (!this.#startSession) throw new Error('Nobody can be let in here')
+    return this.withCookie(await this.#startSession(personId))
   }
 
   /** The same server with the cookie that an answer set. */
@@ -76,7 +76,7 @@ export class Client {
   }
 
   withCookie(cookie: string): Client {
-    return new Client(this.url, cookie, this.#letIn)
+    return new Client(this.url, cookie, this.#startSession)
   }
 
   /** Sets up an installation that has nobody yet. */

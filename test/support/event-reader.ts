@@ -84,7 +84,7 @@ export class EventReader {
 }
 
 /** @param headers beyond those a browser's EventSource sends at first */
-export async function followEvents(
+export async function openEventReader(
   { url, cookie }: Client,
   headers: Record<string, string> = {},
 ): Promise<EventReader> {

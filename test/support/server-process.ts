@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
-import { Client, type LetIn } from './client.ts'
+import { Client, type StartSession } from './client.ts'
 import { freePort } from './free-port.ts'
-import { letInto, testDeps } from './server.ts'
+import { sessionStarter, testDeps } from './server.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const startSeconds = 30
@@ -69,14 +69,14 @@ export async function launchServer(environment: Record<string, string> = {}): Pr
   })
   const databaseUrl =
     environment.DATABASE_URL ?? `sqlite:${join(environment.HEADRACE_DATA ?? folder, 'headrace.db')}`
-  const letIn: LetIn = async (personId) => {
+  const startSession: StartSession = async (personId) => {
     const db = openDatabase(databaseUrl, 1)
     try {
-      return await letInto({ ...testDeps(db), now: () => new Date().toISOString() })(personId)
+      return await sessionStarter({ ...testDeps(db), now: () => new Date().toISOString() })(personId)
     } finally {
       await db.destroy()
     }
   }
   await waitUntilReady(url, server, output)
-  return { client: new Client(url, undefined, letIn), process: server, output, stop }
+  return { client: new Client(url, undefined, startSession), process: server, output, stop }
 }

@@ -4,13 +4,13 @@ import type { Deps } from '#server/deps.ts'
 import { prepare } from '#server/prepare.ts'
 import { personById } from '#server/resources/people/people.service.ts'
 import { beginSession } from '#server/resources/session/session.service.ts'
-import { Client, type LetIn } from './client.ts'
+import { Client, type StartSession } from './client.ts'
 
 export { testDeps, testNow } from './deps.ts'
 
 /** Begins sessions as signing in does, once someone has shown who they are. */
-export const letInto =
-  (deps: Deps): LetIn =>
+export const sessionStarter =
+  (deps: Deps): StartSession =>
   async (personId) => {
     const visitor = { address: null, userAgent: null }
     const { token } = await beginSession(deps, await personById(deps.db, personId), 'password', visitor)
@@ -25,5 +25,5 @@ export async function startServer(deps: Deps, options: Parameters<typeof buildAp
   await prepare(deps)
   const app = await buildApp(deps, options)
   onTestFinished(() => app.close())
-  return new Client(await app.listen({ host: '127.0.0.1', port: 0 }), undefined, letInto(deps))
+  return new Client(await app.listen({ host: '127.0.0.1', port: 0 }), undefined, sessionStarter(deps))
 }

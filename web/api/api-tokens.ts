@@ -1,7 +1,8 @@
-import type { ApiTokenList, MadeApiToken, NewApiToken } from '#server/contracts/api-tokens.ts'
+import type { ApiTokenList, CreatedApiToken, NewApiToken } from '#server/contracts/api-tokens.ts'
 import { call } from './client.ts'
 
 export const listApiTokens = () => call<ApiTokenList>('GET', '/api-tokens')
 /** The secret is in this answer and nowhere else. */
-export const makeApiToken = (token: NewApiToken) => call<MadeApiToken>('POST', '/api-tokens', { body: token })
+export const makeApiToken = (token: NewApiToken) =>
+  call<CreatedApiToken>('POST', '/api-tokens', { body: token })
 export const revokeApiToken = (id: string) => call<unknown>('DELETE', `/api-tokens/${id}`)

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#server/contracts/activity.ts'
-import type { Difference, Restoring } from '#server/domain/history/restoring.ts'
+import type { Difference, Restoration } from '#server/domain/history/restoring.ts'
 import { listActivity } from '../api/activity.ts'
 import type { Versioned } from './entity-type.ts'
 
@@ -19,7 +19,7 @@ export type Restore<T, C> = (
   current: T,
   auditEvents: readonly AuditEvent[],
   auditEventId: string,
-) => Restoring<C> | undefined
+) => Restoration<C> | undefined
 
 /** The deeds after which a thing was something else than it is. */
 export const restorableIn = <T, C extends object>(

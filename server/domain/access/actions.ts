@@ -1,6 +1,6 @@
 import type { Role } from '../../contracts/lists.ts'
 
-/** yes = on any thing · own = on things of which one is the owner · no = never. */
+/** yes = on any entity · own = on entities that the person owns · no = never. */
 export type Cell = 'yes' | 'own' | 'no'
 
 type Row = Readonly<Record<Role, Cell>>
@@ -34,23 +34,23 @@ export const accessTable = {
   'product-area.read': everyone,
   /** The names, roles and functions that owners and assignees are chosen from. */
   'people.name': everyone,
-  /** Blindness: whoever reads may reveal, and then scores no more in that round. */
+  /** Blindness: a person who reveals the scores may not score any more in that round. */
   'grade.reveal': everyone,
   'session.change-own': everyone,
-  /** One's own password, second factor, sessions and tokens; never by a token. */
+  /** One's own password, second factor, sessions and tokens; never with a token. */
   'account.change-own': everyone,
-  /** Everything that is held about someone; own = it is about oneself. */
+  /** All data stored about a person; own = about oneself. */
   'personal-data.read': row('yes', 'own', 'own', 'own', 'own', 'own', 'own'),
-  /** Hints of what changed, and who is at work on what. */
+  /** Hints of what changed, and presence. */
   'live.follow': everyone,
 
   // create and edit features; own = one is the PM owner
   'feature.create': marketingAndOwners,
   'feature.edit': marketingAndOwners,
   'feature.archive': marketingAndOwners,
-  /** Who may see it; own = one is the PM owner. */
+  /** Changing who may see a feature; own = one is the PM owner. */
   'feature.confide': marketingAndOwners,
-  /** For good, with all that hangs on it. */
+  /** Permanent deletion, with all dependent data. */
   'feature.delete': administrators,
   'product-area.edit': marketing,
 
@@ -58,7 +58,7 @@ export const accessTable = {
   'feature.import': marketing,
   'feature.export': row('yes', 'yes', 'yes', 'yes', 'no', 'no', 'no'),
 
-  // score; sales cards are shown, not counted: the rubric's countedFunctions see to that
+  // score; sales cards are shown but not counted (the rubric's `countedFunctions`)
   'grade.score': row('yes', 'yes', 'yes', 'yes', 'yes', 'no', 'no'),
 
   // decide a grade
@@ -96,11 +96,11 @@ export const accessTable = {
   // people, settings, audit
   'people.read': leads,
   'people.edit': administrators,
-  /** Everything this installation holds, confidential things too. */
+  /** All data of this installation, also confidential entities. */
   'company.export': administrators,
   'workspace.read': leads,
   'workspace.edit': administrators,
-  /** What happened across the whole company; the history of one thing goes with reading it. */
+  /** The audit log of the whole company; the history of one entity comes with reading it. */
   'audit.read': leads,
 } as const satisfies Record<string, Row>
 

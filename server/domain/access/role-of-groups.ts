@@ -4,8 +4,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The groups that a provider's claim names: a text, or a list of them.
- * @param claim its name; where there is no claim of that name, its dots lead inwards (`realm_access.roles`)
+ * The groups in a provider's claim: a string, or a list of strings.
+ * @param claim its name; when there is no such claim, a dotted path into nested claims (`realm_access.roles`)
  */
 export function groupsIn(claims: Readonly<Record<string, unknown>>, claim: string): string[] {
   const inwards = (): unknown =>
@@ -16,7 +16,7 @@ export function groupsIn(claims: Readonly<Record<string, unknown>>, claim: strin
 
 /**
  * The role that groups give at a first sign-in: the highest of those mapped, in the order of `roles`.
- * @param otherwise for those whose groups give none; null keeps them out
+ * @param otherwise the role when no group is mapped; null refuses the sign-in
  */
 export function roleOfGroups(
   groups: readonly string[],

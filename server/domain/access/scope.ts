@@ -1,11 +1,11 @@
 import type { TokenScope } from '../../contracts/lists.ts'
 import type { Action } from './actions.ts'
 
-/** What no program does: only a person in the pages changes how they get in. */
+/** Actions that no token may do: only a person in the browser changes their own account. */
 const neverByToken: readonly Action[] = ['account.change-own', 'personal-data.read']
 
 /**
- * Whether a token of this scope reaches an action at all; its owner's role decides the rest.
+ * Whether a token's scope allows an action; its owner's role is checked as well.
  * @param isReading whether the request only reads
  */
 export function scopeAllows(scope: TokenScope, action: Action, isReading: boolean): boolean {

@@ -1,14 +1,14 @@
 import type { PlainDate } from '../../contracts/primitives.ts'
 import { addDays } from '../schedule/plain-date.ts'
 
-/** A token works for a year at most, leap or not; whoever still needs it then makes a new one. */
+/** A token is valid for at most one year (366 days in a leap year). */
 const daysAtMost = 366
 
-/** The last day a token made today may work. */
+/** The latest expiry date of a token created today. */
 export const lastTokenDay = (today: PlainDate): PlainDate => addDays(today, daysAtMost)
 
-/** What is wrong with the last day someone chose for a token: today at the earliest, a year from now at the latest. */
-export function tokenDayFault(
+/** Validates a token's expiry date: today at the earliest, a year from now at the latest. */
+export function tokenExpiryError(
   today: PlainDate,
   expiresOn: PlainDate,
 ): 'in-the-past' | 'too-far-ahead' | undefined {

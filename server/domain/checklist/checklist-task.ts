@@ -1,43 +1,43 @@
 import type { JobFunction, Phase } from '../../contracts/lists.ts'
 import type { LocalText, PlainDate } from '../../contracts/primitives.ts'
 
-/** What the plan decides about a task; everything else belongs to the people who work it. */
+/** The fields of a task that the plan sets; people edit all others. */
 type PlannedPart = {
   phase: Phase
-  /** Place within the checklist, phases together; the playbook's own order. */
+  /** Sort position within the checklist, grouped by phase, in the playbook's order. */
   position: number
   title: LocalText
   deliverable: LocalText
   doneWhen: LocalText
   ownerFunction: JobFunction | null
   assistFunctions: JobFunction[]
-  /** Slugs of tasks in the same checklist that it comes after. */
+  /** Slugs of the tasks in the same checklist that it depends on. */
   after: string[]
   /** Calendar days relative to T; null for a task that people added. */
   offsetDays: number | null
   /** Number of weekly ticks; null = done once. */
   weeks: number | null
   plannedOn: PlainDate
-  /** Already past when the plan was made or remade: kept, not overdue. */
+  /** The due date was already past when the plan was made: the task is kept, and not overdue. */
   leadTimeShort: boolean
   assigneeId: string | null
 }
 
-/** A task as a playbook, or a previous plan, wants it. */
-export type WantedTask = PlannedPart & {
+/** A task as a playbook, or a previous plan, defines it: a target of the merge. */
+export type TargetTask = PlannedPart & {
   slug: string
-  /** The day before the calendar moved it; null when it did not. */
+  /** The due date before the calendar shifted it; null when it did not. */
   shiftedFrom: PlainDate | null
-  /** A previous plan only kept it, because of the work in it: it is brought back to its day, never made anew. */
+  /** A previous plan only kept it because of the work on it: its date is restored, but it is never inserted again. */
   isOnlyKept: boolean
 }
 
 /** A task as it is stored now. */
 export type CurrentTask = PlannedPart & {
   id: string
-  /** The playbook task it was made from; null for one that people added. */
+  /** The playbook task it was generated from; null for one that people added. */
   slug: string | null
-  /** A day that a person set instead of the plan's. */
+  /** A due date that a person set instead of the planned one. */
   dueOverride: PlainDate | null
   /** A person chose the assignee (or chose that there is none). */
   isAssigneeSet: boolean
@@ -49,19 +49,19 @@ export type CurrentTask = PlannedPart & {
   tickedWeeks: number[]
   isDone: boolean
   isSkipped: boolean
-  /** Why it stays although the plan no longer has it; null while the plan has it. */
+  /** Why it is kept although it is no longer in the plan; null while it is in the plan. */
   keptBecause: 'done' | 'skipped' | 'edited' | null
 }
 
-/** A task to store; the caller gives it an id. */
+/** A task to insert; the caller assigns the id. */
 export type InsertedTask = Omit<CurrentTask, 'id'>
 
-/** Whether nothing is left to do: done or skipped. */
+/** Whether a task is done or skipped. */
 export const isFinished = (task: { isDone: boolean; isSkipped: boolean }): boolean =>
   task.isDone || task.isSkipped
 
-/** Why people's work keeps a task when the plan drops it; null when nobody touched it. (RULES.md, Changes of plan) */
-export function workIn(task: CurrentTask): 'done' | 'skipped' | 'edited' | null {
+/** Why a task is kept when the plan drops it; null when nobody worked on it. (RULES.md, Changes of plan) */
+export function keepReasonOf(task: CurrentTask): 'done' | 'skipped' | 'edited' | null {
   if (task.isDone) return 'done'
   if (task.isSkipped) return 'skipped'
   const isEdited =

@@ -5,7 +5,7 @@ import { isWorkingDay, type PreparedCalendar } from '../schedule/working-days.ts
 import { isFinished } from './checklist-task.ts'
 import { isOverdue } from './progress.ts'
 
-/** What tells whether a launch's plan still works. */
+/** The facts from which a launch's concerns are computed. */
 export type ConcernFacts = {
   isArchived: boolean
   isPlanned: boolean
@@ -20,13 +20,13 @@ export type ConcernFacts = {
   tasks: readonly { isDone: boolean; isSkipped: boolean; dueOn: PlainDate; leadTimeShort: boolean }[]
 }
 
-/** A grade that is not the decided one, without a reason or with one that the latest decision has overtaken. */
+/** Whether the grade differs from the decided one, without a reason or with one older than the latest decision. */
 const isRegraded = ({ grade, decidedGrade, gradeReason, lastDecidedAt, settledAt }: ConcernFacts): boolean =>
   grade !== null &&
   grade !== decidedGrade &&
   (gradeReason === null || (lastDecidedAt !== null && lastDecidedAt > settledAt))
 
-/** Why a launch's plan wants a look; nothing for an archived launch. (RULES.md, Lifecycles: re-grading flags) */
+/** Why a launch's plan needs attention; empty for an archived launch. (RULES.md, Lifecycles: re-grading flags) */
 export function planConcerns(
   facts: ConcernFacts,
   today: PlainDate,

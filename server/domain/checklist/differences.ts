@@ -7,7 +7,7 @@ const isSame = (a: unknown, b: unknown): boolean => {
   return left.length === right.size && left.every(([key, value]) => isSame(value, right.get(key)))
 }
 
-/** Whether two pieces of plain data say the same, whatever the order of their keys. */
+/** Deep equality of plain data, independent of key order. */
 export const isSameData = <T>(a: T, b: T): boolean => isSame(a, b)
 
 /** The fields of `after` whose value differs from `before`; null when none does. */

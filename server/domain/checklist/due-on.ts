@@ -2,7 +2,7 @@ import type { PlainDate } from '../../contracts/primitives.ts'
 import { addDays } from '../schedule/plain-date.ts'
 import { nextWorkingDay, type PreparedCalendar } from '../schedule/working-days.ts'
 
-/** What decides the day that counts. */
+/** What determines the effective due date. */
 export type DueParts = {
   plannedOn: PlainDate
   dueOverride: PlainDate | null
@@ -12,8 +12,8 @@ export type DueParts = {
 }
 
 /**
- * The day that counts: the override, else the plan's. A weekly task falls due for its first unticked week, seven
- * days after the week before, on a working day; with every week ticked, on the last week's day.
+ * The effective due date: the override, else the planned date. A weekly task is due for its first unticked week, seven
+ * days after the week before, on a working day; with every week ticked, on the last week's date.
  */
 export function nextDueOn(task: DueParts, calendar: PreparedCalendar): PlainDate {
   const firstDueOn = task.dueOverride ?? task.plannedOn
@@ -25,8 +25,8 @@ export function nextDueOn(task: DueParts, calendar: PreparedCalendar): PlainDate
 }
 
 /**
- * The mark `leadTimeShort` after a person set another day or ticked a week: it speaks of the day the plan gave, so
- * it goes when the day that counts becomes another one. (RULES.md, Due dates)
+ * Whether `leadTimeShort` still holds after a person set another date or ticked a week: it refers to the planned date,
+ * so it is cleared when the effective due date changes. (RULES.md, Due dates)
  */
 export const isStillLeadTimeShort = (
   before: DueParts & { leadTimeShort: boolean },

@@ -2,21 +2,21 @@ import { phases, type Grade, type JobFunction } from '../../contracts/lists.ts'
 import type { PlaybookDefinition } from '../../contracts/playbooks.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import { dueDate, type PreparedCalendar } from '../schedule/working-days.ts'
-import type { WantedTask } from './checklist-task.ts'
+import type { TargetTask } from './checklist-task.ts'
 
-/** What a launch's feature says about who works on it and when its PRD became final. */
+/** What planning needs of a launch's feature: its owners, and when its PRD became final. */
 export type PlanningFeature = {
   pmOwnerId: string | null
   pmmOwnerId: string | null
   prdFinalOn: PlainDate | null
 }
 
-/** Someone whom a task could be given to. */
+/** A possible assignee. */
 export type PlanningPerson = { id: string; jobFunction: JobFunction | null }
 
 /**
- * Whom a task is given to: the first PMM or PM owner among the features where the function is theirs, else the only
- * person with that function, else nobody yet. (RULES.md, Owner functions)
+ * The default assignee of a task: the first PMM or PM owner among the features when the function is theirs, else the
+ * only person with that function, else null. (RULES.md, Owner functions)
  */
 export function assigneeFor(
   ownerFunction: JobFunction,
@@ -35,8 +35,8 @@ const earliestPrdFinalOn = (features: readonly PlanningFeature[]): PlainDate | n
   features.flatMap((feature) => feature.prdFinalOn ?? []).sort()[0] ?? null
 
 /**
- * The dated checklist that a playbook asks for at one grade, in order. A due date before `today` is kept and marked
- * `leadTimeShort`. `people` are those a task may be given to. (RULES.md, Due dates, Owner functions, Order)
+ * Generates the dated checklist of a playbook for one grade, in order. A due date before `today` is kept and marked
+ * `leadTimeShort`. `people` are the possible assignees. (RULES.md, Due dates, Owner functions, Order)
  */
 export function generateChecklist({
   playbook,
@@ -54,7 +54,7 @@ export function generateChecklist({
   features: readonly PlanningFeature[]
   people: readonly PlanningPerson[]
   today: PlainDate
-}): WantedTask[] {
+}): TargetTask[] {
   const prdFinalOn = earliestPrdFinalOn(features)
   const inPhaseOrder = phases.flatMap((phase) => playbook.tasks.filter((task) => task.phase === phase))
   const present = new Set(inPhaseOrder.filter((task) => task.grades[grade]).map((task) => task.id))

@@ -12,10 +12,10 @@ export const highestGrade = (decided: readonly (Grade | null)[]): Grade | null =
   )
 
 /**
- * What is missing for a launch to have this grade: one that is not the highest decided grade of its features, or a
- * grade where none is decided, needs a reason of ten characters or more. Empty when all is well.
+ * Validates a launch's grade: one that is not the highest decided grade of its features, or any grade when none is
+ * decided, needs a reason of at least ten characters. Empty when valid.
  */
-export function launchGradeFaults({
+export function launchGradeErrors({
   grade,
   decidedGrade,
   reason,
@@ -25,7 +25,7 @@ export function launchGradeFaults({
   reason: string | null
 }): FieldError[] {
   if (grade === null || grade === decidedGrade) return []
-  // Code points, not UTF-16 units: one rare Chinese character is one character.
+  // Count code points, not UTF-16 units: a rare Chinese character counts as one.
   const characters = [...(reason ?? '').trim()].length
   if (characters >= reasonMinCharacters) return []
   const path = 'gradeReason'

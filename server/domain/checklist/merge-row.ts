@@ -1,9 +1,9 @@
 import type { PlannedTask } from '../../contracts/plans.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
-import type { CurrentTask, InsertedTask, WantedTask } from './checklist-task.ts'
+import type { CurrentTask, InsertedTask, TargetTask } from './checklist-task.ts'
 import { isSameData } from './differences.ts'
 
-/** One line of a preview; the caller turns `assigneeId` into a name. */
+/** One row of a preview; the caller replaces `assigneeId` by a name. */
 export type MergeRow = Omit<PlannedTask, 'assigneeName'> & {
   assigneeId: string | null
   position: number
@@ -13,7 +13,7 @@ export type MergeRow = Omit<PlannedTask, 'assigneeName'> & {
 
 type Happening = Pick<MergeRow, 'change' | 'from' | 'to'> & Partial<MergeRow>
 
-const row = (task: CurrentTask | InsertedTask | WantedTask, happening: Happening): MergeRow => ({
+const row = (task: CurrentTask | InsertedTask | TargetTask, happening: Happening): MergeRow => ({
   taskId: 'id' in task ? task.id : null,
   slug: task.slug,
   phase: task.phase,
@@ -34,15 +34,15 @@ const row = (task: CurrentTask | InsertedTask | WantedTask, happening: Happening
   ...happening,
 })
 
-/** The line of a task that the plan adds. */
-export const addedRow = (task: WantedTask): MergeRow =>
+/** The row of a task that the plan adds. */
+export const addedRow = (task: TargetTask): MergeRow =>
   row(task, { change: 'added', from: null, to: task.plannedOn, shiftedFrom: task.shiftedFrom })
 
-/** The line of a task that vanishes. */
-export const goneRow = (task: CurrentTask, dueOn: PlainDate): MergeRow =>
+/** The row of a task that the plan removes. */
+export const removedRow = (task: CurrentTask, dueOn: PlainDate): MergeRow =>
   row(task, { change: 'gone', from: dueOn, to: null, leadTimeShort: false })
 
-/** The line of a task that stays as it is, whatever the plan says. */
+/** The row of a task that the plan does not change. */
 export const keptRow = (
   task: CurrentTask,
   dueOn: PlainDate,
@@ -57,8 +57,8 @@ export const keptRow = (
   })
 
 /**
- * The line of an open task that the plan has or, when it was only kept, had kept. A day that a person set and that
- * holds although the plan's day changes is said by `keptBecause`.
+ * The row of an open task that is in the target plan. When a due date that a person set outlasts a change of the
+ * planned date, `keptBecause` says so.
  */
 export function plannedRow({
   before,
@@ -73,7 +73,7 @@ export function plannedRow({
   from: PlainDate
   to: PlainDate
   today: PlainDate
-  target: WantedTask
+  target: TargetTask
 }): MergeRow {
   const isHeld = after.dueOverride !== null && before.plannedOn !== after.plannedOn
   const change = from !== to ? 'moved' : after.keptBecause === null ? 'same' : 'kept'

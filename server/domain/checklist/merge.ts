@@ -1,22 +1,28 @@
 import { phases } from '../../contracts/lists.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import type { PreparedCalendar } from '../schedule/working-days.ts'
-import { isFinished, workIn, type CurrentTask, type InsertedTask, type WantedTask } from './checklist-task.ts'
+import {
+  isFinished,
+  keepReasonOf,
+  type CurrentTask,
+  type InsertedTask,
+  type TargetTask,
+} from './checklist-task.ts'
 import { differences } from './differences.ts'
 import { nextDueOn } from './due-on.ts'
-import { addedRow, goneRow, keptRow, plannedRow, type MergeRow } from './merge-row.ts'
+import { addedRow, removedRow, keptRow, plannedRow, type MergeRow } from './merge-row.ts'
 
-/** What a change of plan shows, and exactly what applying it writes. */
+/** The result of merging a plan: the rows of its preview, and exactly what applying it writes. */
 export type Merge = {
-  /** By phase, then position; a vanishing task stands where it stood. */
+  /** By phase, then position; a removed task keeps its place. */
   rows: MergeRow[]
   inserts: InsertedTask[]
-  /** Per existing task the fields that get another value; never an empty set. */
+  /** The changed fields of each existing task; never empty. */
   changes: { id: string; set: Partial<CurrentTask> }[]
   removals: string[]
 }
 
-function insertedTask({ shiftedFrom: _, isOnlyKept: __, ...plan }: WantedTask): InsertedTask {
+function insertedTask({ shiftedFrom: _, isOnlyKept: __, ...plan }: TargetTask): InsertedTask {
   return {
     ...plan,
     dueOverride: null,
@@ -31,14 +37,14 @@ function insertedTask({ shiftedFrom: _, isOnlyKept: __, ...plan }: WantedTask): 
   }
 }
 
-/** The plan's part from the plan, people's part from people; a finished task only takes its place in the order. */
+/** Planned fields come from the plan, people's edits are kept; a finished task only takes its new position. */
 function mergedTask(
   current: CurrentTask,
-  wanted: WantedTask,
+  wanted: TargetTask,
   today: PlainDate,
   calendar: PreparedCalendar,
 ): CurrentTask {
-  const keptBecause = wanted.isOnlyKept ? workIn(current) : null
+  const keptBecause = wanted.isOnlyKept ? keepReasonOf(current) : null
   if (isFinished(current)) return { ...current, position: wanted.position, keptBecause }
   const { shiftedFrom: _, isOnlyKept: __, ...plan } = wanted
   const merged: CurrentTask = { ...current, ...plan, keptBecause }
@@ -60,10 +66,10 @@ const inOrder = (a: MergeRow, b: MergeRow): number =>
   phases.indexOf(a.phase) - phases.indexOf(b.phase) || a.position - b.position
 
 /**
- * Lays a wanted checklist over the current one. Finished tasks never move nor change their words; people's edits
- * survive; what is no longer wanted goes when untouched and is kept and marked when there is work in it; own tasks
- * stay as they are. The same input again changes nothing. One result feeds the preview and its application, so
- * that both agree. (RULES.md, Due dates, Changes of plan)
+ * Merges a target checklist into the current one. Finished tasks keep their dates and texts; people's edits are kept;
+ * tasks that are no longer planned are removed when untouched, and kept and marked when somebody worked on them; own
+ * tasks do not change. Idempotent. Preview and application use the same result, so that they agree.
+ * (RULES.md, Due dates, Changes of plan)
  */
 export function mergePlan({
   current,
@@ -72,7 +78,7 @@ export function mergePlan({
   calendar,
 }: {
   current: readonly CurrentTask[]
-  wanted: readonly WantedTask[]
+  wanted: readonly TargetTask[]
   today: PlainDate
   calendar: PreparedCalendar
 }): Merge {
@@ -85,11 +91,11 @@ export function mergePlan({
   for (const task of current) {
     const dueOn = nextDueOn(task, calendar)
     const target = task.slug === null ? undefined : wantedBySlug.get(task.slug)
-    const reason = workIn(task)
+    const reason = keepReasonOf(task)
     if (task.slug === null) {
       merge.rows.push(keptRow(task, dueOn, 'own'))
     } else if (reason === null && (target === undefined || target.isOnlyKept)) {
-      merge.rows.push(goneRow(task, dueOn))
+      merge.rows.push(removedRow(task, dueOn))
       merge.removals.push(task.id)
     } else if (target === undefined) {
       merge.rows.push(keptRow(task, dueOn, reason))
@@ -114,6 +120,6 @@ export function mergePlan({
   return merge
 }
 
-/** Whether confirming would write nothing. */
-export const isNothing = (merge: Merge): boolean =>
+/** Whether applying the merge would write nothing. */
+export const isEmptyMerge = (merge: Merge): boolean =>
   merge.inserts.length + merge.changes.length + merge.removals.length === 0

@@ -6,14 +6,14 @@ import { holidayName, isWorkingDay, type PreparedCalendar } from '../schedule/wo
 import { isSameData } from './differences.ts'
 import { emptyChannelPhases } from './progress.ts'
 
-/** How many launches of a grade the company bears at once. (RULES.md, Capacity) */
+/** The maximum number of launches of a grade per period. (RULES.md, Capacity) */
 const bigScenariosPerQuarter = 2
 const conceptCampaignsPerHalfYear = 1
 
-/** Days after T during which a holiday takes attention from the launch; its first feedback falls due then at the latest. */
+/** Days after T during which a holiday takes attention from the launch; the first feedback is due by then. */
 const channelDaysAfterLaunch = 14
 
-/** What a preview's notices are made from. */
+/** The input of a preview's notices. */
 export type NoticeInput = {
   launchDate: PlainDate
   grade: Grade
@@ -21,9 +21,9 @@ export type NoticeInput = {
   calendar: PreparedCalendar
   /** The launch's features. */
   features: readonly { title: string; stage: string; releaseDate: PlainDate | null }[]
-  /** The other launches planned, without this one, drafts and archived ones. */
+  /** The other planned launches, without drafts and archived ones. */
   otherLaunches: readonly { grade: Grade; launchDate: PlainDate }[]
-  /** The checklist as it would be: the rows of the merge. */
+  /** The resulting checklist: the rows of the merge. */
   tasks: readonly {
     phase: Phase
     to: PlainDate | null
@@ -77,7 +77,7 @@ function holidayNotices({ launchDate, calendar, tasks }: NoticeInput): PlanNotic
   return runs.map((run) => ({ code: 'holiday-in-channel', params: run }))
 }
 
-/** Beyond two big scenarios a quarter, one concept campaign a half-year; a warning, not a block. (RULES.md, Capacity) */
+/** More than two big scenarios per quarter or one concept campaign per half-year: warns only. (RULES.md, Capacity) */
 function capacityNotices({ launchDate, grade, otherLaunches }: NoticeInput): PlanNotice[] {
   const countIn = (periodOf: (date: PlainDate) => string) =>
     otherLaunches.filter(
@@ -106,8 +106,8 @@ function checklistNotices({ tasks }: NoticeInput): PlanNotice[] {
 }
 
 /**
- * What to know before confirming a plan, as codes with parameters: date (`date`, holiday `name`; when past,
- * `count` of the tasks still open whose day is past), release per feature
+ * Notices to show before confirming a plan, as codes with parameters: date (`date`, holiday `name`; when past,
+ * `count` of the open tasks whose due date is past), release per feature
  * (`feature`, `releaseDate`, `launchDate`), holidays (`from`, `to`, `name`), capacity (`period`, `count`, `limit`),
  * short lead time (`count`), empty phases (`phase`). None of them blocks. (RULES.md, Notices before confirming)
  */

@@ -1,8 +1,8 @@
 import { phases, type Phase } from '../../contracts/lists.ts'
 
 /**
- * The place of a task that people add: behind everything in its phase, or in the phases before it when that one is
- * empty. The playbook leaves room between its own tasks.
+ * The position of a task that people add: after all tasks of its phase, or of the phases before it when that one is
+ * empty. Playbook tasks leave gaps between their positions.
  */
 export const positionOfOwnTask = (
   phase: Phase,

@@ -8,11 +8,11 @@ type Finishable = { isDone: boolean; isSkipped: boolean }
 type Due = Finishable & { dueOn: PlainDate; leadTimeShort: boolean }
 type InPhase = { phase: Phase; isSkipped: boolean }
 
-/** Open and past its day; never when that day was already past as the plan was made. (RULES.md, Due dates) */
+/** Open and past its due date, unless that was already past when the plan was made. (RULES.md, Due dates) */
 export const isOverdue = (task: Due, today: PlainDate): boolean =>
   !isFinished(task) && !task.leadTimeShort && task.dueOn < today
 
-/** What each of the seven phases holds, in order; `total` counts skipped tasks too. */
+/** Task counts of each of the seven phases, in order; `total` includes skipped tasks. */
 export function phaseProgress(tasks: readonly (Due & { phase: Phase })[], today: PlainDate): PhaseProgress[] {
   return phases.map((phase) => {
     const own = tasks.filter((task) => task.phase === phase)
@@ -29,11 +29,11 @@ export function phaseProgress(tasks: readonly (Due & { phase: Phase })[], today:
   })
 }
 
-/** The phases of the channel without a task that is not skipped; none when the phases are complete. (RULES.md, Phases are complete) */
+/** The channel phases in which every task is skipped or none exists. (RULES.md, Phases are complete) */
 export const emptyChannelPhases = (tasks: readonly InPhase[]): ChannelPhase[] =>
   channelPhases.filter((phase) => !tasks.some((task) => task.phase === phase && !task.isSkipped))
 
-/** The phase of the channel that would be left empty without this task (skipped or removed); null when none would. */
+/** The channel phase that would become empty if this task were skipped or removed; null when none would. */
 export function wouldEmptyPhase(
   task: InPhase & { id: string },
   tasks: readonly (InPhase & { id: string })[],
@@ -43,7 +43,7 @@ export function wouldEmptyPhase(
   return emptyChannelPhases(rest).find((phase) => phase === task.phase) ?? null
 }
 
-/** The open tasks that this one comes after; they warn, never block. (RULES.md, Order) */
+/** The open tasks that this one depends on; they warn, never block. (RULES.md, Order) */
 export const openBefore = <T extends Finishable & { slug: string | null }>(
   task: { after: readonly string[] },
   tasks: readonly T[],

@@ -1,10 +1,10 @@
-import type { CurrentTask, WantedTask } from './checklist-task.ts'
+import type { CurrentTask, TargetTask } from './checklist-task.ts'
 
 /**
- * The previous plan's tasks as a plan to merge: undoing a change is a merge like any other, so work done since stays.
- * Own tasks are not in it, because no plan touches them. (RULES.md, Changes of plan)
+ * The previous plan's tasks as merge targets: undo is a merge like any other, so work done since is kept. Own tasks
+ * are left out, because plans do not change them. (RULES.md, Changes of plan)
  */
-export const wantedFromSnapshot = (snapshot: readonly CurrentTask[]): WantedTask[] =>
+export const targetsFromSnapshot = (snapshot: readonly CurrentTask[]): TargetTask[] =>
   snapshot.flatMap((task) => {
     if (task.slug === null) return []
     return {

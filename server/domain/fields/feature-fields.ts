@@ -1,4 +1,4 @@
-/** Every field of a feature: what it holds, what it is called in both languages, where it is told of. */
+/** Every field of a feature: type, label in both languages, and where it is shown, recorded and exported. */
 import type { Feature, FeatureChange, ShownField } from '../../contracts/features.ts'
 import { both } from '../policy/both-languages.ts'
 import { keysOf, type OtherField, shownNames, type WrittenField } from './field-spec.ts'
@@ -8,7 +8,7 @@ export type FeatureField = keyof FeatureChange
 
 type Written = { [F in FeatureField]: WrittenField<Feature, ShownField<F>> }
 
-/** What people write about a feature, in the order of its page, its history and its export. */
+/** The fields that people edit, in the order of the page, the history and the export. */
 export const featureFields = {
   title: { shownAs: 'title', type: 'text', max: 300, name: both('Title', '标题') },
   summary: { shownAs: 'summary', type: 'text', max: 10_000, name: both('Summary', '简介') },
@@ -47,11 +47,11 @@ export const featureFields = {
   },
 } as const satisfies Written
 
-/** What the list, the page and the database keep beside the fields of a feature. */
+/** Properties of a feature that are not fields: derived or internal. */
 type Bookkeeping = 'id' | 'needsGrading' | 'archivedAt' | 'createdAt' | 'updatedAt' | 'version'
 type OtherName = Exclude<keyof Feature, ShownField<FeatureField> | Bookkeeping>
 
-/** Only a decision changes the grade, and only its own dialog who sees a feature. */
+/** Only a decision changes the grade; only the visibility dialog changes who sees a feature. */
 export const otherFeatureFields = {
   grade: { type: 'grade', name: both('Grade', '级别'), isRecorded: true, isLeft: true, isExported: true },
   gradeDecidedOn: {
@@ -77,14 +77,14 @@ export const otherFeatureFields = {
   },
 } as const satisfies { [F in OtherName]: OtherField<Feature[F]> }
 
-/** Where a feature shows what each written field holds. */
+/** The property of a feature that shows each written field. */
 export const featureShownAs = shownNames(featureFields)
 export const writtenFeatureFields = keysOf(featureFields)
 const otherNames = keysOf(otherFeatureFields)
 
-/** Every field under the key that shows it. */
+/** Every field, by the property that shows it. */
 export const shownFeatureFields = [...Object.values(featureShownAs), ...otherNames]
-/** The fields whose changes the history of a feature tells. */
+/** The fields whose changes are recorded in the history of a feature. */
 export const recordedFeatureFields = [
   ...Object.values(featureShownAs),
   ...otherNames.filter((field) => otherFeatureFields[field].isRecorded),

@@ -1,8 +1,8 @@
-/** What is said once of a field, so that every place that reads, writes, compares, restores or names it can follow. */
+/** Types for the single definition of each field: reading, writing, comparing, restoring and labelling derive from it. */
 import type { FeatureStage, Grade } from '../../contracts/lists.ts'
 import type { BothLanguages, PersonRef } from '../../contracts/primitives.ts'
 
-/** What a field of each type holds where it is read; null or an empty list for none. */
+/** The value of each field type when read; null or an empty list for none. */
 export type ValueOfType = {
   text: string
   link: string
@@ -21,7 +21,7 @@ export type ValueOfType = {
 }
 export type FieldType = keyof ValueOfType
 
-/** The types of which people write values; the others are decided, planned or set elsewhere. */
+/** Types of fields that people edit; the others are decided, planned or set elsewhere. */
 export const writtenTypes = [
   'text',
   'link',
@@ -36,7 +36,7 @@ export const writtenTypes = [
 ] as const satisfies readonly FieldType[]
 export type WrittenType = (typeof writtenTypes)[number]
 
-/** The types that fit a value: both ways, so that a stage is no text and a text no stage. */
+/** The field types that match a value type, invariantly: a stage is not a text, and a text is not a stage. */
 type TypesOf<Value, Types extends FieldType> = {
   [T in Types]: Value extends ValueOfType[T]
     ? IsText<Value> extends IsText<ValueOfType[T]>
@@ -46,10 +46,10 @@ type TypesOf<Value, Types extends FieldType> = {
 }[Types]
 type IsText<Value> = string extends Value ? true : false
 
-/** The longest text, or the greatest number, that a field holds; a test compares it with the contract. */
+/** The maximum length of a text or the maximum of a number; a test compares it with the contract. */
 type Limit<Type> = Type extends 'text' | 'link' | 'number' | 'money' ? { max: number } : unknown
 
-/** A field that people write. `shownAs` is the key under which the thing shows it: `pmOwnerId` is written, `pmOwner` read. */
+/** A field that people edit. `shownAs` is the property that shows it: `pmOwnerId` is written, `pmOwner` is read. */
 export type WrittenField<Entity, Shown extends keyof Entity> = {
   [T in TypesOf<NonNullable<Entity[Shown]>, WrittenType>]: Readonly<
     { shownAs: Shown; type: T; name: BothLanguages } & Limit<T>
@@ -60,11 +60,11 @@ export type WrittenField<Entity, Shown extends keyof Entity> = {
 export type OtherField<Value> = Readonly<{
   type: TypesOf<NonNullable<Value>, FieldType>
   name: BothLanguages
-  /** Whether the history tells of its changes. */
+  /** Whether its changes are recorded in the history. */
   isRecorded: boolean
-  /** Whether restoring a version says that it differs, and leaves it. */
+  /** Whether restoring a version reports that it differs without changing it. */
   isLeft: boolean
-  /** Whether the files for people show it. */
+  /** Whether the readable export files include it. */
   isExported: boolean
 }>
 
@@ -76,7 +76,7 @@ export const keysOf = <Fields extends object>(fields: Fields): Keys<Fields>[] =>
 
 type Shown = Readonly<{ shownAs: string }>
 
-/** From the fields as they are written to the keys under which the thing shows them. */
+/** Maps written fields to the properties that show them. */
 export const shownNames = <Fields extends Record<string, Shown>>(
   fields: Fields,
 ): Readonly<{ [F in Keys<Fields>]: Fields[F]['shownAs'] }> =>

@@ -1,4 +1,4 @@
-/** Every field of a launch: what it holds, what it is called in both languages, where it is told of. */
+/** Every field of a launch: type, label in both languages, and where it is shown, recorded and exported. */
 import type { Launch, LaunchChange } from '../../contracts/launches.ts'
 import { both } from '../policy/both-languages.ts'
 import { keysOf, type OtherField, shownNames, type WrittenField } from './field-spec.ts'
@@ -6,7 +6,7 @@ import { keysOf, type OtherField, shownNames, type WrittenField } from './field-
 /** A field that people write. */
 export type LaunchField = keyof LaunchChange
 
-/** The key under which a launch shows a written field: which features and whom instead of their ids. */
+/** The property of a launch that shows each written field: features and people instead of their ids. */
 type ShownField<Field extends LaunchField> = Field extends 'featureIds'
   ? 'features'
   : Field extends 'ownerId'
@@ -15,7 +15,7 @@ type ShownField<Field extends LaunchField> = Field extends 'featureIds'
 
 type Written = { [F in LaunchField]: WrittenField<Launch, ShownField<F>> }
 
-/** What people write about a launch, in the order of its page and its history. */
+/** The fields that people edit, in the order of the page and the history. */
 export const launchFields = {
   title: { shownAs: 'title', type: 'text', max: 300, name: both('Title', '标题') },
   summary: { shownAs: 'summary', type: 'text', max: 5000, name: both('Summary', '简介') },
@@ -29,7 +29,7 @@ export const launchFields = {
   },
 } as const satisfies Written
 
-/** What is computed, and what the list, the page and the database keep beside the fields of a launch. */
+/** Properties of a launch that are not fields: computed or internal. */
 type Bookkeeping =
   | ('status' | 'decidedGrade' | 'canUndoPlan' | 'progress' | 'concerns')
   | ('id' | 'archivedAt' | 'createdAt' | 'updatedAt' | 'version')
@@ -37,7 +37,7 @@ type OtherName = Exclude<keyof Launch, ShownField<LaunchField> | Bookkeeping>
 
 const planned = { isRecorded: true, isLeft: true, isExported: true } as const
 
-/** Date, grade and playbook change through the preview of a plan, and only its own dialog changes who sees a launch. */
+/** Date, grade and playbook change by a plan preview only; only the visibility dialog changes who sees a launch. */
 export const otherLaunchFields = {
   launchDate: { type: 'date', name: both('Launch date T', '推广日 T'), ...planned },
   grade: { type: 'grade', name: both('Grade', '级别'), ...planned },
@@ -59,13 +59,13 @@ export const otherLaunchFields = {
   },
 } as const satisfies { [F in OtherName]: OtherField<Launch[F]> }
 
-/** Where a launch shows what each written field holds. */
+/** The property of a launch that shows each written field. */
 export const launchShownAs = shownNames(launchFields)
 const otherNames = keysOf(otherLaunchFields)
 
-/** Every field under the key that shows it. */
+/** Every field, by the property that shows it. */
 export const shownLaunchFields = [...Object.values(launchShownAs), ...otherNames]
-/** The fields whose changes the history of a launch tells. */
+/** The fields whose changes are recorded in the history of a launch. */
 export const recordedLaunchFields = [
   ...Object.values(launchShownAs),
   ...otherNames.filter((field) => otherLaunchFields[field].isRecorded),

@@ -1,4 +1,4 @@
-/** From what a thing shows to what a change of it says. */
+/** Converts shown values into the values of a change request. */
 import { keysOf, type WrittenType } from './field-spec.ts'
 
 const asIs = (value: unknown): unknown => value ?? null
@@ -20,10 +20,10 @@ const ways: Readonly<Record<WrittenType, (value: unknown) => unknown>> = {
 
 type Written = Readonly<{ type: WrittenType; shownAs: string }>
 
-/** What a change says to leave a field at the value shown: ids for people, areas and features. */
+/** The value that a change sends for a shown value: ids for people, areas and features. */
 export const writtenValue = (type: WrittenType, value: unknown): unknown => ways[type](value)
 
-/** Every written field of a thing, as a change that sets all of them would say it. */
+/** A change that sets every written field of an entity to its current value. */
 export const writtenValues = <Fields extends Record<string, Written>>(
   entity: object,
   fields: Fields,

@@ -1,4 +1,4 @@
-/** Bringing a feature or launch back to what it was: as a change like any other, so that it is checked and told. */
+/** Restores an earlier version of a feature or launch with an ordinary change, so that it is validated and recorded. */
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import type { Launch, LaunchChange } from '../../contracts/launches.ts'
 import { featureFields, otherFeatureFields } from '../fields/feature-fields.ts'
@@ -7,19 +7,19 @@ import { launchFields, otherLaunchFields } from '../fields/launch-fields.ts'
 import { writtenValue } from '../fields/written-value.ts'
 import { type LoggedEvent, versionAt } from './version-at.ts'
 
-/** One field that is another by now. */
+/** A field whose value differs from the earlier version. */
 export type Difference = Readonly<{ field: string; now: unknown; then: unknown }>
 
-export type Restoring<Change> = Readonly<{
-  /** What to send; empty when nothing that people edit differs. */
+export type Restoration<Change> = Readonly<{
+  /** The change to send; empty when no editable field differs. */
   change: Change
-  /** The fields that it brings back. */
+  /** The fields that the change restores. */
   restored: readonly Difference[]
-  /** The fields that differ and stay as they are: decisions and plans are made anew, not written over. */
+  /** The fields that differ and are not restored: decisions and plans must be made again. */
   left: readonly Difference[]
 }>
 
-/** A field of a thing, the field of its change that writes it, and how. */
+/** Maps a shown field to the field of a change that writes it. */
 type Way<Entity, Change> = Readonly<{
   field: keyof Entity & string
   into: keyof Change & string
@@ -50,7 +50,7 @@ function restoring<Entity extends object, Change extends object>(
   entryId: string,
   ways: readonly Way<Entity, Change>[],
   leftFields: readonly (keyof Entity & string)[],
-): Restoring<Change> | undefined {
+): Restoration<Change> | undefined {
   const then = versionAt(current, entries, entryId, [...ways.map(({ field }) => field), ...leftFields])
   if (!then) return undefined
   const differing = ways.filter(({ field, write }) => !isSame(write(current[field]), write(then[field])))
@@ -69,25 +69,25 @@ function restoring<Entity extends object, Change extends object>(
 }
 
 /**
- * How to bring a feature back to what it was right after a deed of its history. Grade and look-again date stay: only a
- * decision changes them (RULES.md, People decide).
- * @param entries newest first, down to that deed at least
- * @returns undefined when the history does not hold that deed
+ * How to restore a feature to its state right after an audit event. Grade and look-again date stay: only a decision
+ * changes them (RULES.md, People decide).
+ * @param entries newest first, at least down to that audit event
+ * @returns undefined when the history does not contain that audit event
  */
-export const restoringFeature = (
+export const featureRestoration = (
   current: Feature,
   entries: readonly LoggedEvent[],
   entryId: string,
-): Restoring<FeatureChange> | undefined => restoring(current, entries, entryId, featureWays, featureLeft)
+): Restoration<FeatureChange> | undefined => restoring(current, entries, entryId, featureWays, featureLeft)
 
 /**
- * How to bring a launch back to what it was right after a deed of its history. What the plan rests on stays: date and
- * grade change through a preview (RULES.md, Changes of plan). A feature deleted since is refused when the change is sent.
- * @param entries newest first, down to that deed at least
- * @returns undefined when the history does not hold that deed
+ * How to restore a launch to its state right after an audit event. Date and grade stay: they change by a plan preview
+ * (RULES.md, Changes of plan). A feature deleted since is refused when the change is sent.
+ * @param entries newest first, at least down to that audit event
+ * @returns undefined when the history does not contain that audit event
  */
-export const restoringLaunch = (
+export const launchRestoration = (
   current: Launch,
   entries: readonly LoggedEvent[],
   entryId: string,
-): Restoring<LaunchChange> | undefined => restoring(current, entries, entryId, launchWays, launchLeft)
+): Restoration<LaunchChange> | undefined => restoring(current, entries, entryId, launchWays, launchLeft)

@@ -1,15 +1,15 @@
-/** What a thing was earlier, read backwards from what it is now and what its history tells. */
+/** Reconstructs an earlier version of an entity from its current values and its history. */
 import type { AuditEvent } from '../../contracts/activity.ts'
 
-/** A audit event as far as it tells which fields changed. */
+/** The part of an audit event that says which fields changed. */
 export type LoggedEvent = Pick<AuditEvent, 'id' | 'changes'>
 
 /**
- * The values of a thing right after one of its audit events, by undoing every newer one.
- * @param current the values now
- * @param entries its whole history down to that audit event at least, newest first
- * @param fields what to look at; other fields in the history are not the thing's own
- * @returns undefined when the history does not hold that audit event
+ * The values of an entity right after one of its audit events, by undoing every newer event.
+ * @param current the current values
+ * @param entries its complete history, at least down to that audit event, newest first
+ * @param fields the fields to reconstruct; other fields in the history are not the entity's own
+ * @returns undefined when the history does not contain that audit event
  */
 export function versionAt<Values extends object>(
   current: Values,
@@ -23,7 +23,7 @@ export function versionAt<Values extends object>(
   for (const { changes } of entries.slice(0, at)) {
     for (const { field, before } of changes) {
       const own = fields.find((name) => name === field)
-      // A field without a value was told as missing; the contracts know it as null.
+      // The history omits empty values; the contracts have null.
       if (own) version[own] = (before ?? null) as Values[typeof own]
     }
   }

@@ -1,5 +1,5 @@
-/** Why a cell cannot be read: a code and parameters that the page puts into words. */
+/** Why a cell cannot be parsed: a code and parameters for the message. */
 export type CellError = { code: string; params?: Record<string, string | number> }
 
-/** What became of the text of a cell. */
+/** The parsed value of a cell, or an error. */
 export type CellReading<Value> = { value: Value } | { error: CellError }

@@ -1,4 +1,4 @@
-/** What else a header may say to mean a field, beside its names in feature-fields.ts. */
+/** Aliases of column headers, in addition to the labels in feature-fields.ts. */
 import type { FeatureField } from '../fields/feature-fields.ts'
 
 export const columnAliases = {

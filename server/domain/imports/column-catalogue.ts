@@ -1,4 +1,4 @@
-/** The columns of a table of features: what each is called, and which field it fills. */
+/** The columns of an import or export of features: header, aliases and field. */
 import type { ImportField } from '../../contracts/imports.ts'
 import type { BothLanguages } from '../../contracts/primitives.ts'
 import { type FeatureField, featureFields, writtenFeatureFields } from '../fields/feature-fields.ts'
@@ -6,9 +6,9 @@ import { columnAliases } from './column-aliases.ts'
 
 export type CatalogueEntry = {
   field: ImportField
-  /** The header of an export; read back by an import. */
+  /** The header in an export; an import recognises it. */
   name: BothLanguages
-  /** Other headers that mean this field. */
+  /** Other headers of this field. */
   aliases: readonly string[]
   spec: (typeof featureFields)[FeatureField]
 }
@@ -18,7 +18,7 @@ const toEntry = (field: FeatureField): CatalogueEntry => {
   return { field: spec.shownAs, name: spec.name, aliases: columnAliases[field], spec }
 }
 
-/** In the order of an export's columns: first the key, which says which feature a row means. */
+/** In the order of an export's columns; the key, which identifies the feature, comes first. */
 export const columnCatalogue: readonly CatalogueEntry[] = [
   toEntry('externalKey'),
   ...writtenFeatureFields.filter((field) => field !== 'externalKey').map(toEntry),

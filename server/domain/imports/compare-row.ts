@@ -1,9 +1,9 @@
-/** What a row would change in the feature that it means. */
+/** The changes that a row makes to the feature it matches. */
 import type { ImportField, ImportRow } from '../../contracts/imports.ts'
 import { columnCatalogue } from './column-catalogue.ts'
 import { cellOf, type ImportValues, type KnownFeature } from './read-cell.ts'
 
-/** Longer values are cut in a preview; what is written is whole. */
+/** Longer values are shortened in the preview only. */
 const longestShown = 2000
 
 function shownText(value: KnownFeature[ImportField] | ImportValues[ImportField]): string | null {
@@ -20,7 +20,7 @@ function isSame(before: KnownFeature[ImportField], after: ImportValues[ImportFie
   return before === after
 }
 
-/** Field by field, in the order of the catalogue: what differs. A field that the row does not fill is left as it is. */
+/** The differing fields, in the order of the catalogue. Fields that the row does not contain are not changed. */
 export function compareRow(
   known: KnownFeature,
   values: ImportValues,

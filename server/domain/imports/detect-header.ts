@@ -1,14 +1,14 @@
-/** Guessing whether the first row names the columns. */
+/** Detects whether the first row is a header. */
 import { stageOfWord } from './stage-words.ts'
 import { fieldOfHeader } from './suggest-columns.ts'
 
-/** Text that is content rather than a name: numbers, dates, links. */
+/** Text that is content rather than a column name: numbers, dates, links. */
 const looksLikeData = (cell: string) =>
   /^[\d\s.,/:年月日-]*\d[\d\s.,/:年月日-]*$/.test(cell) || /^https?:\/\//.test(cell) || cell.length > 80
 
 /**
- * True when a cell of the first row is a known column name; without one, when the first row differs in kind from
- * those below (all names, all different, and below them numbers, dates, links or stage words).
+ * True when a cell of the first row is a known column name; otherwise when its cells are all distinct names and the
+ * rows below contain numbers, dates, links or stage words.
  */
 export function detectHeader(rows: readonly (readonly string[])[]): boolean {
   const [first, ...others] = rows.map((row) => row.map((cell) => cell.trim()))

@@ -1,11 +1,14 @@
-/** Guessing what stands between the cells. */
+/** Detects the separator of a CSV file. */
 import type { Import } from '../../contracts/imports.ts'
 
 export type Separator = Import['separator']
 const candidates: readonly Separator[] = [',', '\t', ';', '|']
 const recordsLookedAt = 30
 
-/** The separator with which the first records have the same number of cells most often; a comma when none fits. Separators inside quotes do not count. */
+/**
+ * The separator that gives the most of the first records the same number of cells; a comma when none fits.
+ * Separators inside quotes do not count.
+ */
 export function detectSeparator(sample: string): Separator {
   let best: { separator: Separator; share: number; width: number } | undefined
   for (const separator of candidates) {

@@ -1,4 +1,4 @@
-/** A feature as a row of an export, made so that importing the file again changes nothing. */
+/** A feature as a row of an export; importing the file again changes nothing. */
 import type { Feature } from '../../contracts/features.ts'
 import type { Language } from '../../contracts/lists.ts'
 import { otherFeatureFields } from '../fields/feature-fields.ts'
@@ -9,7 +9,7 @@ import { neutralizeCell } from './formula-cell.ts'
 import { cellOf } from './read-cell.ts'
 import { stageNames } from './stage-words.ts'
 
-/** Columns after those of the catalogue: decided in Headrace, so an import leaves them out. */
+/** Columns after those of the catalogue; imports ignore them, because Headrace decides their values. */
 const decidedFields = keysOf(otherFeatureFields).filter((field) => otherFeatureFields[field].isExported)
 
 export const exportHeaders = (language: Language): string[] => [
@@ -22,7 +22,7 @@ const decidedCell = (feature: Feature, field: (typeof decidedFields)[number], la
   return String(feature[field] ?? '')
 }
 
-/** Every cell is harmless in a spreadsheet. */
+/** The cells are protected against formula injection. */
 export const exportCells = (feature: Feature, language: Language): string[] =>
   [
     ...columnCatalogue.map(({ field }) =>

@@ -1,20 +1,20 @@
-/** Which feature a row means. */
+/** Matches a row to an existing feature. */
 import type { CellError } from './cell-reading.ts'
 import type { KnownFeature } from './read-cell.ts'
 
-/** The identity that a row claims, and what else in the file claims the same. */
+/** The identifying columns of a row, for finding duplicates within the file. */
 export type RowIdentity = { line: number; key: string; title: string }
 
 export type Identities = {
-  /** Key → line where it stands first. */
+  /** Key → line of its first occurrence. */
   keyLines: ReadonlyMap<string, number>
-  /** Title of rows with a key → line where it stands first. */
+  /** Title of rows with a key → line of its first occurrence. */
   keyedTitleLines: ReadonlyMap<string, number>
-  /** Title of rows without a key → line where it stands first. */
+  /** Title of rows without a key → line of its first occurrence. */
   unkeyedTitleLines: ReadonlyMap<string, number>
 }
 
-/** The features that a part of the rows may mean. */
+/** The features that a batch of rows may match. */
 export type Candidates = {
   byKey: ReadonlyMap<string, KnownFeature>
   /** Not archived, by exact title. */
@@ -24,8 +24,8 @@ export type Candidates = {
 export type Match = { known: KnownFeature | null } | { field: 'externalKey' | 'title'; error: CellError }
 
 /**
- * By key; without one, by exact title among the features that are not archived. No two rows may mean the same
- * feature: the later one is an error that names the earlier line.
+ * Matches by key; without a key, by exact title among the features that are not archived. When two rows match the
+ * same feature, the later one is an error that names the earlier line.
  */
 export function matchRow(row: RowIdentity, identities: Identities, candidates: Candidates): Match {
   if (row.key !== '') {

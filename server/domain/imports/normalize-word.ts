@@ -1,4 +1,4 @@
-/** A word as it is compared: width, case, and what joins its parts do not matter (`Partial-GA` = `partial_ga`). */
+/** Normalizes a word for comparison: ignores width, case and separators (`Partial-GA` = `partial_ga`). */
 export function normalizeWord(word: string): string {
   return word
     .normalize('NFKC')
@@ -7,7 +7,7 @@ export function normalizeWord(word: string): string {
     .replace(/[\s_\-./:*#]+/g, '')
 }
 
-/** A name as it is compared: width, case, accents and surrounding space do not matter, as in the column name_key. */
+/** Normalizes a name for comparison: ignores width, case, accents and surrounding space, as the column name_key. */
 export function foldName(name: string): string {
   return name
     .trim()

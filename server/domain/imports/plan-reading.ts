@@ -1,4 +1,4 @@
-/** From the rows of a file and what people said about it to everything that judging a row needs. */
+/** Column mapping and stage mapping of an import: people's choices first, suggestions for the rest. */
 import type { Import, ImportColumn, ImportField } from '../../contracts/imports.ts'
 import type { FeatureStage } from '../../contracts/lists.ts'
 import { normalizeWord } from './normalize-word.ts'
@@ -6,22 +6,22 @@ import { stageOfWord } from './stage-words.ts'
 import { suggestColumns, suggestFromCells } from './suggest-columns.ts'
 import { cellText, countWords, samplesOf, type TableRow } from './survey-rows.ts'
 
-/** What people may say about a file; the rest is guessed. */
+/** The settings of an import that people may choose; the rest is detected. */
 export type ReadingSettings = {
   hasHeader: boolean
-  /** Column index → field, as somebody chose it. */
+  /** Column index → chosen field. */
   mapping: Record<string, ImportField | null>
-  /** Word → stage, as somebody chose it. */
+  /** Word → chosen stage. */
   stageWords: Record<string, FeatureStage | null>
 }
 
-/** A column's name where the file gives none: A, B, …, Z, AA, as in a spreadsheet. */
+/** The default name of a column without a header: A, B, …, Z, AA, as in a spreadsheet. */
 export function columnLetters(index: number): string {
   const rest = Math.floor(index / 26)
   return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26))
 }
 
-/** The columns with their names, samples and fields: chosen ones first, then suggestions for fields that nobody chose. */
+/** The columns with names, samples and fields: chosen fields first, suggestions for the rest. */
 export function planColumns(
   header: TableRow | null,
   rows: readonly TableRow[],
@@ -45,7 +45,7 @@ export function planColumns(
   })
 }
 
-/** Every word of the stage column with the stage it becomes: what people chose, else the catalogue. */
+/** The stage of every word in the stage column: the chosen one, else from the catalogue. */
 export function planStages(
   rows: readonly TableRow[],
   column: number | undefined,

@@ -1,4 +1,4 @@
-/** One cell becomes the value of one field, or an error that says why not. */
+/** Parses a cell into the value of a field, or an error. */
 import type { Feature } from '../../contracts/features.ts'
 import type { ImportField } from '../../contracts/imports.ts'
 import type { FeatureStage } from '../../contracts/lists.ts'
@@ -13,25 +13,25 @@ import { readTags } from './read-tags.ts'
 /** A product area by name; without an id it does not exist yet. */
 export type AreaRef = { id: string | null; name: string }
 
-/** What the fields of an import hold once read; people and areas are resolved. */
+/** The parsed fields of a row; people and areas are resolved. */
 export type ImportValues = {
   [Field in ImportField]?: Field extends 'productArea' ? AreaRef : NonNullable<Feature[Field]>
 }
 
-/** A feature that exists, as far as an import compares it. */
+/** The part of an existing feature that an import compares. */
 export type KnownFeature = Pick<Feature, ImportField | 'id' | 'version' | 'archivedAt'>
 
-/** What the words of a table refer to. */
+/** Lookups from the words of a table to stages, people and areas. */
 export type Glossary = {
-  /** Normalized word → stage; null = a person said that it means nothing. */
+  /** Normalized word → stage; null = a person chose that it has none. */
   stages: ReadonlyMap<string, FeatureStage | null>
-  /** Folded name or e-mail → everyone it may mean. */
+  /** Folded name or e-mail → every matching person. */
   people: ReadonlyMap<string, readonly PersonRef[]>
   /** Folded name → area. */
   areas: ReadonlyMap<string, AreaRef>
 }
 
-/** As long as the contract lets the name of a product area be (a test compares them). */
+/** The maximum length of a product area's name; a test compares it with the contract. */
 export const longestAreaName = 120
 
 const shown = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
@@ -69,7 +69,7 @@ function readArea(text: string, areas: Glossary['areas']): CellReading<AreaRef> 
   return 'error' in length ? length : { value: area }
 }
 
-/** A value as a cell of an export holds it: people and areas by name, tags joined; empty for none. */
+/** Formats a value as a cell of an export: people and areas by name, tags joined, empty for none. */
 export function cellOf(value: KnownFeature[ImportField] | AreaRef | undefined): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.join('; ')
@@ -77,10 +77,10 @@ export function cellOf(value: KnownFeature[ImportField] | AreaRef | undefined): 
 }
 
 /**
- * A cell that says what the feature holds already means just that, whatever it would mean elsewhere: a name that
- * two people share is then the present owner, and a tag with a comma in it stays one tag.
+ * A cell that equals the exported value of the feature keeps that value, even if it could be parsed differently: a
+ * name that two people share then is the current owner, and a tag with a comma stays one tag.
  * @param text the cell's text, trimmed and not empty
- * @param known the feature that the row means, if it exists
+ * @param known the feature that the row matches, if any
  */
 export function readCell(
   field: ImportField,

@@ -1,4 +1,4 @@
-/** Days as people write them in tables. */
+/** Parses dates in common formats. */
 import type { CellReading } from './cell-reading.ts'
 
 const yearFirst = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/

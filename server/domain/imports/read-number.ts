@@ -1,6 +1,6 @@
 import type { CellReading } from './cell-reading.ts'
 
-/** A whole number from 0 to `max`; thousands may be separated by commas (`1,200`), decimals that are zero are ignored (`3.0`). */
+/** Parses an integer from 0 to `max`; allows thousands separators (`1,200`) and zero decimals (`3.0`). */
 export function readNumber(cell: string, max: number): CellReading<number> {
   const text = cell.normalize('NFKC').replace(/\s/g, '')
   const isWhole = /^(\d+|\d{1,3}(,\d{3})+)(\.0+)?$/.test(text)

@@ -1,6 +1,6 @@
 import type { CellReading } from './cell-reading.ts'
 
-/** How many tags a feature has at most, and how long; equal to those of the contract NewFeature (a test compares them). */
+/** The maximum number of tags and their maximum length; a test compares them with the contract NewFeature. */
 export const tagLimits = { count: 30, length: 60 } as const
 
 /** Tags separated by `;`, `,`, `、` or `|` (also full width); repeated ones count once. */

@@ -12,7 +12,7 @@ export const stageNames: Record<FeatureStage, Record<Language, string>> = {
   retired: { en: 'retired', 'zh-Hans': '已下线' },
 }
 
-/** Maturity words of RULES.md, Import words, first, then what else people write. */
+/** The maturity words of RULES.md, Import words, then other common words. */
 const otherWords: Record<FeatureStage, readonly string[]> = {
   planned: [
     'not_implemented',
@@ -109,7 +109,7 @@ const stageByWord: ReadonlyMap<string, FeatureStage> = new Map(
   ),
 )
 
-/** The stage that a word means when nobody said otherwise, or null (RULES.md, Import words). */
+/** The default stage of a word, or null (RULES.md, Import words). */
 export function stageOfWord(word: string): FeatureStage | null {
   return stageByWord.get(normalizeWord(word)) ?? null
 }

@@ -1,4 +1,4 @@
-/** Guessing which column fills which field. */
+/** Suggests which column fills which field. */
 import type { ImportField } from '../../contracts/imports.ts'
 import { columnCatalogue } from './column-catalogue.ts'
 import { normalizeWord } from './normalize-word.ts'
@@ -10,12 +10,12 @@ const fieldByHeader: ReadonlyMap<string, ImportField> = new Map(
   ),
 )
 
-/** The field that a header names in either language, or null. */
+/** The field of a header in either language, or null. */
 export function fieldOfHeader(header: string): ImportField | null {
   return fieldByHeader.get(normalizeWord(header)) ?? null
 }
 
-/** One suggestion per header; a field is suggested once, for the header that uses its own name before one that uses an alias. */
+/** One suggestion per header; a field is suggested once, and its own name takes precedence over an alias. */
 export function suggestColumns(headers: readonly string[]): (ImportField | null)[] {
   const isOwnName = (header: string, field: ImportField) =>
     columnCatalogue.some(
@@ -40,7 +40,7 @@ export function suggestColumns(headers: readonly string[]): (ImportField | null)
   })
 }
 
-/** Suggestions for a table without a header, from what its first rows hold: links, stage words, and the first other column as title. */
+/** Suggestions for a table without a header: columns of links, of stage words, and the first other one as title. */
 export function suggestFromCells(
   rows: readonly (readonly string[])[],
   width: number,

@@ -1,15 +1,15 @@
-/** What must be known of all rows of a table before a single one can be judged. Each function is one pass. */
+/** Facts about all rows of a table that classifying a single row needs. Each function is one pass. */
 import { foldName, normalizeWord } from './normalize-word.ts'
 import { restoreCell } from './formula-cell.ts'
 
 /** One row of a table: the line of the file where it begins, from 1, and its cells. */
 export type TableRow = { line: number; cells: readonly string[] }
 
-/** The text of a cell as it is meant: without the apostrophe against formulas and without surrounding space. */
+/** The text of a cell, trimmed and without the apostrophe against formulas. */
 export const cellText = (row: TableRow, index: number | undefined): string =>
   index === undefined ? '' : restoreCell(row.cells[index] ?? '').trim()
 
-/** Key → the line where it stands first. */
+/** Key → the line of its first occurrence. */
 export function firstLines(rows: readonly TableRow[], column: number | undefined): Map<string, number> {
   const lines = new Map<string, number>()
   if (column === undefined) return lines
@@ -20,7 +20,7 @@ export function firstLines(rows: readonly TableRow[], column: number | undefined
   return lines
 }
 
-/** The words of the stage column, spelled as they are first, with how often each occurs. */
+/** The words of the stage column in their first spelling, with the number of occurrences. */
 export function countWords(
   rows: readonly TableRow[],
   column: number | undefined,
@@ -37,7 +37,7 @@ export function countWords(
   return words
 }
 
-/** Folded name → the name as it is spelled first. */
+/** Folded name → its first spelling. */
 export function firstSpellings(rows: readonly TableRow[], column: number | undefined): Map<string, string> {
   const names = new Map<string, string>()
   if (column === undefined) return names
@@ -48,7 +48,7 @@ export function firstSpellings(rows: readonly TableRow[], column: number | undef
   return names
 }
 
-/** Up to three different values of a column, cut to what fits a preview. */
+/** Up to three distinct values of a column, shortened for a preview. */
 export function samplesOf(rows: readonly TableRow[], column: number): string[] {
   const samples = new Set<string>()
   for (const row of rows.slice(0, 200)) {

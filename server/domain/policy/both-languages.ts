@@ -1,4 +1,4 @@
 import type { BothLanguages } from '../../contracts/primitives.ts'
 
-/** A text in English and in Simplified Chinese, side by side, so that whoever edits one sees the other. */
+/** A text in English and Simplified Chinese, next to each other so that both are edited together. */
 export const both = (english: string, chinese: string): BothLanguages => ({ en: english, 'zh-Hans': chinese })

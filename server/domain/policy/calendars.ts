@@ -13,7 +13,7 @@ const nationalDay = both('National Day', '国庆节')
 const madeUp = (holiday: BothLanguages) =>
   both(`Working day made up for ${holiday.en}`, `${holiday['zh-Hans']}调休上班`)
 
-/** The days `from` to `to` of one month (`YYYY-MM`), both included, under one name. */
+/** A holiday on the days `from` to `to` of one month (`YYYY-MM`), inclusive. */
 function daysOf(month: string, from: number, to: number, name: BothLanguages): CalendarDay[] {
   return Array.from({ length: to - from + 1 }, (_, index) => ({
     date: `${month}-${String(from + index).padStart(2, '0')}`,
@@ -64,7 +64,7 @@ export const chinaCalendar: CalendarDefinition = {
   ],
 }
 
-/** Saturday and Sunday off, and nothing else: a start for a company anywhere. */
+/** Saturday and Sunday off, no holidays: a starting point for companies in any country. */
 export const weekendsOnlyCalendar: CalendarDefinition = {
   slug: 'weekends-only',
   title: both('Weekends only', '仅周末休息'),

@@ -5,14 +5,14 @@ import type { Criterion, RubricDefinition } from '../../contracts/rubrics.ts'
 /** criterion id → score; null or absent = unknown. A contract's `Scores` fits. */
 export type CardScores = Readonly<Record<string, { readonly score: number | null }>>
 
-/** What the mean needs of a submitted card. A contract's `Scorecard` fits. */
+/** The part of a submitted card that the mean needs. A contract's `Scorecard` fits. */
 export type SubmittedCard = {
   readonly jobFunction: JobFunction | null
   readonly scores: CardScores
   readonly revision: { readonly scores: CardScores } | null
 }
 
-/** The score on a card, null when its owner does not know or did not answer. */
+/** The score on a card; null when its owner answered "unknown" or not at all. */
 export const scoreOn = (scores: CardScores, criterion: string): number | null =>
   scores[criterion]?.score ?? null
 
@@ -21,8 +21,8 @@ export const isCountedFunction = (definition: RubricDefinition, jobFunction: Job
   jobFunction !== null && definition.countedFunctions.includes(jobFunction)
 
 /**
- * What the counted people say together, criterion by criterion in the rubric's order. Unknown is never averaged in
- * and never 0; a revision stands for its card (RULES.md, The mean).
+ * The mean and spread of the counted people's scores per criterion, in the rubric's order. Unknown is left out, never
+ * counted as 0; a revision replaces its card (RULES.md, The mean).
  * @param cards submitted cards only; drafts must not reach this function
  */
 export function consensus(definition: RubricDefinition, cards: readonly SubmittedCard[]): Consensus {

@@ -4,16 +4,16 @@ import type { FieldError } from '../../contracts/problems.ts'
 import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import { closedGates, type Means } from './gates.ts'
 import { gradeRank } from './grade-order.ts'
-import { forbidding } from './reading.ts'
+import { gatesForbidding } from './reading.ts'
 
-/** The shortest reason that counts, in characters (RULES.md, People decide). */
+/** The minimum length of a reason, in characters (RULES.md, People decide). */
 export const reasonMinCharacters = 10
 
-/** This many grades from the nearest possible one needs a department lead (RULES.md, People decide). */
+/** From this distance to the nearest possible grade, a department lead must decide (RULES.md, People decide). */
 const leadGradesAway = 2
 
-/** Why a decision must be explained, for the page to say beforehand. */
-export type WhyReason =
+/** Why a decision needs a written reason; pages show it beforehand. */
+export type RequiredReason =
   | { why: 'differs-from-proposal'; proposed: Grade }
   | { why: 'no-single-proposal'; possible: Grade[] }
   | { why: 'gate-forbids'; gate: ClosedGate }
@@ -26,22 +26,28 @@ export type ChosenGrade = {
   grade: Grade
 }
 
-export type Judgement =
+export type DecisionCheck =
   { isAllowed: true; liftedGates: string[] } | { isAllowed: false; problems: FieldError[] }
 
 /**
- * Why this grade needs a reason in writing; empty when it needs none. Gates are evaluated on the decided grade, with
- * unknown criteria at the low end (RULES.md, People decide).
+ * Why this grade needs a written reason; empty when it needs none. Gates are evaluated on the decided grade, with
+ * unknown criteria counted as 0 (RULES.md, People decide).
  */
-export function reasonsFor({ definition, proposal, means, facts, grade }: ChosenGrade): WhyReason[] {
-  const whys: WhyReason[] = []
+export function requiredReasons({
+  definition,
+  proposal,
+  means,
+  facts,
+  grade,
+}: ChosenGrade): RequiredReason[] {
+  const whys: RequiredReason[] = []
   if (proposal.grade === null) whys.push({ why: 'no-single-proposal', possible: proposal.possible })
   else if (proposal.grade !== grade) whys.push({ why: 'differs-from-proposal', proposed: proposal.grade })
-  const forbidden = forbidding(closedGates(definition, means, facts, 0), grade)
+  const forbidden = gatesForbidding(closedGates(definition, means, facts, 0), grade)
   return [...whys, ...forbidden.map((gate) => ({ why: 'gate-forbids' as const, gate }))]
 }
 
-/** How many grades lie between this one and the nearest possible one; 0 = it is possible. */
+/** The distance in grades to the nearest possible one; 0 = it is possible. */
 export const gradesAway = (proposal: Proposal, grade: Grade): number =>
   Math.min(...proposal.possible.map((possible) => Math.abs(gradeRank(possible) - gradeRank(grade))))
 
@@ -50,13 +56,13 @@ export const needsDepartmentLead = (proposal: Proposal, grade: Grade): boolean =
   gradesAway(proposal, grade) >= leadGradesAway
 
 /**
- * Whether people may decide this grade so. Refused with one problem per reason owed (`reason-required`), or
- * `reason-too-short`, and `department-lead-required`; allowed with the gates that the reason lifts.
+ * Validates a decision. Refused with one problem per required reason (`reason-required`), or `reason-too-short`, and
+ * `department-lead-required`; allowed with the gates that the reason lifts.
  */
-export function judgeDecision(
+export function checkDecision(
   choice: ChosenGrade & { reason: string | null; isDepartmentLead: boolean },
-): Judgement {
-  const whys = reasonsFor(choice)
+): DecisionCheck {
+  const whys = requiredReasons(choice)
   const problems = reasonProblems(whys, choice.reason)
   if (needsDepartmentLead(choice.proposal, choice.grade) && !choice.isDepartmentLead)
     problems.push({
@@ -71,8 +77,8 @@ export function judgeDecision(
   }
 }
 
-function reasonProblems(whys: readonly WhyReason[], reason: string | null): FieldError[] {
-  // Code points, not UTF-16 units: one rare Chinese character is one character.
+function reasonProblems(whys: readonly RequiredReason[], reason: string | null): FieldError[] {
+  // Count code points, not UTF-16 units: a rare Chinese character counts as one.
   const characters = [...(reason ?? '').trim()].length
   if (whys.length === 0 || characters >= reasonMinCharacters) return []
   if (characters > 0)
@@ -80,7 +86,7 @@ function reasonProblems(whys: readonly WhyReason[], reason: string | null): Fiel
   return whys.map((why) => ({ path: 'reason', code: 'reason-required', params: paramsOf(why) }))
 }
 
-function paramsOf(why: WhyReason): Record<string, string | number> {
+function paramsOf(why: RequiredReason): Record<string, string | number> {
   switch (why.why) {
     case 'differs-from-proposal':
       return { why: why.why, proposed: why.proposed }

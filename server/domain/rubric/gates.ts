@@ -1,11 +1,11 @@
 import type { ClosedGate, GateFacts } from '../../contracts/grading.ts'
 import type { GateCondition, RubricDefinition } from '../../contracts/rubrics.ts'
 
-/** criterion id → mean score 0 to 5; null or absent = nobody knows. */
+/** criterion id → mean score 0 to 5; null or absent = unknown. */
 export type Means = Readonly<Record<string, number | null>>
 
 /** What an unknown criterion counts as at one end of the range. */
-export type UnknownAs = 0 | 5
+export type UnknownScore = 0 | 5
 
 type Missing = ClosedGate['missing'][number]
 
@@ -16,14 +16,14 @@ export function meanOf(means: Means, criterion: string): number | null {
 }
 
 /**
- * The gates that do not hold, in the rubric's order, each with every condition it still misses. `actual` is null for
- * what nobody knows or filled in, whichever end of the range is read (RULES.md, Gates).
+ * The gates that are not met, in the rubric's order, each with every unmet condition. `actual` is null for unknown or
+ * empty values, whichever value unknown scores count as (RULES.md, Gates).
  */
 export function closedGates(
   definition: RubricDefinition,
   means: Means,
   facts: GateFacts,
-  unknownAs: UnknownAs,
+  unknownAs: UnknownScore,
 ): ClosedGate[] {
   return definition.gates.flatMap((gate) => {
     const missing = gate.conditions
@@ -38,7 +38,7 @@ function missingOf(
   condition: GateCondition,
   means: Means,
   facts: GateFacts,
-  unknownAs: UnknownAs,
+  unknownAs: UnknownScore,
 ): Missing | null {
   const { kind } = condition
   switch (kind) {

@@ -2,22 +2,22 @@ import type { ClosedGate, Consensus, GateFacts, Proposal, Reading } from '../../
 import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import { scoreOn, type CardScores } from './consensus.ts'
 import { meanOf, type Means } from './gates.ts'
-import { forbidding, pointsOf, pointTolerance, readingOf } from './reading.ts'
+import { gatesForbidding, pointsOf, pointTolerance, readingOf } from './reading.ts'
 
 /** The means of a consensus, as `propose` takes them. */
 export const means = (agreed: Consensus): Means =>
   Object.fromEntries(agreed.criteria.map(({ criterion, mean }) => [criterion, mean]))
 
-/** One person's scores as if they were the means, for the live proposal beside their own card. */
+/** One person's scores as means, for the live proposal next to their own card. */
 export const meansOfCard = (definition: RubricDefinition, scores: CardScores): Means =>
   Object.fromEntries(definition.criteria.map(({ id }) => [id, scoreOn(scores, id)]))
 
-/** A total as people read it: floored to one decimal, so that 59.96 never looks like 60 (RULES.md, Bands). */
+/** A total for display: floored to one decimal, so that 59.96 is never shown as 60 (RULES.md, Bands). */
 export const shownTotal = (total: number): number => Math.floor((total + pointTolerance) * 10) / 10
 
 /**
- * What the scores and gates say, with everything that led there. With unknown criteria it is a range: read once with 0
- * and once with 5; when the two ends differ in grade there is no single proposal (RULES.md, Ranges).
+ * Proposes a grade from scores and gates, with all intermediate results. With unknown criteria the result is a range,
+ * computed with 0 and with 5; when the two grades differ there is no single proposal (RULES.md, Ranges).
  * @param known mean scores 0 to 5 per criterion; null or absent = unknown
  */
 export function propose(definition: RubricDefinition, known: Means, facts: GateFacts): Proposal {
@@ -41,7 +41,7 @@ export function propose(definition: RubricDefinition, known: Means, facts: GateF
   }
 }
 
-/** Points still missing to a threshold; negative above it, 0 within float noise. */
+/** Points missing to a threshold; negative above it, 0 within the float tolerance. */
 function missingPoints(from: number, total: number): number {
   const distance = from - total
   return Math.abs(distance) <= pointTolerance ? 0 : distance
@@ -53,7 +53,7 @@ const partsOf = (definition: RubricDefinition, known: Means): Proposal['parts'] 
     return { criterion: id, weight, mean, points: mean === null ? null : pointsOf(weight, mean) }
   })
 
-// The lowest band's threshold is no line: below it there is no grade to fall to.
+// The lowest band has no threshold: there is no grade below it.
 const nearLineOf = (definition: RubricDefinition, low: number, high: number): Proposal['nearLine'] =>
   definition.bands.slice(1).flatMap(({ grade, from }) => {
     const [fromLow, fromHigh] = [missingPoints(from, low), missingPoints(from, high)]
@@ -63,7 +63,7 @@ const nearLineOf = (definition: RubricDefinition, low: number, high: number): Pr
   })
 
 function heldByOf(low: Reading, high: Reading): ClosedGate[] {
-  const atLow = forbidding(low.closedGates, low.bandGrade)
-  const atHigh = forbidding(high.closedGates, high.bandGrade)
+  const atLow = gatesForbidding(low.closedGates, low.bandGrade)
+  const atHigh = gatesForbidding(high.closedGates, high.bandGrade)
   return [...atLow, ...atHigh.filter(({ gate }) => !atLow.some((held) => held.gate === gate))]
 }

@@ -8,8 +8,8 @@ const parse = (date: PlainDate) =>
   TemporalDate.create(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
 
 /**
- * The day so many calendar days later, or earlier when `days` is negative. Stays within the years 0001 to 9999,
- * the only ones that `YYYY-MM-DD` can write. Throws RangeError for a day that does not exist.
+ * Adds calendar days; negative `days` subtract. Clamped to the years 0001 to 9999, the only ones that `YYYY-MM-DD`
+ * can represent. Throws RangeError for a day that does not exist.
  */
 export function addDays(date: PlainDate, days: number): PlainDate {
   const day = TemporalDate.addDays(parse(date), days)
@@ -21,7 +21,7 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 const dayMs = 86_400_000
 const firstDayMs = Date.parse('0001-01-01')
 
-/** Days since Monday, 1 January 0001: for counting through many days, which Temporal is slow at. */
+/** Days since Monday, 1 January 0001: faster than Temporal for iterating over many days. */
 export const dayNumber = (date: PlainDate): number => (Date.parse(date) - firstDayMs) / dayMs
 
 /** The day with this number, from 0 to `lastDayNumber`. */

@@ -4,8 +4,8 @@ import * as TemporalZoned from 'temporal-polyfill/fns/ZonedDateTime'
 import type { PlainDate } from '../../contracts/primitives.ts'
 
 /**
- * The first moment of a calendar day in a time zone, ISO 8601 in UTC with milliseconds: the other way round from `dayIn`.
- * Where midnight is left out by a change of clocks, the day begins when it is over.
+ * The first instant of a calendar day in a time zone, ISO 8601 in UTC with milliseconds: the inverse of `dayIn`.
+ * When a daylight saving change skips midnight, the day begins after the gap.
  * @param timeZone an IANA name
  */
 export function startOfDayIn(timeZone: string, date: PlainDate): string {

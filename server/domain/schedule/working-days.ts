@@ -2,19 +2,19 @@ import type { BothLanguages, PlainDate } from '../../contracts/primitives.ts'
 import type { CalendarDefinition } from '../../contracts/calendars.ts'
 import { addDays, dayAt, dayNumber, earlier, isoWeekday, lastDayNumber } from './plain-date.ts'
 
-/** A calendar made ready for many questions; build it once per request. */
+/** A calendar indexed for fast lookups; build it once per request. */
 export type PreparedCalendar = {
   weekendDays: ReadonlySet<number>
   holidays: ReadonlyMap<PlainDate, BothLanguages>
   makeUpWorkingDays: ReadonlySet<PlainDate>
-  /** The same days by number, for walking over thousands of free ones. */
+  /** The same days by number, for iterating over thousands of days off. */
   holidayNumbers: ReadonlySet<number>
   makeUpNumbers: ReadonlySet<number>
-  /** No stretch of free days is longer: even with one working day a week, a holiday takes away one each. */
+  /** Upper bound of consecutive days off: even with one working day a week, each holiday removes at most one. */
   longestStretchDays: number
 }
 
-/** Makes a calendar ready for the other functions of this file. */
+/** Indexes a calendar for the other functions of this file. */
 export const prepareCalendar = (definition: CalendarDefinition): PreparedCalendar => ({
   weekendDays: new Set(definition.weekendDays),
   holidays: new Map(definition.holidays.map((day) => [day.date, day.name])),
@@ -30,7 +30,7 @@ export function isWorkingDay(calendar: PreparedCalendar, date: PlainDate): boole
   return !calendar.holidays.has(date) && !calendar.weekendDays.has(isoWeekday(date))
 }
 
-/** What the holiday on that day is called; null on any other day. */
+/** The name of the holiday on that day; null when it is not a holiday. */
 export const holidayName = (calendar: PreparedCalendar, date: PlainDate): BothLanguages | null =>
   calendar.holidays.get(date) ?? null
 

@@ -1,6 +1,6 @@
 import type { Grade, Phase, ProductStage } from '../../contracts/lists.ts'
 
-/** What the warnings need to know of a feature. Dates are `YYYY-MM-DD`. */
+/** The input of feature warnings. Dates are `YYYY-MM-DD`. */
 export type FeatureFacts = {
   /** The workspace's day; only for rules that are marked `readsToday`. */
   today: string
@@ -9,13 +9,13 @@ export type FeatureFacts = {
   requestingCustomers: number | null
   /** The stage of its product area, `early` without one. */
   productStage: ProductStage
-  /** The decision that holds now; null until people decide. */
+  /** The current decision; null until people decide. */
   decision: {
     grade: Grade
     /** Null when there was no single proposal. */
     proposedGrade: Grade | null
     reason: string | null
-    /** Submitted cards of counted people. */
+    /** The number of submitted cards of counted people. */
     countedCards: number
     /** The decided mean of the criterion `core-persona-fit`, 0 to 5; null when unknown or not in the rubric. */
     corePersonaFit: number | null
@@ -30,11 +30,11 @@ export type TaskFacts = {
   hasDoneCriterion: boolean
 }
 
-/** What the warnings need to know of a launch. Dates are `YYYY-MM-DD`. */
+/** The input of launch warnings. Dates are `YYYY-MM-DD`. */
 export type LaunchFacts = {
   /** The workspace's day; only for rules that are marked `readsToday`. */
   today: string
-  /** Its plan was confirmed; a draft has no tasks to miss. */
+  /** Its plan was confirmed; a draft has no tasks yet. */
   isPlanned: boolean
   launchDate: string | null
   grade: Grade | null

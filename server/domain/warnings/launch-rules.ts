@@ -6,13 +6,13 @@ import type { WarningRule } from './warning-rule.ts'
 import type { CauseParams } from './wording.ts'
 import { amountInWords, dayInWords, gradeName, listInWords, phaseName, titlesInWords } from './wording.ts'
 
-/** More tasks than this are too many for an announce launch (RULES.md, Warnings: W17). */
+/** The maximum number of tasks of an announce launch (RULES.md, Warnings: W17). */
 const announceTasksAtMost = 12
 
 const youngTitles = ({ features }: LaunchFacts): string[] =>
   features.filter(({ productStage }) => productStage === 'rnd').map(({ title }) => title)
 
-/** How many open tasks lack something, as parameters; null when none does. */
+/** The number of open tasks that match, as parameters; null when none does. */
 const openLacking = ({ tasks }: LaunchFacts, lacks: (task: TaskFacts) => boolean): CauseParams | null => {
   const count = tasks.filter((task) => task.state === 'open' && lacks(task)).length
   return count === 0 ? null : { count }

@@ -12,10 +12,10 @@ export type WarningRules = Readonly<{
 /** The rules (RULES.md, Warnings). */
 export const warningRules: WarningRules = { feature: featureRules, launch: launchRules }
 
-/** The warnings that hold for a feature now (RULES.md, Warnings). */
+/** The warnings that apply to a feature now (RULES.md, Warnings). */
 export const featureWarnings = (facts: FeatureFacts, rules = warningRules): RaisedWarning[] =>
   raise(rules.feature, facts)
 
-/** The warnings that hold for a launch now (RULES.md, Warnings). */
+/** The warnings that apply to a launch now (RULES.md, Warnings). */
 export const launchWarnings = (facts: LaunchFacts, rules = warningRules): RaisedWarning[] =>
   raise(rules.launch, facts)

@@ -2,7 +2,7 @@ import type { Grade, Language, Phase } from '../../contracts/lists.ts'
 import type { BothLanguages } from '../../contracts/primitives.ts'
 import { both } from '../policy/both-languages.ts'
 
-/** What stands for `{name}` in a cause: the same in both languages, or a text for each. */
+/** The value of a `{name}` placeholder in a cause: the same in both languages, or a text for each. */
 export type CauseParams = Readonly<Record<string, string | number | BothLanguages>>
 
 /** Grades as a cause names them (RULES.md, Vocabulary). */
@@ -28,23 +28,23 @@ const months = 'January February March April May June July August September Octo
   ' ',
 )
 
-/** A day in words: 5 March 2026, 2026 年 3 月 5 日. */
+/** A formatted date: 5 March 2026, 2026 年 3 月 5 日. */
 export function dayInWords(date: string): BothLanguages {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   return both(`${day} ${months[month - 1]} ${year}`, `${year} 年 ${month} 月 ${day} 日`)
 }
 
-/** A whole amount with its thousands apart. */
+/** A whole amount with thousands separators. */
 export const amountInWords = (amount: number): string => String(amount).replace(/\B(?=(\d{3})+$)/g, ',')
 
-/** Several names in one sentence. */
+/** A list of names as a sentence part. */
 export const listInWords = (names: readonly BothLanguages[]): BothLanguages =>
   both(names.map((name) => name.en).join(', '), names.map((name) => name['zh-Hans']).join('、'))
 
-/** Beyond this many, titles are only counted: two causes with the longest titles must fit one warning. */
+/** Further titles are only counted, because two causes with the longest titles must fit into one warning. */
 const titlesAtMost = 2
 
-/** Titles in quotation marks, the first two by name. */
+/** Titles in quotation marks; only the first two are named. */
 export function titlesInWords(titles: readonly string[]): BothLanguages {
   const named = listInWords(titles.slice(0, titlesAtMost).map((title) => both(`“${title}”`, `“${title}”`)))
   const more = titles.length - titlesAtMost
@@ -52,7 +52,7 @@ export function titlesInWords(titles: readonly string[]): BothLanguages {
   return both(`${named.en} and ${more} more`, `${named['zh-Hans']}等 ${titles.length} 个功能`)
 }
 
-/** Puts the parameters of this case into a template, in both languages. */
+/** Fills the parameters into a template, in both languages. */
 export function fillCause(template: BothLanguages, params: CauseParams): BothLanguages {
   const fill = (language: Language) =>
     template[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import {
   AccountLink,
   AccountLinkFacts,
-  AccountLinkLook,
+  AccountLinkQuery,
   FirstAdministrator,
   ForgottenPassword,
   PasswordByLink,
@@ -12,14 +12,14 @@ import { Id } from '../../contracts/primitives.ts'
 import { Session } from '../../contracts/session.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { allow, principalOf, type DepsOf, personOf } from '../../http/access.ts'
-import { afterwardsOf } from '../../http/afterwards.ts'
+import { backgroundRunner } from '../../http/background-work.ts'
 import type { Api } from '../../http/api.ts'
 import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
 import { ownOrigin } from '../../http/own-origin.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { beginSession, sessionDays, sessionOf } from '../session/session.service.ts'
 import { makeFirstAdministrator } from './first-administrator.service.ts'
-import { lookAtLink, mailForgottenPassword, makeAccountLink } from './links.service.ts'
+import { linkFactsOf, mailForgottenPassword, makeAccountLink } from './links.service.ts'
 import { changeOwnPassword, requireOwnPassword, setPasswordByLink } from './passwords.service.ts'
 
 const Asked = z.object({})
@@ -46,7 +46,7 @@ export function accountsRoutes(api: Api, depsOf: DepsOf): void {
 }
 
 function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
-  const afterwards = afterwardsOf(api)
+  const afterwards = backgroundRunner(api)
   const asking = limitByAccount(api, depsOf, 'forgotten-password')
   api.put(
     '/people/:id/account-link',
@@ -83,9 +83,9 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
     {
       ...allow('public'),
       preValidation: limitByAddress(api, 'account-link'),
-      schema: { body: AccountLinkLook, response: { 200: AccountLinkFacts } },
+      schema: { body: AccountLinkQuery, response: { 200: AccountLinkFacts } },
     },
-    async (request) => lookAtLink(depsOf(request), request.body.token),
+    async (request) => linkFactsOf(depsOf(request), request.body.token),
   )
 }
 

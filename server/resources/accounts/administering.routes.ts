@@ -3,7 +3,7 @@ import { Person, PersonChange } from '../../contracts/people.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { changePersonAt, disablePerson, enablePerson, signOutEverywhere } from './administering.service.ts'
 
 const params = z.object({ id: Id })
@@ -15,7 +15,7 @@ export function administeringRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('people.edit'), schema: { params, body: PersonChange, response: { 200: Person } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(
+      return withEtag(
         reply,
         await changePersonAt(depsOf(request), personOf(request), id, ifMatch(request), request.body),
       )
@@ -24,11 +24,11 @@ export function administeringRoutes(api: Api, depsOf: DepsOf): void {
   const options = { ...allow('people.edit'), schema: { params, response: { 200: Person } } }
   api.put('/people/:id/disabling', options, async (request, reply) => {
     const { id } = request.params
-    return tagged(reply, await disablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
+    return withEtag(reply, await disablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
   })
   api.delete('/people/:id/disabling', options, async (request, reply) => {
     const { id } = request.params
-    return tagged(reply, await enablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
+    return withEtag(reply, await enablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
   })
   api.delete(
     '/people/:id/sessions',

@@ -2,17 +2,17 @@
 import type { Person, PersonChange } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
-import { endTokensIn } from '../api-tokens/api-tokens.service.ts'
+import { revokeTokensIn } from '../api-tokens/api-tokens.service.ts'
 import {
   changePersonIn,
   personById,
   requireAdministrator,
-  requireSomebody,
+  requireNotAnonymised,
   setDisabledAtIn,
 } from '../people/people.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
 import { lockWorkspace } from '../workspace/workspace.service.ts'
-import { endLinksIn } from './links.service.ts'
+import { revokeLinksIn } from './links.service.ts'
 
 /**
  * Changes someone. An installation always keeps an administrator. Links that went to an earlier e-mail address end with it.
@@ -29,10 +29,10 @@ export async function changePersonAt(
     // Two administrators at once must not both cease to be one.
     if (change.role) await lockWorkspace(trx)
     const before = await personById(trx, id)
-    requireSomebody(before)
+    requireNotAnonymised(before)
     const after = await changePersonIn(trx, id, version, change)
     await requireAdministrator(trx, 'role')
-    if (after.email !== before.email) await endLinksIn(trx, id)
+    if (after.email !== before.email) await revokeLinksIn(trx, id)
     const changes = changesBetween(before, after, [
       'name',
       'email',
@@ -59,9 +59,9 @@ export const disablePerson = (deps: Deps, by: Person, id: string, version: numbe
     const before = await personById(trx, id)
     const after = await setDisabledAtIn(trx, id, version, before.disabledAt ?? deps.now())
     await requireAdministrator(trx, 'disabledAt')
-    await endLinksIn(trx, id)
+    await revokeLinksIn(trx, id)
     await endSessionsIn(trx, deps, by, after)
-    await endTokensIn(trx, deps, by, id)
+    await revokeTokensIn(trx, deps, by, id)
     if (before.disabledAt === null) {
       await recordEvents(trx, deps, by.id, [
         { noun: 'person', entity: { id, title: after.name }, verb: 'disabled' },
@@ -74,7 +74,7 @@ export const disablePerson = (deps: Deps, by: Person, id: string, version: numbe
 export const enablePerson = (deps: Deps, by: Person, id: string, version: number): Promise<Person> =>
   deps.db.transaction().execute(async (trx) => {
     const before = await personById(trx, id)
-    requireSomebody(before)
+    requireNotAnonymised(before)
     const after = await setDisabledAtIn(trx, id, version, null)
     if (before.disabledAt !== null) {
       await recordEvents(trx, deps, by.id, [

@@ -2,10 +2,10 @@ import type { FirstAdministrator } from '../../contracts/accounts.ts'
 import type { Person } from '../../contracts/people.ts'
 import { ConfigError } from '../../config.ts'
 import type { Deps } from '../../deps.ts'
-import { passwordFault } from '../../domain/access/password-fault.ts'
+import { passwordError } from '../../domain/access/password-error.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
-import { addFirstPersonIn, everyone, makeAdministratorIn } from '../people/people.service.ts'
+import { addFirstPersonIn, allPeople, makeAdministratorIn } from '../people/people.service.ts'
 import { lockWorkspace, isSampleCompany } from '../workspace/workspace.service.ts'
 import { hasAdministrator, putPassword } from './accounts.repository.ts'
 import { requireGoodPassword } from './passwords.service.ts'
@@ -27,14 +27,13 @@ export async function makeFirstAdministrator(deps: Deps, input: FirstAdministrat
 }
 
 /** Whether anyone can use this installation yet. */
-export const hasAnyone = async (deps: Pick<Deps, 'db'>): Promise<boolean> =>
-  (await everyone(deps.db)).length > 0
+export const isSetUp = async (deps: Pick<Deps, 'db'>): Promise<boolean> =>
+  (await allPeople(deps.db)).length > 0
 
 /** Whether people are here and nobody could look after them: data from a version without passwords, for one. */
 export async function isLockedOut(deps: Deps): Promise<boolean> {
   const { hasPasswords, isLoopback, singleSignOn } = deps.config
-  if (singleSignOn || !(await hasAnyone(deps)) || (await hasAdministrator(deps.db, hasPasswords)))
-    return false
+  if (singleSignOn || !(await isSetUp(deps)) || (await hasAdministrator(deps.db, hasPasswords))) return false
   return !(isLoopback && (await isSampleCompany(deps.db)))
 }
 
@@ -46,7 +45,7 @@ export async function isLockedOut(deps: Deps): Promise<boolean> {
 export async function ensureAdministrator(deps: Deps): Promise<void> {
   const { administrator, hasPasswords } = deps.config
   if (!administrator || (await hasAdministrator(deps.db, hasPasswords))) return
-  if (passwordFault(administrator.password, { ...administrator, name: '' })) {
+  if (passwordError(administrator.password, { ...administrator, name: '' })) {
     throw new ConfigError('Headrace cannot start: HEADRACE_ADMIN_PASSWORD is too easy to guess.')
   }
   const hash = await deps.passwords.hash(administrator.password)

@@ -56,7 +56,7 @@ export async function findOpenLink(
 }
 
 /** @returns whether it was still unused: of several at once, one gets yes */
-export async function useLink(trx: Transaction<Database>, id: string, at: string): Promise<boolean> {
+export async function consumeLink(trx: Transaction<Database>, id: string, at: string): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('account_links')
     .set({ used_at: at })

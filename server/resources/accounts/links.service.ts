@@ -120,12 +120,12 @@ export async function openLink(
 }
 
 /** What a page may say of a link before a password is typed. @throws Refusal link-invalid */
-export async function lookAtLink(deps: Deps, token: string): Promise<AccountLinkFacts> {
+export async function linkFactsOf(deps: Deps, token: string): Promise<AccountLinkFacts> {
   const { purpose, person } = await openLink(deps, token)
   const { name, email, language } = person
   return { purpose, name, email, language }
 }
 
 /** From now on no link of this person works. */
-export const endLinksIn = (trx: Transaction<Database>, personId: string): Promise<void> =>
+export const revokeLinksIn = (trx: Transaction<Database>, personId: string): Promise<void> =>
   removeLinks(trx, personId)

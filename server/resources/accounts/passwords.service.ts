@@ -2,19 +2,19 @@
 import type { PasswordByLink, PasswordChange } from '../../contracts/accounts.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
-import { passwordFault } from '../../domain/access/password-fault.ts'
+import { passwordError } from '../../domain/access/password-error.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
-import { endTokensIn } from '../api-tokens/api-tokens.service.ts'
+import { revokeTokensIn } from '../api-tokens/api-tokens.service.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { lockPerson, personById } from '../people/people.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
 import { findPasswordHash, putPassword } from './accounts.repository.ts'
-import { useLink } from './links.repository.ts'
-import { endLinksIn, openLink } from './links.service.ts'
+import { consumeLink } from './links.repository.ts'
+import { revokeLinksIn, openLink } from './links.service.ts'
 
 /** @throws Refusal invalid-input for a password that is easy to guess */
 export function requireGoodPassword(password: string, owner: { name: string; email: string }): void {
-  const code = passwordFault(password, owner)
+  const code = passwordError(password, owner)
   if (code) throw refuseField('password', code)
 }
 
@@ -29,13 +29,13 @@ export async function setPasswordByLink(deps: Deps, { token, password }: Passwor
   await deps.db.transaction().execute(async (trx) => {
     await lockPerson(trx, person.id)
     const { disabledAt } = await personById(trx, person.id)
-    if (disabledAt !== null || !(await useLink(trx, id, deps.now()))) throw refuse('link-invalid')
+    if (disabledAt !== null || !(await consumeLink(trx, id, deps.now()))) throw refuse('link-invalid')
     await putPassword(trx, person.id, hash, deps.now())
     await recordEvents(trx, deps, person.id, [
       { noun: 'person', entity: { id: person.id, title: person.name }, verb: 'password-set' },
     ])
     await endSessionsIn(trx, deps, person, person)
-    await endTokensIn(trx, deps, person, person.id)
+    await revokeTokensIn(trx, deps, person, person.id)
   })
 }
 
@@ -72,7 +72,7 @@ export async function changeOwnPassword(
     await recordEvents(trx, deps, person.id, [
       { noun: 'person', entity: { id: person.id, title: person.name }, verb: 'password-changed' },
     ])
-    await endLinksIn(trx, person.id)
+    await revokeLinksIn(trx, person.id)
     await endSessionsIn(trx, deps, person, person, sessionId)
   })
 }

@@ -42,7 +42,11 @@ export async function confirmFactor(
 }
 
 /** Takes a time step. @returns false when it, or a later one, was taken before: of several at once, one gets yes */
-export async function takeStep(db: Kysely<Database>, personId: string, step: number): Promise<boolean> {
+export async function consumeTimeStep(
+  db: Kysely<Database>,
+  personId: string,
+  step: number,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('second_factors')
     .set({ last_step: step })
@@ -74,7 +78,7 @@ export async function putRecoveryCodes(
 }
 
 /** @returns whether it was there and unused: of several at once, one gets yes */
-export async function takeRecoveryCode(
+export async function consumeRecoveryCode(
   db: Kysely<Database>,
   personId: string,
   hash: string,

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
-  PasswordAgain,
+  PasswordConfirmation,
   RecoveryCodes,
   SecondFactor,
   SecondFactorCode,
@@ -48,15 +48,19 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
     { ...limited, schema: { body: SecondFactorCode, response: { 200: RecoveryCodes } } },
     async (request) => confirmSecondFactor(depsOf(request), personOf(request), request.body.code),
   )
-  api.delete('/second-factor', { ...limited, schema: { body: PasswordAgain } }, async (request, reply) => {
-    const deps = await askPasswordAgain(request, reply, request.body.password)
-    const person = personOf(request)
-    await removeSecondFactor(deps, person, person.id)
-    return reply.code(204).send()
-  })
+  api.delete(
+    '/second-factor',
+    { ...limited, schema: { body: PasswordConfirmation } },
+    async (request, reply) => {
+      const deps = await askPasswordAgain(request, reply, request.body.password)
+      const person = personOf(request)
+      await removeSecondFactor(deps, person, person.id)
+      return reply.code(204).send()
+    },
+  )
   api.put(
     '/recovery-codes',
-    { ...limited, schema: { body: PasswordAgain, response: { 200: RecoveryCodes } } },
+    { ...limited, schema: { body: PasswordConfirmation, response: { 200: RecoveryCodes } } },
     async (request, reply) => {
       const deps = await askPasswordAgain(request, reply, request.body.password)
       return renewRecoveryCodes(deps, personOf(request))

@@ -19,8 +19,8 @@ import {
   putOffer,
   putRecoveryCodes,
   removeFactor,
-  takeRecoveryCode,
-  takeStep,
+  consumeRecoveryCode,
+  consumeTimeStep,
 } from './second-factor.repository.ts'
 
 /** A clock may go wrong by one code either way (RFC 6238, 5.2). */
@@ -55,7 +55,7 @@ async function takeAppCode(deps: Deps, personId: string, factor: Factor, code: s
     epoch: Math.floor(Date.parse(deps.now()) / 1000),
     epochTolerance: toleranceSeconds,
   })
-  return found.valid && 'timeStep' in found && takeStep(deps.db, personId, found.timeStep)
+  return found.valid && 'timeStep' in found && consumeTimeStep(deps.db, personId, found.timeStep)
 }
 
 /**
@@ -118,7 +118,7 @@ export const removeSecondFactor = (deps: Deps, by: Person, personId: string): Pr
  * Whether the second factor lets someone in whose password was right. Each code, of either kind, counts once.
  * @returns required: it is on, and no code was given
  */
-export async function passSecondFactor(
+export async function verifySecondFactor(
   deps: Deps,
   personId: string,
   code: string | undefined,
@@ -128,6 +128,6 @@ export async function passSecondFactor(
   if (code === undefined) return 'required'
   const isTaken = appCode.test(code)
     ? await takeAppCode(deps, personId, factor, code)
-    : await takeRecoveryCode(deps.db, personId, hashOfRecoveryCode(code), deps.now())
+    : await consumeRecoveryCode(deps.db, personId, hashOfRecoveryCode(code), deps.now())
   return isTaken ? 'passed' : 'wrong'
 }

@@ -4,7 +4,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { personById } from '../people/people.service.ts'
 import { findAccount, renewHash } from './accounts.repository.ts'
-import { passSecondFactor } from './second-factor.service.ts'
+import { verifySecondFactor } from './second-factor.service.ts'
 
 type Given = { email: string; password: string; code?: string | undefined }
 
@@ -64,7 +64,7 @@ export async function signInWithPassword(deps: Deps, given: Given): Promise<Sign
   if (account.disabledAt !== null) throw await failWith('disabled')
   if (hash === undefined) throw await failWith('no-password')
   if (!isRight) throw await failWith('wrong-password')
-  const second = await passSecondFactor(deps, account.personId, given.code)
+  const second = await verifySecondFactor(deps, account.personId, given.code)
   if (second === 'required') throw refuse('second-factor-required')
   if (second === 'wrong') throw await failWith('wrong-code')
   if (deps.passwords.isOutdated(hash)) {

@@ -5,10 +5,10 @@ export const activityTables = {
     visibility: { special: 'audit-events' },
     deletion: { entity_id: 'kept' },
     personalData: {
-      person_id: { anonymised: 'kept', told: 'activity' },
-      entity_title: { anonymised: 'rewritten', told: 'activity' },
-      changes: { anonymised: 'rewritten', told: 'activity' },
-      address: { anonymised: 'rewritten', told: 'activity' },
+      person_id: { anonymised: 'kept', disclosed: 'activity' },
+      entity_title: { anonymised: 'rewritten', disclosed: 'activity' },
+      changes: { anonymised: 'rewritten', disclosed: 'activity' },
+      address: { anonymised: 'rewritten', disclosed: 'activity' },
     },
     export: {
       words: { en: 'who did what, when and from where', 'zh-Hans': '谁在什么时候、从哪里做了什么' },

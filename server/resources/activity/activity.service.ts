@@ -57,7 +57,7 @@ export async function recordEvents(
     })),
   )
   const hints = told.map(({ noun, entity }) => ({ noun, id: entity.id }))
-  if (hints.length > 0) await deps.live.tell(trx, { kind: 'changed', hints })
+  if (hints.length > 0) await deps.live.publish(trx, { kind: 'changed', hints })
 }
 
 /** Values to compare: what is named by an id is that, whatever else is shown of it; others may be renaming it meanwhile. */

@@ -7,8 +7,8 @@ export const apiTokenNoun = {
       visibility: 'open',
       deletion: {},
       personalData: {
-        person_id: { anonymised: 'row-removed', told: 'apiTokens' },
-        name: { anonymised: 'row-removed', told: 'apiTokens' },
+        person_id: { anonymised: 'row-removed', disclosed: 'apiTokens' },
+        name: { anonymised: 'row-removed', disclosed: 'apiTokens' },
       },
       export: { leftOut: 'hashes of tokens' },
       search: null,

@@ -16,7 +16,7 @@ export const listApiTokens = (db: Kysely<Database>, personId: string): Promise<A
     .execute()
 
 /** A token that works now; undefined for one that is unknown, revoked or expired. */
-export const findWorkingToken = (
+export const findActiveToken = (
   db: Kysely<Database>,
   tokenHash: string,
   now: string,
@@ -30,7 +30,7 @@ export const findWorkingToken = (
     .executeTakeFirst()
 
 /** Notes a use. @param before written only when the last one noted is older than this, or there is none */
-export async function noteTokenUse(
+export async function recordTokenUse(
   db: Kysely<Database>,
   id: string,
   at: string,

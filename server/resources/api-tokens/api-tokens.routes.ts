@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ApiTokenList, MadeApiToken, NewApiToken } from '../../contracts/api-tokens.ts'
+import { ApiTokenList, CreatedApiToken, NewApiToken } from '../../contracts/api-tokens.ts'
 import { Id } from '../../contracts/primitives.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -31,7 +31,7 @@ export function apiTokensRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.post(
     '/api-tokens',
-    { ...allow('account.change-own'), schema: { body: NewApiToken, response: { 201: MadeApiToken } } },
+    { ...allow('account.change-own'), schema: { body: NewApiToken, response: { 201: CreatedApiToken } } },
     async (request, reply) =>
       reply.code(201).send(await makeToken(depsOf(request), personOf(request), request.body)),
   )

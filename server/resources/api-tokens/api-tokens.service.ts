@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely'
 import { hashOf } from '../../adapters/secret-hash.ts'
-import type { ApiToken, MadeApiToken, NewApiToken } from '../../contracts/api-tokens.ts'
+import type { ApiToken, CreatedApiToken, NewApiToken } from '../../contracts/api-tokens.ts'
 import type { TokenScope } from '../../contracts/lists.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { ApiTokensTable, Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { lastTokenDay, tokenDayFault } from '../../domain/access/token-days.ts'
+import { lastTokenDay, tokenExpiryError } from '../../domain/access/token-days.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { addDays } from '../../domain/schedule/plain-date.ts'
 import { startOfDayIn } from '../../domain/schedule/start-of-day.ts'
@@ -14,12 +14,12 @@ import { personById } from '../people/people.service.ts'
 import { workspaceNow } from '../workspace/workspace.service.ts'
 import {
   findOwnToken,
-  findWorkingToken,
+  findActiveToken,
   insertApiToken,
   listApiTokens,
   markTokenRevoked,
   markTokensRevoked,
-  noteTokenUse,
+  recordTokenUse,
 } from './api-tokens.repository.ts'
 
 /** Tells people, and programs that search for leaked secrets, what this is. */
@@ -43,13 +43,13 @@ export async function personOfToken(
   secret: string,
 ): Promise<{ person: Person; tokenId: string; scope: TokenScope } | undefined> {
   const now = deps.now()
-  const token = await findWorkingToken(deps.db, hashOf(secret), now)
+  const token = await findActiveToken(deps.db, hashOf(secret), now)
   if (!token) return undefined
   const person = await personById(deps.db, token.person_id)
   if (person.disabledAt !== null) return undefined
   const noteBefore = new Date(Date.parse(now) - noteEveryMs).toISOString()
   if (token.last_used_at === null || token.last_used_at <= noteBefore) {
-    await noteTokenUse(deps.db, token.id, now, noteBefore)
+    await recordTokenUse(deps.db, token.id, now, noteBefore)
   }
   return { person, tokenId: token.id, scope: token.scope as TokenScope }
 }
@@ -62,11 +62,11 @@ export const tokensOf = async (deps: Deps, person: Person): Promise<ApiToken[]> 
  * Makes a token that works until the end of a day in the workspace's time zone. Only its hash is stored.
  * @throws Refusal invalid-input for a day that is over or more than a year ahead
  */
-export async function makeToken(deps: Deps, person: Person, input: NewApiToken): Promise<MadeApiToken> {
+export async function makeToken(deps: Deps, person: Person, input: NewApiToken): Promise<CreatedApiToken> {
   const secret = `${prefix}${deps.newToken()}`
   return deps.db.transaction().execute(async (trx) => {
     const { today, timeZone } = await workspaceNow(deps, trx)
-    const fault = tokenDayFault(today, input.expiresOn)
+    const fault = tokenExpiryError(today, input.expiresOn)
     if (fault) throw refuseField('expiresOn', fault, { first: today, last: lastTokenDay(today) })
     const row: ApiTokensTable = {
       id: deps.newId(),
@@ -104,7 +104,7 @@ export async function revokeToken(deps: Deps, person: Person, id: string): Promi
 }
 
 /** Ends all tokens of a person for good: when they are disabled, and when a lost password is set anew. */
-export async function endTokensIn(
+export async function revokeTokensIn(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,

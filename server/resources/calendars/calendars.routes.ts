@@ -3,7 +3,7 @@ import { Id } from '../../contracts/primitives.ts'
 import { Calendar, CalendarDefinition, CalendarList } from '../../contracts/calendars.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { getCalendar, listCalendars } from './calendars.repository.ts'
 import { addCalendar, replaceCalendar } from './calendars.service.ts'
 
@@ -19,19 +19,19 @@ export function calendarsRoutes(api: Api, depsOf: DepsOf): void {
     '/calendars',
     { ...allow('calendar.edit'), schema: { body: CalendarDefinition, response: { 201: Calendar } } },
     async (request, reply) =>
-      tagged(reply.code(201), await addCalendar(depsOf(request), personOf(request), request.body)),
+      withEtag(reply.code(201), await addCalendar(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/calendars/:id',
     { ...allow('calendar.read'), schema: { params, response: { 200: Calendar } } },
-    async (request, reply) => tagged(reply, await getCalendar(depsOf(request).db, request.params.id)),
+    async (request, reply) => withEtag(reply, await getCalendar(depsOf(request).db, request.params.id)),
   )
   api.put(
     '/calendars/:id',
     { ...allow('calendar.edit'), schema: { params, body: CalendarDefinition, response: { 200: Calendar } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(
+      return withEtag(
         reply,
         await replaceCalendar(depsOf(request), personOf(request), id, ifMatch(request), request.body),
       )

@@ -5,7 +5,7 @@ import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { chinaCalendar, weekendsOnlyCalendar } from '../../domain/policy/calendars.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { calendarFaults } from '../../domain/schedule/calendar-faults.ts'
+import { calendarErrors } from '../../domain/schedule/calendar-errors.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import {
   calendarIdBySlug,
@@ -16,14 +16,14 @@ import {
   listCalendars,
 } from './calendars.repository.ts'
 
-function requireSound(definition: CalendarDefinition): void {
-  const errors = calendarFaults(definition)
+function requireValid(definition: CalendarDefinition): void {
+  const errors = calendarErrors(definition)
   if (errors.length > 0) throw refuse('invalid-input', { errors })
 }
 
 /** Adds a calendar beside the others; the workspace chooses which one holds. */
 export async function addCalendar(deps: Deps, by: Person, definition: CalendarDefinition): Promise<Calendar> {
-  requireSound(definition)
+  requireValid(definition)
   return deps.db.transaction().execute(async (trx) => {
     const calendar = await insertCalendar(trx, deps.newId(), definition)
     await recordEvents(trx, deps, by.id, [
@@ -41,7 +41,7 @@ export async function replaceCalendar(
   version: number,
   definition: CalendarDefinition,
 ): Promise<Calendar> {
-  requireSound(definition)
+  requireValid(definition)
   return deps.db.transaction().execute(async (trx) => {
     const before = await getCalendar(trx, id)
     const after = await changeCalendar(trx, id, version, definition)

@@ -3,14 +3,14 @@ import type { Kysely } from 'kysely'
 import { csvParts } from '../../adapters/csv.ts'
 import type { ZippedFile } from '../../adapters/zip.ts'
 import type { Person } from '../../contracts/people.ts'
-import { readAtOneMoment } from '../../db/snapshot.ts'
+import { readFromSnapshot } from '../../db/snapshot.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { neutralizeCell } from '../../domain/imports/formula-cell.ts'
 import { featuresByIds } from '../features/features.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import { tasksOfLaunch } from '../tasks/tasks.service.ts'
-import { tellOfWorkspaceIn, workspaceNow } from '../workspace/workspace.service.ts'
+import { recordWorkspaceEventIn, workspaceNow } from '../workspace/workspace.service.ts'
 import { featureMarkdown, fileNameOf, launchMarkdown } from './markdown.ts'
 import { readme } from './readme.ts'
 import { eachId, eachRow, type ExportedTable, exportedTables } from './tables.repository.ts'
@@ -76,6 +76,6 @@ async function* filesOf(deps: Deps, db: Kysely<Database>, by: Person): AsyncGene
  * secret that lets anyone in, and no score of a round that is open (RULES.md, Blindness). The history tells of it.
  */
 export async function exportCompany(deps: Deps, by: Person): Promise<AsyncGenerator<ZippedFile>> {
-  await deps.db.transaction().execute((trx) => tellOfWorkspaceIn(trx, deps, by, 'exported'))
-  return readAtOneMoment(deps.db, (snapshot) => filesOf(deps, snapshot, by))
+  await deps.db.transaction().execute((trx) => recordWorkspaceEventIn(trx, deps, by, 'exported'))
+  return readFromSnapshot(deps.db, (snapshot) => filesOf(deps, snapshot, by))
 }

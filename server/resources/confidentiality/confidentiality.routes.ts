@@ -3,7 +3,7 @@ import { Confidentiality, ConfidentialityChange } from '../../contracts/confiden
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { featureById } from '../features/features.service.ts'
 import {
   changeFeatureConfidentiality,
@@ -18,7 +18,7 @@ const changing = { schema: { params, body: ConfidentialityChange, response: { 20
 
 export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
   api.get('/features/:id/confidentiality', { ...allow('feature.read'), ...reading }, async (request, reply) =>
-    tagged(reply, await featureConfidentiality(depsOf(request).db, request.params.id)),
+    withEtag(reply, await featureConfidentiality(depsOf(request).db, request.params.id)),
   )
   api.put(
     '/features/:id/confidentiality',
@@ -29,7 +29,7 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
       const deps = depsOf(request)
       const { pmOwner } = await featureById(deps.db, id)
       requireMay(by, 'feature.confide', { ownerIds: pmOwner ? [pmOwner.id] : [] })
-      return tagged(reply, await changeFeatureConfidentiality(deps, by, id, ifMatch(request), request.body))
+      return withEtag(reply, await changeFeatureConfidentiality(deps, by, id, ifMatch(request), request.body))
     },
   )
   api.get(
@@ -37,14 +37,14 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('launch.read'), ...reading },
     async (request, reply) => {
       const deps = depsOf(request)
-      return tagged(reply, await launchConfidentiality(deps, deps.db, request.params.id))
+      return withEtag(reply, await launchConfidentiality(deps, deps.db, request.params.id))
     },
   )
   api.put(
     '/launches/:id/confidentiality',
     { ...allow('launch.confide'), ...changing },
     async (request, reply) =>
-      tagged(
+      withEtag(
         reply,
         await changeLaunchConfidentiality(
           depsOf(request),

@@ -11,7 +11,7 @@ import { refuse, refuseField } from '../../domain/refusal.ts'
 import { changeFeatureIn, featureById, isKeyPublic, ownersAfter } from '../features/features.service.ts'
 import { changeLaunchIn, lockedLaunch } from '../launches/launches.service.ts'
 import { launchById } from '../launches/reading.service.ts'
-import { everyone, personFaults } from '../people/people.service.ts'
+import { allPeople, personErrors } from '../people/people.service.ts'
 import {
   type ConfidentialNoun,
   namedToKeepVisible,
@@ -57,13 +57,13 @@ async function changeNamedIn(
 ): Promise<void> {
   const before = await peopleNamedOn(trx, noun, id)
   const chosen = change.personIds.map((personId, index) => [`personIds.${index}`, personId])
-  const standing = before.map((person) => person.id)
-  const errors = await personFaults(trx, Object.fromEntries(chosen) as Record<string, string>, standing)
+  const previous = before.map((person) => person.id)
+  const errors = await personErrors(trx, Object.fromEntries(chosen) as Record<string, string>, previous)
   if (errors.length > 0) throw refuse('invalid-input', { errors })
   const wanted = new Set(
     change.isConfidential ? [...change.personIds, ...namedToKeepVisible(by, ownerIds)] : [],
   )
-  const after = (await everyone(trx)).flatMap((person): PersonRef[] =>
+  const after = (await allPeople(trx)).flatMap((person): PersonRef[] =>
     wanted.has(person.id) ? [{ id: person.id, name: person.name }] : [],
   )
   const isSame = JSON.stringify(before) === JSON.stringify(after)

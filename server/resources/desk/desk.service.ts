@@ -1,10 +1,10 @@
 import type { Desk } from '../../contracts/desk.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
-import { mayEver } from '../../domain/access/may.ts'
+import { roleMayEver } from '../../domain/access/may.ts'
 import { addDays, startOfWeek } from '../../domain/schedule/plain-date.ts'
 import { featuresNeedingGrade } from '../features/features.service.ts'
-import { waitingFor } from '../grading/waiting.service.ts'
+import { gradingWorkFor } from '../grading/grading-work.service.ts'
 import { launchesUnderWay } from '../launches/reading.service.ts'
 import { taskPage } from '../tasks/tasks.service.ts'
 import { openWarnings } from '../warnings/warnings.service.ts'
@@ -21,9 +21,9 @@ const section = <T>(items: T[]) => ({ items: items.slice(0, shownAtMost), total:
  */
 export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
   const { db } = deps
-  const isGrader = mayEver(person.role, 'grade.decide')
-  const isPlanner = mayEver(person.role, 'launch.plan')
-  const { awaitingMyCard, disagreements } = await waitingFor(db, person)
+  const isGrader = roleMayEver(person.role, 'grade.decide')
+  const isPlanner = roleMayEver(person.role, 'launch.plan')
+  const { awaitingMyCard, disagreements } = await gradingWorkFor(db, person)
   const weekEnd = addDays(startOfWeek(await todayOf(deps, db)), 6)
   const tasks = await taskPage(deps, db, {
     assigneeId: person.id,
@@ -35,8 +35,8 @@ export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
   const needsGrading = isGrader ? await featuresNeedingGrade(db, shownAtMost) : null
   return {
     needsGrading: needsGrading && { items: needsGrading.items, total: needsGrading.total },
-    awaitingMyCard: mayEver(person.role, 'grade.score') ? section(awaitingMyCard) : null,
-    disagreements: mayEver(person.role, 'grade.score') ? section(disagreements) : null,
+    awaitingMyCard: roleMayEver(person.role, 'grade.score') ? section(awaitingMyCard) : null,
+    disagreements: roleMayEver(person.role, 'grade.score') ? section(disagreements) : null,
     launchesToLookAt: isPlanner ? section(launches.filter(({ concerns }) => concerns.length > 0)) : null,
     myTasks: { items: tasks.items, total: tasks.total },
     warnings: isPlanner ? await openWarnings(deps, shownAtMost) : null,

@@ -6,7 +6,7 @@ import { changeFeatures, findFeaturesByTitle } from './features.bulk.repository.
 import { findFeaturesByKey } from './features.repository.ts'
 
 /** The features that a part of a table may mean: by external key, archived or not, and by exact title if not archived. */
-export async function featuresMeant(
+export async function candidateFeatures(
   db: Kysely<Database>,
   { keys, titles }: { keys: readonly string[]; titles: readonly string[] },
 ): Promise<Feature[]> {

@@ -7,9 +7,9 @@ export const featureNoun = {
       visibility: { of: 'id' },
       deletion: { id: 'removed' },
       personalData: {
-        pm_owner_id: { anonymised: 'kept', told: 'features' },
-        pmm_owner_id: { anonymised: 'kept', told: 'features' },
-        department_owner_id: { anonymised: 'kept', told: 'features' },
+        pm_owner_id: { anonymised: 'kept', disclosed: 'features' },
+        pmm_owner_id: { anonymised: 'kept', disclosed: 'features' },
+        department_owner_id: { anonymised: 'kept', disclosed: 'features' },
       },
       export: {
         words: { en: 'features, archived ones too', 'zh-Hans': '功能，含已归档的' },

@@ -7,7 +7,7 @@ import { joinedFeatures } from './features.list.repository.ts'
 import { derivedColumns, newFeatureRow, toFeature, writtenColumns } from './features.rows.ts'
 
 /** Columns beyond the written ones that only certain services set. */
-export type Marks = Partial<
+export type ServiceColumns = Partial<
   Pick<FeaturesTable, 'grade' | 'grade_decided_on' | 'look_again_on' | 'archived_at' | 'is_confidential'>
 >
 
@@ -80,7 +80,7 @@ export async function changeFeature(
   trx: Transaction<Database>,
   id: string,
   version: number,
-  change: { values?: FeatureChange; marks?: Marks; at: string },
+  change: { values?: FeatureChange; marks?: ServiceColumns; at: string },
 ): Promise<void> {
   const row = await trx.selectFrom('features').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw refuse('not-found', { params: { noun: 'feature' } })

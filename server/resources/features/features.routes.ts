@@ -12,7 +12,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { featuresCsv, featuresJson } from './features.export.ts'
 import { eachFeature, listFeatures } from './features.list.repository.ts'
 import { getFeature } from './features.repository.ts'
@@ -57,13 +57,13 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
       const by = personOf(request)
       const { pmOwnerId } = request.body
       requireMay(by, 'feature.create', { ownerIds: pmOwnerId ? [pmOwnerId] : [] })
-      return tagged(reply.code(201), await createFeature(depsOf(request), by, request.body))
+      return withEtag(reply.code(201), await createFeature(depsOf(request), by, request.body))
     },
   )
   api.get(
     '/features/:id',
     { ...allow('feature.read'), schema: { params, response: { 200: Feature } } },
-    async (request, reply) => tagged(reply, await getFeature(depsOf(request).db, request.params.id)),
+    async (request, reply) => withEtag(reply, await getFeature(depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/features/:id',
@@ -72,7 +72,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
       const by = personOf(request)
       const { id } = request.params
       await requireOwn(depsOf(request), by, 'feature.edit', id)
-      return tagged(reply, await editFeature(depsOf(request), by, id, ifMatch(request), request.body))
+      return withEtag(reply, await editFeature(depsOf(request), by, id, ifMatch(request), request.body))
     },
   )
   for (const method of ['PUT', 'DELETE'] as const) {
@@ -85,7 +85,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
         const by = personOf(request)
         const { id } = request.params
         await requireOwn(depsOf(request), by, 'feature.archive', id)
-        return tagged(reply, await setFeatureArchived(depsOf(request), by, id, method === 'PUT'))
+        return withEtag(reply, await setFeatureArchived(depsOf(request), by, id, method === 'PUT'))
       },
     })
   }

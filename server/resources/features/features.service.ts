@@ -14,8 +14,8 @@ import {
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { keepVisible } from '../visibility/naming.service.ts'
-import { personFaults } from '../people/people.service.ts'
-import { everyProductArea } from '../product-areas/product-areas.service.ts'
+import { personErrors } from '../people/people.service.ts'
+import { allProductAreas } from '../product-areas/product-areas.service.ts'
 import { listFeatures } from './features.list.repository.ts'
 import {
   changeFeature,
@@ -24,7 +24,7 @@ import {
   getFeature,
   insertFeatures,
   lockFeatureRows,
-  type Marks,
+  type ServiceColumns,
 } from './features.repository.ts'
 
 type PersonField = {
@@ -42,13 +42,13 @@ const nobody = { pmOwner: null, pmmOwner: null, departmentOwner: null }
 async function requireKnown(
   trx: Transaction<Database>,
   values: FeatureChange,
-  standing: readonly (string | null | undefined)[] = [],
+  previous: readonly (string | null | undefined)[] = [],
 ): Promise<void> {
   const { productAreaId } = values
   const chosen = Object.fromEntries(personFields.map((field) => [field, values[field]]))
-  const errors = await personFaults(trx, chosen, standing)
+  const errors = await personErrors(trx, chosen, previous)
   if (productAreaId) {
-    const areas = await everyProductArea(trx)
+    const areas = await allProductAreas(trx)
     if (!areas.some(({ id }) => id === productAreaId)) {
       errors.push({ path: 'productAreaId', code: 'unknown-product-area' })
     }
@@ -127,7 +127,7 @@ export async function changeFeatureIn(
   by: Person,
   before: Feature,
   version: number,
-  change: { values?: FeatureChange; marks?: Marks; extraChanges?: AuditEvent['changes'] },
+  change: { values?: FeatureChange; marks?: ServiceColumns; extraChanges?: AuditEvent['changes'] },
   verb: string,
 ): Promise<Feature> {
   const { values, marks, extraChanges = [] } = change

@@ -4,21 +4,21 @@ import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { judgeDecision } from '../../domain/rubric/decision.ts'
+import { checkDecision } from '../../domain/rubric/decision.ts'
 import { means } from '../../domain/rubric/proposal.ts'
 import { changeFeatureIn } from '../features/features.service.ts'
-import { personFaults } from '../people/people.service.ts'
+import { personErrors } from '../people/people.service.ts'
 import { todayOf } from '../workspace/workspace.service.ts'
 import { insertDecision, listDecisions, supersedeDecisions } from './decisions.repository.ts'
-import { factsOf, type HeldRound, lockRound } from './round.service.ts'
+import { factsOf, type LockedRound, lockRound } from './round.service.ts'
 import { closeRound, insertRound } from './rounds.repository.ts'
-import { numbersOf, type Numbers } from './score-visibility.ts'
+import { scoreResultsOf, type ScoreResults } from './score-visibility.ts'
 
 /**
  * Whoever decides has seen what there is to see. Nothing here or before it may depend on a score, or a refusal would
  * tell of one (RULES.md, Blindness).
  */
-function requireScoresVisible({ open, cards, visibility }: HeldRound, input: NewDecision): void {
+function requireScoresVisible({ open, cards, visibility }: LockedRound, input: NewDecision): void {
   if (cards.length > 0 && visibility === 'blind') throw refuse('see-scores-first')
   if (input.roundId !== undefined && input.roundId !== (open?.id ?? null)) throw refuse('stale-version')
 }
@@ -29,7 +29,7 @@ async function requireKnown(
   today: string,
 ): Promise<void> {
   const participants = participantIds.map((id, index) => [`participantIds.${index}`, id] as const)
-  const errors = await personFaults(trx, Object.fromEntries(participants))
+  const errors = await personErrors(trx, Object.fromEntries(participants))
   if (lookAgainOn !== null && lookAgainOn <= today) {
     errors.push({ path: 'lookAgainOn', code: 'not-after-today', params: { today } })
   }
@@ -37,8 +37,13 @@ async function requireKnown(
 }
 
 /** The gates that the reason lifts. @throws Refusal reason-required, department-lead-required */
-function judged(by: Person, held: HeldRound, numbers: Numbers, { grade, reason }: NewDecision): string[] {
-  const judgement = judgeDecision({
+function judged(
+  by: Person,
+  held: LockedRound,
+  numbers: ScoreResults,
+  { grade, reason }: NewDecision,
+): string[] {
+  const judgement = checkDecision({
     definition: held.rubric.definition,
     proposal: numbers.proposal,
     means: means(numbers.consensus),
@@ -54,7 +59,7 @@ function judged(by: Person, held: HeldRound, numbers: Numbers, { grade, reason }
 }
 
 /** Closes the round that is open, or leaves one closed behind, so that every decision has its round. */
-async function closedRound(trx: Transaction<Database>, deps: Deps, held: HeldRound): Promise<string> {
+async function closedRound(trx: Transaction<Database>, deps: Deps, held: LockedRound): Promise<string> {
   const at = deps.now()
   if (held.open) {
     await closeRound(trx, held.open.id, at)
@@ -89,7 +94,7 @@ export async function decideGrade(
     const today = await todayOf(deps, trx)
     await requireKnown(trx, input, today)
     const facts = factsOf(held.feature)
-    const numbers = numbersOf(held.rubric.definition, held.cards, facts)
+    const numbers = scoreResultsOf(held.rubric.definition, held.cards, facts)
     const liftedGates = judged(by, held, numbers, input)
     await supersedeDecisions(trx, featureId)
     const id = deps.newId()

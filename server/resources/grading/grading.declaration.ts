@@ -22,7 +22,7 @@ export const gradingTables = {
   scorecards: {
     visibility: { of: 'feature_id' },
     deletion: { feature_id: 'removed' },
-    personalData: { person_id: { anonymised: 'kept', told: 'scorecards' } },
+    personalData: { person_id: { anonymised: 'kept', disclosed: 'scorecards' } },
     export: {
       words: {
         en: 'scorecards; the scores of open rounds and of drafts are left out, so that nobody sees them before scoring',
@@ -47,7 +47,7 @@ export const gradingTables = {
   reveals: {
     visibility: { of: 'feature_id' },
     deletion: { feature_id: 'removed' },
-    personalData: { person_id: { anonymised: 'kept', told: 'reveals' } },
+    personalData: { person_id: { anonymised: 'kept', disclosed: 'reveals' } },
     export: {
       words: { en: 'who looked at scores without scoring', 'zh-Hans': '谁没打分就看了分数' },
       keys: ['round_id', 'person_id'],
@@ -64,10 +64,10 @@ export const gradingTables = {
     visibility: { of: 'feature_id' },
     deletion: { feature_id: 'removed' },
     personalData: {
-      decider_id: { anonymised: 'kept', told: 'decisions' },
-      participant_ids: { anonymised: 'kept', told: 'decisions' },
-      reason: { anonymised: 'kept', told: 'decisions' },
-      snapshot: { anonymised: 'rewritten', told: 'scorecards' },
+      decider_id: { anonymised: 'kept', disclosed: 'decisions' },
+      participant_ids: { anonymised: 'kept', disclosed: 'decisions' },
+      reason: { anonymised: 'kept', disclosed: 'decisions' },
+      snapshot: { anonymised: 'rewritten', disclosed: 'scorecards' },
     },
     export: {
       words: { en: 'decided grades, with what each rested on', 'zh-Hans': '定级记录和当时的依据' },

@@ -10,7 +10,7 @@ import {
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { decideGrade } from './deciding.service.ts'
 import { gradingFor, nearestTo, revealGrading } from './grading.service.ts'
 import { reviseMyCard, saveMyCard, submitMyCard } from './scoring.service.ts'
@@ -59,7 +59,7 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) => {
       const seen = optionalIfMatch(request)
       const card = await saveMyCard(depsOf(request), personOf(request), request.params.id, seen, request.body)
-      return tagged(reply, card)
+      return withEtag(reply, card)
     },
   )
   api.put(
@@ -67,7 +67,7 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('grade.score'), schema: { params, response: { 200: Scorecard } } },
     async (request, reply) => {
       const seen = optionalIfMatch(request)
-      return tagged(reply, await submitMyCard(depsOf(request), personOf(request), request.params.id, seen))
+      return withEtag(reply, await submitMyCard(depsOf(request), personOf(request), request.params.id, seen))
     },
   )
   api.put(
@@ -82,7 +82,7 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
         seen,
         request.body,
       )
-      return tagged(reply, card)
+      return withEtag(reply, card)
     },
   )
 }

@@ -13,7 +13,13 @@ import { listCards, removeCard, type StoredCard } from './cards.repository.ts'
 import { listDecisions } from './decisions.repository.ts'
 import { factsOf, lockRound } from './round.service.ts'
 import { findLatestRound, hasRevealed, insertReveal } from './rounds.repository.ts'
-import { numbersOf, type Numbers, ratersOf, scoreVisibilityOf, toScorecard } from './score-visibility.ts'
+import {
+  scoreResultsOf,
+  type ScoreResults,
+  ratersOf,
+  scoreVisibilityOf,
+  toScorecard,
+} from './score-visibility.ts'
 
 type Seen = {
   visibility: Grading['visibility']
@@ -24,7 +30,7 @@ type Seen = {
 }
 
 /** The numbers a reader may see: of a closed round as they were when it was decided, never made anew. */
-function numbersSeen({ visibility, definition, cards, facts, decided }: Seen): Numbers | null {
+function numbersSeen({ visibility, definition, cards, facts, decided }: Seen): ScoreResults | null {
   switch (visibility) {
     case 'no-round':
     case 'blind':
@@ -33,7 +39,7 @@ function numbersSeen({ visibility, definition, cards, facts, decided }: Seen): N
       return decided ?? null
     case 'own-card-submitted':
     case 'revealed':
-      return numbersOf(definition, cards, facts)
+      return scoreResultsOf(definition, cards, facts)
   }
 }
 

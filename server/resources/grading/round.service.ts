@@ -18,7 +18,7 @@ export const factsOf = (feature: Feature): Grading['facts'] => ({
   productStage: feature.productArea?.productStage ?? 'early',
 })
 
-export type HeldRound = {
+export type LockedRound = {
   feature: Feature
   /** Absent when the next card would open one. */
   open: Round | undefined
@@ -39,7 +39,7 @@ export async function lockRound(
   trx: Transaction<Database>,
   featureId: string,
   personId: string,
-): Promise<HeldRound> {
+): Promise<LockedRound> {
   await lockFeature(trx, featureId)
   const feature = await featureById(trx, featureId)
   if (feature.archivedAt !== null) throw refuse('feature-archived')

@@ -7,7 +7,7 @@ import type { StoredCard } from './cards.repository.ts'
 import type { Round } from './rounds.repository.ts'
 
 /** Everything that is made from scores. */
-export type Numbers = { cards: Scorecard[]; consensus: Consensus; proposal: Proposal }
+export type ScoreResults = { cards: Scorecard[]; consensus: Consensus; proposal: Proposal }
 
 /** Why a reader sees the numbers of a round, or does not. */
 export function scoreVisibilityOf(
@@ -34,11 +34,11 @@ export const ratersOf = (cards: readonly StoredCard[]): Rater[] =>
   cards.map(({ person, submittedAt }) => ({ person, hasSubmitted: submittedAt !== null }))
 
 /** What the submitted cards say together; drafts are nobody's business but their owners'. */
-export function numbersOf(
+export function scoreResultsOf(
   definition: RubricDefinition,
   cards: readonly StoredCard[],
   facts: Grading['facts'],
-): Numbers {
+): ScoreResults {
   const submitted = cards
     .filter(({ submittedAt }) => submittedAt !== null)
     .map((card) => toScorecard(definition, card))

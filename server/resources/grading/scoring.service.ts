@@ -8,7 +8,7 @@ import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { type StoredCard, writeCard } from './cards.repository.ts'
-import { type HeldRound, lockRound } from './round.service.ts'
+import { type LockedRound, lockRound } from './round.service.ts'
 import { insertRound } from './rounds.repository.ts'
 import { toScorecard } from './score-visibility.ts'
 
@@ -36,7 +36,7 @@ function requireComplete(definition: RubricDefinition, scores: Scores): void {
   if (errors.length > 0) throw refuse('card-incomplete', { errors })
 }
 
-const tell = (trx: Transaction<Database>, deps: Deps, by: Person, { feature }: HeldRound, verb: string) =>
+const tell = (trx: Transaction<Database>, deps: Deps, by: Person, { feature }: LockedRound, verb: string) =>
   recordEvents(trx, deps, by.id, [
     { noun: 'feature', entity: { id: feature.id, title: feature.title }, verb },
   ])
@@ -46,7 +46,7 @@ async function openedRound(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,
-  held: HeldRound,
+  held: LockedRound,
 ): Promise<string> {
   if (held.open) return held.open.id
   const id = deps.newId()

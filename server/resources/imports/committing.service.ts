@@ -8,15 +8,15 @@ import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { type FeatureField, featureFields, writtenFeatureFields } from '../../domain/fields/feature-fields.ts'
 import { writtenValue } from '../../domain/fields/written-value.ts'
-import type { JudgedRow } from '../../domain/imports/judge-row.ts'
+import type { ClassifiedRow } from '../../domain/imports/classify-row.ts'
 import { foldName } from '../../domain/imports/normalize-word.ts'
 import type { ImportValues } from '../../domain/imports/read-cell.ts'
 import { Refusal, refuse } from '../../domain/refusal.ts'
 import { type NewAuditEvent, recordEvents } from '../activity/activity.service.ts'
-import { changeFeaturesIn, featuresMeant } from '../features/features.bulk.service.ts'
+import { changeFeaturesIn, candidateFeatures } from '../features/features.bulk.service.ts'
 import { keepVisible } from '../visibility/naming.service.ts'
 import { addFeaturesIn, featuresByIds, ownersAfter } from '../features/features.service.ts'
-import { addProductAreaIn, everyProductArea } from '../product-areas/product-areas.service.ts'
+import { addProductAreaIn, allProductAreas } from '../product-areas/product-areas.service.ts'
 import { lockWorkspace } from '../workspace/workspace.service.ts'
 import {
   getImport,
@@ -74,7 +74,7 @@ async function eachPart(
   trx: Transaction<Database>,
   importId: string,
   kind: 'new' | 'changed',
-  write: (rows: JudgedRow[]) => Promise<void>,
+  write: (rows: ClassifiedRow[]) => Promise<void>,
 ): Promise<void> {
   for (let after = 0; ;) {
     const { rows, last } = await listRowsAfter(trx, importId, kind, after, rowsAtOnce)
@@ -91,7 +91,7 @@ async function addAreas(
   by: Person,
   names: readonly string[],
 ): Promise<AreaIds> {
-  const ids = new Map((await everyProductArea(trx)).map(({ id, name }) => [foldName(name), id]))
+  const ids = new Map((await allProductAreas(trx)).map(({ id, name }) => [foldName(name), id]))
   for (const name of names) {
     if (ids.has(foldName(name))) continue
     try {
@@ -108,12 +108,12 @@ async function writeNew(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,
-  rows: readonly JudgedRow[],
+  rows: readonly ClassifiedRow[],
   areas: AreaIds,
 ): Promise<void> {
   const keys = rows.flatMap(({ values }) => values.externalKey ?? [])
   const titles = rows.flatMap(({ values }) => (values.externalKey ? [] : (values.title ?? [])))
-  if ((await featuresMeant(trx, { keys, titles })).length > 0) throw refuse('stale-preview')
+  if ((await candidateFeatures(trx, { keys, titles })).length > 0) throw refuse('stale-preview')
   const createdAt = deps.now()
   const features = rows.map(({ values, title }) => ({
     id: deps.newId(),
@@ -148,7 +148,7 @@ async function writeChanged(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,
-  rows: readonly JudgedRow[],
+  rows: readonly ClassifiedRow[],
   areas: AreaIds,
 ): Promise<string | undefined> {
   const changes = rows.map((row) => ({

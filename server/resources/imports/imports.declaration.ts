@@ -7,14 +7,14 @@ export const importsNoun = {
       visibility: { special: 'own-rows' },
       deletion: {},
       personalData: {
-        person_id: { anonymised: 'kept', told: 'imports' },
+        person_id: { anonymised: 'kept', disclosed: 'imports' },
         settings: {
           anonymised: 'rewritten',
-          told: { not: 'what the file said of people, as its reader mapped it' },
+          disclosed: { not: 'what the file said of people, as its reader mapped it' },
         },
         summary: {
           anonymised: 'rewritten',
-          told: { not: 'what the file said of people, as its reader mapped it' },
+          disclosed: { not: 'what the file said of people, as its reader mapped it' },
         },
       },
       export: {
@@ -40,9 +40,9 @@ export const importsNoun = {
       visibility: { special: 'rows-of-own-imports' },
       deletion: { feature_id: 'cleared' },
       personalData: {
-        data: { anonymised: 'rewritten', told: { not: 'rows of a file, which its owner has' } },
-        changes: { anonymised: 'rewritten', told: { not: 'rows of a file, which its owner has' } },
-        errors: { anonymised: 'rewritten', told: { not: 'rows of a file, which its owner has' } },
+        data: { anonymised: 'rewritten', disclosed: { not: 'rows of a file, which its owner has' } },
+        changes: { anonymised: 'rewritten', disclosed: { not: 'rows of a file, which its owner has' } },
+        errors: { anonymised: 'rewritten', disclosed: { not: 'rows of a file, which its owner has' } },
       },
       export: { leftOut: 'how files were read before they were imported' },
       search: null,

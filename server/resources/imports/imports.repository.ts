@@ -3,7 +3,7 @@ import type { Import, ImportRow, ImportRowPage } from '../../contracts/imports.t
 import { readPage } from '../../db/page.ts'
 import { flag, lockRowsButKeys } from '../../db/portable.ts'
 import type { Database, ImportRowsTable, ImportsTable } from '../../db/tables.ts'
-import type { JudgedRow } from '../../domain/imports/judge-row.ts'
+import type { ClassifiedRow } from '../../domain/imports/classify-row.ts'
 import type { ReadingSettings } from '../../domain/imports/plan-reading.ts'
 import type { ImportValues } from '../../domain/imports/read-cell.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -126,7 +126,7 @@ export async function markCommitted(trx: Transaction<Database>, id: string, at: 
 }
 
 /** Drops what a person uploaded before `before` and never committed. */
-export async function removeForgotten(
+export async function removeAbandonedImports(
   trx: Transaction<Database>,
   personId: string,
   before: string,
@@ -146,7 +146,7 @@ export async function insertImportRows(
   trx: Transaction<Database>,
   importId: string,
   firstNumber: number,
-  rows: readonly JudgedRow[],
+  rows: readonly ClassifiedRow[],
 ): Promise<void> {
   await trx
     .insertInto('import_rows')
@@ -170,7 +170,7 @@ export async function insertImportRows(
     .execute()
 }
 
-const toRow = (row: ImportRowsTable): JudgedRow => ({
+const toRow = (row: ImportRowsTable): ClassifiedRow => ({
   line: row.line,
   kind: row.kind as ImportRow['kind'],
   featureId: row.feature_id,
@@ -187,7 +187,7 @@ export async function listRowsAfter(
   kind: ImportRow['kind'],
   after: number,
   limit: number,
-): Promise<{ rows: JudgedRow[]; last: number }> {
+): Promise<{ rows: ClassifiedRow[]; last: number }> {
   const rows = await db
     .selectFrom('import_rows')
     .selectAll()

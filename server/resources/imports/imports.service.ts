@@ -12,7 +12,7 @@ import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { detectHeader } from '../../domain/imports/detect-header.ts'
 import { detectSeparator } from '../../domain/imports/detect-separator.ts'
-import type { JudgedRow } from '../../domain/imports/judge-row.ts'
+import type { ClassifiedRow } from '../../domain/imports/classify-row.ts'
 import type { ReadingSettings } from '../../domain/imports/plan-reading.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { decode } from './decode.ts'
@@ -23,7 +23,7 @@ import {
   insertImport,
   insertImportRows,
   listImportRows,
-  removeForgotten,
+  removeAbandonedImports,
   type StoredImport,
 } from './imports.repository.ts'
 import { parse } from './parse.ts'
@@ -57,14 +57,18 @@ export async function uploadImport(
   const identity = { id, personId: by.id, fileName, encoding, separator, committedAt: null, createdAt }
   const stored = { ...identity, hasHeader, settings, ...summary }
   await deps.db.transaction().execute(async (trx) => {
-    await removeForgotten(trx, by.id, new Date(Date.parse(createdAt) - forgottenAfterMs).toISOString())
+    await removeAbandonedImports(trx, by.id, new Date(Date.parse(createdAt) - forgottenAfterMs).toISOString())
     await insertImport(trx, { ...stored, source: text })
     await keepRows(trx, id, rows)
   })
   return stored
 }
 
-async function keepRows(trx: Transaction<Database>, id: string, rows: readonly JudgedRow[]): Promise<void> {
+async function keepRows(
+  trx: Transaction<Database>,
+  id: string,
+  rows: readonly ClassifiedRow[],
+): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     await insertImportRows(trx, id, at + 1, rows.slice(at, at + rowsAtOnce))
     await pause()

@@ -3,22 +3,22 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { type Import, importLimits } from '../../contracts/imports.ts'
 import type { Database } from '../../db/tables.ts'
-import { columnsByField, judgeRow, type JudgedRow } from '../../domain/imports/judge-row.ts'
+import { columnsByField, classifyRow, type ClassifiedRow } from '../../domain/imports/classify-row.ts'
 import type { Candidates, Identities } from '../../domain/imports/match-row.ts'
 import { foldName } from '../../domain/imports/normalize-word.ts'
 import { planColumns, planStages, type ReadingSettings } from '../../domain/imports/plan-reading.ts'
 import type { AreaRef, Glossary, KnownFeature } from '../../domain/imports/read-cell.ts'
 import { cellText, firstLines, firstSpellings, type TableRow } from '../../domain/imports/survey-rows.ts'
-import { featuresMeant } from '../features/features.bulk.service.ts'
-import { everyone } from '../people/people.service.ts'
-import { everyProductArea } from '../product-areas/product-areas.service.ts'
+import { candidateFeatures } from '../features/features.bulk.service.ts'
+import { allPeople } from '../people/people.service.ts'
+import { allProductAreas } from '../product-areas/product-areas.service.ts'
 import { tooManyRows } from './parse.ts'
 
 /** How many rows are judged, asked for or written between two pauses. */
 export const rowsAtOnce = 250
 
 export type FileReading = Pick<Import, 'columns' | 'stageWords' | 'counts' | 'newProductAreas'> & {
-  rows: JudgedRow[]
+  rows: ClassifiedRow[]
 }
 
 /** @throws Refusal import-unreadable when there are more rows than an import may have */
@@ -41,11 +41,11 @@ export async function readRows(
   const areas = await knownAreas(db, rows, byField.get('productArea'))
   const reading = { columns, identities, glossary: { stages, people: await knownPeople(db), areas } }
 
-  const judged: JudgedRow[] = []
+  const judged: ClassifiedRow[] = []
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     const part = rows.slice(at, at + rowsAtOnce)
     const candidates = await findCandidates(db, part, byField.get('externalKey'), byField.get('title'))
-    judged.push(...part.map((row) => judgeRow(row, reading, candidates)))
+    judged.push(...part.map((row) => classifyRow(row, reading, candidates)))
     await pause()
   }
   return {
@@ -71,7 +71,7 @@ function identify(rows: readonly TableRow[], key?: number, title?: number): Iden
 
 async function knownPeople(db: Kysely<Database>): Promise<Glossary['people']> {
   const people = new Map<string, { id: string; name: string }[]>()
-  for (const { id, name, email, disabledAt } of await everyone(db)) {
+  for (const { id, name, email, disabledAt } of await allPeople(db)) {
     // Nothing new goes to someone who left; where they are the owner already, their name still reads as no change.
     if (disabledAt !== null) continue
     for (const word of new Set([foldName(name), foldName(email)]))
@@ -88,7 +88,7 @@ async function knownAreas(
 ): Promise<Map<string, AreaRef>> {
   const areas = new Map<string, AreaRef>()
   for (const [folded, name] of firstSpellings(rows, column)) areas.set(folded, { id: null, name })
-  for (const { id, name } of await everyProductArea(db)) areas.set(foldName(name), { id, name })
+  for (const { id, name } of await allProductAreas(db)) areas.set(foldName(name), { id, name })
   return areas
 }
 
@@ -100,7 +100,7 @@ async function findCandidates(
 ): Promise<Candidates> {
   const keys = rows.map((row) => cellText(row, key)).filter((text) => text !== '')
   const titles = rows.filter((row) => cellText(row, key) === '').map((row) => cellText(row, title))
-  const found: KnownFeature[] = await featuresMeant(db, {
+  const found: KnownFeature[] = await candidateFeatures(db, {
     keys,
     titles: titles.filter((text) => text !== ''),
   })
@@ -115,13 +115,13 @@ async function findCandidates(
   }
 }
 
-function count(rows: readonly JudgedRow[]): Import['counts'] {
+function count(rows: readonly ClassifiedRow[]): Import['counts'] {
   const counts = { new: 0, changed: 0, same: 0, wrong: 0 }
   for (const { kind } of rows) counts[kind]++
   return counts
 }
 
-function newAreas(rows: readonly JudgedRow[]): string[] {
+function newAreas(rows: readonly ClassifiedRow[]): string[] {
   const names = rows.flatMap(({ values }) =>
     values.productArea && values.productArea.id === null ? [values.productArea.name] : [],
   )

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 
 /** How far a task is; what progress, concerns and warnings are made from. */
-export type TaskStanding = {
+export type TaskProgress = {
   launchId: string
   phase: Phase
   isDone: boolean
@@ -17,7 +17,7 @@ export type TaskStanding = {
 export async function tasksOfLaunches(
   db: Kysely<Database>,
   launchIds: readonly string[],
-): Promise<TaskStanding[]> {
+): Promise<TaskProgress[]> {
   if (launchIds.length === 0) return []
   const rows = await db
     .selectFrom('tasks')

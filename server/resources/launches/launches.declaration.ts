@@ -6,7 +6,7 @@ export const launchNoun = {
     launches: {
       visibility: { of: 'id' },
       deletion: { id: 'removed' },
-      personalData: { owner_id: { anonymised: 'kept', told: 'launches' } },
+      personalData: { owner_id: { anonymised: 'kept', disclosed: 'launches' } },
       export: {
         words: { en: 'launches, archived ones too', 'zh-Hans': '推广，含已归档的' },
         keys: ['id'],

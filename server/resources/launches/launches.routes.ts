@@ -3,7 +3,7 @@ import { Launch, LaunchChange, LaunchPage, LaunchQuery, NewLaunch } from '../../
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { createLaunch, editLaunch, setLaunchArchived } from './launches.service.ts'
 import { launchById, launchPage } from './reading.service.ts'
 
@@ -19,20 +19,20 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
     '/launches',
     { ...allow('launch.plan'), schema: { body: NewLaunch, response: { 201: Launch } } },
     async (request, reply) =>
-      tagged(reply.code(201), await createLaunch(depsOf(request), personOf(request), request.body)),
+      withEtag(reply.code(201), await createLaunch(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/launches/:id',
     { ...allow('launch.read'), schema: { params, response: { 200: Launch } } },
     async (request, reply) =>
-      tagged(reply, await launchById(depsOf(request), depsOf(request).db, request.params.id)),
+      withEtag(reply, await launchById(depsOf(request), depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/launches/:id',
     { ...allow('launch.plan'), schema: { params, body: LaunchChange, response: { 200: Launch } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(
+      return withEtag(
         reply,
         await editLaunch(depsOf(request), personOf(request), id, ifMatch(request), request.body),
       )
@@ -46,7 +46,7 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
       schema: { params, response: { 200: Launch } },
       handler: async (request, reply) => {
         const { id } = request.params
-        return tagged(
+        return withEtag(
           reply,
           await setLaunchArchived(depsOf(request), personOf(request), id, method === 'PUT'),
         )

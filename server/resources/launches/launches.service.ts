@@ -6,13 +6,13 @@ import type { FieldError } from '../../contracts/problems.ts'
 import { flag } from '../../db/portable.ts'
 import type { Database, LaunchesTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { highestGrade, launchGradeFaults } from '../../domain/checklist/launch-grade.ts'
+import { highestGrade, launchGradeErrors } from '../../domain/checklist/launch-grade.ts'
 import { recordedLaunchFields } from '../../domain/fields/launch-fields.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { keepVisible, visibilityErrors } from '../visibility/naming.service.ts'
 import { featuresByIds, lockFeatures } from '../features/features.service.ts'
-import { personFaults } from '../people/people.service.ts'
+import { personErrors } from '../people/people.service.ts'
 import { featureIdsOf, pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
 import {
   changeLaunchRow,
@@ -46,8 +46,8 @@ function requireNone(errors: FieldError[]): void {
 }
 
 /** @throws Refusal reason-required when this grade needs a better reason */
-export function requireGradeReason(choice: Parameters<typeof launchGradeFaults>[0]): void {
-  const errors = launchGradeFaults(choice)
+export function requireGradeReason(choice: Parameters<typeof launchGradeErrors>[0]): void {
+  const errors = launchGradeErrors(choice)
   if (errors.length > 0) throw refuse('reason-required', { errors })
 }
 
@@ -56,10 +56,10 @@ const ownerFaults = async (
   trx: Transaction<Database>,
   ownerId: string | null | undefined,
   featureIds: readonly string[],
-  standing: string | null = null,
+  previous: string | null = null,
 ): Promise<FieldError[]> => {
-  if (!ownerId || ownerId === standing) return []
-  const faults = await personFaults(trx, { ownerId })
+  if (!ownerId || ownerId === previous) return []
+  const faults = await personErrors(trx, { ownerId })
   return faults.length > 0 ? faults : visibilityErrors(trx, { featureIds }, { ownerId })
 }
 

@@ -13,7 +13,7 @@ import { scheduleNow } from '../workspace/workspace.service.ts'
 import { featuresOfLaunches, type LaunchFeatureFacts } from './launch-features.repository.ts'
 import { listLaunchRows, listPlannedDates, listUnarchivedRows } from './launches.list.repository.ts'
 import { getLaunchRow } from './launches.repository.ts'
-import { type TaskStanding, tasksOfLaunches } from './launch-tasks.repository.ts'
+import { type TaskProgress, tasksOfLaunches } from './launch-tasks.repository.ts'
 import { type JoinedLaunch, statusOf } from './launches.rows.ts'
 
 type Schedule = { today: PlainDate; calendar: PreparedCalendar }
@@ -24,7 +24,7 @@ const latest = (instants: readonly (string | null)[]): string | null =>
 function toLaunch(
   row: JoinedLaunch,
   features: readonly LaunchFeatureFacts[],
-  tasks: readonly TaskStanding[],
+  tasks: readonly TaskProgress[],
   { today, calendar }: Schedule,
 ): Launch {
   const grade = row.grade as Grade | null

@@ -22,7 +22,7 @@ export async function findLaunchesOfTasks(db: Kysely<Database>, ids: Ids): Promi
 }
 
 /** Which of these features and launches exist, or were deleted: of others nothing is known that could be told. */
-export async function findKnown(db: Kysely<Database>, ids: Ids): Promise<ReadonlySet<string>> {
+export async function findExistingOrDeleted(db: Kysely<Database>, ids: Ids): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
   const rows = await db
     .selectFrom('features')

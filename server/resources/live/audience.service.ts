@@ -5,14 +5,14 @@ import type { Database } from '../../db/tables.ts'
 import { peopleWhoSee } from '../visibility/naming.service.ts'
 import type { HintAudience } from '../declaration.ts'
 import { nouns } from '../declarations.ts'
-import { findImportOwners, findKnown, findLaunchesOfTasks } from './audience.repository.ts'
+import { findImportOwners, findExistingOrDeleted, findLaunchesOfTasks } from './audience.repository.ts'
 
 /** Nouns whose things are not everybody's: who is told is asked of the database. */
-export type Confinable = {
+export type RestrictedNoun = {
   [Noun in Hint['noun']]: (typeof nouns)[Noun]['hints'] extends 'everyone' | 'its-person' ? never : Noun
 }[Hint['noun']]
 
-export const isConfinable = (hint: Hint): hint is Hint & { noun: Confinable } =>
+export const isRestricted = (hint: Hint): hint is Hint & { noun: RestrictedNoun } =>
   !['everyone', 'its-person'].includes(nouns[hint.noun].hints)
 
 /** Whether only its person, and those who audit, are told. */
@@ -31,16 +31,16 @@ const nobody: Audience = new Set<string>()
  */
 export async function audiencesOf(
   db: Kysely<Database>,
-  entities: readonly { noun: Confinable; id: string }[],
+  entities: readonly { noun: RestrictedNoun; id: string }[],
 ): Promise<Map<string, Audience>> {
   const idsOf = (hints: HintAudience) =>
     entities.filter(({ noun }) => nouns[noun].hints === hints).map(({ id }) => id)
   const launchOf = await findLaunchesOfTasks(db, idsOf('who-sees-its-launch'))
   const importOwners = await findImportOwners(db, idsOf('who-sees-the-import'))
   const placeIds = [...new Set([...idsOf('who-sees-it'), ...launchOf.values()])]
-  const known = await findKnown(db, placeIds)
+  const known = await findExistingOrDeleted(db, placeIds)
   const confined = await peopleWhoSee(db, placeIds)
-  const of = ({ noun, id }: { noun: Confinable; id: string }): Audience => {
+  const of = ({ noun, id }: { noun: RestrictedNoun; id: string }): Audience => {
     const { hints } = nouns[noun]
     if (hints === 'who-sees-the-import') {
       const ownerId = importOwners.get(id)

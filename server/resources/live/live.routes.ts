@@ -19,8 +19,8 @@ export function liveRoutes(api: Api, depsOf: DepsOf, hub: Hub): void {
     let stop = () => {}
     const stream: EventStream = openEventStream(() => stop())
     const { send, beat, end } = stream
-    const follower = { person: { id, role }, origin, send, beat, end }
-    stop = hub.follow(follower, request.headers['last-event-id'] !== undefined)
+    const subscriber = { person: { id, role }, origin, send, beat, end }
+    stop = hub.subscribe(subscriber, request.headers['last-event-id'] !== undefined)
     return reply.headers(eventStreamHeaders).send(stream.body)
   })
   api.put(

@@ -7,9 +7,9 @@ export const personNoun = {
       visibility: 'open',
       deletion: {},
       personalData: {
-        id: { anonymised: 'kept', told: 'account' },
-        name: { anonymised: 'rewritten', told: 'account' },
-        email: { anonymised: 'rewritten', told: 'account' },
+        id: { anonymised: 'kept', disclosed: 'account' },
+        name: { anonymised: 'rewritten', disclosed: 'account' },
+        email: { anonymised: 'rewritten', disclosed: 'account' },
       },
       export: {
         words: { en: 'everyone who uses Headrace', 'zh-Hans': '所有成员' },

@@ -32,17 +32,17 @@ export async function hasPeople(db: Kysely<Database>): Promise<boolean> {
 }
 
 /** A session with the person it belongs to. */
-export type SignedIn = {
+export type SessionWithPerson = {
   person: Person
   session: { id: string; method: SignInMethod; createdAt: string; lastSeenAt: string }
 }
 
 /** Who a session belongs to, unless it has ended or they are disabled. One query, since every request asks it. */
-export async function findSignedIn(
+export async function findSessionWithPerson(
   db: Kysely<Database>,
   tokenHash: string,
   now: string,
-): Promise<SignedIn | undefined> {
+): Promise<SessionWithPerson | undefined> {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person_id')

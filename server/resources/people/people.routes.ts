@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { NewPerson, Person, PersonList } from '../../contracts/people.ts'
 import { Id } from '../../contracts/primitives.ts'
-import { mayEver } from '../../domain/access/may.ts'
+import { roleMayEver } from '../../domain/access/may.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged } from '../../http/versions.ts'
+import { withEtag } from '../../http/versions.ts'
 import { getPerson, listPeople } from './people.repository.ts'
 import { addPerson } from './people.service.ts'
 
@@ -14,7 +14,7 @@ const params = z.object({ id: Id })
 const shownTo =
   (reader: Person) =>
   (person: Person): Person =>
-    person.id === reader.id || mayEver(reader.role, 'people.read') ? person : { ...person, email: '' }
+    person.id === reader.id || roleMayEver(reader.role, 'people.read') ? person : { ...person, email: '' }
 
 /** Who is here. How people get in, and what an administrator changes about that, is `resources/accounts`. */
 export function peopleRoutes(api: Api, depsOf: DepsOf): void {
@@ -29,14 +29,14 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
     '/people',
     { ...allow('people.edit'), schema: { body: NewPerson, response: { 201: Person } } },
     async (request, reply) =>
-      tagged(reply.code(201), await addPerson(depsOf(request), personOf(request), request.body)),
+      withEtag(reply.code(201), await addPerson(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/people/:id',
     { ...allow('people.name'), schema: { params, response: { 200: Person } } },
     async (request, reply) => {
       const person = await getPerson(depsOf(request).db, request.params.id)
-      return tagged(reply, shownTo(personOf(request))(person))
+      return withEtag(reply, shownTo(personOf(request))(person))
     },
   )
 }

@@ -10,14 +10,14 @@ import {
   changePerson,
   findByEmail,
   findKnownIds,
-  findSignedIn,
+  findSessionWithPerson,
   getPerson,
   hasPeople,
   lockPersonRow,
   insertPerson,
   listPeople,
   setDisabledAt,
-  type SignedIn,
+  type SessionWithPerson,
 } from './people.repository.ts'
 
 /** Adds someone. @param by absent when they come by themselves; null when Headrace adds them */
@@ -77,7 +77,7 @@ export async function makeAdministratorIn(
 }
 
 /** Behind an anonymised account nobody comes back. @throws Refusal invalid-input */
-export function requireSomebody({ anonymisedAt }: Person): void {
+export function requireNotAnonymised({ anonymisedAt }: Person): void {
   if (anonymisedAt !== null) throw refuseField('anonymisedAt', 'anonymised')
 }
 
@@ -98,18 +98,18 @@ export const setDisabledAtIn = (
 ): Promise<Person> => setDisabledAt(trx, id, version, at)
 
 /** Everyone, by name; for owners, assignees and the choice of who one is. */
-export const everyone = (db: Kysely<Database>): Promise<Person[]> => listPeople(db)
+export const allPeople = (db: Kysely<Database>): Promise<Person[]> => listPeople(db)
 
 /**
  * What is wrong with a choice of people.
  * @param chosen the id that each field names, by the path of the field; an empty field names nobody, and may
- * @param standing whom the fields named until now: a disabled person stays, but is given nothing new
+ * @param previous whom the fields named until now: a disabled person stays, but is given nothing new
  * @returns unknown-person for every field that names someone who does not exist, disabled-person for one who left
  */
-export async function personFaults(
+export async function personErrors(
   db: Kysely<Database>,
   chosen: Readonly<Record<string, string | null | undefined>>,
-  standing: readonly (string | null | undefined)[] = [],
+  previous: readonly (string | null | undefined)[] = [],
 ): Promise<FieldError[]> {
   const named = Object.entries(chosen).flatMap(([path, id]) => (id ? [{ path, id }] : []))
   const known = await findKnownIds(
@@ -119,16 +119,16 @@ export async function personFaults(
   return named.flatMap(({ path, id }) => {
     const person = known.get(id)
     if (!person) return [{ path, code: 'unknown-person' }]
-    return person.isDisabled && !standing.includes(id) ? [{ path, code: 'disabled-person' }] : []
+    return person.isDisabled && !previous.includes(id) ? [{ path, code: 'disabled-person' }] : []
   })
 }
 
 /** Who a session belongs to, by the hash of its token; undefined when there is none or it has ended by `now`. */
-export const personSignedIn = (
+export const sessionWithPerson = (
   db: Kysely<Database>,
   tokenHash: string,
   now: string,
-): Promise<SignedIn | undefined> => findSignedIn(db, tokenHash, now)
+): Promise<SessionWithPerson | undefined> => findSessionWithPerson(db, tokenHash, now)
 
 /** Until this transaction ends, nobody else who holds this person goes on: for what hangs on them. */
 export const lockPerson = (trx: Transaction<Database>, id: string): Promise<void> => lockPersonRow(trx, id)

@@ -76,7 +76,7 @@ export const listAccountAuditEvents = (
  * The rows of the history that tell of a person, save the addresses of what they did.
  * @param texts names and addresses they had, in lower case: what failed sign-ins are titled with
  */
-export const listAuditEventsTelling = (
+export const listAuditEventsAbout = (
   db: Kysely<Database>,
   personId: string,
   texts: readonly string[],

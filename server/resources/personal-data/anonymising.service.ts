@@ -3,7 +3,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { ActivityTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { placeholderAddress, placeholderName } from '../../domain/history/placeholder.ts'
-import { type Forgotten, redactText, redactValue } from '../../domain/history/redacting.ts'
+import { type RedactedPerson, redactText, redactValue } from '../../domain/history/redacting.ts'
 import { refuseField } from '../../domain/refusal.ts'
 import type { Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
@@ -15,7 +15,7 @@ import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { removePendingImports, rewriteImports } from './anonymising-imports.repository.ts'
 import {
   listAccountAuditEvents,
-  listAuditEventsTelling,
+  listAuditEventsAbout,
   overwritePerson,
   redactAddresses,
   redactAuditEvent,
@@ -27,7 +27,7 @@ const changesOf = (stored: string): AuditEvent['changes'] => JSON.parse(stored) 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
 /** Every name and address that someone had here, by what the history tells of their account. */
-async function forgottenOf(trx: Transaction<Database>, { id, name, email }: Person): Promise<Forgotten> {
+async function forgottenOf(trx: Transaction<Database>, { id, name, email }: Person): Promise<RedactedPerson> {
   const auditEvents = await listAccountAuditEvents(trx, id)
   const changes = auditEvents.flatMap((auditEvent) => changesOf(auditEvent.changes))
   const told = (field: string) =>
@@ -44,12 +44,12 @@ async function forgottenOf(trx: Transaction<Database>, { id, name, email }: Pers
 }
 
 const rewriting =
-  (who: Forgotten, isName: boolean) =>
+  (who: RedactedPerson, isName: boolean) =>
   (stored: string): string =>
     JSON.stringify(redactValue(JSON.parse(stored), who, isName))
 
 /** A row of the history without the person. What they called their tokens goes too. */
-function redacted(auditEvent: ActivityTable, who: Forgotten): ActivityTable {
+function redacted(auditEvent: ActivityTable, who: RedactedPerson): ActivityTable {
   const isOfAccount = auditEvent.noun === 'person' || auditEvent.noun === 'session'
   const isOwnToken = auditEvent.noun === 'api-token' && auditEvent.person_id === who.id
   const isAbout = isOfAccount && auditEvent.entity_id === who.id
@@ -63,9 +63,9 @@ function redacted(auditEvent: ActivityTable, who: Forgotten): ActivityTable {
   }
 }
 
-async function redactHistory(trx: Transaction<Database>, who: Forgotten, at: string): Promise<void> {
+async function redactHistory(trx: Transaction<Database>, who: RedactedPerson, at: string): Promise<void> {
   const texts = [...who.names, ...who.addresses].map((text) => text.toLowerCase())
-  for (const auditEvent of await listAuditEventsTelling(trx, who.id, texts)) {
+  for (const auditEvent of await listAuditEventsAbout(trx, who.id, texts)) {
     const next = redacted(auditEvent, who)
     const isChanged = (['entity_title', 'changes', 'address'] as const).some(
       (key) => next[key] !== auditEvent[key],
@@ -75,7 +75,7 @@ async function redactHistory(trx: Transaction<Database>, who: Forgotten, at: str
   await redactAddresses(trx, who.id, at)
 }
 
-type Leaving = { who: Forgotten; version: number; at: string }
+type Leaving = { who: RedactedPerson; version: number; at: string }
 
 /** The code for each table that its declaration says is rewritten; one that has none does not compile. */
 const rewriters: Readonly<

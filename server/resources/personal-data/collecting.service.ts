@@ -10,10 +10,10 @@ import {
   listAllTokens,
   listNamedOn,
   listOwned,
-  listPartsInTasks,
-  listRemarks,
+  listTaskRoles,
+  listAuthoredNotes,
 } from './personal-data.repository.ts'
-import { listPartsInDecisions, listReveals, listScorecards } from './personal-gradings.repository.ts'
+import { listDecisionRoles, listReveals, listScorecards } from './personal-gradings.repository.ts'
 
 async function everythingDone(deps: Deps, reader: Person, personId: string): Promise<AuditEvent[]> {
   const all: AuditEvent[] = []
@@ -42,11 +42,11 @@ export async function personalDataOf(deps: Deps, reader: Person, person: Person)
     apiTokens: await listAllTokens(db, personId),
     scorecards: await listScorecards(db, personId, isOwn),
     reveals: await listReveals(db, personId),
-    decisions: await listPartsInDecisions(db, personId),
+    decisions: await listDecisionRoles(db, personId),
     ...(await listOwned(db, personId)),
-    tasks: await listPartsInTasks(db, personId),
+    tasks: await listTaskRoles(db, personId),
     namedOn: await listNamedOn(db, personId),
-    ...(await listRemarks(db, personId)),
+    ...(await listAuthoredNotes(db, personId)),
     activity: await everythingDone(deps, reader, personId),
   }
 }

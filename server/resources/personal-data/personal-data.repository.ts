@@ -99,7 +99,7 @@ export async function listOwned(
   }
 }
 
-export async function listPartsInTasks(db: Kysely<Database>, personId: string): Promise<Part<'tasks'>> {
+export async function listTaskRoles(db: Kysely<Database>, personId: string): Promise<Part<'tasks'>> {
   const rows = await db
     .selectFrom('tasks')
     .innerJoin('launches', 'launches.id', 'tasks.launch_id')
@@ -149,7 +149,7 @@ export async function listNamedOn(db: Kysely<Database>, personId: string): Promi
 }
 
 /** What they said in passing: dismissed warnings, uploaded files, published policies. */
-export async function listRemarks(
+export async function listAuthoredNotes(
   db: Kysely<Database>,
   personId: string,
 ): Promise<Pick<PersonalData, 'dismissals' | 'imports' | 'published'>> {

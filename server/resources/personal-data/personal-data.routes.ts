@@ -4,7 +4,7 @@ import { PersonalData } from '../../contracts/personal-data.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { personById } from '../people/people.service.ts'
 import { anonymisePerson } from './anonymising.service.ts'
 import { personalDataOf } from './collecting.service.ts'
@@ -30,7 +30,7 @@ export function personalDataRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('people.edit'), schema: { params, response: { 200: Person } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(reply, await anonymisePerson(depsOf(request), personOf(request), id, ifMatch(request)))
+      return withEtag(reply, await anonymisePerson(depsOf(request), personOf(request), id, ifMatch(request)))
     },
   )
 }

@@ -60,10 +60,7 @@ export async function listReveals(db: Kysely<Database>, personId: string): Promi
   }))
 }
 
-export async function listPartsInDecisions(
-  db: Kysely<Database>,
-  personId: string,
-): Promise<Part<'decisions'>> {
+export async function listDecisionRoles(db: Kysely<Database>, personId: string): Promise<Part<'decisions'>> {
   const rows = await db
     .selectFrom('decisions')
     .innerJoin('features', 'features.id', 'decisions.feature_id')

@@ -8,13 +8,13 @@ import type { PlainDate } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { generateChecklist } from '../../domain/checklist/generate.ts'
-import { isNothing, type Merge, mergePlan } from '../../domain/checklist/merge.ts'
+import { isEmptyMerge, type Merge, mergePlan } from '../../domain/checklist/merge.ts'
 import { planNotices } from '../../domain/checklist/notices.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { peopleWhoSeeLaunch } from '../visibility/naming.service.ts'
 import { launchById, planningFeatures, plannedLaunches } from '../launches/reading.service.ts'
-import { everyone } from '../people/people.service.ts'
+import { allPeople } from '../people/people.service.ts'
 import { currentPlaybook, playbookById } from '../playbooks/playbooks.service.ts'
 import { checklistOf } from '../tasks/planning.service.ts'
 import { scheduleNow } from '../workspace/workspace.service.ts'
@@ -63,7 +63,7 @@ export async function computePlan(
   const { today, calendar, definition } = await scheduleNow(deps, db)
   const playbook = await playbookFor(db, launch, request)
   const features = await planningFeatures(db, launchId)
-  const everybody = await everyone(db)
+  const everybody = await allPeople(db)
   const sees = await peopleWhoSeeLaunch(db, { id: launchId, featureIds: features.map(({ id }) => id) })
   // Nobody is given a task that they would not see, or whose account is disabled.
   const people = everybody.filter((person) => person.disabledAt === null && sees(person))
@@ -113,7 +113,7 @@ export async function computePlan(
     playbook,
     merge,
     notices,
-    isNothing: isSamePlan && isNothing(merge),
+    isNothing: isSamePlan && isEmptyMerge(merge),
     digest,
     names: new Map(everybody.map(({ id, name }) => [id, name])),
     today,

@@ -4,7 +4,7 @@ import { NewPreview, PlanConfirmation, Preview } from '../../contracts/plans.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { confirmPlan, previewPlan } from './plans.service.ts'
 import { undoPlan } from './undoing.service.ts'
 
@@ -22,7 +22,10 @@ export function plansRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('launch.plan'), schema: { params, body: PlanConfirmation, response: { 200: Launch } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(reply, await confirmPlan(depsOf(request), personOf(request), id, request.body.previewId))
+      return withEtag(
+        reply,
+        await confirmPlan(depsOf(request), personOf(request), id, request.body.previewId),
+      )
     },
   )
   api.delete(
@@ -30,7 +33,7 @@ export function plansRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('launch.plan'), schema: { params, response: { 200: Launch } } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(reply, await undoPlan(depsOf(request), personOf(request), id, ifMatch(request)))
+      return withEtag(reply, await undoPlan(depsOf(request), personOf(request), id, ifMatch(request)))
     },
   )
 }

@@ -1,9 +1,9 @@
 import type { Launch } from '../../contracts/launches.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
-import { workIn } from '../../domain/checklist/checklist-task.ts'
+import { keepReasonOf } from '../../domain/checklist/checklist-task.ts'
 import { mergePlan } from '../../domain/checklist/merge.ts'
-import { wantedFromSnapshot } from '../../domain/checklist/undo.ts'
+import { targetsFromSnapshot } from '../../domain/checklist/undo.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changeLaunchIn, launchToChange } from '../launches/launches.service.ts'
 import { applyMerge, checklistOf, removeChecklist } from '../tasks/planning.service.ts'
@@ -22,12 +22,12 @@ export async function undoPlan(deps: Deps, by: Person, launchId: string, version
     const previous = readSnapshot(row.previous_plan)
     const { tasks: current } = await checklistOf(trx, launchId)
     if (previous.launch.status === 'draft') {
-      const worked = current.filter((task) => task.slug === null || workIn(task) !== null)
+      const worked = current.filter((task) => task.slug === null || keepReasonOf(task) !== null)
       if (worked.length > 0) throw refuse('in-use', { params: { tasks: worked.length } })
       await removeChecklist(trx, launchId)
     } else {
       const { today, calendar } = await scheduleNow(deps, trx)
-      const merge = mergePlan({ current, wanted: wantedFromSnapshot(previous.tasks), today, calendar })
+      const merge = mergePlan({ current, wanted: targetsFromSnapshot(previous.tasks), today, calendar })
       await applyMerge(trx, deps, launchId, merge, calendar)
     }
     return changeLaunchIn(trx, deps, by, row, {

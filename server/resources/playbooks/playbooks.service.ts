@@ -8,7 +8,7 @@ import {
 } from '../../contracts/playbooks.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { playbookFaults } from '../../domain/checklist/faults.ts'
+import { playbookErrors } from '../../domain/checklist/playbook-errors.ts'
 import { defaultPlaybook } from '../../domain/policy/default-playbook.ts'
 import {
   currentVersion,
@@ -23,7 +23,7 @@ const policy: Policy<PlaybookDefinition> = {
   noun: 'playbook',
   table: 'playbooks',
   schema: PlaybookDefinition,
-  faults: playbookFaults,
+  faults: playbookErrors,
 }
 
 /** Every version without its definition, newest first. */

@@ -8,7 +8,7 @@ import {
 } from '../../contracts/product-areas.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { getProductArea, listProductAreas } from './product-areas.repository.ts'
 import { addProductArea, changeProductAreaAt } from './product-areas.service.ts'
 
@@ -24,12 +24,12 @@ export function productAreasRoutes(api: Api, depsOf: DepsOf): void {
     '/product-areas',
     { ...allow('product-area.edit'), schema: { body: NewProductArea, response: { 201: ProductArea } } },
     async (request, reply) =>
-      tagged(reply.code(201), await addProductArea(depsOf(request), personOf(request), request.body)),
+      withEtag(reply.code(201), await addProductArea(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/product-areas/:id',
     { ...allow('product-area.read'), schema: { params, response: { 200: ProductArea } } },
-    async (request, reply) => tagged(reply, await getProductArea(depsOf(request).db, request.params.id)),
+    async (request, reply) => withEtag(reply, await getProductArea(depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/product-areas/:id',
@@ -39,7 +39,7 @@ export function productAreasRoutes(api: Api, depsOf: DepsOf): void {
     },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(
+      return withEtag(
         reply,
         await changeProductAreaAt(depsOf(request), personOf(request), id, ifMatch(request), request.body),
       )

@@ -53,4 +53,4 @@ export async function changeProductAreaAt(
 }
 
 /** Every area by name, for those that match names to areas. */
-export const everyProductArea = (db: Kysely<Database>): Promise<ProductArea[]> => listProductAreas(db)
+export const allProductAreas = (db: Kysely<Database>): Promise<ProductArea[]> => listProductAreas(db)

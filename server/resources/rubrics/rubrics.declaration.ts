@@ -7,8 +7,8 @@ export const rubricNoun = {
       visibility: 'open',
       deletion: {},
       personalData: {
-        published_by_id: { anonymised: 'kept', told: 'published' },
-        note: { anonymised: 'kept', told: 'published' },
+        published_by_id: { anonymised: 'kept', disclosed: 'published' },
+        note: { anonymised: 'kept', disclosed: 'published' },
       },
       export: {
         words: { en: 'every version of the rubric', 'zh-Hans': '功能打分表的各个版本' },

@@ -4,7 +4,7 @@ import { type NewRubric, type Rubric, RubricDefinition, type RubricList } from '
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { defaultRubric } from '../../domain/policy/default-rubric.ts'
-import { rubricFaults } from '../../domain/rubric/faults.ts'
+import { rubricErrors } from '../../domain/rubric/rubric-errors.ts'
 import {
   currentVersion,
   ensureFirstVersion,
@@ -18,7 +18,7 @@ const policy: Policy<RubricDefinition> = {
   noun: 'rubric',
   table: 'rubrics',
   schema: RubricDefinition,
-  faults: rubricFaults,
+  faults: rubricErrors,
 }
 
 /** Every version without its definition, newest first. */

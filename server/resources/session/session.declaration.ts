@@ -7,9 +7,9 @@ export const sessionNoun = {
       visibility: 'open',
       deletion: {},
       personalData: {
-        person_id: { anonymised: 'row-removed', told: 'sessions' },
-        address: { anonymised: 'row-removed', told: 'sessions' },
-        user_agent: { anonymised: 'row-removed', told: 'sessions' },
+        person_id: { anonymised: 'row-removed', disclosed: 'sessions' },
+        address: { anonymised: 'row-removed', disclosed: 'sessions' },
+        user_agent: { anonymised: 'row-removed', disclosed: 'sessions' },
       },
       export: { leftOut: 'open sessions: they let people in' },
       search: null,
@@ -20,7 +20,7 @@ export const sessionNoun = {
       personalData: {
         key: {
           anonymised: 'kept',
-          told: { not: 'counts of attempts by network address, gone when their time is over' },
+          disclosed: { not: 'counts of attempts by network address, gone when their time is over' },
         },
       },
       export: { leftOut: 'how often something was tried' },

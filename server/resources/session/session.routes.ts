@@ -8,7 +8,7 @@ import {
   type Principal,
   principalOf,
   type DepsOf,
-  maybePersonOf,
+  optionalPersonOf,
   personOf,
 } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
@@ -44,7 +44,7 @@ export const sessionIdOf = (request: FastifyRequest): string | null => {
 /** Who one is here, signing out, and the sessions one has open elsewhere. Signing in is `resources/accounts`. */
 export function sessionRoutes(api: Api, depsOf: DepsOf): void {
   api.get('/session', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) =>
-    sessionOf(depsOf(request), maybePersonOf(request), methods.get(request)),
+    sessionOf(depsOf(request), optionalPersonOf(request), methods.get(request)),
   )
   api.patch(
     '/session',

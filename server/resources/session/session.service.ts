@@ -6,7 +6,7 @@ import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
-import { everyone, personById, personSignedIn } from '../people/people.service.ts'
+import { allPeople, personById, sessionWithPerson } from '../people/people.service.ts'
 import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
 import {
   insertSession,
@@ -33,7 +33,7 @@ export async function sessionOfToken(
   token: string,
 ): Promise<{ person: Person; sessionId: string; method: SignInMethod } | undefined> {
   const now = deps.now()
-  const found = await personSignedIn(deps.db, hashOf(token), now)
+  const found = await sessionWithPerson(deps.db, hashOf(token), now)
   if (!found) return undefined
   const { session } = found
   if (Date.parse(now) - Date.parse(session.lastSeenAt) > touchEveryMs) {
@@ -155,7 +155,7 @@ export async function sessionOf(
 ): Promise<Session> {
   const { hasPasswords, singleSignOn } = deps.config
   const [people, { currency, timeZone, today }, isChoice] = await Promise.all([
-    everyone(deps.db),
+    allPeople(deps.db),
     workspaceNow(deps, deps.db),
     isChoosing(deps),
   ])

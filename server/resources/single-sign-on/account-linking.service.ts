@@ -6,15 +6,16 @@ import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { groupsIn, roleOfGroups } from '../../domain/access/role-of-groups.ts'
 import { recordEvents } from '../activity/activity.service.ts'
-import { addPersonIn, everyone, personById } from '../people/people.service.ts'
+import { addPersonIn, allPeople, personById } from '../people/people.service.ts'
 import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { findIdentity, insertIdentity } from './single-sign-on.repository.ts'
 
 /** Why someone whom the provider vouches for is kept out all the same. */
-export type KeptOut = 'disabled' | 'no-email' | 'email-unverified' | 'email-taken' | 'no-role' | 'nobody-yet'
+export type SignOnRejection =
+  'disabled' | 'no-email' | 'email-unverified' | 'email-taken' | 'no-role' | 'nobody-yet'
 
 /** Who someone is here, or why they are kept out, and then whom that is about, if anyone here. */
-type Found = { person: Person } | { keptOut: KeptOut; person?: Person }
+type Found = { person: Person } | { keptOut: SignOnRejection; person?: Person }
 
 /** OpenID Connect Core, 5.1 says a boolean; some providers send the word. */
 const readVerified = (claim: unknown): boolean | undefined =>
@@ -31,7 +32,7 @@ function newPersonOf(claims: SignOnClaims['claims'], email: string, role: Person
  * Who stands behind a provider's claims. A subject that is new here is joined to the person whose e-mail address the provider
  * has verified; else it becomes a new person, with the role its groups give at this first time.
  */
-export async function personBehindIn(
+export async function resolvePersonIn(
   trx: Transaction<Database>,
   deps: Deps,
   config: SingleSignOnConfig,
@@ -50,7 +51,7 @@ export async function personBehindIn(
   const isVerified = readVerified(claims.email_verified)
   // An address that someone merely claims must not wait here for its owner to come and join it.
   if (isVerified === false) return { keptOut: 'email-unverified' }
-  const people = await everyone(trx)
+  const people = await allPeople(trx)
   const known = people.find((person) => person.email === email)
   if (known && known.disabledAt !== null) return { keptOut: 'disabled', person: known }
   if (known && !isVerified) return { keptOut: 'email-taken', person: known }

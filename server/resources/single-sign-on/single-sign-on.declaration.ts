@@ -5,8 +5,8 @@ export const singleSignOnTables = {
     visibility: 'open',
     deletion: {},
     personalData: {
-      person_id: { anonymised: 'row-removed', told: 'account' },
-      subject: { anonymised: 'row-removed', told: 'account' },
+      person_id: { anonymised: 'row-removed', disclosed: 'account' },
+      subject: { anonymised: 'row-removed', disclosed: 'account' },
     },
     export: { leftOut: 'who signs in through which provider' },
     search: null,

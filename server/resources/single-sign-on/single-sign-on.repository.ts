@@ -12,7 +12,7 @@ export async function insertSignOnRequest(
 }
 
 /** Takes a way back; whoever comes again, or at the same moment, finds nothing. */
-export const takeSignOnRequest = (
+export const consumeSignOnRequest = (
   db: Kysely<Database>,
   stateHash: string,
   now: string,

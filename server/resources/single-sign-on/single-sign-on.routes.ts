@@ -7,7 +7,7 @@ import type { Api } from '../../http/api.ts'
 import { ownOrigin } from '../../http/own-origin.ts'
 import { limitByAddress } from '../../http/rate-limit.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
-import { setSignOnCookie, takeSignOnCookie } from '../../http/sign-on-cookie.ts'
+import { setSignOnCookie, consumeSignOnCookie } from '../../http/sign-on-cookie.ts'
 import { beginSession, sessionDays } from '../session/session.service.ts'
 import { beginSignOn, finishSignOn, signOnSeconds } from './single-sign-on.service.ts'
 
@@ -58,7 +58,7 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('public'), schema: { response: redirected } },
     async (request, reply) => {
       const deps = depsOf(request)
-      const browserState = takeSignOnCookie(deps.config, request, reply)
+      const browserState = consumeSignOnCookie(deps.config, request, reply)
       try {
         await countBack(request, reply)
         const [, query = ''] = /^[^?]*(\?.*)?$/s.exec(request.url) ?? []

@@ -6,14 +6,14 @@ import type { Deps } from '../../deps.ts'
 import { localPath } from '../../domain/access/local-path.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
-import { type KeptOut, personBehindIn } from './account-linking.service.ts'
-import { insertSignOnRequest, takeSignOnRequest } from './single-sign-on.repository.ts'
+import { type SignOnRejection, resolvePersonIn } from './account-linking.service.ts'
+import { insertSignOnRequest, consumeSignOnRequest } from './single-sign-on.repository.ts'
 
 /** How long someone may take at the provider. */
 export const signOnSeconds = 600
 
 /** Why nobody was let in; for the log and the history, never for the address of a page. */
-type Reason = KeptOut | 'other-browser' | 'no-request' | 'provider-unreachable' | 'answer-refused'
+type Reason = SignOnRejection | 'other-browser' | 'no-request' | 'provider-unreachable' | 'answer-refused'
 
 /** What may be told of a library's error: its codes, never its words, which may quote what was sent. */
 const detailOf = (error: unknown): string => {
@@ -74,14 +74,14 @@ export async function finishSignOn(
   const config = configOf(deps)
   const state = callback.searchParams.get('state') ?? ''
   if (!browserState || hashOf(browserState) !== hashOf(state)) throw failed('other-browser')
-  const request = await takeSignOnRequest(deps.db, hashOf(state), deps.now())
+  const request = await consumeSignOnRequest(deps.db, hashOf(state), deps.now())
   if (!request) throw failed('no-request')
   const secrets = { state, nonce: request.nonce, verifier: request.verifier }
   const vouched = await claimsFromProvider(config, callback, secrets).catch(async (error: unknown) => {
     await recordRefusal(deps, config, 'answer-refused')
     throw failed('answer-refused', detailOf(error))
   })
-  const found = await deps.db.transaction().execute((trx) => personBehindIn(trx, deps, config, vouched))
+  const found = await deps.db.transaction().execute((trx) => resolvePersonIn(trx, deps, config, vouched))
   if ('keptOut' in found) {
     await recordRefusal(deps, config, found.keptOut, found.person)
     throw failed(found.keptOut)

@@ -4,7 +4,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { Task } from '../../contracts/tasks.ts'
 import type { Database, TasksTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { workIn } from '../../domain/checklist/checklist-task.ts'
+import { keepReasonOf } from '../../domain/checklist/checklist-task.ts'
 import { isStillLeadTimeShort, nextDueOn } from '../../domain/checklist/due-on.ts'
 import { flag } from '../../db/portable.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
@@ -53,7 +53,7 @@ function followUps(before: TasksTable, after: TasksTable, calendar: PreparedCale
     due_on: nextDueOn(is, calendar),
     lead_time_short: flag(isStillLeadTimeShort(was, is, calendar)),
     // Once it stays for a reason, working on it is itself a reason.
-    kept_because: before.kept_because === null ? null : (workIn(is) ?? 'edited'),
+    kept_because: before.kept_because === null ? null : (keepReasonOf(is) ?? 'edited'),
   }
 }
 

@@ -7,10 +7,10 @@ export const taskNoun = {
       visibility: { of: 'launch_id' },
       deletion: { launch_id: 'removed' },
       personalData: {
-        assignee_id: { anonymised: 'kept', told: 'tasks' },
-        completed_by_id: { anonymised: 'kept', told: 'tasks' },
-        skipped_by_id: { anonymised: 'kept', told: 'tasks' },
-        ticks: { anonymised: 'kept', told: 'tasks' },
+        assignee_id: { anonymised: 'kept', disclosed: 'tasks' },
+        completed_by_id: { anonymised: 'kept', disclosed: 'tasks' },
+        skipped_by_id: { anonymised: 'kept', disclosed: 'tasks' },
+        ticks: { anonymised: 'kept', disclosed: 'tasks' },
       },
       export: {
         words: { en: 'the checklists of all launches', 'zh-Hans': '所有推广的清单' },

@@ -57,7 +57,10 @@ function matchesAcross(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
 }
 
 /** One page of tasks across the launches that are not archived, by the day that counts, with the total. */
-export async function listTasksAcross(db: Kysely<Database>, query: TaskQuery): Promise<PageOf<JoinedTask>> {
+export async function listTasksWithLaunch(
+  db: Kysely<Database>,
+  query: TaskQuery,
+): Promise<PageOf<JoinedTask>> {
   const asked = matchesAcross(query)
   const page = {
     order: 'dueOn',

@@ -14,7 +14,7 @@ import {
 import type { Person } from '../../contracts/people.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { launchOwnerIds } from '../launches/launches.service.ts'
 import { taskById } from './changing.service.ts'
 import { addTask, editTask, removeTask, taskOwnerIds, taskPage, tasksOfLaunch } from './tasks.service.ts'
@@ -49,7 +49,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
       const by = personOf(request)
       const { id } = request.params
       requireMay(by, 'task.add', { ownerIds: await launchOwnerIds(depsOf(request).db, id) })
-      return tagged(reply.code(201), await addTask(depsOf(request), by, id, request.body))
+      return withEtag(reply.code(201), await addTask(depsOf(request), by, id, request.body))
     },
   )
   api.get(
@@ -58,7 +58,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
     async (request) => taskPage(depsOf(request), depsOf(request).db, request.query),
   )
   api.get('/tasks/:id', { ...allow('task.read'), schema: { params, ...answer } }, async (request, reply) =>
-    tagged(reply, await taskById(depsOf(request), depsOf(request).db, request.params.id)),
+    withEtag(reply, await taskById(depsOf(request), depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/tasks/:id',
@@ -66,7 +66,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) => {
       const { id } = request.params
       const by = await worker(request, id)
-      return tagged(reply, await editTask(depsOf(request), by, id, ifMatch(request), request.body))
+      return withEtag(reply, await editTask(depsOf(request), by, id, ifMatch(request), request.body))
     },
   )
   api.delete('/tasks/:id', { ...allow('task.add'), schema: { params } }, async (request, reply) => {
@@ -89,7 +89,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
       schema: { params, ...answer },
       handler: async (request, reply) => {
         const { id } = request.params
-        return tagged(reply, await change(depsOf(request), await worker(request, id), id))
+        return withEtag(reply, await change(depsOf(request), await worker(request, id), id))
       },
     })
   }
@@ -98,7 +98,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
     { ...allow('task.work'), schema: { params, body: TaskSkip, ...answer } },
     async (request, reply) => {
       const { id } = request.params
-      return tagged(
+      return withEtag(
         reply,
         await skipTask(depsOf(request), await worker(request, id), id, request.body.reason),
       )
@@ -115,7 +115,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
       schema: { params: weekParams, ...answer },
       handler: async (request, reply) => {
         const { id, week } = request.params
-        return tagged(reply, await change(depsOf(request), await worker(request, id), id, week))
+        return withEtag(reply, await change(depsOf(request), await worker(request, id), id, week))
       },
     })
   }

@@ -6,7 +6,7 @@ import type {
   LaunchTaskQuery,
   NewTask,
   Task,
-  TaskAcross,
+  TaskWithLaunch,
   TaskChange,
   TaskQuery,
 } from '../../contracts/tasks.ts'
@@ -22,10 +22,10 @@ import {
   launchToChange,
   requireLaunch,
 } from '../launches/launches.service.ts'
-import { personFaults } from '../people/people.service.ts'
+import { personErrors } from '../people/people.service.ts'
 import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
-import { launchTitles, listTasksAcross, listTasksOfLaunch } from './tasks.list.repository.ts'
+import { launchTitles, listTasksWithLaunch, listTasksOfLaunch } from './tasks.list.repository.ts'
 import { getTaskRow, insertTasks, listRowsOfLaunch, removeTasks, tickNames } from './tasks.repository.ts'
 import { newTaskRow, titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
 
@@ -52,9 +52,9 @@ export async function taskPage(
   deps: Pick<Deps, 'now'>,
   db: Kysely<Database>,
   query: TaskQuery,
-): Promise<PageOf<TaskAcross>> {
+): Promise<PageOf<TaskWithLaunch>> {
   const today = await todayOf(deps, db)
-  const page = await listTasksAcross(db, query)
+  const page = await listTasksWithLaunch(db, query)
   const names = await tickNames(db, page.items)
   const titles = await launchTitles(db, page.items)
   const items = page.items.map((row) => ({
@@ -75,11 +75,11 @@ async function requireAssignee(
   trx: Transaction<Database>,
   launchId: string,
   assigneeId: string | null | undefined,
-  standing: string | null = null,
+  previous: string | null = null,
 ): Promise<void> {
-  if (!assigneeId || assigneeId === standing) return
+  if (!assigneeId || assigneeId === previous) return
   const errors = [
-    ...(await personFaults(trx, { assigneeId })),
+    ...(await personErrors(trx, { assigneeId })),
     ...(await launchVisibilityErrors(trx, launchId, { assigneeId })),
   ]
   if (errors.length > 0) throw refuse('invalid-input', { errors })

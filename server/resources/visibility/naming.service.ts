@@ -4,7 +4,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
-import { everyone } from '../people/people.service.ts'
+import { allPeople } from '../people/people.service.ts'
 import {
   type ConfidentialNoun,
   insertNamedPerson,
@@ -74,7 +74,7 @@ export async function visibilityErrors(
   const named = Object.entries(chosen).filter(([, id]) => id)
   if (named.length === 0) return []
   const sees = await peopleWhoSeeLaunch(db, launch)
-  const people = new Map((await everyone(db)).map((person) => [person.id, person]))
+  const people = new Map((await allPeople(db)).map((person) => [person.id, person]))
   return named.flatMap(([path, id]) => {
     const person = people.get(id ?? '')
     return person && !sees(person) ? [{ path, code: 'not-named' }] : []

@@ -4,7 +4,7 @@ export const visibilityTables = {
   feature_named_people: {
     visibility: { of: 'feature_id' },
     deletion: { feature_id: 'removed' },
-    personalData: { person_id: { anonymised: 'row-removed', told: 'namedOn' } },
+    personalData: { person_id: { anonymised: 'row-removed', disclosed: 'namedOn' } },
     export: {
       words: { en: 'who is named on confidential features', 'zh-Hans': '能看到保密功能的点名成员' },
       keys: ['feature_id', 'person_id'],
@@ -18,7 +18,7 @@ export const visibilityTables = {
   launch_named_people: {
     visibility: { of: 'launch_id' },
     deletion: { launch_id: 'removed' },
-    personalData: { person_id: { anonymised: 'row-removed', told: 'namedOn' } },
+    personalData: { person_id: { anonymised: 'row-removed', disclosed: 'namedOn' } },
     export: {
       words: { en: 'who is named on confidential launches', 'zh-Hans': '能看到保密推广的点名成员' },
       keys: ['launch_id', 'person_id'],
@@ -40,7 +40,7 @@ export const visibilityTables = {
     visibility: { of: 'part_id' },
     deletion: {},
     personalData: {
-      person_id: { anonymised: 'kept', told: { not: 'derived from owners and named people' } },
+      person_id: { anonymised: 'kept', disclosed: { not: 'derived from owners and named people' } },
     },
     export: { leftOut: 'derived from owners and named people' },
     search: null,

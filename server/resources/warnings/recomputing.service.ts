@@ -84,7 +84,7 @@ export async function recomputeWarnings(deps: Deps, rules = warningRules): Promi
   }
   await finishRecomputation(deps.db, claim, `${present.rules} ${present.day}`)
   // Every page that is open may show one of them.
-  if (changed > 0) await deps.live.tell(deps.db, { kind: 'again' })
+  if (changed > 0) await deps.live.publish(deps.db, { kind: 'again' })
   return changed
 }
 

@@ -1,7 +1,7 @@
 /** Keeps the stored warnings those that hold: computed again in every transaction that changes a fact, before it commits. */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
-import { aroundTransactions } from '../../db/transactions.ts'
+import { wrapTransactions } from '../../db/transactions.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { featureWarnings, launchWarnings, warningRules } from '../../domain/warnings/warnings.ts'
@@ -102,7 +102,7 @@ async function refreshTouched(
  * step. What the person behind `db` may not see is refreshed all the same.
  */
 export const refreshingWarnings = (db: Kysely<Database>, deps: Clock): Kysely<Database> =>
-  aroundTransactions(db, async (trx, unfiltered, work) => {
+  wrapTransactions(db, async (trx, unfiltered, work) => {
     const touched = gatherTouched(trx)
     const result = await work()
     await refreshTouched(unfiltered, deps, touched.values())

@@ -19,8 +19,8 @@ export const warningsTables = {
     visibility: { of: 'entity_id' },
     deletion: { entity_id: 'removed' },
     personalData: {
-      person_id: { anonymised: 'kept', told: 'dismissals' },
-      reason: { anonymised: 'kept', told: 'dismissals' },
+      person_id: { anonymised: 'kept', disclosed: 'dismissals' },
+      reason: { anonymised: 'kept', disclosed: 'dismissals' },
     },
     export: {
       words: { en: 'warnings that were dismissed, and why', 'zh-Hans': '忽略的提醒和理由' },

@@ -6,7 +6,7 @@ import type { Api } from '../../http/api.ts'
 import {
   dismissWarning,
   openWarnings,
-  raiseAgain,
+  undismissWarning,
   warningsOfFeature,
   warningsOfLaunch,
 } from './warnings.service.ts'
@@ -41,6 +41,6 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   api.delete(
     '/warnings/:id/dismissal',
     { ...allow('warning.dismiss'), schema: { params, response: { 200: Warning } } },
-    async (request) => raiseAgain(depsOf(request), personOf(request), request.params.id),
+    async (request) => undismissWarning(depsOf(request), personOf(request), request.params.id),
   )
 }

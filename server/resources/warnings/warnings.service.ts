@@ -53,5 +53,5 @@ export const dismissWarning = (deps: Deps, by: Person, id: string, reason: strin
   setDismissal(deps, by, id, reason)
 
 /** Takes a dismissal back. @throws Refusal not-found when the warning does not hold */
-export const raiseAgain = (deps: Deps, by: Person, id: string): Promise<Warning> =>
+export const undismissWarning = (deps: Deps, by: Person, id: string): Promise<Warning> =>
   setDismissal(deps, by, id, null)

@@ -1,7 +1,7 @@
 import { Workspace, WorkspaceChange } from '../../contracts/workspace.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { tagged, ifMatch } from '../../http/versions.ts'
+import { withEtag, ifMatch } from '../../http/versions.ts'
 import { changeWorkspace, workspaceNow } from './workspace.service.ts'
 
 export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
@@ -9,13 +9,13 @@ export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
     '/workspace',
     // Its time zone and currency stand on every page, so whoever reads launches reads them.
     { ...allow('calendar.read'), schema: { response: { 200: Workspace } } },
-    async (request, reply) => tagged(reply, await workspaceNow(depsOf(request), depsOf(request).db)),
+    async (request, reply) => withEtag(reply, await workspaceNow(depsOf(request), depsOf(request).db)),
   )
   api.patch(
     '/workspace',
     { ...allow('workspace.edit'), schema: { body: WorkspaceChange, response: { 200: Workspace } } },
     async (request, reply) =>
-      tagged(
+      withEtag(
         reply,
         await changeWorkspace(depsOf(request), personOf(request), ifMatch(request), request.body),
       ),

@@ -69,7 +69,7 @@ export async function changeWorkspace(
 }
 
 /** Tells in the history what someone did with the whole company. */
-export async function tellOfWorkspaceIn(
+export async function recordWorkspaceEventIn(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,

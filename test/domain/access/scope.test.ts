@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tokenScopes, type TokenScope } from '#server/contracts/lists.ts'
 import { accessTable, type Action } from '#server/domain/access/actions.ts'
 import { scopeAllows } from '#server/domain/access/scope.ts'
-import { lastTokenDay, tokenDayFault } from '#server/domain/access/token-days.ts'
+import { lastTokenDay, tokenExpiryError } from '#server/domain/access/token-days.ts'
 
 /**
  * What a token reaches by its scope, in the order read, write, prd-upload: a = all of it, r = only what reads, - = nothing.
@@ -78,11 +78,11 @@ describe('the last day of a token', () => {
     ['2027-11-25', 'too-far-ahead'],
     ['9999-12-31', 'too-far-ahead'],
   ])('%s, seen from 2026-11-23: %s', (day, fault) => {
-    expect(tokenDayFault('2026-11-23', day)).toBe(fault)
+    expect(tokenExpiryError('2026-11-23', day)).toBe(fault)
   })
 
   it('is the same day of next year across a leap day too', () => {
-    expect(tokenDayFault('2027-03-01', '2028-03-01')).toBeUndefined()
+    expect(tokenExpiryError('2027-03-01', '2028-03-01')).toBeUndefined()
     expect(lastTokenDay('2027-03-01')).toBe('2028-03-01')
   })
 })

@@ -86,7 +86,7 @@ export const bakeryCalendarDefinition: CalendarDefinition = {
 export const bakeryCalendar = prepareCalendar(bakeryCalendarDefinition)
 
 /** The checklist the bakery wants, with nobody to assign unless told. */
-export const wantedAt = (
+export const targetsAt = (
   grade: Grade,
   launchDate: string,
   today: string,
@@ -115,8 +115,8 @@ export function applied(current: readonly CurrentTask[], merge: Merge, round = 0
 }
 
 /** A stored checklist, as after the first confirmed plan. */
-export function plannedAt(...[grade, launchDate, today, more]: Parameters<typeof wantedAt>): CurrentTask[] {
-  const wanted = wantedAt(grade, launchDate, today, more)
+export function plannedAt(...[grade, launchDate, today, more]: Parameters<typeof targetsAt>): CurrentTask[] {
+  const wanted = targetsAt(grade, launchDate, today, more)
   return applied([], mergePlan({ current: [], wanted, today, calendar: bakeryCalendar }))
 }
 

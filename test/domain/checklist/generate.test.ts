@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assigneeFor } from '#server/domain/checklist/generate.ts'
-import { bakeryPlaybook, bySlug, wantedAt } from './bakery.ts'
+import { bakeryPlaybook, bySlug, targetsAt } from './bakery.ts'
 
 const today = '2026-01-01'
 const feature = { pmOwnerId: null, pmmOwnerId: null, prdFinalOn: null }
@@ -12,11 +12,11 @@ describe('generating a checklist', () => {
     ['big-scenario', 8],
     ['concept-campaign', 8],
   ] as const)('%s has %i tasks', (grade, count) => {
-    expect(wantedAt(grade, '2026-06-10', today)).toHaveLength(count)
+    expect(targetsAt(grade, '2026-06-10', today)).toHaveLength(count)
   })
 
   it('puts tasks in the order of phases and then of the playbook, with room between them', () => {
-    const tasks = wantedAt('big-scenario', '2026-06-10', today)
+    const tasks = targetsAt('big-scenario', '2026-06-10', today)
     expect(tasks.map((task) => task.slug)).toEqual([
       'write-recipe',
       'taste',
@@ -31,28 +31,28 @@ describe('generating a checklist', () => {
   })
 
   it('gives a task the same place at every grade', () => {
-    const announce = bySlug(wantedAt('announce', '2026-06-10', today), 'ask-guests')
+    const announce = bySlug(targetsAt('announce', '2026-06-10', today), 'ask-guests')
     expect(announce.position).toBe(80)
   })
 
   it('takes words, offset and weeks from the grade', () => {
-    expect(bySlug(wantedAt('small-scenario', '2026-06-10', today), 'count-orders')).toMatchObject({
+    expect(bySlug(targetsAt('small-scenario', '2026-06-10', today), 'count-orders')).toMatchObject({
       title: { en: 'count-orders' },
       deliverable: { en: 'count-orders for small-scenario' },
       offsetDays: 7,
       weeks: 2,
       plannedOn: '2026-06-17',
     })
-    expect(bySlug(wantedAt('announce', '2026-06-10', today), 'count-orders').weeks).toBeNull()
+    expect(bySlug(targetsAt('announce', '2026-06-10', today), 'count-orders').weeks).toBeNull()
   })
 
   it('drops from the order what the grade does not have', () => {
-    expect(bySlug(wantedAt('announce', '2026-06-10', today), 'taste').after).toEqual([])
-    expect(bySlug(wantedAt('small-scenario', '2026-06-10', today), 'taste').after).toEqual(['write-recipe'])
+    expect(bySlug(targetsAt('announce', '2026-06-10', today), 'taste').after).toEqual([])
+    expect(bySlug(targetsAt('small-scenario', '2026-06-10', today), 'taste').after).toEqual(['write-recipe'])
   })
 
   it('says what the calendar moved', () => {
-    expect(bySlug(wantedAt('announce', '2026-06-10', today), 'tell-shops')).toMatchObject({
+    expect(bySlug(targetsAt('announce', '2026-06-10', today), 'tell-shops')).toMatchObject({
       plannedOn: '2026-06-07',
       shiftedFrom: '2026-06-08',
     })
@@ -64,20 +64,20 @@ describe('generating a checklist', () => {
       feature,
       { ...feature, prdFinalOn: '2026-05-06' },
     ]
-    const tasks = wantedAt('small-scenario', '2026-06-10', today, { features })
+    const tasks = targetsAt('small-scenario', '2026-06-10', today, { features })
     expect(bySlug(tasks, 'write-recipe').plannedOn).toBe('2026-05-06')
     expect(bySlug(tasks, 'taste').plannedOn).toBe('2026-05-24')
   })
 
   it('keeps a day already past and marks it', () => {
-    const tasks = wantedAt('small-scenario', '2026-06-10', '2026-05-24')
+    const tasks = targetsAt('small-scenario', '2026-06-10', '2026-05-24')
     expect(bySlug(tasks, 'write-recipe')).toMatchObject({ plannedOn: '2026-05-21', leadTimeShort: true })
     expect(bySlug(tasks, 'taste')).toMatchObject({ plannedOn: '2026-05-24', leadTimeShort: false })
   })
 
   it('leaves the playbook as it was', () => {
     const before = structuredClone(bakeryPlaybook)
-    wantedAt('big-scenario', '2026-06-10', today)
+    targetsAt('big-scenario', '2026-06-10', today)
     expect(bakeryPlaybook).toEqual(before)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { highestGrade, launchGradeFaults } from '#server/domain/checklist/launch-grade.ts'
+import { highestGrade, launchGradeErrors } from '#server/domain/checklist/launch-grade.ts'
 
 describe('the highest decided grade', () => {
   it('goes by the order of the grades, and passes over what nobody has decided', () => {
@@ -13,7 +13,7 @@ describe('the highest decided grade', () => {
 describe('the reason for another grade', () => {
   const codes = (
     ...[grade, decidedGrade, reason]: ['announce' | null, 'announce' | 'big-scenario' | null, string | null]
-  ) => launchGradeFaults({ grade, decidedGrade, reason }).map(({ code }) => code)
+  ) => launchGradeErrors({ grade, decidedGrade, reason }).map(({ code }) => code)
 
   it('is owed when the grade is not the decided one, or none is decided', () => {
     expect(codes(null, null, null)).toEqual([])

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { grades } from '#server/contracts/lists.ts'
-import { isFinished, type CurrentTask, type WantedTask } from '#server/domain/checklist/checklist-task.ts'
+import { isFinished, type CurrentTask, type TargetTask } from '#server/domain/checklist/checklist-task.ts'
 import { differences } from '#server/domain/checklist/differences.ts'
 import { isStillLeadTimeShort, nextDueOn } from '#server/domain/checklist/due-on.ts'
-import { isNothing, mergePlan } from '#server/domain/checklist/merge.ts'
-import { wantedFromSnapshot } from '#server/domain/checklist/undo.ts'
+import { isEmptyMerge, mergePlan } from '#server/domain/checklist/merge.ts'
+import { targetsFromSnapshot } from '#server/domain/checklist/undo.ts'
 import { addDays, later } from '#server/domain/schedule/plain-date.ts'
 import { isWorkingDay, nextWorkingDay } from '#server/domain/schedule/working-days.ts'
-import { applied, bakeryCalendar as calendar, ownTask, plannedAt, wantedAt } from './bakery.ts'
+import { applied, bakeryCalendar as calendar, ownTask, plannedAt, targetsAt } from './bakery.ts'
 
 const day = fc.integer({ min: 0, max: 300 }).map((days) => addDays('2026-03-01', days))
 const workingDay = day.map((date) => nextWorkingDay(calendar, date))
@@ -51,7 +51,7 @@ const workOf = (task: CurrentTask) => ({
 })
 
 type Plan = { grade: (typeof grades)[number]; launchDate: string; today: string }
-const wantedOf = ({ grade, launchDate, today }: Plan) => wantedAt(grade, launchDate, today)
+const wantedOf = ({ grade, launchDate, today }: Plan) => targetsAt(grade, launchDate, today)
 const worn = (from: Plan, parts: Works) =>
   withWork([...plannedAt(from.grade, from.launchDate, from.today), ownTask()], parts)
 
@@ -62,7 +62,7 @@ it('the same plan again changes nothing', () => {
       const input = { wanted: wantedOf(to), today: to.today, calendar }
       const once = applied(current, mergePlan({ current, ...input }))
       const twice = mergePlan({ current: once, ...input })
-      expect(isNothing(twice)).toBe(true)
+      expect(isEmptyMerge(twice)).toBe(true)
       expect(twice.rows.every((row) => row.change === 'same' || row.change === 'kept')).toBe(true)
     }),
   )
@@ -129,19 +129,19 @@ it('undo restores every untouched task and keeps work done since', () => {
   fc.assert(
     fc.property(plan, works, plan, works, (from, parts, next, since) => {
       const to = { ...next, today: later(from.today, next.today) }
-      const over = (current: CurrentTask[], wanted: WantedTask[], round: number) =>
+      const over = (current: CurrentTask[], wanted: TargetTask[], round: number) =>
         applied(current, mergePlan({ current, wanted, today: to.today, calendar }), round)
       const plain = (tasks: CurrentTask[]) => new Map(tasks.map((task) => [task.slug, { ...task, id: '' }]))
       const before = worn(from, parts)
       const changed = over(before, wantedOf(to), 1)
       const previous = plain(before)
-      expect(plain(over(changed, wantedFromSnapshot(before), 2))).toEqual(previous)
+      expect(plain(over(changed, targetsFromSnapshot(before), 2))).toEqual(previous)
 
       const worked = withWork(changed, since).map((task, index) => {
         const unworked = changed[index] ?? task
         return isFinished(unworked) || task.weeks !== null ? unworked : task
       })
-      const restored = plain(over(worked, wantedFromSnapshot(before), 2))
+      const restored = plain(over(worked, targetsFromSnapshot(before), 2))
       worked.forEach((task, index) => {
         const now = restored.get(task.slug)
         if (differences(changed[index] ?? task, task) === null) expect(now).toEqual(previous.get(task.slug))

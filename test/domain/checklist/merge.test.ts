@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { isNothing, mergePlan } from '#server/domain/checklist/merge.ts'
-import { wantedFromSnapshot } from '#server/domain/checklist/undo.ts'
+import { isEmptyMerge, mergePlan } from '#server/domain/checklist/merge.ts'
+import { targetsFromSnapshot } from '#server/domain/checklist/undo.ts'
 import {
   applied,
   bakeryCalendar as calendar,
   bySlug,
   ownTask,
   plannedAt,
-  wantedAt,
+  targetsAt,
   worked,
 } from './bakery.ts'
 
@@ -20,7 +20,7 @@ const merged = (
 ) => mergePlan({ current, wanted, today: on, calendar })
 
 describe('moving T', () => {
-  const later = wantedAt('small-scenario', '2026-06-17', today)
+  const later = targetsAt('small-scenario', '2026-06-17', today)
 
   it('moves open tasks and writes only what differs', () => {
     const merge = merged(small, later)
@@ -69,7 +69,7 @@ describe('moving T', () => {
   })
 
   it('says which days the calendar moved, of tasks that come and tasks that move', () => {
-    const monday = wantedAt('small-scenario', '2026-06-13', today)
+    const monday = targetsAt('small-scenario', '2026-06-13', today)
     expect(bySlug(merged(small, monday).rows, 'count-orders')).toMatchObject({
       to: '2026-06-20',
       shiftedFrom: null,
@@ -82,7 +82,7 @@ describe('moving T', () => {
   it('does not call short a weekly task whose next week still has time', () => {
     const on = '2026-06-18'
     const work = worked(small, 'count-orders', { tickedWeeks: [1] })
-    const merge = merged(work, wantedAt('small-scenario', '2026-06-07', on), on)
+    const merge = merged(work, targetsAt('small-scenario', '2026-06-07', on), on)
     expect(bySlug(merge.rows, 'count-orders')).toMatchObject({ to: '2026-06-21', leadTimeShort: false })
   })
 
@@ -106,7 +106,7 @@ describe('moving T', () => {
 
   it('says what becomes impossible, and what had been late before', () => {
     const on = '2026-05-30'
-    const merge = merged(small, wantedAt('small-scenario', '2026-06-03', on), on)
+    const merge = merged(small, targetsAt('small-scenario', '2026-06-03', on), on)
     expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({ leadTimeShort: true, isNowImpossible: true })
     expect(bySlug(merge.rows, 'taste')).toMatchObject({ leadTimeShort: true, isNowImpossible: false })
     expect(bySlug(merge.rows, 'hang-posters')).toMatchObject({ leadTimeShort: false, isNowImpossible: false })
@@ -114,15 +114,15 @@ describe('moving T', () => {
 
   it('leaves overdue what is overdue when its day does not change', () => {
     const on = '2026-05-30'
-    const merge = merged(small, wantedAt('small-scenario', '2026-06-10', on), on)
+    const merge = merged(small, targetsAt('small-scenario', '2026-06-10', on), on)
     expect(bySlug(merge.rows, 'taste')).toMatchObject({ change: 'same', leadTimeShort: false })
-    expect(isNothing(merge)).toBe(true)
+    expect(isEmptyMerge(merge)).toBe(true)
   })
 
   it('takes the mark away when there is time again', () => {
     const on = '2026-05-30'
     const late = plannedAt('small-scenario', '2026-06-03', on)
-    const merge = merged(late, wantedAt('small-scenario', '2026-07-15', on), on)
+    const merge = merged(late, targetsAt('small-scenario', '2026-07-15', on), on)
     expect(merge.rows.some((row) => row.leadTimeShort)).toBe(false)
     expect(merge.changes).toContainEqual({
       id: 'tell-shops~0',
@@ -132,8 +132,8 @@ describe('moving T', () => {
 })
 
 describe('changing the grade', () => {
-  const announce = wantedAt('announce', '2026-06-10', today)
-  const big = wantedAt('big-scenario', '2026-06-10', today)
+  const announce = targetsAt('announce', '2026-06-10', today)
+  const big = targetsAt('big-scenario', '2026-06-10', today)
 
   it('adds what the bigger grade has, at its place, and rewords open tasks', () => {
     const merge = merged(small, big)
@@ -198,7 +198,7 @@ describe('changing the grade', () => {
 
     const again = applied(work, merge)
     expect(bySlug(again, 'write-recipe')).toEqual({ ...bySlug(work, 'write-recipe'), keptBecause })
-    const back = merged(again, wantedAt('small-scenario', '2026-06-10', today))
+    const back = merged(again, targetsAt('small-scenario', '2026-06-10', today))
     expect(back.changes).toContainEqual({
       id: 'write-recipe~0',
       set: expect.objectContaining({ keptBecause: null }),
@@ -208,32 +208,32 @@ describe('changing the grade', () => {
   it('keeps every ticked week when the smaller grade has fewer', () => {
     const bigNow = plannedAt('big-scenario', '2026-06-10', today)
     const work = worked(bigNow, 'count-orders', { tickedWeeks: [1, 2, 3] })
-    const merge = merged(work, wantedAt('small-scenario', '2026-06-10', today))
+    const merge = merged(work, targetsAt('small-scenario', '2026-06-10', today))
     expect(bySlug(merge.rows, 'count-orders').weeks).toBe(3)
-    expect(isNothing(merged(applied(work, merge), wantedAt('small-scenario', '2026-06-10', today)))).toBe(
+    expect(isEmptyMerge(merged(applied(work, merge), targetsAt('small-scenario', '2026-06-10', today)))).toBe(
       true,
     )
   })
 
   it('gives untouched tasks to whom the rule names now, and leaves a choice alone', () => {
     const features = [{ pmOwnerId: null, pmmOwnerId: 'mei', prdFinalOn: null }]
-    const wanted = wantedAt('small-scenario', '2026-06-10', today, { features })
+    const wanted = targetsAt('small-scenario', '2026-06-10', today, { features })
     const merge = merged(worked(small, 'taste', { isAssigneeSet: true, assigneeId: 'ann' }), wanted)
     expect(merge.changes).toEqual([{ id: 'ask-guests~0', set: { assigneeId: 'mei' } }])
   })
 })
 
 describe('undoing a change of plan', () => {
-  const toBig = merged(small, wantedAt('big-scenario', '2026-07-01', today))
+  const toBig = merged(small, targetsAt('big-scenario', '2026-07-01', today))
   const undone = (current: typeof small, on = today) =>
-    applied(current, merged(current, wantedFromSnapshot(small), on), 1)
+    applied(current, merged(current, targetsFromSnapshot(small), on), 1)
 
   it('restores the plan as it was', () => {
     expect(undone(applied(small, toBig))).toEqual(small)
   })
 
   it('brings back what was gone, and lets go what was added', () => {
-    const announced = applied(small, merged(small, wantedAt('announce', '2026-06-10', today)))
+    const announced = applied(small, merged(small, targetsAt('announce', '2026-06-10', today)))
     const back = undone(announced)
     expect(bySlug(back, 'write-recipe')).toEqual({ ...bySlug(small, 'write-recipe'), id: 'write-recipe~1' })
     expect(back.map((task) => task.slug).sort()).toEqual(small.map((task) => task.slug).sort())
@@ -250,30 +250,30 @@ describe('undoing a change of plan', () => {
 
   it('keeps overdue what was overdue before, and marks nothing anew', () => {
     const on = '2026-06-06'
-    const moved = applied(small, merged(small, wantedAt('small-scenario', '2026-07-01', on), on))
+    const moved = applied(small, merged(small, targetsAt('small-scenario', '2026-07-01', on), on))
     expect(undone(moved, on)).toEqual(small)
   })
 
   it('brings a task that was only kept back to the day and mark it had', () => {
     const work = worked(small, 'write-recipe', { note: 'Ask the miller' })
-    const announced = applied(work, merged(work, wantedAt('announce', '2026-06-10', today)))
-    const bigAgain = applied(announced, merged(announced, wantedAt('big-scenario', '2026-09-02', today)), 1)
-    const back = applied(bigAgain, merged(bigAgain, wantedFromSnapshot(announced)), 2)
+    const announced = applied(work, merged(work, targetsAt('announce', '2026-06-10', today)))
+    const bigAgain = applied(announced, merged(announced, targetsAt('big-scenario', '2026-09-02', today)), 1)
+    const back = applied(bigAgain, merged(bigAgain, targetsFromSnapshot(announced)), 2)
     expect(bySlug(back, 'write-recipe')).toEqual(bySlug(announced, 'write-recipe'))
   })
 
   it('lets go a task that was only kept, once nobody works on it any more', () => {
     const work = worked(small, 'write-recipe', { isDone: true })
-    const announced = applied(work, merged(work, wantedAt('announce', '2026-06-10', today)))
+    const announced = applied(work, merged(work, targetsAt('announce', '2026-06-10', today)))
     const smallAgain = applied(
       announced,
-      merged(announced, wantedAt('small-scenario', '2026-06-10', today)),
+      merged(announced, targetsAt('small-scenario', '2026-06-10', today)),
       1,
     )
     const reopened = worked(smallAgain, 'write-recipe', { isDone: false })
-    const back = merged(reopened, wantedFromSnapshot(announced))
+    const back = merged(reopened, targetsFromSnapshot(announced))
     expect(back.removals).toEqual(['write-recipe~0'])
     const without = reopened.filter((task) => task.slug !== 'write-recipe')
-    expect(merged(without, wantedFromSnapshot(announced)).inserts).toEqual([])
+    expect(merged(without, targetsFromSnapshot(announced)).inserts).toEqual([])
   })
 })

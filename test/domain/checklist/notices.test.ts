@@ -7,7 +7,7 @@ import {
   bakeryCalendar as calendar,
   bakeryCalendarDefinition,
   plannedAt,
-  wantedAt,
+  targetsAt,
   worked,
 } from './bakery.ts'
 
@@ -16,7 +16,7 @@ const feature = { title: 'Rye', stage: 'building', releaseDate: '2026-05-01' }
 
 function noticesFor(launchDate: string, part: Partial<NoticeInput> = {}, grade: Grade = 'small-scenario') {
   const on = part.today ?? today
-  const wanted = wantedAt(grade, launchDate, on)
+  const wanted = targetsAt(grade, launchDate, on)
   const tasks = mergePlan({ current: [], wanted, today: on, calendar }).rows
   const input = { launchDate, grade, today: on, calendar, features: [feature], otherLaunches: [], tasks }
   return planNotices({ ...input, ...part })
@@ -112,7 +112,7 @@ describe('notices before a plan is confirmed', () => {
     } as const
     const tasks = mergePlan({
       current: [],
-      wanted: wantedAt('small-scenario', '2026-06-10', today),
+      wanted: targetsAt('small-scenario', '2026-06-10', today),
       today,
       calendar,
     }).rows.filter((row) => row.phase !== 'conversion')
@@ -146,7 +146,7 @@ describe('notices before a plan is confirmed', () => {
     const current = worked(plannedAt('small-scenario', '2026-06-10', today), 'order-form', {
       isSkipped: true,
     })
-    const wanted = wantedAt('small-scenario', '2026-06-17', today)
+    const wanted = targetsAt('small-scenario', '2026-06-17', today)
     const tasks = mergePlan({ current, wanted, today, calendar }).rows
     expect(noticesFor('2026-06-17', { tasks })).toEqual([
       { code: 'phase-empty', params: { phase: 'conversion' } },

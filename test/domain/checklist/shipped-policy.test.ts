@@ -2,14 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { channelPhases, grades } from '#server/contracts/lists.ts'
-import { playbookFaults } from '#server/domain/checklist/faults.ts'
+import { playbookErrors } from '#server/domain/checklist/playbook-errors.ts'
 import { generateChecklist } from '#server/domain/checklist/generate.ts'
 import { mergePlan } from '#server/domain/checklist/merge.ts'
 import { nextDueOn } from '#server/domain/checklist/due-on.ts'
 import { emptyChannelPhases } from '#server/domain/checklist/progress.ts'
 import { chinaCalendar, weekendsOnlyCalendar } from '#server/domain/policy/calendars.ts'
 import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
-import { calendarFaults } from '#server/domain/schedule/calendar-faults.ts'
+import { calendarErrors } from '#server/domain/schedule/calendar-errors.ts'
 import { addDays } from '#server/domain/schedule/plain-date.ts'
 import { isWorkingDay, prepareCalendar } from '#server/domain/schedule/working-days.ts'
 import { applied, bySlug } from './bakery.ts'
@@ -33,8 +33,8 @@ const wantedAt = (
 
 describe('the shipped policy', () => {
   it('has no faults', () => {
-    expect(playbookFaults(defaultPlaybook)).toEqual([])
-    expect(calendars.map(calendarFaults)).toEqual([[], []])
+    expect(playbookErrors(defaultPlaybook)).toEqual([])
+    expect(calendars.map(calendarErrors)).toEqual([[], []])
   })
 
   it.each([

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { AuditEvent } from '#server/contracts/activity.ts'
 import { type Feature, FeatureChange } from '#server/contracts/features.ts'
 import { type Launch, LaunchChange } from '#server/contracts/launches.ts'
-import { restoringFeature, restoringLaunch } from '#server/domain/history/restoring.ts'
+import { featureRestoration, launchRestoration } from '#server/domain/history/restoring.ts'
 import { versionAt } from '#server/domain/history/version-at.ts'
 import { changesBetween } from '#server/resources/activity/activity.service.ts'
 import { emptyFeature } from '../../support/empty-feature.ts'
@@ -143,7 +143,7 @@ describe('a version of a feature', () => {
       fc.property(fc.array(featureEdit, { maxLength: 8 }), fc.nat(), (edits, which) => {
         const { states, entries, current } = lived(emptyFeature, edits, featureFields)
         const index = which % states.length
-        const restoring = restoringFeature(current, entries, `deed-${index}`)!
+        const restoring = featureRestoration(current, entries, `deed-${index}`)!
         const { grade, lookAgainOn } = current
         expect(applied(current, restoring.change)).toEqual({ ...states[index], grade, lookAgainOn })
         expect(restoring.restored).toHaveLength(Object.keys(restoring.change).length)
@@ -161,12 +161,16 @@ describe('a version of a feature', () => {
 
   it('is unknown when the history does not reach it', () => {
     expect(versionAt(emptyFeature, [], 'deed-1', featureFields)).toBeUndefined()
-    expect(restoringFeature(emptyFeature, [{ id: 'deed-0', changes: [] }], 'deed-1')).toBeUndefined()
+    expect(featureRestoration(emptyFeature, [{ id: 'deed-0', changes: [] }], 'deed-1')).toBeUndefined()
   })
 
   it('that is the present one changes nothing', () => {
     const entries = [{ id: 'deed-0', changes: [{ field: 'title', before: 'Oat', after: 'Rye' }] }]
-    expect(restoringFeature(emptyFeature, entries, 'deed-0')).toEqual({ change: {}, restored: [], left: [] })
+    expect(featureRestoration(emptyFeature, entries, 'deed-0')).toEqual({
+      change: {},
+      restored: [],
+      left: [],
+    })
   })
 
   it('brings back every field that people can edit', () => {
@@ -180,7 +184,7 @@ describe('a version of a feature', () => {
       { id: 'deed-1', changes },
       { id: 'deed-0', changes: [] },
     ]
-    const { change } = restoringFeature(emptyFeature, entries, 'deed-0')!
+    const { change } = featureRestoration(emptyFeature, entries, 'deed-0')!
     expect(Object.keys(change).sort()).toEqual(Object.keys(FeatureChange.shape).sort())
   })
 })
@@ -199,7 +203,7 @@ describe('a version of a launch', () => {
       fc.property(fc.array(launchEdit, { maxLength: 8 }), fc.nat(), (edits, which) => {
         const { states, entries, current } = lived(launchStart, edits, launchFields)
         const index = which % states.length
-        const { change, left } = restoringLaunch(current, entries, `deed-${index}`)!
+        const { change, left } = launchRestoration(current, entries, `deed-${index}`)!
         const { featureIds, ownerId, ...rest } = change
         const back = {
           ...current,
@@ -224,7 +228,7 @@ describe('a version of a launch', () => {
       { id: 'deed-1', changes },
       { id: 'deed-0', changes: [] },
     ]
-    const { change, left } = restoringLaunch(launchStart, entries, 'deed-0')!
+    const { change, left } = launchRestoration(launchStart, entries, 'deed-0')!
     expect(Object.keys(change).sort()).toEqual(Object.keys(LaunchChange.shape).sort())
     expect(left.map(({ field }) => field)).toEqual(['launchDate', 'grade', 'gradeReason', 'playbook'])
   })

@@ -5,7 +5,7 @@ import type { ImportField } from '#server/contracts/imports.ts'
 import { ProductAreaChange } from '#server/contracts/product-areas.ts'
 import { featureFields } from '#server/domain/fields/feature-fields.ts'
 import { neutralizeCell, restoreCell } from '#server/domain/imports/formula-cell.ts'
-import { judgeRow, type Reading } from '#server/domain/imports/judge-row.ts'
+import { classifyRow, type Reading } from '#server/domain/imports/classify-row.ts'
 import {
   type Glossary,
   type KnownFeature,
@@ -176,7 +176,7 @@ describe('a row', () => {
   const nobody = { byKey: new Map<string, KnownFeature>(), byTitle: new Map<string, KnownFeature[]>() }
   const known = { byKey: new Map([['k1', oven]]), byTitle: new Map([['Steam oven', [oven]]]) }
   const judge = (cells: string[], candidates = nobody, identities: Reading['identities'] = nothingElse) =>
-    judgeRow({ line: 7, cells }, { columns, glossary, identities }, candidates)
+    classifyRow({ line: 7, cells }, { columns, glossary, identities }, candidates)
 
   it('is new', () => {
     expect(judge(['k9', ' Mixer ', 'ga', ''])).toMatchObject({

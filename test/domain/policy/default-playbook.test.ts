@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { channelPhases, grades, phases, type Grade } from '#server/contracts/lists.ts'
 import { PlaybookDefinition } from '#server/contracts/playbooks.ts'
 import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
-import { playbookFaults } from '#server/domain/checklist/faults.ts'
+import { playbookErrors } from '#server/domain/checklist/playbook-errors.ts'
 import { faultyTexts } from './faulty-texts.ts'
 
 const { tasks } = defaultPlaybook
@@ -11,7 +11,7 @@ const dayOf = (id: string, grade: Grade) => tasks.find((task) => task.id === id)
 
 describe('the shipped playbook', () => {
   it('could be published: the engine finds no fault', () => {
-    expect(playbookFaults(defaultPlaybook)).toEqual([])
+    expect(playbookErrors(defaultPlaybook)).toEqual([])
   })
 
   it('meets its contract', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
-import { rubricFaults } from '#server/domain/rubric/faults.ts'
+import { rubricErrors } from '#server/domain/rubric/rubric-errors.ts'
 import { faultyTexts } from './faulty-texts.ts'
 
 describe('the shipped rubric', () => {
   it('could be published: the engine finds no fault', () => {
-    expect(rubricFaults(defaultRubric)).toEqual([])
+    expect(rubricErrors(defaultRubric)).toEqual([])
   })
 
   it('meets its contract', () => {

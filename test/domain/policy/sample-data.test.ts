@@ -9,7 +9,7 @@ import { assigneeFor } from '#server/domain/checklist/generate.ts'
 import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
 import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
 import { consensus } from '#server/domain/rubric/consensus.ts'
-import { judgeDecision } from '#server/domain/rubric/decision.ts'
+import { checkDecision } from '#server/domain/rubric/decision.ts'
 import { means, propose } from '#server/domain/rubric/proposal.ts'
 import { sampleFeatures } from '#server/resources/sample/sample-features.ts'
 import { sampleGradings } from '#server/resources/sample/sample-gradings.ts'
@@ -119,7 +119,7 @@ describe('the gradings of the sample company', () => {
       expect(may({ id: decision.decider, role }, 'grade.decide').isAllowed).toBe(true)
       expect(grading.cards.filter(({ isSubmitted }) => !isSubmitted)).toEqual([])
       const { agreed: _, ...scores } = judged(grading)
-      const verdict = judgeDecision({ definition: defaultRubric, ...scores, ...decision, isDepartmentLead })
+      const verdict = checkDecision({ definition: defaultRubric, ...scores, ...decision, isDepartmentLead })
       expect(verdict.isAllowed, grading.feature).toBe(true)
       return [[grading.feature, Math.round(scores.proposal.low.total), scores.proposal.grade, decision.grade]]
     })

@@ -55,7 +55,7 @@ export const openFacts: GateFacts = {
 }
 
 /** The facts of a feature on which nobody filled in anything. */
-export const bareFacts: GateFacts = {
+export const emptyFacts: GateFacts = {
   plannedFollowUps: null,
   hasDepartmentOwner: false,
   hasCampaignBudget: false,

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Grade } from '#server/contracts/lists.ts'
-import { judgeDecision, needsDepartmentLead, reasonsFor } from '#server/domain/rubric/decision.ts'
+import { checkDecision, needsDepartmentLead, requiredReasons } from '#server/domain/rubric/decision.ts'
 import { propose } from '#server/domain/rubric/proposal.ts'
 import type { Means } from '#server/domain/rubric/gates.ts'
-import { bakeryRubric, bareFacts } from './bakery-rubric.ts'
+import { bakeryRubric, emptyFacts } from './bakery-rubric.ts'
 
 const goodReason = 'The harvest fair is in May.'
 const choose = (means: Means, grade: Grade, reason: string | null = null, isDepartmentLead = false) => ({
   definition: bakeryRubric,
-  proposal: propose(bakeryRubric, means, bareFacts),
+  proposal: propose(bakeryRubric, means, emptyFacts),
   means,
-  facts: bareFacts,
+  facts: emptyFacts,
   grade,
   reason,
   isDepartmentLead,
@@ -21,32 +21,32 @@ const unsure = { crust: 4, crumb: null, story: 1 }
 const owes = (why: Record<string, string>) => ({ path: 'reason', code: 'reason-required', params: why })
 const needsLead = { path: 'grade', code: 'department-lead-required', params: { gradesAway: 2 } }
 
-describe('judgeDecision', () => {
+describe('checkDecision', () => {
   it('asks for nothing when people take the proposal', () => {
-    expect(judgeDecision(choose(small, 'small-scenario'))).toEqual({ isAllowed: true, liftedGates: [] })
+    expect(checkDecision(choose(small, 'small-scenario'))).toEqual({ isAllowed: true, liftedGates: [] })
   })
 
   it('asks for no reason to take a proposal that a gate holds down', () => {
-    expect(judgeDecision(choose(hollow, 'announce'))).toEqual({ isAllowed: true, liftedGates: [] })
+    expect(checkDecision(choose(hollow, 'announce'))).toEqual({ isAllowed: true, liftedGates: [] })
   })
 
   it('asks why it differs from the proposal', () => {
-    expect(judgeDecision(choose(small, 'announce'))).toEqual({
+    expect(checkDecision(choose(small, 'announce'))).toEqual({
       isAllowed: false,
       problems: [owes({ why: 'differs-from-proposal', proposed: 'small-scenario' })],
     })
-    expect(judgeDecision(choose(small, 'announce', goodReason))).toEqual({ isAllowed: true, liftedGates: [] })
+    expect(checkDecision(choose(small, 'announce', goodReason))).toEqual({ isAllowed: true, liftedGates: [] })
   })
 
   it('asks why each gate on the decided grade is to be lifted, and lists the lifted ones', () => {
-    expect(judgeDecision(choose(hollow, 'small-scenario'))).toEqual({
+    expect(checkDecision(choose(hollow, 'small-scenario'))).toEqual({
       isAllowed: false,
       problems: [
         owes({ why: 'differs-from-proposal', proposed: 'announce' }),
         owes({ why: 'gate-forbids', gate: 'needs-crumb', cap: 'announce' }),
       ],
     })
-    expect(judgeDecision(choose(hollow, 'big-scenario', goodReason, true))).toEqual({
+    expect(checkDecision(choose(hollow, 'big-scenario', goodReason, true))).toEqual({
       isAllowed: true,
       liftedGates: ['needs-crumb', 'needs-a-baker'],
     })
@@ -54,12 +54,12 @@ describe('judgeDecision', () => {
 
   it('asks why when there is no single proposal, whichever grade is taken', () => {
     const noSingle = owes({ why: 'no-single-proposal', lowest: 'announce', highest: 'small-scenario' })
-    expect(judgeDecision(choose(unsure, 'announce'))).toEqual({ isAllowed: false, problems: [noSingle] })
-    expect(judgeDecision(choose(unsure, 'small-scenario'))).toEqual({
+    expect(checkDecision(choose(unsure, 'announce'))).toEqual({ isAllowed: false, problems: [noSingle] })
+    expect(checkDecision(choose(unsure, 'small-scenario'))).toEqual({
       isAllowed: false,
       problems: [noSingle, owes({ why: 'gate-forbids', gate: 'needs-crumb', cap: 'announce' })],
     })
-    expect(judgeDecision(choose(unsure, 'small-scenario', goodReason))).toEqual({
+    expect(checkDecision(choose(unsure, 'small-scenario', goodReason))).toEqual({
       isAllowed: true,
       liftedGates: ['needs-crumb'],
     })
@@ -71,41 +71,41 @@ describe('judgeDecision', () => {
     ['   too short   ', 'reason-too-short'],
     ['𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷', 'reason-too-short'],
   ])('does not take %j for a reason', (reason, code) => {
-    expect(judgeDecision(choose(small, 'announce', reason))).toMatchObject({
+    expect(checkDecision(choose(small, 'announce', reason))).toMatchObject({
       isAllowed: false,
       problems: [{ code }],
     })
   })
 
   it('counts characters, not units', () => {
-    expect(judgeDecision(choose(small, 'announce', '要和移动考勤一起推广')).isAllowed).toBe(true)
-    expect(judgeDecision(choose(small, 'announce', '九个字的理由还不够')).isAllowed).toBe(false)
+    expect(checkDecision(choose(small, 'announce', '要和移动考勤一起推广')).isAllowed).toBe(true)
+    expect(checkDecision(choose(small, 'announce', '九个字的理由还不够')).isAllowed).toBe(false)
   })
 
   it('needs a department lead two grades or more from the proposal', () => {
-    expect(judgeDecision(choose(small, 'concept-campaign', goodReason))).toEqual({
+    expect(checkDecision(choose(small, 'concept-campaign', goodReason))).toEqual({
       isAllowed: false,
       problems: [needsLead],
     })
-    expect(judgeDecision(choose(small, 'concept-campaign', goodReason, true)).isAllowed).toBe(true)
-    expect(judgeDecision(choose(small, 'big-scenario', goodReason)).isAllowed).toBe(true)
-    expect(judgeDecision(choose(small, 'concept-campaign'))).toMatchObject({
+    expect(checkDecision(choose(small, 'concept-campaign', goodReason, true)).isAllowed).toBe(true)
+    expect(checkDecision(choose(small, 'big-scenario', goodReason)).isAllowed).toBe(true)
+    expect(checkDecision(choose(small, 'concept-campaign'))).toMatchObject({
       problems: [{ code: 'reason-required' }, { code: 'reason-required' }, needsLead],
     })
   })
 
   it('measures from the nearest possible grade', () => {
-    const proposal = propose(bakeryRubric, unsure, bareFacts)
+    const proposal = propose(bakeryRubric, unsure, emptyFacts)
     expect(proposal.possible).toEqual(['announce', 'small-scenario'])
     expect(needsDepartmentLead(proposal, 'big-scenario')).toBe(false)
     expect(needsDepartmentLead(proposal, 'concept-campaign')).toBe(true)
   })
 })
 
-describe('reasonsFor', () => {
+describe('requiredReasons', () => {
   it('tells a page beforehand, with the closed gate in full', () => {
-    expect(reasonsFor(choose(small, 'small-scenario'))).toEqual([])
-    expect(reasonsFor(choose(hollow, 'small-scenario'))).toMatchObject([
+    expect(requiredReasons(choose(small, 'small-scenario'))).toEqual([])
+    expect(requiredReasons(choose(hollow, 'small-scenario'))).toMatchObject([
       { why: 'differs-from-proposal', proposed: 'announce' },
       {
         why: 'gate-forbids',

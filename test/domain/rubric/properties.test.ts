@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { grades, productStages } from '#server/contracts/lists.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
-import { judgeDecision, reasonMinCharacters } from '#server/domain/rubric/decision.ts'
+import { checkDecision, reasonMinCharacters } from '#server/domain/rubric/decision.ts'
 import type { Means } from '#server/domain/rubric/gates.ts'
 import { gradeRank } from '#server/domain/rubric/grade-order.ts'
 import { propose } from '#server/domain/rubric/proposal.ts'
@@ -89,7 +89,7 @@ describe.each([
         fc.boolean(),
         (means, given, grade, reason, isDepartmentLead) => {
           const proposal = propose(definition, means, given)
-          const judgement = judgeDecision({
+          const judgement = checkDecision({
             definition,
             proposal,
             means,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { propose, shownTotal } from '#server/domain/rubric/proposal.ts'
-import { bakeryRubric, bareFacts, openFacts } from './bakery-rubric.ts'
+import { bakeryRubric, emptyFacts, openFacts } from './bakery-rubric.ts'
 
 const scored = (crust: number | null, crumb: number | null, story: number | null) => ({ crust, crumb, story })
 
@@ -54,7 +54,7 @@ describe('propose, on the policy of a bakery', () => {
   })
 
   it('caps at a closed gate and names everything that is missing', () => {
-    const proposal = propose(bakeryRubric, scored(5, 5, 1), { ...bareFacts, productStage: 'rnd' })
+    const proposal = propose(bakeryRubric, scored(5, 5, 1), { ...emptyFacts, productStage: 'rnd' })
     expect(proposal.low).toMatchObject({ total: 84, bandGrade: 'big-scenario', grade: 'small-scenario' })
     expect(proposal.heldBy).toEqual([
       {
@@ -74,13 +74,13 @@ describe('propose, on the policy of a bakery', () => {
   })
 
   it('takes the lowest cap of several closed gates and names them all', () => {
-    const proposal = propose(bakeryRubric, scored(5, 1.5, 5), bareFacts)
+    const proposal = propose(bakeryRubric, scored(5, 1.5, 5), emptyFacts)
     expect(proposal.low).toMatchObject({ total: 79, grade: 'announce' })
     expect(proposal.heldBy.map(({ gate }) => gate)).toEqual(['needs-crumb', 'needs-a-baker'])
   })
 
   it('lists a closed gate that forbids only what points do not reach, without being held by it', () => {
-    const proposal = propose(bakeryRubric, scored(5, 2, 0), bareFacts)
+    const proposal = propose(bakeryRubric, scored(5, 2, 0), emptyFacts)
     expect(proposal).toMatchObject({ grade: 'small-scenario', heldBy: [] })
     expect(proposal.low.closedGates.map(({ gate }) => gate)).toEqual(['needs-a-baker'])
   })
@@ -102,7 +102,7 @@ describe('propose with unknown criteria', () => {
   })
 
   it('keeps a single proposal when both ends agree', () => {
-    const proposal = propose(bakeryRubric, scored(4, 5, null), bareFacts)
+    const proposal = propose(bakeryRubric, scored(4, 5, null), emptyFacts)
     expect([proposal.low.bandGrade, proposal.high.bandGrade]).toEqual(['big-scenario', 'big-scenario'])
     expect(proposal.grade).toBe('small-scenario')
   })

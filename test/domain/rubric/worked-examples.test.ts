@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { GateFacts } from '#server/contracts/grading.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
-import { judgeDecision } from '#server/domain/rubric/decision.ts'
+import { checkDecision } from '#server/domain/rubric/decision.ts'
 import { propose } from '#server/domain/rubric/proposal.ts'
-import { bareFacts, openFacts } from './bakery-rubric.ts'
+import { emptyFacts, openFacts } from './bakery-rubric.ts'
 
 const reason = 'Bundled with mobile attendance; rivals are appearing.'
 
@@ -95,7 +95,7 @@ const examples: Example[] = [
 const meansOf = (scores: readonly number[]) =>
   Object.fromEntries(defaultRubric.criteria.map(({ id }, index) => [id, scores[index] ?? null]))
 
-describe.each(examples)('$name', ({ scores, facts = bareFacts, ...expected }) => {
+describe.each(examples)('$name', ({ scores, facts = emptyFacts, ...expected }) => {
   const means = meansOf(scores)
   const proposal = propose(defaultRubric, means, facts)
   const choice = { definition: defaultRubric, proposal, means, facts, isDepartmentLead: false }
@@ -111,8 +111,8 @@ describe.each(examples)('$name', ({ scores, facts = bareFacts, ...expected }) =>
   it(`may be decided ${expected.decided}`, () => {
     const needsReason = expected.decided !== expected.proposed
     const { decided: grade, liftedGates } = expected
-    expect(judgeDecision({ ...choice, grade, reason: null }).isAllowed).toBe(!needsReason)
-    expect(judgeDecision({ ...choice, grade, reason })).toEqual({ isAllowed: true, liftedGates })
+    expect(checkDecision({ ...choice, grade, reason: null }).isAllowed).toBe(!needsReason)
+    expect(checkDecision({ ...choice, grade, reason })).toEqual({ isAllowed: true, liftedGates })
   })
 })
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { FeatureFacts } from '#server/domain/warnings/facts.ts'
 import { featureWarnings } from '#server/domain/warnings/warnings.ts'
-import { calmDecision, calmFeature } from './warning-facts.ts'
+import { cleanDecision, cleanFeature } from './warning-facts.ts'
 
 const raised = (change: Partial<FeatureFacts>) =>
-  featureWarnings({ ...calmFeature, ...change }).map(({ code, severity }) => `${code} ${severity}`)
-const decided = (change: Partial<typeof calmDecision>) => ({ decision: { ...calmDecision, ...change } })
+  featureWarnings({ ...cleanFeature, ...change }).map(({ code, severity }) => `${code} ${severity}`)
+const decided = (change: Partial<typeof cleanDecision>) => ({ decision: { ...cleanDecision, ...change } })
 
 const cases: [string, Partial<FeatureFacts>, string[]][] = [
   ['nothing wrong', {}, []],
@@ -45,7 +45,7 @@ describe('featureWarnings', () => {
   })
 
   it('tells the cause with the numbers of the case, in both languages', () => {
-    const late = featureWarnings({ ...calmFeature, prdFinalOn: '2026-03-05', pmmJoinedOn: '2026-11-20' })
+    const late = featureWarnings({ ...cleanFeature, prdFinalOn: '2026-03-05', pmmJoinedOn: '2026-11-20' })
     expect(late[0]?.cause).toEqual({
       en: 'The PRD became final on 5 March 2026, but the PMM joined only on 20 November 2026, too late for comments from the market.',
       'zh-Hans': 'PRD 在 2026 年 3 月 5 日就定稿了，PMM 到 2026 年 11 月 20 日才介入，市场意见来不及写进去。',
@@ -54,7 +54,7 @@ describe('featureWarnings', () => {
 
   it('tells every cause of one warning once', () => {
     const [warning, ...others] = featureWarnings({
-      ...calmFeature,
+      ...cleanFeature,
       requestingCustomers: 2,
       ...decided({ corePersonaFit: 2 / 3 }),
     })

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { LaunchFacts } from '#server/domain/warnings/facts.ts'
 import { launchWarnings } from '#server/domain/warnings/warnings.ts'
-import { calmLaunch, calmTask, calmTasks } from './warning-facts.ts'
+import { cleanLaunch, cleanTask, cleanTasks } from './warning-facts.ts'
 
 const raised = (change: Partial<LaunchFacts>) =>
-  launchWarnings({ ...calmLaunch, ...change }).map(({ code, severity }) => `${code} ${severity}`)
+  launchWarnings({ ...cleanLaunch, ...change }).map(({ code, severity }) => `${code} ${severity}`)
 const feature = (change: Partial<LaunchFacts['features'][number]>) => ({
-  features: calmLaunch.features.map((one) => ({ ...one, ...change })),
+  features: cleanLaunch.features.map((one) => ({ ...one, ...change })),
 })
 const graded = (grade: LaunchFacts['grade']) => ({ grade, decidedGrade: grade })
-const tasksWith = (...more: Partial<typeof calmTask>[]) => ({
-  tasks: [...calmTasks, ...more.map((one) => ({ ...calmTask, ...one }))],
+const tasksWith = (...more: Partial<typeof cleanTask>[]) => ({
+  tasks: [...cleanTasks, ...more.map((one) => ({ ...cleanTask, ...one }))],
 })
-const times = (count: number, task: Partial<typeof calmTask> = {}) =>
+const times = (count: number, task: Partial<typeof cleanTask> = {}) =>
   Array.from({ length: count }, () => task)
 const young = feature({ productStage: 'rnd' })
 
@@ -23,13 +23,13 @@ const cases: [string, Partial<LaunchFacts>, string[]][] = [
   ['young product, small, unpaid', { ...young, ...graded('small-scenario'), paidSpend: 0 }, []],
   ['young product, small, paid', { ...young, ...graded('small-scenario'), paidSpend: 1 }, ['W04 warning']],
   ['young product, no grade', { ...young, ...graded(null) }, []],
-  ['a phase without tasks', { tasks: calmTasks.slice(1) }, ['W10 blocks']],
+  ['a phase without tasks', { tasks: cleanTasks.slice(1) }, ['W10 blocks']],
   [
     'a phase whose only task is skipped',
-    { tasks: calmTasks.map((task, at) => (at === 4 ? { ...task, state: 'skipped' } : task)) },
+    { tasks: cleanTasks.map((task, at) => (at === 4 ? { ...task, state: 'skipped' } : task)) },
     ['W10 blocks'],
   ],
-  ['a phase whose only task is done', { tasks: calmTasks.map((task) => ({ ...task, state: 'done' })) }, []],
+  ['a phase whose only task is done', { tasks: cleanTasks.map((task) => ({ ...task, state: 'done' })) }, []],
   ['another grade, unexplained', { ...graded('small-scenario'), decidedGrade: 'announce' }, ['W14 blocks']],
   [
     'another grade, blank',
@@ -58,7 +58,7 @@ const cases: [string, Partial<LaunchFacts>, string[]][] = [
     tasksWith({ hasAssignee: false, state: 'done' }, { hasAssignee: false, state: 'skipped' }),
     [],
   ],
-  ['T on the release date', feature({ releaseDate: calmLaunch.launchDate }), ['W36 information']],
+  ['T on the release date', feature({ releaseDate: cleanLaunch.launchDate }), ['W36 information']],
   ['neither date known', { launchDate: null, ...feature({ releaseDate: null }) }, []],
 ]
 
@@ -67,10 +67,10 @@ describe('launchWarnings', () => {
     expect(raised(change)).toEqual(codes)
   })
 
-  const causeOf = (change: Partial<LaunchFacts>) => launchWarnings({ ...calmLaunch, ...change })[0]?.cause
+  const causeOf = (change: Partial<LaunchFacts>) => launchWarnings({ ...cleanLaunch, ...change })[0]?.cause
 
   it('names the empty phases in both languages', () => {
-    expect(causeOf({ tasks: calmTasks.slice(0, 3) })).toEqual({
+    expect(causeOf({ tasks: cleanTasks.slice(0, 3) })).toEqual({
       en: 'No task is left in: lead handoff, feedback. However small, a launch needs every phase from warm-up to feedback.',
       'zh-Hans': '线索承接、反馈阶段没有任务，或者任务都跳过了。推广再小，从预热到反馈也一个阶段都不能少。',
     })
@@ -93,10 +93,10 @@ describe('launchWarnings', () => {
     const one = {
       title: '移动排班'.repeat(75),
       productStage: 'rnd',
-      releaseDate: calmLaunch.launchDate,
+      releaseDate: cleanLaunch.launchDate,
     } as const
     const features = Array.from({ length: 50 }, () => one)
-    const crowded = launchWarnings({ ...calmLaunch, ...graded('big-scenario'), features, paidSpend: 9 })
+    const crowded = launchWarnings({ ...cleanLaunch, ...graded('big-scenario'), features, paidSpend: 9 })
     expect(crowded.map(({ code }) => code)).toEqual(['W04', 'W36'])
     expect(crowded[1]?.cause.en).toContain('and 48 more')
     expect(crowded[1]?.cause['zh-Hans']).toContain('等 50 个功能')

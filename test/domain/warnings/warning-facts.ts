@@ -2,7 +2,7 @@ import { channelPhases } from '#server/contracts/lists.ts'
 import type { FeatureFacts, LaunchFacts, TaskFacts } from '#server/domain/warnings/facts.ts'
 
 /** A decision that took the proposal of two cards. */
-export const calmDecision: NonNullable<FeatureFacts['decision']> = {
+export const cleanDecision: NonNullable<FeatureFacts['decision']> = {
   grade: 'small-scenario',
   proposedGrade: 'small-scenario',
   reason: null,
@@ -11,16 +11,16 @@ export const calmDecision: NonNullable<FeatureFacts['decision']> = {
 }
 
 /** A feature about which there is nothing to warn. */
-export const calmFeature: FeatureFacts = {
+export const cleanFeature: FeatureFacts = {
   today: '2026-04-01',
   pmmJoinedOn: '2026-03-01',
   prdFinalOn: '2026-03-01',
   requestingCustomers: 40,
   productStage: 'early',
-  decision: calmDecision,
+  decision: cleanDecision,
 }
 
-export const calmTask: TaskFacts = {
+export const cleanTask: TaskFacts = {
   phase: 'warm-up',
   state: 'open',
   hasAssignee: true,
@@ -29,10 +29,10 @@ export const calmTask: TaskFacts = {
 }
 
 /** One complete task in every phase of the channel. */
-export const calmTasks = channelPhases.map((phase) => ({ ...calmTask, phase }))
+export const cleanTasks = channelPhases.map((phase) => ({ ...cleanTask, phase }))
 
 /** A launch about which there is nothing to warn. */
-export const calmLaunch: LaunchFacts = {
+export const cleanLaunch: LaunchFacts = {
   today: '2026-04-01',
   isPlanned: true,
   launchDate: '2026-05-12',
@@ -41,5 +41,5 @@ export const calmLaunch: LaunchFacts = {
   gradeReason: null,
   paidSpend: null,
   features: [{ title: 'Mobile scheduling', productStage: 'early', releaseDate: '2026-05-05' }],
-  tasks: calmTasks,
+  tasks: cleanTasks,
 }

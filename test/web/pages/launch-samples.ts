@@ -2,7 +2,7 @@ import type { Launch } from '#server/contracts/launches.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { PlannedTask, Preview } from '#server/contracts/plans.ts'
 import type { Session } from '#server/contracts/session.ts'
-import type { Task, TaskAcross } from '#server/contracts/tasks.ts'
+import type { Task, TaskWithLaunch } from '#server/contracts/tasks.ts'
 
 export const today = '2027-03-10'
 let count = 0
@@ -65,7 +65,7 @@ export const taskOf = (part: Partial<Task> = {}): Task => ({
 
 export const done = { at: '2027-03-09T09:00:00.000Z', by: null }
 
-export const acrossOf = (part: Partial<Task> = {}): TaskAcross => ({
+export const acrossOf = (part: Partial<Task> = {}): TaskWithLaunch => ({
   ...taskOf(part),
   launch: { id: '0198c0de-0000-7000-8000-00000000aaaa', title: 'Attendance to payroll' },
 })

@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import { Closed } from '../../events/closed.ts'
 import { copyText } from '../../shell/clipboard.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
@@ -10,7 +10,7 @@ import { t } from '../../locales/account.ts'
 /** A token with its secret, the one time it is shown. Emits `closed` when it is kept. */
 @customElement('hr-made-token')
 export class HrMadeToken extends LocalizedElement {
-  @property({ attribute: false }) token!: MadeApiToken
+  @property({ attribute: false }) token!: CreatedApiToken
   @state() private isCopied = false
 
   static override styles = [

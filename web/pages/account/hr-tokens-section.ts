@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { ApiToken, ApiTokenList, MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { ApiToken, ApiTokenList, CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { listApiTokens, revokeApiToken } from '../../api/api-tokens.ts'
 import '../../components/hr-dialog.ts'
@@ -25,7 +25,7 @@ import { t } from '../../locales/account.ts'
 export class HrTokensSection extends AccountSection {
   @property({ attribute: false }) workspace!: Session['workspace']
   @state() private isMaking = false
-  @state() private made: MadeApiToken | null = null
+  @state() private made: CreatedApiToken | null = null
   @state() private revoking: ApiToken | null = null
 
   private readonly tokens = new Query<ApiTokenList>(this, () => ({
@@ -89,7 +89,7 @@ export class HrTokensSection extends AccountSection {
     await this.focusOn('h2')
   }
 
-  private readonly keep = (token: MadeApiToken) => {
+  private readonly keep = (token: CreatedApiToken) => {
     this.isMaking = false
     this.made = token
     fetchChanged('api-token')

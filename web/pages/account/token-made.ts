@@ -1,9 +1,9 @@
-import type { MadeApiToken } from '#server/contracts/api-tokens.ts'
+import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 
 /** A token was made; its secret is in here and nowhere else. */
 export class TokenMade extends Event {
   static readonly type = 'token-made'
-  constructor(readonly token: MadeApiToken) {
+  constructor(readonly token: CreatedApiToken) {
     super(TokenMade.type)
   }
 }

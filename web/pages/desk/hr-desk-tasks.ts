@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { live } from 'lit/directives/live.js'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import type { TaskAcross } from '#server/contracts/tasks.ts'
+import type { TaskWithLaunch } from '#server/contracts/tasks.ts'
 import { addDays, shortDate, weekdayName } from '../../formats/dates.ts'
 import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
@@ -16,11 +16,11 @@ import { t } from '../../locales/desk.ts'
 /** One's own tasks of the week. What is ticked stays where it stood, struck through, until the desk is left. */
 @customElement('hr-desk-tasks')
 export class HrDeskTasks extends LocalizedElement {
-  @property({ attribute: false }) tasks: TaskAcross[] = []
+  @property({ attribute: false }) tasks: TaskWithLaunch[] = []
   @property() today: PlainDate = ''
   /** Why the reader may not tick; '' when they may. */
   @property({ attribute: 'why-not' }) whyNot = ''
-  @state() private ticked: TaskAcross[] = []
+  @state() private ticked: TaskWithLaunch[] = []
 
   static override styles = [
     textStyles,
@@ -89,19 +89,19 @@ export class HrDeskTasks extends LocalizedElement {
     this.ticked = this.ticked.filter((task) => !open.has(task.id))
   }
 
-  private readonly tick = async (task: TaskAcross) => {
+  private readonly tick = async (task: TaskWithLaunch) => {
     this.ticked = [...this.ticked, task]
     const done = await tickTask(task)
     // Refused, or one week of several: the line stays open.
     if (!done?.completion) this.ticked = this.ticked.filter((one) => one.id !== task.id)
   }
 
-  private readonly untick = async (task: TaskAcross) => {
+  private readonly untick = async (task: TaskWithLaunch) => {
     if (await untickTask(task)) this.ticked = this.ticked.filter((one) => one.id !== task.id)
     else this.requestUpdate()
   }
 
-  private get lines(): { task: TaskAcross; isDone: boolean }[] {
+  private get lines(): { task: TaskWithLaunch; isDone: boolean }[] {
     const done = new Map(this.ticked.map((task) => [task.id, task]))
     const open = this.tasks.filter((task) => !done.has(task.id))
     return [
@@ -120,7 +120,7 @@ export class HrDeskTasks extends LocalizedElement {
     </ul>`
   }
 
-  private renderLine(task: TaskAcross, isDone: boolean) {
+  private renderLine(task: TaskWithLaunch, isDone: boolean) {
     const title = localText(task.title)
     const week = nextWeek(task)
     const label =
@@ -146,7 +146,7 @@ export class HrDeskTasks extends LocalizedElement {
     </li>`
   }
 
-  private renderDue(task: TaskAcross, isDone: boolean) {
+  private renderDue(task: TaskWithLaunch, isDone: boolean) {
     const { today } = this
     const isNear = today !== '' && task.dueOn >= today && task.dueOn <= addDays(today, 6)
     const day = isNear ? weekdayName(task.dueOn) : shortDate(task.dueOn, today || undefined)

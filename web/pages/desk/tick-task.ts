@@ -1,4 +1,4 @@
-import type { Task, TaskAcross } from '#server/contracts/tasks.ts'
+import type { Task, TaskWithLaunch } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
 import { localText } from '../../locales/language.ts'
 import { change } from '../../queries/change.ts'
@@ -22,7 +22,7 @@ const untick = (seen: Task, week: number | null) =>
     : onTask(seen, (version) => untickWeek(seen.id, week, version), week)
 
 /** Opens a task again that was ticked a moment ago. @returns undefined when it was refused */
-export function untickTask(task: TaskAcross): Promise<Task | undefined> {
+export function untickTask(task: TaskWithLaunch): Promise<Task | undefined> {
   const week = nextWeek(task)
   const mark = { at: '', by: null }
   const ticked: Task =
@@ -34,7 +34,7 @@ export function untickTask(task: TaskAcross): Promise<Task | undefined> {
 }
 
 /** Does one of one's own tasks, or the next week of it, with an undo. @returns undefined when it was refused */
-export function tickTask(task: TaskAcross): Promise<Task | undefined> {
+export function tickTask(task: TaskWithLaunch): Promise<Task | undefined> {
   const title = localText(task.title)
   const week = nextWeek(task)
   let saved: Task = task

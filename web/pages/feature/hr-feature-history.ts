@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
-import { restoringFeature } from '#server/domain/history/restoring.ts'
+import { featureRestoration } from '#server/domain/history/restoring.ts'
 import { getFeature } from '../../api/features.ts'
 import '../../components/hr-skeleton.ts'
 import { entityEvents, entityEarlier, entityHistoryStyles } from '../../components/entity-history.ts'
@@ -25,7 +25,7 @@ export class HrFeatureHistory extends LocalizedElement {
     noun: 'feature',
     id: () => this.feature.id,
     read: getFeature,
-    restoring: restoringFeature,
+    restoring: featureRestoration,
   })
 
   static override styles = entityHistoryStyles
@@ -45,7 +45,7 @@ export class HrFeatureHistory extends LocalizedElement {
     return entityEvents({
       auditEvents,
       currency,
-      restorable: this.disabled ? new Set() : restorableIn(feature, auditEvents, restoringFeature),
+      restorable: this.disabled ? new Set() : restorableIn(feature, auditEvents, featureRestoration),
       look: (auditEventId) => history.look(auditEventId),
       more: history.hasMore ? history.showMore : undefined,
     })

@@ -5,8 +5,8 @@ import type { Grade } from '#server/contracts/lists.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
-import type { WhyReason } from '#server/domain/rubric/decision.ts'
-import { needsDepartmentLead, reasonMinCharacters, reasonsFor } from '#server/domain/rubric/decision.ts'
+import type { RequiredReason } from '#server/domain/rubric/decision.ts'
+import { needsDepartmentLead, reasonMinCharacters, requiredReasons } from '#server/domain/rubric/decision.ts'
 import { means } from '#server/domain/rubric/proposal.ts'
 import '../../components/hr-field.ts'
 import { DecisionRequested } from '../../events/decision-requested.ts'
@@ -107,11 +107,11 @@ export class HrDecide extends LocalizedElement {
     return this.participantIds ?? submitted.filter((id) => id !== this.decider.id)
   }
 
-  private get whys(): WhyReason[] {
+  private get whys(): RequiredReason[] {
     const { definition, proposal, facts, grade } = this
     return grade === null
       ? []
-      : reasonsFor({ definition, proposal, facts, grade, means: means(this.consensus) })
+      : requiredReasons({ definition, proposal, facts, grade, means: means(this.consensus) })
   }
 
   private get missingCharacters(): number {
@@ -191,7 +191,7 @@ export class HrDecide extends LocalizedElement {
     </p>`
   }
 
-  private renderReason(whys: WhyReason[]) {
+  private renderReason(whys: RequiredReason[]) {
     if (whys.length === 0 && !this.isReasonWanted) return nothing
     const left = this.reason.trim() === '' ? 0 : this.missingCharacters
     return html`<div class="reason">
@@ -232,7 +232,7 @@ export class HrDecide extends LocalizedElement {
   }
 }
 
-function whyText(why: WhyReason): string {
+function whyText(why: RequiredReason): string {
   switch (why.why) {
     case 'differs-from-proposal':
       return t('decide.whyDiffers', { proposed: gradeName(why.proposed) })

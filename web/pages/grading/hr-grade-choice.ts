@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js'
 import type { Proposal } from '#server/contracts/grading.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
-import { forbidding } from '#server/domain/rubric/reading.ts'
+import { gatesForbidding } from '#server/domain/rubric/reading.ts'
 import { gradeColour } from '../../components/grade-colour.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { number } from '../../formats/numbers.ts'
@@ -128,7 +128,7 @@ export class HrGradeChoice extends LocalizedElement {
 
   private renderGrade(grade: Grade, from: number) {
     const { proposal } = this
-    const isHeld = forbidding(proposal.low.closedGates, grade).length > 0
+    const isHeld = gatesForbidding(proposal.low.closedGates, grade).length > 0
     const isPossible = proposal.possible.includes(grade)
     return html`<label>
       <input

@@ -4,7 +4,7 @@ import { grades } from '#server/contracts/lists.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { gradeRank } from '#server/domain/rubric/grade-order.ts'
 import { shownTotal } from '#server/domain/rubric/proposal.ts'
-import { forbidding } from '#server/domain/rubric/reading.ts'
+import { gatesForbidding } from '#server/domain/rubric/reading.ts'
 import { listOf, number, points } from '../../formats/numbers.ts'
 import { localText } from '../../locales/language.ts'
 import { gradeName, productStageName } from '../../locales/vocabulary.ts'
@@ -83,11 +83,11 @@ export function nearness(proposal: Proposal): string {
  */
 export function gatesThatMatter(proposal: Proposal): { gates: ClosedGate[]; isHolding: boolean } {
   const certain = proposal.high.closedGates
-  const holding = forbidding(certain, proposal.low.bandGrade)
+  const holding = gatesForbidding(certain, proposal.low.bandGrade)
   if (holding.length > 0) return { gates: holding, isHolding: true }
   const next = nextGrade(proposal.high.bandGrade)
   if (isRange(proposal) || next === null) return { gates: [], isHolding: false }
-  return { gates: forbidding(certain, next), isHolding: false }
+  return { gates: gatesForbidding(certain, next), isHolding: false }
 }
 
 const nextGrade = (grade: Grade): Grade | null => grades[gradeRank(grade) + 1] ?? null

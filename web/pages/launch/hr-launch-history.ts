@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Launch, LaunchChange } from '#server/contracts/launches.ts'
-import { restoringLaunch } from '#server/domain/history/restoring.ts'
+import { launchRestoration } from '#server/domain/history/restoring.ts'
 import { getLaunch } from '../../api/launches.ts'
 import '../../components/hr-skeleton.ts'
 import { entityEvents, entityEarlier, entityHistoryStyles } from '../../components/entity-history.ts'
@@ -25,7 +25,7 @@ export class HrLaunchHistory extends LocalizedElement {
     noun: 'launch',
     id: () => this.launch.id,
     read: getLaunch,
-    restoring: restoringLaunch,
+    restoring: launchRestoration,
   })
 
   static override styles = entityHistoryStyles
@@ -45,7 +45,7 @@ export class HrLaunchHistory extends LocalizedElement {
     return entityEvents({
       auditEvents,
       currency,
-      restorable: this.disabled ? new Set() : restorableIn(launch, auditEvents, restoringLaunch),
+      restorable: this.disabled ? new Set() : restorableIn(launch, auditEvents, launchRestoration),
       look: (auditEventId) => history.look(auditEventId),
       more: history.hasMore ? history.showMore : undefined,
     })

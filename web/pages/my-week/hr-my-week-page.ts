@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { PersonList } from '#server/contracts/people.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import type { Session } from '#server/contracts/session.ts'
-import type { TaskAcross, TaskPage } from '#server/contracts/tasks.ts'
+import type { TaskWithLaunch, TaskPage } from '#server/contracts/tasks.ts'
 import { addDays, startOfWeek } from '#server/domain/schedule/plain-date.ts'
 import { listPeople } from '../../api/people.ts'
 import { listTasks } from '../../api/tasks.ts'
@@ -150,7 +150,7 @@ export class HrMyWeekPage extends Page {
     return said.map((one) => t(`count.${one}`, { count: counts[one] }))
   }
 
-  private standing(open: TaskAcross[], done: TaskAcross[]): TaskAcross[] {
+  private standing(open: TaskWithLaunch[], done: TaskWithLaunch[]): TaskWithLaunch[] {
     if (this.#seen.personId !== this.personId) this.#seen = { personId: this.personId, ids: new Set() }
     const { ids } = this.#seen
     for (const task of open) ids.add(task.id)
@@ -158,7 +158,7 @@ export class HrMyWeekPage extends Page {
     return [...open, ...done.filter((task) => ids.has(task.id) && !isOpen.has(task.id))]
   }
 
-  private renderWeek(open: TaskAcross[], today: PlainDate, name: string) {
+  private renderWeek(open: TaskWithLaunch[], today: PlainDate, name: string) {
     const done = (this.done.data?.items ?? []).filter((task) => isDoneSince(task, startOfWeek(today)))
     const week = weekOf(this.standing(open, done), done, today)
     const hidden = (this.open.data?.total ?? 0) - open.length
@@ -184,7 +184,7 @@ export class HrMyWeekPage extends Page {
     `
   }
 
-  private section(name: string, note: string, tasks: TaskAcross[], kind: string, isDayShown: boolean) {
+  private section(name: string, note: string, tasks: TaskWithLaunch[], kind: string, isDayShown: boolean) {
     const own = this.session?.person?.id
     return html`<section class=${`section ${kind}`}>
       <h2>${name} ${note ? html`<small>${note}</small>` : nothing}</h2>

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import type { TaskAcross } from '#server/contracts/tasks.ts'
+import type { TaskWithLaunch } from '#server/contracts/tasks.ts'
 import { relativeDays, shortDate } from '../../formats/dates.ts'
 import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
@@ -14,7 +14,7 @@ import { t } from '../../locales/my-week.ts'
 /** One task of a week: tick, what it is, for which launch, what to hand over and when it is done. */
 @customElement('hr-week-task')
 export class HrWeekTask extends LocalizedElement {
-  @property({ attribute: false }) task!: TaskAcross
+  @property({ attribute: false }) task!: TaskWithLaunch
   @property() today: PlainDate = ''
   /** Says the day too, where the heading does not. */
   @property({ type: Boolean, attribute: 'with-day' }) isDayShown = false

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import type { TaskAcross } from '#server/contracts/tasks.ts'
+import type { TaskWithLaunch } from '#server/contracts/tasks.ts'
 import { addDays, startOfWeek } from '#server/domain/schedule/plain-date.ts'
 
 export type Week = {
@@ -7,16 +7,16 @@ export type Week = {
   from: PlainDate
   to: PlainDate
   /** Past its day, the longest first; tasks that never had time stand here too. */
-  overdue: TaskAcross[]
+  overdue: TaskWithLaunch[]
   /** The days of this week from today on that hold something; today always. */
-  days: { date: PlainDate; tasks: TaskAcross[] }[]
-  nextWeek: TaskAcross[]
-  later: TaskAcross[]
-  done: TaskAcross[]
+  days: { date: PlainDate; tasks: TaskWithLaunch[] }[]
+  nextWeek: TaskWithLaunch[]
+  later: TaskWithLaunch[]
+  done: TaskWithLaunch[]
 }
 
 /** By day, then as the checklist has them: the order rests on nothing that a tick changes. */
-function inOrder(a: TaskAcross, b: TaskAcross): number {
+function inOrder(a: TaskWithLaunch, b: TaskWithLaunch): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
   if (a.launchId !== b.launchId) return a.launchId < b.launchId ? -1 : 1
   return a.position - b.position
@@ -24,8 +24,8 @@ function inOrder(a: TaskAcross, b: TaskAcross): number {
 
 /** A person's tasks as a week: what is late, what each day brings, what comes after. Tasks ticked here stay in their place. */
 export function weekOf(
-  tasks: readonly TaskAcross[],
-  doneThisWeek: readonly TaskAcross[],
+  tasks: readonly TaskWithLaunch[],
+  doneThisWeek: readonly TaskWithLaunch[],
   today: PlainDate,
 ): Week {
   const from = startOfWeek(today)
@@ -55,7 +55,7 @@ export function weekOf(
  * @param total open tasks in all; those beyond `tasks` come later, as a list is by day
  */
 export function countsOf(
-  tasks: readonly TaskAcross[],
+  tasks: readonly TaskWithLaunch[],
   total: number,
   today: PlainDate,
 ): { overdue: number; thisWeek: number; later: number } {
@@ -67,5 +67,5 @@ export function countsOf(
 }
 
 /** Whether a task was finished on this day or later, in the reader's own zone. */
-export const isDoneSince = (task: TaskAcross, from: PlainDate): boolean =>
+export const isDoneSince = (task: TaskWithLaunch, from: PlainDate): boolean =>
   task.completion !== null && new Date(task.completion.at) >= new Date(`${from}T00:00:00`)

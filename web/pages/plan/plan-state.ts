@@ -2,7 +2,7 @@ import type { Launch } from '#server/contracts/launches.ts'
 import { grades } from '#server/contracts/lists.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import { launchGradeFaults } from '#server/domain/checklist/launch-grade.ts'
+import { launchGradeErrors } from '#server/domain/checklist/launch-grade.ts'
 import { searchList, searchText } from '../../navigation/location.ts'
 import { gradeName } from '../../locales/vocabulary.ts'
 import { fieldText } from '../../formats/problem-text.ts'
@@ -39,7 +39,7 @@ export function knownReason(launch: Launch, grade: Grade | null): string {
 
 /** Whether this grade needs a reason in writing for this launch. */
 export const needsReason = (launch: Launch, grade: Grade | null): boolean =>
-  launchGradeFaults({ grade, decidedGrade: launch.decidedGrade, reason: null }).length > 0
+  launchGradeErrors({ grade, decidedGrade: launch.decidedGrade, reason: null }).length > 0
 
 /** Why confirming this grade will need a reason, in the reader's words; '' when it will not. */
 export function whyReason(launch: Launch, grade: Grade | null): string {
@@ -50,6 +50,6 @@ export function whyReason(launch: Launch, grade: Grade | null): string {
 
 /** What is wrong with the reason written, in the reader's words; '' when it is enough or none is needed. */
 export function reasonFault(launch: Launch, grade: Grade | null, reason: string): string {
-  const [fault] = launchGradeFaults({ grade, decidedGrade: launch.decidedGrade, reason })
+  const [fault] = launchGradeErrors({ grade, decidedGrade: launch.decidedGrade, reason })
   return fault ? fieldText(fault) : ''
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { FieldError } from '#server/contracts/problems.ts'
-import { calendarFaults } from '#server/domain/schedule/calendar-faults.ts'
+import { calendarErrors } from '#server/domain/schedule/calendar-errors.ts'
 import '../../components/hr-field.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
@@ -55,7 +55,7 @@ export class HrCalendarEditor extends LocalizedElement {
   }
 
   private get allErrors(): readonly FieldError[] {
-    return [...this.errors, ...calendarFaults(definitionOf(this.draft))]
+    return [...this.errors, ...calendarErrors(definitionOf(this.draft))]
   }
 
   override render() {

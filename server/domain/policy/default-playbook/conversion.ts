@@ -1,9 +1,9 @@
 import { both } from '../both-languages.ts'
-import { acrossGrades } from './across-grades.ts'
+import { expandGrades } from './expand-grades.ts'
 
-/** C1 to C5: from attention to a lead. */
+/** C1 to C5: conversion to leads. */
 export const conversion = [
-  acrossGrades('conversion', {
+  expandGrades('conversion', {
     id: 'one-conversion-path',
     title: both('One conversion path', '转化路径'),
     owner: 'pmm',
@@ -30,7 +30,7 @@ export const conversion = [
       ),
     },
   }),
-  acrossGrades('conversion', {
+  expandGrades('conversion', {
     id: 'landing-page',
     title: both('Landing page', '落地页'),
     owner: 'web',
@@ -45,7 +45,7 @@ export const conversion = [
       '一位没接触过的人用手机看了半分钟，三个问题都答得上来。',
     ),
   }),
-  acrossGrades('conversion', {
+  expandGrades('conversion', {
     id: 'tracking',
     title: both('Tracking', '埋点'),
     owner: 'data',
@@ -60,7 +60,7 @@ export const conversion = [
       '提交的测试线索在报表里看得到，来源也对。',
     ),
   }),
-  acrossGrades('conversion', {
+  expandGrades('conversion', {
     id: 'grab-content',
     title: both('Grab content', '抓手内容'),
     owner: 'content',
@@ -75,7 +75,7 @@ export const conversion = [
       '表单走得通：填完就能拿到内容，线索里也能看到这个人。',
     ),
   }),
-  acrossGrades('conversion', {
+  expandGrades('conversion', {
     id: 'a-b-test',
     title: both('A/B test', 'A/B 测试'),
     owner: 'marketing-ops',

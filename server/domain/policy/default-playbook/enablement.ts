@@ -1,5 +1,5 @@
 import { both } from '../both-languages.ts'
-import { acrossGrades } from './across-grades.ts'
+import { expandGrades } from './expand-grades.ts'
 
 const kitPerIndustry = both(
   'Prepare slides, an FAQ and a manual, with a version of the slides for each target industry.',
@@ -11,9 +11,9 @@ const liveTraining = both(
   '办一场现场培训，用真实产品演示，同时录像给来不了的人看。',
 )
 
-/** I1 to I6: what colleagues must know and have before customers hear of it. */
+/** I1 to I6: internal enablement before the launch. */
 export const enablement = [
-  acrossGrades('enablement', {
+  expandGrades('enablement', {
     id: 'launch-brief',
     title: both('Launch brief', '销售简报'),
     owner: 'pmm',
@@ -37,7 +37,7 @@ export const enablement = [
       ),
     },
   }),
-  acrossGrades('enablement', {
+  expandGrades('enablement', {
     id: 'sales-kit',
     title: both('Sales kit', '销售资料包'),
     owner: 'pmm',
@@ -61,7 +61,7 @@ export const enablement = [
       ),
     },
   }),
-  acrossGrades('enablement', {
+  expandGrades('enablement', {
     id: 'training',
     title: both('Training', '产品培训'),
     owner: 'pm',
@@ -85,7 +85,7 @@ export const enablement = [
       ),
     },
   }),
-  acrossGrades('enablement', {
+  expandGrades('enablement', {
     id: 'exam',
     title: both('Exam', '培训考核'),
     owner: 'sales-ops',
@@ -100,7 +100,7 @@ export const enablement = [
       '通过率至少 80%，没通过的都定好了补考日期。',
     ),
   }),
-  acrossGrades('enablement', {
+  expandGrades('enablement', {
     id: 'cases',
     title: both('Cases', '案例入库'),
     owner: 'customer-success',
@@ -131,7 +131,7 @@ export const enablement = [
       ),
     },
   }),
-  acrossGrades('enablement', {
+  expandGrades('enablement', {
     id: 'forwarding-sop',
     title: both('Forwarding SOP', '转发 SOP'),
     owner: 'marketing-ops',

@@ -1,9 +1,9 @@
 import { both } from '../both-languages.ts'
-import { acrossGrades } from './across-grades.ts'
+import { expandGrades } from './expand-grades.ts'
 
-/** F1 to F7: what we learn, up to 180 days after T. */
+/** F1 to F7: feedback, up to 180 days after T. */
 export const feedback = [
-  acrossGrades('feedback', {
+  expandGrades('feedback', {
     id: 'collect-feedback',
     title: both('Collect feedback', '收集反馈'),
     owner: 'pmm',
@@ -29,7 +29,7 @@ export const feedback = [
       ),
     },
   }),
-  acrossGrades('feedback', {
+  expandGrades('feedback', {
     id: 'weekly-report',
     title: both('Weekly report', '周报'),
     owner: 'data',
@@ -61,7 +61,7 @@ export const feedback = [
       ),
     },
   }),
-  acrossGrades('feedback', {
+  expandGrades('feedback', {
     id: 'first-review',
     title: both('First review', '首次复盘'),
     owner: 'pmm',
@@ -76,7 +76,7 @@ export const feedback = [
       '每个原因都有对应的行动、负责人和日期；卖得好不好，这时先不下结论。',
     ),
   }),
-  acrossGrades('feedback', {
+  expandGrades('feedback', {
     id: 'window-opens',
     title: both('Window opens', '90 天复盘'),
     owner: 'pmm',
@@ -92,7 +92,7 @@ export const feedback = [
       'PMM 和销售一起写下结论：继续，还是调整。',
     ),
   }),
-  acrossGrades('feedback', {
+  expandGrades('feedback', {
     id: 'final',
     title: both('Final', '180 天总结'),
     owner: 'marketing-head',
@@ -107,7 +107,7 @@ export const feedback = [
       '结果已汇报，下一步怎么做有书面决定。',
     ),
   }),
-  acrossGrades('feedback', {
+  expandGrades('feedback', {
     id: 'survey',
     title: both('Survey', '抽样问卷'),
     owner: 'customer-success',
@@ -122,7 +122,7 @@ export const feedback = [
       '结论已写好，注明发了多少份、收回多少份。',
     ),
   }),
-  acrossGrades('feedback', {
+  expandGrades('feedback', {
     id: 'archive',
     title: both('Archive', '沉淀模板'),
     owner: 'pmm',

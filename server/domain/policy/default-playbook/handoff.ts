@@ -1,9 +1,9 @@
 import { both } from '../both-languages.ts'
-import { acrossGrades } from './across-grades.ts'
+import { expandGrades } from './expand-grades.ts'
 
-/** H1 to H6: from a lead to a customer in good hands. */
+/** H1 to H6: handoff of leads to sales and customer success. */
 export const handoff = [
-  acrossGrades('handoff', {
+  expandGrades('handoff', {
     id: 'contact-and-script',
     title: both('Contact and script', '承接人与话术'),
     owner: 'sdr',
@@ -30,7 +30,7 @@ export const handoff = [
       ),
     },
   }),
-  acrossGrades('handoff', {
+  expandGrades('handoff', {
     id: 'routing-and-sla',
     title: both('Routing and SLA', '分配与时限'),
     owner: 'sales-ops',
@@ -45,7 +45,7 @@ export const handoff = [
       '一条测试线索按规则分给了人，一个工作日内就联系上了。',
     ),
   }),
-  acrossGrades('handoff', {
+  expandGrades('handoff', {
     id: 'demo-kit-by-role',
     title: both('Demo kit by role', '分角色演示'),
     owner: 'presales',
@@ -60,7 +60,7 @@ export const handoff = [
       '五类角色最先会问的问题，演示里都有回答。',
     ),
   }),
-  acrossGrades('handoff', {
+  expandGrades('handoff', {
     id: 'acceptance-review',
     title: both('Acceptance review', '线索复核'),
     owner: 'sales-lead',
@@ -86,7 +86,7 @@ export const handoff = [
       '每条线索都有回应，退回的都写了原因。',
     ),
   }),
-  acrossGrades('handoff', {
+  expandGrades('handoff', {
     id: 'wake-sleepers',
     title: both('Wake sleepers', '激活沉睡'),
     owner: 'marketing-ops',
@@ -101,7 +101,7 @@ export const handoff = [
       '名单里的人都联系过，回复数已统计。',
     ),
   }),
-  acrossGrades('handoff', {
+  expandGrades('handoff', {
     id: 'after-sales-handover',
     title: both('After-sales handover', '售后交接'),
     owner: 'customer-success',

@@ -1,5 +1,5 @@
 import { both } from '../both-languages.ts'
-import { acrossGrades } from './across-grades.ts'
+import { expandGrades } from './expand-grades.ts'
 
 const interviewed = (word: string, count: number) =>
   both(
@@ -13,9 +13,9 @@ const interviewsLogged = (word: string, count: number) =>
     `${count} 次访谈都有记录，每次都摘下用户描述痛点的原话。`,
   )
 
-/** P1 to P12: from the plan to the decision to go. */
+/** P1 to P12: preparation. */
 export const preparation = [
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'select-from-plan',
     title: both('Select from plan', '圈定重点功能'),
     owner: 'pmm',
@@ -30,7 +30,7 @@ export const preparation = [
       '清单已发给产品经理，功能上填好了 PMM 介入的日期。',
     ),
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'attach-prd',
     title: both('Attach PRD', '附上 PRD'),
     owner: 'pm',
@@ -57,7 +57,7 @@ export const preparation = [
       ),
     },
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'prd-review',
     title: both('PRD review', 'PRD 评审'),
     owner: 'pmm',
@@ -74,7 +74,7 @@ export const preparation = [
       'PRD 定稿之前，产品经理逐条答复了意见。',
     ),
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'score-and-decide',
     title: both('Score and decide', '打分定级'),
     owner: 'pmm',
@@ -89,7 +89,7 @@ export const preparation = [
       '定级已记录，写明由谁决定；和建议级别不一致的，写明理由。',
     ),
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'interview-users',
     title: both('Interview users', '用户调研'),
     owner: 'pmm',
@@ -105,7 +105,7 @@ export const preparation = [
       'concept-campaign': interviewsLogged('Eight', 8),
     },
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'competitor-analysis',
     title: both('Competitor analysis', '竞品分析'),
     owner: 'pmm',
@@ -119,7 +119,7 @@ export const preparation = [
       '每个竞品都写清了优势和销售机制，并配好一句应对的话。',
     ),
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'story-sheet',
     title: both('Story sheet', '上层信息'),
     owner: 'pmm',
@@ -143,7 +143,7 @@ export const preparation = [
       ),
     },
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'goal-and-budget',
     title: both('Goal and budget', '目标与预算'),
     owner: 'pmm',
@@ -158,7 +158,7 @@ export const preparation = [
       '市场负责人已书面批准目标和成本。',
     ),
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'resource-gap',
     title: both('Resource gap', '资源盘点'),
     owner: 'marketing-lead',
@@ -173,7 +173,7 @@ export const preparation = [
       '每个缺口都有负责人，并写明哪天补齐或者放弃。',
     ),
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'department-kickoff',
     title: both('Department kickoff', '部门启动会'),
     owner: 'marketing-head',
@@ -188,7 +188,7 @@ export const preparation = [
       '纪要已发给全体与会人，写明牵头人、各团队对接人和关键日期。',
     ),
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'gray-evidence',
     title: both('Gray evidence', '灰度证据'),
     owner: 'pm',
@@ -224,7 +224,7 @@ export const preparation = [
       ),
     },
   }),
-  acrossGrades('preparation', {
+  expandGrades('preparation', {
     id: 'go-hold',
     title: both('Go/hold', '就绪评审'),
     owner: 'pmm',

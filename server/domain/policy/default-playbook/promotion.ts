@@ -1,9 +1,9 @@
 import { both } from '../both-languages.ts'
-import { acrossGrades } from './across-grades.ts'
+import { expandGrades } from './expand-grades.ts'
 
-/** M1 to M10: the launch as the market sees it. */
+/** M1 to M10: promotion. */
 export const promotion = [
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'notice-monthly-item',
     title: both('Notice + monthly item', '通知与月报'),
     owner: 'marketing-ops',
@@ -30,7 +30,7 @@ export const promotion = [
       ),
     },
   }),
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'scenario-article',
     title: both('Scenario article', '场景文章'),
     owner: 'content',
@@ -55,7 +55,7 @@ export const promotion = [
       '产品经理已审过，标题讲的是价值，文末能走到行动入口。',
     ),
   }),
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'website',
     title: both('Website', '官网更新'),
     owner: 'web',
@@ -75,7 +75,7 @@ export const promotion = [
       '页面已上线，页面上的行动入口点过、能走通。',
     ),
   }),
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'customer-outreach',
     title: both('Customer outreach', '老客户触达'),
     owner: 'customer-success',
@@ -89,7 +89,7 @@ export const promotion = [
       '圈定的客户都触达了一次，回复都有记录。',
     ),
   }),
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'solution-pack',
     title: both('Solution pack', '解决方案手册'),
     owner: 'pmm',
@@ -104,7 +104,7 @@ export const promotion = [
       '产品、销售、市场都审过，销售可以直接下载。',
     ),
   }),
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'parallel-channels',
     title: both('Parallel channels', '多渠道并行'),
     owner: 'marketing-lead',
@@ -118,7 +118,7 @@ export const promotion = [
       '至少三个渠道同时上线，各渠道的链接能分开统计。',
     ),
   }),
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'ladder-placement',
     title: both('Ladder placement', '梯形投放'),
     owner: 'pr',
@@ -133,7 +133,7 @@ export const promotion = [
       '门户和垂直媒体至少各发一篇，链接都已收齐。',
     ),
   }),
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'salon-or-launch-event',
     title: both('Salon or launch event', '沙龙·发布会'),
     owner: 'events',
@@ -154,7 +154,7 @@ export const promotion = [
       '高光时刻都已记录，每位来宾都有人跟进。',
     ),
   }),
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'small-paid-test',
     title: both('Small paid test', '小成本投放'),
     owner: 'marketing-ops',
@@ -169,7 +169,7 @@ export const promotion = [
       '各渠道的 ROI 都看过，写明继续、停止还是不投。',
     ),
   }),
-  acrossGrades('promotion', {
+  expandGrades('promotion', {
     id: 'follow-up-series',
     title: both('Follow-up series', '系列动作'),
     owner: 'marketing-head',

@@ -1,9 +1,9 @@
 import { both } from '../both-languages.ts'
-import { acrossGrades } from './across-grades.ts'
+import { expandGrades } from './expand-grades.ts'
 
-/** U1 to U8: attention before the day itself. */
+/** U1 to U8: warm-up before the launch day. */
 export const warmUp = [
-  acrossGrades('warm-up', {
+  expandGrades('warm-up', {
     id: 'internal-preview',
     title: both('Internal preview', '内部预告'),
     owner: 'pmm',
@@ -31,7 +31,7 @@ export const warmUp = [
       ),
     },
   }),
-  acrossGrades('warm-up', {
+  expandGrades('warm-up', {
     id: 'teaser',
     title: both('Teaser', '预热内容'),
     owner: 'content',
@@ -52,7 +52,7 @@ export const warmUp = [
       '内容已发出，点过行动按钮，能走到落地页。',
     ),
   }),
-  acrossGrades('warm-up', {
+  expandGrades('warm-up', {
     id: 'keywords',
     title: both('Keywords', '关键词'),
     owner: 'content',
@@ -66,7 +66,7 @@ export const warmUp = [
       '词表已共享，排好的内容标题里用上了这些词。',
     ),
   }),
-  acrossGrades('warm-up', {
+  expandGrades('warm-up', {
     id: 'event-tables-plan-b',
     title: both('Event tables, Plan B', '活动双表'),
     owner: 'events',
@@ -81,7 +81,7 @@ export const warmUp = [
       '两张表的每一项都有一位负责人和日期，每个大风险都有 Plan B。',
     ),
   }),
-  acrossGrades('warm-up', {
+  expandGrades('warm-up', {
     id: 'invite-customers',
     title: both('Invite customers', '邀请客户'),
     owner: 'sales',
@@ -97,7 +97,7 @@ export const warmUp = [
       '每位受邀客户都有明确答复，来的人姓名和职务都已确认。',
     ),
   }),
-  acrossGrades('warm-up', {
+  expandGrades('warm-up', {
     id: 'endorsement',
     title: both('Endorsement', '大佬与媒体背书'),
     owner: 'pr',
@@ -111,7 +111,7 @@ export const warmUp = [
       '每段话都经本人确认，每个版面都定好了日期。',
     ),
   }),
-  acrossGrades('warm-up', {
+  expandGrades('warm-up', {
     id: 'concept-paper',
     title: both('Concept paper', '理念白皮书'),
     owner: 'pmm',
@@ -126,7 +126,7 @@ export const warmUp = [
       '产品经理核对过，里面没有任何未经证实的产品承诺。',
     ),
   }),
-  acrossGrades('warm-up', {
+  expandGrades('warm-up', {
     id: 'rehearsal',
     title: both('Rehearsal', '彩排'),
     owner: 'events',

@@ -11,7 +11,7 @@ function idFaults({ tasks }: PlaybookDefinition): FieldError[] {
   })
 }
 
-/** Tasks on a way that leads back to themselves. */
+/** Tasks that are part of a dependency cycle. */
 function inCycle(byId: ReadonlyMap<string, PlaybookTask>): Set<string> {
   const reachable = (from: PlaybookTask): Set<string> => {
     const met = new Set<string>()
@@ -26,7 +26,7 @@ function inCycle(byId: ReadonlyMap<string, PlaybookTask>): Set<string> {
   return new Set([...byId.values()].filter((task) => reachable(task).has(task.id)).map((task) => task.id))
 }
 
-/** A task must not fall due before one it comes after, whatever T and whenever a PRD becomes final. */
+/** A task must not be due before a task it depends on, for any T and any date of the final PRD. */
 function orderFaults(task: PlaybookTask, index: number, earlierTask: PlaybookTask): FieldError[] {
   const shared = grades.filter((grade) => task.grades[grade] && earlierTask.grades[grade])
   const isCapped = task.isDueByPrdFinal && !earlierTask.isDueByPrdFinal && shared.length > 0
@@ -64,11 +64,11 @@ const phaseFaults = ({ tasks }: PlaybookDefinition): FieldError[] =>
   )
 
 /**
- * What is wrong with a playbook beyond its shape: `duplicate` ids, `unknown-task` in an order, a `cycle`, `order` when
- * a task would fall due before one it comes after, `phase-empty` when a grade lacks a phase of the channel. Empty when
- * all is well. (RULES.md, Order, Phases are complete)
+ * Validates a playbook beyond its schema: `duplicate` ids, `unknown-task` in `after`, a `cycle`, `order` when a task
+ * would be due before one it depends on, `phase-empty` when a grade lacks a phase of the channel. Empty when valid.
+ * (RULES.md, Order, Phases are complete)
  */
-export const playbookFaults = (definition: PlaybookDefinition): FieldError[] => [
+export const playbookErrors = (definition: PlaybookDefinition): FieldError[] => [
   ...idFaults(definition),
   ...afterFaults(definition),
   ...phaseFaults(definition),

@@ -28,7 +28,7 @@ function counting() {
 }
 
 /** A feature graded for the first time and one graded again; Hugo and Hana have submitted, Dora has a draft. */
-export async function buildWorld(open: OpenTestDatabase, hana: Hidden, dora: Hidden) {
+export async function buildFixture(open: OpenTestDatabase, hana: Hidden, dora: Hidden) {
   const company = await startCompany(await open(), counting())
   const { add, addFeature, admin } = company
   const readers = {
@@ -79,7 +79,7 @@ export async function buildWorld(open: OpenTestDatabase, hana: Hidden, dora: Hid
   const features = [first, again]
   return { ...company, ...raters, readers, features, routes, urls: await urlsOf(admin, routes, features) }
 }
-export type World = Awaited<ReturnType<typeof buildWorld>>
+export type Fixture = Awaited<ReturnType<typeof buildFixture>>
 
 /** Every GET route with every way of asking that could reach a score. */
 async function urlsOf(admin: Member, routes: string[], features: { id: string }[]): Promise<string[]> {
@@ -104,24 +104,24 @@ async function urlsOf(admin: Member, routes: string[], features: { id: string }[
   return urls
 }
 
-export const seen = (what: string, { status, headers, body }: Awaited<ReturnType<Client['send']>>) => ({
+export const observe = (what: string, { status, headers, body }: Awaited<ReturnType<Client['send']>>) => ({
   what,
   status,
   headers: [...headers].filter(([name]) => name !== 'date'),
   body,
 })
-export type Seen = ReturnType<typeof seen>
+export type Observation = ReturnType<typeof observe>
 
 /** All that someone reads. */
-export async function walk({ urls }: World, { client }: Member): Promise<Seen[]> {
-  const all: Seen[] = []
-  for (const url of urls) all.push(seen(`GET ${url}`, await client.get(url)))
+export async function readAll({ urls }: Fixture, { client }: Member): Promise<Observation[]> {
+  const all: Observation[] = []
+  for (const url of urls) all.push(observe(`GET ${url}`, await client.get(url)))
   return all
 }
 
 /** All that someone blind gets by trying to decide, and by working on a card of their own. */
-export async function provoke({ features }: World, member: Member): Promise<Seen[]> {
-  const all: Seen[] = []
+export async function attemptWrites({ features }: Fixture, member: Member): Promise<Observation[]> {
+  const all: Observation[] = []
   const decisions = [
     ...['announce', 'small-scenario', 'big-scenario', 'concept-campaign'].flatMap((grade) => [
       { grade },
@@ -135,19 +135,19 @@ export async function provoke({ features }: World, member: Member): Promise<Seen
   ]
   for (const feature of features) {
     for (const decision of decisions) {
-      all.push(seen(`decide ${JSON.stringify(decision)}`, await decide(member, feature, decision)))
+      all.push(observe(`decide ${JSON.stringify(decision)}`, await decide(member, feature, decision)))
     }
-    all.push(seen('save', await save(member, feature, card([2]))))
-    all.push(seen('submit', await submit(member, feature, 1)))
-    all.push(seen('submit stale', await submit(member, feature, 9)))
-    all.push(seen('revise', await revise(member, feature, card([1]))))
-    all.push(seen('grading', await member.client.get(`/api/features/${feature.id}/grading`)))
-    all.push(seen('desk', await member.client.get('/api/desk')))
+    all.push(observe('save', await save(member, feature, card([2]))))
+    all.push(observe('submit', await submit(member, feature, 1)))
+    all.push(observe('submit stale', await submit(member, feature, 9)))
+    all.push(observe('revise', await revise(member, feature, card([1]))))
+    all.push(observe('grading', await member.client.get(`/api/features/${feature.id}/grading`)))
+    all.push(observe('desk', await member.client.get('/api/desk')))
   }
   return all
 }
 
-export const expectWithout = (visibleToSomeone: Seen[], ...notes: string[]) => {
+export const expectWithout = (visibleToSomeone: Observation[], ...notes: string[]) => {
   const text = JSON.stringify(visibleToSomeone)
   for (const note of notes) expect(text).not.toContain(note)
 }

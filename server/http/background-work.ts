@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
-/** Does something once the present request is answered; a fault is logged. */
-export type Afterwards = (request: FastifyRequest, work: () => Promise<void>) => void
+/** Runs work after the response to this request; logs errors. */
+export type RunInBackground = (request: FastifyRequest, work: () => Promise<void>) => void
 
-/** Work that no answer may wait for, since the time it takes would tell something. Closing waits until it is done. */
-export function afterwardsOf(scope: FastifyInstance): Afterwards {
+/** Runs work in the background whose duration must not be visible in the response time. `close` waits for it. */
+export function backgroundRunner(scope: FastifyInstance): RunInBackground {
   const underWay = new Set<Promise<void>>()
   scope.addHook('onClose', async () => {
     await Promise.all(underWay)

@@ -11,10 +11,10 @@ function duplicates(field: 'holidays' | 'makeUpWorkingDays', days: CalendarDay[]
 }
 
 /**
- * What is wrong with a calendar beyond its shape: `duplicate` when a date stands twice in one list,
- * `holiday-and-make-up` when a day is both. Empty when all is well.
+ * Validates a calendar beyond its schema: `duplicate` for a date that occurs twice in one list,
+ * `holiday-and-make-up` for a day that is both. Empty when valid.
  */
-export function calendarFaults(definition: CalendarDefinition): FieldError[] {
+export function calendarErrors(definition: CalendarDefinition): FieldError[] {
   const holidays = new Set(definition.holidays.map((day) => day.date))
   const both = definition.makeUpWorkingDays.flatMap(({ date }, index) =>
     holidays.has(date)

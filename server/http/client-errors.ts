@@ -7,10 +7,10 @@ const statuses: Record<string, string> = {
 }
 
 /**
- * Cuts off whoever is too slow, or does not speak HTTP, before there is a request. The log gets the error's code only: the
- * error itself holds what was sent, cookies too.
+ * Handles Node's `clientError`: requests that are too slow or not HTTP. Logs the error's code only, because the error
+ * contains what was sent, including cookies.
  */
-export function answerBrokenRequest(this: FastifyInstance, { code }: ConnectionError, socket: Socket): void {
+export function handleClientError(this: FastifyInstance, { code }: ConnectionError, socket: Socket): void {
   if (code === 'ECONNRESET' || socket.destroyed) return
   this.log.warn({ code, remoteAddress: socket.remoteAddress }, 'connection cut off')
   const status = statuses[code] ?? '400 Bad Request'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cruise } from './cruise.ts'
-import { planted, sound } from './planted.ts'
+import { plantedViolations, validFiles } from './violations.ts'
 
 const folders: string[] = []
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
@@ -51,13 +51,13 @@ const violationsIn = (files: Record<string, string>) =>
 
 describe('the rules of the arrows', () => {
   it('leave a sound tree alone', () => {
-    expect(violationsIn(sound)).toEqual([])
+    expect(violationsIn(validFiles)).toEqual([])
   })
 
-  const faulty = Object.assign({}, ...planted.map(({ files }) => files)) as Record<string, string>
-  const violations = violationsIn({ ...sound, ...faulty })
+  const faulty = Object.assign({}, ...plantedViolations.map(({ files }) => files)) as Record<string, string>
+  const violations = violationsIn({ ...validFiles, ...faulty })
 
-  it.each(planted)('catch $rule in $from', ({ rule, from }) => {
+  it.each(plantedViolations)('catch $rule in $from', ({ rule, from }) => {
     expect(violations.filter((found) => found.from === from).map((found) => found.rule.name)).toContain(rule)
   })
 
@@ -65,7 +65,7 @@ describe('the rules of the arrows', () => {
     const config = createRequire(import.meta.url)('../../.config/dependency-cruiser.cjs') as {
       forbidden: { name: string }[]
     }
-    const tried = new Set(planted.map(({ rule }) => rule))
+    const tried = new Set(plantedViolations.map(({ rule }) => rule))
     expect(config.forbidden.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Gate, RubricDefinition } from '#server/contracts/rubrics.ts'
 import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
-import { rubricFaults } from '#server/domain/rubric/faults.ts'
+import { rubricErrors } from '#server/domain/rubric/rubric-errors.ts'
 import { bakeryRubric } from './bakery-rubric.ts'
 
 const weighing = (...weights: number[]) =>
@@ -62,24 +62,24 @@ const faulty: [string, Partial<RubricDefinition>, string, string][] = [
   ['a function counted twice', { countedFunctions: ['pmm', 'pm', 'pmm'] }, 'countedFunctions.2', 'duplicate'],
 ]
 
-describe('rubricFaults', () => {
+describe('rubricErrors', () => {
   it('finds none in the shipped rubric and in that of a bakery', () => {
-    expect(rubricFaults(defaultRubric)).toEqual([])
-    expect(rubricFaults(bakeryRubric)).toEqual([])
+    expect(rubricErrors(defaultRubric)).toEqual([])
+    expect(rubricErrors(bakeryRubric)).toEqual([])
   })
 
   it('lets float noise in the weights pass', () => {
     expect(0.1 + 64.1 + 35.8).not.toBe(100)
-    expect(rubricFaults({ ...bakeryRubric, criteria: weighing(0.1, 64.1, 35.8) })).toEqual([])
+    expect(rubricErrors({ ...bakeryRubric, criteria: weighing(0.1, 64.1, 35.8) })).toEqual([])
   })
 
   it.each(faulty)('finds %s', (_what, change, path, code) => {
-    const faults = rubricFaults({ ...bakeryRubric, ...change })
+    const faults = rubricErrors({ ...bakeryRubric, ...change })
     expect(faults.map((fault) => [fault.path, fault.code])).toEqual([[path, code]])
   })
 
   it('says what the weights sum to', () => {
-    expect(rubricFaults({ ...bakeryRubric, criteria: weighing(48.9) })).toEqual([
+    expect(rubricErrors({ ...bakeryRubric, criteria: weighing(48.9) })).toEqual([
       { path: 'criteria', code: 'weights-sum', params: { sum: 98.9, needed: 100 } },
     ])
   })

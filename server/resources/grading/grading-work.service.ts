@@ -3,7 +3,7 @@ import type { Desk } from '../../contracts/desk.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import type { Database } from '../../db/tables.ts'
-import { mayEver } from '../../domain/access/may.ts'
+import { roleMayEver } from '../../domain/access/may.ts'
 import { consensus } from '../../domain/rubric/consensus.ts'
 import { rubricById } from '../rubrics/rubrics.service.ts'
 import { listOpenRounds, type OpenRound } from './open-rounds.repository.ts'
@@ -25,7 +25,7 @@ function toDiscuss(round: OpenRound, definition: RubricDefinition): string[] {
  * What open rounds ask of a person: a card, or a talk about scores that lie apart. Disagreements tell only of rounds
  * whose numbers the person may see (RULES.md, Blindness).
  */
-export async function waitingFor(
+export async function gradingWorkFor(
   db: Kysely<Database>,
   person: Person,
 ): Promise<{ awaitingMyCard: Items<'awaitingMyCard'>; disagreements: Items<'disagreements'> }> {
@@ -36,7 +36,7 @@ export async function waitingFor(
   for (const round of rounds) {
     const { featureId, title } = round
     if (!submittedBy(round, person.id) && !round.isRevealedToReader) {
-      if (mayEver(person.role, 'grade.score')) {
+      if (roleMayEver(person.role, 'grade.score')) {
         awaitingMyCard.push({ featureId, title, raters: round.cards.length })
       }
       continue

@@ -15,7 +15,7 @@ const quietFor = () =>
   Math.max(0, ...performance.getEntriesByType('resource').map((one) => one.duration + one.startTime))
 
 /** Goes to a page and waits until it shows what it has. */
-export async function settle(page: Page, path: string): Promise<void> {
+export async function gotoSettled(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.locator('main h1').first().waitFor()
   await expect.poll(() => page.evaluate(quietFor), { timeout: 10_000 }).toBeGreaterThan(500)
@@ -56,7 +56,7 @@ async function misfitsOf(page: Page): Promise<string[]> {
 }
 
 /** What is wrong with one page, in one language, as it is before the reader: light and dark, wide and narrow. */
-export async function faultsOf(page: Page, language: string): Promise<string[]> {
+export async function pageProblems(page: Page, language: string): Promise<string[]> {
   const faults: string[] = []
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })

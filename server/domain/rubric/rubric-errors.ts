@@ -3,16 +3,16 @@ import type { FieldError } from '../../contracts/problems.ts'
 import type { Gate, RubricDefinition } from '../../contracts/rubrics.ts'
 import { gradeRank } from './grade-order.ts'
 
-/** What the weights of a rubric sum to, in points, and the float noise allowed (RULES.md, Default rubric). */
+/** The required sum of a rubric's weights in points, and the float tolerance (RULES.md, Default rubric). */
 const weightSum = 100
 const weightTolerance = 1e-9
 
 /**
- * What is wrong with a rubric beyond its shape, by field; empty when it may be published. Codes: `weights-sum`,
+ * Validates a rubric beyond its schema, by field; empty when it may be published. Codes: `weights-sum`,
  * `duplicate`, `band-start`, `bands-ascend`, `unknown-criterion`, `condition-impossible`, `cap-highest`.
  * @param definition has passed its contract's schema
  */
-export function rubricFaults(definition: RubricDefinition): FieldError[] {
+export function rubricErrors(definition: RubricDefinition): FieldError[] {
   return [
     ...weightFaults(definition),
     ...duplicates(definition.criteria, 'criteria'),
@@ -28,7 +28,7 @@ export function rubricFaults(definition: RubricDefinition): FieldError[] {
 function weightFaults({ criteria }: RubricDefinition): FieldError[] {
   const sum = criteria.reduce((total, { weight }) => total + weight, 0)
   if (Math.abs(sum - weightSum) <= weightTolerance) return []
-  // Rounded, so that the page never reads 99.00000000000001.
+  // Rounded, so that the message never shows 99.00000000000001.
   return [
     { path: 'criteria', code: 'weights-sum', params: { sum: Number(sum.toFixed(9)), needed: weightSum } },
   ]
@@ -71,7 +71,7 @@ function gateFaults({ criteria }: RubricDefinition, gate: Gate, path: string): F
     if (kind === 'criterion-above' && value >= 5)
       faults.push({ path: `${at}.value`, code: 'condition-impossible', params: { below: 5 } })
   })
-  // At the highest grade a cap forbids nothing.
+  // A cap at the highest grade has no effect.
   if (gate.cap === grades.at(-1))
     faults.push({ path: `${path}.cap`, code: 'cap-highest', params: { value: gate.cap } })
   return faults

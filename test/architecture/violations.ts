@@ -6,7 +6,7 @@ const routes = (noun: string) => `server/resources/${noun}/${noun}.routes.ts`
 const value = (path: string) => `import { thing } from '${path}'\nexport const own = thing\n`
 const type = (path: string) => `import type { thing } from '${path}'\nexport type Own = typeof thing\n`
 
-export const sound: Record<string, string> = {
+export const validFiles: Record<string, string> = {
   'server/contracts/lists.ts': 'export const thing = 1\n',
   'server/contracts/boats.ts': value('zod') + `export { thing } from './lists.ts'\n`,
   'server/domain/sail.ts':
@@ -48,7 +48,7 @@ const fault = (rule: string, from: string, text: string, others: Record<string, 
   files: { [from]: text, ...others },
 })
 
-export const planted = [
+export const plantedViolations = [
   fault('contracts-import-only-zod', 'server/contracts/wrong.ts', value('../domain/sail.ts')),
   fault('contracts-import-only-zod', 'server/contracts/reads-disk.ts', value('node:fs')),
   fault('lists-import-nothing', 'server/contracts/lists.ts', value('zod')),

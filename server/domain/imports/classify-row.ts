@@ -1,4 +1,4 @@
-/** A row of a table becomes new, changed, same or wrong. */
+/** Classifies a row of an imported table as new, changed, same or wrong. */
 import type { ImportColumn, ImportField, ImportRow } from '../../contracts/imports.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import { compareRow } from './compare-row.ts'
@@ -12,25 +12,25 @@ export type Reading = {
   glossary: Glossary
 }
 
-export type JudgedRow = ImportRow & {
+export type ClassifiedRow = ImportRow & {
   featureId: string | null
   featureVersion: number | null
-  /** What is written when the import is committed: all values of a new row, the differing ones of a changed row. */
+  /** What the commit writes: all values of a new row, the differing values of a changed row. */
   values: ImportValues
 }
 
-/** Field → index of the column that fills it. */
+/** Field → index of its column. */
 export const columnsByField = (columns: Reading['columns']): Map<ImportField, number> =>
   new Map(columns.flatMap(({ field, index }) => (field ? [[field, index] as const] : [])))
 
-/** Judges one row. Errors name the column as the file does; a title that is missing altogether has the path `title`. */
-export function judgeRow(row: TableRow, reading: Reading, candidates: Candidates): JudgedRow {
+/** Classifies one row. Errors use the file's column names; a missing title column has the path `title`. */
+export function classifyRow(row: TableRow, reading: Reading, candidates: Candidates): ClassifiedRow {
   const byField = columnsByField(reading.columns)
   const key = cellText(row, byField.get('externalKey'))
   const title = cellText(row, byField.get('title'))
   const nameOf = (field: ImportField) =>
     reading.columns.find((column) => column.field === field)?.name ?? field
-  const finish = (kind: ImportRow['kind'], rest: Partial<JudgedRow>): JudgedRow => ({
+  const finish = (kind: ImportRow['kind'], rest: Partial<ClassifiedRow>): ClassifiedRow => ({
     line: row.line,
     kind,
     title: title === '' ? null : title.slice(0, 300),
@@ -65,7 +65,7 @@ export function judgeRow(row: TableRow, reading: Reading, candidates: Candidates
   return finish('changed', { ...shared, ...difference })
 }
 
-/** Cells beyond the last column are an error when they hold something, missing ones always. */
+/** Extra cells are an error when they are not empty, missing cells always. */
 function raggedError(row: TableRow, width: number): FieldError | null {
   const found = row.cells.length
   const isTooLong = row.cells.slice(width).some((cell) => cell.trim() !== '')

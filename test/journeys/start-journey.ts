@@ -8,9 +8,9 @@ import { say } from './words.ts'
 import type { Say } from './words.ts'
 
 /** A server of its own, a browser before it, and the words of the language that its reader speaks. */
-export type Stage = {
+export type Journey = {
   server: ServerProcess
-  /** The API as nobody in particular; `as(stage, name)` of people.ts gives it as a person. */
+  /** The API as nobody in particular; `clientOf(journey, name)` of people.ts gives it as a person. */
   client: Client
   page: Page
   say: Say
@@ -19,7 +19,7 @@ export type Stage = {
 }
 
 /** Notes everything in a page that nobody would see but that is wrong. */
-export function watch(page: Page, origin: string): string[] {
+export function collectPageErrors(page: Page, origin: string): string[] {
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
   page.on('console', (message) => {
@@ -37,15 +37,18 @@ export function watch(page: Page, origin: string): string[] {
 const localeOf = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN')
 
 /** Starts the product on an empty database and opens it in one language. */
-export async function setStage(language: Language, environment: Record<string, string> = {}): Promise<Stage> {
+export async function startJourney(
+  language: Language,
+  environment: Record<string, string> = {},
+): Promise<Journey> {
   const server = await launchServer(environment)
   const { client } = server
   const page = await openPage(client.url, { locale: localeOf(language) })
-  return { server, client, page, say: say(language), troubles: watch(page, client.url) }
+  return { server, client, page, say: say(language), troubles: collectPageErrors(page, client.url) }
 }
 
 /** The same server before a second reader, in a browser of their own that has nothing stored. */
-export async function secondReader(stage: Stage, language: Language = 'en'): Promise<Stage> {
-  const page = await openPage(stage.client.url, { locale: localeOf(language) })
-  return { ...stage, page, troubles: watch(page, stage.client.url) }
+export async function openSecondBrowser(journey: Journey, language: Language = 'en'): Promise<Journey> {
+  const page = await openPage(journey.client.url, { locale: localeOf(language) })
+  return { ...journey, page, troubles: collectPageErrors(page, journey.client.url) }
 }

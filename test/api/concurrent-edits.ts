@@ -18,7 +18,7 @@ export type Acknowledged = {
   set: Values
 }
 
-export type War = {
+export type ConcurrentEdits = {
   acknowledged: Acknowledged[]
   /** What refused edits would have written; nothing of it may be anywhere. */
   refused: { entity: Entity; mark: string }[]
@@ -53,11 +53,11 @@ class Editor {
   readonly #client: Client
   readonly #name: string
   readonly #random: (below: number) => number
-  readonly #war: War
+  readonly #war: ConcurrentEdits
   readonly #seen = new Map<string, Body>()
   #count = 0
 
-  constructor(client: Client, name: string, random: (below: number) => number, war: War) {
+  constructor(client: Client, name: string, random: (below: number) => number, war: ConcurrentEdits) {
     this.#client = client
     this.#name = name
     this.#random = random
@@ -152,7 +152,7 @@ function seeded(seed: number): (below: number) => number {
 }
 
 /** Whether enough was edited, and refused, for the proof to mean something. */
-const isEnough = ({ acknowledged, refused }: War): boolean =>
+const isEnough = ({ acknowledged, refused }: ConcurrentEdits): boolean =>
   (['launch', 'task', 'feature'] as const).every(
     (kind) => acknowledged.filter(({ entity, seen }) => entity.kind === kind && seen !== null).length > 10,
   ) && refused.length > 20
@@ -166,13 +166,13 @@ const planners = 3
  * meanwhile, one does when the others have stopped.
  * @param personIds whom tasks may be assigned to
  */
-export async function wageWar(
+export async function runConcurrentEdits(
   clients: readonly Client[],
   { launch, tasks, features }: { launch: Entity; tasks: Entity[]; features: Entity[] },
   personIds: readonly string[],
   milliseconds: number,
-): Promise<War> {
-  const war: War = { acknowledged: [], refused: [], stalePlans: 0, gone: 0 }
+): Promise<ConcurrentEdits> {
+  const war: ConcurrentEdits = { acknowledged: [], refused: [], stalePlans: 0, gone: 0 }
   const end = Date.now() + milliseconds
   const editors = clients.map((client, place) => new Editor(client, `mark-${place}`, seeded(place + 1), war))
   await Promise.all(

@@ -15,7 +15,7 @@ export const holiday = '2027-03-16'
 
 /**
  * Identities and secrets that count up within a range, so that what is confidential takes none of those that everything
- * else gets in both worlds.
+ * else gets in both fixtures.
  */
 function counting() {
   let range = 0
@@ -32,10 +32,10 @@ function counting() {
   return { begin, newId, newToken: () => `token-${range}-${next()}` }
 }
 
-export type World = Awaited<ReturnType<typeof buildWorld>>
+export type Fixture = Awaited<ReturnType<typeof buildFixture>>
 
 /** Readers of every role who are named nowhere, people who are, and what happens around them. */
-export async function buildWorld(open: OpenTestDatabase, isSecretive: boolean) {
+export async function buildFixture(open: OpenTestDatabase, isSecretive: boolean) {
   const { begin, ...identities } = counting()
   const company = await startCompany(await open(), identities)
   const { add, addFeature, admin } = company
@@ -68,7 +68,7 @@ export async function buildWorld(open: OpenTestDatabase, isSecretive: boolean) {
   await graded(baguette, [4, 4, 4, 4, 3, 3, 3, 2], 'big-scenario')
   await score(nora, bread, [4, 4, 3, 4, 3, 3, 3, 2])
 
-  /** What only one of the worlds does. */
+  /** What only one of the fixtures does. */
   const secretly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     if (!isSecretive) return undefined
     begin(1)

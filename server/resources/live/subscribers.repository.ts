@@ -5,25 +5,25 @@ import type { Database } from '../../db/tables.ts'
 /** By session or token that has not ended, of people who are not disabled: the role its person has now. */
 export async function findRoles(
   db: Kysely<Database>,
-  asked: { sessionIds: readonly string[]; tokenIds: readonly string[]; now: string },
+  credentials: { sessionIds: readonly string[]; tokenIds: readonly string[]; now: string },
 ): Promise<Map<string, string>> {
-  const sessions = asked.sessionIds.length
+  const sessions = credentials.sessionIds.length
     ? await db
         .selectFrom('sessions')
         .innerJoin('people', 'people.id', 'sessions.person_id')
         .select(['sessions.id', 'people.role'])
-        .where('sessions.id', 'in', asked.sessionIds)
-        .where('sessions.expires_at', '>', asked.now)
+        .where('sessions.id', 'in', credentials.sessionIds)
+        .where('sessions.expires_at', '>', credentials.now)
         .where('people.disabled_at', 'is', null)
         .execute()
     : []
-  const tokens = asked.tokenIds.length
+  const tokens = credentials.tokenIds.length
     ? await db
         .selectFrom('api_tokens')
         .innerJoin('people', 'people.id', 'api_tokens.person_id')
         .select(['api_tokens.id', 'people.role'])
-        .where('api_tokens.id', 'in', asked.tokenIds)
-        .where('api_tokens.expires_at', '>', asked.now)
+        .where('api_tokens.id', 'in', credentials.tokenIds)
+        .where('api_tokens.expires_at', '>', credentials.now)
         .where('api_tokens.revoked_at', 'is', null)
         .where('people.disabled_at', 'is', null)
         .execute()

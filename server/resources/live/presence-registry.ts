@@ -10,7 +10,7 @@ const keyOf = ({ noun, id }: Place, personId: string): string => `${noun}:${id}:
 const placesPerPerson = 20
 
 /** Who is at work on what, as far as this server has been told lately. Held in memory only. */
-export class PresenceBook {
+export class PresenceRegistry {
   readonly #entries = new Map<string, Entry>()
   readonly #onForgotten: (place: Place) => void
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { PlaybookTask } from '#server/contracts/playbooks.ts'
-import { playbookFaults } from '#server/domain/checklist/faults.ts'
+import { playbookErrors } from '#server/domain/checklist/playbook-errors.ts'
 import { bakeryPlaybook } from './bakery.ts'
 
 /** The bakery's playbook with one task changed; returns the faults that this makes. */
 function faultsWith(id: string, change: (task: PlaybookTask) => Partial<PlaybookTask>) {
   const tasks = bakeryPlaybook.tasks.map((task) => (task.id === id ? { ...task, ...change(task) } : task))
-  return playbookFaults({ ...bakeryPlaybook, tasks })
+  return playbookErrors({ ...bakeryPlaybook, tasks })
 }
 
 describe('faults of a playbook', () => {
   it('are none in a sound one', () => {
-    expect(playbookFaults(bakeryPlaybook)).toEqual([])
+    expect(playbookErrors(bakeryPlaybook)).toEqual([])
   })
 
   it('name an id that stands twice', () => {

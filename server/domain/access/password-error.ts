@@ -1,4 +1,4 @@
-/** Long passwords that every list of stolen ones begins with. Shorter ones never get this far (contract, NewPassword). */
+/** Common passwords of sufficient length. Shorter ones are already refused by the contract (NewPassword). */
 const common: ReadonlySet<string> = new Set([
   'administrator',
   'administrador',
@@ -34,7 +34,7 @@ const common: ReadonlySet<string> = new Set([
   '5201314520131',
 ])
 
-/** The words that such passwords are made of when only digits follow. */
+/** Words that are common passwords when only digits are added. */
 const commonWords: ReadonlySet<string> = new Set([
   'password',
   'passwort',
@@ -56,23 +56,23 @@ const commonWords: ReadonlySet<string> = new Set([
 
 const fewCharacters = 4
 
-/** Letters and digits in one case: what is left of a password when its decoration is taken off. */
+/** Lower-case letters and digits only, without punctuation. */
 const bare = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]/gu, '')
 
-/** Each character follows the last on the row of digits, upwards or downwards. */
+/** Whether the digits count up or down. */
 const isCounting = (text: string): boolean =>
   text !== '' &&
   ['01234567890123456789012345', '98765432109876543210987654'].some((row) => row.includes(text))
 
 /**
- * Why a password of sufficient length is still too easy to guess (NIST SP 800-63B, 5.1.1.2: common ones, and those made
- * from who the account belongs to); null when it is not.
+ * Why a password of sufficient length is too easy to guess (NIST SP 800-63B, 5.1.1.2: common passwords, and those
+ * derived from the owner's name or e-mail); null when it is not.
  */
-export function passwordFault(
+export function passwordError(
   password: string,
   owner: { readonly name: string; readonly email: string },
 ): 'password-common' | 'password-personal' | null {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { passwordFault } from '#server/domain/access/password-fault.ts'
+import { passwordError } from '#server/domain/access/password-error.ts'
 
 const owner = { name: 'Marie Curie', email: 'Marie.Curie@bakery.example' }
 
@@ -17,7 +17,7 @@ it.each([
   'correct horse battery staple',
   'ｐａｓｓｗｏｒｄ１２３４',
 ])('refuses %s, which everyone tries first', (password) => {
-  expect(passwordFault(password, owner)).toBe('password-common')
+  expect(passwordError(password, owner)).toBe('password-common')
 })
 
 it.each([
@@ -27,7 +27,7 @@ it.each([
   'MARIE-CURIE-!',
   'marie curie marie curie',
 ])('refuses %s, which is who the account belongs to', (password) => {
-  expect(passwordFault(password, owner)).toBe('password-personal')
+  expect(passwordError(password, owner)).toBe('password-personal')
 })
 
 it.each([
@@ -37,5 +37,5 @@ it.each([
   '镭和钋是谁发现的呢真好奇',
   '𝄞♩♪♫♬☂☃☄★☆☎☏',
 ])('takes %s', (password) => {
-  expect(passwordFault(password, owner)).toBeNull()
+  expect(passwordError(password, owner)).toBeNull()
 })

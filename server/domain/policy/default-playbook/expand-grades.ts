@@ -2,10 +2,10 @@ import { grades, type Grade } from '../../../contracts/lists.ts'
 import type { GradeTask, PlaybookTask } from '../../../contracts/playbooks.ts'
 import type { BothLanguages } from '../../../contracts/primitives.ts'
 
-/** One value per grade, announce first, as the columns of RULES.md, Default playbook; null = not in that grade. */
+/** One value per grade in the order of the columns of RULES.md, Default playbook; null = not in that grade. */
 type Column<T> = readonly [announce: T | null, small: T | null, big: T | null, concept: T | null]
 
-/** One wording for all grades, or wordings of their own for some and `otherwise` for the rest. */
+/** One text for all grades, or texts for some grades and `otherwise` for the rest. */
 type Wording = BothLanguages | Partial<Record<Grade | 'otherwise', BothLanguages>>
 
 type TaskAcrossGrades = {
@@ -31,10 +31,10 @@ function wordingAt(grade: Grade, wording: Wording): BothLanguages {
 }
 
 /**
- * A playbook task written once for all its grades, spread into what each grade asks for.
- * Throws when a grade that has a day has no wording.
+ * Expands a playbook task that is defined once for all grades into one entry per grade.
+ * Throws when a grade with a day has no text.
  */
-export function acrossGrades(phase: PlaybookTask['phase'], task: TaskAcrossGrades): PlaybookTask {
+export function expandGrades(phase: PlaybookTask['phase'], task: TaskAcrossGrades): PlaybookTask {
   const perGrade: Partial<Record<Grade, GradeTask>> = {}
   for (const [column, grade] of grades.entries()) {
     const offsetDays = task.days[column]
