@@ -17,6 +17,9 @@ import { listWarnings } from '../../api/warnings.ts'
 import '../../components/hr-conflict.ts'
 import '../../components/hr-empty.ts'
 import '../../components/hr-skeleton.ts'
+import '../../entities/hr-entity-archived.ts'
+import '../../entities/hr-entity-history.ts'
+import '../../entities/hr-entity-visibility.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../queries/change.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
@@ -32,14 +35,11 @@ import { EntityEditor } from '../../editing/entity-editor.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { featureKind } from './feature-entity-type.ts'
 import { featurePageStyles } from './feature-page-styles.ts'
-import './hr-feature-archived.ts'
 import './hr-feature-facts.ts'
 import './hr-feature-grade.ts'
 import './hr-feature-head.ts'
 import type { HrFeatureHead } from './hr-feature-head.ts'
-import './hr-feature-history.ts'
 import './hr-feature-launches.ts'
-import './hr-feature-visibility.ts'
 import './hr-feature-top.ts'
 import './hr-feature-warnings.ts'
 import type { AreaWanted } from './hr-new-area.ts'
@@ -162,12 +162,14 @@ export class HrFeaturePage extends Page {
             this.isNamingArea = true
           }}
         ></hr-feature-head>
-        <hr-feature-visibility
-          .feature=${kept}
+        <hr-entity-visibility
+          noun="feature"
+          .entity=${kept}
           .people=${names.people}
           .session=${session}
-        ></hr-feature-visibility>
-        ${this.renderNotice(kept, why)}
+        ></hr-entity-visibility>
+        <hr-entity-archived noun="feature" .entity=${kept} .session=${this.session}></hr-entity-archived>
+        ${why && !kept.archivedAt ? html`<p class="notice">${t('readOnly', { why })}</p>` : nothing}
         <hr-conflict .saver=${saver}></hr-conflict>
         <hr-feature-facts
           class="main-facts"
@@ -209,21 +211,16 @@ export class HrFeaturePage extends Page {
               ></hr-feature-facts>
             </section>
           </aside>
-          <hr-feature-history
-            .feature=${kept}
+          <hr-entity-history
+            noun="feature"
+            .entity=${kept}
             .currency=${currency}
             .disabled=${isDisabled}
-          ></hr-feature-history>
+          ></hr-entity-history>
         </div>
       </div>
       ${this.renderNewArea()}
     `
-  }
-
-  private renderNotice(kept: Feature, why: string) {
-    if (kept.archivedAt)
-      return html`<hr-feature-archived .feature=${kept} .session=${this.session}></hr-feature-archived>`
-    return why ? html`<p class="notice">${t('readOnly', { why })}</p>` : nothing
   }
 
   private get says(): string {
