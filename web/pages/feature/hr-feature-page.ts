@@ -21,16 +21,16 @@ import '../../entities/hr-entity-archived.ts'
 import '../../entities/hr-entity-history.ts'
 import '../../entities/hr-entity-visibility.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../queries/change.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
 import { navigate } from '../../navigation/location.ts'
 import { common } from '../../locales/common.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
-import { fieldErrorFor, problemText } from '../../formats/problem-text.ts'
+import { problemText } from '../../formats/problem-text.ts'
 import { invalidate, Query } from '../../queries/query.ts'
 import { Presence } from '../../live/presence.ts'
 import { sessionContext } from '../../session/session.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { EntityEditor } from '../../editing/entity-editor.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { featureKind } from './feature-entity-type.ts'
@@ -51,9 +51,9 @@ import { t } from '../../locales/feature.ts'
 export class HrFeaturePage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session?: Session
   @state() private isNamingArea = false
-  @state() private areaError = ''
   @query('hr-feature-head') private readonly head?: HrFeatureHead | null
 
+  private readonly area = new FormController(this)
   private readonly saver = new EntityEditor(
     this,
     featureKind(() => this.names),
@@ -105,19 +105,13 @@ export class HrFeaturePage extends Page {
     if (seen) this.saver.save(value, seen)
   }
 
-  private readonly addArea = async ({ value }: ValueChanged<AreaWanted>) => {
-    const area = await change({
-      run: () => createProductArea(value),
-      onRefused: (error) => {
-        this.areaError = fieldErrorFor(error, 'name') || problemText(error)
-        return true
-      },
+  private readonly addArea = ({ value }: ValueChanged<AreaWanted>) =>
+    this.area.send(async () => {
+      const area = await createProductArea(value)
+      await invalidate(['product-areas'])
+      this.isNamingArea = false
+      if (this.feature.data) this.saver.save({ productAreaId: area.id }, this.feature.data)
     })
-    if (!area) return
-    await invalidate(['product-areas'])
-    this.isNamingArea = false
-    if (this.feature.data) this.saver.save({ productAreaId: area.id }, this.feature.data)
-  }
 
   override render() {
     return this.feature.render({
@@ -157,7 +151,7 @@ export class HrFeaturePage extends Page {
           .disabled=${isDisabled}
           .mayCreateArea=${!whyNot(session, 'product-area.edit')}
           @area-requested=${() => {
-            this.areaError = ''
+            this.area.reset()
             void import('./hr-new-area.ts')
             this.isNamingArea = true
           }}
@@ -232,7 +226,7 @@ export class HrFeaturePage extends Page {
   private renderNewArea() {
     if (!this.isNamingArea) return nothing
     return html`<hr-new-area
-      .error=${this.areaError}
+      .error=${this.area.errorOf('name') || this.area.unplaced}
       @value-changed=${this.addArea}
       @closed=${() => (this.isNamingArea = false)}
     ></hr-new-area>`
