@@ -10,6 +10,7 @@ import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { openLive } from './db/live.ts'
+import { refreshStatistics } from './db/statistics.ts'
 import { type Deps, systemOrigin } from './deps.ts'
 import { prepare } from './prepare.ts'
 import { isLockedOut } from './resources/accounts/first-administrator.service.ts'
@@ -56,6 +57,11 @@ app = server
 const stopRecomputing = keepWarningsCurrent(deps, (err) =>
   server.log.error({ err }, 'warnings could not be recomputed'),
 )
+const dailyMs = 24 * 60 * 60 * 1000
+const refresh = () =>
+  refreshStatistics(db).catch((err: unknown) => server.log.warn({ err }, 'statistics could not be refreshed'))
+void refresh()
+setInterval(() => void refresh(), dailyMs).unref()
 closeWithGrace({ delay: drainMs, logger: server.log }, async ({ err }) => {
   if (err) server.log.error({ err }, 'closing after an error')
   await server.close()

@@ -3,10 +3,32 @@ import { expect, it, vi } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import { localLive } from '#server/db/live.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
+import { refreshStatistics } from '#server/db/statistics.ts'
 import type { Database } from '#server/db/tables.ts'
 import { eachDatabase } from '../support/databases.ts'
 
-eachDatabase((name, _open, newUrl) => {
+eachDatabase((name, open, newUrl) => {
+  it('counts the rows that its query planner goes by', async () => {
+    const db = await open()
+    const values = Array.from({ length: 300 }, (_, n) => ({
+      id: `area-${n}`,
+      name: `${n}`,
+      name_key: `${n}`,
+    }))
+    await db
+      .insertInto('product_areas')
+      .values(values.map((value) => ({ ...value, product_stage: 'early', version: 1 })))
+      .execute()
+    await refreshStatistics(db)
+    const counted =
+      name === 'SQLite'
+        ? sql<{
+            rows: number
+          }>`select max(cast(stat as integer)) as rows from sqlite_stat1 where tbl = 'product_areas'`
+        : sql<{ rows: number }>`select reltuples as rows from pg_class where relname = 'product_areas'`
+    expect((await counted.execute(db)).rows).toEqual([{ rows: 300 }])
+  })
+
   if (name === 'SQLite') {
     it('keeps what it acknowledged, refuses what points nowhere, and waits for another process', async () => {
       const db = openDatabase(await newUrl())

@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import type { FeatureChange } from '../../contracts/features.ts'
 import type { Person } from '../../contracts/people.ts'
 import { isForeignKeyViolation, isUniqueViolation } from '../../db/portable.ts'
+import { refreshStatistics } from '../../db/statistics.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { type FeatureField, featureFields, writtenFeatureFields } from '../../domain/fields/feature-fields.ts'
@@ -35,7 +36,7 @@ type AreaIds = ReadonlyMap<string, string>
  * @throws Refusal not-found, import-committed, import-has-nothing, stale-preview when what the preview rests on has changed
  */
 export async function commitImport(deps: Deps, by: Person, id: string): Promise<StoredImport> {
-  return deps.db.transaction().execute(async (trx) => {
+  const committed = await deps.db.transaction().execute(async (trx) => {
     const { committedAt } = await getImport(trx, id, by.id)
     if (committedAt !== null) throw refuse('import-committed')
     // One import after the other: two at once could wait for each other's rows, or both add the same title.
@@ -68,6 +69,8 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
     ])
     return stored
   })
+  if (committed.counts.new > rowsAtOnce) await refreshStatistics(deps.db)
+  return committed
 }
 
 async function eachPart(
