@@ -43,7 +43,7 @@ export const desk = {
     note: '你确认新排期之前，什么都不会动。',
     noDate: '推广日未定',
     plan: '查看排期',
-    planThing: '看排期：{{title}}',
+    planThing: '查看排期：{{title}}',
     overdue_other: '{{count}} 项任务逾期',
   },
   tasks: {
