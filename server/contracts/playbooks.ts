@@ -14,7 +14,7 @@ export const GradeTask = z.strictObject({
 export type GradeTask = z.infer<typeof GradeTask>
 
 export const PlaybookTask = z.strictObject({
-  /** The kebab-case of its English title; stable across versions. */
+  /** The kebab-case of its first English title; stable across versions. */
   id: Slug,
   phase: Phase,
   title: BothLanguages,

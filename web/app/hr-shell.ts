@@ -124,8 +124,14 @@ export class HrShell extends LitElement {
                 </button>`
               : nothing
           }
-          <button class="language" lang=${other.lang} @click=${this.switchLanguage}>${other.name}</button>
-          <hr-account-menu .person=${session?.person ?? null}></hr-account-menu>
+          ${
+            session || this.session.error
+              ? html`<button class="language" lang=${other.lang} @click=${this.switchLanguage}>
+                    ${other.name}
+                  </button>
+                  <hr-account-menu .person=${session?.person ?? null}></hr-account-menu>`
+              : nothing
+          }
         </div>
       </header>
     `

@@ -70,6 +70,11 @@ export class Query<T> implements ReactiveController {
     return this.result.isPending
   }
 
+  /** It was asked for and there is no answer yet, neither data nor a refusal. */
+  get isFirstUnderWay(): boolean {
+    return this.result.isPending && this.result.fetchStatus === 'fetching'
+  }
+
   /** Something is shown that belongs to the previous key (see `keepPrevious`). */
   get isPlaceholder(): boolean {
     return this.result.isPlaceholderData

@@ -37,7 +37,7 @@ export const featureFields = {
   departmentOwnerId: {
     shownAs: 'departmentOwner',
     type: 'person',
-    name: both('Department owner', '部门负责人'),
+    name: both('Department owner', '部门牵头人'),
   },
   campaignBudget: {
     shownAs: 'campaignBudget',

@@ -271,11 +271,11 @@ export const defaultRubric: RubricDefinition = {
       cap: 'big-scenario',
       reason: both(
         'A concept campaign needs a full solution, a debated viewpoint, a series of at least three follow-ups, a department owner and a budget, and not all of them are there.',
-        '理念型推广需要整套方案、能引起行业讨论的观点、至少三次后续动作、部门负责人和专项预算，目前还没有凑齐。',
+        '理念型推广需要整套方案、能引起行业讨论的观点、至少三次后续动作、部门牵头人和专项预算，目前还没有凑齐。',
       ),
       remedy: both(
         'Raise scenario breadth and concept height to 4, plan at least three follow-ups, and name the department owner and the campaign budget on the feature.',
-        '让场景广度和理念高度都达到 4 分，排出至少三次后续动作，并在功能上填好部门负责人和推广预算。',
+        '让场景广度和理念高度都达到 4 分，排出至少三次后续动作，并在功能上填好部门牵头人和推广预算。',
       ),
     },
     {

@@ -27,13 +27,24 @@ describe('the shipped playbook', () => {
     expect(tasksOf(grade)).toHaveLength(count)
   })
 
-  it('names every task after its English title, once', () => {
+  it('names every task after its first English title, once', () => {
+    /** Tasks whose titles were reworded since; launches know them by their ids. */
+    const firstTitles: Record<string, string> = {
+      'Tiered placement': 'Ladder placement',
+      'Lead magnet': 'Grab content',
+      'Re-engage cold leads': 'Wake sleepers',
+      '90-day review': 'Window opens',
+      'Final summary': 'Final',
+      'Save what worked': 'Archive',
+    }
     const kebab = (title: string) =>
       title
         .toLowerCase()
         .replaceAll(/[^a-z0-9]+/g, '-')
         .replaceAll(/^-|-$/g, '')
-    expect(tasks.map(({ id }) => id)).toEqual(tasks.map(({ title }) => kebab(title.en)))
+    expect(tasks.map(({ id }) => id)).toEqual(
+      tasks.map(({ title }) => kebab(firstTitles[title.en] ?? title.en)),
+    )
     expect(new Set(tasks.map(({ id }) => id)).size).toBe(tasks.length)
     expect(new Set(tasks.map(({ title }) => title['zh-Hans'])).size).toBe(tasks.length)
   })

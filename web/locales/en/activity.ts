@@ -5,7 +5,7 @@ export const activity = {
   filters_one: 'Narrowed by {{count}}',
   filters_other: 'Narrowed by {{count}}',
   person: 'Person',
-  anyone: 'Anyone',
+  anyone: 'Everybody',
   kind: 'Kind of thing',
   all: 'Everything',
   verb: 'What happened',

@@ -1,3 +1,5 @@
+import { vocabulary } from './vocabulary.ts'
+
 export const history = {
   someone: 'Headrace',
   quote: '“{{title}}”',
@@ -81,6 +83,7 @@ export const history = {
   days_other: '{{count}} days',
   show: 'Show each of them',
   field: {
+    ...vocabulary.taskField,
     name: 'Name',
     email: 'E-mail',
     role: 'Role',
@@ -91,12 +94,7 @@ export const history = {
     timeZone: 'Time zone',
     currency: 'Currency',
     calendarId: 'Working calendar',
-    deliverable: 'Deliverable',
-    doneWhen: 'Done when',
-    assignee: 'Assignee',
     dueOverride: 'Own due day',
-    note: 'Note',
-    deliverableLink: 'Link to the deliverable',
     ticks: 'Weeks ticked',
     weekendDays: 'Weekend',
     holidays: 'Holidays',

@@ -1,18 +1,20 @@
+import { otherLaunchFields } from '#server/domain/fields/launch-fields.ts'
+
 export const plan = {
   title: 'Plan',
   titleOf: 'Plan: {{title}}',
   back: 'Back to the launch',
   lede: 'Choose the date and see the whole checklist. Nothing is planned until you confirm.',
   ledeChange: 'See what another date or grade would change. Nothing changes until you confirm.',
-  date: 'Launch date T',
+  date: otherLaunchFields.launchDate.name.en,
   earlier: 'A week earlier',
   later: 'A week later',
-  grade: 'Grade',
+  grade: otherLaunchFields.grade.name.en,
   decided: 'decided',
   now: 'now',
   tasks_one: '{{count}} task',
   tasks_other: '{{count}} tasks',
-  reason: 'Why this grade',
+  reason: otherLaunchFields.gradeReason.name.en,
   reasonDiffers:
     'The decided grade is {{grade}}. To confirm another size, write why this launch has it (at least ten characters).',
   reasonUndecided:

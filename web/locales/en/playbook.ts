@@ -1,3 +1,5 @@
+import { vocabulary } from './vocabulary.ts'
+
 export const playbook = {
   version: 'Version {{version}}',
   published: 'published on {{date}}',
@@ -31,8 +33,8 @@ export const playbook = {
   prdFinal: 'Due on that day, or when the first PRD is final, whichever is earlier.',
   after: 'Comes after',
   before: 'Comes before',
-  deliverable: 'Deliverable',
-  doneWhen: 'Done when',
+  deliverable: vocabulary.taskField.deliverable,
+  doneWhen: vocabulary.taskField.doneWhen,
   open: 'Read {{title}}',
   first: 'Nothing has to come first.',
   outward: 'the channel',

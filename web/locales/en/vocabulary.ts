@@ -72,5 +72,13 @@ export const vocabulary = {
   },
   productStage: { rnd: 'R&D', early: 'Early', scale: 'Scale' },
   launchStatus: { draft: 'Draft', planned: 'Planned', live: 'Live', archived: 'Archived' },
+  /** What a task's fields are called wherever they are edited, read or told of. */
+  taskField: {
+    deliverable: 'Deliverable',
+    doneWhen: 'Done when',
+    assignee: 'Assignee',
+    note: 'Note',
+    deliverableLink: 'Link to the deliverable',
+  },
   severity: { blocks: 'Blocks go', warning: 'Warning', information: 'Information' },
 }

@@ -24,7 +24,7 @@ export const activity = {
     feature: '功能',
     launch: '推广',
     task: '任务',
-    rubric: '打分表',
+    rubric: '功能打分表',
     playbook: '推广模板',
     person: '成员',
     session: '登录',
@@ -88,6 +88,6 @@ export const activity = {
   notAllowed: {
     title: '动态只对公司的负责人开放',
     text: '这里记着每个人做过的事。{{why}}单个功能的历史就在它自己的页面上，能看功能的人都能看到。',
-    features: '看功能',
+    features: '查看功能',
   },
 } satisfies Translated<typeof en>

@@ -9,7 +9,7 @@ export const app = {
   features: '功能',
   launches: '推广',
   myWeek: '我的一周',
-  rubric: '打分表',
+  rubric: '功能打分表',
   playbook: '推广模板',
   more: '更多',
   people: '成员',

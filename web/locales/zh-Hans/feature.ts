@@ -32,7 +32,7 @@ export const feature = {
     title: '推广',
     none: '还没有用于任何推广。',
     start: '发起推广',
-    noDate: '推广日未定',
+    noDate: '日期未定',
   },
   facts: {
     title: '基本情况',

@@ -108,7 +108,7 @@ export const grading = {
     meanAbove: '{{criterion}}现在是 {{actual}} 分，需要高于 {{needed}} 分',
     meanUnknown: '{{criterion}}还不清楚，需要 {{needed}} 分',
     followUps: '计划的后续动作：{{actual}} / {{needed}} 次',
-    owner: '部门负责人还没填',
+    owner: '部门牵头人还没填',
     budget: '推广预算还没填',
     stage: '所在产品线处于{{stage}}',
     fill: '去功能页填写',
@@ -167,7 +167,7 @@ export const grading = {
     waiting_other: '{{names}}还没有提交。现在定级会结束这一轮，不等他们的评分。',
   },
   record: {
-    title: '定级结果',
+    title: '定级',
     history: '以前的定级',
     by: '{{date}}由{{name}}定级',
     with: '参与：{{names}}',

@@ -9,7 +9,7 @@ export const guide = {
   copied: '已复制',
   copyThing: '复制：{{title}}',
   token: {
-    title: '创建令牌',
+    title: '新建令牌',
     text: '在账户页面的“API 令牌”里创建：取个名字，选够用的最小范围，定好最后一天。令牌只显示一次，请像密码一样保管。它以你的名义行事：做过什么都会连同令牌名称记入历史，权限也不会超过你。',
     link: '去看我的 API 令牌',
     set: '先设好服务器地址和令牌',
@@ -38,7 +38,7 @@ export const guide = {
   add: {
     title: '添加',
     text: '只有标题必填。外部编号把功能和你们需求系统里的条目对应起来，再次导入时靠它匹配。',
-    feature: '添加一个功能',
+    feature: '添加功能',
   },
   edit: {
     title: '修改，但不覆盖别人',

@@ -1,5 +1,6 @@
 import type { Translated } from '../messages.ts'
 import type { history as en } from '../en/history.ts'
+import { vocabulary } from './vocabulary.ts'
 
 export const history = {
   someone: 'Headrace',
@@ -83,6 +84,7 @@ export const history = {
   days_other: '{{count}} 天',
   show: '逐条展开',
   field: {
+    ...vocabulary.taskField,
     name: '名称',
     email: '邮箱',
     role: '角色',
@@ -93,12 +95,7 @@ export const history = {
     timeZone: '时区',
     currency: '货币',
     calendarId: '工作日历',
-    deliverable: '交付物',
-    doneWhen: '完成标准',
-    assignee: '执行人',
     dueOverride: '自定截止日',
-    note: '备注',
-    deliverableLink: '交付物链接',
     ticks: '已勾选的周',
     weekendDays: '周末',
     holidays: '节假日',

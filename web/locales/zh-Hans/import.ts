@@ -7,7 +7,7 @@ export const importWords = {
   source: {
     drop: '把 CSV 文件拖到这里',
     choose: '选择文件',
-    or: '或者',
+    or: '或',
     paste: '粘贴内容',
     pasteHint: '从表格或 CSV 文件里复制，有没有表头都可以',
     read: '读取这些行',
@@ -88,7 +88,7 @@ export const importWords = {
     both: '已添加 {{added}} 个、更新 {{changed}} 个功能',
     text: '来自{{file}}。下一步，为正在做的功能定级。',
     leftOut_other: '有 {{count}} 行存在问题，没有导入。',
-    see: '查看这些功能',
+    see: '查看功能',
     grade: '查看待定级的功能',
     another: '再导入一个文件',
   },

@@ -1,5 +1,6 @@
 import type { Translated } from '../messages.ts'
 import type { newLaunch as en } from '../en/new-launch.ts'
+import { launchFields, otherLaunchFields } from '#server/domain/fields/launch-fields.ts'
 
 export const newLaunch = {
   title: '新建推广',
@@ -15,21 +16,21 @@ export const newLaunch = {
   atLeastOne: '至少选一个功能。',
   more: '还有 {{count}} 个符合，多打几个字缩小范围。',
   story: '讲什么？',
-  launchTitle: '标题',
+  launchTitle: launchFields.title.name['zh-Hans'],
   titleHint: '写客户得到什么，而不是我们做了什么。',
-  summary: '简介',
+  summary: launchFields.summary.name['zh-Hans'],
   summaryHint: '一两句话，以后再写也行。',
-  owner: '负责人',
+  owner: launchFields.ownerId.name['zh-Hans'],
   size: '多大，什么时候？',
-  grade: '级别',
+  grade: otherLaunchFields.grade.name['zh-Hans'],
   decided: '已定级',
   undecided: '这些功能都还没有定级。可以先去定级，也可以在这里写明理由直接选一个级别。',
   highest: '这些功能的最高定级是{{grade}}。',
-  later: '以后再定',
-  reason: '为什么用这个级别',
+  later: '稍后再定',
+  reason: otherLaunchFields.gradeReason.name['zh-Hans'],
   reasonDiffers: '与最高定级（{{grade}}）不同，需要写明理由，至少十个字。',
   reasonUndecided: '功能还没有定级，需要写明理由，至少十个字。',
-  date: '推广日 T',
+  date: otherLaunchFields.launchDate.name['zh-Hans'],
   dateHint: '选填。下一页可以试不同的日期。',
   save: '存为草稿，去排期',
   saving: '正在保存草稿',

@@ -1,5 +1,6 @@
 import type { Translated } from '../messages.ts'
 import type { plan as en } from '../en/plan.ts'
+import { otherLaunchFields } from '#server/domain/fields/launch-fields.ts'
 
 export const plan = {
   title: '排期',
@@ -7,14 +8,14 @@ export const plan = {
   back: '回到推广',
   lede: '选一个日期，看到整份清单。确认之前，什么都不会定下来。',
   ledeChange: '看看换个日期或级别会有哪些变化。确认之前，什么都不会变。',
-  date: '推广日 T',
+  date: otherLaunchFields.launchDate.name['zh-Hans'],
   earlier: '提前一周',
   later: '推后一周',
-  grade: '级别',
+  grade: otherLaunchFields.grade.name['zh-Hans'],
   decided: '已定级',
   now: '当前',
   tasks_other: '{{count}} 项任务',
-  reason: '为什么用这个级别',
+  reason: otherLaunchFields.gradeReason.name['zh-Hans'],
   reasonDiffers: '最高定级是{{grade}}。要按别的级别确认，需写明理由（至少十个字）。',
   reasonUndecided: '功能还没有定级。确认前需写明为什么用这个级别（至少十个字）。',
   playbook: '推广模板',

@@ -1,5 +1,6 @@
 import type { Translated } from '../messages.ts'
 import type { playbook as en } from '../en/playbook.ts'
+import { vocabulary } from './vocabulary.ts'
 
 export const playbook = {
   version: '第 {{version}} 版',
@@ -16,7 +17,7 @@ export const playbook = {
   allGrades: '四个级别',
   tasks_other: '{{count}} 项任务',
   taskColumn: '任务',
-  owner: '负责',
+  owner: '负责人',
   assist: '{{functions}}协助',
   notInGrade: '这个级别不做',
   weekly_other: '持续 {{count}} 周，每周勾一次',
@@ -28,10 +29,10 @@ export const playbook = {
     after_other: 'T 后 {{count}} 天',
   },
   prdFinal: '当天到期；如果 PRD 定稿更早，就以定稿日为准。',
-  after: '要先完成',
+  after: '前置任务',
   before: '之后才做',
-  deliverable: '交付物',
-  doneWhen: '完成标准',
+  deliverable: vocabulary.taskField.deliverable,
+  doneWhen: vocabulary.taskField.doneWhen,
   open: '查看“{{title}}”',
   first: '不需要等其他任务。',
   outward: '对外的水渠',

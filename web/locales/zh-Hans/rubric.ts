@@ -29,7 +29,7 @@ export const rubric = {
     atLeast: '{{criterion}}至少 {{value}} 分',
     above: '{{criterion}}高于 {{value}} 分',
     followUps_other: '至少计划 {{count}} 次后续动作',
-    owner: '已填部门负责人',
+    owner: '已填部门牵头人',
     budget: '已填推广预算',
     stage: '所在产品线已走出{{stage}}',
   },

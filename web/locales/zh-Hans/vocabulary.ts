@@ -75,5 +75,13 @@ export const vocabulary = {
   },
   productStage: { rnd: '研发期', early: '早期', scale: '规模期' },
   launchStatus: { draft: '草稿', planned: '已排期', live: '进行中', archived: '已归档' },
+  /** What a task's fields are called wherever they are edited, read or told of. */
+  taskField: {
+    deliverable: '交付物',
+    doneWhen: '完成标准',
+    assignee: '执行人',
+    note: '备注',
+    deliverableLink: '交付物链接',
+  },
   severity: { blocks: '阻止放行', warning: '提醒', information: '供参考' },
 } satisfies Translated<typeof en>

@@ -18,7 +18,7 @@ export const workspace = {
     name: '名称',
     stage: '产品阶段',
     of: '{{name}}的{{field}}',
-    add: '新的产品线',
+    add: '新建产品线',
     addButton: '添加',
     added: '已添加：{{name}}',
     saved: '{{name}}已保存',

@@ -3,9 +3,13 @@ import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { languages } from '#server/contracts/lists.ts'
 import type { Person } from '#server/contracts/people.ts'
-import type { Session } from '#server/contracts/session.ts'
+import type { SecondFactor } from '#server/contracts/accounts.ts'
+import type { ApiTokenList } from '#server/contracts/api-tokens.ts'
+import type { OpenSessionList, Session } from '#server/contracts/session.ts'
 import { changeSession } from '../../api/session.ts'
 import '../../components/hr-skeleton.ts'
+import { FirstAnswers } from '../../queries/first-answers.ts'
+import { Query } from '../../queries/query.ts'
 import { change } from '../../queries/change.ts'
 import { changeLanguage, language } from '../../locales/language.ts'
 import { functionName, roleName } from '../../locales/vocabulary.ts'
@@ -14,9 +18,9 @@ import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-password-section.ts'
 import './hr-personal-data-section.ts'
-import './hr-second-factor-section.ts'
-import './hr-sessions-section.ts'
-import './hr-tokens-section.ts'
+import { secondFactorQuery } from './hr-second-factor-section.ts'
+import { sessionsQuery } from './hr-sessions-section.ts'
+import { tokensQuery } from './hr-tokens-section.ts'
 import { t } from '../../locales/account.ts'
 
 /** What languages are called, each in itself. */
@@ -26,6 +30,14 @@ const languageNames = { en: 'English', 'zh-Hans': '简体中文' } as const
 @customElement('hr-account-page')
 export class HrAccountPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined
+
+  private readonly factor = new Query<SecondFactor>(this, () => ({
+    ...secondFactorQuery,
+    enabled: this.session?.method === 'password',
+  }))
+  private readonly sessions = new Query<OpenSessionList>(this, () => sessionsQuery)
+  private readonly tokens = new Query<ApiTokenList>(this, () => tokensQuery)
+  private readonly beside = new FirstAnswers(this, () => [this.factor, this.sessions, this.tokens])
 
   static override styles = [
     ...pageStyles,
@@ -72,6 +84,7 @@ export class HrAccountPage extends Page {
     const { session } = this
     if (!session?.person) return html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
     const { person, workspace } = session
+    if (!this.beside.areThere) return html`${this.renderHead(person)}<hr-skeleton lines="9"></hr-skeleton>`
     return html`
       ${this.renderHead(person)}
       <div class="sections">

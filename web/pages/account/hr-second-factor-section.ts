@@ -22,6 +22,7 @@ import './hr-recovery-codes.ts'
 import { t } from '../../locales/account.ts'
 
 const key = ['account', 'second-factor']
+export const secondFactorQuery = { queryKey: key, queryFn: getSecondFactor }
 
 /** The second factor: turning it on with an authenticator app, its recovery codes, turning it off. */
 @customElement('hr-second-factor-section')
@@ -31,7 +32,7 @@ export class HrSecondFactorSection extends AccountSection {
   @state() private codes: readonly string[] = []
   @state() private asking: 'turnOff' | 'renew' | null = null
 
-  private readonly factor = new Query<SecondFactor>(this, () => ({ queryKey: key, queryFn: getSecondFactor }))
+  private readonly factor = new Query<SecondFactor>(this, () => secondFactorQuery)
 
   static override styles = [
     ...sectionStyles,

@@ -13,13 +13,12 @@ import { sectionStyles } from './account-styles.ts'
 import { browserName } from './browser-name.ts'
 import { t } from '../../locales/account.ts'
 
+export const sessionsQuery = { queryKey: ['sessions'], queryFn: listSessions }
+
 /** Every place where one is signed in, and ending it there. */
 @customElement('hr-sessions-section')
 export class HrSessionsSection extends AccountSection {
-  private readonly sessions = new Query<OpenSessionList>(this, () => ({
-    queryKey: ['sessions'],
-    queryFn: listSessions,
-  }))
+  private readonly sessions = new Query<OpenSessionList>(this, () => sessionsQuery)
 
   static override styles = [
     ...sectionStyles,

@@ -20,6 +20,8 @@ import { lastDayOf } from './token-days.ts'
 import type { TokenMade } from './token-made.ts'
 import { t } from '../../locales/account.ts'
 
+export const tokensQuery = { queryKey: ['api-tokens'], queryFn: listApiTokens }
+
 /** Keys for programs: what there are, making one, revoking one. */
 @customElement('hr-tokens-section')
 export class HrTokensSection extends AccountSection {
@@ -28,10 +30,7 @@ export class HrTokensSection extends AccountSection {
   @state() private made: CreatedApiToken | null = null
   @state() private revoking: ApiToken | null = null
 
-  private readonly tokens = new Query<ApiTokenList>(this, () => ({
-    queryKey: ['api-tokens'],
-    queryFn: listApiTokens,
-  }))
+  private readonly tokens = new Query<ApiTokenList>(this, () => tokensQuery)
 
   static override styles = [
     ...sectionStyles,

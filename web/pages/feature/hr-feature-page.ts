@@ -27,6 +27,7 @@ import { common } from '../../locales/common.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
+import { FirstAnswers } from '../../queries/first-answers.ts'
 import { invalidate, Query } from '../../queries/query.ts'
 import { Presence } from '../../live/presence.ts'
 import { sessionContext } from '../../session/session.ts'
@@ -83,6 +84,8 @@ export class HrFeaturePage extends Page {
     queryFn: listProductAreas,
   }))
 
+  private readonly beside = new FirstAnswers(this, () => [this.warnings, this.grading, this.launches])
+
   static override styles = [pageStyles, featurePageStyles]
 
   constructor() {
@@ -114,13 +117,14 @@ export class HrFeaturePage extends Page {
     })
 
   override render() {
+    const coming = () => html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
     return this.feature.render({
-      pending: () => html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`,
+      pending: coming,
       error: (error) =>
         html`<hr-empty .heading=${problemText(error)}>
           <a slot="actions" class="button" href="/features">${t('back')}</a>
         </hr-empty>`,
-      ready: (feature) => this.renderFeature(feature),
+      ready: (feature) => (this.beside.areThere ? this.renderFeature(feature) : coming()),
     })
   }
 

@@ -17,6 +17,7 @@ import { featureStageName } from '../../locales/vocabulary.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
+import { FirstAnswers } from '../../queries/first-answers.ts'
 import { Query, queryClient } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -76,6 +77,8 @@ export class HrGradingPage extends Page {
     enabled: this.mode === 'open' && whyNot(this.session, 'grade.decide') === '',
   }))
 
+  private readonly beside = new FirstAnswers(this, () => [this.feature, this.grading, this.rubric])
+
   static override styles = [...pageStyles, gradingStyles]
 
   override willUpdate(): void {
@@ -113,7 +116,7 @@ export class HrGradingPage extends Page {
     const feature = this.feature.data
     const grading = this.grading.data
     const error = this.grading.error ?? this.feature.error
-    if (!feature || !grading) {
+    if (!feature || !grading || !this.beside.areThere) {
       return error
         ? html`<p role="alert">${problemText(error)}</p>`
         : html`<hr-skeleton shape="title" lines="9"></hr-skeleton>`

@@ -2,15 +2,13 @@ import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Task } from '#server/contracts/tasks.ts'
-import type { Warning, WarningList } from '#server/contracts/warnings.ts'
-import { listWarnings } from '../../api/warnings.ts'
+import type { Warning } from '#server/contracts/warnings.ts'
 import '../../components/hr-warning.ts'
 import type { DismissalRequested } from '../../events/dismissal-requested.ts'
 import { longDate } from '../../formats/dates.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { withSearch } from '../../navigation/location.ts'
 import { gradeName } from '../../locales/vocabulary.ts'
-import { Query } from '../../queries/query.ts'
 import { dismiss, raiseAgain } from '../../editing/warning-changes.ts'
 import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
@@ -24,13 +22,10 @@ type Line = { title: string; text?: string; href?: string; link?: string; isStop
 export class HrInTheWay extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
   @property({ attribute: false }) tasks: readonly Task[] = []
+  /** Undefined until they are known. */
+  @property({ attribute: false }) warnings: readonly Warning[] | undefined
   /** Why the person here may not dismiss a warning; '' when they may. */
   @property({ attribute: false }) whyNotDismiss = ''
-
-  private readonly warnings = new Query<WarningList>(this, () => ({
-    queryKey: ['warnings', { launchId: this.launch.id }],
-    queryFn: () => listWarnings({ launchId: this.launch.id }),
-  }))
 
   static override styles = [textStyles, wayStyles]
 
@@ -87,11 +82,11 @@ export class HrInTheWay extends LocalizedElement {
   }
 
   override render() {
-    const warnings = this.warnings.data?.items ?? []
+    const warnings = this.warnings ?? []
     const standing = warnings.filter((one) => !one.dismissal)
     const dismissed = warnings.filter((one) => one.dismissal)
     const { lines } = this
-    const isClear = lines.length === 0 && standing.length === 0 && this.warnings.data !== undefined
+    const isClear = lines.length === 0 && standing.length === 0 && this.warnings !== undefined
     return html`
       <h2>${t('way.title')}</h2>
       ${isClear ? html`<p class="clear">${t('way.nothing')}</p>` : nothing}

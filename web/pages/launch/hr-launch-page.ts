@@ -12,12 +12,15 @@ import { listLaunchTasks } from '../../api/tasks.ts'
 import '../../components/hr-channel.ts'
 import '../../components/hr-skeleton.ts'
 import '../../entities/hr-entity-history.ts'
+import type { WarningList } from '#server/contracts/warnings.ts'
+import { listWarnings } from '../../api/warnings.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
 import { navigate } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
+import { FirstAnswers } from '../../queries/first-answers.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -48,6 +51,12 @@ export class HrLaunchPage extends Page {
     staleTime: 60_000,
   }))
 
+  private readonly warnings = new Query<WarningList>(this, () => ({
+    queryKey: ['warnings', { launchId: this.params.id }],
+    queryFn: () => listWarnings({ launchId: this.params.id }),
+  }))
+  private readonly beside = new FirstAnswers(this, () => [this.tasks, this.warnings])
+
   static override styles = [
     ...pageStyles,
     css`
@@ -73,11 +82,15 @@ export class HrLaunchPage extends Page {
         hr-launch-features {
           margin-top: 0;
         }
+        .main,
         aside {
           display: contents;
         }
         hr-in-the-way {
           order: -1;
+        }
+        hr-entity-history {
+          order: 1;
         }
       }
       @media print {
@@ -115,10 +128,11 @@ export class HrLaunchPage extends Page {
   }
 
   override render() {
+    const coming = () => html`<hr-skeleton shape="channel" lines="9"></hr-skeleton>`
     return this.launch.render({
-      pending: () => html`<hr-skeleton shape="channel" lines="9"></hr-skeleton>`,
+      pending: coming,
       error: (error) => html`<p role="alert">${problemText(error)}</p>`,
-      ready: (launch) => this.renderLaunch(launch),
+      ready: (launch) => (this.beside.areThere ? this.renderLaunch(launch) : coming()),
     })
   }
 
@@ -153,7 +167,7 @@ export class HrLaunchPage extends Page {
         .today=${this.session?.workspace.today ?? null}
       ></hr-channel>
       <div class="beside">
-        <div>
+        <div class="main">
           ${this.renderChecklist(launch, tasks)}
           <hr-entity-history
             noun="launch"
@@ -167,6 +181,7 @@ export class HrLaunchPage extends Page {
           <hr-in-the-way
             .launch=${launch}
             .tasks=${tasks}
+            .warnings=${this.warnings.data?.items}
             .whyNotDismiss=${whyNot(this.session, 'warning.dismiss')}
           ></hr-in-the-way>
           <hr-launch-features

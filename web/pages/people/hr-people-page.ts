@@ -126,9 +126,9 @@ export class HrPeoplePage extends Page {
               .people=${items}
               .isReadOnly=${why !== ''}
               @value-changed=${this.act}
-            ></hr-people-apart>`,
+            ></hr-people-apart>
+            <p class="more">${t('rolesLead')} <a href="/roles">${t('rolesLink')}</a></p>`,
       })}
-      <p class="more">${t('rolesLead')} <a href="/roles">${t('rolesLink')}</a></p>
       ${this.renderDialog()}
     `
   }

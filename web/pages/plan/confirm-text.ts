@@ -1,5 +1,5 @@
 import type { Launch } from '#server/contracts/launches.ts'
-import type { Preview } from '#server/contracts/plans.ts'
+import type { PlannedTask, Preview } from '#server/contracts/plans.ts'
 import { language } from '../../locales/language.ts'
 import { countsOf, staying } from './plan-changes.ts'
 import { t } from '../../locales/plan.ts'
@@ -19,4 +19,11 @@ export function confirmText(preview: Preview, launch: Launch): string {
   if (first === undefined) return t('confirm.other')
   const said = parts.join(language() === 'en' ? ', ' : '，')
   return said.charAt(0).toUpperCase() + said.slice(1)
+}
+
+/** How many tasks come too late when it is confirmed; '' when none do. */
+export function lateText(tasks: readonly PlannedTask[]): string {
+  const { impossible, short } = countsOf(tasks)
+  if (impossible > 0) return `${t('impossible')} ${impossible}`
+  return short > 0 ? `${t('short')} ${short}` : ''
 }

@@ -19,16 +19,17 @@ import { searchList } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
+import { FirstAnswers } from '../../queries/first-answers.ts'
 import { keepPrevious, Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { confirm } from './confirm.ts'
 import type { Asked } from './confirm.ts'
-import { confirmText } from './confirm-text.ts'
+import { confirmText, lateText } from './confirm-text.ts'
 import './hr-plan-form.ts'
 import './hr-planned-tasks.ts'
 import { noticesOf } from './notices-of.ts'
-import { countsOf, crossings, groups, progressOf, span, staying } from './plan-changes.ts'
+import { crossings, groups, progressOf, span, staying } from './plan-changes.ts'
 import type { Show } from './plan-changes.ts'
 import { pagePlanStyles } from './page-styles.ts'
 import { knownReason, needsReason, readPlan, reasonFault } from './plan-state.ts'
@@ -77,6 +78,8 @@ export class HrPlanPage extends Page {
       staleTime: 60_000,
     }
   })
+
+  private readonly beside = new FirstAnswers(this, () => [this.playbooks, this.playbook])
 
   static override styles = [...pageStyles, pagePlanStyles]
 
@@ -130,10 +133,11 @@ export class HrPlanPage extends Page {
   }
 
   override render() {
+    const coming = () => html`<hr-skeleton shape="channel" lines="9"></hr-skeleton>`
     return this.launch.render({
-      pending: () => html`<hr-skeleton shape="channel" lines="9"></hr-skeleton>`,
+      pending: coming,
       error: (error) => html`<p role="alert">${problemText(error)}</p>`,
-      ready: (launch) => this.renderPlan(launch),
+      ready: (launch) => (this.beside.areThere ? this.renderPlan(launch) : coming()),
     })
   }
 
@@ -225,13 +229,7 @@ export class HrPlanPage extends Page {
 
   private renderBar(launch: Launch, preview: Preview) {
     const isReady = !this.isOld && !preview.isNothing && !this.isConfirming
-    const counts = countsOf(preview.tasks)
-    const warns =
-      counts.impossible > 0
-        ? `${t('impossible')} ${counts.impossible}`
-        : counts.short > 0
-          ? `${t('short')} ${counts.short}`
-          : ''
+    const warns = lateText(preview.tasks)
     return html`<div class="bar">
       <button class="primary" ?disabled=${!isReady} @click=${() => this.confirm(launch, preview)}>
         ${this.isConfirming ? t('confirm.confirming') : confirmText(preview, launch)}

@@ -12,6 +12,7 @@ import '../../components/hr-skeleton.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
+import { FirstAnswers } from '../../queries/first-answers.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -39,6 +40,8 @@ export class HrWorkspacePage extends Page {
     queryFn: listCalendars,
   }))
 
+  private readonly beside = new FirstAnswers(this, () => [this.areas, this.calendars])
+
   static override styles = [
     ...pageStyles,
     css`
@@ -62,10 +65,11 @@ export class HrWorkspacePage extends Page {
   ]
 
   override render() {
+    const coming = () => html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
     return this.workspace.render({
-      pending: () => html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`,
+      pending: coming,
       error: (error) => html`<p role="alert">${problemText(error)}</p>`,
-      ready: (workspace) => this.renderWorkspace(workspace),
+      ready: (workspace) => (this.beside.areThere ? this.renderWorkspace(workspace) : coming()),
     })
   }
 

@@ -62,7 +62,7 @@ export const conversion = [
   }),
   expandGrades('conversion', {
     id: 'grab-content',
-    title: both('Grab content', '抓手内容'),
+    title: both('Lead magnet', '抓手内容'),
     owner: 'content',
     after: ['story-sheet'],
     days: [null, null, -5, -14],

@@ -78,7 +78,7 @@ export const feedback = [
   }),
   expandGrades('feedback', {
     id: 'window-opens',
-    title: both('Window opens', '90 天复盘'),
+    title: both('90-day review', '90 天复盘'),
     owner: 'pmm',
     assists: ['sales'],
     after: ['first-review'],
@@ -94,7 +94,7 @@ export const feedback = [
   }),
   expandGrades('feedback', {
     id: 'final',
-    title: both('Final', '180 天总结'),
+    title: both('Final summary', '180 天总结'),
     owner: 'marketing-head',
     after: ['window-opens'],
     days: [null, null, 180, 180],
@@ -124,7 +124,7 @@ export const feedback = [
   }),
   expandGrades('feedback', {
     id: 'archive',
-    title: both('Archive', '沉淀模板'),
+    title: both('Save what worked', '沉淀模板'),
     owner: 'pmm',
     after: ['first-review', 'final'],
     days: [null, 35, 180, 180],

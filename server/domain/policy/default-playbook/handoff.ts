@@ -88,7 +88,7 @@ export const handoff = [
   }),
   expandGrades('handoff', {
     id: 'wake-sleepers',
-    title: both('Wake sleepers', '激活沉睡'),
+    title: both('Re-engage cold leads', '激活沉睡'),
     owner: 'marketing-ops',
     after: ['acceptance-review'],
     days: [null, null, 45, 45],

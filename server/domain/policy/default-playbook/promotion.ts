@@ -120,7 +120,7 @@ export const promotion = [
   }),
   expandGrades('promotion', {
     id: 'ladder-placement',
-    title: both('Ladder placement', '梯形投放'),
+    title: both('Tiered placement', '梯形投放'),
     owner: 'pr',
     after: ['scenario-article'],
     days: [null, null, 1, 1],

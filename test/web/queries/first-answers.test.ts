@@ -1,0 +1,42 @@
+import { html } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { afterEach, expect, it, vi } from 'vitest'
+import { LocalizedElement } from '../../../web/elements/localized-element.ts'
+import { FirstAnswers } from '../../../web/queries/first-answers.ts'
+import { mount, textOf } from '../components/mount.ts'
+
+/** Two questions of a page, each under way until the test answers it. */
+@customElement('test-page')
+class TestPage extends LocalizedElement {
+  readonly warnings = { isFirstUnderWay: true }
+  readonly tasks = { isFirstUnderWay: true }
+  private readonly beside = new FirstAnswers(this, () => [this.warnings, this.tasks])
+
+  override render() {
+    return html`${this.beside.areThere ? 'the page' : 'what is coming'}`
+  }
+
+  async after(change: () => void): Promise<string> {
+    change()
+    this.requestUpdate()
+    await this.updateComplete
+    return textOf(this)
+  }
+}
+
+afterEach(() => vi.useRealTimers())
+
+it('a page is laid out once all its first answers are there, and stays when they are asked for anew', async () => {
+  const page = await mount<TestPage>(html`<test-page></test-page>`)
+  expect(textOf(page)).toBe('what is coming')
+  expect(await page.after(() => (page.tasks.isFirstUnderWay = false))).toBe('what is coming')
+  expect(await page.after(() => (page.warnings.isFirstUnderWay = false))).toBe('the page')
+  expect(await page.after(() => (page.warnings.isFirstUnderWay = true))).toBe('the page')
+})
+
+it('a page waits for a slow answer only so long', async () => {
+  vi.useFakeTimers()
+  const page = await mount<TestPage>(html`<test-page></test-page>`)
+  expect(await page.after(() => vi.advanceTimersByTime(2_900))).toBe('what is coming')
+  expect(await page.after(() => vi.advanceTimersByTime(200))).toBe('the page')
+})
