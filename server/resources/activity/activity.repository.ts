@@ -5,23 +5,23 @@ import { countRows, readPage } from '../../db/page.ts'
 import type { ActivityTable, Database } from '../../db/tables.ts'
 import { nouns } from '../declarations.ts'
 
-/** Writes what happened; in the same transaction as what it tells of. */
+/** Inserts audit events, in the transaction of the change they record. */
 export async function insertActivities(trx: Transaction<Database>, rows: ActivityTable[]): Promise<void> {
   if (rows.length > 0) await trx.insertInto('activity').values(rows).execute()
 }
 
-/** A filter with its days as moments, and as whom one reads: only those who audit see all of it, and from where. */
+/** A filter with instants instead of dates, and the reader: only auditors see all events and their origins. */
 export type ActivityOptions = Omit<ActivityFilter, 'from' | 'to'> & {
-  /** From this moment on. */
+  /** From this instant on. */
   from?: string
-  /** Before this moment. */
+  /** Before this instant. */
   before?: string
-  /** What this person did, and what was done to them. */
+  /** Events by this person, and about them. */
   aboutId?: string
   reader: { id: string; isAuditor: boolean }
 }
 
-/** Who got in and with which tokens is between a person and those who audit. */
+/** Sign-ins and tokens of a person are visible to them and to auditors only. */
 const privateNouns = Object.entries(nouns).flatMap(([noun, { hints }]) =>
   hints === 'its-person' ? noun : [],
 )
@@ -53,7 +53,7 @@ function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool> {
   return eb.and(asked)
 }
 
-/** Deeds with the names behind their ids. */
+/** Audit events joined with the names of people and tokens. */
 const joinedActivities = (db: Kysely<Database>) =>
   db
     .selectFrom('activity')
@@ -64,7 +64,7 @@ const joinedActivities = (db: Kysely<Database>) =>
 
 type JoinedActivity = ActivityTable & { person_name: string | null; token_name: string | null }
 
-/** Titles in both languages are kept as JSON, those that people wrote as they are. */
+/** Titles in both languages are stored as JSON, others as plain text. */
 function titleOf(stored: string): LocalText {
   if (!stored.startsWith('{"en":')) return stored
   try {
@@ -117,7 +117,7 @@ export async function listActivities(
 
 const exportedAtOnce = 500
 
-/** Everything that the wish lets through, newest first, some at a time; what happens meanwhile is not in it. */
+/** All filtered events in batches, newest first; without events recorded meanwhile. */
 export async function* eachActivity(
   db: Kysely<Database>,
   options: ActivityOptions,
@@ -140,8 +140,8 @@ export async function* eachActivity(
 }
 
 /**
- * Which of these features a reader of `db` must not read of: those hidden from it, and deleted ones that were
- * confidential. What was deleted in the open stays readable.
+ * Which of these features are hidden from the reader of `db`: confidential ones that they do not see, also deleted
+ * ones. Deleted features that were public stay visible.
  */
 export async function findHiddenFeatures(
   db: Kysely<Database>,

@@ -1,4 +1,4 @@
-/** Making a feature or launch confidential, and naming who sees it (RULES.md, Confidentiality). */
+/** Makes features and launches confidential, and names the people who see them (RULES.md, Confidentiality). */
 import type { Kysely, Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Confidentiality, ConfidentialityChange } from '../../contracts/confidentiality.ts'
@@ -15,13 +15,13 @@ import { allPeople, personErrors } from '../people/people.service.ts'
 import { type ConfidentialNoun, insertNamedPerson, removeNamedPerson } from './named-people.repository.ts'
 import { namedToKeepVisible, peopleNamedOn } from './naming.service.ts'
 
-/** Who sees a feature, for whoever reads it. @throws Refusal not-found */
+/** The people who see a feature, for its readers. @throws Refusal not-found */
 export async function featureConfidentiality(db: Kysely<Database>, id: string): Promise<Confidentiality> {
   const { isConfidential, version } = await featureById(db, id)
   return { isConfidential, people: await peopleNamedOn(db, 'feature', id), version }
 }
 
-/** Who sees a launch, for whoever reads it. @throws Refusal not-found */
+/** The people who see a launch, for its readers. @throws Refusal not-found */
 export async function launchConfidentiality(
   deps: Pick<Deps, 'now'>,
   db: Kysely<Database>,
@@ -39,9 +39,9 @@ type ConfidentialEntity = {
 }
 
 /**
- * Names the people while `write` writes the flag: those who are new before it and those who go after it, so that
- * whoever reads through this transaction sees the thing throughout. Nobody is named on what is open to all.
- * @param write told how the named people change, for the history; not called when nothing changes
+ * Updates the named people around `write`, which writes the flag: inserts before it, removals after it, so that the
+ * entity stays visible within this transaction. A public entity has no named people.
+ * @param write gets the change of the named people for the history; not called when nothing changes
  */
 async function changeNamedIn(
   trx: Transaction<Database>,
@@ -71,10 +71,10 @@ async function changeNamedIn(
 }
 
 /**
- * Makes a feature confidential or open, and names who sees it. Whoever does it goes on seeing it. What changes nothing
- * leaves the version alone.
- * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named, and for a feature that would be
- *   open with the external key of another open one
+ * Makes a feature confidential or public, and names the people who see it. The caller keeps access. The version does not
+ * change when nothing changes.
+ * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named, and for a feature that would
+ *   become public with the external key of another public one
  */
 export async function changeFeatureConfidentiality(
   deps: Deps,
@@ -100,8 +100,8 @@ export async function changeFeatureConfidentiality(
 }
 
 /**
- * Makes a launch confidential or open, and names who sees it. Whoever does it goes on seeing it; it stays at least as
- * confidential as each of its features.
+ * Makes a launch confidential or public, and names the people who see it. The caller keeps access; the launch stays at
+ * least as confidential as each of its features.
  * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named
  */
 export async function changeLaunchConfidentiality(

@@ -1,4 +1,4 @@
-/** Lists of launches: filter, order, page and total, each served by an index. */
+/** Lists of launches with filter, sort order, page and total, each supported by an index. */
 import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { LaunchQuery, LaunchStatus } from '../../contracts/launches.ts'
 import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
@@ -9,7 +9,7 @@ import { tables } from '../declarations.ts'
 import { joinedLaunches } from './launches.repository.ts'
 import type { JoinedLaunch } from './launches.rows.ts'
 
-/** The same as `statusOf`, asked of the database. */
+/** The same as `statusOf`, in SQL. */
 function hasStatus(status: LaunchStatus, today: PlainDate): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'launches'>()
   if (status === 'archived') return eb('launches.is_archived', '=', 1)
@@ -22,7 +22,7 @@ function hasStatus(status: LaunchStatus, today: PlainDate): Expression<SqlBool> 
   return eb.and(asked)
 }
 
-/** Without a wish for archived ones, by flag or by status, a list holds what is not archived. */
+/** Archived launches are listed only when requested by flag or status. */
 function matches(query: LaunchQuery, today: PlainDate): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'launches'>()
   const asked: Expression<SqlBool>[] = []
@@ -56,7 +56,7 @@ const sortColumns: Record<LaunchQuery['sort'], SortColumn> = {
   '-updatedAt': 'updated_at',
 }
 
-/** One page of what the query lets through, with the total. */
+/** One page of filtered launches, with the total. */
 export async function listLaunchRows(
   db: Kysely<Database>,
   query: LaunchQuery,

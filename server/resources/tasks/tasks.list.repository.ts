@@ -7,7 +7,7 @@ import type { Database } from '../../db/tables.ts'
 import { joinedTasks } from './tasks.repository.ts'
 import type { JoinedTask } from './tasks.rows.ts'
 
-/** What tells how far a task is, without its words. */
+/** The progress columns of tasks, without texts. */
 export const listTaskProgress = (db: Kysely<Database>, launchIds: readonly string[]) =>
   db
     .selectFrom('tasks')
@@ -15,7 +15,7 @@ export const listTaskProgress = (db: Kysely<Database>, launchIds: readonly strin
     .select(['launch_id', 'phase', 'state', 'due_on', 'lead_time_short'])
     .execute()
 
-/** The same as the domain's `isOverdue`, asked of the database. */
+/** The same as the domain's `isOverdue`, in SQL. */
 function isOverdueOn(today: PlainDate): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'tasks'>()
   return eb.and([
@@ -38,7 +38,7 @@ function matchesInLaunch(query: LaunchTaskQuery, today: PlainDate): Expression<S
   return eb.and(asked)
 }
 
-/** The tasks of one launch that the query lets through, by position. */
+/** The filtered tasks of one launch, by position. */
 export const listTasksOfLaunch = (
   db: Kysely<Database>,
   launchId: string,
@@ -54,7 +54,7 @@ export const listTasksOfLaunch = (
 
 function matchesAcross(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'tasks'>()
-  // Not a join: tasks lead the search by their own index, whatever a database believes about its launches.
+  // Not a join, so that the query planner always starts from the index of tasks.
   const archived = eb.selectFrom('launches').select('launches.id').where('launches.is_archived', '=', 1)
   const asked: Expression<SqlBool>[] = [eb('tasks.launch_id', 'not in', archived)]
   if (query.assigneeId) asked.push(eb('tasks.assignee_id', '=', query.assigneeId))
@@ -64,7 +64,7 @@ function matchesAcross(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
   return eb.and(asked)
 }
 
-/** One page of tasks across the launches that are not archived, by the day that counts, with the total. */
+/** One page of tasks across launches that are not archived, by effective due date, with the total. */
 export async function listTasksWithLaunch(
   db: Kysely<Database>,
   query: TaskQuery,
@@ -82,7 +82,7 @@ export async function listTasksWithLaunch(
   return readPage(joinedTasks(db).where(asked), page, (row) => row)
 }
 
-/** What the launches of these tasks are called, by id. */
+/** The titles of the launches of these tasks, by id. */
 export async function launchTitles(
   db: Kysely<Database>,
   rows: readonly { launch_id: string }[],
@@ -93,10 +93,10 @@ export async function launchTitles(
   return new Map(launches.map(({ id, title }) => [id, title]))
 }
 
-/** How an empty text is stored. */
+/** The stored form of an empty text. */
 const emptyText = '""'
 
-/** What the warnings look at in the tasks of several launches; whether texts are there, not the texts. */
+/** The columns of tasks that warnings need; whether texts are empty, not the texts. */
 export const listTaskFactRows = (db: Kysely<Database>, launchIds: readonly string[]) =>
   db
     .selectFrom('tasks')
