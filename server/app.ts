@@ -21,12 +21,12 @@ import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
 import { administeringRoutes } from './resources/accounts/administering.routes.ts'
 import { secondFactorRoutes } from './resources/accounts/second-factor.routes.ts'
 import { signingInRoutes } from './resources/accounts/signing-in.routes.ts'
-import { activityRoutes } from './resources/activity/activity.routes.ts'
+import { auditRoutes } from './resources/audit/audit.routes.ts'
 import { apiTokensRoutes, principalOfToken } from './resources/api-tokens/api-tokens.routes.ts'
 import { calendarsRoutes } from './resources/calendars/calendars.routes.ts'
 import { companyExportRoutes } from './resources/company-export/company-export.routes.ts'
 import { confidentialityRoutes } from './resources/confidentiality/confidentiality.routes.ts'
-import { visibleTo } from './resources/confidentiality/visibility.repository.ts'
+import { visibleTo } from './resources/visibility/visibility.repository.ts'
 import { deletionsRoutes } from './resources/deletions/deletions.routes.ts'
 import { deskRoutes } from './resources/desk/desk.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
@@ -121,7 +121,7 @@ export async function buildApp(
         plansRoutes(api, depsOf)
         tasksRoutes(api, depsOf)
         importsRoutes(api, depsOf)
-        activityRoutes(api, depsOf)
+        auditRoutes(api, depsOf)
         companyExportRoutes(api, depsOf)
         deletionsRoutes(api, depsOf)
         personalDataRoutes(api, depsOf)

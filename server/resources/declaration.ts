@@ -21,7 +21,7 @@ export type PersonColumn<T extends Table> = Extract<
   | 'participant_ids'
 >
 
-/** Special rules, implemented in `confidentiality/visibility.repository.ts`. */
+/** Special rules, implemented in `visibility/visibility.repository.ts`. */
 export type SpecialVisibility = 'own-rows' | 'rows-of-own-imports' | 'audit-events'
 
 /**
@@ -42,15 +42,20 @@ export type PersonalColumn = Readonly<{
   disclosed: keyof PersonalData | { not: string }
 }>
 
-/** The columns of the company export. An allow list, so that new columns are a deliberate choice. */
+/**
+ * How the company export includes a column: its value, its value once the grading round has closed (RULES.md,
+ * Blindness), or not at all, because it is derived or internal.
+ */
+export type ExportedColumn = 'exported' | 'when-closed' | 'left-out'
+
+/** A table in the company export. */
 export type Exported<T extends Table> = Readonly<{
   /** A description of the table for readers of the exported files. */
   words: BothLanguages
   /** The sort order; together unique. */
   keys: readonly Column<T>[]
-  columns: readonly Column<T>[]
-  /** Left empty while the round is open (RULES.md, Blindness). */
-  blind?: readonly Column<T>[]
+  /** In the order of the export. */
+  columns: Readonly<Record<Column<T>, ExportedColumn>>
 }>
 
 export type TableDeclaration<T extends Table> = Readonly<{

@@ -18,7 +18,7 @@ import { gradingTables } from './grading/grading.declaration.ts'
 import { launchNoun } from './launches/launches.declaration.ts'
 import { plansTables } from './plans/plans.declaration.ts'
 import { taskNoun } from './tasks/tasks.declaration.ts'
-import { confidentialityTables } from './confidentiality/confidentiality.declaration.ts'
+import { visibilityTables } from './visibility/visibility.declaration.ts'
 import { warningsTables } from './warnings/warnings.declaration.ts'
 import { activityTables } from './activity/activity.declaration.ts'
 import { deletionsTables } from './deletions/deletions.declaration.ts'
@@ -57,7 +57,7 @@ export const tables = {
   ...launchNoun.tables,
   ...plansTables,
   ...taskNoun.tables,
-  ...confidentialityTables,
+  ...visibilityTables,
   ...warningsTables,
   ...activityTables,
   ...deletionsTables,
@@ -81,7 +81,7 @@ export const everyDeclaration: readonly TableDeclarations[] = [
   launchNoun.tables,
   plansTables,
   taskNoun.tables,
-  confidentialityTables,
+  visibilityTables,
   warningsTables,
   activityTables,
   deletionsTables,

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/db/tables.ts'
-import { visibleTo } from '#server/resources/confidentiality/visibility.repository.ts'
+import { visibleTo } from '#server/resources/visibility/visibility.repository.ts'
 import { audiencesOf, keyOf } from '#server/resources/live/audience.service.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { draft, plan, startLaunching } from './launches-fixtures.ts'

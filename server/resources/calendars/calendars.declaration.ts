@@ -10,7 +10,12 @@ export const calendarNoun = {
       export: {
         words: { en: 'working calendars', 'zh-Hans': '工作日历' },
         keys: ['id'],
-        columns: ['id', 'slug', 'definition', 'version'],
+        columns: {
+          id: 'exported',
+          slug: 'exported',
+          definition: 'exported',
+          version: 'exported',
+        },
       },
       search: null,
     },

@@ -2,6 +2,7 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely'
 import type { BothLanguages } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
+import type { ExportedColumn } from '../declaration.ts'
 import { eachTable } from '../declarations.ts'
 
 type Cell = string | number | null
@@ -12,7 +13,8 @@ export type ExportedTable = Readonly<{
   words: BothLanguages
   keys: readonly string[]
   columns: readonly string[]
-  blind?: readonly string[]
+  /** Empty until their grading round has closed. */
+  blind: readonly string[]
 }>
 
 /** Scores of open rounds are left out (RULES.md, Blindness). */
@@ -23,16 +25,26 @@ const closedRounds = expressionBuilder<Database>()
 const roundIsClosed = sql`scorecards.submitted_at is not null and scorecards.round_id in ${closedRounds}`
 
 /** All tables except credentials (hashes, secrets, links), derived data and unfinished imports. */
-export const exportedTables: readonly ExportedTable[] = eachTable.flatMap(([table, declared]) =>
-  'leftOut' in declared.export ? [] : [{ table, ...declared.export }],
-)
+export const exportedTables: readonly ExportedTable[] = eachTable.flatMap(([table, { export: exported }]) => {
+  if ('leftOut' in exported) return []
+  const columns = Object.entries<ExportedColumn>(exported.columns)
+  const columnsThat = (is: (column: ExportedColumn) => boolean) =>
+    columns.flatMap(([column, how]) => (is(how) ? column : []))
+  return {
+    table,
+    words: exported.words,
+    keys: exported.keys,
+    columns: columnsThat((how) => how !== 'left-out'),
+    blind: columnsThat((how) => how === 'when-closed'),
+  }
+})
 
 const rowsAtOnce = 500
 
 /** Every row of a table in the order of its key, in batches. */
 export async function* eachRow(
   db: Kysely<Database>,
-  { table: name, keys, columns, blind = [] }: ExportedTable,
+  { table: name, keys, columns, blind }: ExportedTable,
 ): AsyncGenerator<Cell[][]> {
   const selected = columns.map((column) => {
     const value = sql<Cell>`${sql.ref(`${name}.${column}`)}`

@@ -12,8 +12,13 @@ import { changeFeatureIn, featureById, isKeyPublic, ownersAfter } from '../featu
 import { changeLaunchIn, lockedLaunch } from '../launches/launches.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import { allPeople, personErrors } from '../people/people.service.ts'
-import { type ConfidentialNoun, insertNamedPerson, removeNamedPerson } from './named-people.repository.ts'
-import { namedToKeepVisible, peopleNamedOn } from './naming.service.ts'
+import {
+  type ConfidentialNoun,
+  namedToKeepVisible,
+  namePersonIn,
+  peopleNamedOn,
+  unnamePersonIn,
+} from '../visibility/naming.service.ts'
 
 /** The people who see a feature, for its readers. @throws Refusal not-found */
 export async function featureConfidentiality(db: Kysely<Database>, id: string): Promise<Confidentiality> {
@@ -63,10 +68,10 @@ async function changeNamedIn(
   )
   const isSame = JSON.stringify(before) === JSON.stringify(after)
   if (isSame && isConfidential === change.isConfidential) return
-  for (const personId of wanted) await insertNamedPerson(trx, noun, id, personId)
+  for (const personId of wanted) await namePersonIn(trx, noun, id, personId)
   await write(isSame ? [] : [{ field: 'people', before, after }])
   for (const person of before) {
-    if (!wanted.has(person.id)) await removeNamedPerson(trx, noun, id, person.id)
+    if (!wanted.has(person.id)) await unnamePersonIn(trx, noun, id, person.id)
   }
 }
 

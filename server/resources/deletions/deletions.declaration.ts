@@ -8,7 +8,13 @@ export const deletionsTables = {
     export: {
       words: { en: 'features and launches that were deleted for good', 'zh-Hans': '彻底删除的功能和推广' },
       keys: ['entity_id'],
-      columns: ['entity_id', 'noun', 'is_confidential', 'person_id', 'deleted_at'],
+      columns: {
+        entity_id: 'exported',
+        noun: 'exported',
+        is_confidential: 'exported',
+        person_id: 'exported',
+        deleted_at: 'exported',
+      },
     },
     search: null,
   },

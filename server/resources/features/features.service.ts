@@ -13,7 +13,7 @@ import {
 } from '../../domain/fields/feature-fields.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
-import { keepVisible } from '../confidentiality/naming.service.ts'
+import { keepVisible } from '../visibility/naming.service.ts'
 import { personErrors } from '../people/people.service.ts'
 import { allProductAreas } from '../product-areas/product-areas.service.ts'
 import { listFeatures } from './features.list.repository.ts'

@@ -10,7 +10,7 @@ import { highestGrade, launchGradeErrors } from '../../domain/checklist/launch-g
 import { recordedLaunchFields } from '../../domain/fields/launch-fields.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
-import { keepVisible, visibilityErrors } from '../confidentiality/naming.service.ts'
+import { keepVisible, visibilityErrors } from '../visibility/naming.service.ts'
 import { featuresByIds, lockFeatures } from '../features/features.service.ts'
 import { personErrors } from '../people/people.service.ts'
 import { featureIdsOf, pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'

@@ -9,11 +9,11 @@ import { planConcerns } from '../../domain/checklist/concerns.ts'
 import { highestGrade } from '../../domain/checklist/launch-grade.ts'
 import { phaseProgress } from '../../domain/checklist/progress.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
-import { type TaskProgress, taskProgress } from '../tasks/progress.service.ts'
 import { scheduleNow } from '../workspace/workspace.service.ts'
 import { featuresOfLaunches, type LaunchFeatureFacts } from './launch-features.repository.ts'
 import { listLaunchRows, listPlannedDates, listUnarchivedRows } from './launches.list.repository.ts'
 import { getLaunchRow } from './launches.repository.ts'
+import { type TaskProgress, tasksOfLaunches } from './launch-tasks.repository.ts'
 import { type JoinedLaunch, statusOf } from './launches.rows.ts'
 
 type Schedule = { today: PlainDate; calendar: PreparedCalendar }
@@ -89,7 +89,7 @@ async function present(
 ): Promise<Launch[]> {
   const ids = rows.map(({ id }) => id)
   const featuresOf = byLaunch(await featuresOfLaunches(db, ids))
-  const tasksOf = byLaunch(await taskProgress(db, ids))
+  const tasksOf = byLaunch(await tasksOfLaunches(db, ids))
   return rows.map((row) => toLaunch(row, featuresOf(row.id), tasksOf(row.id), schedule))
 }
 

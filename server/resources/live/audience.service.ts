@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Hint } from '../../contracts/live.ts'
 import type { Database } from '../../db/tables.ts'
-import { peopleWhoSee } from '../confidentiality/naming.service.ts'
+import { peopleWhoSee } from '../visibility/naming.service.ts'
 import type { HintAudience } from '../declaration.ts'
 import { nouns } from '../declarations.ts'
 import { findImportOwners, findExistingOrDeleted, findLaunchesOfTasks } from './audience.repository.ts'

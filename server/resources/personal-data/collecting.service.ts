@@ -3,7 +3,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { PersonalData } from '../../contracts/personal-data.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvents } from '../activity/activity.service.ts'
-import { activityOfPerson } from '../activity/auditing.service.ts'
+import { activityOfPerson } from '../audit/audit.service.ts'
 import {
   findAccountFacts,
   listAllSessions,

@@ -12,7 +12,7 @@ import { isEmptyMerge, type Merge, mergePlan } from '../../domain/checklist/merg
 import { planNotices } from '../../domain/checklist/notices.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
-import { peopleWhoSeeLaunch } from '../confidentiality/naming.service.ts'
+import { peopleWhoSeeLaunch } from '../visibility/naming.service.ts'
 import { launchById, planningFeatures, plannedLaunches } from '../launches/reading.service.ts'
 import { allPeople } from '../people/people.service.ts'
 import { currentPlaybook, playbookById } from '../playbooks/playbooks.service.ts'

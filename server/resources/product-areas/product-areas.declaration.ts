@@ -10,7 +10,13 @@ export const productAreaNoun = {
       export: {
         words: { en: 'product areas', 'zh-Hans': '产品线' },
         keys: ['id'],
-        columns: ['id', 'name', 'product_stage', 'version'],
+        columns: {
+          id: 'exported',
+          name: 'exported',
+          product_stage: 'exported',
+          version: 'exported',
+          name_key: 'left-out',
+        },
       },
       search: null,
     },

@@ -13,7 +13,14 @@ export const rubricNoun = {
       export: {
         words: { en: 'every version of the rubric', 'zh-Hans': '功能打分表的各个版本' },
         keys: ['id'],
-        columns: ['id', 'version', 'definition', 'note', 'published_at', 'published_by_id'],
+        columns: {
+          id: 'exported',
+          version: 'exported',
+          definition: 'exported',
+          note: 'exported',
+          published_at: 'exported',
+          published_by_id: 'exported',
+        },
       },
       search: null,
     },

@@ -7,14 +7,6 @@ import type { Database } from '../../db/tables.ts'
 import { joinedTasks } from './tasks.repository.ts'
 import type { JoinedTask } from './tasks.rows.ts'
 
-/** The progress columns of tasks, without texts. */
-export const listTaskProgress = (db: Kysely<Database>, launchIds: readonly string[]) =>
-  db
-    .selectFrom('tasks')
-    .where('launch_id', 'in', [...launchIds])
-    .select(['launch_id', 'phase', 'state', 'due_on', 'lead_time_short'])
-    .execute()
-
 /** The same as the domain's `isOverdue`, in SQL. */
 function isOverdueOn(today: PlainDate): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'tasks'>()

@@ -25,7 +25,13 @@ export const warningsTables = {
     export: {
       words: { en: 'warnings that were dismissed, and why', 'zh-Hans': '忽略的提醒和理由' },
       keys: ['warning_id'],
-      columns: ['warning_id', 'entity_id', 'person_id', 'reason', 'dismissed_at'],
+      columns: {
+        warning_id: 'exported',
+        entity_id: 'exported',
+        person_id: 'exported',
+        reason: 'exported',
+        dismissed_at: 'exported',
+      },
     },
     search: null,
   },

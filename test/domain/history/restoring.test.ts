@@ -7,6 +7,7 @@ import { type Launch, LaunchChange } from '#server/contracts/launches.ts'
 import { featureRestoration, launchRestoration } from '#server/domain/history/restoring.ts'
 import { versionAt } from '#server/domain/history/version-at.ts'
 import { changesBetween } from '#server/resources/activity/activity.service.ts'
+import { emptyFeature } from '../../support/empty-feature.ts'
 
 type NewAuditEvent = Pick<AuditEvent, 'id' | 'changes'>
 
@@ -43,35 +44,7 @@ const featureEdit: fc.Arbitrary<Partial<Feature>> = fc.record(
   },
   { requiredKeys: [] },
 )
-const featureStart: Feature = {
-  id: 'feature-1',
-  title: 'Rye',
-  summary: null,
-  productArea: null,
-  stage: 'planned',
-  pmOwner: null,
-  pmmOwner: null,
-  releaseDate: null,
-  externalKey: null,
-  externalLink: null,
-  tags: [],
-  requestingCustomers: null,
-  pmmJoinedOn: null,
-  prdFinalOn: null,
-  plannedFollowUps: null,
-  departmentOwner: null,
-  campaignBudget: null,
-  grade: null,
-  gradeDecidedOn: null,
-  lookAgainOn: null,
-  needsGrading: false,
-  archivedAt: null,
-  isConfidential: false,
-  createdAt: '2026-11-23T08:00:00.000Z',
-  updatedAt: '2026-11-23T08:00:00.000Z',
-  version: 1,
-}
-const featureFields = Object.keys(featureStart).filter((field) => field !== 'version') as (keyof Feature)[]
+const featureFields = Object.keys(emptyFeature).filter((field) => field !== 'version') as (keyof Feature)[]
 
 const part = (index: number): Launch['features'][number] => ({
   id: `feature-${index}`,
@@ -157,7 +130,7 @@ describe('a version of a feature', () => {
   it('is what it was, after any edits', () => {
     fc.assert(
       fc.property(fc.array(featureEdit, { maxLength: 8 }), (edits) => {
-        const { states, entries, current } = lived(featureStart, edits, featureFields)
+        const { states, entries, current } = lived(emptyFeature, edits, featureFields)
         states.forEach((state, index) => {
           expect(versionAt(current, entries, `deed-${index}`, featureFields)).toEqual(state)
         })
@@ -168,7 +141,7 @@ describe('a version of a feature', () => {
   it('comes back by a change, save what decisions set', () => {
     fc.assert(
       fc.property(fc.array(featureEdit, { maxLength: 8 }), fc.nat(), (edits, which) => {
-        const { states, entries, current } = lived(featureStart, edits, featureFields)
+        const { states, entries, current } = lived(emptyFeature, edits, featureFields)
         const index = which % states.length
         const restoring = featureRestoration(current, entries, `deed-${index}`)!
         const { grade, lookAgainOn } = current
@@ -187,13 +160,13 @@ describe('a version of a feature', () => {
   })
 
   it('is unknown when the history does not reach it', () => {
-    expect(versionAt(featureStart, [], 'deed-1', featureFields)).toBeUndefined()
-    expect(featureRestoration(featureStart, [{ id: 'deed-0', changes: [] }], 'deed-1')).toBeUndefined()
+    expect(versionAt(emptyFeature, [], 'deed-1', featureFields)).toBeUndefined()
+    expect(featureRestoration(emptyFeature, [{ id: 'deed-0', changes: [] }], 'deed-1')).toBeUndefined()
   })
 
   it('that is the present one changes nothing', () => {
     const entries = [{ id: 'deed-0', changes: [{ field: 'title', before: 'Oat', after: 'Rye' }] }]
-    expect(featureRestoration(featureStart, entries, 'deed-0')).toEqual({
+    expect(featureRestoration(emptyFeature, entries, 'deed-0')).toEqual({
       change: {},
       restored: [],
       left: [],
@@ -202,7 +175,7 @@ describe('a version of a feature', () => {
 
   it('brings back every field that people can edit', () => {
     const other = { id: 'x', name: 'X', productStage: 'early' }
-    const changes = Object.keys(featureStart).map((field) => ({
+    const changes = Object.keys(emptyFeature).map((field) => ({
       field,
       before: field === 'tags' ? ['z'] : /Owner|Area/.test(field) ? other : 'z',
       after: null,
@@ -211,7 +184,7 @@ describe('a version of a feature', () => {
       { id: 'deed-1', changes },
       { id: 'deed-0', changes: [] },
     ]
-    const { change } = featureRestoration(featureStart, entries, 'deed-0')!
+    const { change } = featureRestoration(emptyFeature, entries, 'deed-0')!
     expect(Object.keys(change).sort()).toEqual(Object.keys(FeatureChange.shape).sort())
   })
 })

@@ -13,6 +13,7 @@ import {
   readCell,
 } from '#server/domain/imports/read-cell.ts'
 import { tagLimits } from '#server/domain/imports/read-tags.ts'
+import { emptyFeature } from '../../support/empty-feature.ts'
 
 const ana = { id: 'p1', name: 'Ana' }
 const glossary: Glossary = {
@@ -31,25 +32,17 @@ const glossary: Glossary = {
   areas: new Map([['ovens', { id: 'a1', name: 'Ovens' }]]),
 }
 const oven: KnownFeature = {
+  ...emptyFeature,
   id: 'f1',
   version: 4,
-  archivedAt: null,
   externalKey: 'k1',
   title: 'Steam oven',
-  summary: null,
   productArea: { id: 'a1', name: 'Ovens', productStage: 'early' },
   stage: 'released',
   pmOwner: { id: 'p3', name: 'Li' },
-  pmmOwner: null,
   releaseDate: '2026-05-06',
-  externalLink: null,
   tags: ['hot, loud', 'steam'],
   requestingCustomers: 3,
-  pmmJoinedOn: null,
-  prdFinalOn: null,
-  plannedFollowUps: null,
-  departmentOwner: null,
-  campaignBudget: null,
 }
 const read = (field: ImportField, text: string, known: KnownFeature | null = null) =>
   readCell(field, text, glossary, known)

@@ -1,4 +1,5 @@
 import type { Feature } from '#server/contracts/features.ts'
+import { emptyFeature } from '../../support/empty-feature.ts'
 
 export const lin = { id: '01890000-0000-7000-8000-000000000001', name: 'Lin Yue' }
 export const zhou = { id: '01890000-0000-7000-8000-000000000002', name: '周敏' }
@@ -11,29 +12,16 @@ export const payroll = {
 
 /** A feature as the server gives it, with what a test changes. */
 export const featureOf = (parts: Partial<Feature> = {}): Feature => ({
-  id: '01890000-0000-7000-8000-000000000100',
+  ...emptyFeature,
   title: 'Attendance to payroll',
-  summary: null,
   productArea: { id: payroll.id, name: payroll.name, productStage: 'early' },
   stage: 'gray',
   pmOwner: zhou,
-  pmmOwner: null,
   releaseDate: '2027-02-22',
   externalKey: 'PAY-1',
-  externalLink: null,
   tags: ['payroll'],
   requestingCustomers: 3,
-  pmmJoinedOn: null,
-  prdFinalOn: null,
-  plannedFollowUps: null,
-  departmentOwner: null,
-  campaignBudget: null,
-  grade: null,
-  gradeDecidedOn: null,
-  lookAgainOn: null,
   needsGrading: true,
-  isConfidential: false,
-  archivedAt: null,
   createdAt: '2026-11-02T08:00:00.000Z',
   updatedAt: '2026-11-20T08:00:00.000Z',
   version: 4,

@@ -1,6 +1,6 @@
 import type { TableDeclarations } from '../declaration.ts'
 
-export const confidentialityTables = {
+export const visibilityTables = {
   feature_named_people: {
     visibility: { of: 'feature_id' },
     deletion: { feature_id: 'removed' },
@@ -8,7 +8,10 @@ export const confidentialityTables = {
     export: {
       words: { en: 'who is named on confidential features', 'zh-Hans': '能看到保密功能的点名成员' },
       keys: ['feature_id', 'person_id'],
-      columns: ['feature_id', 'person_id'],
+      columns: {
+        feature_id: 'exported',
+        person_id: 'exported',
+      },
     },
     search: null,
   },
@@ -19,7 +22,10 @@ export const confidentialityTables = {
     export: {
       words: { en: 'who is named on confidential launches', 'zh-Hans': '能看到保密推广的点名成员' },
       keys: ['launch_id', 'person_id'],
-      columns: ['launch_id', 'person_id'],
+      columns: {
+        launch_id: 'exported',
+        person_id: 'exported',
+      },
     },
     search: null,
   },

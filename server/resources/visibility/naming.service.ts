@@ -5,8 +5,15 @@ import type { PersonRef } from '../../contracts/primitives.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import type { Database } from '../../db/tables.ts'
 import { allPeople } from '../people/people.service.ts'
-import { type ConfidentialNoun, insertNamedPerson, listNamedPeople } from './named-people.repository.ts'
+import {
+  type ConfidentialNoun,
+  insertNamedPerson,
+  listNamedPeople,
+  removeNamedPerson,
+} from './named-people.repository.ts'
 import { findPeopleWhoSee } from './people-who-see.repository.ts'
+
+export type { ConfidentialNoun } from './named-people.repository.ts'
 
 /** The people named on an entity, in addition to its owners. */
 export const peopleNamedOn = (
@@ -14,6 +21,12 @@ export const peopleNamedOn = (
   noun: ConfidentialNoun,
   id: string,
 ): Promise<PersonRef[]> => listNamedPeople(db, noun, id)
+
+/** Names a person, who then sees the entity. Idempotent. */
+export const namePersonIn = insertNamedPerson
+
+/** Removes a named person, who then sees the entity only as owner or administrator. */
+export const unnamePersonIn = removeNamedPerson
 
 /**
  * The ids to name so that a person sees a confidential entity; empty when they see it anyway.

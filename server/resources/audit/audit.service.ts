@@ -9,12 +9,7 @@ import { may } from '../../domain/access/may.ts'
 import { addDays } from '../../domain/schedule/plain-date.ts'
 import { startOfDayIn } from '../../domain/schedule/start-of-day.ts'
 import { workspaceNow } from '../workspace/workspace.service.ts'
-import {
-  type ActivityOptions,
-  eachActivity,
-  findHiddenFeatures,
-  listActivities,
-} from './activity.repository.ts'
+import { type ActivityOptions, eachActivity, findHiddenFeatures, listActivities } from './audit.repository.ts'
 
 type Reader = Pick<Person, 'id' | 'role'>
 

@@ -1,11 +1,11 @@
 import { ActivityFilter, ActivityPage, ActivityQuery } from '../../contracts/activity.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { activitiesCsv } from './activity.export.ts'
-import { activitiesFor, activityPage } from './auditing.service.ts'
+import { activitiesCsv } from './audit.export.ts'
+import { activitiesFor, activityPage } from './audit.service.ts'
 
 /** The history of one entity for its readers; the audit log of everything for auditors. */
-export function activityRoutes(api: Api, depsOf: DepsOf): void {
+export function auditRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/activity',
     {

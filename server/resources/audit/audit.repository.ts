@@ -1,0 +1,159 @@
+/** Queries of the history, as its reader may see it. */
+import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
+import type { AuditEvent, ActivityFilter } from '../../contracts/activity.ts'
+import { BothLanguages, type LocalText, type PageOf } from '../../contracts/primitives.ts'
+import { countRows, readPage } from '../../db/page.ts'
+import type { ActivityTable, Database } from '../../db/tables.ts'
+import { nouns } from '../declarations.ts'
+
+/** A filter with instants instead of dates, and the reader: only auditors see all events and their origins. */
+export type ActivityOptions = Omit<ActivityFilter, 'from' | 'to'> & {
+  /** From this instant on. */
+  from?: string
+  /** Before this instant. */
+  before?: string
+  /** Events by this person, and about them. */
+  aboutId?: string
+  reader: { id: string; isAuditor: boolean }
+}
+
+/** Sign-ins and tokens of a person are visible to them and to auditors only. */
+const privateNouns = Object.entries(nouns).flatMap(([noun, { hints }]) =>
+  hints === 'its-person' ? noun : [],
+)
+
+function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'activity'>()
+  const asked: Expression<SqlBool>[] = []
+  if (filter.noun?.length) asked.push(eb('activity.noun', 'in', filter.noun))
+  if (filter.entityId) asked.push(eb('activity.entity_id', '=', filter.entityId))
+  if (filter.personId) asked.push(eb('activity.person_id', '=', filter.personId))
+  if (filter.verb) asked.push(eb('activity.verb', '=', filter.verb))
+  if (filter.originKind) asked.push(eb('activity.origin_kind', '=', filter.originKind))
+  if (filter.aboutId) {
+    asked.push(
+      eb.or([eb('activity.person_id', '=', filter.aboutId), eb('activity.entity_id', '=', filter.aboutId)]),
+    )
+  }
+  if (filter.from) asked.push(eb('activity.at', '>=', filter.from))
+  if (filter.before) asked.push(eb('activity.at', '<', filter.before))
+  if (!reader.isAuditor) {
+    asked.push(
+      eb.or([
+        eb('activity.noun', 'not in', privateNouns),
+        eb('activity.person_id', '=', reader.id),
+        eb('activity.entity_id', '=', reader.id),
+      ]),
+    )
+  }
+  return eb.and(asked)
+}
+
+/** Audit events joined with the names of people and tokens. */
+const joinedActivities = (db: Kysely<Database>) =>
+  db
+    .selectFrom('activity')
+    .leftJoin('people', 'people.id', 'activity.person_id')
+    .leftJoin('api_tokens', 'api_tokens.id', 'activity.origin_id')
+    .selectAll('activity')
+    .select(['people.name as person_name', 'api_tokens.name as token_name'])
+
+type JoinedActivity = ActivityTable & { person_name: string | null; token_name: string | null }
+
+/** Titles in both languages are stored as JSON, others as plain text. */
+function titleOf(stored: string): LocalText {
+  if (!stored.startsWith('{"en":')) return stored
+  try {
+    return BothLanguages.parse(JSON.parse(stored))
+  } catch {
+    return stored
+  }
+}
+
+const toActivity =
+  (isAuditor: boolean) =>
+  (row: JoinedActivity): AuditEvent => ({
+    id: row.id,
+    at: row.at,
+    person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+    noun: row.noun as AuditEvent['noun'],
+    entityId: row.entity_id,
+    entityTitle: titleOf(row.entity_title),
+    verb: row.verb,
+    changes: JSON.parse(row.changes) as AuditEvent['changes'],
+    origin: isAuditor
+      ? {
+          kind: row.origin_kind as NonNullable<AuditEvent['origin']>['kind'],
+          id: row.origin_id,
+          name: row.token_name,
+          address: row.address,
+        }
+      : null,
+    redactedAt: row.redacted_at,
+  })
+
+/** Newest first; ids ascend with time. */
+export async function listActivities(
+  db: Kysely<Database>,
+  options: ActivityOptions,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<PageOf<AuditEvent>> {
+  const asked = matches(options)
+  const page = {
+    order: 'newest',
+    key: 'activity.at',
+    id: 'activity.id',
+    isDescending: true,
+    cursor,
+    limit,
+    total: await countRows(db.selectFrom('activity').where(asked)),
+  } as const
+  return readPage(joinedActivities(db).where(asked), page, toActivity(options.reader.isAuditor))
+}
+
+const exportedAtOnce = 500
+
+/** All filtered events in batches, newest first; without events recorded meanwhile. */
+export async function* eachActivity(
+  db: Kysely<Database>,
+  options: ActivityOptions,
+): AsyncGenerator<AuditEvent[]> {
+  const asked = matches(options)
+  let last: AuditEvent | undefined
+  for (;;) {
+    let query = joinedActivities(db).where(asked)
+    if (last) query = query.where(sql<boolean>`(activity.at, activity.id) < (${last.at}, ${last.id})`)
+    const rows = await query
+      .orderBy('activity.at', 'desc')
+      .orderBy('activity.id', 'desc')
+      .limit(exportedAtOnce)
+      .execute()
+    if (rows.length === 0) return
+    const auditEvents = rows.map(toActivity(options.reader.isAuditor))
+    yield auditEvents
+    last = auditEvents.at(-1)
+  }
+}
+
+/**
+ * Which of these features are hidden from the reader of `db`: confidential ones that they do not see, also deleted
+ * ones. Deleted features that were public stay visible.
+ */
+export async function findHiddenFeatures(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const seen = await db
+    .selectFrom('features')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  const deleted = await db
+    .selectFrom('deletions')
+    .select('entity_id')
+    .where('entity_id', 'in', [...ids])
+    .execute()
+  const readable = new Set([...seen.map(({ id }) => id), ...deleted.map(({ entity_id }) => entity_id)])
+  return new Set(ids.filter((id) => !readable.has(id)))
+}

@@ -1,0 +1,31 @@
+import type { Feature } from '#server/contracts/features.ts'
+
+/** A feature with a title and no other values; tests add what they need. */
+export const emptyFeature: Feature = {
+  id: '01890000-0000-7000-8000-000000000100',
+  title: 'Rye',
+  summary: null,
+  productArea: null,
+  stage: 'planned',
+  pmOwner: null,
+  pmmOwner: null,
+  releaseDate: null,
+  externalKey: null,
+  externalLink: null,
+  tags: [],
+  requestingCustomers: null,
+  pmmJoinedOn: null,
+  prdFinalOn: null,
+  plannedFollowUps: null,
+  departmentOwner: null,
+  campaignBudget: null,
+  grade: null,
+  gradeDecidedOn: null,
+  lookAgainOn: null,
+  needsGrading: false,
+  archivedAt: null,
+  isConfidential: false,
+  createdAt: '2026-11-23T08:00:00.000Z',
+  updatedAt: '2026-11-23T08:00:00.000Z',
+  version: 1,
+}
