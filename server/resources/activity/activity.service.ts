@@ -37,10 +37,10 @@ export async function recordEvents(
     trx,
     auditEvents.map(({ noun, entity, withinId }) => ({ noun, id: entity.id, withinId })),
   )
-  const told = auditEvents.filter(isRecorded)
+  const recorded = auditEvents.filter(isRecorded)
   await insertActivities(
     trx,
-    told.map(({ noun, entity, withinId, verb, changes = [] }) => ({
+    recorded.map(({ noun, entity, withinId, verb, changes = [] }) => ({
       id: deps.newId(),
       at,
       person_id: personId,
@@ -56,7 +56,7 @@ export async function recordEvents(
       redacted_at: null,
     })),
   )
-  const hints = told.map(({ noun, entity }) => ({ noun, id: entity.id }))
+  const hints = recorded.map(({ noun, entity }) => ({ noun, id: entity.id }))
   if (hints.length > 0) await deps.live.publish(trx, { kind: 'changed', hints })
 }
 

@@ -38,10 +38,10 @@ function linesOf(auditEvent: AuditEvent, language: Language): string[][] {
     origin?.id ?? '',
     origin?.address ?? '',
   ]
-  const told = [...by, auditEvent.noun, auditEvent.entityId, title, auditEvent.verb]
+  const columns = [...by, auditEvent.noun, auditEvent.entityId, title, auditEvent.verb]
   const changes = auditEvent.changes.map(({ field, before, after }) => [field, cellOf(before), cellOf(after)])
   const lines = changes.length > 0 ? changes : [['', '', '']]
-  return lines.map((change) => [...told, ...change].map(neutralizeCell))
+  return lines.map((change) => [...columns, ...change].map(neutralizeCell))
 }
 
 /** CSV with a byte order mark and headers in `language`; formula cells are neutralized. */

@@ -24,21 +24,21 @@ const privateNouns = Object.entries(nouns).flatMap(([noun, { hints }]) =>
 
 function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'activity'>()
-  const asked: Expression<SqlBool>[] = []
-  if (filter.noun?.length) asked.push(eb('activity.noun', 'in', filter.noun))
-  if (filter.entityId) asked.push(eb('activity.entity_id', '=', filter.entityId))
-  if (filter.personId) asked.push(eb('activity.person_id', '=', filter.personId))
-  if (filter.verb) asked.push(eb('activity.verb', '=', filter.verb))
-  if (filter.originKind) asked.push(eb('activity.origin_kind', '=', filter.originKind))
+  const conditions: Expression<SqlBool>[] = []
+  if (filter.noun?.length) conditions.push(eb('activity.noun', 'in', filter.noun))
+  if (filter.entityId) conditions.push(eb('activity.entity_id', '=', filter.entityId))
+  if (filter.personId) conditions.push(eb('activity.person_id', '=', filter.personId))
+  if (filter.verb) conditions.push(eb('activity.verb', '=', filter.verb))
+  if (filter.originKind) conditions.push(eb('activity.origin_kind', '=', filter.originKind))
   if (filter.aboutId) {
-    asked.push(
+    conditions.push(
       eb.or([eb('activity.person_id', '=', filter.aboutId), eb('activity.entity_id', '=', filter.aboutId)]),
     )
   }
-  if (filter.from) asked.push(eb('activity.at', '>=', filter.from))
-  if (filter.before) asked.push(eb('activity.at', '<', filter.before))
+  if (filter.from) conditions.push(eb('activity.at', '>=', filter.from))
+  if (filter.before) conditions.push(eb('activity.at', '<', filter.before))
   if (!reader.isAuditor) {
-    asked.push(
+    conditions.push(
       eb.or([
         eb('activity.noun', 'not in', privateNouns),
         eb('activity.person_id', '=', reader.id),
@@ -46,7 +46,7 @@ function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool> {
       ]),
     )
   }
-  return eb.and(asked)
+  return eb.and(conditions)
 }
 
 /** Audit events joined with the names of people and tokens. */
@@ -98,7 +98,7 @@ export async function listActivities(
   options: ActivityOptions,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<PageOf<AuditEvent>> {
-  const asked = matches(options)
+  const conditions = matches(options)
   const page = {
     order: 'newest',
     key: 'activity.at',
@@ -106,9 +106,9 @@ export async function listActivities(
     isDescending: true,
     cursor,
     limit,
-    total: await countRows(db.selectFrom('activity').where(asked)),
+    total: await countRows(db.selectFrom('activity').where(conditions)),
   } as const
-  return readPage(joinedActivities(db).where(asked), page, toActivity(options.reader.isAuditor))
+  return readPage(joinedActivities(db).where(conditions), page, toActivity(options.reader.isAuditor))
 }
 
 const exportedAtOnce = 500
@@ -118,10 +118,10 @@ export async function* eachActivity(
   db: Kysely<Database>,
   options: ActivityOptions,
 ): AsyncGenerator<AuditEvent[]> {
-  const asked = matches(options)
+  const conditions = matches(options)
   let last: AuditEvent | undefined
   for (;;) {
-    let query = joinedActivities(db).where(asked)
+    let query = joinedActivities(db).where(conditions)
     if (last) query = query.where(sql<boolean>`(activity.at, activity.id) < (${last.at}, ${last.id})`)
     const rows = await query
       .orderBy('activity.at', 'desc')

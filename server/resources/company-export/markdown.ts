@@ -58,7 +58,7 @@ export function featureMarkdown(
   language: Language,
   decisions: readonly Decision[] = [],
 ): string {
-  const told = decisions.flatMap((decision) => [
+  const lines = decisions.flatMap((decision) => [
     `- ${decision.decidedAt.slice(0, 10)} · ${gradeIn(decision.grade, language)} · ${inline(nameIn(decision.decider.name, language))}`,
     ...(decision.reason === null ? [] : quoted(decision.reason).map((line) => `  ${line}`)),
   ])
@@ -66,7 +66,7 @@ export function featureMarkdown(
     ...headOf(feature, language),
     ...(feature.summary ? [...quoted(feature.summary), ''] : []),
     ...factLines(factsOf(feature, featureFields, otherFeatureFields, language), language),
-    ...(told.length > 0 ? ['', `## ${wordIn(words.decisions, language)}`, '', ...told] : []),
+    ...(lines.length > 0 ? ['', `## ${wordIn(words.decisions, language)}`, '', ...lines] : []),
   ])
 }
 

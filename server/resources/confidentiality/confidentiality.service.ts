@@ -53,25 +53,25 @@ async function changeNamedIn(
   by: Person,
   { noun, id, isConfidential, ownerIds }: ConfidentialEntity,
   change: ConfidentialityChange,
-  write: (told: AuditEvent['changes']) => Promise<unknown>,
+  write: (changes: AuditEvent['changes']) => Promise<unknown>,
 ): Promise<void> {
   const before = await peopleNamedOn(trx, noun, id)
   const chosen = change.personIds.map((personId, index) => [`personIds.${index}`, personId])
   const previous = before.map((person) => person.id)
   const errors = await personErrors(trx, Object.fromEntries(chosen) as Record<string, string>, previous)
   if (errors.length > 0) throw refuse('invalid-input', { errors })
-  const wanted = new Set(
+  const named = new Set(
     change.isConfidential ? [...change.personIds, ...namedToKeepVisible(by, ownerIds)] : [],
   )
   const after = (await allPeople(trx)).flatMap((person): PersonRef[] =>
-    wanted.has(person.id) ? [{ id: person.id, name: person.name }] : [],
+    named.has(person.id) ? [{ id: person.id, name: person.name }] : [],
   )
   const isSame = JSON.stringify(before) === JSON.stringify(after)
   if (isSame && isConfidential === change.isConfidential) return
-  for (const personId of wanted) await namePersonIn(trx, noun, id, personId)
+  for (const personId of named) await namePersonIn(trx, noun, id, personId)
   await write(isSame ? [] : [{ field: 'people', before, after }])
   for (const person of before) {
-    if (!wanted.has(person.id)) await unnamePersonIn(trx, noun, id, person.id)
+    if (!named.has(person.id)) await unnamePersonIn(trx, noun, id, person.id)
   }
 }
 

@@ -29,18 +29,19 @@ export const joinedFeatures = (db: Kysely<Database>) =>
 /** The conditions of a filter, shared by page, total and export. */
 function matches(filter: Omit<FeatureFilter, 'sort'>): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'features'>()
-  const asked: Expression<SqlBool>[] = [eb('features.is_archived', '=', flag(filter.archived === true))]
+  const conditions: Expression<SqlBool>[] = [eb('features.is_archived', '=', flag(filter.archived === true))]
   if (filter.needsGrading !== undefined) {
-    asked.push(eb('features.needs_grading', '=', flag(filter.needsGrading)))
+    conditions.push(eb('features.needs_grading', '=', flag(filter.needsGrading)))
   }
   if (filter.grade?.length) {
     const ranks = filter.grade.map((grade) => (grade === 'none' ? -1 : grades.indexOf(grade)))
-    asked.push(eb('features.grade_rank', 'in', ranks))
+    conditions.push(eb('features.grade_rank', 'in', ranks))
   }
-  if (filter.stage?.length) asked.push(eb('features.stage', 'in', filter.stage))
-  if (filter.productAreaId?.length) asked.push(eb('features.product_area_id', 'in', filter.productAreaId))
+  if (filter.stage?.length) conditions.push(eb('features.stage', 'in', filter.stage))
+  if (filter.productAreaId?.length)
+    conditions.push(eb('features.product_area_id', 'in', filter.productAreaId))
   if (filter.ownerId?.length) {
-    asked.push(
+    conditions.push(
       eb.or([
         eb('features.pm_owner_id', 'in', filter.ownerId),
         eb('features.pmm_owner_id', 'in', filter.ownerId),
@@ -49,14 +50,14 @@ function matches(filter: Omit<FeatureFilter, 'sort'>): Expression<SqlBool> {
   }
   if (filter.tag) {
     // LIKE is case-sensitive on PostgreSQL only; `replace` is on both.
-    asked.push(sql<SqlBool>`replace(features.tags, ${JSON.stringify(filter.tag)}, '') <> features.tags`)
+    conditions.push(sql<SqlBool>`replace(features.tags, ${JSON.stringify(filter.tag)}, '') <> features.tags`)
   }
   if (filter.q) {
-    asked.push(
+    conditions.push(
       sql<SqlBool>`${sql.ref(`features.${tables.features.search}`)} like ${containing(filter.q)} escape '\\'`,
     )
   }
-  return eb.and(asked)
+  return eb.and(conditions)
 }
 
 type SortColumn =
@@ -77,7 +78,7 @@ const sortColumns: Record<FeatureFilter['sort'], SortColumn> = {
 
 /** One page of filtered features, with the total. */
 export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): Promise<PageOf<Feature>> {
-  const asked = matches(query)
+  const conditions = matches(query)
   const column = sortColumns[query.sort]
   const page = {
     order: query.sort,
@@ -87,9 +88,9 @@ export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): P
     isDescending: query.sort.startsWith('-'),
     cursor: query.cursor,
     limit: query.limit,
-    total: await countRows(db.selectFrom('features').where(asked)),
+    total: await countRows(db.selectFrom('features').where(conditions)),
   } as const
-  return readPage(joinedFeatures(db).where(asked), page, toFeature)
+  return readPage(joinedFeatures(db).where(conditions), page, toFeature)
 }
 
 const exportedAtOnce = 200

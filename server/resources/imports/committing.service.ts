@@ -172,13 +172,13 @@ async function writeChanged(
   const auditEvents = rows.flatMap((row): NewAuditEvent[] => {
     const known = before.get(row.featureId ?? '')
     if (!known) return []
-    const told = row.changes.map(({ field }) => ({
+    const changes = row.changes.map(({ field }) => ({
       field,
       before: known[field],
       after: row.values[field],
     }))
     const entity = { id: known.id, title: row.values.title ?? known.title }
-    return [{ noun: 'feature', entity, verb: 'imported', changes: told }]
+    return [{ noun: 'feature', entity, verb: 'imported', changes }]
   })
   await recordEvents(trx, deps, by.id, auditEvents)
   return [...before.values()].find(({ isConfidential }) => isConfidential)?.id

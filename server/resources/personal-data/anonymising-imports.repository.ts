@@ -17,10 +17,10 @@ function tellsIn<Table extends 'imports' | 'import_rows'>(
   texts: readonly string[],
 ): Expression<SqlBool> {
   const eb = expressionBuilder<Database, Table>()
-  const asked = columns.flatMap((column) =>
+  const conditions = columns.flatMap((column) =>
     texts.map((text) => eb(eb.fn<string>('lower', [column]), 'like', containingId(text))),
   )
-  return eb.or(asked)
+  return eb.or(conditions)
 }
 
 /** LIKE wildcards are replaced by `_`, which may only find more rows. */

@@ -30,15 +30,15 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 async function forgottenOf(trx: Transaction<Database>, { id, name, email }: Person): Promise<RedactedPerson> {
   const auditEvents = await listAccountAuditEvents(trx, id)
   const changes = auditEvents.flatMap((auditEvent) => changesOf(auditEvent.changes))
-  const told = (field: string) =>
+  const recorded = (field: string) =>
     changes.filter((change) => change.field === field).flatMap(({ before, after }) => [before, after])
   const titles = auditEvents.map(({ entity_title }) => entity_title)
-  const texts = [name, ...titles, ...told('name')].filter(isText)
+  const texts = [name, ...titles, ...recorded('name')].filter(isText)
   return {
     id,
     names: [...new Set(texts.filter((text) => !text.includes('@')))],
     addresses: [
-      ...new Set([email, ...texts.filter((text) => text.includes('@')), ...told('email')].filter(isText)),
+      ...new Set([email, ...texts.filter((text) => text.includes('@')), ...recorded('email')].filter(isText)),
     ],
   }
 }

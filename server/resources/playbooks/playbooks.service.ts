@@ -23,7 +23,7 @@ const policy: Policy<PlaybookDefinition> = {
   noun: 'playbook',
   table: 'playbooks',
   schema: PlaybookDefinition,
-  faults: playbookErrors,
+  validate: playbookErrors,
 }
 
 /** Every version without its definition, newest first. */

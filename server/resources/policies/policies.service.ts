@@ -24,7 +24,7 @@ export type Policy<Definition extends { title: BothLanguages }> = {
   noun: AuditEvent['noun']
   table: PolicyTable
   schema: { parse: (stored: unknown) => Definition }
-  faults: (definition: Definition) => FieldError[]
+  validate: (definition: Definition) => FieldError[]
 }
 
 type Published<Definition> = PublishedVersion & { definition: Definition }
@@ -65,7 +65,7 @@ export async function publishVersion<Definition extends Titled>(
   input: { definition: Definition; note: string | null },
 ): Promise<Published<Definition>> {
   const errors = policy
-    .faults(input.definition)
+    .validate(input.definition)
     .map((fault) => ({ ...fault, path: `definition.${fault.path}` }))
   if (errors.length > 0) throw refuse('invalid-input', { errors })
   try {

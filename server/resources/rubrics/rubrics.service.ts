@@ -18,7 +18,7 @@ const policy: Policy<RubricDefinition> = {
   noun: 'rubric',
   table: 'rubrics',
   schema: RubricDefinition,
-  faults: rubricErrors,
+  validate: rubricErrors,
 }
 
 /** Every version without its definition, newest first. */

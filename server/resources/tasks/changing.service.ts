@@ -15,7 +15,7 @@ import { changeTask, getTaskRow, tickNames } from './tasks.repository.ts'
 import { titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
 
 /** The fields whose changes are recorded in the history of a task. */
-const told = [
+const recordedFields = [
   'title',
   'deliverable',
   'doneWhen',
@@ -77,7 +77,7 @@ export async function changeTaskIn(
       entity: { id: row.id, title: titleOf(after) },
       withinId: row.launch_id,
       verb,
-      changes: changesBetween(before, changed, told),
+      changes: changesBetween(before, changed, recordedFields),
     },
   ])
   return changed
