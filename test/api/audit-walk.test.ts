@@ -242,7 +242,7 @@ async function walkLaunches({ walk }: Walk, admin: Client, pia: Client, feature:
 }
 
 eachDatabase((_name, open) => {
-  it('tells every write, or says why not', { timeout: 120_000 }, async () => {
+  it('finds an audit event for every write, or a declared exception', { timeout: 120_000 }, async () => {
     const scene = await startWalk(open)
     const { admin, pia, piaId } = await walkAccounts(scene)
     await walkCompany(scene, admin)

@@ -219,7 +219,7 @@ const isWordless = (read: Observation[]) => {
 
 eachDatabase((_name, open) => {
   describe('confidential things', { timeout: 300_000 }, () => {
-    it('leave no trace in anything that others read or try', async () => {
+    it('leave no trace in responses to others, for reads and writes', async () => {
       const secretive = await buildFixture(open, true)
       const plain = await buildFixture(open, false)
       const ids = secretive.hidden!

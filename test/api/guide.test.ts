@@ -45,7 +45,7 @@ async function tokensOf(client: Client): Promise<Record<Example['scope'], string
 }
 
 eachDatabase((_name, open) => {
-  it('are answered as the guide says, one after the other', async () => {
+  it('get the responses of the guide, in order', async () => {
     const { admin, anyone } = await startCompany(await open())
     for (const title of ['Payslips', 'Rosters', 'Absences'])
       await admin.client.post('/api/features', { title, stage: 'prd' })

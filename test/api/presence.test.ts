@@ -27,7 +27,7 @@ const toldOf = ({ events }: EventReader, { id }: Place) =>
 const told = (reader: EventReader, place: Place) => expect.poll(() => toldOf(reader, place))
 
 eachDatabase((name, _open, newUrl) => {
-  it('tells the others who is at work on a thing, and when they leave', async () => {
+  it('tells others who is present on an entity, and when they leave', async () => {
     const { pia, cora, vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id } as const
     const [asPia, asVera] = await Promise.all([pia, vera].map(({ client }) => openEventReader(client)))
@@ -59,7 +59,7 @@ eachDatabase((name, _open, newUrl) => {
     expect(toldOf(asPia!, place)).toContainEqual([['Cora', null]])
   })
 
-  it('forgets those who fall silent, and writes nothing down', async () => {
+  it('expires presence without heartbeats, and stores nothing', async () => {
     const { db, deps, pia, vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id } as const
     const asVera = await openEventReader(vera.client)
@@ -80,7 +80,7 @@ eachDatabase((name, _open, newUrl) => {
     expect(await count()).toBe(before)
   })
 
-  it('tells nothing of confidential things to those who do not see them', async () => {
+  it('does not reveal confidential entities to others', async () => {
     const { db, admin, pia, paul, vera, feature, addFeature } = await startWithLive(newUrl)
     const open = { noun: 'feature', id: (await addFeature('Open')).id } as const
     const launch = await plan(pia, await draft(pia, feature), 'announce')
@@ -116,7 +116,7 @@ eachDatabase((name, _open, newUrl) => {
     }
   })
 
-  it('takes nothing but a thing, a field and a known noun', async () => {
+  it('accepts only an entity, a field and a known noun', async () => {
     const { vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id, field: 'title' }
     for (const wrong of [{ noun: 'person' }, { id: 'x' }, { field: 'x'.repeat(61) }, { until: '2099' }]) {

@@ -5,7 +5,7 @@ import { eachDatabase } from '../support/databases.ts'
 
 eachDatabase((name, _open, newUrl) => {
   if (name === 'SQLite') {
-    it('keeps what it acknowledged, refuses what points nowhere, and waits for another process', async () => {
+    it('keeps acknowledged writes, enforces foreign keys, and waits for another process', async () => {
       const db = openDatabase(await newUrl())
       const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout']
       const values: unknown[] = []
@@ -19,7 +19,7 @@ eachDatabase((name, _open, newUrl) => {
     return
   }
 
-  it('outlives connections that PostgreSQL ends, and says so', async () => {
+  it('survives connections that PostgreSQL ends, and reports them', async () => {
     const url = await newUrl()
     const lost: Error[] = []
     const db = openDatabase(url, 2, (error) => lost.push(error))
