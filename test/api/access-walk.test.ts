@@ -85,7 +85,7 @@ eachDatabase((_name, open) => {
         const action = actionOf(route)
         if (action === 'public') continue
         if (accessTable[action][role] === 'no') {
-          // Before the body is read, and before anyone learns whether the thing exists.
+          // Before the body is read, and before the response reveals whether the entity exists.
           const { status, body } = await sendBroken(client, route)
           const told = { route: nameOf(route), status, ...body }
           const expected = { status: 403, code: 'not-allowed', params: { action, role } }

@@ -1,4 +1,4 @@
-/** How often something may be tried, and what the history tells of those who tried. */
+/** Rate limits of attempts, and the audit events about failed ones. */
 import { expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Session } from '#server/contracts/session.ts'

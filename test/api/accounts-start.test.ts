@@ -1,4 +1,4 @@
-/** The administrator whom the environment names, and a server that strangers could reach first. */
+/** The administrator of the environment, and a server that strangers could reach first. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** Ways of becoming someone else or reaching what is another's: each is refused, and the log or the history tells of it. */
+/** Attempts at impersonation and privilege escalation: each is refused, and logged or recorded in the history. */
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'

@@ -1,4 +1,4 @@
-/** Whole copies: of one thing as its reader sees it, of everything for administrators, and never a secret. */
+/** Exports: of one entity as its reader sees it, of all data for administrators, and never a secret. */
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'

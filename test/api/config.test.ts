@@ -1,4 +1,4 @@
-/** What the process is told from outside, and how it tells what is wrong with that. */
+/** The configuration, and the messages about invalid values. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '#server/config.ts'

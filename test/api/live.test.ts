@@ -1,4 +1,4 @@
-/** What open pages are told: hints of what they may see, for as long as they may follow. */
+/** The event stream: hints about visible entities, while the session or token is valid. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { v7 } from 'uuid'

@@ -1,4 +1,4 @@
-/** What is held about someone, for them; and the day when nothing tells who it was. */
+/** The personal data report, and anonymising. */
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'

@@ -81,7 +81,7 @@ eachDatabase((name, open) => {
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).toContain("connect-src 'self'")
     expect(policy).not.toMatch(/unsafe|https?:|\*/)
-    // Without TLS a browser must not be told to come back by it.
+    // No HSTS without TLS.
     expect(first.headers.get('strict-transport-security')).toBeNull()
     // Refusals carry the same.
     for (const path of ['/nowhere', '/api/nowhere', '/api/features', '/api/docs/']) {

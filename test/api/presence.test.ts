@@ -1,4 +1,4 @@
-/** Who is at work on what: told to the others who see the thing, kept by nobody. */
+/** Presence: sent to others who see the entity, and not stored. */
 import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
 import type { Presence } from '#server/contracts/live.ts'
@@ -18,7 +18,7 @@ const enter = ({ client }: { client: Client }, { noun, id }: Place, field: strin
 const leave = ({ client }: { client: Client }, { noun, id }: Place) =>
   client.delete(`/api/presence?noun=${noun}&id=${id}`)
 
-/** What a page was told of a thing, as names and fields; a newcomer may be told the same twice. */
+/** The presences of an entity that a page received, as names and fields; a new subscriber may get the same twice. */
 const toldOf = ({ events }: EventReader, { id }: Place) =>
   events
     .filter(({ event, data }) => event === 'presence' && (data as Presence).id === id)
@@ -54,7 +54,7 @@ eachDatabase((name, _open, newUrl) => {
     expect((await leave(pia, place)).status).toBe(204)
     await told(asVera!, place).toHaveLength(4)
     expect(toldOf(asVera!, place).slice(2)).toEqual([[['Pia', 'title']], []])
-    // Oneself is never told of oneself.
+    // People do not receive their own presence.
     expect(JSON.stringify(asPia!.events)).not.toContain('Pia')
     expect(toldOf(asPia!, place)).toContainEqual([['Cora', null]])
   })

@@ -104,7 +104,7 @@ eachDatabase((_name, open) => {
       { ...gala, email_verified: undefined },
       { ...gala, email_verified: false },
       { ...gala, email_verified: 1 },
-      // Nor may it wait here for whoever it belongs to.
+      // Nor may it create an account that its real owner would later be linked to.
       { ...nobody, email_verified: false },
     ]) {
       provider.vouchFor(claims)

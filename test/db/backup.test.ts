@@ -24,7 +24,7 @@ import { backupsOf, inspectFile, newFolder, run, start, sumsOf, keepWriting } fr
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const seal = (file: string) => writeFileSync(`${file}.sha256`, `${sha256(file)}  whatever\n`)
 
-/** Each feature is at the version that its history tells: no edit is half in. */
+/** Each feature has the version of its history: no partial edits. */
 function requireWholeEdits(file: string): number {
   return inspectFile(file, (database) => {
     expect(database.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])

@@ -10,7 +10,7 @@ import { type DescribedTables, describedTables } from './described-tables.ts'
 
 const numberTypes = ['integer', 'int4', 'double precision', 'float8']
 
-/** The tables as the database itself tells them. */
+/** The tables as the database describes them. */
 async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
   const tables = await db.introspection.getTables()
   return Object.fromEntries(
@@ -21,7 +21,7 @@ async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
           column.name,
           {
             kind: numberTypes.includes(column.dataType.toLowerCase()) ? 'number' : 'text',
-            // Of a view a database does not tell.
+            // Databases do not describe this for views.
             isNullable: column.isNullable && !isView,
           },
         ]),
