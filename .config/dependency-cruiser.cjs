@@ -184,7 +184,10 @@ module.exports = {
       'components-never-fetch-or-route',
       'Properties in, events out, through however many files.',
       { path: '^web/components/' },
-      { path: ['^web/(api|app|pages|gallery)/', npm('@tanstack', 'universal-router')], reachable: true },
+      {
+        path: ['^web/(api|app|entities|pages|gallery)/', npm('@tanstack', 'universal-router')],
+        reachable: true,
+      },
     ),
     rule(
       'pages-see-contracts-and-domain',
@@ -205,9 +208,15 @@ module.exports = {
       { path: '^web/pages/', pathNot: '^web/pages/$1/' },
     ),
     rule(
+      'entities-know-no-page',
+      'What a feature and a launch have alike is told by its noun, whichever page shows it.',
+      { path: '^web/entities/' },
+      { path: '^web/pages/' },
+    ),
+    rule(
       'web-looks-down',
       'app knows pages, pages know components and the rooms; never the other way.',
-      { path: `^web/(pages|components|events|styles|${anyRoom})/` },
+      { path: `^web/(pages|entities|components|events|styles|${anyRoom})/` },
       { path: '^web/(app|gallery)/' },
     ),
     rule(
@@ -220,7 +229,7 @@ module.exports = {
       'rooms-know-no-pictures',
       'Data is fetched, kept and edited without knowing who shows it.',
       { path: `^web/(events|styles|${anyRoom})/` },
-      { path: '^web/(pages|components)/' },
+      { path: '^web/(pages|entities|components)/' },
     ),
     ...rooms
       .slice(1, -1)

@@ -41,8 +41,8 @@ export type Signal =
 /** Publishes signals to every open page, on this server and on others that use the same database. */
 export type Live = Readonly<{
   /**
-   * Within a transaction on PostgreSQL the signal is sent at commit. On SQLite it is sent at once: a client that then
-   * fetches waits for the single connection, and so for the commit.
+   * Within a transaction the signal is sent once that has ended, so that a client which fetches at once reads the change.
+   * On SQLite it is sent after a rollback too.
    */
   publish: (db: Kysely<Database>, signal: Signal) => Promise<void>
   /** @returns a function that unsubscribes */

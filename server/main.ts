@@ -34,15 +34,20 @@ function configOrExit(): Config {
 
 let app: FastifyInstance | undefined = undefined
 const config = configOrExit()
+const db = openDatabase(config.databaseUrl, 10, (err) =>
+  app?.log.warn({ err }, 'a database connection was lost'),
+)
 const deps: Deps = {
   config,
-  db: openDatabase(config.databaseUrl, 10, (err) => app?.log.warn({ err }, 'a database connection was lost')),
+  db,
   now: () => new Date().toISOString(),
   newId: () => uuidv7(),
   newToken: () => randomBytes(32).toString('base64url'),
   passwords: scryptPasswords(config.passwordCostLog2),
   sendMail: smtpMail(config),
-  live: openLive(config.databaseUrl, (err) => app?.log.warn({ err }, 'the connection for signals was lost')),
+  live: openLive(config.databaseUrl, db, (err) =>
+    app?.log.warn({ err }, 'the connection for signals was lost'),
+  ),
   origin: systemOrigin,
 }
 await prepare(deps).catch(exitWith)

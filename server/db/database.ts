@@ -1,10 +1,9 @@
 /** Opens the database of a URL: SQLite in a file or in memory, or PostgreSQL. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { cacheStatements } from './statement-cache.ts'
+import { sqliteDialect } from './sqlite.ts'
 import type { Database } from './tables.ts'
 
 const { Pool, types } = pg
@@ -16,7 +15,7 @@ types.setTypeParser(types.builtins.INT8, Number)
 
 /**
  * @param url `sqlite:<file>`, `sqlite::memory:` or `postgres://…`
- * @param poolSize the maximum number of PostgreSQL connections; SQLite always has one
+ * @param poolSize the maximum number of PostgreSQL connections; SQLite has one that writes and one that reads
  * @param onConnectionLost called when an idle connection breaks; the next query opens another
  */
 export function openDatabase(
@@ -32,11 +31,5 @@ export function openDatabase(
   }
   const file = url.slice('sqlite:'.length)
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  const database = new SqliteDatabase(file)
-  database.pragma('journal_mode = WAL')
-  database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
-  // An acknowledged write survives a power failure, not only a crash of this process.
-  database.pragma('synchronous = FULL')
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: cacheStatements(database) }) })
+  return new Kysely<Database>({ dialect: sqliteDialect(file) })
 }

@@ -36,7 +36,7 @@ async function untilHeard(live: Live, db: Kysely<Database>): Promise<void> {
 export async function startWithLive(newUrl: NewDatabaseUrl) {
   const url = await newUrl()
   const db = openDatabase(url, 5)
-  const live = openLive(url)
+  const live = openLive(url, db)
   onTestFinished(async () => {
     await live.close()
     await db.destroy()

@@ -3,13 +3,16 @@ import type { Feature, FeaturePage } from '#server/contracts/features.ts'
 import type { Grading } from '#server/contracts/grading.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Problem } from '#server/contracts/problems.ts'
+import type { ProductArea } from '#server/contracts/product-areas.ts'
 import type { Session } from '#server/contracts/session.ts'
-import { expect, it } from 'vitest'
+import { openDatabase } from '#server/db/database.ts'
+import { expect, it, onTestFinished } from 'vitest'
 import { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { launchServer } from '../support/server-process.ts'
 import { complete, draft, plan, tasksOf } from './launches-fixtures.ts'
 import { decide, readGrading, score } from './grading-fixtures.ts'
+import { expectStoredAsComputed } from './warnings-oracle.ts'
 
 eachDatabase((name, _open, newUrl) => {
   if (name !== 'PostgreSQL') {
@@ -57,5 +60,49 @@ eachDatabase((name, _open, newUrl) => {
     expect((await there.delete('/api/session')).status).toBe(204)
     expect((await here.get<Session>('/api/session')).body.person).toBeNull()
     expect(await Promise.all([one.stop(), other.stop()])).toEqual([0, 0])
+  })
+
+  it('stores the warnings that the rules raise while both servers write', { timeout: 60_000 }, async () => {
+    const url = await newUrl()
+    const environment = { DATABASE_URL: url, LOG_LEVEL: 'warn' }
+    const servers = await Promise.all([launchServer(environment), launchServer(environment)])
+    const { client: admin } = await servers[0].client.firstAdministrator()
+    const clients = servers.map(({ client }) => new Client(client.url, admin.cookie))
+    const create = async <Entity>(path: string, body: object) =>
+      (await admin.post<Entity>(`/api/${path}`, body)).body
+    const area = await create<ProductArea>('product-areas', { name: 'Ovens', productStage: 'scale' })
+    const addFeature = (title: string) => create<Feature>('features', { title, productAreaId: area.id })
+    const features = await Promise.all(['Rye', 'Oat', 'Spelt', 'Wheat'].map(addFeature))
+    const addLaunch = (title: string, featureIds: string[]) =>
+      create<Launch>('launches', { title, featureIds, launchDate: '2027-06-01', paidSpend: 100 })
+    const launches = [
+      await addLaunch('Bread', [features[0]!.id, features[1]!.id]),
+      await addLaunch('Rolls', [features[1]!.id, features[2]!.id]),
+    ]
+    /** A change from the present version; another server may be first. @returns whether it was made */
+    const patch = async (round: number, path: string, change: object): Promise<boolean> => {
+      const client = clients[round % 2]!
+      const { body } = await client.get<{ version: number }>(`/api/${path}`)
+      const { status } = await client.patch(`/api/${path}`, change, { ifMatch: body.version })
+      if (status !== 200) expect(status).toBe(412)
+      return status === 200
+    }
+    const changesIn = (round: number): Promise<boolean>[] => [
+      patch(round, `product-areas/${area.id}`, { productStage: round % 2 === 0 ? 'rnd' : 'scale' }),
+      patch(round + 1, `launches/${launches[round % 2]!.id}`, {
+        featureIds: features.slice(round % 3, (round % 3) + 2).map(({ id }) => id),
+      }),
+      ...features.map(({ id }, index) =>
+        patch(round + index, `features/${id}`, {
+          releaseDate: round % 3 === 0 ? '2027-06-01' : '2027-05-01',
+          requestingCustomers: (round + index) % 4,
+        }),
+      ),
+    ]
+    const made = await Promise.all([0, 1, 2, 3, 4, 5].flatMap(changesIn))
+    expect(made.filter(Boolean).length).toBeGreaterThan(6)
+    const db = openDatabase(url, 1)
+    onTestFinished(() => db.destroy())
+    await expectStoredAsComputed(db, clients[0]!, [clients[1]!])
   })
 })

@@ -5,16 +5,16 @@ import type { Grading } from '#server/contracts/grading.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { TaskList } from '#server/contracts/tasks.ts'
 import type { Warning, WarningList } from '#server/contracts/warnings.ts'
+import type { Workspace } from '#server/contracts/workspace.ts'
 import type { Database } from '#server/db/tables.ts'
 import type { RaisedWarning } from '#server/domain/warnings/warning-rule.ts'
 import { featureWarnings, launchWarnings } from '#server/domain/warnings/warnings.ts'
 import type { Kysely } from 'kysely'
 import type { Client } from '../support/client.ts'
 
-const today = '2026-11-23'
 const isText = (value: unknown) => JSON.stringify(value) !== '""'
 
-async function ofFeature(admin: Client, feature: Feature): Promise<RaisedWarning[]> {
+async function ofFeature(admin: Client, feature: Feature, today: string): Promise<RaisedWarning[]> {
   const { body } = await admin.get<Grading>(`/api/features/${feature.id}/grading`)
   const decision = body.decisions.find(({ isSuperseded }) => !isSuperseded)
   return featureWarnings({
@@ -40,6 +40,7 @@ async function ofLaunch(
   admin: Client,
   launch: Launch,
   features: ReadonlyMap<string, Feature>,
+  today: string,
 ): Promise<RaisedWarning[]> {
   const { body } = await admin.get<TaskList>(`/api/launches/${launch.id}/tasks`)
   return launchWarnings({
@@ -92,6 +93,7 @@ export async function expectStoredAsComputed(
   admin: Client,
   readers: readonly Client[],
 ): Promise<void> {
+  const { today } = (await admin.get<Workspace>('/api/workspace')).body
   const { features, launches } = await everything(admin)
   const known = new Map(features.map((feature) => [feature.id, feature]))
   const expected = new Map<string, Omit<Warning, 'dismissal' | 'entityId' | 'entityTitle' | 'slug'>[]>()
@@ -103,9 +105,9 @@ export async function expectStoredAsComputed(
       })),
     )
   for (const feature of features)
-    expectOf(feature.id, feature.archivedAt === null ? await ofFeature(admin, feature) : [])
+    expectOf(feature.id, feature.archivedAt === null ? await ofFeature(admin, feature, today) : [])
   for (const launch of launches)
-    expectOf(launch.id, launch.archivedAt === null ? await ofLaunch(admin, launch, known) : [])
+    expectOf(launch.id, launch.archivedAt === null ? await ofLaunch(admin, launch, known, today) : [])
 
   const rows = await db.selectFrom('warnings').select(['id', 'entity_id']).execute()
   expect(rows.map(({ id }) => id).sort()).toEqual(

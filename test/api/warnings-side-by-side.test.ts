@@ -99,7 +99,7 @@ eachDatabase((name, _open, newUrl) => {
     const url = await newUrl()
     const db = openDatabase(url, 3)
     await migrateToLatest(db)
-    // SQLite has one connection, at which the second waits; PostgreSQL has the pool of another server.
+    // SQLite has one connection that writes, at which the second waits; PostgreSQL has the pool of another server.
     const otherDb = name === 'PostgreSQL' ? openDatabase(url, 3) : db
     onTestFinished(() => db.destroy())
     onTestFinished(() => otherDb.destroy())

@@ -106,6 +106,7 @@ export const plantedViolations = [
   fault('pages-see-contracts-and-domain', 'web/pages/boats/own.ts', type('#server/db/database.ts')),
   fault('pages-take-contract-types', 'web/pages/boats/form.ts', value('#server/contracts/boats.ts')),
   fault('pages-stay-apart', 'web/pages/crew/borrows.ts', value('../boats/boats-page.ts')),
+  fault('entities-know-no-page', 'web/entities/hr-wreck.ts', value('../pages/boats/boats-page.ts')),
   fault('web-looks-down', 'web/pages/crew/navigates.ts', value('../../app/shell.ts')),
   fault('rooms-know-no-pictures', 'web/queries/picture.ts', value('../components/hr-sail.ts')),
   fault('locales-stand-alone', 'web/locales/wind.ts', value('../queries/wind.ts')),

@@ -1,6 +1,9 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { expect, it, vi } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
+import { localLive } from '#server/db/live.ts'
+import { migrateToLatest } from '#server/db/migrate.ts'
+import type { Database } from '#server/db/tables.ts'
 import { eachDatabase } from '../support/databases.ts'
 
 eachDatabase((name, _open, newUrl) => {
@@ -14,6 +17,58 @@ eachDatabase((name, _open, newUrl) => {
         values.push(Object.values(rows[0] ?? {})[0])
       }
       expect(values).toEqual(['wal', 2, 1, 5000])
+      await db.destroy()
+    })
+
+    it('reads what is committed without waiting for a transaction, and writes one after the other', async () => {
+      const db = openDatabase(await newUrl())
+      await migrateToLatest(db)
+      const addArea = (within: Kysely<Database>, id: string) =>
+        within
+          .insertInto('product_areas')
+          .values({
+            id,
+            name: id,
+            name_key: id,
+            product_stage: 'early',
+            version: 1,
+          })
+          .execute()
+      const ids = async (within: Kysely<Database>) =>
+        (await within.selectFrom('product_areas').select('id').orderBy('id').execute()).map(({ id }) => id)
+      const order: string[] = []
+      let waiting: Promise<unknown> | undefined
+      await db.transaction().execute(async (trx) => {
+        await addArea(trx, 'first')
+        waiting = addArea(db, 'second').then(() => order.push('second'))
+        expect(await ids(trx)).toEqual(['first'])
+        expect(await ids(db)).toEqual([])
+        order.push('first')
+      })
+      await waiting
+      expect(order).toEqual(['first', 'second'])
+      expect(await ids(db)).toEqual(['first', 'second'])
+      await expect(
+        db.transaction().execute(async (trx) => {
+          await addArea(trx, 'third')
+          throw new Error('No after all')
+        }),
+      ).rejects.toThrow('No after all')
+      expect(await ids(db)).toEqual(['first', 'second'])
+      await db.destroy()
+    })
+
+    it('sends signals of a transaction once it has ended', async () => {
+      const db = openDatabase(await newUrl())
+      const live = localLive(db)
+      const heard: unknown[] = []
+      live.subscribe((signal) => heard.push(signal.kind))
+      await db.transaction().execute(async (trx) => {
+        await live.publish(trx, { kind: 'again' })
+        await sql`select 1`.execute(trx)
+        expect(heard).toEqual([])
+      })
+      await vi.waitFor(() => expect(heard).toEqual(['again']))
       await db.destroy()
     })
     return

@@ -19,6 +19,6 @@ export const testDeps = (db: Kysely<Database>, now: () => string = () => testNow
   newToken: () => randomBytes(32).toString('base64url'),
   passwords: scryptPasswords(10),
   sendMail: null,
-  live: localLive(),
+  live: localLive(db),
   origin: systemOrigin,
 })

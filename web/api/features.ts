@@ -14,10 +14,6 @@ export const getFeature = (id: string) => call<Feature>('GET', `/features/${id}`
 export const createFeature = (feature: NewFeature) => call<Feature>('POST', '/features', { body: feature })
 export const changeFeature = (id: string, version: number, change: FeatureChange) =>
   call<Feature>('PATCH', `/features/${id}`, { body: change, version })
-export const archiveFeature = (id: string, version?: number) =>
-  call<Feature>('PUT', `/features/${id}/archive`, { version })
-export const restoreFeature = (id: string, version?: number) =>
-  call<Feature>('DELETE', `/features/${id}/archive`, { version })
 /** Where exactly what the filter shows is downloaded. */
 export const featureExportUrl = (format: 'csv' | 'json', filter: Partial<FeatureFilter> = {}) =>
   apiUrl('/features/export', { ...filter, format })

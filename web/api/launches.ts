@@ -9,7 +9,3 @@ export const createLaunch = (launch: InputOf<typeof NewLaunch>) =>
   call<Launch>('POST', '/launches', { body: launch })
 export const changeLaunch = (id: string, version: number, change: LaunchChange) =>
   call<Launch>('PATCH', `/launches/${id}`, { body: change, version })
-export const archiveLaunch = (id: string, version?: number) =>
-  call<Launch>('PUT', `/launches/${id}/archive`, { version })
-export const restoreLaunch = (id: string, version?: number) =>
-  call<Launch>('DELETE', `/launches/${id}/archive`, { version })

@@ -85,19 +85,6 @@ export class HrFormField extends LocalizedElement {
   }
 }
 
-/** Puts the keyboard into the first field that says what is wrong with it. */
-export async function focusFirstFault(form: HTMLFormElement | null): Promise<void> {
-  const fields = [...(form?.querySelectorAll('hr-form-field') ?? [])]
-  await Promise.all(fields.map((field) => field.updateComplete))
-  fields.find((field) => field.error !== '')?.focus()
-}
-
-/** What someone typed into a form, by the names of its fields. */
-export function typedIn(form: HTMLFormElement, ...names: string[]): string[] {
-  const data = new FormData(form)
-  return names.map((name) => String(data.get(name) ?? ''))
-}
-
 /** What a form with such fields adopts beside the styles of fields and buttons. */
 export const formFieldStyles = css`
   hr-form-field {

@@ -4,6 +4,7 @@ export const deletion = {
       'This feature is archived since {{date}}. It is in no list and cannot be changed until it is restored.',
     launch: 'This launch is archived since {{date}}. Its checklist can be read; restore it to work on it.',
   },
+  said: { archived: '“{{title}}” is archived', restored: '“{{title}}” is back' },
   forGood: 'Delete for good',
   title: { feature: 'Delete this feature for good?', launch: 'Delete this launch for good?' },
   step: 'Step {{step}} of 2',

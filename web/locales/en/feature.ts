@@ -7,10 +7,6 @@ export const feature = {
   linkPlaceholder: 'Add a link',
   openLink: 'Open {{link}}',
   actions: 'More to do with this feature',
-  archived: {
-    said: 'Archived',
-    restored: 'Restored',
-  },
   readOnly: 'You can read this, but not edit it. {{why}}',
   grade: {
     title: 'Grade',

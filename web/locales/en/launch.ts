@@ -33,8 +33,6 @@ export const launch = {
     'This is its first plan, and people have worked on {{count}} tasks of it, so it stays. Change date or grade instead.',
   nothingToUndo: 'There is no earlier plan to go back to',
   print: 'Print',
-  archived: '{{title}} is archived',
-  restored: '{{title}} is back',
   archivedNote: 'This launch is archived. Restore it to work on it.',
   gradeReason: 'Why this grade: {{reason}}',
   promotes: 'What it promotes',
@@ -48,7 +46,6 @@ export const launch = {
     removed: '{{title}} is no longer part of this launch',
     atLeastOne: 'A launch promotes at least one feature. Add another one before you take this out.',
   },
-  history: 'History',
   way: {
     title: 'What stands in the way',
     nothing: 'Nothing we can see. Carry on.',

@@ -6,6 +6,7 @@ export const deletion = {
     feature: '这个功能已于{{date}}归档，不出现在任何列表里，恢复之后才能修改。',
     launch: '这场推广已于{{date}}归档，清单仍可查看，恢复之后才能继续处理。',
   },
+  said: { archived: '“{{title}}”已归档', restored: '“{{title}}”已恢复' },
   forGood: '彻底删除',
   title: { feature: '彻底删除这个功能？', launch: '彻底删除这场推广？' },
   step: '第 {{step}} 步，共 2 步',

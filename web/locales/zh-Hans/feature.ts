@@ -10,10 +10,6 @@ export const feature = {
   linkPlaceholder: '添加链接',
   openLink: '打开 {{link}}',
   actions: '对这个功能的更多操作',
-  archived: {
-    said: '已归档',
-    restored: '已恢复',
-  },
   readOnly: '你可以查看这个功能，但不能修改。{{why}}',
   grade: {
     title: '级别',

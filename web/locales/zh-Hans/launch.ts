@@ -30,8 +30,6 @@ export const launch = {
   planInUse_other: '这是第一次排期，其中 {{count}} 项任务已有人处理，不能退回草稿。可以改为调整日期或级别。',
   nothingToUndo: '没有更早的排期可以退回',
   print: '打印',
-  archived: '“{{title}}”已归档',
-  restored: '“{{title}}”已恢复',
   archivedNote: '这场推广已归档，恢复之后才能处理。',
   gradeReason: '级别的理由：{{reason}}',
   promotes: '推广哪些功能',
@@ -45,7 +43,6 @@ export const launch = {
     removed: '这场推广不再包含“{{title}}”',
     atLeastOne: '一次推广至少要有一个功能。先添加别的，再去掉这一个。',
   },
-  history: '历史记录',
   way: {
     title: '还有什么挡路',
     nothing: '没有看到阻碍，继续推进。',

@@ -3,8 +3,8 @@ import { customElement, property } from 'lit/decorators.js'
 import { tokenScopes } from '#server/contracts/lists.ts'
 import { lastTokenDay } from '#server/domain/access/token-days.ts'
 import { makeApiToken } from '../../api/api-tokens.ts'
+import { formError } from '../../components/form-error.ts'
 import '../../components/hr-form-field.ts'
-import { typedIn } from '../../components/hr-form-field.ts'
 import { Closed } from '../../events/closed.ts'
 import { addDays } from '../../formats/dates.ts'
 import { common } from '../../locales/common.ts'
@@ -64,23 +64,11 @@ export class HrNewToken extends AccountSection {
     void this.focusOn('hr-form-field')
   }
 
-  private readonly submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    const [name = '', scope, expiresOn = ''] = typedIn(
-      event.target as HTMLFormElement,
-      'name',
-      'scope',
-      'expiresOn',
-    )
-    void this.attempt(async () => {
-      const token = await makeApiToken({
-        name,
-        scope: tokenScopes.find((one) => one === scope) ?? 'read',
-        expiresOn,
-      })
-      this.dispatchEvent(new TokenMade(token))
-    })
-  }
+  private readonly submit = this.form.submits(async () => {
+    const [name = '', chosen, expiresOn = ''] = this.form.typed('name', 'scope', 'expiresOn')
+    const scope = tokenScopes.find((one) => one === chosen) ?? 'read'
+    this.dispatchEvent(new TokenMade(await makeApiToken({ name, scope, expiresOn })))
+  })
 
   override render() {
     return html`<form @submit=${this.submit} novalidate>
@@ -89,7 +77,7 @@ export class HrNewToken extends AccountSection {
         name="name"
         .label=${t('tokens.name')}
         .hint=${t('tokens.nameHint')}
-        .error=${this.faultOf('name')}
+        .error=${this.form.errorOf('name')}
       ></hr-form-field>
       <fieldset>
         <legend class="label">${t('tokens.scope')}</legend>
@@ -110,11 +98,11 @@ export class HrNewToken extends AccountSection {
         .initial=${addDays(this.today, usualDays)}
         .min=${this.today}
         .max=${lastTokenDay(this.today)}
-        .error=${this.faultOf('expiresOn')}
+        .error=${this.form.errorOf('expiresOn')}
       ></hr-form-field>
-      ${this.renderUnplacedFault()}
+      ${formError(this.form.unplaced)}
       <div class="actions">
-        <button class="primary" ?disabled=${this.isBusy}>${t('tokens.button')}</button>
+        <button class="primary" ?disabled=${this.form.isBusy}>${t('tokens.button')}</button>
         <button type="button" class="quiet" @click=${() => this.dispatchEvent(new Closed())}>
           ${common('cancel')}
         </button>

@@ -2,8 +2,8 @@ import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
 import { changePassword } from '../../api/accounts.ts'
+import { formError } from '../../components/form-error.ts'
 import '../../components/hr-form-field.ts'
-import { typedIn } from '../../components/hr-form-field.ts'
 import { credentialsText } from '../../locales/credentials.ts'
 import { fetchChanged } from '../../queries/refetch.ts'
 import { showToast } from '../../shell/toasts.ts'
@@ -15,16 +15,13 @@ import { t } from '../../locales/account.ts'
 export class HrPasswordSection extends AccountSection {
   @property({ attribute: false }) session!: Session
 
-  private readonly submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    const [current = '', password = ''] = typedIn(event.target as HTMLFormElement, 'current', 'password')
-    void this.attempt(async () => {
-      await changePassword({ current, password })
-      this.form?.reset()
-      showToast({ text: t('password.done') })
-      fetchChanged('session')
-    })
-  }
+  private readonly submit = this.form.submits(async () => {
+    const [current = '', password = ''] = this.form.typed('current', 'password')
+    await changePassword({ current, password })
+    this.renderRoot.querySelector('form')?.reset()
+    showToast({ text: t('password.done') })
+    fetchChanged('session')
+  })
 
   override render() {
     const { method, ways, person } = this.session
@@ -50,7 +47,7 @@ export class HrPasswordSection extends AccountSection {
         type="password"
         autocomplete="current-password"
         .label=${t('password.current')}
-        .error=${this.faultOf('current')}
+        .error=${this.form.errorOf('current')}
       ></hr-form-field>
       <hr-form-field
         name="password"
@@ -58,10 +55,10 @@ export class HrPasswordSection extends AccountSection {
         autocomplete="new-password"
         .label=${credentialsText('newPassword')}
         .hint=${credentialsText('passwordRule')}
-        .error=${this.faultOf('password')}
+        .error=${this.form.errorOf('password')}
       ></hr-form-field>
-      ${this.renderUnplacedFault()}
-      <button ?disabled=${this.isBusy}>${t('password.button')}</button>
+      ${formError(this.form.unplaced)}
+      <button ?disabled=${this.form.isBusy}>${t('password.button')}</button>
     </form>`
   }
 }

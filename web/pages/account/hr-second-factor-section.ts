@@ -8,8 +8,8 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from '../../api/accounts.ts'
+import { formError } from '../../components/form-error.ts'
 import '../../components/hr-form-field.ts'
-import { typedIn } from '../../components/hr-form-field.ts'
 import '../../components/hr-skeleton.ts'
 import { credentialsText } from '../../locales/credentials.ts'
 import { problemText } from '../../formats/problem-text.ts'
@@ -51,48 +51,42 @@ export class HrSecondFactorSection extends AccountSection {
   ]
 
   private readonly start = () =>
-    this.attempt(async () => {
+    this.form.send(async () => {
       this.offer = await offerSecondFactor()
       await this.focusOn('input')
     })
 
-  private readonly confirm = (event: SubmitEvent) => {
-    event.preventDefault()
-    const [code = ''] = typedIn(event.target as HTMLFormElement, 'code')
-    void this.attempt(async () => {
-      this.codes = (await confirmSecondFactor(code)).codes
-      this.offer = null
-      showToast({ text: t('factor.turnedOn') })
-      await invalidate(key)
-    })
-  }
+  private readonly confirm = this.form.submits(async () => {
+    const [code = ''] = this.form.typed('code')
+    this.codes = (await confirmSecondFactor(code)).codes
+    this.offer = null
+    showToast({ text: t('factor.turnedOn') })
+    await invalidate(key)
+  })
 
   private readonly ask = async (what: typeof this.asking) => {
     this.asking = what
-    this.error = null
+    this.form.reset()
     await this.focusOn('form input:not([hidden])')
   }
 
-  private readonly doAsked = (event: SubmitEvent) => {
-    event.preventDefault()
-    const [password = ''] = typedIn(event.target as HTMLFormElement, 'password')
-    void this.attempt(async () => {
-      if (this.asking === 'renew') this.codes = (await renewRecoveryCodes(password)).codes
-      else {
-        await removeSecondFactor(password)
-        this.codes = []
-        showToast({ text: t('factor.turnedOff') })
-      }
-      this.asking = null
-      await invalidate(key)
-      if (this.codes.length === 0) await this.focusOn('button')
-    })
-  }
+  private readonly doAsked = this.form.submits(async () => {
+    const [password = ''] = this.form.typed('password')
+    if (this.asking === 'renew') this.codes = (await renewRecoveryCodes(password)).codes
+    else {
+      await removeSecondFactor(password)
+      this.codes = []
+      showToast({ text: t('factor.turnedOff') })
+    }
+    this.asking = null
+    await invalidate(key)
+    if (this.codes.length === 0) await this.focusOn('button')
+  })
 
   private readonly putOff = async () => {
     this.offer = null
     this.asking = null
-    this.error = null
+    this.form.reset()
     await this.focusOn('button')
   }
 
@@ -112,8 +106,8 @@ export class HrSecondFactorSection extends AccountSection {
   private renderOff() {
     if (this.offer) return this.renderOffer(this.offer)
     return html`<p class="said">${t('factor.off')}</p>
-      <button ?disabled=${this.isBusy} @click=${this.start}>${t('factor.start')}</button>
-      ${this.renderUnplacedFault()}`
+      <button ?disabled=${this.form.isBusy} @click=${this.start}>${t('factor.start')}</button>
+      ${formError(this.form.unplaced)}`
   }
 
   private renderOffer({ secret, uri }: SecondFactorOffer) {
@@ -131,11 +125,11 @@ export class HrSecondFactorSection extends AccountSection {
             numeric
             .label=${credentialsText('code')}
             .hint=${credentialsText('codeHint')}
-            .error=${this.faultOf('code')}
+            .error=${this.form.errorOf('code')}
           ></hr-form-field>
-          ${this.renderUnplacedFault()}
+          ${formError(this.form.unplaced)}
           <div class="actions">
-            <button class="primary" ?disabled=${this.isBusy}>${t('factor.confirm')}</button>
+            <button class="primary" ?disabled=${this.form.isBusy}>${t('factor.confirm')}</button>
             <button type="button" class="quiet" @click=${this.putOff}>${t('factor.cancel')}</button>
           </div>
         </form>
@@ -172,11 +166,11 @@ export class HrSecondFactorSection extends AccountSection {
         type="password"
         autocomplete="current-password"
         .label=${credentialsText('password')}
-        .error=${this.faultOf('password')}
+        .error=${this.form.errorOf('password')}
       ></hr-form-field>
-      ${this.renderUnplacedFault()}
+      ${formError(this.form.unplaced)}
       <div class="actions">
-        <button class=${what === 'turnOff' ? 'danger' : 'primary'} ?disabled=${this.isBusy}>
+        <button class=${what === 'turnOff' ? 'danger' : 'primary'} ?disabled=${this.form.isBusy}>
           ${t(what === 'turnOff' ? 'factor.turnOff' : 'factor.renewButton')}
         </button>
         <button type="button" class="quiet" @click=${this.putOff}>${t('factor.cancel')}</button>

@@ -4,10 +4,10 @@ export const featurePageStyles = css`
   hr-feature-head {
     margin-top: var(--space-2);
   }
-  hr-feature-visibility {
+  hr-entity-visibility {
     margin-top: var(--space-3);
   }
-  hr-feature-archived {
+  hr-entity-archived {
     margin-top: var(--space-4);
   }
   .notice {
@@ -34,7 +34,7 @@ export const featurePageStyles = css`
   aside {
     grid-area: aside;
   }
-  hr-feature-history {
+  hr-entity-history {
     grid-area: history;
   }
   hr-feature-warnings[hidden] + * {

@@ -17,29 +17,29 @@ import { listWarnings } from '../../api/warnings.ts'
 import '../../components/hr-conflict.ts'
 import '../../components/hr-empty.ts'
 import '../../components/hr-skeleton.ts'
+import '../../entities/hr-entity-archived.ts'
+import '../../entities/hr-entity-history.ts'
+import '../../entities/hr-entity-visibility.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { change } from '../../queries/change.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
 import { navigate } from '../../navigation/location.ts'
 import { common } from '../../locales/common.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
-import { fieldErrorFor, problemText } from '../../formats/problem-text.ts'
+import { problemText } from '../../formats/problem-text.ts'
 import { invalidate, Query } from '../../queries/query.ts'
 import { Presence } from '../../live/presence.ts'
 import { sessionContext } from '../../session/session.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { EntityEditor } from '../../editing/entity-editor.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { featureKind } from './feature-entity-type.ts'
 import { featurePageStyles } from './feature-page-styles.ts'
-import './hr-feature-archived.ts'
 import './hr-feature-facts.ts'
 import './hr-feature-grade.ts'
 import './hr-feature-head.ts'
 import type { HrFeatureHead } from './hr-feature-head.ts'
-import './hr-feature-history.ts'
 import './hr-feature-launches.ts'
-import './hr-feature-visibility.ts'
 import './hr-feature-top.ts'
 import './hr-feature-warnings.ts'
 import type { AreaWanted } from './hr-new-area.ts'
@@ -51,9 +51,9 @@ import { t } from '../../locales/feature.ts'
 export class HrFeaturePage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session?: Session
   @state() private isNamingArea = false
-  @state() private areaError = ''
   @query('hr-feature-head') private readonly head?: HrFeatureHead | null
 
+  private readonly area = new FormController(this)
   private readonly saver = new EntityEditor(
     this,
     featureKind(() => this.names),
@@ -105,19 +105,13 @@ export class HrFeaturePage extends Page {
     if (seen) this.saver.save(value, seen)
   }
 
-  private readonly addArea = async ({ value }: ValueChanged<AreaWanted>) => {
-    const area = await change({
-      run: () => createProductArea(value),
-      onRefused: (error) => {
-        this.areaError = fieldErrorFor(error, 'name') || problemText(error)
-        return true
-      },
+  private readonly addArea = ({ value }: ValueChanged<AreaWanted>) =>
+    this.area.send(async () => {
+      const area = await createProductArea(value)
+      await invalidate(['product-areas'])
+      this.isNamingArea = false
+      if (this.feature.data) this.saver.save({ productAreaId: area.id }, this.feature.data)
     })
-    if (!area) return
-    await invalidate(['product-areas'])
-    this.isNamingArea = false
-    if (this.feature.data) this.saver.save({ productAreaId: area.id }, this.feature.data)
-  }
 
   override render() {
     return this.feature.render({
@@ -157,17 +151,19 @@ export class HrFeaturePage extends Page {
           .disabled=${isDisabled}
           .mayCreateArea=${!whyNot(session, 'product-area.edit')}
           @area-requested=${() => {
-            this.areaError = ''
+            this.area.reset()
             void import('./hr-new-area.ts')
             this.isNamingArea = true
           }}
         ></hr-feature-head>
-        <hr-feature-visibility
-          .feature=${kept}
+        <hr-entity-visibility
+          noun="feature"
+          .entity=${kept}
           .people=${names.people}
           .session=${session}
-        ></hr-feature-visibility>
-        ${this.renderNotice(kept, why)}
+        ></hr-entity-visibility>
+        <hr-entity-archived noun="feature" .entity=${kept} .session=${this.session}></hr-entity-archived>
+        ${why && !kept.archivedAt ? html`<p class="notice">${t('readOnly', { why })}</p>` : nothing}
         <hr-conflict .saver=${saver}></hr-conflict>
         <hr-feature-facts
           class="main-facts"
@@ -209,21 +205,16 @@ export class HrFeaturePage extends Page {
               ></hr-feature-facts>
             </section>
           </aside>
-          <hr-feature-history
-            .feature=${kept}
+          <hr-entity-history
+            noun="feature"
+            .entity=${kept}
             .currency=${currency}
             .disabled=${isDisabled}
-          ></hr-feature-history>
+          ></hr-entity-history>
         </div>
       </div>
       ${this.renderNewArea()}
     `
-  }
-
-  private renderNotice(kept: Feature, why: string) {
-    if (kept.archivedAt)
-      return html`<hr-feature-archived .feature=${kept} .session=${this.session}></hr-feature-archived>`
-    return why ? html`<p class="notice">${t('readOnly', { why })}</p>` : nothing
   }
 
   private get says(): string {
@@ -235,7 +226,7 @@ export class HrFeaturePage extends Page {
   private renderNewArea() {
     if (!this.isNamingArea) return nothing
     return html`<hr-new-area
-      .error=${this.areaError}
+      .error=${this.area.errorOf('name') || this.area.unplaced}
       @value-changed=${this.addArea}
       @closed=${() => (this.isNamingArea = false)}
     ></hr-new-area>`

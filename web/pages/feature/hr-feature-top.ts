@@ -3,13 +3,13 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Session } from '#server/contracts/session.ts'
 import '../../components/hr-presence.ts'
+import { setArchived } from '../../entities/archiving.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { whyNot } from '../../session/permissions.ts'
 import type { Present } from '../../live/presence-context.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { setArchived } from './archiving.ts'
 import { t } from '../../locales/feature.ts'
 
 /** The line above a feature: the way back, whether it is saved, and archiving it. */
@@ -66,7 +66,7 @@ export class HrFeatureTop extends LocalizedElement {
                 class="quiet"
                 aria-disabled=${why ? 'true' : nothing}
                 title=${why || nothing}
-                @click=${() => why || setArchived(this.feature, true)}
+                @click=${() => why || setArchived('feature', this.feature, true)}
               >
                 ${common('archive')}
               </button>`

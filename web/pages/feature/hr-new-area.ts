@@ -34,6 +34,10 @@ export class HrNewArea extends LocalizedElement {
     `,
   ]
 
+  override focus(): void {
+    this.name.focus()
+  }
+
   private readonly submit = (event: Event) => {
     event.preventDefault()
     const name = this.name.value.trim()

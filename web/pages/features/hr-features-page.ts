@@ -21,9 +21,10 @@ import {
   withSearch,
   type SearchChange,
 } from '../../navigation/location.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
-import { fieldErrorFor, problemText } from '../../formats/problem-text.ts'
+import { problemText } from '../../formats/problem-text.ts'
 import { keepPrevious, Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -50,8 +51,7 @@ export class HrFeaturesPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session?: Session
   @state() private selected: ReadonlySet<string> = new Set()
   @state() private isAdding = false
-  @state() private isBusy = false
-  @state() private addError = ''
+  private readonly adding = new FormController(this)
   @query('hr-feature-table') private readonly table?: HrFeatureTable | null
   @query('hr-feature-filters') private readonly filters!: HrFeatureFilters
 
@@ -97,7 +97,7 @@ export class HrFeaturesPage extends Page {
   }
 
   private readonly beginAdding = () => {
-    this.addError = ''
+    this.adding.reset()
     // A PM adds features of their own; see `add`.
     if (!whyNot(this.session, 'feature.create', { ownerIds: this.ownerIds })) this.isAdding = true
   }
@@ -109,20 +109,16 @@ export class HrFeaturesPage extends Page {
     else pushSearch(value)
   }
 
-  private readonly add = async ({ value: wanted }: ValueChanged<FeatureWanted>) => {
-    this.isBusy = true
-    const person = this.session?.person
-    const added = await change({
-      run: () => createFeature({ ...wanted, ...(person?.role === 'pm' && { pmOwnerId: person.id }) }),
-      noun: 'feature',
-      onRefused: (error) => {
-        this.addError = fieldErrorFor(error, 'title') || problemText(error)
-        return true
-      },
+  private readonly add = ({ value: wanted }: ValueChanged<FeatureWanted>) =>
+    this.adding.send(async () => {
+      const person = this.session?.person
+      const added = await change({
+        run: () => createFeature({ ...wanted, ...(person?.role === 'pm' && { pmOwnerId: person.id }) }),
+        noun: 'feature',
+        onRefused: this.adding.refused,
+      })
+      if (added) navigate(`/features/${added.id}`)
     })
-    this.isBusy = false
-    if (added) navigate(`/features/${added.id}`)
-  }
 
   override render() {
     this.setTitle(t('title'))
@@ -143,8 +139,8 @@ export class HrFeaturesPage extends Page {
       ${
         this.isAdding
           ? html`<hr-new-feature
-              .isBusy=${this.isBusy}
-              .error=${this.addError}
+              .isBusy=${this.adding.isBusy}
+              .error=${this.adding.errorOf('title') || this.adding.unplaced}
               @value-changed=${this.add}
               @closed=${() => (this.isAdding = false)}
             ></hr-new-feature>`

@@ -52,6 +52,10 @@ export class HrNewFeature extends LocalizedElement {
   ]
 
   override firstUpdated(): void {
+    this.focus()
+  }
+
+  override focus(): void {
     this.input.focus()
   }
 

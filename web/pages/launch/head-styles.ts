@@ -11,8 +11,8 @@ export const headStyles = css`
   .lede {
     margin-bottom: var(--space-5);
   }
-  hr-launch-visibility,
-  hr-launch-archived {
+  hr-entity-visibility,
+  hr-entity-archived {
     margin-bottom: var(--space-4);
   }
   dl {

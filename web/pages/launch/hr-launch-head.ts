@@ -9,6 +9,9 @@ import '../../components/hr-grade.ts'
 import '../../components/hr-inline-edit.ts'
 import '../../components/hr-menu.ts'
 import '../../components/hr-presence.ts'
+import { setArchived } from '../../entities/archiving.ts'
+import '../../entities/hr-entity-archived.ts'
+import '../../entities/hr-entity-visibility.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { choosable } from '../../session/choosable.ts'
 import { money } from '../../formats/numbers.ts'
@@ -21,10 +24,8 @@ import { EntityEditor } from '../../editing/entity-editor.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { headStyles } from './head-styles.ts'
-import { archive, takePlanBack } from './launch-actions.ts'
+import { takePlanBack } from './launch-actions.ts'
 import { launchKind } from './launch-entity-type.ts'
-import './hr-launch-archived.ts'
-import './hr-launch-visibility.ts'
 import { lastRelease } from './last-release.ts'
 import { t } from '../../locales/launch.ts'
 
@@ -98,16 +99,13 @@ export class HrLaunchHead extends LocalizedElement {
             </div>`
           : nothing
       }
-      <hr-launch-visibility
-        .launch=${this.launch}
+      <hr-entity-visibility
+        noun="launch"
+        .entity=${this.launch}
         .people=${this.people}
         .session=${this.session}
-      ></hr-launch-visibility>
-      ${
-        launch.archivedAt
-          ? html`<hr-launch-archived .launch=${this.launch} .session=${this.session}></hr-launch-archived>`
-          : nothing
-      }
+      ></hr-entity-visibility>
+      <hr-entity-archived noun="launch" .entity=${this.launch} .session=${this.session}></hr-entity-archived>
       <dl>
         ${this.renderDates()} ${this.renderOwner(launch)} ${this.renderDone()} ${this.renderSpend(launch)}
       </dl>
@@ -235,7 +233,9 @@ export class HrLaunchHead extends LocalizedElement {
                 >
                   ${t('undoPlan')}
                 </button>
-                <button @click=${() => archive(launch)}>${common('archive')}</button>`
+                <button @click=${() => setArchived('launch', this.launch, true)}>
+                  ${common('archive')}
+                </button>`
         }
       </hr-menu>
       ${whyNot ? html`<span class="why">${whyNot}</span>` : nothing}

@@ -11,6 +11,7 @@ import { listPeople } from '../../api/people.ts'
 import { listLaunchTasks } from '../../api/tasks.ts'
 import '../../components/hr-channel.ts'
 import '../../components/hr-skeleton.ts'
+import '../../entities/hr-entity-history.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
 import { navigate } from '../../navigation/location.ts'
@@ -25,7 +26,6 @@ import './hr-in-the-way.ts'
 import './hr-launch-features.ts'
 import './hr-launch-head.ts'
 import type { HrLaunchHead } from './hr-launch-head.ts'
-import './hr-launch-history.ts'
 import { t } from '../../locales/launch.ts'
 
 /** One launch: its head, its channel, what stands in the way, and its checklist. */
@@ -155,12 +155,13 @@ export class HrLaunchPage extends Page {
       <div class="beside">
         <div>
           ${this.renderChecklist(launch, tasks)}
-          <hr-launch-history
-            .launch=${found}
+          <hr-entity-history
+            noun="launch"
+            .entity=${found}
             .currency=${this.session?.workspace.currency ?? ''}
             .disabled=${this.whyNot !== '' || launch.archivedAt !== null}
             @value-changed=${this.restored}
-          ></hr-launch-history>
+          ></hr-entity-history>
         </div>
         <aside>
           <hr-in-the-way

@@ -1,20 +1,18 @@
 import { css, html } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { jobFunctions } from '#server/contracts/lists.ts'
 import type { JobFunction, Phase } from '#server/contracts/lists.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import type { ApiError } from '../../api/client.ts'
 import { createTask, removeTask } from '../../api/tasks.ts'
 import '../../components/hr-field.ts'
 import '../../components/hr-select-person.ts'
 import { Closed } from '../../events/closed.ts'
-import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../queries/change.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { functionName, phaseName } from '../../locales/vocabulary.ts'
-import { fieldErrorFor, problemText } from '../../formats/problem-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/launch.ts'
@@ -23,7 +21,7 @@ const empty = {
   title: '',
   deliverable: '',
   doneWhen: '',
-  ownerFunction: '',
+  ownerFunction: '' as JobFunction | '',
   assigneeId: null as string | null,
   dueOn: '',
 }
@@ -36,8 +34,6 @@ export class HrNewTask extends LocalizedElement {
   @property({ attribute: false }) people: Person[] = []
   /** The day suggested. */
   @property({ attribute: false }) dueOn: PlainDate = ''
-  @state() private draft = empty
-  @state() private error: ApiError | null = null
 
   static override styles = [
     textStyles,
@@ -69,43 +65,36 @@ export class HrNewTask extends LocalizedElement {
     `,
   ]
 
+  private readonly form = new FormController(this, empty)
+
   override willUpdate(): void {
-    if (!this.hasUpdated) this.draft = { ...empty, dueOn: this.dueOn }
+    if (!this.hasUpdated) this.form.put('dueOn', this.dueOn)
   }
 
   override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>('.title')?.focus()
   }
 
-  private readonly set = (field: keyof typeof empty) => (event: ValueChanged<string | null>) => {
-    event.stopPropagation()
-    this.draft = { ...this.draft, [field]: event.value }
-  }
-
-  private readonly save = async (event: Event) => {
-    event.preventDefault()
-    const { draft } = this
+  private readonly save = this.form.submits(async () => {
+    const { values } = this.form
     let id = ''
     const added = await change({
       run: async () => {
         const task = await createTask(this.launchId, {
-          ...draft,
+          ...values,
           phase: this.phase,
-          ownerFunction: (draft.ownerFunction || null) as JobFunction | null,
+          ownerFunction: values.ownerFunction || null,
         })
         id = task.id
         return task
       },
-      message: t('add.said', { title: draft.title }),
+      message: t('add.said', { title: values.title }),
       undo: () => removeTask(id),
       noun: 'task',
-      onRefused: (error) => {
-        this.error = error
-        return true
-      },
+      onRefused: this.form.refused,
     })
     if (added) this.dispatchEvent(new Closed())
-  }
+  })
 
   private field(
     name: 'title' | 'deliverable' | 'doneWhen' | 'dueOn',
@@ -117,19 +106,17 @@ export class HrNewTask extends LocalizedElement {
       class=${className}
       type=${type}
       .label=${label}
-      .value=${this.draft[name]}
+      .value=${this.form.values[name]}
       .required=${name === 'title' || name === 'dueOn'}
-      .error=${fieldErrorFor(this.error, name)}
-      @value-typed=${this.set(name)}
-      @value-changed=${this.set(name)}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Enter' && !event.isComposing) void this.save(event)
-      }}
+      .error=${this.form.errorOf(name)}
+      @value-typed=${this.form.set(name)}
+      @value-changed=${this.form.set(name)}
+      @keydown=${this.form.enter}
     ></hr-field>`
   }
 
   override render() {
-    const { draft, error } = this
+    const { values, unplaced } = this.form
     const functions = jobFunctions.map((one) => ({ value: one, label: functionName(one) }))
     return html`<form @submit=${this.save}>
       ${this.field('title', 'text', 'title')} ${this.field('deliverable', 'text', 'half')}
@@ -137,24 +124,24 @@ export class HrNewTask extends LocalizedElement {
       <hr-field
         type="select"
         .label=${t('add.function')}
-        .value=${draft.ownerFunction}
+        .value=${values.ownerFunction}
         .options=${[{ value: '', label: t('add.noFunction') }, ...functions]}
-        @value-changed=${this.set('ownerFunction')}
+        @value-changed=${this.form.set('ownerFunction')}
       ></hr-field>
       <hr-select-person
         .label=${t('add.assignee')}
         .people=${this.people}
-        .firstFunction=${(draft.ownerFunction || null) as JobFunction | null}
-        .value=${draft.assigneeId}
-        @value-changed=${this.set('assigneeId')}
+        .firstFunction=${values.ownerFunction || null}
+        .value=${values.assigneeId}
+        @value-changed=${this.form.set('assigneeId')}
       ></hr-select-person>
       ${this.field('dueOn', 'date', '')}
       <div class="actions">
-        <button class="primary" ?disabled=${draft.title.trim() === '' || draft.dueOn === ''}>
+        <button class="primary" ?disabled=${values.title.trim() === '' || values.dueOn === ''}>
           ${t('add.save', { phase: phaseName(this.phase) })}
         </button>
         <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
-        ${error && error.errors.length === 0 ? html`<span class="late" role="alert">${problemText(error)}</span>` : ''}
+        ${unplaced ? html`<span class="late" role="alert">${unplaced}</span>` : ''}
       </div>
     </form>`
   }

@@ -1,9 +1,8 @@
 import type { Launch, LaunchFeature } from '#server/contracts/launches.ts'
 import { ApiError } from '../../api/client.ts'
-import { archiveLaunch, changeLaunch, getLaunch, restoreLaunch } from '../../api/launches.ts'
+import { changeLaunch, getLaunch } from '../../api/launches.ts'
 import { undoPlan } from '../../api/plans.ts'
 import { change } from '../../queries/change.ts'
-import { onVersion } from '../../editing/on-version.ts'
 import { showToast } from '../../shell/toasts.ts'
 import { t } from '../../locales/launch.ts'
 
@@ -61,28 +60,4 @@ export async function takePlanBack(launch: Launch): Promise<void> {
     },
   })
   if (back) showToast({ text: t(back.status === 'draft' ? 'draftAgain' : 'planUndone') })
-}
-
-/** Of a launch that others may go on writing in: their edits are no matter, their archiving is. */
-const archiving = (seen: Launch, run: (version: number) => Promise<Launch>) =>
-  onVersion(seen, { about: ({ archivedAt }) => archivedAt === null, run, read: () => getLaunch(seen.id) })
-
-export const archive = (launch: Launch) => {
-  let saved = launch
-  return change({
-    run: async () => (saved = await archiving(launch, (version) => archiveLaunch(launch.id, version))),
-    message: t('archived', { title: launch.title }),
-    undo: () => archiving(saved, (version) => restoreLaunch(launch.id, version)),
-    noun: 'launch',
-  })
-}
-
-export const restore = (launch: Launch) => {
-  let saved = launch
-  return change({
-    run: async () => (saved = await archiving(launch, (version) => restoreLaunch(launch.id, version))),
-    message: t('restored', { title: launch.title }),
-    undo: () => archiving(saved, (version) => archiveLaunch(launch.id, version)),
-    noun: 'launch',
-  })
 }

@@ -1,12 +1,11 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement } from 'lit/decorators.js'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { PersonList } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { highestGrade } from '#server/domain/checklist/launch-grade.ts'
-import type { ApiError } from '../../api/client.ts'
 import { getFeature } from '../../api/features.ts'
 import { createLaunch } from '../../api/launches.ts'
 import { listPeople } from '../../api/people.ts'
@@ -17,9 +16,10 @@ import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../queries/change.ts'
 import { navigate, replaceSearch, searchText } from '../../navigation/location.ts'
 import { gradeName } from '../../locales/vocabulary.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
-import { fieldErrorFor, problemText } from '../../formats/problem-text.ts'
+import { problemText } from '../../formats/problem-text.ts'
 import { keepPrevious, Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -29,7 +29,8 @@ import { suggestedOwnerId, suggestedTitle } from './suggestions.ts'
 import { newLaunchStyles } from './new-launch-styles.ts'
 import { t } from '../../locales/new-launch.ts'
 
-type Draft = {
+/** What was entered; what is absent follows the features. */
+type Entered = {
   title?: string
   summary?: string
   ownerId?: string | null
@@ -43,10 +44,7 @@ type Draft = {
 @customElement('hr-new-launch-page')
 export class HrNewLaunchPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
-  /** What was typed; what is absent follows the features. */
-  @state() private draft: Draft = {}
-  @state() private error: ApiError | null = null
-  @state() private isSaving = false
+  private readonly form = new FormController<Entered>(this)
 
   private readonly features = new Query<Feature[]>(this, () => ({
     queryKey: ['features', 'several', this.ids],
@@ -68,38 +66,29 @@ export class HrNewLaunchPage extends Page {
     return (this.features.data ?? []).filter((one) => this.ids.includes(one.id))
   }
 
-  private readonly set =
-    (field: keyof Draft) =>
-    ({ value }: ValueChanged<string | null>) => {
-      this.draft = { ...this.draft, [field]: value }
-    }
-
-  private readonly save = async () => {
-    const { chosen, draft } = this
-    const decided = highestGrade(chosen.map((one) => one.grade))
-    const grade = draft.grade ?? null
-    this.isSaving = true
-    const made = await change({
-      run: () =>
-        createLaunch({
-          title: (draft.title ?? suggestedTitle(chosen)).trim(),
-          summary: draft.summary?.trim() || null,
-          featureIds: this.ids,
-          launchDate: draft.launchDate || null,
-          ownerId: draft.ownerId === undefined ? this.suggestedOwner : draft.ownerId,
-          isConfidential: draft.isConfidential ?? false,
-          grade,
-          gradeReason: grade !== null && grade !== decided ? draft.gradeReason?.trim() || null : null,
-        }),
-      noun: 'launch',
-      onRefused: (error) => {
-        this.error = error
-        return true
-      },
+  private readonly save = () =>
+    this.form.send(async () => {
+      const { chosen } = this
+      const { values } = this.form
+      const decided = highestGrade(chosen.map((one) => one.grade))
+      const grade = values.grade ?? null
+      const made = await change({
+        run: () =>
+          createLaunch({
+            title: (values.title ?? suggestedTitle(chosen)).trim(),
+            summary: values.summary?.trim() || null,
+            featureIds: this.ids,
+            launchDate: values.launchDate || null,
+            ownerId: values.ownerId === undefined ? this.suggestedOwner : values.ownerId,
+            isConfidential: values.isConfidential ?? false,
+            grade,
+            gradeReason: grade !== null && grade !== decided ? values.gradeReason?.trim() || null : null,
+          }),
+        noun: 'launch',
+        onRefused: this.form.refused,
+      })
+      if (made) navigate(`/launches/${made.id}/plan`)
     })
-    this.isSaving = false
-    if (made) navigate(`/launches/${made.id}/plan`)
-  }
 
   private get suggestedOwner(): string | null {
     return suggestedOwnerId(this.chosen, this.session?.person ?? null)
@@ -107,7 +96,7 @@ export class HrNewLaunchPage extends Page {
 
   override render() {
     const why = whyNot(this.session, 'launch.plan')
-    const { error } = this
+    const { form } = this
     return html`<div class="column">
       <div class="page-head">
         <h1>${t('title')}</h1>
@@ -118,7 +107,7 @@ export class HrNewLaunchPage extends Page {
         ${this.features.error ? html`<p role="alert">${problemText(this.features.error)}</p>` : nothing}
         <hr-pick-features
           .chosen=${this.chosen}
-          .error=${fieldErrorFor(error, 'featureIds')}
+          .error=${form.errorOf('featureIds')}
           @value-changed=${({ value }: ValueChanged<string[]>) => replaceSearch({ features: value })}
         ></hr-pick-features>
       </section>
@@ -126,21 +115,22 @@ export class HrNewLaunchPage extends Page {
       <div class="actions">
         <button
           class="primary"
-          ?disabled=${why !== '' || this.ids.length === 0 || this.isSaving}
+          ?disabled=${why !== '' || this.ids.length === 0 || form.isBusy}
           title=${why || (this.ids.length === 0 ? t('atLeastOne') : nothing)}
           @click=${this.save}
         >
-          ${this.isSaving ? t('saving') : t('save')}
+          ${form.isBusy ? t('saving') : t('save')}
         </button>
         ${why ? html`<span class="quiet-text">${why}</span>` : nothing}
         ${!why && this.ids.length === 0 ? html`<span class="quiet-text">${t('atLeastOne')}</span>` : nothing}
-        ${error?.errors.length === 0 ? html`<span class="late" role="alert">${problemText(error)}</span>` : nothing}
+        ${form.unplaced ? html`<span class="late" role="alert">${form.unplaced}</span>` : nothing}
       </div>
     </div>`
   }
 
   private renderStory() {
-    const { draft, error } = this
+    const { form } = this
+    const { values } = form
     return html`<section class="section">
       <h2>${t('story')}</h2>
       <div class="fields">
@@ -148,40 +138,39 @@ export class HrNewLaunchPage extends Page {
           required
           .label=${t('launchTitle')}
           .hint=${t('titleHint')}
-          .value=${draft.title ?? suggestedTitle(this.chosen)}
-          .error=${fieldErrorFor(error, 'title')}
-          @value-typed=${this.set('title')}
+          .value=${values.title ?? suggestedTitle(this.chosen)}
+          .error=${form.errorOf('title')}
+          @value-typed=${form.set('title')}
         ></hr-field>
         <hr-field
           type="textarea"
           .label=${t('summary')}
           .hint=${t('summaryHint')}
-          .value=${draft.summary ?? ''}
-          .error=${fieldErrorFor(error, 'summary')}
-          @value-typed=${this.set('summary')}
+          .value=${values.summary ?? ''}
+          .error=${form.errorOf('summary')}
+          @value-typed=${form.set('summary')}
         ></hr-field>
         <hr-select-person
           class="narrow"
           .label=${t('owner')}
           .people=${this.people.data?.items ?? []}
-          .value=${draft.ownerId === undefined ? this.suggestedOwner : draft.ownerId}
-          .error=${fieldErrorFor(error, 'ownerId')}
-          @value-changed=${this.set('ownerId')}
+          .value=${values.ownerId === undefined ? this.suggestedOwner : values.ownerId}
+          .error=${form.errorOf('ownerId')}
+          @value-changed=${form.set('ownerId')}
         ></hr-select-person>
-        ${confidentialCheck(
-          this.chosen,
-          draft.isConfidential ?? false,
-          (isConfidential) => (this.draft = { ...draft, isConfidential }),
+        ${confidentialCheck(this.chosen, values.isConfidential ?? false, (isConfidential) =>
+          form.put('isConfidential', isConfidential),
         )}
       </div>
     </section>`
   }
 
   private renderSize() {
-    const { draft, error } = this
+    const { form } = this
+    const { values } = form
     const decided = highestGrade(this.chosen.map((one) => one.grade))
-    const grade = draft.grade ?? decided
-    const isReasonNeeded = draft.grade !== undefined && draft.grade !== decided
+    const grade = values.grade ?? decided
+    const isReasonNeeded = values.grade !== undefined && values.grade !== decided
     const hint = decided ? t('reasonDiffers', { grade: gradeName(decided) }) : t('reasonUndecided')
     return html`<section class="section">
       <h2>${t('size')}</h2>
@@ -191,7 +180,7 @@ export class HrNewLaunchPage extends Page {
             .label=${t('grade')}
             .value=${grade}
             .notes=${decided ? { [decided]: t('decided') } : {}}
-            @value-changed=${this.set('grade')}
+            @value-changed=${form.set('grade')}
           ></hr-select-grade>
           <p class="quiet-text">
             ${
@@ -209,9 +198,9 @@ export class HrNewLaunchPage extends Page {
                   required
                   .label=${t('reason')}
                   .hint=${hint}
-                  .value=${draft.gradeReason ?? ''}
-                  .error=${fieldErrorFor(error, 'gradeReason')}
-                  @value-typed=${this.set('gradeReason')}
+                  .value=${values.gradeReason ?? ''}
+                  .error=${form.errorOf('gradeReason')}
+                  @value-typed=${form.set('gradeReason')}
                 ></hr-field>`
               : nothing
           }
@@ -221,9 +210,9 @@ export class HrNewLaunchPage extends Page {
           type="date"
           .label=${t('date')}
           .hint=${t('dateHint')}
-          .value=${draft.launchDate ?? ''}
-          .error=${fieldErrorFor(error, 'launchDate')}
-          @value-changed=${this.set('launchDate')}
+          .value=${values.launchDate ?? ''}
+          .error=${form.errorOf('launchDate')}
+          @value-changed=${form.set('launchDate')}
         ></hr-field>
       </div>
     </section>`

@@ -1,29 +1,32 @@
 import { css, html, LitElement } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
+import type { JobFunction } from '#server/contracts/lists.ts'
 import type { NewPerson, Person } from '#server/contracts/people.ts'
-import type { ApiError, InputOf } from '../../api/client.ts'
+import type { InputOf } from '../../api/client.ts'
 import { createPerson } from '../../api/people.ts'
+import { formError } from '../../components/form-error.ts'
 import '../../components/hr-field.ts'
 import type { HrField } from '../../components/hr-field.ts'
 import { Closed } from '../../events/closed.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import type { ValueTyped } from '../../events/value-changed.ts'
 import { change } from '../../queries/change.ts'
 import { language } from '../../locales/language.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
-import { fieldErrorFor } from '../../formats/problem-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { functionOptions, languageOptions, roleOptions } from './person-fields.ts'
 import { t } from '../../locales/people.ts'
 
-const blank = (): InputOf<typeof NewPerson> => ({
+type Entered = Required<Omit<InputOf<typeof NewPerson>, 'jobFunction'>> & { jobFunction: JobFunction | '' }
+
+const blank = (): Entered => ({
   name: '',
   email: '',
   role: 'contributor',
-  jobFunction: null,
+  jobFunction: '',
   isDepartmentLead: false,
   language: language(),
 })
@@ -33,9 +36,6 @@ const blank = (): InputOf<typeof NewPerson> => ({
 export class HrNewPerson extends LocalizedElement {
   /** The provider that people sign in with where there are no passwords; '' where there are. */
   @property({ attribute: false }) singleSignOn = ''
-  @state() private person = blank()
-  @state() private error: ApiError | null = null
-  @state() private isBusy = false
   @query('hr-field') private readonly first!: HrField
 
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
@@ -59,41 +59,26 @@ export class HrNewPerson extends LocalizedElement {
     `,
   ]
 
-  private readonly set = (field: keyof InputOf<typeof NewPerson>) => (event: ValueTyped | ValueChanged) => {
-    event.stopPropagation()
-    const value = field === 'jobFunction' && event.value === '' ? null : event.value
-    this.person = { ...this.person, [field]: value }
-  }
+  private readonly form = new FormController(this, blank())
 
-  private readonly submit = async (event: Event) => {
-    event.preventDefault()
-    if (this.isBusy) return
-    this.isBusy = true
-    this.error = null
-    const { person } = this
+  private readonly submit = this.form.submits(async () => {
+    const person = this.form.values
     const added = await change({
-      run: () => createPerson(person),
+      run: () => createPerson({ ...person, jobFunction: person.jobFunction || null }),
       message: t('added', { name: person.name.trim() }),
       noun: 'person',
-      onRefused: (error) => {
-        this.error = error
-        return error.errors.length > 0
-      },
+      onRefused: this.form.refused,
     })
-    this.isBusy = false
     if (!added) return
     this.dispatchEvent(new ValueChanged<Person>(added))
-    this.person = blank()
+    this.form.reset(blank())
     await this.updateComplete
     this.first.focus()
-  }
+  })
 
-  /** A field stands in a shadow of its own, so its Enter does not reach the form by itself. */
   private readonly press = (event: KeyboardEvent) => {
-    if (event.isComposing) return
-    if (event.key === 'Escape') this.dispatchEvent(new Closed())
-    const isText = event.composedPath()[0] instanceof HTMLInputElement
-    if (event.key === 'Enter' && isText) void this.submit(event)
+    if (event.key === 'Escape' && !event.isComposing) this.dispatchEvent(new Closed())
+    this.form.enter(event)
   }
 
   private renderField(
@@ -106,10 +91,10 @@ export class HrNewPerson extends LocalizedElement {
       .options=${more.options ?? []}
       .hint=${more.hint ?? ''}
       .required=${more.required ?? false}
-      .value=${this.person[field] ?? ''}
-      .error=${fieldErrorFor(this.error, field)}
-      @value-typed=${this.set(field)}
-      @value-changed=${this.set(field)}
+      .value=${this.form.values[field]}
+      .error=${this.form.errorOf(field)}
+      @value-typed=${this.form.set(field)}
+      @value-changed=${this.form.set(field)}
     ></hr-field>`
   }
 
@@ -135,12 +120,9 @@ export class HrNewPerson extends LocalizedElement {
         <label class="check"
           ><input
             type="checkbox"
-            .checked=${this.person.isDepartmentLead ?? false}
+            .checked=${this.form.values.isDepartmentLead}
             @change=${(event: Event) =>
-              (this.person = {
-                ...this.person,
-                isDepartmentLead: (event.target as HTMLInputElement).checked,
-              })}
+              this.form.put('isDepartmentLead', (event.target as HTMLInputElement).checked)}
           />${t('lead')}</label
         >
         <p class="hint">${t('leadHint')}</p>
@@ -148,8 +130,9 @@ export class HrNewPerson extends LocalizedElement {
       <p class="quiet-text">
         ${this.singleSignOn ? t('comesBy', { provider: this.singleSignOn }) : t('linkFollows')}
       </p>
+      ${formError(this.form.unplaced)}
       <div class="actions">
-        <button class="primary" ?disabled=${this.isBusy}>${t('save')}</button>
+        <button class="primary" ?disabled=${this.form.isBusy}>${t('save')}</button>
         <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('close')}</button>
       </div>
     </form>`

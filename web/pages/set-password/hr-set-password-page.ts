@@ -1,20 +1,21 @@
 import { consume } from '@lit/context'
 import { css, html, nothing } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
 import type { AccountLinkFacts } from '#server/contracts/accounts.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { lookAtLink, setPassword } from '../../api/accounts.ts'
 import { ApiError } from '../../api/client.ts'
 import { signIn } from '../../api/session.ts'
+import { formError } from '../../components/form-error.ts'
 import '../../components/hr-code-field.ts'
 import '../../components/hr-form-field.ts'
-import { focusFirstFault, formFieldStyles, typedIn } from '../../components/hr-form-field.ts'
+import { formFieldStyles } from '../../components/hr-form-field.ts'
 import '../../components/hr-skeleton.ts'
 import { credentialsText } from '../../locales/credentials.ts'
 import { changeLanguage } from '../../locales/language.ts'
 import { navigate, replace } from '../../navigation/location.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { Page } from '../../elements/page.ts'
-import { fieldErrorFor } from '../../formats/problem-text.ts'
 import { refusalText } from '../../formats/refusal-text.ts'
 import { enter, sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -25,11 +26,10 @@ import { t } from '../../locales/set-password.ts'
 export class HrSetPasswordPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined
   @state() private facts: AccountLinkFacts | null = null
-  @state() private error: ApiError | null = null
-  @state() private isBusy = false
+  /** Why the link could not be looked at. */
+  @state() private lookError: ApiError | null = null
   @state() private asksCode = false
   @state() private isMissing = false
-  @query('form') private readonly form!: HTMLFormElement | null
   private token = ''
 
   static override styles = [
@@ -71,43 +71,36 @@ export class HrSetPasswordPage extends Page {
   }
 
   private async look() {
-    this.error = null
+    this.lookError = null
     this.facts = null
     try {
       this.facts = await lookAtLink(this.token)
       changeLanguage(this.facts.language)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      this.error = error
+      this.lookError = error
     }
   }
 
-  private readonly submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    const { facts } = this
-    if (this.isBusy || !this.form || !facts) return
-    const [password = '', code = ''] = typedIn(this.form, 'password', 'code')
-    this.isBusy = true
-    this.error = null
-    try {
-      if (!this.asksCode) await setPassword({ token: this.token, password })
-      enter(await signIn({ email: facts.email, password, ...(this.asksCode ? { code } : {}) }))
+  private readonly form = new FormController(this)
+  private readonly submit = this.form.submits(async () => {
+    const email = this.facts?.email ?? ''
+    const [password = '', code = ''] = this.form.typed('password', 'code')
+    if (!this.asksCode) await setPassword({ token: this.token, password })
+    const session = await signIn({ email, password, ...(this.asksCode ? { code } : {}) })
+    if (session) {
+      enter(session)
       navigate('/')
       return
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      if (error.code === 'second-factor-required' && !this.asksCode) this.asksCode = true
-      else this.error = error
-    } finally {
-      this.isBusy = false
     }
+    this.asksCode = true
     await this.updateComplete
-    if (this.asksCode && !this.error) this.form?.querySelector('hr-code-field')?.focus()
-    else await focusFirstFault(this.form)
-  }
+    this.renderRoot.querySelector('hr-code-field')?.focus()
+  })
 
   override render() {
-    const { error, facts } = this
+    const { facts } = this
+    const error = this.lookError ?? this.form.error
     if (this.isMissing) return this.renderEnd(t('missing'), t('missingLede'))
     if (error && !facts && error.code !== 'link-invalid') {
       return html`<p role="alert">${refusalText(error)}</p>`
@@ -132,9 +125,9 @@ export class HrSetPasswordPage extends Page {
   }
 
   private renderForm({ purpose, name, email }: AccountLinkFacts) {
-    const { error, asksCode } = this
+    const { form, asksCode } = this
+    const { error } = form
     const isWrongCode = error?.code === 'wrong-credentials' || error?.code === 'second-factor-required'
-    const unplaced = error && !isWrongCode && error.errors.length === 0 ? refusalText(error) : ''
     const button = asksCode ? 'codeButton' : (`${purpose}Button` as const)
     return html`
       <div class="page-head">
@@ -150,17 +143,17 @@ export class HrSetPasswordPage extends Page {
           autocomplete="new-password"
           .label=${credentialsText('newPassword')}
           .hint=${credentialsText('passwordRule')}
-          .error=${fieldErrorFor(error, 'password')}
+          .error=${form.errorOf('password')}
         ></hr-form-field>
         ${
           asksCode
             ? html`<hr-code-field
-                .error=${isWrongCode ? credentialsText('wrongCode') : fieldErrorFor(error, 'code')}
+                .error=${isWrongCode ? credentialsText('wrongCode') : form.errorOf('code')}
               ></hr-code-field>`
             : nothing
         }
-        <p class="error" role="alert" ?hidden=${!unplaced}>${unplaced}</p>
-        <button class="primary" ?disabled=${this.isBusy}>${t(button)}</button>
+        ${formError(isWrongCode ? '' : form.unplaced)}
+        <button class="primary" ?disabled=${form.isBusy}>${t(button)}</button>
       </form>
     `
   }

@@ -1,16 +1,15 @@
 import { html } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
 import { makeFirstAdministrator } from '../../api/accounts.ts'
-import { ApiError } from '../../api/client.ts'
 import { loadSample } from '../../api/session.ts'
+import { formError } from '../../components/form-error.ts'
 import '../../components/hr-form-field.ts'
-import { focusFirstFault, formFieldStyles, typedIn } from '../../components/hr-form-field.ts'
+import { formFieldStyles } from '../../components/hr-form-field.ts'
 import { credentialsText } from '../../locales/credentials.ts'
 import { language } from '../../locales/language.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
-import { fieldErrorFor } from '../../formats/problem-text.ts'
 import { invalidate } from '../../queries/query.ts'
-import { refusalText } from '../../formats/refusal-text.ts'
 import { sessionKey } from '../../queries/noun-keys.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
@@ -22,54 +21,33 @@ import { t } from '../../locales/sign-in.ts'
 /** An installation that has nobody yet: make its administrator, or load the sample company. Emits `came-in`. */
 @customElement('hr-first-run')
 export class HrFirstRun extends LocalizedElement {
-  @state() private error: ApiError | null = null
-  @state() private busyWith: 'beginning' | 'sample' | null = null
-  @query('form') private readonly form!: HTMLFormElement
+  /** The sample company is on its way. */
+  @state() private isLoading = false
 
   static override styles = [textStyles, buttonStyles, fieldStyles, formFieldStyles, formStyles, waysStyles]
 
-  private async enter(what: NonNullable<typeof this.busyWith>, run: () => Promise<void>) {
-    if (this.busyWith) return
-    this.busyWith = what
-    this.error = null
-    try {
-      await run()
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      this.error = error
-      await this.updateComplete
-      await focusFirstFault(this.form)
-    } finally {
-      this.busyWith = null
-    }
-  }
+  private readonly form = new FormController(this)
 
-  private readonly begin = (event: SubmitEvent) => {
-    event.preventDefault()
-    const [name = '', email = '', password = ''] = typedIn(this.form, 'name', 'email', 'password')
-    void this.enter('beginning', async () => {
-      // Product marketing sets this up; with another function their own scores would not count.
-      const work = { jobFunction: 'pmm', isDepartmentLead: true } as const
-      const session = await makeFirstAdministrator({
-        name,
-        email,
-        password,
-        ...work,
-        language: language(),
-      })
-      this.dispatchEvent(new CameIn(session))
-    })
-  }
+  private readonly begin = this.form.submits(async () => {
+    const [name = '', email = '', password = ''] = this.form.typed('name', 'email', 'password')
+    // Product marketing sets this up; with another function their own scores would not count.
+    const work = { jobFunction: 'pmm', isDepartmentLead: true } as const
+    const session = await makeFirstAdministrator({ name, email, password, ...work, language: language() })
+    this.dispatchEvent(new CameIn(session))
+  })
 
-  private readonly load = () =>
-    this.enter('sample', async () => {
+  private readonly load = async () => {
+    if (this.form.isBusy) return
+    this.isLoading = true
+    await this.form.send(async () => {
       await loadSample()
       await invalidate(sessionKey)
     })
+    this.isLoading = false
+  }
 
   override render() {
-    const { error } = this
-    const unplaced = error && error.errors.length === 0 ? refusalText(error) : ''
+    const { form } = this
     return html`<div class="ways">
       <form @submit=${this.begin} novalidate>
         <div>
@@ -80,14 +58,14 @@ export class HrFirstRun extends LocalizedElement {
           name="name"
           autocomplete="name"
           .label=${t('name')}
-          .error=${fieldErrorFor(error, 'name')}
+          .error=${form.errorOf('name')}
         ></hr-form-field>
         <hr-form-field
           name="email"
           type="email"
           autocomplete="username"
           .label=${t('email')}
-          .error=${fieldErrorFor(error, 'email')}
+          .error=${form.errorOf('email')}
         ></hr-form-field>
         <hr-form-field
           name="password"
@@ -95,18 +73,18 @@ export class HrFirstRun extends LocalizedElement {
           autocomplete="new-password"
           .label=${credentialsText('password')}
           .hint=${credentialsText('passwordRule')}
-          .error=${fieldErrorFor(error, 'password')}
+          .error=${form.errorOf('password')}
         ></hr-form-field>
-        <p class="error" role="alert" ?hidden=${!unplaced}>${unplaced}</p>
-        <button class="primary" ?disabled=${this.busyWith !== null}>${t('beginButton')}</button>
+        ${formError(form.unplaced)}
+        <button class="primary" ?disabled=${form.isBusy}>${t('beginButton')}</button>
       </form>
       <div class="way">
         <div>
           <h2>${t('sample')}</h2>
           <p class="said">${t('sampleLede')}</p>
         </div>
-        <button ?disabled=${this.busyWith !== null} @click=${this.load}>
-          ${this.busyWith === 'sample' ? t('sampleLoading') : t('sampleButton')}
+        <button ?disabled=${form.isBusy} @click=${this.load}>
+          ${this.isLoading ? t('sampleLoading') : t('sampleButton')}
         </button>
       </div>
     </div>`

@@ -1,16 +1,15 @@
 import { css, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
-import { ApiError } from '../../api/client.ts'
 import { signIn, singleSignOnUrl } from '../../api/session.ts'
+import { formError } from '../../components/form-error.ts'
 import '../../components/hr-code-field.ts'
 import '../../components/hr-form-field.ts'
-import { focusFirstFault, formFieldStyles, typedIn } from '../../components/hr-form-field.ts'
+import { formFieldStyles } from '../../components/hr-form-field.ts'
 import { credentialsText } from '../../locales/credentials.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { withSearch } from '../../navigation/location.ts'
-import { fieldErrorFor } from '../../formats/problem-text.ts'
-import { refusalText } from '../../formats/refusal-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -24,10 +23,7 @@ export class HrSignInForm extends LocalizedElement {
   @property({ attribute: false }) ways: Session['ways'] = { password: true, singleSignOn: null, mail: false }
   /** Where to go afterwards: a local path, or ''. */
   @property() next = ''
-  @state() private error: ApiError | null = null
-  @state() private isBusy = false
   @state() private asksCode = false
-  @query('form') private readonly form!: HTMLFormElement | null
 
   static override styles = [
     textStyles,
@@ -43,39 +39,31 @@ export class HrSignInForm extends LocalizedElement {
     `,
   ]
 
-  private readonly submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (this.isBusy || !this.form) return
-    const [email = '', password = '', code = ''] = typedIn(this.form, 'email', 'password', 'code')
-    this.isBusy = true
-    this.error = null
-    try {
-      const session = await signIn({ email, password, ...(this.asksCode ? { code } : {}) })
-      this.dispatchEvent(new CameIn(session))
-      return
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      const isFirstAsk = error.code === 'second-factor-required' && !this.asksCode
-      if (isFirstAsk) this.asksCode = true
-      else this.error = error
-    } finally {
-      this.isBusy = false
-    }
+  private readonly form = new FormController(this)
+  private readonly submit = this.form.submits(async () => {
+    const [email = '', password = '', code = ''] = this.form.typed('email', 'password', 'code')
+    const session = await signIn({ email, password, ...(this.asksCode ? { code } : {}) })
+    if (session) this.dispatchEvent(new CameIn(session))
+    else await this.askForCode()
+  })
+
+  private async askForCode() {
+    this.asksCode = true
     await this.updateComplete
-    if (this.asksCode && !this.error) this.form?.querySelector('hr-code-field')?.focus()
-    else await focusFirstFault(this.form)
+    this.renderRoot.querySelector('hr-code-field')?.focus()
   }
 
   private readonly startOver = async () => {
     this.asksCode = false
-    this.error = null
+    this.form.reset()
     await this.updateComplete
-    this.form?.reset()
-    this.form?.querySelector('input')?.focus()
+    this.renderRoot.querySelector('form')?.reset()
+    this.renderRoot.querySelector('input')?.focus()
   }
 
   private get isRefused() {
-    return this.error?.code === 'wrong-credentials' || this.error?.code === 'second-factor-required'
+    const code = this.form.error?.code
+    return code === 'wrong-credentials' || code === 'second-factor-required'
   }
 
   override render() {
@@ -101,9 +89,8 @@ export class HrSignInForm extends LocalizedElement {
   }
 
   private renderForm() {
-    const { error, asksCode } = this
-    const passwordError = this.isRefused && !asksCode && error ? refusalText(error) : ''
-    const isUnplaced = error && !this.isRefused && error.errors.length === 0
+    const { form, asksCode, isRefused } = this
+    const passwordError = isRefused && !asksCode ? form.unplaced : ''
     return html`<form @submit=${this.submit} novalidate>
       ${asksCode ? html`<p class="said">${t('codeLede')}</p>` : nothing}
       <hr-form-field
@@ -112,7 +99,7 @@ export class HrSignInForm extends LocalizedElement {
         type="email"
         autocomplete="username"
         .label=${credentialsText('email')}
-        .error=${fieldErrorFor(error, 'email')}
+        .error=${form.errorOf('email')}
       ></hr-form-field>
       <hr-form-field
         ?hidden=${asksCode}
@@ -120,18 +107,18 @@ export class HrSignInForm extends LocalizedElement {
         type="password"
         autocomplete="current-password"
         .label=${credentialsText('password')}
-        .error=${passwordError || fieldErrorFor(error, 'password')}
+        .error=${passwordError || form.errorOf('password')}
       ></hr-form-field>
       ${
         asksCode
           ? html`<hr-code-field
-              .error=${this.isRefused ? credentialsText('wrongCode') : fieldErrorFor(error, 'code')}
+              .error=${isRefused ? credentialsText('wrongCode') : form.errorOf('code')}
             ></hr-code-field>`
           : nothing
       }
-      <p class="error" role="alert" ?hidden=${!isUnplaced}>${isUnplaced ? refusalText(error) : ''}</p>
+      ${formError(isRefused ? '' : form.unplaced)}
       <div class="actions">
-        <button class="primary" ?disabled=${this.isBusy}>${t('button')}</button>
+        <button class="primary" ?disabled=${form.isBusy}>${t('button')}</button>
         ${
           asksCode
             ? html`<button type="button" class="quiet" @click=${this.startOver}>${t('otherAccount')}</button>`

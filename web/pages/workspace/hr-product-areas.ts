@@ -1,20 +1,19 @@
 import { css, html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { productStages } from '#server/contracts/lists.ts'
 import type { ProductStage } from '#server/contracts/lists.ts'
 import type { ProductArea, ProductAreaChange } from '#server/contracts/product-areas.ts'
-import type { ApiError } from '../../api/client.ts'
 import { createProductArea } from '../../api/product-areas.ts'
 import '../../components/hr-conflict.ts'
 import '../../components/hr-field.ts'
 import type { HrField } from '../../components/hr-field.ts'
 import '../../components/hr-inline-edit.ts'
-import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
+import type { ValueChanged } from '../../events/value-changed.ts'
 import { change } from '../../queries/change.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { productStageName } from '../../locales/vocabulary.ts'
-import { fieldErrorFor } from '../../formats/problem-text.ts'
+import { FormController } from '../../editing/form-controller.ts'
 import { EntityEditor } from '../../editing/entity-editor.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { tableStyles } from '../../styles/tables.ts'
@@ -28,8 +27,6 @@ export class HrProductAreas extends LocalizedElement {
   @property({ attribute: false }) areas: ProductArea[] = []
   /** Why the reader may not edit; '' when they may. */
   @property({ attribute: 'why-not' }) whyNot = ''
-  @state() private name = ''
-  @state() private error: ApiError | null = null
   @query('hr-field') private readonly field!: HrField
 
   static override styles = [
@@ -74,23 +71,19 @@ export class HrProductAreas extends LocalizedElement {
     saver.save(change, (base as ProductArea | undefined) ?? area)
   }
 
-  private readonly add = async (event: Event) => {
-    event.preventDefault()
-    const { name } = this
-    this.error = null
+  private readonly form = new FormController(this, { name: '' })
+  private readonly add = this.form.submits(async () => {
+    const { name } = this.form.values
     const added = await change({
       run: () => createProductArea({ name }),
       message: t('areas.added', { name: name.trim() }),
       noun: 'product-area',
-      onRefused: (error) => {
-        this.error = error
-        return error.errors.length > 0
-      },
+      onRefused: this.form.refused,
     })
     if (!added) return
-    this.name = ''
+    this.form.reset({ name: '' })
     this.field.focus()
-  }
+  })
 
   override render() {
     return html`
@@ -159,10 +152,10 @@ export class HrProductAreas extends LocalizedElement {
     return html`<form novalidate @submit=${this.add}>
       <hr-field
         .label=${t('areas.add')}
-        .value=${this.name}
-        .error=${fieldErrorFor(this.error, 'name')}
-        @value-typed=${(event: ValueTyped) => (this.name = event.value)}
-        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && this.add(event)}
+        .value=${this.form.values.name}
+        .error=${this.form.errorOf('name') || this.form.unplaced}
+        @value-typed=${this.form.set('name')}
+        @keydown=${this.form.enter}
       ></hr-field>
       <button>${t('areas.addButton')}</button>
     </form>`

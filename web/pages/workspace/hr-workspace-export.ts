@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { companyExportUrl } from '../../api/deletions.ts'
+import { companyExportUrl } from '../../api/workspace.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'

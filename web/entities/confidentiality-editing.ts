@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Confidentiality, ConfidentialityChange } from '#server/contracts/confidentiality.ts'
 import { ApiError } from '../api/client.ts'
-import { changeConfidentiality, getConfidentiality, nounOf } from '../api/confidentiality.ts'
-import type { Entities } from '../api/confidentiality.ts'
+import { changeConfidentiality, getConfidentiality, pathOf } from '../api/entities.ts'
+import type { EntityNoun } from '../api/entities.ts'
 import { change } from '../queries/change.ts'
 import { fieldText, problemText } from '../formats/problem-text.ts'
 import { Query } from '../queries/query.ts'
@@ -27,18 +27,17 @@ export class ConfidentialityEditing implements ReactiveController {
   error = ''
   readonly #query: Query<Confidentiality>
 
-  /** @param thing which one, and whether it is confidential as far as the page knows */
+  /** @param of which one, and whether it is confidential as far as the page knows */
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly entities: Entities,
-    private readonly entity: () => { id: string; isConfidential: boolean },
+    private readonly of: () => { noun: EntityNoun; entity: { id: string; isConfidential: boolean } },
   ) {
     this.#query = new Query<Confidentiality>(host, () => {
-      const { id, isConfidential } = entity()
+      const { noun, entity } = of()
       return {
-        queryKey: [entities, id, 'confidentiality'],
-        queryFn: () => getConfidentiality(entities, id),
-        enabled: isConfidential || this.isOpen,
+        queryKey: [pathOf[noun], entity.id, 'confidentiality'],
+        queryFn: () => getConfidentiality(noun, entity.id),
+        enabled: entity.isConfidential || this.isOpen,
       }
     })
     host.addController(this)
@@ -65,15 +64,15 @@ export class ConfidentialityEditing implements ReactiveController {
   async save(wanted: ConfidentialityChange): Promise<void> {
     const base = this.value
     if (!base) return
-    const { id } = this.entity()
+    const { noun } = this.of()
     let isMerged = false
     const saved = await change({
       run: async () => {
-        const result = await this.#saveTogether(id, base, wanted)
+        const result = await this.#saveTogether(base, wanted)
         isMerged = result.isMerged
         return result.value
       },
-      noun: nounOf[this.entities],
+      noun,
       onRefused: (error) => {
         const [first] = error.errors
         this.error = first ? fieldText(first) : problemText(error)
@@ -87,16 +86,17 @@ export class ConfidentialityEditing implements ReactiveController {
     this.close()
   }
 
-  async #saveTogether(id: string, base: Confidentiality, wanted: ConfidentialityChange) {
+  async #saveTogether(base: Confidentiality, wanted: ConfidentialityChange) {
+    const { noun, entity } = this.of()
     let { version } = base
     let asked = wanted
     for (let tries = 0; ; tries += 1) {
       try {
-        const value = await changeConfidentiality(this.entities, id, version, asked)
+        const value = await changeConfidentiality(noun, entity.id, version, asked)
         return { value, isMerged: asked !== wanted && asked.personIds.length !== wanted.personIds.length }
       } catch (error) {
         if (!(error instanceof ApiError) || error.code !== 'stale-version' || tries > 3) throw error
-        const now = await getConfidentiality(this.entities, id)
+        const now = await getConfidentiality(noun, entity.id)
         const isMine = wanted.isConfidential !== base.isConfidential
         asked = {
           isConfidential: isMine ? wanted.isConfidential : now.isConfidential,

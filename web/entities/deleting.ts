@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { nounOf } from '../api/confidentiality.ts'
-import type { Entities } from '../api/confidentiality.ts'
-import { deleteForGood } from '../api/deletions.ts'
+import { deleteForGood, pathOf } from '../api/entities.ts'
+import type { EntityNoun } from '../api/entities.ts'
 import { listLaunches } from '../api/launches.ts'
 import { change } from '../queries/change.ts'
 import { deletionText as t } from '../locales/deletion.ts'
@@ -24,7 +23,7 @@ export class Deleting implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly entities: Entities,
+    private readonly noun: () => EntityNoun,
   ) {
     host.addController(this)
   }
@@ -43,10 +42,10 @@ export class Deleting implements ReactiveController {
 
   /** Deletes it as it was read and goes back to the list. */
   async run(entity: { id: string; title: string; version: number }): Promise<void> {
-    const { entities } = this
+    const noun = this.noun()
     let isInUse = false
     const done = await change({
-      run: async () => (await deleteForGood(entities, entity.id, entity.version), true),
+      run: async () => (await deleteForGood(noun, entity.id, entity.version), true),
       message: t('deleted', { title: entity.title }),
       onRefused: (error) => {
         isInUse = error.code === 'in-use'
@@ -55,14 +54,14 @@ export class Deleting implements ReactiveController {
         return true
       },
     })
-    if (isInUse && entities === 'features') {
+    if (isInUse && noun === 'feature') {
       this.holders = await launchesOf(entity.id)
       this.host.requestUpdate()
     }
     if (!done) return
     this.close()
-    queryClient.removeQueries({ queryKey: [entities, entity.id] })
-    navigate(`/${entities}`)
-    fetchChanged(nounOf[entities])
+    queryClient.removeQueries({ queryKey: [pathOf[noun], entity.id] })
+    navigate(`/${pathOf[noun]}`)
+    fetchChanged(noun)
   }
 }

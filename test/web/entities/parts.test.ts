@@ -1,0 +1,124 @@
+import { html } from 'lit'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AuditEvent } from '#server/contracts/activity.ts'
+import type { HrArchived } from '../../../web/components/hr-archived.ts'
+import type { HrHistory } from '../../../web/components/hr-history.ts'
+import type { HrWhoSees } from '../../../web/components/hr-who-sees.ts'
+import type { HrEntityArchived } from '../../../web/entities/hr-entity-archived.ts'
+import '../../../web/entities/hr-entity-archived.ts'
+import type { HrEntityHistory } from '../../../web/entities/hr-entity-history.ts'
+import '../../../web/entities/hr-entity-history.ts'
+import type { HrEntityVisibility } from '../../../web/entities/hr-entity-visibility.ts'
+import '../../../web/entities/hr-entity-visibility.ts'
+import { UnarchiveRequested } from '../../../web/events/unarchive-requested.ts'
+import type { ValueChanged } from '../../../web/events/value-changed.ts'
+import { VersionRequested } from '../../../web/events/version-requested.ts'
+import { changeLanguage } from '../../../web/locales/language.ts'
+import { queryClient } from '../../../web/queries/query.ts'
+import { toasts } from '../../../web/shell/toasts.ts'
+import { answerApi } from '../api-answers.ts'
+import { inside, mount, textOf } from '../components/mount.ts'
+import { featureOf, lin, zhou } from '../pages/feature-samples.ts'
+import { launchOf, personOf, sessionOf } from '../pages/launch-samples.ts'
+
+beforeEach(() => {
+  changeLanguage('en')
+  queryClient.clear()
+})
+
+const archivedAt = '2027-03-10T09:00:00.000Z'
+const secret = {
+  id: '1',
+  title: 'Salary bands',
+  stage: 'gray' as const,
+  releaseDate: null,
+  grade: null,
+  isConfidential: true,
+}
+const marketer = sessionOf(personOf({ role: 'pmm' }))
+const pm = sessionOf(personOf({ ...zhou, role: 'pm' }))
+
+/** A feature and a launch, for what holds of both. */
+const both = [
+  {
+    noun: 'feature' as const,
+    path: '/features',
+    entity: featureOf({ pmOwner: zhou, pmmOwner: lin, departmentOwner: zhou }),
+    owners: ['周敏', 'Lin Yue'],
+    mayOwnPm: true,
+  },
+  {
+    noun: 'launch' as const,
+    path: '/launches',
+    entity: launchOf({ owner: lin, features: [secret] as never }),
+    owners: ['Lin Yue'],
+    mayOwnPm: false,
+  },
+]
+
+describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
+  it('that is archived says so and comes back, with an undo', async () => {
+    const archived = { ...entity, archivedAt }
+    const sent = answerApi({ [`DELETE ${path}/${entity.id}/archive`]: () => entity })
+    const shown = await mount<HrEntityArchived>(
+      html`<hr-entity-archived .noun=${noun} .entity=${archived} .session=${marketer}></hr-entity-archived>`,
+    )
+    const notice = inside<HrArchived>(shown, 'hr-archived')
+    expect(textOf(notice)).toContain(`This ${noun} is archived since`)
+    expect(notice.whyNot).toBe('')
+    expect(notice.mayDelete).toBe(false)
+    notice.dispatchEvent(new UnarchiveRequested())
+    await vi.waitFor(() => expect(toasts().at(-1)).toMatchObject({ text: `“${entity.title}” is back` }))
+    expect(toasts().at(-1)?.undo).toBeDefined()
+    expect(sent.map(({ method }) => method)).toEqual(['DELETE'])
+  })
+
+  it('that is not archived says nothing about it', async () => {
+    const shown = await mount<HrEntityArchived>(
+      html`<hr-entity-archived .noun=${noun} .entity=${entity} .session=${marketer}></hr-entity-archived>`,
+    )
+    expect(shown.offsetHeight).toBe(0)
+  })
+
+  it('is seen by its owners, and its visibility is changed by those who may', async () => {
+    const shown = async (session: typeof pm) => {
+      const element = await mount<HrEntityVisibility>(
+        html`<hr-entity-visibility
+          .noun=${noun}
+          .entity=${entity}
+          .session=${session}
+        ></hr-entity-visibility>`,
+      )
+      return inside<HrWhoSees>(element, 'hr-who-sees')
+    }
+    const line = await shown(marketer)
+    expect(line.owners.map(({ name }) => name)).toEqual(owners)
+    expect(line.confidentialParts).toEqual(noun === 'launch' ? ['Salary bands'] : [])
+    expect(line.mayChange).toBe(true)
+    expect((await shown(pm)).mayChange).toBe(mayOwnPm)
+  })
+
+  it('tells its history and gives the change that brings a version back', async () => {
+    const changes = [{ field: 'title', before: 'Old words', after: entity.title }]
+    const event = { person: lin, noun, entityId: entity.id, entityTitle: entity.title, origin: null }
+    const items = [
+      { ...event, id: '2', at: '2027-03-10T09:00:00.000Z', verb: 'changed', changes },
+      { ...event, id: '1', at: '2027-03-09T09:00:00.000Z', verb: 'created', changes: [] },
+    ].map((one) => ({ ...one, redactedAt: null }) as AuditEvent)
+    answerApi({
+      'GET /activity': () => ({ items, nextCursor: null, total: 2 }),
+      [`GET ${path}/${entity.id}`]: () => entity,
+    })
+    const shown = await mount<HrEntityHistory>(
+      html`<hr-entity-history .noun=${noun} .entity=${entity} currency="CNY"></hr-entity-history>`,
+    )
+    const history = await vi.waitFor(() => inside<HrHistory>(shown, 'hr-history'))
+    expect([...history.restorable]).toEqual(['1'])
+    const wanted: unknown[] = []
+    shown.addEventListener('value-changed', (event) => wanted.push((event as ValueChanged<unknown>).value))
+    history.dispatchEvent(new VersionRequested('1'))
+    const dialog = await vi.waitFor(() => inside(shown, 'hr-restore'))
+    dialog.dispatchEvent(new Event('save-requested'))
+    expect(wanted).toEqual([{ title: 'Old words' }])
+  })
+})

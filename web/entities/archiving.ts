@@ -1,0 +1,24 @@
+import { archiveEntity, getEntity, restoreEntity } from '../api/entities.ts'
+import type { Entity, EntityNoun } from '../api/entities.ts'
+import { onVersion } from '../editing/on-version.ts'
+import { deletionText as t } from '../locales/deletion.ts'
+import { change } from '../queries/change.ts'
+
+/** Others may go on writing in it: their edits are no matter, their archiving is. */
+const archiving = (noun: EntityNoun, seen: Entity, isArchived: boolean) =>
+  onVersion(seen, {
+    about: ({ archivedAt }) => archivedAt === null,
+    run: (version) => (isArchived ? archiveEntity : restoreEntity)(noun, seen.id, version),
+    read: () => getEntity(noun, seen.id),
+  })
+
+/** Takes a feature or launch out of every list, or brings it back; each undoes the other. */
+export function setArchived(noun: EntityNoun, entity: Entity, isArchived: boolean): Promise<unknown> {
+  let saved = entity
+  return change({
+    run: async () => (saved = await archiving(noun, entity, isArchived)),
+    message: t(isArchived ? 'said.archived' : 'said.restored', { title: entity.title }),
+    undo: () => archiving(noun, saved, !isArchived),
+    noun,
+  })
+}

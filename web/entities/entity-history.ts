@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ActivityPage } from '#server/contracts/activity.ts'
+import { listActivity } from '../api/activity.ts'
+import { ApiError } from '../api/client.ts'
+import { getEntity } from '../api/entities.ts'
+import type { Entity, EntityNoun } from '../api/entities.ts'
+import { problemText } from '../formats/problem-text.ts'
+import { keepPrevious, Query } from '../queries/query.ts'
+import { maxEvents, readEarlier } from '../editing/restoring.ts'
+import type { Earlier } from '../editing/restoring.ts'
+import { showToast } from '../shell/toasts.ts'
+import { traitsOf } from './traits.ts'
+import type { EntityChange } from './traits.ts'
+
+const firstShown = 20
+
+/** What happened to one thing, and an earlier version of it that someone looks at. */
+export class EntityHistory implements ReactiveController {
+  readonly auditEvents: Query<ActivityPage>
+  /** The version that may be restored; null while nobody looks at one. */
+  earlier: Earlier<Entity, EntityChange> | null = null
+  #limit = firstShown
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly of: () => { noun: EntityNoun; entity: { id: string } },
+  ) {
+    host.addController(this)
+    this.auditEvents = new Query<ActivityPage>(host, () => {
+      const { noun, entity } = of()
+      return {
+        queryKey: ['activity', noun, entity.id, this.#limit],
+        queryFn: () => listActivity({ noun, entityId: entity.id, limit: this.#limit }),
+        placeholderData: keepPrevious,
+      }
+    })
+  }
+
+  hostConnected(): void {
+    this.close()
+  }
+
+  get hasMore(): boolean {
+    return Boolean(this.auditEvents.data?.nextCursor) && this.#limit < maxEvents
+  }
+
+  readonly showMore = (): void => {
+    this.#limit = Math.min(maxEvents, this.#limit * 4)
+    this.host.requestUpdate()
+  }
+
+  /** Opens the version right after a deed. */
+  async look(auditEventId: string): Promise<void> {
+    const { noun, entity } = this.of()
+    const { restoring } = traitsOf[noun]
+    const read = () => getEntity(noun, entity.id)
+    try {
+      this.earlier = (await readEarlier({ noun, id: entity.id, auditEventId, read, restoring })) ?? null
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      showToast({ text: problemText(error), kind: 'problem' })
+    }
+    this.host.requestUpdate()
+  }
+
+  readonly close = (): void => {
+    this.earlier = null
+    this.host.requestUpdate()
+  }
+}
