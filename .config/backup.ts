@@ -1,4 +1,4 @@
-/** `npm run backup [-- --to <folder> --keep <number>]`: a copy of the database, while the server runs. */
+/** `npm run backup [-- --to <folder> --keep <number>]`: backs up the database while the server runs. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../server/config.ts'

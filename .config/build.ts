@@ -1,4 +1,4 @@
-/** Builds the pages into dist/web, unless what is there was built from the very same sources. */
+/** Builds the pages into dist/web, unless the sources have not changed since the last build. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -25,7 +25,7 @@ function hashOfSources(): string {
   return hash.digest('hex')
 }
 
-/** A decorator that the build left as it was parses nowhere: the build is green and the page dead. */
+/** Parses every built script, because browsers cannot parse a decorator that the build did not compile. */
 function checkScripts(): void {
   for (const name of readdirSync(assets).filter((file) => file.endsWith('.js'))) {
     execFileSync(process.execPath, ['--check', join(assets, name)], {
@@ -49,8 +49,8 @@ async function buildWeb(): Promise<void> {
 }
 
 /**
- * Builds unless the sources are the ones last built. A process of its own does it: who asks goes on for long, and would
- * carry the bundler's 300 MB along.
+ * Builds if the sources have changed, in a child process, so that the memory of the bundler (300 MB) is freed for
+ * long-running callers.
  */
 export function buildWebIfStale(): void {
   const isFresh = existsSync(assets) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources()

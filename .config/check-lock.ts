@@ -1,4 +1,4 @@
-/** Every optional dependency that the lock file names must be in it, or other systems miss their native parts. */
+/** Checks that the lock file contains all optional dependencies, which other platforms need for native packages. */
 import { readFileSync } from 'node:fs'
 
 type Entry = { optionalDependencies?: Record<string, string> }

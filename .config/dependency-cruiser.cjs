@@ -1,4 +1,4 @@
-/** The arrows between our folders (server/README.md and web/README.md), as rules. Type imports count too. */
+/** The dependency rules between our folders (server/README.md and web/README.md). Type imports count too. */
 
 const npm = (...names) => `^node_modules/(${names.join('|')})/`
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

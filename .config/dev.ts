@@ -1,4 +1,4 @@
-/** `npm run dev`: the server, restarted when its files change, and the pages, reloaded when theirs do. */
+/** `npm run dev`: the server with restart on changes, and the pages with hot reload. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'

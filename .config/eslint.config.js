@@ -3,7 +3,7 @@ import litA11y from 'eslint-plugin-lit-a11y'
 import { configs as wc } from 'eslint-plugin-wc'
 import tseslint from 'typescript-eslint'
 
-/** What the compiler cannot see: forgotten promises, broken templates, files that have grown too big. */
+/** Checks that the compiler cannot do: floating promises, broken templates, files that are too long. */
 export default tseslint.config(
   { ignores: ['dist/', 'data/', 'coverage/', '**/__screenshots__/', '.vitest-attachments/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -42,11 +42,11 @@ export default tseslint.config(
   { files: ['server/**/*.ts', 'web/**/*.ts', 'migrations/**/*.ts'], rules: { 'no-console': 'error' } },
   {
     files: ['**/*.ts'],
-    // Policies and words are data; tables.ts mirrors the migrations, an interface a table.
+    // Policies and locales are data; tables.ts mirrors the migrations, one interface per table.
     ignores: ['server/domain/policy/**', 'web/locales/**', 'server/db/tables.ts', 'test/**'],
     rules: { 'max-lines': ['error', { max: 250 }] },
   },
-  // A migration is written against tables that no longer, or don't yet, have the shape of db/tables.ts.
+  // Migrations cannot use the types of db/tables.ts, because they run on earlier schemas.
   { files: ['migrations/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
   // The tools read their configuration from the default export.
   { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },

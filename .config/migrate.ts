@@ -1,4 +1,4 @@
-/** `npm run migrate -- up|down|status`: the database that the environment names, brought to a shape by hand. */
+/** `npm run migrate -- up|down|status`: migrates the configured database manually. */
 import { readConfig } from '../server/config.ts'
 import { openDatabase } from '../server/db/database.ts'
 import { isMigrated, migrateToLatest, migrateDownAll } from '../server/db/migrate.ts'

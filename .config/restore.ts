@@ -1,4 +1,4 @@
-/** `npm run restore -- <file>`: a backup in the place of the database, once the server is stopped. */
+/** `npm run restore -- <file>`: replaces the database by a backup while the server is stopped. */
 import { parseArgs } from 'node:util'
 import { readConfig } from '../server/config.ts'
 import { sqliteFile } from '../server/db/backup.ts'

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reporter } from 'vitest/node'
 
-/** Says after a run, in one line, how many tests had no data to run on. */
+/** A reporter that prints how many tests did not run because their data is missing. */
 export class SharedDataNotice implements Reporter {
   readonly #folder: string
 

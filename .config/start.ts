@@ -1,4 +1,4 @@
-/** `npm start`: the pages built when they have to be, then the server as in production. */
+/** `npm start`: builds the pages if necessary, then runs the server as in production. */
 import { buildWebIfStale } from './build.ts'
 
 process.env.NODE_ENV ??= 'production'

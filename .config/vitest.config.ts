@@ -14,7 +14,7 @@ const journeys = 'test/journeys/**/*.test.ts'
 const architecture = 'test/architecture/**/*.test.ts'
 const sharedData = 'test/shared-data/**/*.test.ts'
 
-/** How the tests run: one project a kind, so that `--project domain` needs neither browser nor database. */
+/** One project per kind of test, so that `--project domain` needs neither browser nor database. */
 export default defineConfig({
   root,
   test: {
@@ -23,7 +23,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        // Pure functions: loading them once for all files is most of what these tests take.
+        // Pure functions: module loading takes most of the time of these tests, so load once for all files.
         test: { name: 'domain', include: [domain], isolate: false, sequence: { groupOrder: 1 } },
       },
       {
@@ -36,7 +36,7 @@ export default defineConfig({
         },
       },
       {
-        // What is in no other project runs here, so no test file can fall between two of them.
+        // Runs all tests that are in no other project, so that none is missed.
         root,
         test: {
           name: 'server',
@@ -50,13 +50,13 @@ export default defineConfig({
       },
       {
         root,
-        // Vite lowers only legacy decorators, and the pages are written with those.
+        // Vite compiles only legacy decorators, which the pages use.
         oxc: {
           decorator: { legacy: true },
           assumptions: { setPublicClassFields: true },
           typescript: { removeClassFieldsWithoutInitializer: true },
         },
-        // Without these a cold cache reloads a page in the middle of its test.
+        // Pre-bundled, because a cold cache would reload the page during a test.
         optimizeDeps: {
           entries: ['web/*/**/*.ts', 'test/web/**/*.ts'],
           include: [

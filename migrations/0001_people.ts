@@ -1,8 +1,8 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
-/** People, and how they get in: passwords, sessions, links, identities elsewhere and API tokens. */
+/** People and authentication: passwords, sessions, links, single sign-on identities and API tokens. */
 export async function up(db: Kysely<any>): Promise<void> {
-  // Byte order on both databases, so that lists are sorted and paged alike.
+  // Byte order, so that both databases sort and page alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
   const table = (name: string) =>
     db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
@@ -44,7 +44,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('person_id', text, (c) => c.primaryKey().notNull().references('people.id'))
     .addColumn('secret', text, (c) => c.notNull())
     .addColumn('confirmed_at', text)
-    // The time step of the last code that was taken: no code counts twice.
+    // The time step of the last used code, which prevents replays.
     .addColumn('last_step', 'integer')
     .execute()
   await db.schema

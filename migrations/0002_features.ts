@@ -2,7 +2,7 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
 /** The workspace and its calendar, product areas, features and their imports. */
 export async function up(db: Kysely<any>): Promise<void> {
-  // Byte order on both databases, so that lists are sorted and paged alike.
+  // Byte order, so that both databases sort and page alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
   const table = (name: string) =>
     db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
@@ -53,7 +53,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('created_at', text, (c) => c.notNull())
     .addColumn('updated_at', text, (c) => c.notNull())
     .addColumn('version', 'integer', (c) => c.notNull())
-    // Kept beside the values so that every order is total, never null and served by an index.
+    // Derived columns, so that every sort order is total, never null and has an index.
     .addColumn('is_archived', 'integer', (c) => c.notNull())
     .addColumn('needs_grading', 'integer', (c) => c.notNull())
     .addColumn('title_key', text, (c) => c.notNull())
@@ -93,7 +93,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   for (const column of ['product_area_id', 'pm_owner_id', 'pmm_owner_id', 'department_owner_id']) {
     await db.schema.createIndex(`features_by_${column}`).on('features').column(column).execute()
   }
-  // A key taken by a confidential feature must not tell of it.
+  // Unique among public features only: a taken key must not reveal a confidential feature.
   await db.schema
     .createIndex('features_by_external_key')
     .on('features')

@@ -2,7 +2,7 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
 /** Rubrics, playbooks, grading rounds, scorecards and decisions. */
 export async function up(db: Kysely<any>): Promise<void> {
-  // Byte order on both databases, so that lists are sorted and paged alike.
+  // Byte order, so that both databases sort and page alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
   const table = (name: string) =>
     db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())

@@ -2,7 +2,7 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
 /** Launches, their plans, checklists and warnings. */
 export async function up(db: Kysely<any>): Promise<void> {
-  // Byte order on both databases, so that lists are sorted and paged alike.
+  // Byte order, so that both databases sort and page alike.
   const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
   const table = (name: string) =>
     db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
@@ -18,7 +18,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('paid_spend', 'integer')
     .addColumn('playbook_id', text, (c) => c.references('playbooks.id'))
     .addColumn('planned_at', text)
-    // What the plan was before its last change; null when there is nothing to undo.
+    // The plan before its last change; null when there is nothing to undo.
     .addColumn('previous_plan', text)
     .addColumn('archived_at', text)
     .addColumn('created_at', text, (c) => c.notNull())
@@ -130,7 +130,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('code', text, (c) => c.notNull())
     .addColumn('slug', text, (c) => c.notNull())
     .addColumn('severity', text, (c) => c.notNull())
-    // The higher, the graver; of equals those of launches stand above those of features.
+    // Sort rank: higher is more severe; of equals, launches sort before features.
     .addColumn('rank', 'integer', (c) => c.notNull())
     .addColumn('title', text, (c) => c.notNull())
     .addColumn('cause', text, (c) => c.notNull())
@@ -138,7 +138,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('is_dismissed', 'integer', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('warnings_of_entity').on('warnings').column('entity_id').execute()
-  // Holds all that counting and ordering look at, the row filter too.
+  // A covering index for counting, sorting and the row filter.
   await db.schema
     .createIndex('warnings_by_rank')
     .on('warnings')
@@ -147,7 +147,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema
     .createTable('warning_dismissals')
     .addColumn('warning_id', text, (c) => c.primaryKey().notNull())
-    // The feature or launch that is warned of.
+    // The feature or launch of the warning.
     .addColumn('entity_id', text, (c) => c.notNull())
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('reason', text, (c) => c.notNull())
@@ -159,9 +159,9 @@ export async function up(db: Kysely<any>): Promise<void> {
     .column('entity_id')
     .execute()
   await table('warning_recomputations')
-    // The day and the rules for which every stored warning was computed.
+    // The day and the rules of the last complete recomputation.
     .addColumn('computed_for', text, (c) => c.notNull())
-    // Which server is at it and until when; both empty when none is.
+    // The server that holds the claim and until when; both empty when none does.
     .addColumn('claimed_by', text, (c) => c.notNull())
     .addColumn('claimed_until', text, (c) => c.notNull())
     .execute()

@@ -2,9 +2,9 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
 const isPostgres = (db: Kysely<any>): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
-/** The activity log, which only grows, what was deleted for good, and who sees what is confidential. */
+/** The append-only activity log, deletions, and the views of visibility. */
 export async function up(db: Kysely<any>): Promise<void> {
-  // Byte order on both databases, so that lists are sorted and paged alike.
+  // Byte order, so that both databases sort and page alike.
   const text = isPostgres(db) ? sql`text collate "C"` : sql`text`
   await db.schema
     .createTable('activity')
@@ -16,7 +16,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('entity_title', text, (c) => c.notNull())
     .addColumn('verb', text, (c) => c.notNull())
     .addColumn('changes', text, (c) => c.notNull())
-    // The launch of a task, so that its history is as confidential as the launch, even when the task is gone.
+    // The launch of a task, so that its history is as confidential as the launch, also after the task is deleted.
     .addColumn('within_id', text)
     .addColumn('origin_kind', text, (c) => c.notNull().defaultTo('system'))
     .addColumn('origin_id', text)
@@ -55,12 +55,12 @@ export async function up(db: Kysely<any>): Promise<void> {
 }
 
 /**
- * Visibility, derived from owners, named people, flags and the features of launches, so that it is never out of step with
- * them. An entity that is not in `confidential_entities` is open to all; of one that is, somebody sees it who stands in
- * `people_who_see` for each of its parts.
+ * Views of visibility, derived from owners, named people, flags and the features of launches, so that they are always
+ * consistent. An entity that is not in `confidential_entities` is public; others are visible to people who are in
+ * `people_who_see` for each of their parts.
  */
 async function createVisibility(db: Kysely<any>): Promise<void> {
-  // A part is the entity itself or, of a launch, a confidential feature. Nobody sees what was deleted while confidential.
+  // A part is the entity itself or a confidential feature of a launch. Deleted confidential entities have no people.
   await sql`create view confidential_entities (entity_id, part_id) as
     select id, id from features where is_confidential = 1
     union all select id, id from launches where is_confidential = 1
@@ -77,7 +77,7 @@ async function createVisibility(db: Kysely<any>): Promise<void> {
     union all select launch_id, person_id from launch_named_people`.execute(db)
 }
 
-/** History is added to; the one change it allows is the redaction of personal data, and that marks itself. */
+/** The history is append-only; the only allowed update is the redaction of personal data, which sets `redacted_at`. */
 async function forbidRewriting(db: Kysely<any>): Promise<void> {
   const kept = ['id', 'at', 'noun', 'entity_id', 'verb', 'origin_kind']
   if (isPostgres(db)) {

@@ -1,4 +1,4 @@
-/** Every migration by name, in order; a static list, so that nothing is read from disk at run time. */
+/** All migrations by name, in order; a static list, so that nothing is read from disk at run time. */
 import type { Migration } from 'kysely'
 import * as people from './0001_people.ts'
 import * as features from './0002_features.ts'

@@ -47,10 +47,10 @@ async function discover(config: SingleSignOnConfig): Promise<Configuration> {
 
 /** Runs OpenID discovery once; a failure is not cached, so that the next sign-on retries. */
 function providerOf(config: SingleSignOnConfig): Promise<Configuration> {
-  const asked = known.get(config) ?? discover(config)
-  known.set(config, asked)
-  asked.catch(() => known.delete(config))
-  return asked
+  const discovery = known.get(config) ?? discover(config)
+  known.set(config, discovery)
+  discovery.catch(() => known.delete(config))
+  return discovery
 }
 
 /** The authorization URL to redirect a browser to. Rejects while the provider cannot be reached. */
@@ -89,13 +89,13 @@ export async function claimsFromProvider(
     pkceCodeVerifier: verifier,
     idTokenExpected: true,
   })
-  const told = tokens.claims()
-  if (!told) throw new Error('the provider sent no ID token')
+  const idClaims = tokens.claims()
+  if (!idClaims) throw new Error('the provider sent no ID token')
   // Some providers return further claims from the userinfo endpoint only.
-  const isShort = told.email === undefined || told[config.roleClaim] === undefined
+  const isShort = idClaims.email === undefined || idClaims[config.roleClaim] === undefined
   const more =
     isShort && provider.serverMetadata().userinfo_endpoint
-      ? await client.fetchUserInfo(provider, tokens.access_token, told.sub)
+      ? await client.fetchUserInfo(provider, tokens.access_token, idClaims.sub)
       : {}
-  return { issuer: told.iss, subject: told.sub, claims: { ...more, ...told } }
+  return { issuer: idClaims.iss, subject: idClaims.sub, claims: { ...more, ...idClaims } }
 }

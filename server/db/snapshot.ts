@@ -11,8 +11,8 @@ async function fileOf(db: Kysely<Database>): Promise<string> {
 
 /**
  * Runs `read` on a consistent snapshot, however long the reader takes. PostgreSQL uses a repeatable-read transaction.
- * A SQLite file is read through a second connection, so that the only other one can write meanwhile (WAL); a database
- * in memory has no second connection, so writers wait.
+ * A SQLite file is read through a separate connection, so that others can write meanwhile (WAL); a database in memory
+ * has no second connection, so writers wait.
  */
 export async function* readFromSnapshot<T>(
   db: Kysely<Database>,

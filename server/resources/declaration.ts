@@ -1,4 +1,4 @@
-/** What a noun and its tables are to everything that works across all of them: visibility, hints, deletion, personal data, export, search. */
+/** Declares an entity type and its tables for cross-cutting code: visibility, hints, deletion, personal data, export, search. */
 import type { PersonalData } from '../contracts/personal-data.ts'
 import type { BothLanguages } from '../contracts/primitives.ts'
 import type { Database } from '../db/tables.ts'
@@ -6,10 +6,10 @@ import type { Database } from '../db/tables.ts'
 type Table = keyof Database
 type Column<T extends Table> = keyof Database[T] & string
 
-/** Columns that lead to a feature or launch, by their names. */
+/** Columns that reference a feature or launch, by their names. */
 export type EntityColumn<T extends Table> = Extract<Column<T>, 'feature_id' | 'launch_id' | 'entity_id'>
 
-/** Columns that lead to people, by their names. */
+/** Columns that reference people, by their names. */
 export type PersonColumn<T extends Table> = Extract<
   Column<T>,
   | 'person_id'
@@ -21,40 +21,40 @@ export type PersonColumn<T extends Table> = Extract<
   | 'participant_ids'
 >
 
-/** Rules of their own, in `visibility/visibility.repository.ts`. */
+/** Special rules, implemented in `visibility/visibility.repository.ts`. */
 export type SpecialVisibility = 'own-rows' | 'rows-of-own-imports' | 'audit-events'
 
 /**
- * Whose eyes the rows are for: everybody's, those of who sees the entity that a column names, or by a rule of their own.
- * What leads to a feature or launch cannot be open.
+ * Who sees the rows: everybody, people who see the entity that a column references, or by a special rule. Tables that
+ * reference a feature or launch cannot be `open`.
  */
 type Visibility<T extends Table> =
   { of: Column<T> } | { special: SpecialVisibility } | ([EntityColumn<T>] extends [never] ? 'open' : never)
 
-/** What becomes of rows when the feature or launch goes that a column names; `refused`: it cannot go while they stand. */
+/** What happens to rows when the referenced feature or launch is deleted; `refused`: it cannot be deleted. */
 export type OnDeletion = 'removed' | 'cleared' | 'kept' | 'refused'
 
-/** What a column holds of somebody. */
+/** Personal data in a column. */
 export type PersonalColumn = Readonly<{
-  /** What anonymising does; `rewritten` by code of its own (personal-data/anonymising.service.ts). */
+  /** What anonymising does; `rewritten` by special code (personal-data/anonymising.service.ts). */
   anonymised: 'row-removed' | 'cleared' | 'rewritten' | 'kept'
-  /** Where somebody reads it among all that is held about them, or why they do not. */
+  /** The section of the personal data report that contains it, or why none does. */
   disclosed: keyof PersonalData | { not: string }
 }>
 
 /**
- * What an export of everything shows of a column: its value, its value once the grading round has closed (RULES.md,
- * Blindness), or nothing because it is made from others or is about this installation.
+ * How the company export includes a column: its value, its value once the grading round has closed (RULES.md,
+ * Blindness), or not at all, because it is derived or internal.
  */
 export type ExportedColumn = 'exported' | 'when-closed' | 'left-out'
 
-/** A table in an export of everything. */
+/** A table in the company export. */
 export type Exported<T extends Table> = Readonly<{
-  /** What the table tells, for whoever opens the files without Headrace. */
+  /** A description of the table for readers of the exported files. */
   words: BothLanguages
-  /** Its order; together unique. */
+  /** The sort order; together unique. */
   keys: readonly Column<T>[]
-  /** In this order. */
+  /** In the order of the export. */
   columns: Readonly<Record<Column<T>, ExportedColumn>>
 }>
 
@@ -63,13 +63,13 @@ export type TableDeclaration<T extends Table> = Readonly<{
   deletion: Readonly<Record<EntityColumn<T>, OnDeletion> & { id?: 'removed' }>
   personalData: Readonly<Record<PersonColumn<T>, PersonalColumn> & Partial<Record<Column<T>, PersonalColumn>>>
   export: Exported<T> | { leftOut: string }
-  /** The column that lists search. */
+  /** The column that searches use. */
   search: 'search_text' extends Column<T> ? 'search_text' : null
 }>
 
 export type TableDeclarations = { readonly [T in Table]?: TableDeclaration<T> }
 
-/** Who is told that something of this noun changed; also who reads its history, beside those who audit. */
+/** Who gets hints about entities of this type; they also read its history, as auditors do. */
 export type HintAudience =
   'everyone' | 'who-sees-it' | 'who-sees-its-launch' | 'who-sees-the-import' | 'its-person'
 

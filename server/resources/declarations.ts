@@ -1,4 +1,4 @@
-/** Every noun and every table of the product, each declared beside its resource: what works across all of them walks these. */
+/** The registry of all entity types and tables, each declared in its resource; cross-cutting code iterates over it. */
 import type { AuditEvent } from '../contracts/activity.ts'
 import type { Database } from '../db/tables.ts'
 import type { NounDeclaration, TableDeclaration, TableDeclarations } from './declaration.ts'
@@ -23,7 +23,7 @@ import { warningsTables } from './warnings/warnings.declaration.ts'
 import { activityTables } from './activity/activity.declaration.ts'
 import { deletionsTables } from './deletions/deletions.declaration.ts'
 
-/** A noun that the history may tell of and that is missing here does not compile. */
+/** Does not compile when an entity type of the history is missing. */
 export const nouns = {
   person: personNoun,
   session: sessionNoun,
@@ -39,7 +39,7 @@ export const nouns = {
   task: taskNoun,
 } as const satisfies Record<AuditEvent['noun'], NounDeclaration>
 
-/** Those that others refer to come first. A table that is missing here does not compile. */
+/** Referenced tables come first. Does not compile when a table is missing. */
 export const tables = {
   ...personNoun.tables,
   ...sessionNoun.tables,
@@ -63,7 +63,7 @@ export const tables = {
   ...deletionsTables,
 } as const satisfies { readonly [T in keyof Database]: TableDeclaration<T> }
 
-/** The same one by one: a test finds a table that is declared twice. */
+/** All declarations as a list, so that a test finds tables that are declared twice. */
 export const everyDeclaration: readonly TableDeclarations[] = [
   personNoun.tables,
   sessionNoun.tables,
@@ -89,7 +89,7 @@ export const everyDeclaration: readonly TableDeclarations[] = [
 
 type Widened = { readonly [T in keyof Database]: TableDeclaration<T> }
 
-/** Every table with its name, in their order. */
+/** Entries of all tables, in order. */
 export const eachTable = Object.entries<Widened[keyof Database]>(tables) as [
   keyof Database,
   Widened[keyof Database],
@@ -102,7 +102,7 @@ type Anonymised<T extends keyof Database> =
       : never
     : never
 
-/** Tables that anonymising rewrites by code of its own. */
+/** Tables that anonymising rewrites by special code. */
 export type RewrittenTable = {
   [T in keyof Database]: 'rewritten' extends Anonymised<T> ? T : never
 }[keyof Database]

@@ -116,7 +116,7 @@ eachDatabase((_name, open) => {
               expect([hidden.status, hidden.body?.code], what).toEqual(expected)
             }
           }
-          // At a version that is not there, so that the thing stays for the next route.
+          // At an unknown version, so that the entity is kept for the next route.
           const own = await tryOut(named, route, entities, { body, ifMatch: 999 })
           const told = `${what}: ${JSON.stringify(own)}`
           expect(own.status, told).toBeLessThan(500)

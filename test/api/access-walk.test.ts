@@ -65,7 +65,7 @@ it('has no public route that is not justified', () => {
 })
 
 eachDatabase((_name, open) => {
-  it('lets nobody in who is not signed in, whatever they send', async () => {
+  it('refuses requests without a session, whatever they send', async () => {
     const { anyone } = await startCompany(await open())
     for (const route of api) {
       const { status, body } = await sendBroken(anyone, route)
@@ -77,7 +77,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('holds every route against the table for every role', { timeout: 60_000 }, async () => {
+  it('compares every route with the permission table for every role', { timeout: 60_000 }, async () => {
     const { add, admin } = await startCompany(await open())
     for (const role of roles) {
       const { client } = role === 'administrator' ? admin : await add(role, role)
@@ -85,7 +85,7 @@ eachDatabase((_name, open) => {
         const action = actionOf(route)
         if (action === 'public') continue
         if (accessTable[action][role] === 'no') {
-          // Before the body is read, and before anyone learns whether the thing exists.
+          // Before the body is read, and before the response reveals whether the entity exists.
           const { status, body } = await sendBroken(client, route)
           const told = { route: nameOf(route), status, ...body }
           const expected = { status: 403, code: 'not-allowed', params: { action, role } }
@@ -100,7 +100,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('shows the history of everything to those who audit, of one thing to all', async () => {
+  it('shows the history of everything to auditors, of one entity to all', async () => {
     const { add, admin } = await startCompany(await open())
     for (const role of roles) {
       const { client } = role === 'administrator' ? admin : await add(role, role)
@@ -110,7 +110,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('tells own things from others’ wherever the table does', async () => {
+  it('distinguishes own entities from others’ wherever the table does', async () => {
     const company = await startLaunching(await open())
     const { add, addFeature, admin, pia, paul, cora } = company
     const petra = await add('Petra', 'pm', { jobFunction: 'pm' })

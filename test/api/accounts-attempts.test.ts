@@ -1,4 +1,4 @@
-/** How often something may be tried, and what the history tells of those who tried. */
+/** Rate limits of attempts, and the audit events about failed ones. */
 import { expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Session } from '#server/contracts/session.ts'
@@ -21,7 +21,7 @@ const told = ({ status, body }: { status: number; body: Problem }) => [status, b
 const tooMany = [429, 'too-many-attempts']
 
 eachDatabase((_name, open) => {
-  it('locks an account after ten failures, existing or not, and says for how long', async () => {
+  it('locks an account after ten failures, existing or not, with Retry-After', async () => {
     const { anyone, join, later } = await startAccounts(await open())
     const { person } = await join('Pia')
     for (const email of [person.email, 'nobody@bakery.example']) {
@@ -54,7 +54,7 @@ eachDatabase((_name, open) => {
     expect((await signInAt(anyone, admin.person.email, testPassword)).status).toBe(200)
   })
 
-  it('bounds guessing one’s own password in a session that someone took over', async () => {
+  it('limits guessing the password within a stolen session', async () => {
     const { join } = await startAccounts(await open())
     const { client } = await join('Pia')
     const change = () =>
@@ -119,7 +119,7 @@ eachDatabase((_name, open) => {
     expect(kept.map(({ count }) => count)).toEqual([1, 1])
   })
 
-  it('tells failed attempts in the history, and of what was typed only what does no harm', async () => {
+  it('records failed attempts in the history, with sanitized input', async () => {
     const db = await open()
     const { anyone, admin, join, disable } = await startAccounts(db)
     const { person } = await join('Pia')

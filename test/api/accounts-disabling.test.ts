@@ -7,7 +7,7 @@ import { testNow } from '../support/server.ts'
 import { auditEventsOf, nobodysId, startAccounts, tokenOf } from './accounts-fixtures.ts'
 
 eachDatabase((_name, open) => {
-  it('disables people at once and lets them in again', async () => {
+  it('disables people immediately and enables them again', async () => {
     const { anyone, admin, disable, join, signIn, makeLink, look } = await startAccounts(await open())
     const { person, client } = await join('Pia')
     const link = tokenOf(await makeLink(person))
@@ -40,7 +40,7 @@ eachDatabase((_name, open) => {
     expect((await admin.client.delete(`/api/people/${nobodysId}/sessions`)).status).toBe(404)
   })
 
-  it('keeps an administrator who may sign in', async () => {
+  it('always keeps an administrator who can sign in', async () => {
     const { admin, add, disable, anyone } = await startAccounts(await open())
     const last = { status: 422, body: { errors: [{ code: 'last-administrator' }] } }
     expect(await disable(admin.person)).toMatchObject(last)
@@ -60,7 +60,7 @@ eachDatabase((_name, open) => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   })
 
-  it('ends tokens for good when someone is disabled or sets a forgotten password anew', async () => {
+  it('revokes tokens permanently when a person is disabled or resets a forgotten password', async () => {
     const { admin, anyone, join, disable, makeLink, setPassword } = await startAccounts(await open())
     const withToken = async (name: string) => {
       const member = await join(name)
@@ -85,7 +85,7 @@ eachDatabase((_name, open) => {
     ])
   })
 
-  it('gives nothing new to the disabled, and leaves them where they stand', async () => {
+  it('refuses disabled people in fields, but keeps them where they are set', async () => {
     const { admin, add, addFeature, disable } = await startAccounts(await open())
     const { person: pm } = await add('Paul', 'pm', { jobFunction: 'pm' })
     const feature = await addFeature('Rye', { pmOwnerId: pm.id })

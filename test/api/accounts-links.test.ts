@@ -45,7 +45,7 @@ eachDatabase((_name, open) => {
     expect((await look(token)).body.code).toBe('link-invalid')
   })
 
-  it('gives one of many who use a link at once the password', async () => {
+  it('sets the password for one of many concurrent uses of a link', async () => {
     const { add, makeLink, setPassword, signIn } = await startAccounts(await open())
     const { person } = await add('Pia', 'pmm')
     const token = tokenOf(await makeLink(person))
@@ -56,7 +56,7 @@ eachDatabase((_name, open) => {
     expect((await signIn(person, winner)).status).toBe(200)
   })
 
-  it('answers links that expired, were replaced, never were, or belong to the disabled alike', async () => {
+  it('gives the same response for expired, replaced, unknown links and those of disabled people', async () => {
     const company = await startAccounts(await open())
     const { add, makeLink, look, setPassword, disable, join, later } = company
     const pia = await add('Pia', 'pmm')
@@ -83,7 +83,7 @@ eachDatabase((_name, open) => {
     expect([...bodies]).toHaveLength(1)
   })
 
-  it('keeps links as hashes only', async () => {
+  it('stores links as hashes only', async () => {
     const db = await open()
     const { admin, makeLink } = await startAccounts(db)
     const token = tokenOf(await makeLink(admin.person))

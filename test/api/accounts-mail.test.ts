@@ -47,7 +47,7 @@ eachDatabase((_name, open) => {
     expect((await mailbox.next()).to).toEqual(['lin@bakery.example'])
   })
 
-  it('gives an administrator the link even when the mail server is gone', async () => {
+  it('returns the link to an administrator even when the mail server is down', async () => {
     const sendMail = smtpMail({ mail: { url: 'smtp://127.0.0.1:9', from: 'headrace@bakery.example' } })
     const { admin, makeLink, look } = await startAccounts(await open(), { sendMail })
     const link = await makeLink(admin.person)

@@ -94,7 +94,7 @@ eachDatabase((_name, open) => {
     await expect.poll(() => sent.slice(2).sort()).toEqual(['noor@bakery.example', 'pia@bakery.example'])
   })
 
-  it('hashes a password anew when the cost was raised, and only then', async () => {
+  it('rehashes a password only when the cost was raised', async () => {
     const db = await open()
     const before = await startAccounts(db)
     const { person } = await before.join('Pia')
@@ -116,7 +116,7 @@ eachDatabase((_name, open) => {
     expect(await stored()).toBe(second)
   })
 
-  it('lets nobody in by a password that is changed, or a person who is disabled, while it is checked', async () => {
+  it('refuses a sign-in when the password is changed or the person disabled during the check', async () => {
     const db = await open()
     const { passwords } = testDeps(db)
     let meanwhile: (() => Promise<unknown>) | undefined
@@ -141,7 +141,7 @@ eachDatabase((_name, open) => {
     expect(await sessions()).toEqual([])
   })
 
-  it('ends links when one changes one’s own password', async () => {
+  it('revokes links when a person changes their own password', async () => {
     const { join, makeLink, look } = await startAccounts(await open())
     const { person, client } = await join('Pia')
     const token = tokenOf(await makeLink(person))

@@ -1,4 +1,4 @@
-/** The administrator whom the environment names, and a server that strangers could reach first. */
+/** The administrator of the environment, and a server that strangers could reach first. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -19,7 +19,7 @@ const configFor = (email: string, given = password) =>
   readConfig({ ...silent, HEADRACE_ADMIN_EMAIL: email, HEADRACE_ADMIN_PASSWORD: given })
 
 eachDatabase((_name, open, newUrl) => {
-  it('makes the administrator of a new installation once, however many servers start', async () => {
+  it('creates the administrator of a new installation once, with any number of servers', async () => {
     const deps = { ...testDeps(await open()), config: configFor('boss@bakery.example') }
     await Promise.all([prepare(deps), prepare(deps), prepare(deps)])
     const anyone = await startServer(deps)
@@ -38,7 +38,7 @@ eachDatabase((_name, open, newUrl) => {
     expect((await anyone.put('/api/session', { email: person.email, password })).status).toBe(401)
   })
 
-  it('lets someone in where people exist and no administrator has a password', async () => {
+  it('creates an administrator when people exist and no administrator has a password', async () => {
     const db = await open()
     const { deps, anyone, add } = await startCompany(db)
     const { person: pia } = await add('Pia', 'pmm')
@@ -55,7 +55,7 @@ eachDatabase((_name, open, newUrl) => {
     expect((await anyone.put('/api/session', { email: 'other@bakery.example', password })).status).toBe(401)
   })
 
-  it('says at start how to get in where people come from a version without passwords', async () => {
+  it('prints how to sign in after an upgrade from a version without passwords', async () => {
     const url = await newUrl()
     const notice = 'Set HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD and start again'
     const first = await launchServer({ DATABASE_URL: url })
@@ -74,7 +74,7 @@ eachDatabase((_name, open, newUrl) => {
     await expect(prepare(deps)).rejects.toThrow('easy to guess')
   })
 
-  it('does not start where strangers could be the first', { timeout: 60_000 }, async () => {
+  it('does not start when strangers could become the first administrator', { timeout: 60_000 }, async () => {
     const environment = {
       DATABASE_URL: await newUrl(),
       HOST: '0.0.0.0',

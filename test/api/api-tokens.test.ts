@@ -20,7 +20,7 @@ const make = async (client: Client, scope: TokenScope, rest: object = {}): Promi
 const bearer = (secret: string) => ({ headers: { authorization: `Bearer ${secret}` } })
 
 eachDatabase((_name, open) => {
-  it('shows the secret once and keeps only its hash', async () => {
+  it('shows the secret once and stores only its hash', async () => {
     const { admin, db } = await startCompany(await open())
     const made = await make(admin.client, 'read')
     expect(made.secret).toMatch(/^hr_[\w-]{43}$/)
@@ -76,7 +76,7 @@ eachDatabase((_name, open) => {
     expect(await ask(all.secret, 'POST', '/api/api-tokens', another)).toEqual([403, 'scope-too-small'])
   })
 
-  it('signs what it does in the history, which also tells of its making and its end', async () => {
+  it('is the origin of its events in the history, which also records its creation and revocation', async () => {
     const { admin, anyone } = await startCompany(await open())
     const token = await make(admin.client, 'write', { name: 'Warehouse' })
     await anyone.post('/api/features', { title: 'Rye' }, bearer(token.secret))
@@ -121,7 +121,7 @@ eachDatabase((_name, open) => {
     expect((await anyone.get('/api/features', bearer(token.secret))).status).toBe(401)
   })
 
-  it('asks for a last day that is ahead, by a year at most', async () => {
+  it('requires an expiry date in the future, at most a year ahead', async () => {
     const { admin } = await startCompany(await open())
     const fault = async (day: string) => {
       const given = { name: 'Warehouse', scope: 'read', expiresOn: day }
@@ -171,7 +171,7 @@ eachDatabase((_name, open) => {
     expect((await anyone.get('/api/features', bearer(token.secret))).status).toBe(401)
   })
 
-  it('refuses a token that does not work, even from someone who is signed in', async () => {
+  it('refuses an invalid token, even with a valid session', async () => {
     const { admin } = await startCompany(await open())
     for (const secret of ['', 'hr_', `hr_${'a'.repeat(43)}`, 'a'.repeat(4000), "' or 1=1 --"]) {
       for (const path of ['/api/features', '/api/session']) {

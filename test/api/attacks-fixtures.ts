@@ -23,7 +23,7 @@ export async function startWatched(
   const config = { ...testDeps(db).config, logLevel: 'info' as const, ...given.config }
   const deps: Deps = { ...testDeps(db), ...given.deps, config }
   const anyone = await startServer(deps, { ...given.options, logStream: { write } })
-  /** The codes of what was refused since the last time this was asked. */
+  /** The codes of refusals since the last call. */
   let seen = 0
   const refusals = () => {
     const codes = lines.slice(seen).flatMap(({ msg, code }) => (msg === 'refused' && code ? [code] : []))
@@ -78,7 +78,7 @@ export function sendSlowly(
       if (part && socket.writable) socket.write(part)
     }, everyMs)
     socket.on('data', (chunk: Buffer) => (told += chunk.toString()))
-    // A server that hangs up on someone who still sends resets the connection.
+    // A server that closes while the client still sends resets the connection.
     socket.on('error', () => undefined)
     socket.on('close', () => {
       clearInterval(timer)

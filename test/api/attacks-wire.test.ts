@@ -112,12 +112,12 @@ describe('what is too big', () => {
   })
 })
 
-describe('who is too slow', () => {
+describe('a client that is too slow', () => {
   const timeouts = { headersMs: 300, requestMs: 600, idleMs: 1500, checkMs: 100 }
   const head = (rest: string) => `PUT /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\n${rest}`
 
   // Told by: a log line of the connection, with the code of the timeout.
-  it('is cut off, and everyone else is served meanwhile', async () => {
+  it('is disconnected, while others are served', async () => {
     const { anyone, lines } = await start({ options: { timeouts } })
     const slowHeads = Array.from({ length: 20 }, () => sendSlowly(anyone.url, [head(''), 'X-A: b\r\n'], 40))
     const length = 'Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n'
@@ -137,7 +137,7 @@ describe('who is too slow', () => {
     expect((await anyone.get('/api/session')).status).toBe(200)
   })
 
-  it('may not hold a connection and say nothing', async () => {
+  it('may not keep an idle connection', async () => {
     const { anyone } = await start({ options: { timeouts } })
     const { tookMs } = await sendSlowly(anyone.url, [''], 100)
     expect(tookMs).toBeLessThan(5000)
@@ -240,7 +240,7 @@ describe('the address one comes from', () => {
   })
 })
 
-describe('the name it is asked under', () => {
+describe('the Host header', () => {
   const as = (name: string, headers: Record<string, string> = {}) => ({ headers: { host: name, ...headers } })
 
   // Told by: a log line with the code host-refused.
@@ -267,7 +267,7 @@ describe('the name it is asked under', () => {
     expect((await sendRaw(anyone.url, '/readyz', as('10.1.2.3:8080'))).status).toBe(200)
   })
 
-  it('is the one that a trusted proxy tells, and still only ours', async () => {
+  it('comes from a trusted proxy, and must still be ours', async () => {
     const { anyone } = await start({ config: { ...behindTls, trustProxy: 1 } })
     const status = async (name: string, forwarded: string) =>
       (await sendRaw(anyone.url, '/api/session', as(name, { 'x-forwarded-host': forwarded }))).status

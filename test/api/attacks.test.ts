@@ -1,4 +1,4 @@
-/** Ways of becoming someone else or reaching what is another's: each is refused, and the log or the history tells of it. */
+/** Attempts at impersonation and privilege escalation: each is refused, and logged or recorded in the history. */
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'
@@ -34,7 +34,7 @@ eachDatabase((_name, open) => {
   }
 
   // Told by: a log line with the code not-signed-in.
-  it('takes no session that it did not make', async () => {
+  it('accepts no session id that it did not create', async () => {
     const { db, anyone, admin, refusals } = await start()
     const secret = admin.cookie?.split('=')[1] ?? ''
     const [session] = await db.selectFrom('sessions').selectAll().execute()
@@ -151,7 +151,7 @@ eachDatabase((_name, open) => {
   })
 
   // Told by: a log line with the code invalid-input or not-allowed.
-  it('takes nothing in a body that is not asked for', async () => {
+  it('refuses unknown properties in bodies', async () => {
     const { admin, add, db, refusals } = await start()
     const { person: vera, client: asVera } = await add('Vera', 'viewer')
     const before = await db.selectFrom('people').selectAll().orderBy('id').execute()
@@ -205,7 +205,7 @@ eachDatabase((_name, open) => {
   })
 
   // Told by: a log line with the code not-found.
-  it('answers alike for what is another’s and for what does not exist', async () => {
+  it('gives the same response for hidden and for unknown entities', async () => {
     const { admin, add, refusals } = await start()
     const { client: asPia } = await add('Pia', 'pmm')
     const session = (await admin.get<OpenSessionList>('/api/sessions')).body.items[0]!

@@ -173,7 +173,7 @@ async function walkFeatures({ walk }: Walk, admin: Client, pia: Client, piaId: s
   await walk(pia, 'PUT /api/warnings/:id/dismissal', warning, { reason: testReason })
   await walk(pia, 'DELETE /api/warnings/:id/dismissal', warning)
   const whole = card([3, 3, 3, 3, 3, 3, 3, 3])
-  // The first card opens the round, and that is told; later drafts are nobody's business.
+  // The first card opens the round, which is recorded; later drafts are private.
   const mine = 'PUT /api/features/:id/scorecards/mine'
   const { body: draft } = await walk<Scorecard>(pia, mine, rye, whole)
   const submitted = await walk<Scorecard>(pia, `${mine}/submission`, rye, undefined, {
@@ -242,7 +242,7 @@ async function walkLaunches({ walk }: Walk, admin: Client, pia: Client, feature:
 }
 
 eachDatabase((_name, open) => {
-  it('tells every write, or says why not', { timeout: 120_000 }, async () => {
+  it('finds an audit event for every write, or a declared exception', { timeout: 120_000 }, async () => {
     const scene = await startWalk(open)
     const { admin, pia, piaId } = await walkAccounts(scene)
     await walkCompany(scene, admin)

@@ -21,7 +21,7 @@ const verbs = async (client: Client, query: string) =>
 
 eachDatabase((_name, open) => {
   describe('the history', () => {
-    it('is narrowed by noun, thing, person, verb, origin and day of the workspace', async () => {
+    it('filters by noun, entity, person, verb, origin and date of the workspace', async () => {
       let now = '2026-11-23T23:30:00.000Z'
       const company = await startCompany(await open(), { now: () => now })
       const { admin, add, addFeature, deps } = company
@@ -62,7 +62,7 @@ eachDatabase((_name, open) => {
       }
     })
 
-    it('pages through all of it, each deed once', async () => {
+    it('pages through all events, each once', async () => {
       const { admin, addFeature } = await startCompany(await open())
       for (const title of ['Rye', 'Oat', 'Spelt', 'Wheat', 'Corn']) await addFeature(title)
       const all = await page(admin.client, 'noun=feature&limit=200')
@@ -79,7 +79,7 @@ eachDatabase((_name, open) => {
       expect(read).toEqual(all.items)
     })
 
-    it('tells from where only to those who audit, and sign-ins only to them and the person', async () => {
+    it('shows origins only to auditors, and sign-ins only to them and the person', async () => {
       const { admin, add, addFeature } = await startCompany(await open())
       const lena = await add('Lena', 'marketing-lead')
       const pia = await add('Pia', 'pmm')
@@ -112,7 +112,7 @@ eachDatabase((_name, open) => {
       expect(await auditEvents(pia.client, `entityId=${made.body.id}`)).toEqual([])
     })
 
-    it('leaves out of a launch’s history the features that are hidden by now', async () => {
+    it('hides features that became confidential from a launch’s history', async () => {
       const { db, admin, pia, paul, cora, feature, addFeature } = await startLaunching(await open())
       const secret = await addFeature('Secret sauce')
       const rolls = await addFeature('Rolls')
@@ -130,7 +130,7 @@ eachDatabase((_name, open) => {
       expect(await titles(admin.client)).toEqual(['Sourdough starter', 'Secret sauce'])
     })
 
-    it('is exported line by line, harmless in a spreadsheet, by those who audit', async () => {
+    it('is exported by auditors, with formula cells neutralized', async () => {
       const { admin, add, addFeature } = await startCompany(await open())
       const rye = await addFeature('=1+1')
       const changed = { title: '@SUM(A1)', summary: 'Line one\nline "two", 三', tags: ['a', 'b'] }

@@ -19,7 +19,7 @@ import {
 
 eachDatabase((_name, open) => {
   describe('blindness', { timeout: 180_000 }, () => {
-    it('holds for readers of every role on every route, and for what they try', async () => {
+    it('holds for readers of every role on every route, and for every attempted write', async () => {
       const one = await buildFixture(open, high, low)
       const other = await buildFixture(open, low, high)
       expect(one.routes).toEqual(
@@ -72,7 +72,7 @@ eachDatabase((_name, open) => {
       expect(await readAll(other, other.hugo)).not.toEqual(await readAll(one, one.hugo))
     })
 
-    it('hides drafts from those who see, from decisions, and from everyone afterwards', async () => {
+    it('hides drafts from readers who see scores, from decisions, and from everyone afterwards', async () => {
       const one = await buildFixture(open, high, high)
       const other = await buildFixture(open, high, low)
       const both = async (look: (fixture: Fixture) => Promise<Observation[]>) => {

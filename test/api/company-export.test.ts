@@ -1,4 +1,4 @@
-/** Whole copies: of one thing as its reader sees it, of everything for administrators, and never a secret. */
+/** Exports: of one entity as its reader sees it, of all data for administrators, and never a secret. */
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -28,7 +28,7 @@ async function unzip(client: Client, path: string) {
 const csv = (text = ''): Record<string, string>[] => parse(text, { columns: true, bom: true })
 
 eachDatabase((name, open, newUrl) => {
-  describe('an export of one thing', () => {
+  describe('an export of one entity', () => {
     it('is a feature with all that its reader may see of it', async () => {
       const { admin, pia, paul, cora, addFeature } = await startLaunching(await open())
       const rye = await addFeature('Rye # bread [x](http://evil.example) 黑麦', {
@@ -87,7 +87,7 @@ eachDatabase((name, open, newUrl) => {
   })
 
   describe('an export of everything', () => {
-    it('holds every table that it should, every thing as a page, and counts what it holds', async () => {
+    it('contains every declared table, a page per entity, and the row counts', async () => {
       const { db, admin, pia, paul, feature, addFeature } = await startLaunching(await open())
       const secret = await addFeature('=HYPERLINK("x") ../../etc/passwd')
       await db.updateTable('features').set({ is_confidential: 1 }).where('id', '=', secret.id).execute()

@@ -20,7 +20,7 @@ const bob = { name: 'Bob', email: 'bob@bakery.example', role: 'viewer' }
 const faultsOf = ({ body }: { body: Problem }) => body.errors?.map(({ path, code }) => [path, code])
 
 eachDatabase((_name, open) => {
-  it('makes the first administrator once, and lets nobody else in without a session', async () => {
+  it('creates the first administrator once, and refuses requests without a session', async () => {
     const anyone = await startServer(testDeps(await open()))
     expect((await anyone.get<Session>('/api/session')).body).toMatchObject({
       person: null,
@@ -42,7 +42,7 @@ eachDatabase((_name, open) => {
     expect((await anyone.get<Session>('/api/session')).body).toMatchObject({ isEmpty: false, choices: [] })
   })
 
-  it('makes one administrator of many who come first at once', async () => {
+  it('creates one administrator for many concurrent requests', async () => {
     const anyone = await startServer(testDeps(await open()))
     const answers = await Promise.all(
       Array.from({ length: 6 }, (_, place) =>
@@ -52,7 +52,7 @@ eachDatabase((_name, open) => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409])
   })
 
-  it('lets people in by the password they set up with, and choose nobody outside the sample company', async () => {
+  it('signs people in by password, and not by choosing a person outside the sample company', async () => {
     const anyone = await startServer(testDeps(await open()))
     const { person } = await anyone.firstAdministrator()
     const signedIn = await anyone.put<Session>('/api/session', {
@@ -113,7 +113,7 @@ eachDatabase((_name, open) => {
     ])
   })
 
-  it('tells how to reach people to those who read people, and everyone their own address', async () => {
+  it('shows e-mail addresses with the permission to read people, and everyone their own', async () => {
     const { admin, add } = await startCompany(await open())
     const lena = await add('Lena', 'marketing-lead')
     const sam = await add('Sam', 'sales')
@@ -126,7 +126,7 @@ eachDatabase((_name, open) => {
     expect(one.body).toMatchObject({ name: 'Ada', email: '' })
   })
 
-  it('keeps an administrator when two stop being one at once', async () => {
+  it('keeps an administrator when two are demoted concurrently', async () => {
     const { admin, add } = await startCompany(await open())
     const other = await add('Bea', 'administrator')
     const statuses = await Promise.all(
@@ -138,7 +138,7 @@ eachDatabase((_name, open) => {
     expect(statuses.sort()).toEqual([200, 422])
   })
 
-  it('recognises a session until it ends, and keeps only its hash', async () => {
+  it('recognises a session until it ends, and stores only its hash', async () => {
     const db = await open()
     const anyone = await startServer(testDeps(db))
     const { person } = await anyone.firstAdministrator()
@@ -160,7 +160,7 @@ eachDatabase((_name, open) => {
     expect((await client.delete('/api/session')).status).toBe(204)
   })
 
-  it('lets a session that is used live on, an unused one end, and no one for ever', async () => {
+  it('extends used sessions, ends unused ones, and limits their lifetime', async () => {
     const db = await open()
     let now = testNow
     const anyone = await startServer(testDeps(db, () => now))
@@ -195,7 +195,7 @@ eachDatabase((_name, open) => {
     expect((await other.client.get('/api/features')).status).toBe(200)
   })
 
-  it('changes the workspace, whose zone says what today is', async () => {
+  it('changes the workspace, whose time zone determines today', async () => {
     const { admin } = await startCompany(await open(), { now: () => '2026-11-23T23:00:00.000Z' })
     const { client } = admin
     const calendars = (await client.get<CalendarList>('/api/calendars')).body.items
@@ -292,7 +292,7 @@ eachDatabase((_name, open) => {
     expect((await client.get(`/api/product-areas/${nobodysId}`)).status).toBe(404)
   })
 
-  it('tells what happened, the newest first, and page by page', async () => {
+  it('lists audit events, newest first, in pages', async () => {
     const { admin, add } = await startCompany(await open())
     for (const name of ['Bob', 'Cora', 'Dan']) await add(name, 'viewer')
     const read = async (query: string) =>
@@ -310,7 +310,7 @@ eachDatabase((_name, open) => {
     expect(faultsOf(refused)).toEqual([['noun.0', 'unknown-value']])
   })
 
-  it('tells the table of roles that it enforces', async () => {
+  it('returns the permission table that it enforces', async () => {
     const { admin } = await startCompany(await open())
     expect((await admin.client.get<AccessTable>('/api/access')).body.actions).toEqual(accessTable)
   })

@@ -21,7 +21,7 @@ const editors = 20
 /** Seconds of a usual run; HEADRACE_MINUTE=1 makes it the whole minute. */
 const seconds = process.env.HEADRACE_MINUTE === '1' ? 60 : 6
 
-/** The whole history of a thing, oldest first. */
+/** The complete history of an entity, oldest first. */
 async function historyOf(client: Client, { id }: Entity): Promise<AuditEvent[]> {
   const entries: AuditEvent[] = []
   let cursor: string | null = ''
@@ -104,7 +104,7 @@ async function prove(
     else expect(body.version).toBe(first.get(entity.id)! + edits.length)
     const told = history.filter(({ verb }) => verb === 'changed' || verb === 'replanned')
     expect(told).toHaveLength(edits.length)
-    // Nobody is said to have done what another did meanwhile, such as renaming a feature of the launch.
+    // No event contains a concurrent change of somebody else, such as renaming a feature of the launch.
     const fields = told.flatMap(({ changes }) => changes.map(({ field }) => field))
     expect(fields.filter((field) => !(field in valuesOf(entity, {})) && field !== 'gradeReason')).toEqual([])
     expect(valuesOf(entity, { ...body, ...joinHistory(told) })).toEqual(valuesOf(entity, body))

@@ -1,4 +1,4 @@
-/** The same company twice: in one of them there are, in addition, things that are confidential. */
+/** The same company twice: one of them has confidential entities in addition. */
 import { expect } from 'vitest'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Grade } from '#server/contracts/lists.ts'
@@ -9,7 +9,7 @@ import type { OpenTestDatabase } from '../support/databases.ts'
 import { card, decide, type Member, save, score, startCompany } from './grading-fixtures.ts'
 import { addOwn, complete, draft, plan, skip, tasksOf } from './launches-fixtures.ts'
 
-/** Words that stand in confidential things only. */
+/** Words that only confidential entities contain. */
 export const secretWords = ['falcon', 'eagle', 'kestrel', 'osprey']
 export const holiday = '2027-03-16'
 

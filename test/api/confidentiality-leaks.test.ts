@@ -1,4 +1,4 @@
-/** What is confidential leaks nowhere: the same company with and without it must answer alike, to the letter, to whoever is not named. */
+/** Confidential entities leak nowhere: for unnamed readers, responses are identical with and without them. */
 import { describe, expect, it } from 'vitest'
 import { featureSorts } from '#server/contracts/features.ts'
 import { launchSorts } from '#server/contracts/launches.ts'
@@ -98,7 +98,7 @@ const plainly: Record<string, string[]> = {
   '/api/launches': ['q=falcon', 'archived=true'],
 }
 
-/** The addresses that a route stands for: with ids that everybody may know, and with those of hidden things. */
+/** The URLs of a route: with public ids, and with ids of hidden entities. */
 function filled(url: string, { known }: Fixture, ids: HiddenIds): string[] {
   const noun = url.split('/')[2] ?? ''
   if (!url.includes(':id')) return [url]
@@ -158,7 +158,7 @@ const bodies: Record<string, object | undefined> = {
   'PUT /api/warnings/:id/dismissal': { reason: 'Nobody asks for it.' },
 }
 
-/** All that somebody gets by trying: on hidden things by their ids, and around them. */
+/** The responses to attempted writes: on hidden entities by their ids, and on related ones. */
 async function attempt(
   fixture: Fixture,
   ids: HiddenIds,
@@ -219,7 +219,7 @@ const isWordless = (read: Observation[]) => {
 
 eachDatabase((_name, open) => {
   describe('confidential things', { timeout: 300_000 }, () => {
-    it('leave no trace in anything that others read or try', async () => {
+    it('leave no trace in responses to others, for reads and writes', async () => {
       const secretive = await buildFixture(open, true)
       const plain = await buildFixture(open, false)
       const ids = secretive.hidden!
@@ -242,7 +242,7 @@ eachDatabase((_name, open) => {
         expect(tried.filter(({ status }) => status >= 500)).toEqual([])
         range += 1
       }
-      // The fixtures do differ: to whoever is named they look different.
+      // The fixtures differ: named people get different responses.
       const asNora = await walk(secretive, few, secretive.nora, range)
       expect(await walk(plain, few, plain.nora, range)).not.toEqual(asNora)
     })

@@ -105,7 +105,7 @@ eachDatabase((_name, open) => {
       expect(await historyOf(admin, feature)).toHaveLength(3)
     })
 
-    it('are confided by those who edit the feature, at the version they saw', async () => {
+    it('are made confidential by people who may edit the feature, with optimistic locking', async () => {
       const { add, addFeature, anyone, feature, pia, paul, cora, vera } = await startLaunching(await open())
       const other = await addFeature('Not Paul’s')
       const tried = async (member: Member, entity: Feature) => {
@@ -125,7 +125,7 @@ eachDatabase((_name, open) => {
       expect(await tried(pia, { ...feature, id: nobodysId })).toEqual([404, 'not-found'])
     })
 
-    it('name only people who are there', async () => {
+    it('name only existing, enabled people', async () => {
       const { add, db, admin, feature, pia } = await startLaunching(await open())
       const gone = await add('Gus', 'pm')
       const off = await add('Otto', 'pm')
@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
       expect(change.status).toBe(422)
     })
 
-    it('stay visible to whoever gives them away', async () => {
+    it('stay visible to a person who gives them to another owner', async () => {
       const { pia, paul, vera } = await startLaunching(await open())
       const mine = { title: 'Falcon', isConfidential: true, pmmOwnerId: pia.person.id, externalKey: 'F-1' }
       const { body: falcon } = await pia.client.post<Feature>('/api/features', mine)
@@ -197,7 +197,7 @@ eachDatabase((_name, open) => {
     const withKey = (title: string, rest: object = {}) => ({ title, externalKey: 'K-1', ...rest })
     const taken = { status: 422, body: { errors: [{ path: 'externalKey', code: 'already-exists' }] } }
 
-    it('tell nothing of features that are hidden', async () => {
+    it('reveal nothing about hidden features', async () => {
       const { admin, pia, paul } = await startLaunching(await open())
       const create = ({ client }: Member, input: object) => client.post<Feature>('/api/features', input)
       const hidden = (await create(admin, withKey('Falcon', { isConfidential: true }))).body
@@ -221,7 +221,7 @@ eachDatabase((_name, open) => {
       expect((await edited(pia, plain, { externalKey: 'K-3' })).status).toBe(200)
     })
 
-    it('keep a feature from becoming open beside another', async () => {
+    it('cannot become public with the key of a public feature', async () => {
       const { admin, pia } = await startLaunching(await open())
       const { body: hidden } = await admin.client.post<Feature>(
         '/api/features',
@@ -257,7 +257,7 @@ eachDatabase((_name, open) => {
     })
   })
 
-  it('keeps an import that changed something confidential between its person and administrators', async () => {
+  it('shows an import that changed a confidential feature to its person and administrators only', async () => {
     const { add, admin, addFeature, pia } = await startLaunching(await open())
     const lena = await add('Lena', 'marketing-lead')
     const falcon = await addFeature('Falcon', { externalKey: 'K-1', isConfidential: true })
@@ -305,7 +305,7 @@ eachDatabase((_name, open) => {
       expect((await confide<Problem>(cora, 'launches', launch)).status).toBe(403)
     })
 
-    it('leave no trace of a confidential feature that came and went', async () => {
+    it('leave no trace of a confidential feature that was added and removed', async () => {
       const { admin, addFeature, feature, pia, vera } = await startLaunching(await open())
       const falcon = await addFeature('Falcon')
       await confide(admin, 'features', falcon)
@@ -380,7 +380,7 @@ eachDatabase((_name, open) => {
       expect(await statusOf(paul, 'launches', launch)).toBe(404)
     })
 
-    it('give tasks only to people who see them', async () => {
+    it('assign tasks only to people who see them', async () => {
       const { add, feature, pia, paul, cora, admin } = await startLaunching(await open())
       const peter = await add('Peter', 'contributor', { jobFunction: 'pr' })
       const launch = await draft(pia, feature, { isConfidential: true, ownerId: peter.person.id })

@@ -1,4 +1,4 @@
-/** What the process is told from outside, and how it tells what is wrong with that. */
+/** The configuration, and the messages about invalid values. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '#server/config.ts'
@@ -62,13 +62,13 @@ describe('readConfig', () => {
     expect(config).toMatchObject({ isLoopback: false, baseUrl, isSecure })
   })
 
-  it('is not alone on its machine when a proxy there lets others in', () => {
+  it('is not local when a proxy on the machine is trusted', () => {
     expect(readConfig({ HEADRACE_URL: 'https://headrace.bakery.example' }).isLoopback).toBe(false)
     expect(readConfig({ HEADRACE_URL: 'http://localhost:8080' }).isLoopback).toBe(true)
     expect(readConfig({ HEADRACE_URL: 'http://[::1]:8080' }).isLoopback).toBe(true)
   })
 
-  it('lets other machines in only under an address that it knows', () => {
+  it('accepts other machines only with a configured URL', () => {
     expect(faultsOf({ HOST: '192.168.1.5' })).toMatch(/HEADRACE_URL must say under which address/)
     expect(faultsOf({ HOST: '0.0.0.0', HEADRACE_URL: 'ftp://bakery.example' })).toContain('HEADRACE_URL')
     expect(faultsOf({ HOST: '0.0.0.0', HEADRACE_URL: 'headrace.bakery.example' })).toContain('HEADRACE_URL')
@@ -86,13 +86,13 @@ describe('readConfig', () => {
     expect(faultsOf({ TRUST_PROXY: given })).toContain('HEADRACE_URL')
   })
 
-  it('does not trust whoever says so', () => {
+  it('trusts no proxies by default', () => {
     for (const wrong of ['true', '*', 'yes', 'proxy.bakery.example']) {
       expect(faultsOf({ TRUST_PROXY: wrong }), wrong).toContain('TRUST_PROXY')
     }
   })
 
-  it('reads how people get in', () => {
+  it('reads the sign-in settings', () => {
     const account = {
       HEADRACE_ADMIN_EMAIL: 'Ada@Bakery.example',
       HEADRACE_ADMIN_PASSWORD: 'flour water salt',
@@ -126,7 +126,7 @@ describe('readConfig', () => {
     })
   })
 
-  it('tells every fault at once', () => {
+  it('reports all errors at once', () => {
     const faults = faultsOf({
       PORT: '70000',
       LOG_LEVEL: 'loud',

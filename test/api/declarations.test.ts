@@ -26,7 +26,7 @@ it('names every table once', () => {
   expect(declared.length).toBe(eachTable.length)
 })
 
-it('says what becomes of every column that refers to a person, a feature or a launch', async () => {
+it('declares every column that references a person, a feature or a launch', async () => {
   const found = await references()
   expect(found.filter(({ to }) => to === 'people').length).toBeGreaterThan(20)
   const declared = new Map<string, (typeof eachTable)[number][1]>(eachTable)
@@ -45,7 +45,7 @@ it('names what refers to others after them, so that deletion in reverse meets no
   expect(wrong).toEqual([])
 })
 
-it('leaves no part of what is told to somebody about them without a column that it comes from', () => {
+it('declares a column for every section of the personal data report', () => {
   const told = new Set(
     eachTable.flatMap(([, { personalData }]) =>
       Object.values(personalData).map(({ disclosed: part }) => part),

@@ -82,7 +82,7 @@ eachDatabase((_name, open) => {
       })
     })
 
-    it('stays while it is not archived, while a launch has it, and for whoever looked away', async () => {
+    it('is refused unless archived, while a launch contains it, and at a stale version', async () => {
       const { admin, pia, feature } = await startLaunching(await open())
       const refusal = async (entity: { id: string; version: number }) => {
         const { status, body } = await remove(admin.client, 'features', entity)
@@ -111,7 +111,7 @@ eachDatabase((_name, open) => {
       }
     })
 
-    it('that was confidential leaves a history as hidden as it was', async () => {
+    it('of a confidential feature keeps its history hidden', async () => {
       const { db, admin, pia, addFeature } = await startLaunching(await open())
       const secret = await addFeature('Secret sauce')
       await db.updateTable('features').set({ is_confidential: 1 }).where('id', '=', secret.id).execute()
@@ -160,7 +160,7 @@ eachDatabase((_name, open) => {
       expect((await remove(admin.client, 'features', gone)).status).toBe(204)
     })
 
-    it('of a confidential feature leaves a hidden history, its tasks too', async () => {
+    it('of a launch with a confidential feature keeps its history hidden, its tasks’ too', async () => {
       const { db, admin, pia, paul, feature } = await startLaunching(await open())
       const launch = await plan(pia, await draft(pia, feature), 'announce')
       const [task] = await tasksOf(pia, launch)

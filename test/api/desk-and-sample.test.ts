@@ -12,7 +12,7 @@ import { draft, edit, plan, startLaunching, tasksOf } from './launches-fixtures.
 const filled = ['people', 'product_areas', 'features', 'launches', 'tasks', 'decisions', 'activity'] as const
 
 eachDatabase((_name, open) => {
-  it('shows each role what is theirs', async () => {
+  it('shows each role its own sections', async () => {
     const { add, admin, addFeature, pia, paul, cora, feature } = await startLaunching(await open())
     const deskOf = async ({ client }: typeof pia) => (await client.get<Desk>('/api/desk')).body
     await addFeature('Warned of', { requestingCustomers: 1 })

@@ -1,4 +1,4 @@
-/** Every route that the application registers, pages and hidden ones too, as its own onRoute hook tells them. */
+/** Every route that the application registers, including pages and hidden ones, collected by the onRoute hook. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

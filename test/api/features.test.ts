@@ -25,7 +25,7 @@ const historyOf = async (client: Client, id: string) =>
   (await client.get<ActivityPage>(`/api/activity?noun=feature&entityId=${id}`)).body.items
 
 eachDatabase((_name, open) => {
-  it('creates, reads, edits, archives and restores, and tells each in the history', async () => {
+  it('creates, reads, edits, archives and restores, and records each in the history', async () => {
     const { admin, add } = await startCompany(await open())
     const { client } = admin
     const pia = (await add('Pia', 'pmm')).person
@@ -172,7 +172,7 @@ eachDatabase((_name, open) => {
     expect((await list(admin.client)).total).toBe(0)
   })
 
-  it('asks which version one has seen, and tells the present one', async () => {
+  it('requires If-Match, and returns the current version when it is stale', async () => {
     const { admin, addFeature } = await startCompany(await open())
     const { client } = admin
     const { id } = await addFeature('Bread')
@@ -282,7 +282,7 @@ eachDatabase((_name, open) => {
     expect(await titlesOf(client, { needsGrading: 'true' })).toEqual(['报告审批'])
   })
 
-  it('refuses a question that makes no sense, by field', async () => {
+  it('refuses an invalid query, by field', async () => {
     const { admin } = await startCompany(await open())
     const asked: [string, string][] = [
       ['q=%00', 'q'],
@@ -310,7 +310,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('exports exactly what the filter lets through', async () => {
+  it('exports exactly the filtered features', async () => {
     const { admin, addFeature } = await startCompany(await open())
     const { client } = admin
     for (let index = 0; index < 205; index += 1) {
@@ -376,7 +376,7 @@ eachDatabase((_name, open) => {
     },
   )
 
-  it('lets a PM keep to what is theirs', async () => {
+  it('lets a PM edit only their own features', async () => {
     const { add, admin, addFeature } = await startCompany(await open())
     const paul = await add('Paul', 'pm')
     const other = await addFeature('Not Paul’s')

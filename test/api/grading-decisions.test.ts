@@ -46,7 +46,7 @@ eachDatabase((_name, open) => {
       expect((await decide(lena, feature, { grade: 'big-scenario', reason })).status).toBe(201)
     })
 
-    it('without scores gets a round of its own and owes a reason', async () => {
+    it('without scores gets its own round and requires a reason', async () => {
       const { pia, feature } = await startGrading(await open())
       const bare = await decide<Problem>(pia, feature, { grade: 'announce' })
       expect(bare).toMatchObject({ status: 422, body: { code: 'reason-required' } })
@@ -58,7 +58,7 @@ eachDatabase((_name, open) => {
       expect(await readGrading(pia, feature)).toMatchObject({ visibility: 'round-closed', cards: [] })
     })
 
-    it('by someone who revealed rests on the submitted cards only', async () => {
+    it('after a reveal uses the submitted cards only', async () => {
       const { pia, paul, lena, feature } = await startGrading(await open())
       await score(pia, feature, small)
       await save(paul, feature, card([5, 5, 5, 5, 5, 5, 5, 5]))
@@ -175,7 +175,7 @@ eachDatabase((_name, open) => {
       expect(seen.raters).toHaveLength(3)
     })
 
-    it('two decisions on one round leave one in force', async () => {
+    it('two decisions on one round leave one current', async () => {
       const { pia, lena, feature } = await startGrading(await open())
       await score(pia, feature, small)
       await score(lena, feature, small)

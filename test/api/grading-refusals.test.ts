@@ -17,7 +17,7 @@ import {
 const small = [3, 2, 4, 3, 3, 4, 4, 0]
 eachDatabase((_name, open) => {
   describe('a refusal', () => {
-    it('of a draft says which criterion is unknown, and asks for the version seen', async () => {
+    it('of a draft names the unknown criterion, and requires the version', async () => {
       const { pia, feature, anyone, admin } = await startGrading(await open())
       const unknown = await save<Problem>(pia, feature, { scores: { 'crust-height': { score: 3 } } })
       expect(unknown).toMatchObject({ status: 422, body: { code: 'invalid-input' } })
@@ -110,7 +110,7 @@ eachDatabase((_name, open) => {
       expect(answers.map(({ body }) => body.code)).toEqual(Array(5).fill('feature-archived'))
     })
 
-    it('by role: who may not score, who may not decide', async () => {
+    it('by role: people who may not score, people who may not decide', async () => {
       const { paul, add, feature } = await startGrading(await open())
       const sam = await add('Sam', 'sales')
       const coco = await add('Coco', 'contributor')
@@ -125,7 +125,7 @@ eachDatabase((_name, open) => {
       }
     })
 
-    it('of a decision: by someone blind, with unknown people, with a day that is past', async () => {
+    it('of a decision: by a blind reader, with unknown people, with a past date', async () => {
       const { pia, lena, feature } = await startGrading(await open())
       await save(pia, feature, card(small))
       expect((await decide<Problem>(lena, feature, { grade: 'announce' })).body.code).toBe('see-scores-first')

@@ -20,7 +20,7 @@ import {
 const small = [3, 2, 4, 3, 3, 4, 4, 0]
 eachDatabase((_name, open) => {
   describe('a round', () => {
-    it('keeps three people blind until each has submitted, and ends with a decision', async () => {
+    it('hides scores from three people until each has submitted, and ends with a decision', async () => {
       const { pia, paul, lena, admin, feature } = await startGrading(await open())
       expect(await readGrading(pia, feature)).toMatchObject({
         visibility: 'no-round',
@@ -89,7 +89,7 @@ eachDatabase((_name, open) => {
       })
     })
 
-    it('tells who did what, and never a number', async () => {
+    it('records who did what, and no scores', async () => {
       const { pia, paul, lena, feature } = await startGrading(await open())
       await score(pia, feature, small)
       await revise(pia, feature, card([2, 2, 4, 3, 3, 4, 4, 0]), 2)
@@ -155,7 +155,7 @@ eachDatabase((_name, open) => {
       expect((await readGrading(pia, feature)).round).toMatchObject({ number: 2, rubricVersion: 2 })
     })
 
-    it('shows the card of sales beside the mean, and freezes the function it was submitted with', async () => {
+    it('shows the card of sales without counting it, and keeps the function at submission', async () => {
       const { pia, add, admin, feature } = await startGrading(await open())
       const sam = await add('Sam', 'sales', { jobFunction: 'sales' })
       await score(pia, feature, small)

@@ -20,7 +20,7 @@ const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'headrace-guide-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-// The command stays as it is printed: the shell wraps curl, so that the status stands in the last line.
+// The printed command is not changed: a shell function wraps curl and appends the status as the last line.
 const wrapped = `curl() { command curl -sS -w '\\n%{http_code}' "$@"; }\n`
 
 async function type(command: string, env: Record<string, string>) {
@@ -45,7 +45,7 @@ async function tokensOf(client: Client): Promise<Record<Example['scope'], string
 }
 
 eachDatabase((_name, open) => {
-  it('are answered as the guide says, one after the other', async () => {
+  it('get the responses of the guide, in order', async () => {
     const { admin, anyone } = await startCompany(await open())
     for (const title of ['Payslips', 'Rosters', 'Absences'])
       await admin.client.post('/api/features', { title, stage: 'prd' })

@@ -17,7 +17,7 @@ eachDatabase((_, open) => {
       expect((await rowsOf(pmm, done)).total).toBe(3)
     })
 
-    it('works once even when asked twice at the same moment', async () => {
+    it('commits once when requested twice concurrently', async () => {
       const { pmm } = await start(open)
       const { body } = await upload(pmm, list)
       const answers = await Promise.all([commit(pmm, body), commit(pmm, body)])
@@ -25,7 +25,7 @@ eachDatabase((_, open) => {
       expect(await features(pmm)).toHaveLength(3)
     })
 
-    it('lets one of two imports of the same features through, whatever their order', async () => {
+    it('lets one of two concurrent imports of the same features succeed, in any order', async () => {
       const { pmm, add } = await start(open)
       const other = await add('Otto', 'pmm')
       const keys = Array.from({ length: 300 }, (_, index) => `k${index}`)
@@ -38,7 +38,7 @@ eachDatabase((_, open) => {
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
     })
 
-    it('stands in nobody’s way who plans launches of the same features meanwhile', async () => {
+    it('does not block planning launches of the same features', async () => {
       const { pmm } = await start(open)
       const keys = Array.from({ length: 400 }, (_, index) => `k${index}`)
       const file = (order: string[], word: string) =>
@@ -71,7 +71,7 @@ eachDatabase((_, open) => {
       expect(await features(pmm)).toHaveLength(2)
     })
 
-    it('makes one area of two spellings that differ in a mark only, and two of names that differ', async () => {
+    it('creates one area for two spellings that differ in accents only, and two for different names', async () => {
       const { pmm } = await start(open)
       await importAll(pmm, 'key,title,product area\nk1,A,❤️ Ovens\nk2,B,❤ ovens\nk3,C,コヒ\nk4,D,コーヒー\n')
       const { body } = await pmm.get<{ items: { name: string }[] }>('/api/product-areas')
@@ -111,7 +111,7 @@ eachDatabase((_, open) => {
       expect(await features(pmm)).toHaveLength(1)
     })
 
-    it('leaves an archived feature alone', async () => {
+    it('does not change an archived feature', async () => {
       const { pmm } = await start(open)
       await importAll(pmm, list)
       const mixer = (await features(pmm)).find(({ externalKey }) => externalKey === 'k2')

@@ -36,7 +36,7 @@ eachDatabase((_, open) => {
       expect(body.counts).toEqual({ new: 0, changed: 0, same: 6, wrong: 0 })
     })
 
-    it('undoes the neutralising where it makes features anew', async () => {
+    it('reverts the formula neutralization when it creates features', async () => {
       const { db, pmm } = await start(open)
       const title = '=HYPERLINK("http://evil.example")'
       await pmm.post('/api/features', { title })
@@ -48,7 +48,7 @@ eachDatabase((_, open) => {
       expect((await features(pmm)).map((one) => one.title)).toEqual([title])
     })
 
-    it('as JSON is what the API gives', async () => {
+    it('as JSON equals the API response', async () => {
       const { db, pmm } = await start(open)
       expect(JSON.parse((await asText(featuresJson(eachFeature(db, filter)))).toString())).toEqual([])
       await importAll(pmm, list)

@@ -58,7 +58,7 @@ eachDatabase((_, open) => {
       expect((await pmm.get('/api/imports/nonsense')).status).toBe(422)
     })
 
-    it('keeps out those who may not import, and shows an import to nobody else', async () => {
+    it('refuses people who may not import, and shows an import to its owner only', async () => {
       const { anyone, asAdmin, pmm, add } = await start(open)
       expect((await upload(anyone, list)).status).toBe(401)
       for (const role of ['pm', 'sales', 'contributor', 'viewer'] as const)

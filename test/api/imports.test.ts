@@ -9,7 +9,7 @@ import { commit, features, importAll, list, rowsOf, start, upload } from './impo
 
 eachDatabase((_, open) => {
   describe('an import', () => {
-    it('shows what it would do, then does just that', async () => {
+    it('previews its changes, then commits exactly these', async () => {
       const { pmm } = await start(open)
       const preview = await upload(pmm, list)
       expect(preview.status).toBe(201)
@@ -63,7 +63,7 @@ eachDatabase((_, open) => {
       expect([refused.status, refused.body.code]).toEqual([409, 'import-has-nothing'])
     })
 
-    it('updates by key and by title, field by field, and leaves what is empty', async () => {
+    it('updates by key and by title, field by field, and ignores empty cells', async () => {
       const { pmm } = await start(open)
       await importAll(pmm, `${list},Rolls,,,,,,\n`)
       const { body } = await upload(
@@ -94,7 +94,7 @@ eachDatabase((_, open) => {
       ])
     })
 
-    it('names line, column and reason of every wrong row, and leaves them out', async () => {
+    it('reports line, column and reason of every wrong row, and leaves them out', async () => {
       const { pmm } = await start(open)
       const file = [
         'key,title,stage,PM,release date,customers',
@@ -161,7 +161,7 @@ eachDatabase((_, open) => {
       ])
     })
 
-    it('keeps what each of several changes at the same moment says', async () => {
+    it('merges concurrent changes of its settings', async () => {
       const { pmm } = await start(open)
       const { body } = await upload(pmm, 'a,b,c\nq,w,e\nr,t,z\n')
       const path = `/api/imports/${body.id}`
@@ -187,7 +187,7 @@ eachDatabase((_, open) => {
       expect(titles).toEqual(Array.from({ length: 600 }, (_, at) => `T${at}`))
     })
 
-    it('holds 50,000 rows', { timeout: 180_000 }, async () => {
+    it('accepts 50,000 rows', { timeout: 180_000 }, async () => {
       const { pmm } = await start(open)
       const rows = 50_000
       const file = (date: string) =>

@@ -59,7 +59,7 @@ eachDatabase((name, _open, newUrl) => {
     }
   })
 
-  it('finishes what is under way when it is asked to end', { timeout: 30_000 }, async () => {
+  it('finishes running requests at shutdown', { timeout: 30_000 }, async () => {
     const server = await launchServer({ DATABASE_URL: await newUrl(), LOG_LEVEL: 'warn' })
     const client = await signedIn(server)
     const body = JSON.stringify({ title: 'Under way' })

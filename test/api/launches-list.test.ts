@@ -5,7 +5,7 @@ import { eachDatabase } from '../support/databases.ts'
 import { draft, plan, startLaunching } from './launches-fixtures.ts'
 
 eachDatabase((_name, open) => {
-  it('filters by status, grade, feature and words, and counts what it lets through', async () => {
+  it('filters by status, grade, feature and text, and counts the result', async () => {
     const { pia, feature, addFeature } = await startLaunching(await open())
     const rye = await addFeature('Rye')
     await draft(pia, feature, { title: 'Draft' })
@@ -64,7 +64,7 @@ eachDatabase((_name, open) => {
     expect(mixed.body.errors).toEqual([{ path: 'cursor', code: 'unknown-cursor' }])
   })
 
-  it('asks the database as often for many launches as for one', async () => {
+  it('runs as many queries for many launches as for one', async () => {
     const db = await open()
     const { admin, pia, feature, deps } = await startLaunching(db)
     const asked: string[] = []

@@ -23,7 +23,7 @@ const nobody = '01890000-0000-7000-8000-000000000000'
 
 eachDatabase((_name, open) => {
   describe('a draft', () => {
-    it('has no grade and no tasks until somebody decides', async () => {
+    it('has no grade and no tasks before a decision', async () => {
       const { pia, feature, paul } = await startLaunching(await open())
       const answer = await pia.client.post<Launch>('/api/launches', {
         title: 'Bread for all',
@@ -92,7 +92,7 @@ eachDatabase((_name, open) => {
       expect((await pia.client.get<LaunchPage>('/api/launches')).body.total).toBe(2)
     })
 
-    it('refuses what does not exist, by field', async () => {
+    it('refuses unknown references, by field', async () => {
       const { pia, feature, addFeature } = await startLaunching(await open())
       const gone = await addFeature('Gone')
       await pia.client.put(`/api/features/${gone.id}/archive`)
@@ -122,7 +122,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('editing', () => {
-    it('changes what the plan does not rest on, once per version, and tells it', async () => {
+    it('edits fields that do not affect the plan, with optimistic locking, and records it', async () => {
       const { pia, feature, addFeature } = await startLaunching(await open())
       const rye = await addFeature('Rye')
       const launch = await draft(pia, feature)
@@ -149,7 +149,7 @@ eachDatabase((_name, open) => {
       ])
     })
 
-    it('keeps an archived feature that was in it, and takes no new one', async () => {
+    it('keeps archived features that were in it, and refuses new ones', async () => {
       const { pia, feature, addFeature } = await startLaunching(await open())
       const [rye, old] = [await addFeature('Rye'), await addFeature('Old')]
       const launch = await draft(pia, feature)
@@ -165,7 +165,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('an archived launch', () => {
-    it('leaves every list, refuses every change, and comes back as it was', async () => {
+    it('is hidden from every list, refuses every change, and can be restored', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce')

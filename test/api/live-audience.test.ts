@@ -1,4 +1,4 @@
-/** Who is told of a thing, asked once for all, is exactly who sees it, asked person by person. */
+/** The audience of hints, computed for all people at once, equals the people who see the entity one by one. */
 import { expect, it } from 'vitest'
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/db/tables.ts'
@@ -18,7 +18,7 @@ function numbers(seed: number): (below: number) => number {
   }
 }
 
-/** Makes things confidential, owned and named on by chance. */
+/** Randomly makes entities confidential, with random owners and named people. */
 async function shuffle(db: Kysely<Database>, personIds: string[], random: (below: number) => number) {
   const someone = () => personIds[random(personIds.length * 3)] ?? null
   const secret = (): 0 | 1 => (random(2) === 0 ? 1 : 0)

@@ -1,4 +1,4 @@
-/** A company whose open pages are told of changes as in production: through the database where that is needed. */
+/** A company with live signals as in production: through the database on PostgreSQL. */
 import type { Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import { expect, onTestFinished } from 'vitest'
@@ -11,8 +11,8 @@ import type { NewDatabaseUrl } from '../support/databases.ts'
 import { startLaunching } from './launches-fixtures.ts'
 
 /**
- * Waits until every signal told so far has been heard: PostgreSQL delivers them in the order of their commits, some time
- * after the answer to whoever wrote, and none before the connection that listens is open.
+ * Waits until all published signals have been received: PostgreSQL delivers them in the order of their commits, some time
+ * after the response to the writer, and none before the listening connection is open.
  */
 async function untilHeard(live: Live, db: Kysely<Database>): Promise<void> {
   const last: Signal = { kind: 'gone', personId: v7(), at: { noun: 'feature', id: v7() } }
@@ -32,7 +32,7 @@ async function untilHeard(live: Live, db: Kysely<Database>): Promise<void> {
   stop()
 }
 
-/** @returns a pmm, a pm, a contributor and a viewer, and the feature of the pm's; nobody is still to be told of them */
+/** @returns a pmm, a pm, a contributor and a viewer, and the pm's feature; all their signals have been received */
 export async function startWithLive(newUrl: NewDatabaseUrl) {
   const url = await newUrl()
   const db = openDatabase(url, 5)

@@ -1,4 +1,4 @@
-/** What open pages are told: hints of what they may see, for as long as they may follow. */
+/** The event stream: hints about visible entities, while the session or token is valid. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { v7 } from 'uuid'
@@ -35,7 +35,7 @@ eachDatabase((name, _open, newUrl) => {
     expect((await openEventReader(new Client(vera.client.url))).status).toBe(401)
   })
 
-  it('tells of confidential things only those who see them', async () => {
+  it('sends hints about confidential entities only to people who see them', async () => {
     const company = await startWithLive(newUrl)
     const { db, admin, pia, paul, cora, vera, feature, addFeature } = company
     const open_ = await addFeature('Open secret')
@@ -62,7 +62,7 @@ eachDatabase((name, _open, newUrl) => {
     expect([asPia, asVera]).toEqual([[open_.id], [open_.id]])
   })
 
-  it('tells of what was deleted everyone, of what was confidential administrators only', async () => {
+  it('sends hints about deleted entities to everyone, about confidential ones to administrators only', async () => {
     const { db, deps, admin, vera } = await startWithLive(newUrl)
     const [secret, plain, never] = [v7(), v7(), v7()]
     for (const [id, is_confidential] of [
@@ -83,7 +83,7 @@ eachDatabase((name, _open, newUrl) => {
     expect(asVera!.hintedIds()).toEqual([plain])
   })
 
-  it('tells of sessions their person and those who audit', async () => {
+  it('sends hints about sessions to their person and auditors', async () => {
     const { admin, anyone, pia, vera } = await startWithLive(newUrl)
     const readers = await Promise.all([admin, pia, vera].map(({ client }) => openEventReader(client)))
     await (await anyone.signedInAs(pia.person.id)).delete('/api/session')
@@ -115,7 +115,7 @@ eachDatabase((name, _open, newUrl) => {
     await staying.until(({ data }) => JSON.stringify(data).includes('"feature"'))
   })
 
-  it('ends at the next heartbeat for whoever may follow no longer, by session or by token', async () => {
+  it('ends streams of invalid sessions and tokens at the next heartbeat', async () => {
     const { db, deps, pia, cora, vera } = await startWithLive(newUrl)
     const ended: string[] = []
     let beats = 0
@@ -157,7 +157,7 @@ eachDatabase((name, _open, newUrl) => {
     hub.close()
   })
 
-  it('lets programs follow until their token is revoked, and tell nothing with a token that reads', async () => {
+  it('streams to programs until their token is revoked, and refuses presence from read-only tokens', async () => {
     const { pia, vera, feature } = await startWithLive(newUrl)
     const made = await vera.client.post<{ id: string; secret: string }>('/api/api-tokens', {
       name: 'Watcher',
@@ -177,7 +177,7 @@ eachDatabase((name, _open, newUrl) => {
     await watching.ended
   })
 
-  it('lets a person follow twenty times, and ends the oldest', async () => {
+  it('allows twenty streams per person, and ends the oldest', async () => {
     const { vera } = await startWithLive(newUrl)
     const readers = []
     for (let place = 0; place < 21; place += 1) readers.push(await openEventReader(vera.client))
@@ -188,7 +188,7 @@ eachDatabase((name, _open, newUrl) => {
     expect(endedLater).toBe(0)
   })
 
-  it('asks whoever comes back to fetch everything again', async () => {
+  it('sends “again” to a reconnecting client', async () => {
     const { vera } = await startWithLive(newUrl)
     const first = await openEventReader(vera.client)
     const back = await openEventReader(vera.client, { 'last-event-id': '1' })
@@ -196,7 +196,7 @@ eachDatabase((name, _open, newUrl) => {
     expect(first.events).toEqual([])
   })
 
-  it('ends its streams when it is asked to end', { timeout: 30_000 }, async () => {
+  it('ends its streams at shutdown', { timeout: 30_000 }, async () => {
     const server = await launchServer({ DATABASE_URL: await newUrl(), LOG_LEVEL: 'warn' })
     const { client } = await server.client.firstAdministrator()
     const reader = await openEventReader(client)
@@ -208,27 +208,31 @@ eachDatabase((name, _open, newUrl) => {
 
   if (name !== 'PostgreSQL') return
 
-  it('hears what another server did, also after its connection was lost', { timeout: 60_000 }, async () => {
-    const environment = { DATABASE_URL: await newUrl(), LOG_LEVEL: 'warn' }
-    const [one, other] = await Promise.all([launchServer(environment), launchServer(environment)])
-    const { client: here } = await one.client.firstAdministrator()
-    const reader = await openEventReader(new Client(other.client.url, here.cookie))
-    const { body: feature } = await here.post<Feature>('/api/features', { title: 'Sourdough' })
-    await reader.hinted(feature)
+  it(
+    'receives signals of another server, also after its connection was lost',
+    { timeout: 60_000 },
+    async () => {
+      const environment = { DATABASE_URL: await newUrl(), LOG_LEVEL: 'warn' }
+      const [one, other] = await Promise.all([launchServer(environment), launchServer(environment)])
+      const { client: here } = await one.client.firstAdministrator()
+      const reader = await openEventReader(new Client(other.client.url, here.cookie))
+      const { body: feature } = await here.post<Feature>('/api/features', { title: 'Sourdough' })
+      await reader.hinted(feature)
 
-    const cutting = new pg.Client({ connectionString: environment.DATABASE_URL })
-    await cutting.connect()
-    const { rowCount } = await cutting.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
+      const cutting = new pg.Client({ connectionString: environment.DATABASE_URL })
+      await cutting.connect()
+      const { rowCount } = await cutting.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
        where application_name = 'headrace live' and datname = current_database()`,
-    )
-    await cutting.end()
-    expect(rowCount).toBe(2)
-    await reader.until(({ event }: TestEvent) => event === 'again')
-    const { body: later } = await here.post<Feature>('/api/features', { title: 'Rye' })
-    await reader.hinted(later)
-    expect(await Promise.all([one.stop(), other.stop()])).toEqual([0, 0])
-  })
+      )
+      await cutting.end()
+      expect(rowCount).toBe(2)
+      await reader.until(({ event }: TestEvent) => event === 'again')
+      const { body: later } = await here.post<Feature>('/api/features', { title: 'Rye' })
+      await reader.hinted(later)
+      expect(await Promise.all([one.stop(), other.stop()])).toEqual([0, 0])
+    },
+  )
 
   it('sends with the commit, nothing for what is taken back, and many hints in several letters', async () => {
     const url = await newUrl()

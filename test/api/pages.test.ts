@@ -24,7 +24,7 @@ async function servePages(): Promise<string> {
   return app.listen({ host: '127.0.0.1', port: 0 })
 }
 
-it('lets browsers keep what is named by its content, and ask again for the rest', async () => {
+it('caches files with hashed names, and revalidates all others', async () => {
   const url = await servePages()
   const kept = async (path: string) => {
     const answer = await fetch(`${url}${path}`)

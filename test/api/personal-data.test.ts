@@ -1,4 +1,4 @@
-/** What is held about someone, for them; and the day when nothing tells who it was. */
+/** The personal data report, and anonymising. */
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'
@@ -115,7 +115,7 @@ eachDatabase((_name, open) => {
       expect(JSON.stringify(body)).not.toMatch(/hash|secret|\$scrypt/i)
     })
 
-    it('is told wherever a column that is declared to lead to them does', async () => {
+    it('contains the data of every declared column', async () => {
       const { db, zeb } = await startLife(open)
       const { body } = await dataOf(zeb, zeb)
       const parts = new Map<string, unknown>(Object.entries(body))
@@ -134,7 +134,7 @@ eachDatabase((_name, open) => {
       expect(found).toBeGreaterThan(12)
     })
 
-    it('is theirs and the administrators’, who leave a trace and learn no score before its time', async () => {
+    it('is for the person and for administrators, whose access is recorded and excludes scores of open rounds', async () => {
       const { admin, zeb, pia, oat } = await startLife(open)
       const refused = await dataOf<Problem>(pia, zeb)
       expect(refused).toMatchObject({
@@ -152,7 +152,7 @@ eachDatabase((_name, open) => {
       expect(nobody.status).toBe(404)
     })
 
-    it('leaves out what is hidden from them', async () => {
+    it('leaves out hidden entities', async () => {
       const { db, admin, paul, feature } = await startLaunching(await open())
       await save(paul, feature, card([1]))
       await db.updateTable('features').set({ is_confidential: 1, pm_owner_id: null }).execute()
@@ -238,7 +238,7 @@ eachDatabase((_name, open) => {
       },
     )
 
-    it('is never oneself, never the last administrator, and never one whom somebody just changed', async () => {
+    it('refuses oneself, the last administrator, and a stale version', async () => {
       const { admin, add, pia } = await startLaunching(await open())
       const own = await anonymise<Problem>(admin, admin.person.id, admin.person.version)
       expect(own).toMatchObject({ status: 422, body: { errors: [{ path: 'id', code: 'own-account' }] } })

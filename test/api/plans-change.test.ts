@@ -27,7 +27,7 @@ import {
 
 eachDatabase((_name, open) => {
   describe('a change of plan', () => {
-    it('moves what is open, keeps what is done or edited, and applies exactly what it showed', async () => {
+    it('moves open tasks, keeps done and edited ones, and applies exactly the preview', async () => {
       const { pia, paul, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'big-scenario')
@@ -73,7 +73,7 @@ eachDatabase((_name, open) => {
       expect(history.body.items[0]?.changes.map(({ field }) => field)).toEqual(['launchDate', 'grade'])
     })
 
-    it('keeps the reason of the grade while it holds, and writes nothing when nothing changes', async () => {
+    it('keeps the reason of an unchanged grade, and writes nothing when nothing changes', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       const planned = await plan(pia, launch, 'announce')
@@ -85,7 +85,7 @@ eachDatabase((_name, open) => {
       expect(moved.body).toMatchObject({ isNothing: false, gradeReason: testReason })
     })
 
-    it('keeps its version of the playbook until somebody asks for the newest', async () => {
+    it('keeps its playbook version until the newest is requested', async () => {
       const { pia, admin, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce')

@@ -28,7 +28,7 @@ const nextWeek = '2027-03-08'
 
 eachDatabase((_name, open) => {
   describe('a stale preview', () => {
-    it('is refused when anything that it rests on changed meanwhile, and writes nothing', async () => {
+    it('is refused when anything it depends on has changed, and writes nothing', async () => {
       let now = testNow
       const { pia, admin, add, feature } = await startLaunching(await open(), () => now)
       const launch = await draft(pia, feature)
@@ -111,7 +111,7 @@ eachDatabase((_name, open) => {
       expect(await tasksOf(pia, launch)).toHaveLength(10)
     })
 
-    it('lets one of two confirmations at the same moment through', async () => {
+    it('lets one of two concurrent confirmations succeed', async () => {
       const { pia, feature } = await startLaunching(await open())
       for (let round = 0; round < 5; round += 1) {
         const launch = await draft(pia, feature)
@@ -189,7 +189,7 @@ eachDatabase((_name, open) => {
       })
     })
 
-    it('goes back to a draft only while nobody has worked on a task', async () => {
+    it('returns to a draft only while nobody has worked on a task', async () => {
       const { pia, paul, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature, { launchDate: '2027-05-03' })
       expect(await undo<Problem>(pia, launch, 1)).toMatchObject({

@@ -56,7 +56,7 @@ eachDatabase((_name, open) => {
       }
     })
 
-    it('gives tasks to the owners of the features, else to the only person with the function', async () => {
+    it('assigns tasks to the owners of the features, else to the only person with the function', async () => {
       const { pia, paul, cora, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'small-scenario')
@@ -66,7 +66,7 @@ eachDatabase((_name, open) => {
       expect((await taskOf(pia, launch, 'routing-and-sla')).assignee).toBeNull()
     })
 
-    it('says what to know beforehand: short lead time, a day off, no release date', async () => {
+    it('shows notices: short lead time, a day off, no release date', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       const seen = await preview(pia, launch, 'small-scenario', '2026-11-28')
@@ -94,7 +94,7 @@ eachDatabase((_name, open) => {
       expect(next.notices.map(({ code }) => code)).not.toContain('capacity-quarter')
     })
 
-    it('shows any grade without a reason, and asks for it when the plan is confirmed', async () => {
+    it('previews any grade without a reason, and requires it for confirming', async () => {
       const { pia, feature, grade } = await startLaunching(await open())
       await grade(feature, 'big-scenario')
       const launch = await draft(pia, feature)
@@ -122,7 +122,7 @@ eachDatabase((_name, open) => {
       })
     })
 
-    it('asks for no reason where the decided grade is planned', async () => {
+    it('requires no reason for the decided grade', async () => {
       const { pia, feature, grade } = await startLaunching(await open())
       await grade(feature, 'announce')
       const launch = await draft(pia, feature)

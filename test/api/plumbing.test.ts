@@ -40,7 +40,7 @@ eachDatabase((name, open) => {
     }
   })
 
-  it('refuses changes that another site makes a browser send', async () => {
+  it('refuses cross-site changes', async () => {
     const client = await startServer(testDeps(await open()))
     const change = async (headers: Headers) => {
       const { status, body } = await client.delete<Problem | undefined>('/api/session', { headers })
@@ -62,7 +62,7 @@ eachDatabase((name, open) => {
     expect(read.headers.get('access-control-allow-origin')).toBeNull()
   })
 
-  it('sends headers that keep a page to itself, and the id of the request', async () => {
+  it('sends security headers, and the request id', async () => {
     const client = await startServer(testDeps(await open()))
     const first = await client.get('/api/session')
     expect(Object.fromEntries(first.headers)).toMatchObject({
@@ -81,7 +81,7 @@ eachDatabase((name, open) => {
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).toContain("connect-src 'self'")
     expect(policy).not.toMatch(/unsafe|https?:|\*/)
-    // Without TLS a browser must not be told to come back by it.
+    // No HSTS without TLS.
     expect(first.headers.get('strict-transport-security')).toBeNull()
     // Refusals carry the same.
     for (const path of ['/nowhere', '/api/nowhere', '/api/features', '/api/docs/']) {
@@ -124,7 +124,7 @@ eachDatabase((name, open) => {
     }
   })
 
-  it('tells nothing of its insides when the database breaks', async () => {
+  it('reveals no internals when the database fails', async () => {
     const db = await open()
     const client = await startServer(testDeps(db))
     expect((await client.get('/readyz')).body).toEqual({ status: 'ok' })

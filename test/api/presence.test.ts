@@ -1,4 +1,4 @@
-/** Who is at work on what: told to the others who see the thing, kept by nobody. */
+/** Presence: sent to others who see the entity, and not stored. */
 import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
 import type { Presence } from '#server/contracts/live.ts'
@@ -18,7 +18,7 @@ const enter = ({ client }: { client: Client }, { noun, id }: Place, field: strin
 const leave = ({ client }: { client: Client }, { noun, id }: Place) =>
   client.delete(`/api/presence?noun=${noun}&id=${id}`)
 
-/** What a page was told of a thing, as names and fields; a newcomer may be told the same twice. */
+/** The presences of an entity that a page received, as names and fields; a new subscriber may get the same twice. */
 const toldOf = ({ events }: EventReader, { id }: Place) =>
   events
     .filter(({ event, data }) => event === 'presence' && (data as Presence).id === id)
@@ -27,7 +27,7 @@ const toldOf = ({ events }: EventReader, { id }: Place) =>
 const told = (reader: EventReader, place: Place) => expect.poll(() => toldOf(reader, place))
 
 eachDatabase((name, _open, newUrl) => {
-  it('tells the others who is at work on a thing, and when they leave', async () => {
+  it('tells others who is present on an entity, and when they leave', async () => {
     const { pia, cora, vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id } as const
     const [asPia, asVera] = await Promise.all([pia, vera].map(({ client }) => openEventReader(client)))
@@ -54,12 +54,12 @@ eachDatabase((name, _open, newUrl) => {
     expect((await leave(pia, place)).status).toBe(204)
     await told(asVera!, place).toHaveLength(4)
     expect(toldOf(asVera!, place).slice(2)).toEqual([[['Pia', 'title']], []])
-    // Oneself is never told of oneself.
+    // People do not receive their own presence.
     expect(JSON.stringify(asPia!.events)).not.toContain('Pia')
     expect(toldOf(asPia!, place)).toContainEqual([['Cora', null]])
   })
 
-  it('forgets those who fall silent, and writes nothing down', async () => {
+  it('expires presence without heartbeats, and stores nothing', async () => {
     const { db, deps, pia, vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id } as const
     const asVera = await openEventReader(vera.client)
@@ -80,7 +80,7 @@ eachDatabase((name, _open, newUrl) => {
     expect(await count()).toBe(before)
   })
 
-  it('tells nothing of confidential things to those who do not see them', async () => {
+  it('does not reveal confidential entities to others', async () => {
     const { db, admin, pia, paul, vera, feature, addFeature } = await startWithLive(newUrl)
     const open = { noun: 'feature', id: (await addFeature('Open')).id } as const
     const launch = await plan(pia, await draft(pia, feature), 'announce')
@@ -116,7 +116,7 @@ eachDatabase((name, _open, newUrl) => {
     }
   })
 
-  it('takes nothing but a thing, a field and a known noun', async () => {
+  it('accepts only an entity, a field and a known noun', async () => {
     const { vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id, field: 'title' }
     for (const wrong of [{ noun: 'person' }, { id: 'x' }, { field: 'x'.repeat(61) }, { until: '2099' }]) {

@@ -70,7 +70,7 @@ eachDatabase((_name, open) => {
     expect(await recompute()).toBe(0)
   })
 
-  it('computes them again when another time zone makes it another day', async () => {
+  it('recomputes them when another time zone changes the date', async () => {
     const { recompute, slugs, setZone } = await startWaiting(open)
     await recompute()
     expect(await slugs()).not.toContain('day-has-come')
@@ -90,7 +90,7 @@ eachDatabase((_name, open) => {
     expect(await slugs()).toEqual([])
   })
 
-  it('leaves them to a server that is at it, and stands in for one that died', async () => {
+  it('leaves them to the server with the claim, and takes over when it dies', async () => {
     const { db, recompute, slugs, at } = await startWaiting(open)
     at('2026-11-24T00:00:00.000Z')
     const died = { claimed_by: 'another', claimed_until: '2026-11-24T00:02:00.000Z' }

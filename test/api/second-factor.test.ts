@@ -59,7 +59,7 @@ eachDatabase((_name, open) => {
     ).toBe(200)
   })
 
-  it('asks for a code only after the right password, and takes each code once', async () => {
+  it('requires a code only after the right password, and accepts each code once', async () => {
     const { codeIn, signIn, statusOf, later } = await startFactor(open)
     expect(await signIn()).toMatchObject({ status: 401, body: { code: 'second-factor-required' } })
     expect(await signIn(undefined, 'not the password')).toMatchObject({
@@ -83,7 +83,7 @@ eachDatabase((_name, open) => {
     expect(answers.sort()).toEqual([200, 401, 401, 401, 401])
   })
 
-  it('takes each recovery code once, and keeps them as hashes only', async () => {
+  it('accepts each recovery code once, and stores them as hashes only', async () => {
     const { db, pia, recovery, statusOf } = await startFactor(open)
     const [first = '', second = '', third = ''] = recovery
     const stored = JSON.stringify(await db.selectFrom('recovery_codes').selectAll().execute())

@@ -41,7 +41,7 @@ const lastReason = async ({ admin }: Company) => {
 }
 
 eachDatabase((_name, open) => {
-  it('refuses an answer whose state is wrong, missing, doubled or of nobody', async () => {
+  it('refuses a callback with a wrong, missing, duplicate or unknown state', async () => {
     const company = await start(await open())
     const { browser, address } = await beginAtProvider(company.anyone)
     const back = await completeAtProvider(address)
@@ -71,7 +71,7 @@ eachDatabase((_name, open) => {
     expect(replayed.headers.getSetCookie().join()).not.toContain('headrace_session')
   })
 
-  it('lets one of two answers in that come at the same moment', async () => {
+  it('accepts one of two concurrent callbacks', async () => {
     const company = await start(await open())
     const { browser, address } = await beginAtProvider(company.anyone)
     const back = await completeAtProvider(address)
@@ -104,7 +104,7 @@ eachDatabase((_name, open) => {
     expect(await company.db.selectFrom('single_sign_on_requests').selectAll().execute()).toHaveLength(1)
   })
 
-  it('refuses a code of someone else’s way, and one that the provider does not know', async () => {
+  it('refuses a code of another attempt, and an unknown code', async () => {
     const company = await start(await open())
     const attacker = await beginAtProvider(company.anyone)
     const victim = await beginAtProvider(company.anyone)
@@ -143,7 +143,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('refuses an ID token that the provider did not sign, or nobody', async () => {
+  it('refuses an ID token with a wrong signature, or none', async () => {
     const company = await start(await open())
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
     await expectKeptOut(company, (await signOn(company.anyone)).answer, 'no ID token')
   })
 
-  it('refuses when the provider says no', async () => {
+  it('refuses when the provider returns an error', async () => {
     const company = await start(await open())
     const { browser, address } = await beginAtProvider(company.anyone)
     const state = address.searchParams.get('state') ?? ''
@@ -179,7 +179,7 @@ eachDatabase((_name, open) => {
     expect(await lastReason(company)).toBe('answer-refused')
   })
 
-  it('leads nowhere else after signing in, whatever was asked', async () => {
+  it('redirects only to local pages after signing in', async () => {
     const { anyone, provider } = await start(await open())
     for (const next of [
       'https://evil.example',
@@ -202,7 +202,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('does not take over a session that someone planted before', async () => {
+  it('does not keep a session planted by an attacker', async () => {
     const { anyone, admin } = await start(await open())
     const planted = anyone.withCookie('headrace_session=planted-by-an-attacker')
     const { address, browser } = await beginAtProvider(planted)
@@ -213,7 +213,7 @@ eachDatabase((_name, open) => {
     expect((await admin.client.get('/api/session')).status).toBe(200)
   })
 
-  it('comes back to the configured address, whatever name a request tells', async () => {
+  it('redirects to the configured URL, whatever the Host header', async () => {
     const administrator = { email: 'ada@bakery.example', password: testPassword }
     const behindTls = { isLoopback: false, isSecure: true, baseUrl: 'https://headrace.bakery.example' }
     const db = await open()

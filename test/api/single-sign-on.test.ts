@@ -52,7 +52,7 @@ eachDatabase((_name, open) => {
     )
   })
 
-  it('lets a new person in with the role their groups give, and back to the page they asked for', async () => {
+  it('adds a new person with the role of their groups, and returns to the requested page', async () => {
     const { anyone, provider, admin } = await startSignOn(await open())
     provider.vouchFor({ ...gala, groups: ['bakers', 'growth', 'others'], locale: 'zh-CN' })
     const { answer, client } = await signOn(anyone)
@@ -73,7 +73,7 @@ eachDatabase((_name, open) => {
     ])
   })
 
-  it('knows people again by issuer and subject, whatever else has changed, and leaves their role alone', async () => {
+  it('recognises people by issuer and subject only, and does not change their role', async () => {
     const { anyone, provider, admin } = await startSignOn(await open())
     provider.vouchFor({ ...gala, groups: ['growth'] })
     const first = await whoIs((await signOn(anyone)).client)
@@ -86,7 +86,7 @@ eachDatabase((_name, open) => {
     expect((await whoIs((await signOn(anyone)).client)).person?.id).not.toBe(first.person!.id)
   })
 
-  it('joins a verified address to the person who has it, once and with their role', async () => {
+  it('links a verified address to the person who has it, once, keeping their role', async () => {
     const { anyone, provider, add } = await startSignOn(await open())
     const member = await add('Gala', 'marketing-lead')
     provider.vouchFor({ ...gala, groups: ['bakers'] })
@@ -104,7 +104,7 @@ eachDatabase((_name, open) => {
       { ...gala, email_verified: undefined },
       { ...gala, email_verified: false },
       { ...gala, email_verified: 1 },
-      // Nor may it wait here for whoever it belongs to.
+      // Nor may it create an account that its real owner would later be linked to.
       { ...nobody, email_verified: false },
     ]) {
       provider.vouchFor(claims)
@@ -119,7 +119,7 @@ eachDatabase((_name, open) => {
     expect((await whoIs((await signOn(anyone)).client)).person).toMatchObject({ name: 'New', role: 'viewer' })
   })
 
-  it('keeps out the disabled, those without a role or address, and tells why in the history only', async () => {
+  it('refuses disabled people and those without role or address, and gives the reason in the history only', async () => {
     const { anyone, provider, add, admin, db } = await startSignOn(await open(), {
       provider: { defaultRole: null },
     })
@@ -146,7 +146,7 @@ eachDatabase((_name, open) => {
     expect(await refusals(gala)).toBe('disabled')
   })
 
-  it('makes one person of two tabs that come back at the same moment', async () => {
+  it('adds one person for two tabs that return concurrently', async () => {
     const { anyone, provider, db } = await startSignOn(await open())
     provider.vouchFor(gala)
     const tabs = await Promise.all([signOn(anyone), signOn(anyone), signOn(anyone)])
@@ -155,7 +155,7 @@ eachDatabase((_name, open) => {
     expect(await db.selectFrom('identities').selectAll().execute()).toHaveLength(1)
   })
 
-  it('reads what the provider tells only when asked', async () => {
+  it('reads claims from the userinfo endpoint when the ID token lacks them', async () => {
     const { anyone, provider } = await startSignOn(await open())
     provider.vouchFor({ sub: 'gala-1' })
     provider.server.service.on('beforeUserinfo', (answer: MutableResponse) => {
@@ -164,7 +164,7 @@ eachDatabase((_name, open) => {
     expect((await whoIs((await signOn(anyone)).client)).person).toMatchObject({ role: 'administrator' })
   })
 
-  it('is the only way in when passwords are off, for the first administrator too', async () => {
+  it('is the only sign-in method when passwords are off, also for the first administrator', async () => {
     const db = await open()
     const provider = await startProvider()
     const config = { ...testDeps(db).config, hasPasswords: false, singleSignOn: provider.config }
@@ -186,7 +186,7 @@ eachDatabase((_name, open) => {
     expect([refused.status >= 400, refused.headers.getSetCookie()]).toEqual([true, []])
   })
 
-  it('waits for a provider that is away, and asks again', async () => {
+  it('retries discovery when the provider was unreachable', async () => {
     const port = await freePort()
     const db = await open()
     const { anyone, provider } = await startSignOn(db, { provider: { issuer: `http://localhost:${port}` } })
@@ -198,14 +198,14 @@ eachDatabase((_name, open) => {
     expect(locationOf(answer)).toBe('/launches/1?tab=plan')
   })
 
-  it('does not exist where it is not set up', async () => {
+  it('is not found when it is not configured', async () => {
     const { anyone } = await startCompany(await open())
     for (const path of ['/api/single-sign-on', '/api/single-sign-on/callback?code=a&state=b']) {
       expect((await anyone.get<Problem>(path)).body.code).toBe('not-found')
     }
   })
 
-  it('leaves nothing behind in the addresses and the database', async () => {
+  it('leaves no secrets in URLs and in the database', async () => {
     const { anyone, provider, db } = await startSignOn(await open())
     provider.vouchFor(gala)
     const { browser, address } = await beginAtProvider(anyone)

@@ -5,7 +5,7 @@ import { eachDatabase } from '../support/databases.ts'
 import { addOwn, complete, draft, edit, plan, skip, startLaunching, taskOf } from './launches-fixtures.ts'
 
 eachDatabase((_name, open) => {
-  it('lets a task be worked by its assignee, the PM of a feature and whoever may work any', async () => {
+  it('lets the assignee, the PM of a feature and roles for any task work on a task', async () => {
     const { pia, paul, cora, vera, add, addFeature, feature } = await startLaunching(await open())
     const other = await add('Petra', 'pm')
     const launch = await draft(pia, [feature, await addFeature('Rye')])

@@ -23,7 +23,7 @@ import {
 
 eachDatabase((_name, open) => {
   describe('completion', () => {
-    it('says who and when, may be repeated, and is taken back', async () => {
+    it('records who and when, is idempotent, and can be undone', async () => {
       const { pia, paul, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce')
@@ -49,7 +49,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('skipping', () => {
-    it('keeps the reason, and is taken back', async () => {
+    it('stores the reason, and can be undone', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'small-scenario')
@@ -76,7 +76,7 @@ eachDatabase((_name, open) => {
       expect((await complete(pia, task)).status).toBe(200)
     })
 
-    it('leaves none of the five phases empty, and names the phase', async () => {
+    it('refuses to empty a phase of the channel, and names it', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'small-scenario')
@@ -93,7 +93,7 @@ eachDatabase((_name, open) => {
       }
     })
 
-    it('leaves no phase empty when two people skip its last two tasks at once', async () => {
+    it('refuses to empty a phase when two people skip its last two tasks concurrently', async () => {
       const { pia, paul, feature } = await startLaunching(await open())
       for (let round = 0; round < 5; round += 1) {
         const launch = await draft(pia, feature)

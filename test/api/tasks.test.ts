@@ -83,7 +83,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('editing a task', () => {
-    it('keeps what people wrote, once per version, and says who changed what', async () => {
+    it('saves edits with optimistic locking, and records who changed what', async () => {
       const { pia, cora, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce')
@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('own tasks', () => {
-    it('stand last in their phase, survive plans, and can be removed', async () => {
+    it('come last in their phase, are kept by plans, and can be removed', async () => {
       const { pia, paul, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       expect(await addOwn<Problem>(pia, launch)).toMatchObject({

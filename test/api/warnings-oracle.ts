@@ -1,4 +1,4 @@
-/** What the rules say of everything, from what the API tells an administrator, to hold the stored warnings against. */
+/** Computes all warnings from API responses to an administrator, for comparison with the stored ones. */
 import { expect } from 'vitest'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Grading } from '#server/contracts/grading.ts'
@@ -87,7 +87,7 @@ const told = ({ id, title, cause, severity, noun, code }: Warning) => ({
   code,
 })
 
-/** Holds the stored warnings against the rules, and what each reader is told against what they may see. */
+/** Compares the stored warnings with the rules, and each reader’s warnings with what they may see. */
 export async function expectStoredAsComputed(
   db: Kysely<Database>,
   admin: Client,

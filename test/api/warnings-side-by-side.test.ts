@@ -1,4 +1,4 @@
-/** Two writers who each change a fact of one warning: whoever commits last has seen what the other did. */
+/** Two concurrent writers that each change a fact of one warning: the last to commit has seen the other’s change. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import { it, onTestFinished } from 'vitest'

@@ -107,7 +107,7 @@ eachDatabase((_name, open) => {
     expect(await ofLaunch(pushed)).toEqual([])
   })
 
-  it('warns of a launch whose features are graded otherwise than it says', async () => {
+  it('warns about a launch whose grade differs from the decided grade of its features', async () => {
     const { feature, pia, grade, ofLaunch } = await startWarning(open)
     await grade(feature, 'announce')
     const launch = await plan(pia, await draft(pia, feature), 'announce')

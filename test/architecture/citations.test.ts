@@ -28,7 +28,7 @@ describe('citations of the rules', () => {
     expect(missingDocuments({ path: 'a.ts', text: '/** domain.md, Roles */' }, documents)).toHaveLength(1)
   })
 
-  it('are never ambiguous: no heading stands twice', () => {
+  it('are unambiguous: no heading occurs twice', () => {
     expect(headings.filter((title, index) => headings.indexOf(title) < index)).toEqual([])
   })
 

@@ -50,7 +50,7 @@ const violationsIn = (files: Record<string, string>) =>
   cruise(plant(files), ['server', 'web', 'migrations', 'test']).summary.violations
 
 describe('the rules of the arrows', () => {
-  it('leave a sound tree alone', () => {
+  it('accept a valid tree', () => {
     expect(violationsIn(validFiles)).toEqual([])
   })
 

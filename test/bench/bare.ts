@@ -21,7 +21,7 @@ const connection = new SqliteDatabase(file)
 for (const pragma of ['journal_mode = WAL', 'foreign_keys = ON', 'synchronous = FULL'])
   connection.pragma(pragma)
 
-/** Asks the real application once and writes down what it asked of the database. */
+/** Sends a request to the real application and records its database statements. */
 async function record(): Promise<Recording[]> {
   let statements: Statement[] = []
   let made: string[] = []

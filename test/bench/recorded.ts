@@ -3,7 +3,7 @@ import type SqliteDatabase from 'better-sqlite3'
 
 export type Statement = { sql: string; parameters: readonly unknown[] }
 
-/** A request's statements, and the values that were its own: ids that it made, things that it named. */
+/** A request's statements, with the parameters that differ per request. */
 export type Recording = { statements: Statement[]; isWrite: boolean; own: string[] }
 
 const control = /^(begin|commit|rollback)/i

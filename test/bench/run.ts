@@ -1,4 +1,4 @@
-/** `npm run bench [-- --rounds 3 --seconds 3]`: Headrace beside a bare handler, as ratios in one run. */
+/** `npm run bench [-- --rounds 3 --seconds 3]`: compares Headrace with a bare handler, as ratios of one run. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** What is asked of both servers. Writes take a feature of their own each time, so that none is stale. */
+/** The requests to both servers. Each write uses another feature, so that none is stale. */
 export type BenchRequest = { method: 'GET' | 'POST' | 'PATCH'; path: string; body?: object; ifMatch?: string }
 
 export type Scenario = {

@@ -18,7 +18,7 @@ export const tasksPerLaunch = 50
 const at = '2026-11-23T08:00:00.000Z'
 const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + (index % 700))).toISOString().slice(0, 10)
 
-/** Fills `file` and copies it to each of `copies`. @returns who may ask, and what may be asked about */
+/** Fills `file` and copies it to each of `copies`. @returns a session and the ids for requests */
 export async function seed(file: string, copies: string[]) {
   const db = openDatabase(`sqlite:${file}`)
   const deps: Deps = { ...testDeps(db), now: () => at }

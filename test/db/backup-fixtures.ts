@@ -1,4 +1,4 @@
-/** The commands for backups as people type them, and companies that are written to meanwhile. */
+/** The backup commands as people run them, and concurrent writers. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -55,7 +55,7 @@ export function inspectFile<T>(file: string, look: (database: SqliteDatabase.Dat
 
 export const sumsOf = (file: string) => inspectFile(file, tableSums)
 
-/** Adds features and edits each again and again until it is told to stop. @returns how to stop, and what was acknowledged */
+/** Adds and edits features until stopped. @returns a function that stops it, and the acknowledged versions */
 export function keepWriting(client: Client, writers: number) {
   /** By feature: the version last acknowledged. */
   const acknowledged = new Map<string, number>()

@@ -24,7 +24,7 @@ import { backupsOf, inspectFile, newFolder, run, start, sumsOf, keepWriting } fr
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const seal = (file: string) => writeFileSync(`${file}.sha256`, `${sha256(file)}  whatever\n`)
 
-/** Each feature is at the version that its history tells: no edit is half in. */
+/** Each feature has the version of its history: no partial edits. */
 function requireWholeEdits(file: string): number {
   return inspectFile(file, (database) => {
     expect(database.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
@@ -137,7 +137,7 @@ it('refuses while a server uses the database, and keeps what it replaces', { tim
   ).toBe(0)
 })
 
-it('leaves nothing under a final name when it is killed', { timeout: 90_000 }, async () => {
+it('leaves no file with a final name when it is killed', { timeout: 90_000 }, async () => {
   const folder = newFolder()
   const url = `sqlite:${join(folder, 'big.db')}`
   const db = openDatabase(url)
@@ -184,7 +184,7 @@ async function emptyCompany(): Promise<{ folder: string; file: string }> {
 
 const moment = (day: number) => `2026-11-${String(day).padStart(2, '0')}T08:00:00.000Z`
 
-it('keeps the newest and removes only its own', async () => {
+it('keeps the newest backups and removes only its own files', async () => {
   const { folder: parent, file } = await emptyCompany()
   const folder = join(parent, 'backups')
   mkdirSync(folder)
@@ -258,7 +258,7 @@ it('replaces a database that is damaged only when that is meant', async () => {
   expect(sumsOf(file)).toEqual(sumsOf(backup))
 })
 
-it('says what to type for PostgreSQL', { timeout: 30_000 }, async () => {
+it('prints the command for PostgreSQL', { timeout: 30_000 }, async () => {
   const url = 'postgres://headrace@localhost/headrace'
   const [backup, restored] = await Promise.all([run('backup', url), run('restore', url, 'x.dump')])
   expect(backup.code).toBe(1)

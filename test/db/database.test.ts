@@ -30,7 +30,7 @@ eachDatabase((name, open, newUrl) => {
   })
 
   if (name === 'SQLite') {
-    it('keeps what it acknowledged, refuses what points nowhere, and waits for another process', async () => {
+    it('keeps acknowledged writes, enforces foreign keys, and waits for another process', async () => {
       const db = openDatabase(await newUrl())
       const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout']
       const values: unknown[] = []
@@ -96,7 +96,7 @@ eachDatabase((name, open, newUrl) => {
     return
   }
 
-  it('outlives connections that PostgreSQL ends, and says so', async () => {
+  it('survives connections that PostgreSQL ends, and reports them', async () => {
     const url = await newUrl()
     const lost: Error[] = []
     const db = openDatabase(url, 2, (error) => lost.push(error))

@@ -9,7 +9,7 @@ const launchCount = 1000
 const people = 20
 const grades = [null, 'announce', 'small-scenario', 'big-scenario', 'concept-campaign']
 
-/** The id of the nth thing of a kind. */
+/** The id of the nth entity of a kind. */
 export const idOf = (kind: (typeof kinds)[number], index: number): string =>
   `00000000-0000-7000-8${String(kinds.indexOf(kind)).padStart(3, '0')}-${String(index).padStart(12, '0')}`
 

@@ -10,7 +10,7 @@ import { type DescribedTables, describedTables } from './described-tables.ts'
 
 const numberTypes = ['integer', 'int4', 'double precision', 'float8']
 
-/** The tables as the database itself tells them. */
+/** The tables as the database describes them. */
 async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
   const tables = await db.introspection.getTables()
   return Object.fromEntries(
@@ -21,7 +21,7 @@ async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
           column.name,
           {
             kind: numberTypes.includes(column.dataType.toLowerCase()) ? 'number' : 'text',
-            // Of a view a database does not tell.
+            // Databases do not describe this for views.
             isNullable: column.isNullable && !isView,
           },
         ]),
@@ -30,7 +30,7 @@ async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
   )
 }
 
-it('reads what the compiler is told of the tables', () => {
+it('reads the types of the tables', () => {
   const described = describedTables()
   expect(Object.keys(described).length).toBeGreaterThan(15)
   expect(described.features).toMatchObject({
@@ -41,7 +41,7 @@ it('reads what the compiler is told of the tables', () => {
 })
 
 eachDatabase((name, _open, newUrl) => {
-  it('goes up, down and up again to the tables that the compiler is told of', async () => {
+  it('migrates up, down and up again to the tables in tables.ts', async () => {
     const db = openDatabase(await newUrl())
     await migrateToLatest(db)
     expect(await tablesOf(db)).toEqual(describedTables())

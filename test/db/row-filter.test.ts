@@ -296,7 +296,7 @@ eachDatabase((_name, open) => {
       expect(await db.selectFrom('feature_named_people').selectAll().execute()).toHaveLength(2)
     })
 
-    it('refuses a table of which nobody says who sees it', async () => {
+    it('refuses a table without a rule', async () => {
       const { db, guarded } = await openFiltered(open)
       await db.schema.createTable('planted').addColumn('id', 'text').execute()
       // To the compiler it is a table that is known.
@@ -355,7 +355,7 @@ describe('the sources of server/resources', () => {
     ...(text.match(/\bsql\.(raw|table)\b|\bCompiledQuery\b|\bexecuteQuery\b|\bwithoutPlugins\b/g) ?? []),
   ]
 
-  it('hold no raw SQL that reads tables', () => {
+  it('contain no raw SQL that reads tables', () => {
     expect(sources.length).toBeGreaterThan(60)
     expect(sources.filter(({ text }) => text.includes('sql<')).length).toBeGreaterThan(1)
     expect(sources.flatMap(({ name, text }) => faultsIn(text).map((fault) => `${name}: ${fault}`))).toEqual(

@@ -39,7 +39,7 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
     .toMatchObject({ isSeen: true })
 }
 
-/** Tabs until the thing has the focus: everything is reached in the order of the page. */
+/** Presses Tab until the element has the focus: everything is reached in the order of the page. */
 async function tabTo(page: Page, entity: Locator): Promise<void> {
   await entity.waitFor({ state: 'attached' })
   for (let at = 0; at < 120; at += 1) {

@@ -20,7 +20,7 @@ import {
 import type { Journey } from './start-journey.ts'
 import { finishAllTasks } from './working-through.ts'
 
-/** What a telling of the journey differs in: the list, how many it holds, and which three are graded. */
+/** The options of a journey: the list, its length, and the three features to grade. */
 export type JourneyOptions = {
   list: List
   count: number
@@ -43,7 +43,7 @@ const big: [Answers, Answers] = [
   [4, 4, 4, 4, 3, 3, 3, 2],
 ]
 
-/** The chain the product exists for, in one telling: list → grades → dated plan → every task done or skipped. */
+/** The main journey: list → grades → dated plan → every task done or skipped. */
 export async function runMainJourney(journey: Journey, plot: JourneyOptions): Promise<void> {
   await createFirstAdministrator(journey)
   await addColleagues(journey)

@@ -14,7 +14,7 @@ const quietFor = () =>
   performance.now() -
   Math.max(0, ...performance.getEntriesByType('resource').map((one) => one.duration + one.startTime))
 
-/** Goes to a page and waits until it shows what it has. */
+/** Goes to a page and waits until it has loaded its data. */
 export async function gotoSettled(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.locator('main h1').first().waitFor()
@@ -23,7 +23,7 @@ export async function gotoSettled(page: Page, path: string): Promise<void> {
     await expect.poll(() => page.locator('main hr-skeleton').count(), { timeout: 5_000 }).toBe(0)
 }
 
-/** What axe has against the page, one line an element. Between the themes only colours differ. */
+/** The axe violations of a page, one line per element. The dark theme only checks colours. */
 async function violations(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode()
   const found = await (scheme === 'light' ? axe.withTags(tags) : axe.withRules('color-contrast')).analyze()
@@ -31,11 +31,11 @@ async function violations(page: Page, scheme: 'light' | 'dark'): Promise<string[
 }
 
 const textOf = (page: Page) => page.locator('main').ariaSnapshot()
-/** A message that was asked for by a key that is not there is shown as that key: `launch.facts.done`. */
+/** Matches raw message keys, which pages show for a missing message: `launch.facts.done`. */
 const keyLike = /(?<![\w/@.-])[a-z][a-zA-Z]+(\.[a-z][A-Za-z]+)+(?![\w/@.-])/g
 const chosenWords = /\.(example|com|csv|org)$/
 
-/** Text that has no room, in a narrow and in a wide font. */
+/** Overflowing text, in a narrow and in a wide font. */
 async function misfitsOf(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const font of fontNames) {
@@ -55,7 +55,7 @@ async function misfitsOf(page: Page): Promise<string[]> {
   return found
 }
 
-/** What is wrong with one page, in one language, as it is before the reader: light and dark, wide and narrow. */
+/** The problems of the current page in one language: light and dark, wide and narrow. */
 export async function pageProblems(page: Page, language: string): Promise<string[]> {
   const faults: string[] = []
   for (const scheme of ['light', 'dark'] as const) {

@@ -8,7 +8,7 @@ import type { Journey } from './start-journey.ts'
 
 type Colleague = { name: string; email: string; role: Role; jobFunction: JobFunction | null }
 
-/** Two who grade together, one who only reads: the first is the administrator that the first page makes. */
+/** Two raters and a viewer; the first person is the administrator that the first page creates. */
 export const testPeople = {
   first: { name: 'Mira Holt', email: 'mira@brookline.example' },
   pm: { name: '顾一帆 Ivan Gu', email: 'ivan@brookline.example', role: 'pm', jobFunction: 'pm' },
@@ -21,7 +21,7 @@ export const testPeople = {
   reader: { name: 'Rafa Lind', email: 'rafa@brookline.example', role: 'viewer', jobFunction: null },
 } as const satisfies Record<string, Partial<Colleague>>
 
-/** Makes the first person of an empty server through the sign-in page. */
+/** Creates the first person of an empty server through the sign-in page. */
 export async function createFirstAdministrator({ page, say }: Journey): Promise<void> {
   await page.goto('/')
   await page.getByRole('textbox', { name: say.signIn('name') }).fill(testPeople.first.name)
@@ -31,7 +31,7 @@ export async function createFirstAdministrator({ page, say }: Journey): Promise<
   await page.locator('hr-desk-page').waitFor()
 }
 
-/** Fills in the sign-in page, which is before the reader. */
+/** Fills in the sign-in page. */
 export async function signInAs(
   { page, say }: Journey,
   email: string,
@@ -42,7 +42,7 @@ export async function signInAs(
   await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
 }
 
-/** Signs someone in at an address of ours, who was given a password when they had none. */
+/** Signs a person in at a path, setting a password first when they have none. */
 export async function signInAt(journey: Journey, name: string, path: string): Promise<void> {
   const email = await letSignIn(journey, name)
   await journey.page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
@@ -56,7 +56,7 @@ export async function signOut({ page, say }: Journey): Promise<void> {
   await page.waitForURL((url) => url.pathname === '/sign-in')
 }
 
-/** Signs out through the account menu and comes back as someone else. */
+/** Signs out through the account menu and signs in as another person. */
 export async function switchTo(journey: Journey, name: string): Promise<void> {
   const email = await letSignIn(journey, name)
   await signOut(journey)
@@ -83,7 +83,7 @@ export async function administrator(journey: Journey): Promise<Client> {
   return (here.administrator = journey.client.after(answer))
 }
 
-/** Sets a password for someone with a link of the administrator, once. @returns the e-mail address */
+/** Sets a person's password with an administrator's link, once. @returns the e-mail address */
 async function letSignIn(journey: Journey, name: string): Promise<string> {
   const { canSignIn } = known(journey)
   const person = await personCalled(await administrator(journey), name)
@@ -95,7 +95,7 @@ async function letSignIn(journey: Journey, name: string): Promise<string> {
   return person.email
 }
 
-/** The address under which someone sets a password, as the administrator passes it on. */
+/** The account link of a person, created by the administrator. */
 export async function linkFor(journey: Journey, name: string): Promise<string> {
   const client = await administrator(journey)
   const { id } = await personCalled(client, name)

@@ -39,8 +39,8 @@ export async function draftLaunch(journey: Journey, titles: string[], title: str
 }
 
 /**
- * Waits for the preview that a change asks for.
- * @param plan what is asked for; a page may still wait for the preview of what stood there before
+ * Waits for the preview that a change requests.
+ * @param plan the request to wait for; a page may still wait for an earlier preview
  */
 export async function previewed(
   { page }: Journey,
@@ -69,7 +69,7 @@ export const setDate = ({ page, say }: Journey, date: string) =>
 export const setGrade = ({ page, say }: Journey, grade: Grade) =>
   page.getByRole('radio', { name: say.vocabulary(`grade.${grade}`) }).check({ force: true })
 
-/** A preview says the same as the plan that was made of it. */
+/** Expects the plan to equal its preview. */
 export async function expectPlanned(client: Client, preview: Preview): Promise<void> {
   const promised = preview.tasks.filter((task) => task.to !== null).map((task) => [task.slug, task.to])
   const planned = (await listTasks(client, preview.launchId)).map((task) => [task.slug, task.dueOn])

@@ -7,23 +7,23 @@ import type { ServerProcess } from '../support/server-process.ts'
 import { say } from './words.ts'
 import type { Say } from './words.ts'
 
-/** A server of its own, a browser before it, and the words of the language that its reader speaks. */
+/** The context of a journey: a separate server, a browser page, and the messages of the reader’s language. */
 export type Journey = {
   server: ServerProcess
-  /** The API as nobody in particular; `clientOf(journey, name)` of people.ts gives it as a person. */
+  /** An unauthenticated API client; `clientOf(journey, name)` of people.ts returns one of a person. */
   client: Client
   page: Page
   say: Say
-  /** What went wrong unseen: console errors, refused policies, requests to elsewhere. Empty when all is well. */
+  /** Hidden errors: console errors, policy violations, requests to other hosts. */
   troubles: string[]
 }
 
-/** Notes everything in a page that nobody would see but that is wrong. */
+/** Collects the hidden errors of a page. */
 export function collectPageErrors(page: Page, origin: string): string[] {
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    // An answer of 4xx is part of some journeys; the browser logs each of them as an error.
+    // Responses of 4xx are part of some journeys; the browser logs each as an error.
     const isAnswer = message.text().startsWith('Failed to load resource')
     if (message.type() === 'error' && !isAnswer) troubles.push(`console: ${message.text()}`)
   })
@@ -36,7 +36,7 @@ export function collectPageErrors(page: Page, origin: string): string[] {
 
 const localeOf = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN')
 
-/** Starts the product on an empty database and opens it in one language. */
+/** Starts the server on an empty database and opens it in one language. */
 export async function startJourney(
   language: Language,
   environment: Record<string, string> = {},
@@ -47,7 +47,7 @@ export async function startJourney(
   return { server, client, page, say: say(language), troubles: collectPageErrors(page, client.url) }
 }
 
-/** The same server before a second reader, in a browser of their own that has nothing stored. */
+/** Opens the same server in a second browser context, without stored data. */
 export async function openSecondBrowser(journey: Journey, language: Language = 'en'): Promise<Journey> {
   const page = await openPage(journey.client.url, { locale: localeOf(language) })
   return { ...journey, page, troubles: collectPageErrors(page, journey.client.url) }

@@ -9,7 +9,7 @@ import { startServer, testDeps } from '../support/server.ts'
 
 const seed = new URL('../../../shared/data/seed-saas-pmm/features.csv', import.meta.url)
 
-it('the real list gives 34 new features, and the second time none', async () => {
+it('imports 34 new features from the real list, and none the second time', async () => {
   const db = openDatabase('sqlite::memory:')
   onTestFinished(() => db.destroy())
   await migrateToLatest(db)

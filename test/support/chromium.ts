@@ -31,7 +31,7 @@ export function findChromium(): string | undefined {
   return [...candidates, chromium.executablePath()].find((path) => path && existsSync(path))
 }
 
-/** What to tell a person whose machine has no browser: the line to type. */
+/** The message for a machine without a browser, with the command to run. */
 export const chromiumMissing = `The page tests need Chrome or Chromium and found none. Type:
 
     ${process.getuid?.() === 0 ? '' : 'sudo '}apt-get install -y chromium

@@ -14,7 +14,7 @@ eachDatabase((name, open, newUrl) => {
     expect(JSON.stringify(rows)).toMatch(name === 'SQLite' ? /3\.\d+/ : /PostgreSQL \d+/)
   })
 
-  it('gives every test a database of its own', async () => {
+  it('gives every test its own database', async () => {
     const [one, other] = await Promise.all([open(), open()])
     await sql`create table marks (id text)`.execute(one)
     await expect(sql`select * from marks`.execute(other)).rejects.toThrow(/marks/)

@@ -10,7 +10,7 @@ import { createPostgresDatabase } from './postgres-databases.ts'
 
 export type DatabaseName = 'SQLite' | 'PostgreSQL'
 
-/** Opens a fresh, migrated database that is closed and removed when the test that asked for it ends. */
+/** Opens a fresh, migrated database that is closed and removed when the test ends. */
 export type OpenTestDatabase = () => Promise<Kysely<Database>>
 
 /** The URL of a fresh, empty database on disk: for migrations, and for servers that several processes share. */

@@ -10,7 +10,7 @@ import { type Deps, systemOrigin } from '#server/deps.ts'
 /** The moment at which tests happen unless they say otherwise: a Monday morning. */
 export const testNow = '2026-11-23T08:00:00.000Z'
 
-/** What the app is given in tests: real identities and secrets, a clock that stands still unless `now` moves. */
+/** Dependencies for tests: real ids and secrets, and a clock that does not advance unless `now` does. */
 export const testDeps = (db: Kysely<Database>, now: () => string = () => testNow): Deps => ({
   config: readConfig({ PORT: '0', LOG_LEVEL: 'silent', PASSWORD_COST: '10' }),
   db,

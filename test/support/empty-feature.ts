@@ -1,6 +1,6 @@
 import type { Feature } from '#server/contracts/features.ts'
 
-/** A feature of which nothing is known but its title; tests add what they need. */
+/** A feature with a title and no other values; tests add what they need. */
 export const emptyFeature: Feature = {
   id: '01890000-0000-7000-8000-000000000100',
   title: 'Rye',

@@ -68,7 +68,7 @@ export class EventReader {
     }
   }
 
-  /** Waits until a hint at this thing has come. */
+  /** Waits for a hint about this entity. */
   hinted = ({ id }: { id: string }): Promise<TestEvent> =>
     this.until(({ event, data }) => event === 'changed' && JSON.stringify(data).includes(id))
 

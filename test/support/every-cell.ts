@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/db/tables.ts'
 
-/** Where a text stands in a database: `table.column`, each once. Finds it in every cell of every table. */
+/** Searches every cell of every table for a text. @returns each `table.column` that contains it, once */
 export async function cellsWith(db: Kysely<Database>, text: string): Promise<string[]> {
   const tables = await db.introspection.getTables()
   const found: string[] = []

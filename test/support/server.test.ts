@@ -10,7 +10,7 @@ eachDatabase((_name, open, newUrl) => {
     expect((await client.get('/api/session')).body).toMatchObject({ person: null, isEmpty: true })
   })
 
-  it('serves it from a process of its own, which ends within 10 s of being asked', async () => {
+  it('serves it from a separate process, which shuts down within 10 s', async () => {
     const server = await launchServer({ DATABASE_URL: await newUrl() })
     expect((await server.client.get('/healthz')).status).toBe(200)
     const asked = Date.now()
@@ -19,6 +19,6 @@ eachDatabase((_name, open, newUrl) => {
   })
 })
 
-it('says what a process that cannot start had to say', async () => {
+it('shows the output of a process that cannot start', async () => {
   await expect(launchServer({ LOG_LEVEL: 'shouting' })).rejects.toThrow(/LOG_LEVEL must be one of/)
 })

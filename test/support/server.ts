@@ -8,7 +8,7 @@ import { Client, type StartSession } from './client.ts'
 
 export { testDeps, testNow } from './deps.ts'
 
-/** Begins sessions as signing in does, once someone has shown who they are. */
+/** Begins sessions as signing in does after authentication. */
 export const sessionStarter =
   (deps: Deps): StartSession =>
   async (personId) => {

@@ -2,7 +2,7 @@ import { type MutableResponse, type MutableToken, OAuth2Server } from 'oauth2-mo
 import { onTestFinished } from 'vitest'
 import type { SingleSignOnConfig } from '#server/config.ts'
 
-/** What the provider says of whoever signs in there next; what is undefined it leaves out. */
+/** The claims of the next sign-in; undefined ones are left out. */
 type Claims = Record<string, unknown>
 
 export type SignOnProvider = {

@@ -83,14 +83,14 @@ export function mergePlan({
   calendar: PreparedCalendar
 }): Merge {
   const merge: Merge = { rows: [], inserts: [], changes: [], removals: [] }
-  const wantedBySlug = new Map(wanted.map((task) => [task.slug, task]))
+  const targetBySlug = new Map(wanted.map((task) => [task.slug, task]))
   const change = (before: CurrentTask, after: CurrentTask) => {
     const set = differences(before, after)
     if (set !== null) merge.changes.push({ id: before.id, set })
   }
   for (const task of current) {
     const dueOn = nextDueOn(task, calendar)
-    const target = task.slug === null ? undefined : wantedBySlug.get(task.slug)
+    const target = task.slug === null ? undefined : targetBySlug.get(task.slug)
     const reason = keepReasonOf(task)
     if (task.slug === null) {
       merge.rows.push(keptRow(task, dueOn, 'own'))

@@ -77,6 +77,6 @@ export function dueDate({
   const adjusted = move(calendar, byOffset)
   const latest = notAfter === null ? adjusted : previousWorkingDay(calendar, notAfter)
   const dueOn = earlier(adjusted, latest)
-  const asked = notAfter !== null && dueOn === latest ? earlier(byOffset, notAfter) : byOffset
-  return { dueOn, shiftedFrom: dueOn === asked ? null : asked }
+  const requested = notAfter !== null && dueOn === latest ? earlier(byOffset, notAfter) : byOffset
+  return { dueOn, shiftedFrom: dueOn === requested ? null : requested }
 }

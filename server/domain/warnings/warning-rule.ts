@@ -31,12 +31,15 @@ export type RaisedWarning = Pick<Warning, 'code' | 'slug' | 'severity' | 'noun' 
 /** The rules that apply to these facts, in order, each with every cause that applies. */
 export function raise<Facts>(rules: readonly WarningRule<Facts>[], facts: Facts): RaisedWarning[] {
   return rules.flatMap(({ code, slug, severity, noun, title, causes }) => {
-    const told = causes.flatMap(({ when, text }) => {
+    const applied = causes.flatMap(({ when, text }) => {
       const params = when(facts)
       return params === null ? [] : [fillCause(text, params)]
     })
-    if (told.length === 0) return []
-    const cause = both(told.map((text) => text.en).join(' '), told.map((text) => text['zh-Hans']).join(''))
+    if (applied.length === 0) return []
+    const cause = both(
+      applied.map((text) => text.en).join(' '),
+      applied.map((text) => text['zh-Hans']).join(''),
+    )
     return [{ code, slug, severity, noun, title, cause }]
   })
 }

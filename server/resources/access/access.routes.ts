@@ -3,7 +3,7 @@ import { accessTable } from '../../domain/access/actions.ts'
 import { allow } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 
-/** The table that the server enforces, for whoever wants to know before asking. */
+/** The permission table that the server enforces, for clients. */
 export function accessRoutes(api: Api): void {
   api.get('/access', { ...allow('feature.read'), schema: { response: { 200: AccessTable } } }, () => ({
     actions: accessTable,

@@ -1,12 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
-/** Someone as signing in sees them. */
+/** The account data that signing in needs. */
 export type Account = {
   personId: string
   name: string
   hash: string | null
-  /** When their password was set; hashing it anew at another cost leaves this alone. */
+  /** When the password was set; rehashing with another cost does not change it. */
   changedAt: string | null
   disabledAt: string | null
 }
@@ -21,7 +21,7 @@ export const findAccount = (db: Kysely<Database>, email: string): Promise<Accoun
     .where('people.email', '=', email)
     .executeTakeFirst()
 
-/** The stored hash of someone's password, if they have one. */
+/** The stored password hash of a person, if any. */
 export async function findPasswordHash(db: Kysely<Database>, personId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('passwords')
@@ -44,7 +44,7 @@ export async function putPassword(
     .execute()
 }
 
-/** Puts the same password, hashed anew, in the place of its old hash, unless that changed meanwhile. */
+/** Replaces a hash by a new hash of the same password, unless the password was changed meanwhile. */
 export async function renewHash(
   db: Kysely<Database>,
   personId: string,

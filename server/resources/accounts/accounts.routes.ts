@@ -24,7 +24,7 @@ import { changeOwnPassword, requireOwnPassword, setPasswordByLink } from './pass
 
 const Asked = z.object({})
 
-/** How people get in: the first of them, and everyone's passwords. */
+/** The first administrator, account links and passwords. */
 export function accountsRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/first-administrator',

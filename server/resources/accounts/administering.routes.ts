@@ -8,7 +8,7 @@ import { changePersonAt, disablePerson, enablePerson, signOutEverywhere } from '
 
 const params = z.object({ id: Id })
 
-/** What administrators do with someone's account. */
+/** Account administration: links, disabling, sessions. */
 export function administeringRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/people/:id',

@@ -1,4 +1,4 @@
-/** What administrators do with someone's account: change it, keep its person out, let them in again. What they did, and where they are named, stays. */
+/** Account administration: change, disable and enable people. Their work and references to them are kept. */
 import type { Person, PersonChange } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
@@ -15,7 +15,7 @@ import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { revokeLinksIn } from './links.service.ts'
 
 /**
- * Changes someone. An installation always keeps an administrator. Links that went to an earlier e-mail address end with it.
+ * Changes a person. The last administrator cannot be demoted. A new e-mail address revokes links sent to the old one.
  * @throws Refusal not-found, stale-version, invalid-input
  */
 export async function changePersonAt(
@@ -26,7 +26,7 @@ export async function changePersonAt(
   change: PersonChange,
 ): Promise<Person> {
   return deps.db.transaction().execute(async (trx) => {
-    // Two administrators at once must not both cease to be one.
+    // Two concurrent requests must not demote the last two administrators.
     if (change.role) await lockWorkspace(trx)
     const before = await personById(trx, id)
     requireNotAnonymised(before)
@@ -49,12 +49,12 @@ export async function changePersonAt(
 }
 
 /**
- * Disables someone: their sessions, links and tokens end at once, and for good. May be repeated.
+ * Disables a person and permanently revokes their sessions, links and tokens. Idempotent.
  * @throws Refusal not-found, stale-version, invalid-input for the last administrator who may sign in
  */
 export const disablePerson = (deps: Deps, by: Person, id: string, version: number): Promise<Person> =>
   deps.db.transaction().execute(async (trx) => {
-    // Two administrators at once must not disable one another.
+    // Two administrators must not disable one another concurrently.
     await lockWorkspace(trx)
     const before = await personById(trx, id)
     const after = await setDisabledAtIn(trx, id, version, before.disabledAt ?? deps.now())
@@ -70,7 +70,7 @@ export const disablePerson = (deps: Deps, by: Person, id: string, version: numbe
     return after
   })
 
-/** Lets someone sign in again, with the password they had. May be repeated. @throws Refusal not-found, stale-version */
+/** Lets a person sign in again, with their old password. Idempotent. @throws Refusal not-found, stale-version */
 export const enablePerson = (deps: Deps, by: Person, id: string, version: number): Promise<Person> =>
   deps.db.transaction().execute(async (trx) => {
     const before = await personById(trx, id)
@@ -84,6 +84,6 @@ export const enablePerson = (deps: Deps, by: Person, id: string, version: number
     return after
   })
 
-/** Ends every session of someone. @throws Refusal not-found */
+/** Ends every session of a person. @throws Refusal not-found */
 export const signOutEverywhere = (deps: Deps, by: Person, id: string): Promise<void> =>
   deps.db.transaction().execute(async (trx) => endSessionsIn(trx, deps, by, await personById(trx, id)))

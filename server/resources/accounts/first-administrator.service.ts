@@ -11,8 +11,8 @@ import { hasAdministrator, putPassword } from './accounts.repository.ts'
 import { requireGoodPassword } from './passwords.service.ts'
 
 /**
- * Makes the administrator of an installation that has nobody yet.
- * @throws Refusal people-exist from then on, invalid-input for a password that is easy to guess, passwords-off
+ * Creates the first administrator of an empty installation.
+ * @throws Refusal people-exist when it is not empty, invalid-input for a password that is easy to guess, passwords-off
  */
 export async function makeFirstAdministrator(deps: Deps, input: FirstAdministrator): Promise<Person> {
   const { password, ...rest } = input
@@ -26,11 +26,11 @@ export async function makeFirstAdministrator(deps: Deps, input: FirstAdministrat
   })
 }
 
-/** Whether anyone can use this installation yet. */
+/** Whether the installation has any people. */
 export const isSetUp = async (deps: Pick<Deps, 'db'>): Promise<boolean> =>
   (await allPeople(deps.db)).length > 0
 
-/** Whether people are here and nobody could look after them: data from a version without passwords, for one. */
+/** Whether there are people but no administrator who can sign in, as after an upgrade from a version without passwords. */
 export async function isLockedOut(deps: Deps): Promise<boolean> {
   const { hasPasswords, isLoopback, singleSignOn } = deps.config
   if (singleSignOn || !(await isSetUp(deps)) || (await hasAdministrator(deps.db, hasPasswords))) return false
@@ -38,8 +38,8 @@ export async function isLockedOut(deps: Deps): Promise<boolean> {
 }
 
 /**
- * Sees to it, at start, that the administrator whom the environment names can get in while no other administrator can:
- * in a new installation, and in one whose people come from a version without passwords. Otherwise nothing changes.
+ * Ensures at start that the administrator of the environment can sign in when no other administrator can: in an empty
+ * installation, and in one that comes from a version without passwords. Otherwise nothing changes.
  * @throws ConfigError when that password is easy to guess
  */
 export async function ensureAdministrator(deps: Deps): Promise<void> {

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { AccountLinkPurpose } from '../../contracts/accounts.ts'
 import type { AccountLinksTable, Database } from '../../db/tables.ts'
 
-/** Someone for whom a link may be made. */
+/** A person who may get a link. */
 export type LinkReceiver = { id: string; hasPassword: boolean; disabledAt: string | null }
 
 const receivers = (db: Kysely<Database>) =>
@@ -27,7 +27,7 @@ export async function findReceiver(
   return row && toReceiver(row)
 }
 
-/** Puts a link in the place of all others of its person. */
+/** Inserts a link and removes all others of its person. */
 export async function replaceLinks(trx: Transaction<Database>, link: AccountLinksTable): Promise<void> {
   await removeLinks(trx, link.person_id)
   await trx.insertInto('account_links').values(link).execute()
@@ -55,7 +55,7 @@ export async function findOpenLink(
   return row && { id: row.id, personId: row.person_id, purpose: row.purpose as AccountLinkPurpose }
 }
 
-/** @returns whether it was still unused: of several at once, one gets yes */
+/** @returns whether it was still unused: of several concurrent calls, one gets true */
 export async function consumeLink(trx: Transaction<Database>, id: string, at: string): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('account_links')

@@ -1,4 +1,4 @@
-/** Links that set a password once: for those who have none yet, and for those who forgot theirs. */
+/** Single-use links for setting a password: invitations and resets. */
 import type { Transaction } from 'kysely'
 import { hashOf } from '../../adapters/secret-hash.ts'
 import type { AccountLink, AccountLinkFacts, AccountLinkPurpose } from '../../contracts/accounts.ts'
@@ -22,7 +22,7 @@ const validMs: Record<AccountLinkPurpose, number> = { invite: 7 * 24 * hourMs, r
 
 type MadeLink = Omit<AccountLink, 'isMailed'> & { person: Person }
 
-/** Makes a link; older ones of the same person end. Its secret leaves this function in the address alone. */
+/** Creates a link and revokes older ones of the same person. Its secret is returned in the URL only. */
 async function makeLink(
   deps: Deps,
   by: Person | undefined,
@@ -54,7 +54,7 @@ async function makeLink(
         changes: [{ field: 'purpose', before: null, after: purpose }],
       },
     ])
-    // Behind #, so that no server and no referrer ever gets to see it.
+    // In the fragment, so that it reaches no server log and no referrer.
     return { url: `${baseUrl}/set-password#${token}`, purpose, expiresAt, person }
   })
 }
@@ -66,9 +66,9 @@ const mail = async ({ sendMail }: Deps, { person, purpose, url }: MadeLink): Pro
   })
 
 /**
- * Makes a link for someone, and mails it where a mail server is configured.
- * @param onMailFailed told when the letter could not be sent; the link holds nevertheless
- * @throws Refusal not-found, invalid-input for someone disabled, passwords-off
+ * Creates a link for a person, and mails it when a mail server is configured.
+ * @param onMailFailed called when the mail could not be sent; the link stays valid
+ * @throws Refusal not-found, invalid-input for a disabled person, passwords-off
  */
 export async function makeAccountLink(
   deps: Deps,
@@ -95,8 +95,8 @@ export async function makeAccountLink(
 }
 
 /**
- * Mails a link to whoever forgot a password, if they exist and may sign in. Nobody waits for it: what it does, and how
- * long it takes, depends on whether the account exists.
+ * Mails a reset link if the account exists and may sign in. Runs in the background, because its duration depends on
+ * whether the account exists.
  */
 export async function mailForgottenPassword(deps: Deps, email: string, baseUrl: string): Promise<void> {
   if (!deps.sendMail) return
@@ -106,8 +106,8 @@ export async function mailForgottenPassword(deps: Deps, email: string, baseUrl: 
 }
 
 /**
- * Whose link this is.
- * @throws Refusal link-invalid for one that never was, was used or replaced, has expired, or whose person is disabled
+ * The person and purpose of a valid link.
+ * @throws Refusal link-invalid when it is unknown, used, replaced or expired, or its person is disabled
  */
 export async function openLink(
   deps: Deps,
@@ -119,13 +119,13 @@ export async function openLink(
   return { id: link.id, purpose: link.purpose, person: await personById(deps.db, link.personId) }
 }
 
-/** What a page may say of a link before a password is typed. @throws Refusal link-invalid */
+/** What the page shows about a link before a password is typed. @throws Refusal link-invalid */
 export async function linkFactsOf(deps: Deps, token: string): Promise<AccountLinkFacts> {
   const { purpose, person } = await openLink(deps, token)
   const { name, email, language } = person
   return { purpose, name, email, language }
 }
 
-/** From now on no link of this person works. */
+/** Revokes all links of a person. */
 export const revokeLinksIn = (trx: Transaction<Database>, personId: string): Promise<void> =>
   removeLinks(trx, personId)

@@ -19,7 +19,7 @@ export function requireGoodPassword(password: string, owner: { name: string; ema
 }
 
 /**
- * Sets the password of whoever a link was made for, once, and ends every session of theirs.
+ * Sets a password with a single-use link, and ends every session of the person.
  * @throws Refusal link-invalid, invalid-input, passwords-off
  */
 export async function setPasswordByLink(deps: Deps, { token, password }: PasswordByLink): Promise<void> {
@@ -40,7 +40,7 @@ export async function setPasswordByLink(deps: Deps, { token, password }: Passwor
 }
 
 /**
- * Asks someone who is signed in for their password again.
+ * Re-authenticates a signed-in person by password.
  * @throws Refusal invalid-input for a wrong one, no-password, passwords-off
  */
 export async function requireOwnPassword(
@@ -55,9 +55,9 @@ export async function requireOwnPassword(
 }
 
 /**
- * Changes one's own password; `sessionId` goes on, every other session and every link ends. `current` has been checked
- * before.
- * @throws Refusal invalid-input for one that is easy to guess
+ * Changes one's own password; ends every session except `sessionId`, and every link. `current` has already been
+ * verified.
+ * @throws Refusal invalid-input for a password that is easy to guess
  */
 export async function changeOwnPassword(
   deps: Deps,

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
-/** The secret that someone's codes are made from; without `confirmedAt` it is only offered. */
+/** The TOTP secret of a person; without `confirmedAt` it is only offered. */
 export type Factor = { secret: string; confirmedAt: string | null; lastStep: number | null }
 
 export const findFactor = (db: Kysely<Database>, personId: string): Promise<Factor | undefined> =>
@@ -11,7 +11,7 @@ export const findFactor = (db: Kysely<Database>, personId: string): Promise<Fact
     .where('person_id', '=', personId)
     .executeTakeFirst()
 
-/** Offers a secret in the place of an earlier offer. @returns false when a factor is on already */
+/** Stores an offered secret, replacing an earlier offer. @returns false when a factor is already on */
 export async function putOffer(db: Kysely<Database>, personId: string, secret: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('second_factors')
@@ -26,7 +26,7 @@ export async function putOffer(db: Kysely<Database>, personId: string, secret: s
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** @returns whether it was off until now */
+/** @returns whether it was off before */
 export async function confirmFactor(
   trx: Transaction<Database>,
   personId: string,
@@ -41,7 +41,7 @@ export async function confirmFactor(
   return numUpdatedRows > 0n
 }
 
-/** Takes a time step. @returns false when it, or a later one, was taken before: of several at once, one gets yes */
+/** Marks a TOTP time step as used. @returns false when it, or a later one, was used: of concurrent calls one gets true */
 export async function consumeTimeStep(
   db: Kysely<Database>,
   personId: string,
@@ -66,7 +66,7 @@ export async function removeFactor(trx: Transaction<Database>, personId: string)
   return numDeletedRows > 0n
 }
 
-/** Puts new recovery codes in the place of the old ones. */
+/** Replaces all recovery codes. */
 export async function putRecoveryCodes(
   trx: Transaction<Database>,
   personId: string,
@@ -77,7 +77,7 @@ export async function putRecoveryCodes(
   await trx.insertInto('recovery_codes').values(rows).execute()
 }
 
-/** @returns whether it was there and unused: of several at once, one gets yes */
+/** @returns whether it existed and was unused: of several concurrent calls, one gets true */
 export async function consumeRecoveryCode(
   db: Kysely<Database>,
   personId: string,

@@ -20,7 +20,7 @@ import {
   secondFactorOf,
 } from './second-factor.service.ts'
 
-/** One's own second factor; turning it off and drawing recovery codes take the password again. */
+/** One's own second factor; turning it off and renewing recovery codes require the password again. */
 export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   const own = allow('account.change-own')
   const limited = { ...own, preValidation: limitByAddress(api, 'second-factor') }
@@ -66,7 +66,7 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
       return renewRecoveryCodes(deps, personOf(request))
     },
   )
-  // For someone whose app and recovery codes are lost.
+  // For a person who lost their app and recovery codes.
   api.delete(
     '/people/:id/second-factor',
     { ...allow('people.edit'), schema: { params: z.object({ id: Id }) } },

@@ -1,4 +1,4 @@
-/** The second factor: codes from an authenticator app (RFC 6238), and recovery codes for when it is lost. */
+/** The second factor: TOTP codes of an authenticator app (RFC 6238), and recovery codes. */
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { generateSecret, generateURI, verify } from 'otplib'
@@ -23,11 +23,11 @@ import {
   consumeTimeStep,
 } from './second-factor.repository.ts'
 
-/** A clock may go wrong by one code either way (RFC 6238, 5.2). */
+/** Tolerates a clock skew of one time step in either direction (RFC 6238, 5.2). */
 const toleranceSeconds = 30
 const recoveryCodeCount = 10
 const appCode = /^\d{3}\s?\d{3}$/
-/** Without those that are read for one another. */
+/** Without characters that are easily confused. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 export async function secondFactorOf({ db }: Pick<Deps, 'db'>, personId: string): Promise<SecondFactor> {
@@ -36,7 +36,7 @@ export async function secondFactorOf({ db }: Pick<Deps, 'db'>, personId: string)
 }
 
 /**
- * A fresh secret for an authenticator app, which counts once a code confirms it.
+ * Creates a secret for an authenticator app; it becomes active once a code confirms it.
  * @throws Refusal no-password, passwords-off, already-exists while a factor is on
  */
 export async function offerSecondFactor(deps: Deps, person: Person): Promise<SecondFactorOffer> {
@@ -47,7 +47,7 @@ export async function offerSecondFactor(deps: Deps, person: Person): Promise<Sec
   return { secret, uri: generateURI({ issuer: 'Headrace', label: person.email, secret }) }
 }
 
-/** Whether an app's code is right now, and was not taken before. */
+/** Whether a TOTP code is valid now and was not used before. */
 async function takeAppCode(deps: Deps, personId: string, factor: Factor, code: string): Promise<boolean> {
   const found = await verify({
     secret: factor.secret,
@@ -59,8 +59,8 @@ async function takeAppCode(deps: Deps, personId: string, factor: Factor, code: s
 }
 
 /**
- * Turns the second factor on with the first code of the app.
- * @returns recovery codes, which are told here and never again
+ * Turns the second factor on with a first code of the app.
+ * @returns recovery codes, which are returned only once
  * @throws Refusal not-found without an offer, already-exists, invalid-input for a wrong code
  */
 export async function confirmSecondFactor(deps: Deps, person: Person, code: string): Promise<RecoveryCodes> {
@@ -95,7 +95,7 @@ async function drawCodes(trx: Transaction<Database>, deps: Deps, personId: strin
   return { codes }
 }
 
-/** Draws recovery codes anew; the old ones end. @throws Refusal not-found while no factor is on */
+/** Replaces the recovery codes. @throws Refusal not-found while no factor is on */
 export const renewRecoveryCodes = (deps: Deps, person: Person): Promise<RecoveryCodes> =>
   deps.db.transaction().execute(async (trx) => {
     if (((await findFactor(trx, person.id))?.confirmedAt ?? null) === null) {
@@ -105,7 +105,7 @@ export const renewRecoveryCodes = (deps: Deps, person: Person): Promise<Recovery
     return drawCodes(trx, deps, person.id)
   })
 
-/** Turns the second factor off, or takes back an offer; may be repeated. @throws Refusal not-found for nobody */
+/** Turns the second factor off, or removes an offer. Idempotent. @throws Refusal not-found for an unknown person */
 export const removeSecondFactor = (deps: Deps, by: Person, personId: string): Promise<void> =>
   deps.db.transaction().execute(async (trx) => {
     const whose = await personById(trx, personId)
@@ -115,7 +115,7 @@ export const removeSecondFactor = (deps: Deps, by: Person, personId: string): Pr
   })
 
 /**
- * Whether the second factor lets someone in whose password was right. Each code, of either kind, counts once.
+ * Verifies the second factor after the password. Each code, of either kind, is valid once.
  * @returns required: it is on, and no code was given
  */
 export async function verifySecondFactor(

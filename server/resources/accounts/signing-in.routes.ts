@@ -10,7 +10,7 @@ import { signInWithPassword } from './signing-in.service.ts'
 
 type SignInByPassword = Extract<SignIn, { email: string }>
 
-/** By e-mail and password; in the sample company on this machine, by choosing who one is. */
+/** Sign-in by e-mail and password, or by choosing a person of the sample company on this machine. */
 export function signingInRoutes(api: Api, depsOf: DepsOf): void {
   const byAddress = limitByAddress(api, 'sign-in')
   const byAccount = limitByAccount(api, depsOf, 'sign-in')
@@ -23,7 +23,7 @@ export function signingInRoutes(api: Api, depsOf: DepsOf): void {
       await byAccount.succeeded(request)
       return found
     } catch (error) {
-      // The password was right: asking for the code is no failure.
+      // The password was right: a missing code is not a failed attempt.
       if (error instanceof Refusal && error.code === 'second-factor-required') {
         await byAccount.succeeded(request)
       }

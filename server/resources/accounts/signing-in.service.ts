@@ -8,18 +8,18 @@ import { verifySecondFactor } from './second-factor.service.ts'
 
 type Given = { email: string; password: string; code?: string | undefined }
 
-/** Why someone did not get in: for those who audit, never for whoever tried. */
+/** Why a sign-in failed: recorded for auditors, never returned to the client. */
 type Failure = 'unknown-account' | 'disabled' | 'no-password' | 'wrong-password' | 'wrong-code'
 
 const toldLength = 100
 
-/** What a stranger typed, fit for a list: one line, bounded, nothing that a screen or a file would obey. */
+/** Sanitizes untrusted input for the history: one line, bounded, without control characters. */
 const harmless = (text: string): string =>
   [...text.replace(/[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/gu, '')]
     .slice(0, toldLength)
     .join('')
 
-/** Tells a failed attempt in the history. Nobody is known to have done it; the password is in no part of it. */
+/** Records a failed attempt in the history, without an actor and without the password. */
 const tellFailure = (
   deps: Deps,
   { email }: Given,
@@ -40,15 +40,15 @@ const tellFailure = (
 type SignedInByPassword = {
   person: Person
   /**
-   * Asked once the session has begun: whoever changed the password, or disabled the person, while this one was being
-   * checked has ended all sessions but that one.
+   * Checked again after the session was created: a concurrent change of the password, or disabling, ended all sessions
+   * except this one.
    */
   isStillRight: () => Promise<boolean>
 }
 
 /**
- * Who stands behind an e-mail address and a password. Whether the account exists, has no password or is disabled: the
- * same work is done and the same is answered.
+ * Authenticates by e-mail and password. Work and response are the same whether the account does not exist, has no
+ * password or is disabled.
  * @throws Refusal wrong-credentials; second-factor-required when only the code is missing; passwords-off
  */
 export async function signInWithPassword(deps: Deps, given: Given): Promise<SignedInByPassword> {

@@ -6,13 +6,13 @@ import type { Deps } from '../../deps.ts'
 import { insertActivities } from './activity.repository.ts'
 import { touch } from './touched.service.ts'
 
-/** Something that someone did, before it has a moment and an id. */
+/** An audit event to record, without timestamp and id. */
 export type NewAuditEvent = {
   noun: AuditEvent['noun']
   entity: { id: string; title: LocalText }
   /**
-   * The launch of a task: its history is as confidential as the launch. A confidential feature that an import changed:
-   * only administrators and whoever imported it are told of the import.
+   * The launch of a task: its history is as confidential as the launch. Of an import, a confidential feature that it
+   * changed: only administrators and the importer see the import.
    */
   withinId?: string
   verb: string
@@ -22,9 +22,9 @@ export type NewAuditEvent = {
 const isRecorded = ({ verb, changes }: NewAuditEvent): boolean => verb !== 'changed' || changes?.length !== 0
 
 /**
- * Records what a person did, in the transaction that does it.
- * A change that changed nothing is not told. Warnings about what the events name are refreshed before the commit.
- * Deeds must hold no score and no number made from one: everybody reads them (RULES.md, Blindness).
+ * Records audit events in the transaction of the change, and publishes hints.
+ * A change without changed fields is not recorded. Warnings about the entities are refreshed before the commit.
+ * Events must contain no score and no number computed from scores: everybody reads them (RULES.md, Blindness).
  */
 export async function recordEvents(
   trx: Transaction<Database>,
@@ -37,10 +37,10 @@ export async function recordEvents(
     trx,
     auditEvents.map(({ noun, entity, withinId }) => ({ noun, id: entity.id, withinId })),
   )
-  const told = auditEvents.filter(isRecorded)
+  const recorded = auditEvents.filter(isRecorded)
   await insertActivities(
     trx,
-    told.map(({ noun, entity, withinId, verb, changes = [] }) => ({
+    recorded.map(({ noun, entity, withinId, verb, changes = [] }) => ({
       id: deps.newId(),
       at,
       person_id: personId,
@@ -56,17 +56,17 @@ export async function recordEvents(
       redacted_at: null,
     })),
   )
-  const hints = told.map(({ noun, entity }) => ({ noun, id: entity.id }))
+  const hints = recorded.map(({ noun, entity }) => ({ noun, id: entity.id }))
   if (hints.length > 0) await deps.live.publish(trx, { kind: 'changed', hints })
 }
 
-/** Values to compare: what is named by an id is that, whatever else is shown of it; others may be renaming it meanwhile. */
+/** Reduces references to their ids for comparison, because a concurrent rename is not a change. */
 function identityOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(identityOf)
   return typeof value === 'object' && value !== null && 'id' in value ? value.id : value
 }
 
-/** The fields that differ between two states of a thing, for its history. */
+/** The fields that differ between two versions of an entity, for its history. */
 export function changesBetween<T extends object>(
   before: T,
   after: T,

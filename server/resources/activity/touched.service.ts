@@ -1,4 +1,4 @@
-/** What the recorded events of a transaction are about, for whoever must follow before it commits. */
+/** Collects the entities that a transaction recorded events about, for refreshing warnings before the commit. */
 import type { Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Database } from '../../db/tables.ts'
@@ -7,14 +7,14 @@ export type Touched = Readonly<{ noun: AuditEvent['noun']; id: string; withinId:
 
 const touchedBy = new WeakMap<Transaction<Database>, Map<string, Touched>>()
 
-/** From now on what this transaction touches is gathered, each entity once. @returns what grows meanwhile */
+/** Starts collecting the touched entities of a transaction, each once. @returns the growing collection */
 export function gatherTouched(trx: Transaction<Database>): ReadonlyMap<string, Touched> {
   const touched = new Map<string, Touched>()
   touchedBy.set(trx, touched)
   return touched
 }
 
-/** @throws Error when events about something that warnings rest on are recorded where nobody would refresh them */
+/** @throws Error when an event about a source of warnings is recorded in a transaction that does not refresh them */
 export function touch(trx: Transaction<Database>, entities: readonly Touched[]): void {
   const touched = touchedBy.get(trx)
   for (const entity of entities) {

@@ -5,7 +5,7 @@ export async function insertApiToken(trx: Transaction<Database>, token: ApiToken
   await trx.insertInto('api_tokens').values(token).execute()
 }
 
-/** One person's tokens, revoked and expired ones too, the latest made first. */
+/** A person's tokens, also revoked and expired ones, newest first. */
 export const listApiTokens = (db: Kysely<Database>, personId: string): Promise<ApiTokensTable[]> =>
   db
     .selectFrom('api_tokens')
@@ -15,7 +15,7 @@ export const listApiTokens = (db: Kysely<Database>, personId: string): Promise<A
     .orderBy('id', 'desc')
     .execute()
 
-/** A token that works now; undefined for one that is unknown, revoked or expired. */
+/** A valid token; undefined when it is unknown, revoked or expired. */
 export const findActiveToken = (
   db: Kysely<Database>,
   tokenHash: string,
@@ -29,7 +29,7 @@ export const findActiveToken = (
     .where('expires_at', '>', now)
     .executeTakeFirst()
 
-/** Notes a use. @param before written only when the last one noted is older than this, or there is none */
+/** Records a use. @param before written only when the last recorded use is older than this */
 export async function recordTokenUse(
   db: Kysely<Database>,
   id: string,
@@ -44,7 +44,7 @@ export async function recordTokenUse(
     .execute()
 }
 
-/** Ends all of a person's tokens that still work. @returns those that did */
+/** Revokes all valid tokens of a person. @returns the revoked tokens */
 export const markTokensRevoked = (
   trx: Transaction<Database>,
   personId: string,
@@ -72,7 +72,7 @@ export const findOwnToken = (
     .where('person_id', '=', personId)
     .executeTakeFirst()
 
-/** The row stays, so that history can name what a token did. @returns whether it still worked until now */
+/** The row is kept for the names in the history. @returns whether it was valid before */
 export async function markTokenRevoked(trx: Transaction<Database>, id: string, at: string): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('api_tokens')

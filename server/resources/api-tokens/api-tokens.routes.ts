@@ -9,8 +9,8 @@ import type { Api } from '../../http/api.ts'
 import { makeToken, personOfToken, revokeToken, tokensOf } from './api-tokens.service.ts'
 
 /**
- * The sender that `Authorization: Bearer …` stands for; undefined without one. Whoever shows a token that does not work is
- * told so, whatever else they show.
+ * Authenticates by `Authorization: Bearer …`; undefined without the header. An invalid token is refused even if the
+ * request also has a session cookie.
  * @throws Refusal not-signed-in
  */
 export async function principalOfToken(deps: Deps, request: FastifyRequest): Promise<Principal | undefined> {
@@ -22,7 +22,7 @@ export async function principalOfToken(deps: Deps, request: FastifyRequest): Pro
   return { person: found.person, origin, scope: found.scope }
 }
 
-/** One's own keys for programs. */
+/** One's own API tokens. */
 export function apiTokensRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/api-tokens',

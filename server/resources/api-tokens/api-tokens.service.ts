@@ -22,9 +22,9 @@ import {
   recordTokenUse,
 } from './api-tokens.repository.ts'
 
-/** Tells people, and programs that search for leaked secrets, what this is. */
+/** A prefix that people and secret scanners recognise. */
 const prefix = 'hr_'
-/** Use is noted at most so often, so that reading does not write. */
+/** Use is recorded at most this often, so that not every read writes. */
 const noteEveryMs = 60_000
 
 const toApiToken = (row: ApiTokensTable): ApiToken => ({
@@ -37,7 +37,7 @@ const toApiToken = (row: ApiTokensTable): ApiToken => ({
   revokedAt: row.revoked_at,
 })
 
-/** Whom a token stands for; undefined when it does not work (any more) or its person is disabled. */
+/** The owner of a token; undefined when it is not valid or its person is disabled. */
 export async function personOfToken(
   deps: Pick<Deps, 'db' | 'now'>,
   secret: string,
@@ -54,13 +54,13 @@ export async function personOfToken(
   return { person, tokenId: token.id, scope: token.scope as TokenScope }
 }
 
-/** A person's own tokens; those that no longer work stay, because history names them. */
+/** A person's own tokens, also revoked and expired ones, because the history names them. */
 export const tokensOf = async (deps: Deps, person: Person): Promise<ApiToken[]> =>
   (await listApiTokens(deps.db, person.id)).map(toApiToken)
 
 /**
- * Makes a token that works until the end of a day in the workspace's time zone. Only its hash is stored.
- * @throws Refusal invalid-input for a day that is over or more than a year ahead
+ * Creates a token that is valid until the end of a day in the workspace's time zone. Only its hash is stored.
+ * @throws Refusal invalid-input for a day that is past or more than a year ahead
  */
 export async function makeToken(deps: Deps, person: Person, input: NewApiToken): Promise<CreatedApiToken> {
   const secret = `${prefix}${deps.newToken()}`
@@ -91,7 +91,7 @@ export async function makeToken(deps: Deps, person: Person, input: NewApiToken):
   })
 }
 
-/** Ends one of a person's own tokens at once; again changes nothing. @throws Refusal not-found */
+/** Revokes one of a person's own tokens. Idempotent. @throws Refusal not-found */
 export async function revokeToken(deps: Deps, person: Person, id: string): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const token = await findOwnToken(trx, person.id, id)
@@ -103,7 +103,7 @@ export async function revokeToken(deps: Deps, person: Person, id: string): Promi
   })
 }
 
-/** Ends all tokens of a person for good: when they are disabled, and when a lost password is set anew. */
+/** Revokes all tokens of a person: when they are disabled, and when a forgotten password is reset. */
 export async function revokeTokensIn(
   trx: Transaction<Database>,
   deps: Deps,

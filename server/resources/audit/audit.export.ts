@@ -1,4 +1,4 @@
-/** The history as a table: a line for every changed field, or one for a deed that changed none. */
+/** The history as a table: one row per changed field, or one per event without changes. */
 import type { Readable } from 'node:stream'
 import { csvParts, textStream } from '../../adapters/csv.ts'
 import type { AuditEvent } from '../../contracts/activity.ts'
@@ -20,7 +20,7 @@ const columns: readonly Record<Language, string>[] = [
   { en: 'After', 'zh-Hans': '修改后' },
 ]
 
-/** Text as it is, people and the like by name, everything else as JSON. */
+/** Texts unchanged, references by name, everything else as JSON. */
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
@@ -38,13 +38,13 @@ function linesOf(auditEvent: AuditEvent, language: Language): string[][] {
     origin?.id ?? '',
     origin?.address ?? '',
   ]
-  const told = [...by, auditEvent.noun, auditEvent.entityId, title, auditEvent.verb]
+  const columns = [...by, auditEvent.noun, auditEvent.entityId, title, auditEvent.verb]
   const changes = auditEvent.changes.map(({ field, before, after }) => [field, cellOf(before), cellOf(after)])
   const lines = changes.length > 0 ? changes : [['', '', '']]
-  return lines.map((change) => [...told, ...change].map(neutralizeCell))
+  return lines.map((change) => [...columns, ...change].map(neutralizeCell))
 }
 
-/** CSV with a byte order mark and headers in `language`; cells that a spreadsheet would run are neutralised. */
+/** CSV with a byte order mark and headers in `language`; formula cells are neutralized. */
 export function activitiesCsv(auditEvents: AsyncIterable<AuditEvent[]>, language: Language): Readable {
   async function* rows() {
     for await (const some of auditEvents) yield some.flatMap((auditEvent) => linesOf(auditEvent, language))

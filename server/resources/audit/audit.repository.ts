@@ -6,39 +6,39 @@ import { countRows, readPage } from '../../db/page.ts'
 import type { ActivityTable, Database } from '../../db/tables.ts'
 import { nouns } from '../declarations.ts'
 
-/** A filter with its days as moments, and as whom one reads: only those who audit see all of it, and from where. */
+/** A filter with instants instead of dates, and the reader: only auditors see all events and their origins. */
 export type ActivityOptions = Omit<ActivityFilter, 'from' | 'to'> & {
-  /** From this moment on. */
+  /** From this instant on. */
   from?: string
-  /** Before this moment. */
+  /** Before this instant. */
   before?: string
-  /** What this person did, and what was done to them. */
+  /** Events by this person, and about them. */
   aboutId?: string
   reader: { id: string; isAuditor: boolean }
 }
 
-/** Who got in and with which tokens is between a person and those who audit. */
+/** Sign-ins and tokens of a person are visible to them and to auditors only. */
 const privateNouns = Object.entries(nouns).flatMap(([noun, { hints }]) =>
   hints === 'its-person' ? noun : [],
 )
 
 function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'activity'>()
-  const asked: Expression<SqlBool>[] = []
-  if (filter.noun?.length) asked.push(eb('activity.noun', 'in', filter.noun))
-  if (filter.entityId) asked.push(eb('activity.entity_id', '=', filter.entityId))
-  if (filter.personId) asked.push(eb('activity.person_id', '=', filter.personId))
-  if (filter.verb) asked.push(eb('activity.verb', '=', filter.verb))
-  if (filter.originKind) asked.push(eb('activity.origin_kind', '=', filter.originKind))
+  const conditions: Expression<SqlBool>[] = []
+  if (filter.noun?.length) conditions.push(eb('activity.noun', 'in', filter.noun))
+  if (filter.entityId) conditions.push(eb('activity.entity_id', '=', filter.entityId))
+  if (filter.personId) conditions.push(eb('activity.person_id', '=', filter.personId))
+  if (filter.verb) conditions.push(eb('activity.verb', '=', filter.verb))
+  if (filter.originKind) conditions.push(eb('activity.origin_kind', '=', filter.originKind))
   if (filter.aboutId) {
-    asked.push(
+    conditions.push(
       eb.or([eb('activity.person_id', '=', filter.aboutId), eb('activity.entity_id', '=', filter.aboutId)]),
     )
   }
-  if (filter.from) asked.push(eb('activity.at', '>=', filter.from))
-  if (filter.before) asked.push(eb('activity.at', '<', filter.before))
+  if (filter.from) conditions.push(eb('activity.at', '>=', filter.from))
+  if (filter.before) conditions.push(eb('activity.at', '<', filter.before))
   if (!reader.isAuditor) {
-    asked.push(
+    conditions.push(
       eb.or([
         eb('activity.noun', 'not in', privateNouns),
         eb('activity.person_id', '=', reader.id),
@@ -46,10 +46,10 @@ function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool> {
       ]),
     )
   }
-  return eb.and(asked)
+  return eb.and(conditions)
 }
 
-/** Deeds with the names behind their ids. */
+/** Audit events joined with the names of people and tokens. */
 const joinedActivities = (db: Kysely<Database>) =>
   db
     .selectFrom('activity')
@@ -60,7 +60,7 @@ const joinedActivities = (db: Kysely<Database>) =>
 
 type JoinedActivity = ActivityTable & { person_name: string | null; token_name: string | null }
 
-/** Titles in both languages are kept as JSON, those that people wrote as they are. */
+/** Titles in both languages are stored as JSON, others as plain text. */
 function titleOf(stored: string): LocalText {
   if (!stored.startsWith('{"en":')) return stored
   try {
@@ -98,7 +98,7 @@ export async function listActivities(
   options: ActivityOptions,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<PageOf<AuditEvent>> {
-  const asked = matches(options)
+  const conditions = matches(options)
   const page = {
     order: 'newest',
     key: 'activity.at',
@@ -106,22 +106,22 @@ export async function listActivities(
     isDescending: true,
     cursor,
     limit,
-    total: await countRows(db.selectFrom('activity').where(asked)),
+    total: await countRows(db.selectFrom('activity').where(conditions)),
   } as const
-  return readPage(joinedActivities(db).where(asked), page, toActivity(options.reader.isAuditor))
+  return readPage(joinedActivities(db).where(conditions), page, toActivity(options.reader.isAuditor))
 }
 
 const exportedAtOnce = 500
 
-/** Everything that the wish lets through, newest first, some at a time; what happens meanwhile is not in it. */
+/** All filtered events in batches, newest first; without events recorded meanwhile. */
 export async function* eachActivity(
   db: Kysely<Database>,
   options: ActivityOptions,
 ): AsyncGenerator<AuditEvent[]> {
-  const asked = matches(options)
+  const conditions = matches(options)
   let last: AuditEvent | undefined
   for (;;) {
-    let query = joinedActivities(db).where(asked)
+    let query = joinedActivities(db).where(conditions)
     if (last) query = query.where(sql<boolean>`(activity.at, activity.id) < (${last.at}, ${last.id})`)
     const rows = await query
       .orderBy('activity.at', 'desc')
@@ -136,8 +136,8 @@ export async function* eachActivity(
 }
 
 /**
- * Which of these features a reader of `db` must not read of: those hidden from it, and deleted ones that were
- * confidential. What was deleted in the open stays readable.
+ * Which of these features are hidden from the reader of `db`: confidential ones that they do not see, also deleted
+ * ones. Deleted features that were public stay visible.
  */
 export async function findHiddenFeatures(
   db: Kysely<Database>,

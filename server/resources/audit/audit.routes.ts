@@ -4,12 +4,12 @@ import type { Api } from '../../http/api.ts'
 import { activitiesCsv } from './audit.export.ts'
 import { activitiesFor, activityPage } from './audit.service.ts'
 
-/** The history of one thing for all who read it; of everything for those who may audit. */
+/** The history of one entity for its readers; the audit log of everything for auditors. */
 export function auditRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/activity',
     {
-      // Not feature.read, which a token for attaching PRDs has.
+      // Not feature.read, which tokens for attaching PRDs have.
       ...allow('launch.read'),
       schema: { querystring: ActivityQuery, response: { 200: ActivityPage } },
     },

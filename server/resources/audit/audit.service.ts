@@ -1,4 +1,4 @@
-/** Reading the history: one page, or all of it for a file, cut to what the reader may see. */
+/** Reads the history, as one page or as an export, limited to what the reader may see. */
 import type { Kysely } from 'kysely'
 import type { AuditEvent, ActivityFilter, ActivityQuery } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
@@ -13,12 +13,12 @@ import { type ActivityOptions, eachActivity, findHiddenFeatures, listActivities 
 
 type Reader = Pick<Person, 'id' | 'role'>
 
-/** Who learns from where things were done, and of other people's sessions. */
+/** Whether a reader sees the origins of events, and the sessions of others. */
 const isAuditor = (reader: Reader): boolean => may(reader, 'audit.read').isAllowed
 
 const lastDay = '9999-12-31'
 
-/** Days of the workspace become moments; the last one counts whole. */
+/** Converts dates of the workspace into instants; the last day is inclusive. */
 async function optionsOf(deps: Deps, reader: Reader, filter: ActivityFilter): Promise<ActivityOptions> {
   const { from, to, ...rest } = filter
   const { timeZone } = await workspaceNow(deps, deps.db)
@@ -33,7 +33,7 @@ async function optionsOf(deps: Deps, reader: Reader, filter: ActivityFilter): Pr
 const hasId = (value: unknown): value is { id: string } =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
 
-/** A launch tells which features it had; those that became confidential since are left out of that. */
+/** Removes features that are confidential by now from the recorded feature lists of launches. */
 async function withoutHidden(db: Kysely<Database>, auditEvents: AuditEvent[]): Promise<AuditEvent[]> {
   const listed = auditEvents
     .filter(({ noun }) => noun === 'launch')
@@ -46,7 +46,7 @@ async function withoutHidden(db: Kysely<Database>, auditEvents: AuditEvent[]): P
     Array.isArray(value)
       ? (value as unknown[]).filter((item) => !(hasId(item) && hidden.has(item.id)))
       : value
-  // Of what came or went nothing may stay, not even that something did.
+  // Not even an empty change may reveal that a hidden feature was added or removed.
   const isRecorded = ({ field, before, after }: AuditEvent['changes'][number]) =>
     field !== 'features' || JSON.stringify(before) !== JSON.stringify(after)
   return auditEvents.flatMap((auditEvent) => {
@@ -63,8 +63,8 @@ async function withoutHidden(db: Kysely<Database>, auditEvents: AuditEvent[]): P
 }
 
 /**
- * One page of the history, newest first. From where things were done is told only to those who audit; sign-ins and
- * tokens of others are not told to anyone else.
+ * One page of the history, newest first. Only auditors see the origins of events, and the sign-ins and tokens of
+ * others.
  */
 export async function activityPage(
   deps: Deps,
@@ -76,7 +76,7 @@ export async function activityPage(
   return { ...page, items: await withoutHidden(deps.db, page.items) }
 }
 
-/** All that the filter lets through, newest first, some at a time. */
+/** All filtered events in batches, newest first. */
 export async function* activitiesFor(
   deps: Deps,
   reader: Reader,
@@ -88,8 +88,8 @@ export async function* activitiesFor(
 }
 
 /**
- * What someone did and what was done to their account, newest first, some at a time. From where they did it is their
- * own to know; from where others did is not.
+ * Events by a person and about their account in batches, newest first. They see the origins of their own events, not
+ * those of others.
  */
 export async function* activityOfPerson(
   deps: Deps,

@@ -61,7 +61,7 @@ export async function changeCalendar(
   }
 }
 
-/** Makes a calendar unless its slug is there already. */
+/** Inserts a calendar unless its slug exists. */
 export async function insertCalendarOnce(
   db: Kysely<Database>,
   id: string,

@@ -21,7 +21,7 @@ function requireValid(definition: CalendarDefinition): void {
   if (errors.length > 0) throw refuse('invalid-input', { errors })
 }
 
-/** Adds a calendar beside the others; the workspace chooses which one holds. */
+/** Adds a calendar; the workspace chooses which one applies. */
 export async function addCalendar(deps: Deps, by: Person, definition: CalendarDefinition): Promise<Calendar> {
   requireValid(definition)
   return deps.db.transaction().execute(async (trx) => {
@@ -33,7 +33,7 @@ export async function addCalendar(deps: Deps, by: Person, definition: CalendarDe
   })
 }
 
-/** Replaces a calendar's days. Plans made before keep their dates until they are planned again. */
+/** Replaces a calendar. Existing plans keep their dates until they are planned again. */
 export async function replaceCalendar(
   deps: Deps,
   by: Person,
@@ -64,14 +64,14 @@ export const calendarById = (db: Kysely<Database>, id: string): Promise<Calendar
 export const hasCalendar = async (db: Kysely<Database>, id: string): Promise<boolean> =>
   (await listCalendars(db)).some((calendar) => calendar.id === id)
 
-/** Ships the calendars that a new installation may choose from. */
+/** Inserts the shipped calendars into a new installation. */
 export async function ensureCalendars(deps: Deps): Promise<void> {
   for (const definition of [weekendsOnlyCalendar, chinaCalendar]) {
     await insertCalendarOnce(deps.db, deps.newId(), definition)
   }
 }
 
-/** The calendar that a new workspace works by. */
+/** The calendar of a new workspace. */
 export const firstCalendarId = (db: Kysely<Database>): Promise<string> =>
   calendarIdBySlug(db, weekendsOnlyCalendar.slug)
 

@@ -13,7 +13,7 @@ async function* each(files: readonly ZippedFile[]): AsyncGenerator<ZippedFile> {
   yield* files
 }
 
-/** Sends a zip under a name in any script (RFC 6266, with a plain one for old programs). */
+/** Sends a zip with a Unicode file name (RFC 6266, with an ASCII fallback). */
 function sendZip(
   reply: FastifyReply,
   files: AsyncIterable<ZippedFile>,
@@ -26,7 +26,7 @@ function sendZip(
   return reply.type('application/zip').send(zipStream(files, at))
 }
 
-/** Whole copies: of one thing, or of everything. */
+/** Complete exports: of one entity, or of the whole company. */
 export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
   api.get('/export', { ...allow('company.export') }, async (request, reply) => {
     const deps = depsOf(request)

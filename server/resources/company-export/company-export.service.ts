@@ -1,4 +1,4 @@
-/** Everything that this installation holds, as files that any program reads. */
+/** Exports all data of this installation as CSV, Markdown and JSON files. */
 import type { Kysely } from 'kysely'
 import { csvParts } from '../../adapters/csv.ts'
 import type { ZippedFile } from '../../adapters/zip.ts'
@@ -17,7 +17,7 @@ import { eachId, eachRow, type ExportedTable, exportedTables } from './tables.re
 
 type Counts = Record<string, number>
 
-/** Rows as CSV cells that a spreadsheet does not run; counts them on the way. */
+/** Rows as CSV cells, protected against formula injection; counts them. */
 async function* cellsOf(
   db: Kysely<Database>,
   table: ExportedTable,
@@ -66,14 +66,14 @@ async function* filesOf(deps: Deps, db: Kysely<Database>, by: Person): AsyncGene
   }
   yield* featureFiles(db, by)
   yield* launchFiles(deps, db, by)
-  // Last, when everything has been counted.
+  // Last, because it contains the counts.
   const manifest = { product: 'Headrace', format: 1, company: name, madeAt, by: { id: by.id }, rows: counts }
   yield { path: 'manifest.json', text: [`${JSON.stringify(manifest, null, 2)}\n`] }
 }
 
 /**
- * The files of an export of everything as it is at this moment, confidential things too, one after the other. Holds no
- * secret that lets anyone in, and no score of a round that is open (RULES.md, Blindness). The history tells of it.
+ * The files of an export of all data from one snapshot, including confidential entities. Contains no credentials and no
+ * scores of open rounds (RULES.md, Blindness). Recorded in the history.
  */
 export async function exportCompany(deps: Deps, by: Person): Promise<AsyncGenerator<ZippedFile>> {
   await deps.db.transaction().execute((trx) => recordWorkspaceEventIn(trx, deps, by, 'exported'))

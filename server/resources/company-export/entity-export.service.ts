@@ -1,4 +1,4 @@
-/** One feature or launch with all that belongs to it, as its reader may see it: what one keeps before deleting it. */
+/** Exports one feature or launch with all its data, as its reader may see it: an archive to keep before deletion. */
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
@@ -20,7 +20,7 @@ async function historyOf(deps: Deps, reader: Person, entityId: string): Promise<
 
 const asJson = (value: unknown): string[] => [`${JSON.stringify(value, null, 2)}\n`]
 
-/** The files of a zip, and its own name without an ending. */
+/** The files of a zip, and its name without extension. */
 export type EntityExport = { name: string; files: ZippedFile[] }
 
 /** @throws Refusal not-found */

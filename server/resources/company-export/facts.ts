@@ -1,4 +1,4 @@
-/** The fields of a feature or launch as facts for people: what each is called, and what it holds in words. */
+/** The fields of a feature or launch as pairs of label and formatted value. */
 import type { Language } from '../../contracts/lists.ts'
 import type { BothLanguages } from '../../contracts/primitives.ts'
 import { type FieldType, keysOf, type ValueOfType } from '../../domain/fields/field-spec.ts'
@@ -8,7 +8,7 @@ import { gradeName } from '../../domain/warnings/wording.ts'
 
 export type Fact = readonly [name: BothLanguages, value: string]
 
-/** What a value of each type says in a line; null where it has a place of its own in the document. */
+/** Formats a value of each type as one line; null when it is shown elsewhere in the document. */
 const textOf: {
   [Type in FieldType]: ((value: ValueOfType[Type], language: Language) => string) | null
 } = {
@@ -28,13 +28,13 @@ const textOf: {
   flag: null,
 }
 
-/** The title is the heading, and the summary a quotation. */
+/** Shown separately: the title is the heading, the summary a quotation. */
 const apart: readonly string[] = ['title', 'summary']
 
 type Written = Readonly<{ shownAs: string; type: FieldType; name: BothLanguages }>
 type Other = Readonly<{ type: FieldType; name: BothLanguages; isExported: boolean }>
 
-/** What is decided or planned first, then what people wrote; empty values say ''. */
+/** Decided and planned fields first, then the editable ones; empty values are ''. */
 export function factsOf(
   entity: object,
   written: Readonly<Record<string, Written>>,

@@ -1,4 +1,4 @@
-/** Features and launches as Markdown for people (CommonMark with task lists). */
+/** Features and launches as Markdown (CommonMark with task lists). */
 import type { Feature } from '../../contracts/features.ts'
 import type { Decision } from '../../contracts/grading.ts'
 import type { Launch } from '../../contracts/launches.ts'
@@ -13,14 +13,14 @@ import { statusNames, textIn, wordIn, words } from './words.ts'
 
 type Ref = { name: string } | null
 
-/** Text that people wrote, on one line and as text: nothing in it becomes a heading, a link or HTML. */
+/** Escapes user text for one line of Markdown: nothing in it becomes a heading, a link or HTML. */
 export const inline = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&')
 
-/** Text of several lines, quoted so that it cannot be taken for the document's own. */
+/** Multi-line user text as a block quote, so that it cannot be confused with the document itself. */
 const quoted = (text: string): string[] =>
   text.split(/\r\n|\r|\n/).map((line) => `> ${line.replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&')}`)
 
@@ -52,13 +52,13 @@ const headOf = (
 
 const asText = (lines: readonly string[]): string => `${lines.join('\n').trimEnd()}\n`
 
-/** @param decisions newest first; absent in an export of everything, where they are a table */
+/** @param decisions newest first; absent in the company export, which has them as a table */
 export function featureMarkdown(
   feature: Feature,
   language: Language,
   decisions: readonly Decision[] = [],
 ): string {
-  const told = decisions.flatMap((decision) => [
+  const lines = decisions.flatMap((decision) => [
     `- ${decision.decidedAt.slice(0, 10)} · ${gradeIn(decision.grade, language)} · ${inline(nameIn(decision.decider.name, language))}`,
     ...(decision.reason === null ? [] : quoted(decision.reason).map((line) => `  ${line}`)),
   ])
@@ -66,7 +66,7 @@ export function featureMarkdown(
     ...headOf(feature, language),
     ...(feature.summary ? [...quoted(feature.summary), ''] : []),
     ...factLines(factsOf(feature, featureFields, otherFeatureFields, language), language),
-    ...(told.length > 0 ? ['', `## ${wordIn(words.decisions, language)}`, '', ...told] : []),
+    ...(lines.length > 0 ? ['', `## ${wordIn(words.decisions, language)}`, '', ...lines] : []),
   ])
 }
 
@@ -81,7 +81,7 @@ function taskLine(task: Task, language: Language): string {
   return `- [${isFinished ? 'x' : ' '}] ${parts.join(' · ')}`
 }
 
-/** @param tasks in their order */
+/** @param tasks in checklist order */
 export function launchMarkdown(launch: Launch, tasks: readonly Task[], language: Language): string {
   const facts: Fact[] = [
     [words.status, wordIn(statusNames[launch.status], language)],
@@ -112,7 +112,7 @@ export function launchMarkdown(launch: Launch, tasks: readonly Task[], language:
   ])
 }
 
-/** The name of a thing's file: readable, and safe to unpack anywhere; the id's end keeps equal titles apart. */
+/** The file name of an entity: readable, portable, and unique by the end of the id. */
 export function fileNameOf({ id, title }: { id: string; title: string }): string {
   const slug = title
     .normalize('NFKC')

@@ -27,7 +27,7 @@ const frame: Readonly<Record<Language, { title: string; about: readonly string[]
   },
 }
 
-/** What is what in an export of everything, in its maker's language. */
+/** The README of a company export, in the language of the exporting person. */
 export function readme(language: Language, { company, madeAt }: { company: string; madeAt: string }): string {
   const { title, about, tables: heading } = frame[language]
   const colon = language === 'en' ? ': ' : '：'

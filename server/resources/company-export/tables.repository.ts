@@ -1,4 +1,4 @@
-/** Tables as an export shows them: the columns that their declarations name, and no others. */
+/** Reads tables for the export: only the columns that their declarations name. */
 import { expressionBuilder, type Kysely, sql } from 'kysely'
 import type { BothLanguages } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
@@ -7,7 +7,7 @@ import { eachTable } from '../declarations.ts'
 
 type Cell = string | number | null
 
-/** A table that is exported. */
+/** An exported table. */
 export type ExportedTable = Readonly<{
   table: keyof Database
   words: BothLanguages
@@ -17,14 +17,14 @@ export type ExportedTable = Readonly<{
   blind: readonly string[]
 }>
 
-/** Of rounds that are open nobody learns a score before giving their own (RULES.md, Blindness). */
+/** Scores of open rounds are left out (RULES.md, Blindness). */
 const closedRounds = expressionBuilder<Database>()
   .selectFrom('grading_rounds')
   .select('grading_rounds.id')
   .where('grading_rounds.closed_at', 'is not', null)
 const roundIsClosed = sql`scorecards.submitted_at is not null and scorecards.round_id in ${closedRounds}`
 
-/** Everything, save what lets people in (hashes, secrets, links), what only speeds up lists, and unfinished imports. */
+/** All tables except credentials (hashes, secrets, links), derived data and unfinished imports. */
 export const exportedTables: readonly ExportedTable[] = eachTable.flatMap(([table, { export: exported }]) => {
   if ('leftOut' in exported) return []
   const columns = Object.entries<ExportedColumn>(exported.columns)
@@ -41,7 +41,7 @@ export const exportedTables: readonly ExportedTable[] = eachTable.flatMap(([tabl
 
 const rowsAtOnce = 500
 
-/** Every row of a table in the order of its key, some at a time. */
+/** Every row of a table in the order of its key, in batches. */
 export async function* eachRow(
   db: Kysely<Database>,
   { table: name, keys, columns, blind }: ExportedTable,
@@ -54,7 +54,7 @@ export async function* eachRow(
   const order = sql.join(keys.map((key) => sql.ref(`${name}.${key}`)))
   let last: Cell[] | undefined
   for (;;) {
-    // Whichever table: to the compiler it is one of them.
+    // A cast: the compiler cannot relate a dynamic table name to its columns.
     let query = db.selectFrom(name as 'people').select(selected)
     if (last) query = query.where(sql<boolean>`(${order}) > (${sql.join(last)})`)
     for (const key of keys) query = query.orderBy(sql.ref(`${name}.${key}`))
@@ -67,7 +67,7 @@ export async function* eachRow(
   }
 }
 
-/** The ids of every feature or launch, archived ones too, some at a time. */
+/** The ids of all features or launches, also archived ones, in batches. */
 export async function* eachId(
   db: Kysely<Database>,
   entities: 'features' | 'launches',

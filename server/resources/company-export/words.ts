@@ -1,4 +1,4 @@
-/** The words of what an export writes for people, in both languages, beside the names of fields. */
+/** The texts of an export in both languages, except the labels of fields. */
 import type { Language } from '../../contracts/lists.ts'
 import type { BothLanguages, LocalText } from '../../contracts/primitives.ts'
 import { both } from '../../domain/policy/both-languages.ts'
@@ -22,7 +22,7 @@ export const statusNames = {
   archived: both('archived', '已归档'),
 } as const
 
-/** A shipped text in the reader's language, a written one as it is. */
+/** A shipped text in the given language, user text unchanged. */
 export const textIn = (text: LocalText, language: Language): string =>
   typeof text === 'string' ? text : text[language]
 

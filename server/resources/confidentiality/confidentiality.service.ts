@@ -1,4 +1,4 @@
-/** Making a feature or launch confidential, and naming who sees it (RULES.md, Confidentiality). */
+/** Makes features and launches confidential, and names the people who see them (RULES.md, Confidentiality). */
 import type { Kysely, Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Confidentiality, ConfidentialityChange } from '../../contracts/confidentiality.ts'
@@ -20,13 +20,13 @@ import {
   unnamePersonIn,
 } from '../visibility/naming.service.ts'
 
-/** Who sees a feature, for whoever reads it. @throws Refusal not-found */
+/** The people who see a feature, for its readers. @throws Refusal not-found */
 export async function featureConfidentiality(db: Kysely<Database>, id: string): Promise<Confidentiality> {
   const { isConfidential, version } = await featureById(db, id)
   return { isConfidential, people: await peopleNamedOn(db, 'feature', id), version }
 }
 
-/** Who sees a launch, for whoever reads it. @throws Refusal not-found */
+/** The people who see a launch, for its readers. @throws Refusal not-found */
 export async function launchConfidentiality(
   deps: Pick<Deps, 'now'>,
   db: Kysely<Database>,
@@ -44,42 +44,42 @@ type ConfidentialEntity = {
 }
 
 /**
- * Names the people while `write` writes the flag: those who are new before it and those who go after it, so that
- * whoever reads through this transaction sees the thing throughout. Nobody is named on what is open to all.
- * @param write told how the named people change, for the history; not called when nothing changes
+ * Updates the named people around `write`, which writes the flag: inserts before it, removals after it, so that the
+ * entity stays visible within this transaction. A public entity has no named people.
+ * @param write gets the change of the named people for the history; not called when nothing changes
  */
 async function changeNamedIn(
   trx: Transaction<Database>,
   by: Person,
   { noun, id, isConfidential, ownerIds }: ConfidentialEntity,
   change: ConfidentialityChange,
-  write: (told: AuditEvent['changes']) => Promise<unknown>,
+  write: (changes: AuditEvent['changes']) => Promise<unknown>,
 ): Promise<void> {
   const before = await peopleNamedOn(trx, noun, id)
   const chosen = change.personIds.map((personId, index) => [`personIds.${index}`, personId])
   const previous = before.map((person) => person.id)
   const errors = await personErrors(trx, Object.fromEntries(chosen) as Record<string, string>, previous)
   if (errors.length > 0) throw refuse('invalid-input', { errors })
-  const wanted = new Set(
+  const named = new Set(
     change.isConfidential ? [...change.personIds, ...namedToKeepVisible(by, ownerIds)] : [],
   )
   const after = (await allPeople(trx)).flatMap((person): PersonRef[] =>
-    wanted.has(person.id) ? [{ id: person.id, name: person.name }] : [],
+    named.has(person.id) ? [{ id: person.id, name: person.name }] : [],
   )
   const isSame = JSON.stringify(before) === JSON.stringify(after)
   if (isSame && isConfidential === change.isConfidential) return
-  for (const personId of wanted) await namePersonIn(trx, noun, id, personId)
+  for (const personId of named) await namePersonIn(trx, noun, id, personId)
   await write(isSame ? [] : [{ field: 'people', before, after }])
   for (const person of before) {
-    if (!wanted.has(person.id)) await unnamePersonIn(trx, noun, id, person.id)
+    if (!named.has(person.id)) await unnamePersonIn(trx, noun, id, person.id)
   }
 }
 
 /**
- * Makes a feature confidential or open, and names who sees it. Whoever does it goes on seeing it. What changes nothing
- * leaves the version alone.
- * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named, and for a feature that would be
- *   open with the external key of another open one
+ * Makes a feature confidential or public, and names the people who see it. The caller keeps access. The version does not
+ * change when nothing changes.
+ * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named, and for a feature that would
+ *   become public with the external key of another public one
  */
 export async function changeFeatureConfidentiality(
   deps: Deps,
@@ -105,8 +105,8 @@ export async function changeFeatureConfidentiality(
 }
 
 /**
- * Makes a launch confidential or open, and names who sees it. Whoever does it goes on seeing it; it stays at least as
- * confidential as each of its features.
+ * Makes a launch confidential or public, and names the people who see it. The caller keeps access; the launch stays at
+ * least as confidential as each of its features.
  * @throws Refusal not-found, stale-version, invalid-input for people who cannot be named
  */
 export async function changeLaunchConfidentiality(

@@ -1,4 +1,4 @@
-/** Deleting for good: only what is archived, with all that hangs on it; its history stays. */
+/** Permanently deletes archived entities with all dependent data; their history is kept. */
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
@@ -20,7 +20,7 @@ import {
 const isEmpty = (value: unknown): boolean =>
   value === null || value === false || (Array.isArray(value) && value.length === 0)
 
-/** What a thing was when it was deleted: every field that held something. */
+/** The last values of a deleted entity: all non-empty fields. */
 const lastValues = <T extends object>(
   entity: T,
   fields: readonly (keyof T & string)[],
@@ -36,7 +36,7 @@ function requireDeletable({ version, archived_at }: DeletionTarget, seen: number
 
 /**
  * Deletes an archived feature with its grading.
- * @throws Refusal not-found, stale-version, not-archived, in-use naming the launches that it is still in
+ * @throws Refusal not-found, stale-version, not-archived, in-use with the launches that contain it
  */
 export async function deleteFeature(deps: Deps, by: Person, id: string, version: number): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
@@ -62,7 +62,7 @@ export async function deleteFeature(deps: Deps, by: Person, id: string, version:
 }
 
 /**
- * Deletes an archived launch with its checklist; its features stay.
+ * Deletes an archived launch with its checklist; its features are kept.
  * @throws Refusal not-found, stale-version, not-archived
  */
 export async function deleteLaunch(deps: Deps, by: Person, id: string, version: number): Promise<void> {

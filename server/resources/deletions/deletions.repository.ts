@@ -1,4 +1,4 @@
-/** Taking a feature or launch out of every table that knows it. */
+/** Removes a feature or launch from every table that references it. */
 import type { Kysely, Transaction } from 'kysely'
 import { flag, lockRows } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
@@ -7,10 +7,10 @@ import { eachTable } from '../declarations.ts'
 
 const entityTables = { feature: 'features', launch: 'launches' } as const
 
-/** What must be known of a thing before it goes. */
+/** The data of an entity that its deletion needs. */
 export type DeletionTarget = { version: number; archived_at: string | null; is_confidential: number }
 
-/** A thing that nobody else changes until the transaction ends. @throws Refusal not-found */
+/** Locks an entity until the transaction ends. @throws Refusal not-found */
 export async function lockForDeletion(
   trx: Transaction<Database>,
   entities: 'features' | 'launches',
@@ -24,7 +24,7 @@ export async function lockForDeletion(
   return row
 }
 
-/** The titles of the launches that a feature is in, archived ones too. */
+/** The titles of the launches that contain a feature, also archived ones. */
 export async function titlesOfLaunchesWith(db: Kysely<Database>, featureId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('launch_features')
@@ -36,7 +36,7 @@ export async function titlesOfLaunchesWith(db: Kysely<Database>, featureId: stri
   return rows.map(({ title }) => title)
 }
 
-/** Whether a launch names a feature that not everybody sees. */
+/** Whether a launch contains a confidential feature. */
 export async function hasConfidentialFeature(db: Kysely<Database>, launchId: string): Promise<boolean> {
   const row = await db
     .selectFrom('launch_features')
@@ -49,13 +49,13 @@ export async function hasConfidentialFeature(db: Kysely<Database>, launchId: str
   return row !== undefined
 }
 
-/** The column of a table that leads to a feature or launch by an id: `id` of its own table. */
+/** The column of a table that references a feature or launch: `id` in its own table. */
 const leadsTo = (noun: 'feature' | 'launch', table: string, column: string): boolean =>
   column === 'entity_id' || column === `${noun}_id` || (column === 'id' && table === entityTables[noun])
 
 /**
- * Takes a feature that is in no launch, or a launch, out of every table, as the declarations say (resources/declarations.ts):
- * what refers to others goes before them.
+ * Removes a feature that is in no launch, or a launch, from every table, by the declarations (resources/declarations.ts);
+ * referencing rows are removed first.
  */
 export async function removeEntity(
   trx: Transaction<Database>,
@@ -65,7 +65,7 @@ export async function removeEntity(
   for (const [table, { deletion }] of eachTable.toReversed()) {
     for (const [column, what] of Object.entries(deletion)) {
       if (!leadsTo(noun, table, column)) continue
-      // Whichever table: to the compiler it is one of them.
+      // A cast: the compiler cannot relate a dynamic table name to its columns.
       const rows = table as 'import_rows'
       const which = column as 'feature_id'
       if (what === 'removed') await trx.deleteFrom(rows).where(which, '=', id).execute()
@@ -80,7 +80,7 @@ export async function removeEntity(
   }
 }
 
-/** Remembers that a thing is gone, and whether its history is for everyone. */
+/** Records that an entity was deleted, and whether its history is public. */
 export async function insertDeletion(
   trx: Transaction<Database>,
   deletion: {

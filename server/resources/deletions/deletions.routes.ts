@@ -7,7 +7,7 @@ import { deleteFeature, deleteLaunch } from './deleting.service.ts'
 
 const params = z.object({ id: Id })
 
-/** What cannot be taken back: administrators only, and only what was archived before. */
+/** Permanent deletion: only by administrators, and only of archived entities. */
 export function deletionsRoutes(api: Api, depsOf: DepsOf): void {
   api.delete('/features/:id', { ...allow('feature.delete'), schema: { params } }, async (request, reply) => {
     await deleteFeature(depsOf(request), personOf(request), request.params.id, ifMatch(request))

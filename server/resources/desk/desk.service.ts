@@ -10,14 +10,14 @@ import { taskPage } from '../tasks/tasks.service.ts'
 import { openWarnings } from '../warnings/warnings.service.ts'
 import { todayOf } from '../workspace/workspace.service.ts'
 
-/** How many of each section the desk shows; the rest is one link away. */
+/** The number of items per section; a link leads to the rest. */
 const shownAtMost = 8
 
 const section = <T>(items: T[]) => ({ items: items.slice(0, shownAtMost), total: items.length })
 
 /**
- * What needs this person now. Who may decide grades sees what waits for one; who may plan launches sees which plans no
- * longer work and what is warned of; who may score sees what waits for their card; everybody sees their own tasks.
+ * What needs this person's attention: features without a grade for people who may decide; concerns and warnings for
+ * people who may plan launches; missing cards for people who may score; and everybody's own tasks.
  */
 export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
   const { db } = deps

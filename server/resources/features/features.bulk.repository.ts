@@ -1,4 +1,4 @@
-/** Many features at once, for imports. */
+/** Bulk operations on features, for imports. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { sortKey } from '../../db/portable.ts'
@@ -13,7 +13,7 @@ export async function findFeaturesByTitle(
 ): Promise<Feature[]> {
   if (titles.length === 0) return []
   const exact = new Set(titles)
-  // Found by the index on title_key, which folds case and width; the exact title decides.
+  // The index on title_key, which folds case and width, finds candidates; the exact title decides.
   const rows = await joinedFeatures(db)
     .where('features.is_archived', '=', 0)
     .where('features.title_key', 'in', [...new Set(titles.map((title) => sortKey(title)))])
@@ -22,9 +22,9 @@ export async function findFeaturesByTitle(
 }
 
 /**
- * Changes features that are all still at the version given, in two statements however many they are.
+ * Changes features that are all still at the given version, in two statements whatever their number.
  * @param changes at most a few hundred, each feature once
- * @returns false, and then the transaction must be given up, when any of them has another version by now
+ * @returns false when any of them has another version; the caller must then roll back
  */
 export async function changeFeatures(
   trx: Transaction<Database>,
@@ -46,12 +46,12 @@ export async function changeFeatures(
     const written = { ...row, ...writtenColumns(change.values) }
     next.push({ ...written, ...derivedColumns(written), updated_at: at, version: row.version + 1 })
   }
-  // Naming a unique column makes PostgreSQL lock rows against those who only refer to them, such as new launches.
+  // Updating a unique column would make PostgreSQL lock rows against foreign key checks, such as those of new launches.
   const areKeysChanged = changes.some(({ values }) => values.externalKey !== undefined)
   const columns = (Object.keys(next[0] ?? {}) as (keyof FeaturesTable)[]).filter(
     (column) => column !== 'id' && column !== 'created_at' && (column !== 'external_key' || areKeysChanged),
   )
-  // Always a conflict, hence always an update: one statement instead of one a feature.
+  // Every row conflicts, so every row is updated: one statement instead of one per feature.
   const result = await trx
     .insertInto('features')
     .values(next)

@@ -1,11 +1,11 @@
-/** Many features at once, for imports. */
+/** Bulk operations on features, for imports. */
 import type { Kysely } from 'kysely'
 import type { Feature } from '../../contracts/features.ts'
 import type { Database } from '../../db/tables.ts'
 import { changeFeatures, findFeaturesByTitle } from './features.bulk.repository.ts'
 import { findFeaturesByKey } from './features.repository.ts'
 
-/** The features that a part of a table may mean: by external key, archived or not, and by exact title if not archived. */
+/** The features that a batch of rows may match: by external key, archived or not, and by exact title if not archived. */
 export async function candidateFeatures(
   db: Kysely<Database>,
   { keys, titles }: { keys: readonly string[]; titles: readonly string[] },
@@ -16,5 +16,5 @@ export async function candidateFeatures(
   return [...byKey, ...byTitle.filter(({ id }) => !seen.has(id))]
 }
 
-/** Changes features at the versions given; false when one of them has moved on. The import tells the history. */
+/** Changes features at the given versions; false when one has another version. The import records the events. */
 export const changeFeaturesIn = changeFeatures

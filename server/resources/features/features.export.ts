@@ -1,11 +1,11 @@
-/** Features as files, written part by part so that any number fits. */
+/** Streaming exports of features. */
 import type { Readable } from 'node:stream'
 import { csvParts, textStream } from '../../adapters/csv.ts'
 import type { Feature } from '../../contracts/features.ts'
 import type { Language } from '../../contracts/lists.ts'
 import { exportCells, exportHeaders } from '../../domain/imports/export-row.ts'
 
-/** CSV with a byte order mark and headers in `language`; formula cells are neutralised, and an import undoes that. */
+/** CSV with a byte order mark and headers in `language`; formula cells are neutralized, and an import reverts that. */
 export function featuresCsv(features: AsyncIterable<Feature[]>, language: Language): Readable {
   async function* rows() {
     for await (const some of features) yield some.map((feature) => exportCells(feature, language))
@@ -13,7 +13,7 @@ export function featuresCsv(features: AsyncIterable<Feature[]>, language: Langua
   return textStream(csvParts(exportHeaders(language), rows()))
 }
 
-/** One JSON array of features, as the API gives them. */
+/** One JSON array of features, in the format of the API. */
 export function featuresJson(features: AsyncIterable<Feature[]>): Readable {
   async function* parts() {
     let before = '[\n'

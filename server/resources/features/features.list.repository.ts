@@ -1,4 +1,4 @@
-/** Lists of features: filter, order, page and total, each served by an index. */
+/** Lists of features with filter, sort order, page and total, each supported by an index. */
 import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { Feature, FeatureFilter, FeatureQuery } from '../../contracts/features.ts'
 import { grades } from '../../contracts/lists.ts'
@@ -9,7 +9,7 @@ import type { Database } from '../../db/tables.ts'
 import { tables } from '../declarations.ts'
 import { toFeature } from './features.rows.ts'
 
-/** A feature with the names behind its ids. */
+/** Features joined with the names of people and areas. */
 export const joinedFeatures = (db: Kysely<Database>) =>
   db
     .selectFrom('features')
@@ -26,21 +26,22 @@ export const joinedFeatures = (db: Kysely<Database>) =>
       'department_owner.name as department_owner_name',
     ])
 
-/** What a filter asks of a row. The same for the page, its total and the export, so that they agree. */
+/** The conditions of a filter, shared by page, total and export. */
 function matches(filter: Omit<FeatureFilter, 'sort'>): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'features'>()
-  const asked: Expression<SqlBool>[] = [eb('features.is_archived', '=', flag(filter.archived === true))]
+  const conditions: Expression<SqlBool>[] = [eb('features.is_archived', '=', flag(filter.archived === true))]
   if (filter.needsGrading !== undefined) {
-    asked.push(eb('features.needs_grading', '=', flag(filter.needsGrading)))
+    conditions.push(eb('features.needs_grading', '=', flag(filter.needsGrading)))
   }
   if (filter.grade?.length) {
     const ranks = filter.grade.map((grade) => (grade === 'none' ? -1 : grades.indexOf(grade)))
-    asked.push(eb('features.grade_rank', 'in', ranks))
+    conditions.push(eb('features.grade_rank', 'in', ranks))
   }
-  if (filter.stage?.length) asked.push(eb('features.stage', 'in', filter.stage))
-  if (filter.productAreaId?.length) asked.push(eb('features.product_area_id', 'in', filter.productAreaId))
+  if (filter.stage?.length) conditions.push(eb('features.stage', 'in', filter.stage))
+  if (filter.productAreaId?.length)
+    conditions.push(eb('features.product_area_id', 'in', filter.productAreaId))
   if (filter.ownerId?.length) {
-    asked.push(
+    conditions.push(
       eb.or([
         eb('features.pm_owner_id', 'in', filter.ownerId),
         eb('features.pmm_owner_id', 'in', filter.ownerId),
@@ -48,15 +49,15 @@ function matches(filter: Omit<FeatureFilter, 'sort'>): Expression<SqlBool> {
     )
   }
   if (filter.tag) {
-    // LIKE minds case on PostgreSQL only; replacing does on both.
-    asked.push(sql<SqlBool>`replace(features.tags, ${JSON.stringify(filter.tag)}, '') <> features.tags`)
+    // LIKE is case-sensitive on PostgreSQL only; `replace` is on both.
+    conditions.push(sql<SqlBool>`replace(features.tags, ${JSON.stringify(filter.tag)}, '') <> features.tags`)
   }
   if (filter.q) {
-    asked.push(
+    conditions.push(
       sql<SqlBool>`${sql.ref(`features.${tables.features.search}`)} like ${containing(filter.q)} escape '\\'`,
     )
   }
-  return eb.and(asked)
+  return eb.and(conditions)
 }
 
 type SortColumn =
@@ -75,9 +76,9 @@ const sortColumns: Record<FeatureFilter['sort'], SortColumn> = {
   '-grade': 'grade_rank',
 }
 
-/** One page of what the filter lets through, with the total. */
+/** One page of filtered features, with the total. */
 export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): Promise<PageOf<Feature>> {
-  const asked = matches(query)
+  const conditions = matches(query)
   const column = sortColumns[query.sort]
   const page = {
     order: query.sort,
@@ -87,14 +88,14 @@ export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): P
     isDescending: query.sort.startsWith('-'),
     cursor: query.cursor,
     limit: query.limit,
-    total: await countRows(db.selectFrom('features').where(asked)),
+    total: await countRows(db.selectFrom('features').where(conditions)),
   } as const
-  return readPage(joinedFeatures(db).where(asked), page, toFeature)
+  return readPage(joinedFeatures(db).where(conditions), page, toFeature)
 }
 
 const exportedAtOnce = 200
 
-/** Everything that the filter lets through at this moment, some at a time; edits meanwhile move nothing out of an export. */
+/** All filtered features in batches, from one snapshot, so that concurrent edits do not affect an export. */
 export async function* eachFeature(db: Kysely<Database>, filter: FeatureFilter): AsyncGenerator<Feature[]> {
   const direction = filter.sort.startsWith('-') ? 'desc' : 'asc'
   const ids = await db

@@ -6,7 +6,7 @@ import { refuse, refuseField } from '../../domain/refusal.ts'
 import { joinedFeatures } from './features.list.repository.ts'
 import { derivedColumns, newFeatureRow, toFeature, writtenColumns } from './features.rows.ts'
 
-/** Columns beyond the written ones that only certain services set. */
+/** Columns that are not editable fields and that only certain services set. */
 export type ServiceColumns = Partial<
   Pick<FeaturesTable, 'grade' | 'grade_decided_on' | 'look_again_on' | 'archived_at' | 'is_confidential'>
 >
@@ -37,7 +37,7 @@ export async function findFeatures(db: Kysely<Database>, ids: readonly string[])
   return rows.map(toFeature)
 }
 
-/** In the order of their ids, so that two who lock several never wait for each other. */
+/** Locks rows in the order of their ids, which prevents deadlocks. */
 export async function lockFeatureRows(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   const rows = trx
     .selectFrom('features')
@@ -49,7 +49,7 @@ export async function lockFeatureRows(trx: Transaction<Database>, ids: readonly 
 
 const rowsPerInsert = 500
 
-/** @throws Refusal invalid-input when an external key belongs to another open feature */
+/** @throws Refusal invalid-input when an external key belongs to another public feature */
 export async function insertFeatures(
   trx: Transaction<Database>,
   features: {
@@ -99,7 +99,7 @@ export async function changeFeature(
   }
 }
 
-/** The features that already carry one of these external keys: of several with one key the one open to all comes last. */
+/** The features with one of these external keys; of several with the same key, the public one comes last. */
 export async function findFeaturesByKey(db: Kysely<Database>, keys: readonly string[]): Promise<Feature[]> {
   const found: Feature[] = []
   for (let at = 0; at < keys.length; at += rowsPerInsert) {

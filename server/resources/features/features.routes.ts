@@ -21,7 +21,7 @@ import { createFeature, editFeature, setFeatureArchived } from './features.servi
 const params = z.object({ id: Id })
 
 export function featuresRoutes(api: Api, depsOf: DepsOf): void {
-  /** A PM may touch the features that are theirs (RULES.md, Roles). */
+  /** PMs may edit their own features (RULES.md, Roles). */
   const requireOwn = async (
     deps: Deps,
     person: Person,

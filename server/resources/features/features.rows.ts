@@ -1,4 +1,4 @@
-/** A feature between contract and table: which columns a value fills, and what is kept beside it for orders and search. */
+/** Maps features between contract and table, with the derived columns for sorting and search. */
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { grades } from '../../contracts/lists.ts'
 import { flag, searchable, sortKey } from '../../db/portable.ts'
@@ -6,7 +6,7 @@ import type { FeaturesTable } from '../../db/tables.ts'
 import type { FeatureField } from '../../domain/fields/feature-fields.ts'
 import { keysOf } from '../../domain/fields/field-spec.ts'
 
-/** A row with the names that a reader of the feature wants instead of ids. */
+/** A row joined with the names of people and areas. */
 export type JoinedFeature = FeaturesTable & {
   area_name: string | null
   area_stage: string | null
@@ -56,13 +56,13 @@ export const toFeature = (row: JoinedFeature): Feature => ({
   version: row.version,
 })
 
-/** What a column holds of a field: lists as JSON. */
+/** Converts a field's value into its column: lists as JSON. */
 type Stored<Value> = Value extends readonly unknown[] ? string : Value
 type ColumnFor<Value> = {
   [Column in keyof FeaturesTable]: Stored<Value> extends FeaturesTable[Column] ? Column : never
 }[keyof FeaturesTable]
 
-/** The column of each field that people write. */
+/** The column of each editable field. */
 const columnOf = {
   title: 'title',
   summary: 'summary',
@@ -86,7 +86,7 @@ const columnOf = {
 
 const writtenColumnNames = keysOf(columnOf).map((field) => [field, columnOf[field]] as const)
 
-/** The columns that a change of written fields sets; absent fields stay absent. */
+/** The columns that a change of editable fields sets; absent fields stay absent. */
 export function writtenColumns(change: FeatureChange): Partial<FeaturesTable> {
   const columns: Record<string, string | number | null> = {}
   for (const [field, column] of writtenColumnNames) {
@@ -107,7 +107,7 @@ type Derived =
   | 'grade_rank'
   | 'search_text'
 
-/** The columns derived from the others; features without a date come last in either direction. */
+/** The derived columns; features without a date sort last in either direction. */
 export function derivedColumns(row: Omit<FeaturesTable, Derived>): Pick<FeaturesTable, Derived> {
   const isArchived = row.archived_at !== null
   return {
@@ -122,7 +122,7 @@ export function derivedColumns(row: Omit<FeaturesTable, Derived>): Pick<Features
   }
 }
 
-/** A new row with every column at its beginning. */
+/** A new row with the initial value of every column. */
 export function newFeatureRow(
   change: FeatureChange & { title: string },
   identity: { id: string; createdAt: string; isConfidential?: boolean | undefined },

@@ -31,14 +31,14 @@ type PersonField = {
   [Field in FeatureField]: (typeof featureFields)[Field]['type'] extends 'person' ? Field : never
 }[FeatureField]
 
-/** The fields of a change that name a person. */
+/** The fields of a change that reference a person. */
 const personFields = writtenFeatureFields.filter(
   (field): field is PersonField => featureFields[field].type === 'person',
 )
 
 const nobody = { pmOwner: null, pmmOwner: null, departmentOwner: null }
 
-/** @throws Refusal invalid-input naming every field that points at nobody or nothing */
+/** @throws Refusal invalid-input for every field that references an unknown person or area */
 async function requireKnown(
   trx: Transaction<Database>,
   values: FeatureChange,
@@ -57,8 +57,8 @@ async function requireKnown(
 }
 
 /**
- * The database keeps keys apart among features open to all; here they are kept apart among those that the writer sees,
- * so that no key tells of a feature that is hidden from them.
+ * The database keeps keys unique among public features; this keeps them unique among the features that the writer
+ * sees, so that an error never reveals a feature that is hidden from them.
  * @throws Refusal invalid-input
  */
 async function requireFreeKey(trx: Transaction<Database>, key: string | null | undefined): Promise<void> {
@@ -67,13 +67,13 @@ async function requireFreeKey(trx: Transaction<Database>, key: string | null | u
   }
 }
 
-/** Whether a feature open to all has this external key. */
+/** Whether a public feature has this external key. */
 export async function isKeyPublic(db: Kysely<Database>, key: string | null): Promise<boolean> {
   if (key === null) return false
   return (await findFeaturesByKey(db, [key])).some(({ isConfidential }) => !isConfidential)
 }
 
-/** The owners that a change leaves a feature with, who see it without being named. */
+/** The owners of a feature after a change; they see it without being named. */
 export const ownersAfter = (
   before: Pick<Feature, 'pmOwner' | 'pmmOwner' | 'departmentOwner'>,
   { pmOwnerId, pmmOwnerId, departmentOwnerId }: FeatureChange = {},
@@ -83,7 +83,7 @@ export const ownersAfter = (
   departmentOwnerId === undefined ? before.departmentOwner?.id : departmentOwnerId,
 ]
 
-/** Adds a feature; a confidential one is seen by whoever adds it. */
+/** Creates a feature; the creator of a confidential one keeps access to it. */
 export async function createFeature(deps: Deps, by: Person, input: NewFeature): Promise<Feature> {
   const { isConfidential = false, ...values } = input
   return deps.db.transaction().execute(async (trx) => {
@@ -100,7 +100,7 @@ export async function createFeature(deps: Deps, by: Person, input: NewFeature): 
 }
 
 /**
- * Edits a feature that the editor last saw at `version`.
+ * Edits a feature, with optimistic locking by `version`.
  * @throws Refusal stale-version, feature-archived, invalid-input
  */
 export async function editFeature(
@@ -120,7 +120,7 @@ export async function editFeature(
   })
 }
 
-/** Applies a change within a transaction and tells it in the history; for services that change features with other things. */
+/** Applies a change within a transaction and records it; for services that change features with other entities. */
 export async function changeFeatureIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -144,7 +144,7 @@ export async function changeFeatureIn(
   return after
 }
 
-/** Takes a feature out of every list, or brings it back; both may be repeated. */
+/** Archives or restores a feature. Idempotent. */
 export async function setFeatureArchived(
   deps: Deps,
   by: Person,
@@ -163,16 +163,16 @@ export async function setFeatureArchived(
 /** @throws Refusal not-found */
 export const featureById = (db: Kysely<Database>, id: string): Promise<Feature> => getFeature(db, id)
 
-/** Several features by id; those that do not exist are missing from the answer. */
+/** Several features by id; unknown ones are missing from the result. */
 export const featuresByIds = (db: Kysely<Database>, ids: readonly string[]): Promise<Feature[]> =>
   findFeatures(db, ids)
 
-/** Features that nobody else changes until the transaction ends. Lock them before launches, or two may wait for each other. */
+/** Locks features until the transaction ends. Lock features before launches, to prevent deadlocks. */
 export const lockFeatures = lockFeatureRows
 
-/** For an import: many new features at once; the import tells the history. */
+/** Bulk insert for imports; the import records the events. */
 export const addFeaturesIn = insertFeatures
 
-/** Features that wait for a grade, the latest edited first, with how many there are. */
+/** Features that need a grade, last edited first, with the total. */
 export const featuresNeedingGrade = (db: Kysely<Database>, limit: number): Promise<PageOf<Feature>> =>
   listFeatures(db, { needsGrading: true, sort: '-updatedAt', limit })

@@ -1,4 +1,4 @@
-/** Decided features to measure against: beside each level, and beside a total (RULES.md, Anchors). */
+/** Example features for each level and for a total (RULES.md, Anchors). */
 import type { Kysely } from 'kysely'
 import type { Anchor, Grading } from '../../contracts/grading.ts'
 import { flag } from '../../db/portable.ts'
@@ -6,16 +6,16 @@ import type { Database } from '../../db/tables.ts'
 
 const anchorsPerLevel = 3
 const nearestShown = 5
-/** How far in points a feature may be and still be near. */
+/** The maximum distance in points of a near feature. */
 const nearPoints = 5
 const floatNoise = 1e-9
 
 type Nearest = NonNullable<Grading['nearest']>
 
 /**
- * The three latest decisions in force of other features per criterion and level: one query of many small parts, each
- * read backwards from the index on criterion, level and moment, so that its cost does not grow with the decisions.
- * @param criteria ids of the rubric that is read
+ * The three latest current decisions of other features per criterion and level: one union of small queries, each of
+ * which reads the index on criterion, level and time backwards, so that the cost does not grow with the decisions.
+ * @param criteria the ids of the rubric's criteria
  */
 export async function listAnchors(
   db: Kysely<Database>,

@@ -1,9 +1,9 @@
-/** Scorecards, drafts among them: what leaves this file still has to be cut to what its reader may see. */
+/** Scorecards including drafts: callers must limit the result to what the reader may see. */
 import type { Kysely, Transaction } from 'kysely'
 import { type Scorecard, Scores } from '../../contracts/grading.ts'
 import type { Database, ScorecardsTable } from '../../db/tables.ts'
 
-/** A card before a rubric says whether it counts. */
+/** A card without `isCounted`, which depends on the rubric. */
 export type StoredCard = Omit<Scorecard, 'isCounted'>
 
 const readScores = (stored: string): Scores => Scores.parse(JSON.parse(stored))
@@ -21,7 +21,7 @@ const toCard = (row: ScorecardsTable & { person_name: string }): StoredCard => (
   version: row.version,
 })
 
-/** Every card of a round by the names of their owners; drafts too. */
+/** Every card of a round by the names of their owners, including drafts. */
 export async function listCards(db: Kysely<Database>, roundId: string): Promise<StoredCard[]> {
   const rows = await db
     .selectFrom('scorecards')
@@ -35,7 +35,7 @@ export async function listCards(db: Kysely<Database>, roundId: string): Promise<
   return rows.map(toCard)
 }
 
-/** Keeps a card as it is now, whether or not it was there before. */
+/** Upserts a card. */
 export async function writeCard(
   trx: Transaction<Database>,
   roundId: string,
@@ -64,7 +64,7 @@ export async function removeCard(trx: Transaction<Database>, id: string): Promis
   await trx.deleteFrom('scorecards').where('id', '=', id).execute()
 }
 
-/** The cards of several rounds in one query, drafts too, by round. */
+/** The cards of several rounds in one query by round, including drafts. */
 export async function cardsOfRounds(
   db: Kysely<Database>,
   roundIds: readonly string[],

@@ -15,8 +15,8 @@ import { closeRound, insertRound } from './rounds.repository.ts'
 import { scoreResultsOf, type ScoreResults } from './score-visibility.ts'
 
 /**
- * Whoever decides has seen what there is to see. Nothing here or before it may depend on a score, or a refusal would
- * tell of one (RULES.md, Blindness).
+ * The decider must see the scores first. Nothing here or before it may depend on a score, because a refusal would reveal
+ * it (RULES.md, Blindness).
  */
 function requireScoresVisible({ open, cards, visibility }: LockedRound, input: NewDecision): void {
   if (cards.length > 0 && visibility === 'blind') throw refuse('see-scores-first')
@@ -58,7 +58,7 @@ function judged(
   throw refuse(needsLead ? 'department-lead-required' : 'reason-required', { errors })
 }
 
-/** Closes the round that is open, or leaves one closed behind, so that every decision has its round. */
+/** Closes the open round, or inserts a closed one, so that every decision has a round. */
 async function closedRound(trx: Transaction<Database>, deps: Deps, held: LockedRound): Promise<string> {
   const at = deps.now()
   if (held.open) {
@@ -77,7 +77,7 @@ async function closedRound(trx: Transaction<Database>, deps: Deps, held: LockedR
 }
 
 /**
- * Decides a feature's grade: closes the round, keeps everything as it is now, supersedes what was decided before
+ * Decides a feature's grade: closes the round, stores a snapshot of the facts, supersedes earlier decisions
  * (RULES.md, People decide).
  * @throws Refusal see-scores-first, reason-required, department-lead-required, feature-archived, invalid-input,
  *   stale-version when the round is not the one that the decider saw

@@ -3,7 +3,7 @@ import type { Database } from '../../db/tables.ts'
 import type { FeatureFacts } from '../../domain/warnings/facts.ts'
 import { listCurrentDecisions } from './decisions.repository.ts'
 
-/** What the warnings need to know of the decisions that hold now, by feature. */
+/** The facts about current decisions that warnings need, by feature. */
 export async function decisionFactsOf(
   db: Kysely<Database>,
   featureIds: readonly string[],

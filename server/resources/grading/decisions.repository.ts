@@ -1,11 +1,11 @@
-/** Decisions with everything as it was then. A row never changes, save that a later decision supersedes it. */
+/** Decisions with a snapshot of their facts. Rows are immutable except for being superseded. */
 import type { Kysely, Transaction } from 'kysely'
 import { Decision, GateFacts } from '../../contracts/grading.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
 import { flag } from '../../db/portable.ts'
 import type { Database, DecisionsTable } from '../../db/tables.ts'
 
-/** What a decision rested on, kept with it: later rubrics, cards and features leave it as it was. */
+/** The snapshot of a decision's facts: later changes of rubrics, cards and features do not affect it. */
 const Snapshot = Decision.pick({ rubricVersion: true, proposal: true, cards: true, consensus: true }).extend({
   facts: GateFacts,
 })
@@ -65,7 +65,7 @@ export async function listDecisions(db: Kysely<Database>, featureId: string): Pr
   return withNames(db, rows)
 }
 
-/** Marks what was decided before as superseded. */
+/** Marks earlier decisions as superseded. */
 export async function supersedeDecisions(trx: Transaction<Database>, featureId: string): Promise<void> {
   await trx
     .updateTable('decisions')
@@ -75,7 +75,7 @@ export async function supersedeDecisions(trx: Transaction<Database>, featureId: 
     .execute()
 }
 
-/** Keeps a decision, and beside it the level that each mean rounds to, by which it is found as an anchor. */
+/** Inserts a decision, and the rounded level of each mean, by which anchors find it. */
 export async function insertDecision(
   trx: Transaction<Database>,
   decision: {
@@ -127,7 +127,7 @@ export async function insertDecision(
   if (levels.length > 0) await trx.insertInto('decision_levels').values(levels).execute()
 }
 
-/** The decisions that hold now on these features, with what they rested on, in one query. */
+/** The current decisions on these features with their snapshots, in one query. */
 export async function listCurrentDecisions(
   db: Kysely<Database>,
   featureIds: readonly string[],

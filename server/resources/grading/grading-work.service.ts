@@ -13,7 +13,7 @@ type Items<Section extends keyof Desk> = NonNullable<Desk[Section]>['items']
 const submittedBy = (round: OpenRound, personId: string): boolean =>
   round.cards.some(({ person, submittedAt }) => person.id === personId && submittedAt !== null)
 
-/** The criteria that raters should discuss, by name of the rubric; only for someone who may see the numbers. */
+/** The ids of the criteria that raters should discuss; only for people who may see the scores. */
 function toDiscuss(round: OpenRound, definition: RubricDefinition): string[] {
   const submitted = round.cards.filter(({ submittedAt }) => submittedAt !== null)
   return consensus(definition, submitted)
@@ -22,8 +22,8 @@ function toDiscuss(round: OpenRound, definition: RubricDefinition): string[] {
 }
 
 /**
- * What open rounds ask of a person: a card, or a talk about scores that lie apart. Disagreements tell only of rounds
- * whose numbers the person may see (RULES.md, Blindness).
+ * The grading work of a person in open rounds: missing cards, and scores that differ widely and need discussion. Only of
+ * rounds whose scores the person may see (RULES.md, Blindness).
  */
 export async function gradingWorkFor(
   db: Kysely<Database>,

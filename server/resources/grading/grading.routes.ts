@@ -18,7 +18,7 @@ import { reviseMyCard, saveMyCard, submitMyCard } from './scoring.service.ts'
 const params = z.object({ id: Id })
 const nearestQuery = z.strictObject({ total: z.coerce.number().min(0).max(100) })
 
-/** One's first card has no version yet, so the service says when one is needed. */
+/** The first card has no version yet, so the service checks whether one is required. */
 const optionalIfMatch = (request: Parameters<typeof ifMatch>[0]): number | undefined =>
   request.headers['if-match'] === undefined ? undefined : ifMatch(request)
 

@@ -29,7 +29,7 @@ type Seen = {
   decided: Decision | undefined
 }
 
-/** The numbers a reader may see: of a closed round as they were when it was decided, never made anew. */
+/** The scores that a reader may see; those of a closed round come from the decision's snapshot. */
 function numbersSeen({ visibility, definition, cards, facts, decided }: Seen): ScoreResults | null {
   switch (visibility) {
     case 'no-round':
@@ -44,7 +44,7 @@ function numbersSeen({ visibility, definition, cards, facts, decided }: Seen): S
 }
 
 /**
- * Everything about grading a feature, cut to what this reader may see (RULES.md, Blindness).
+ * The grading of a feature, limited to what this reader may see (RULES.md, Blindness).
  * @throws Refusal not-found
  */
 export async function gradingFor(
@@ -88,7 +88,7 @@ export async function gradingFor(
   }
 }
 
-/** Decided features near a total that the reader brings along, for the proposal from their own card. @throws Refusal not-found */
+/** Decided features near a given total, for the proposal from the reader's own card. @throws Refusal not-found */
 export async function nearestTo(
   db: Kysely<Database>,
   featureId: string,
@@ -99,8 +99,8 @@ export async function nearestTo(
 }
 
 /**
- * Shows the numbers of the open round to someone who does not score, and ends their right to score in it; a draft of
- * theirs goes. Without an open round there is nothing to reveal and nothing is recorded. May be repeated.
+ * Reveals the scores of the open round to a person who does not score, ends their right to score in it and removes their
+ * draft. Does nothing without an open round. Idempotent.
  * @throws Refusal card-already-submitted, feature-archived, not-found
  */
 export async function revealGrading(deps: Deps, by: Person, featureId: string): Promise<Grading> {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 import { cardsOfRounds, type StoredCard } from './cards.repository.ts'
 
-/** A round that waits for its decision, as one person stands to it. */
+/** An open round, with its state for one person. */
 export type OpenRound = {
   id: string
   featureId: string

@@ -10,7 +10,7 @@ import { listCards, type StoredCard } from './cards.repository.ts'
 import { findLatestRound, hasRevealed, lockFeature, type Round } from './rounds.repository.ts'
 import { scoreVisibilityOf } from './score-visibility.ts'
 
-/** The facts of a feature that gates look at; a feature without an area counts as early (RULES.md, Gates). */
+/** The facts of a feature that gates evaluate; a feature without an area counts as early (RULES.md, Gates). */
 export const factsOf = (feature: Feature): Grading['facts'] => ({
   plannedFollowUps: feature.plannedFollowUps,
   hasDepartmentOwner: feature.departmentOwner !== null,
@@ -20,19 +20,19 @@ export const factsOf = (feature: Feature): Grading['facts'] => ({
 
 export type LockedRound = {
   feature: Feature
-  /** Absent when the next card would open one. */
+  /** Absent when no round is open; the next card opens one. */
   open: Round | undefined
-  /** The number that the next round gets. */
+  /** The number of the next round. */
   nextNumber: number
-  /** What the open round is bound to, or the next one would be. */
+  /** The rubric of the open round, or of the next one. */
   rubric: Rubric
-  /** The cards of the open round, drafts too. */
+  /** The cards of the open round, including drafts. */
   cards: StoredCard[]
   visibility: Grading['visibility']
 }
 
 /**
- * The grading of a feature as one person may write in it, with everyone else kept out until the transaction ends.
+ * Locks the grading of a feature for writing until the transaction ends.
  * @throws Refusal not-found, feature-archived
  */
 export async function lockRound(

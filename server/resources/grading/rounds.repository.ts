@@ -1,4 +1,4 @@
-/** Grading rounds, and who has looked at their numbers without scoring. */
+/** Grading rounds and their reveals. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Grading } from '../../contracts/grading.ts'
 import type { Database } from '../../db/tables.ts'
@@ -6,8 +6,8 @@ import type { Database } from '../../db/tables.ts'
 export type Round = NonNullable<Grading['round']>
 
 /**
- * Makes everyone else who grades this feature wait until the transaction ends, so that two first cards or two
- * decisions come one after the other. A write that changes nothing is the one lock both databases have.
+ * Locks the grading of a feature until the transaction ends, so that two first cards or two decisions run one after the
+ * other. A write without a change is a lock that both databases have.
  */
 export async function lockFeature(trx: Transaction<Database>, featureId: string): Promise<void> {
   await trx
@@ -17,7 +17,7 @@ export async function lockFeature(trx: Transaction<Database>, featureId: string)
     .execute()
 }
 
-/** The round that is open, or else the one that was closed last. */
+/** The open round, else the last closed one. */
 export async function findLatestRound(db: Kysely<Database>, featureId: string): Promise<Round | undefined> {
   const row = await db
     .selectFrom('grading_rounds')

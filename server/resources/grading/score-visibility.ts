@@ -1,4 +1,4 @@
-/** Who may see what of a round: pure, so that every route cuts alike (RULES.md, Blindness). */
+/** Which scores of a round a reader may see: pure, so that all routes apply the same rule (RULES.md, Blindness). */
 import type { Consensus, Grading, Proposal, Rater, Scorecard } from '../../contracts/grading.ts'
 import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import { consensus, isCountedFunction } from '../../domain/rubric/consensus.ts'
@@ -6,10 +6,10 @@ import { means, propose } from '../../domain/rubric/proposal.ts'
 import type { StoredCard } from './cards.repository.ts'
 import type { Round } from './rounds.repository.ts'
 
-/** Everything that is made from scores. */
+/** All data that is computed from scores. */
 export type ScoreResults = { cards: Scorecard[]; consensus: Consensus; proposal: Proposal }
 
-/** Why a reader sees the numbers of a round, or does not. */
+/** Why a reader sees the scores of a round, or does not. */
 export function scoreVisibilityOf(
   readerId: string,
   round: Round | undefined,
@@ -23,17 +23,17 @@ export function scoreVisibilityOf(
   return mine?.submittedAt ? 'own-card-submitted' : 'blind'
 }
 
-/** A card with whether it counts, as its owner or those who may see scores read it. */
+/** A card with `isCounted`, for its owner and for readers who may see scores. */
 export const toScorecard = (definition: RubricDefinition, card: StoredCard): Scorecard => ({
   ...card,
   isCounted: isCountedFunction(definition, card.jobFunction),
 })
 
-/** Who takes part, without any number. */
+/** The participants, without scores. */
 export const ratersOf = (cards: readonly StoredCard[]): Rater[] =>
   cards.map(({ person, submittedAt }) => ({ person, hasSubmitted: submittedAt !== null }))
 
-/** What the submitted cards say together; drafts are nobody's business but their owners'. */
+/** The result of the submitted cards; drafts are private to their owners. */
 export function scoreResultsOf(
   definition: RubricDefinition,
   cards: readonly StoredCard[],

@@ -15,7 +15,7 @@ import { toScorecard } from './score-visibility.ts'
 const cardOf = (person: Person, cards: readonly StoredCard[]): StoredCard | undefined =>
   cards.find((card) => card.person.id === person.id)
 
-/** @throws Refusal version-required, stale-version; a version of a card that is not there is stale too */
+/** @throws Refusal version-required, stale-version; the version of a missing card is stale too */
 function requireSeen(card: StoredCard | undefined, seen: number | undefined): void {
   if (card && seen === undefined) throw refuse('version-required')
   if (seen !== card?.version) throw refuse('stale-version', { params: { current: card?.version ?? 0 } })
@@ -28,7 +28,7 @@ function requireKnownCriteria(definition: RubricDefinition, scores: Scores): voi
   if (errors.length > 0) throw refuse('invalid-input', { errors })
 }
 
-/** Unknown is an answer, nothing is not. */
+/** "Unknown" counts as answered. */
 function requireComplete(definition: RubricDefinition, scores: Scores): void {
   const errors = definition.criteria
     .filter(({ id }) => !Object.hasOwn(scores, id))
@@ -41,7 +41,7 @@ const tell = (trx: Transaction<Database>, deps: Deps, by: Person, { feature }: L
     { noun: 'feature', entity: { id: feature.id, title: feature.title }, verb },
   ])
 
-/** The id of the open round; opens one bound to the current rubric when there is none. */
+/** The id of the open round; opens one with the current rubric when there is none. */
 async function openedRound(
   trx: Transaction<Database>,
   deps: Deps,
@@ -62,8 +62,8 @@ async function openedRound(
 }
 
 /**
- * Keeps the draft of one's own card; the first card opens the round.
- * @param seen the version last seen, absent for one's first card of the round
+ * Saves the draft of one's own card; the first card opens the round.
+ * @param seen the last read version; absent for one's first card of the round
  * @throws Refusal card-already-submitted, revealed-cannot-score, feature-archived, invalid-input, version-required, stale-version
  */
 export async function saveMyCard(
@@ -95,7 +95,7 @@ export async function saveMyCard(
 }
 
 /**
- * Submits one's own card, for good; the owner's function is the one they have now. May be repeated.
+ * Submits one's own card permanently, with the owner's current job function. Idempotent.
  * @throws Refusal card-incomplete by field, not-found without a card in an open round, version-required, stale-version, feature-archived
  */
 export async function submitMyCard(
@@ -125,7 +125,7 @@ export async function submitMyCard(
 }
 
 /**
- * Revises one's submitted card while the round is open. The original stays beside it, for the others have been seen.
+ * Revises one's submitted card while the round is open. The original is kept, because its owner has seen other scores.
  * @throws Refusal no-submitted-card, card-incomplete, invalid-input, version-required, stale-version, feature-archived
  */
 export async function reviseMyCard(

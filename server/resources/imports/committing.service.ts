@@ -1,4 +1,4 @@
-/** Judged rows become features: all of them or none. */
+/** Commits an import in one transaction. */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import type { FeatureChange } from '../../contracts/features.ts'
@@ -32,17 +32,17 @@ import { rowsAtOnce } from './reading.service.ts'
 type AreaIds = ReadonlyMap<string, string>
 
 /**
- * Writes what the preview showed: new rows, the changed fields of changed rows, new product areas. Wrong rows are left out.
- * @throws Refusal not-found, import-committed, import-has-nothing, stale-preview when what the preview rests on has changed
+ * Writes what the preview showed: new rows, changed fields and new product areas. Wrong rows are left out.
+ * @throws Refusal not-found, import-committed, import-has-nothing, stale-preview when the data has changed since
  */
 export async function commitImport(deps: Deps, by: Person, id: string): Promise<StoredImport> {
   const committed = await deps.db.transaction().execute(async (trx) => {
     const { committedAt } = await getImport(trx, id, by.id)
     if (committedAt !== null) throw refuse('import-committed')
-    // One import after the other: two at once could wait for each other's rows, or both add the same title.
+    // Commits are serialized: concurrent ones could deadlock, or both insert the same title.
     await lockWorkspace(trx)
     await markCommitted(trx, id, deps.now())
-    // Read only now: until it was marked, another reading could still take its place.
+    // Read only now: until it is marked as committed, its settings can still change.
     const stored = await getImport(trx, id, by.id)
     const { counts } = stored
     if (counts.new + counts.changed === 0) throw refuse('import-has-nothing')
@@ -140,7 +140,7 @@ async function writeNew(
   )
 }
 
-/** Someone else was faster by a moment: they took a key, or removed what a row refers to. */
+/** A concurrent change took a key, or removed a referenced row. */
 const staleOr = (error: unknown): unknown => {
   const isTaken = error instanceof Refusal && error.code === 'invalid-input'
   return isTaken || isUniqueViolation(error) || isForeignKeyViolation(error) ? refuse('stale-preview') : error
@@ -175,19 +175,19 @@ async function writeChanged(
   const auditEvents = rows.flatMap((row): NewAuditEvent[] => {
     const known = before.get(row.featureId ?? '')
     if (!known) return []
-    const told = row.changes.map(({ field }) => ({
+    const changes = row.changes.map(({ field }) => ({
       field,
       before: known[field],
       after: row.values[field],
     }))
     const entity = { id: known.id, title: row.values.title ?? known.title }
-    return [{ noun: 'feature', entity, verb: 'imported', changes: told }]
+    return [{ noun: 'feature', entity, verb: 'imported', changes }]
   })
   await recordEvents(trx, deps, by.id, auditEvents)
   return [...before.values()].find(({ isConfidential }) => isConfidential)?.id
 }
 
-/** What an import read, as a change of a feature: people and areas by id. */
+/** Converts parsed values into a feature change: people and areas by id. */
 function toChange(values: ImportValues, areas: AreaIds): FeatureChange {
   const change: Partial<Record<FeatureField, unknown>> = {}
   for (const field of writtenFeatureFields) {

@@ -1,4 +1,4 @@
-/** The bytes of a file become text, or a refusal that says why not. */
+/** Decodes the bytes of a file, or refuses them with a reason. */
 import { isAscii, isUtf8 } from 'node:buffer'
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Import } from '../../contracts/imports.ts'
@@ -7,7 +7,7 @@ import { refuse } from '../../domain/refusal.ts'
 export type Encoding = Import['encoding']
 type Params = Record<string, string | number | string[]>
 
-/** A file that cannot be read: `reason` is one of a closed list that the page puts into words. */
+/** An unreadable file; `reason` is one of a closed list that the page translates. */
 export const unreadable = (reason: string, params: Params = {}) =>
   refuse('import-unreadable', { params: { reason, ...params } })
 
@@ -16,7 +16,7 @@ const byteOrderMarks: readonly { mark: readonly number[]; encoding: Encoding }[]
   { mark: [0xff, 0xfe], encoding: 'utf-16le' },
   { mark: [0xfe, 0xff], encoding: 'utf-16be' },
 ]
-/** How XLSX (a ZIP) and XLS files begin: worth a sentence of their own. */
+/** The magic numbers of XLSX (a ZIP) and XLS files, which get their own error message. */
 const spreadsheetMarks = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
@@ -24,8 +24,8 @@ const spreadsheetMarks = [
 const startsWith = (bytes: Buffer, mark: readonly number[]) => mark.every((byte, at) => bytes[at] === byte)
 
 /**
- * UTF-8 or UTF-16 by byte order mark, else strict UTF-8, else GB18030. Nothing is guessed away: a byte that does not
- * fit refuses the file.
+ * UTF-8 or UTF-16 by byte order mark, else strict UTF-8, else GB18030. Invalid bytes are never replaced: the file is
+ * refused.
  * @throws Refusal import-unreadable with the reason `empty`, `spreadsheet`, `not-text`, `mixed-encodings` or `unknown-encoding`
  */
 export async function decode(bytes: Buffer): Promise<{ text: string; encoding: Encoding }> {
@@ -48,7 +48,7 @@ const lineAt = (bytes: Buffer, position: number): number => {
   return line
 }
 
-/** Decodes in parts, so that a big file does not hold up other requests. */
+/** Decodes in chunks, so that a big file does not block other requests. */
 async function decodeStrictly(bytes: Buffer, encoding: Encoding): Promise<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   const size = 512 * 1024
@@ -65,10 +65,10 @@ async function decodeStrictly(bytes: Buffer, encoding: Encoding): Promise<string
   }
 }
 
-/** A line that cannot be anything but UTF-8: valid, and with a character that takes three bytes or more. */
+/** A line that is certainly UTF-8: valid, and with a character of three or more bytes. */
 const isCertainlyUtf8 = (line: Buffer): boolean => isUtf8(line) && line.some((byte) => byte >= 0xe0)
 
-/** Refuses a file in which one line is certainly UTF-8 and another certainly not, naming a line of each. */
+/** Refuses a file in which one line is certainly UTF-8 and another certainly not, with the numbers of both. */
 async function refuseMixed(bytes: Buffer, marked: Encoding | undefined): Promise<void> {
   let utf8Line = marked === 'utf-8' ? 1 : 0
   let otherLine = 0

@@ -8,7 +8,7 @@ import type { ReadingSettings } from '../../domain/imports/plan-reading.ts'
 import type { ImportValues } from '../../domain/imports/read-cell.ts'
 import { refuse } from '../../domain/refusal.ts'
 
-/** An import with what people said about its file; the text of the file only where it is asked for. */
+/** An import with its settings; the text of the file is read separately. */
 export type StoredImport = Import & { personId: string; settings: ReadingSettings }
 
 type Summary = Pick<Import, 'columns' | 'stageWords' | 'counts' | 'newProductAreas'>
@@ -42,7 +42,7 @@ const toImport = (row: Omit<ImportsTable, 'source'>): StoredImport => ({
 const summaryOf = ({ columns, stageWords, counts, newProductAreas }: Summary): string =>
   JSON.stringify({ columns, stageWords, counts, newProductAreas } satisfies Summary)
 
-/** Only to the person who made it. @throws Refusal not-found */
+/** Only for its owner. @throws Refusal not-found */
 export async function getImport(db: Kysely<Database>, id: string, personId: string): Promise<StoredImport> {
   const row = await db
     .selectFrom('imports')
@@ -54,7 +54,7 @@ export async function getImport(db: Kysely<Database>, id: string, personId: stri
   return toImport(row)
 }
 
-/** The text of the file; gone once the import is committed. */
+/** The text of the file; removed when the import is committed. */
 export async function getSource(db: Kysely<Database>, id: string): Promise<string> {
   const { source } = await db
     .selectFrom('imports')
@@ -87,9 +87,9 @@ export async function insertImport(
 }
 
 /**
- * Keeps another reading of the same file and drops the rows of the one before.
- * @param before what people had said about the file when this reading began
- * @returns false when they have said more by now, or the import is committed
+ * Stores another reading of the same file and deletes the rows of the previous one.
+ * @param before the settings when this reading began
+ * @returns false when the settings have changed since, or the import is committed
  */
 export async function changeReading(
   trx: Transaction<Database>,
@@ -114,7 +114,7 @@ export async function changeReading(
   return true
 }
 
-/** Marks an import as committed and forgets its source. Whoever comes second is refused, on any instance. @throws Refusal import-committed */
+/** Marks an import as committed, once on all servers, and removes its source. @throws Refusal import-committed */
 export async function markCommitted(trx: Transaction<Database>, id: string, at: string): Promise<void> {
   const result = await trx
     .updateTable('imports')
@@ -125,7 +125,7 @@ export async function markCommitted(trx: Transaction<Database>, id: string, at: 
   if (result.numUpdatedRows === 0n) throw refuse('import-committed')
 }
 
-/** Drops what a person uploaded before `before` and never committed. */
+/** Deletes a person's uncommitted imports from before `before`. */
 export async function removeAbandonedImports(
   trx: Transaction<Database>,
   personId: string,
@@ -180,7 +180,7 @@ const toRow = (row: ImportRowsTable): ClassifiedRow => ({
   ...(JSON.parse(row.data) as RowData),
 })
 
-/** Rows of one kind after a row number, in the order of the file; for working through all of them. */
+/** Rows of one kind after a row number, in the order of the file, for iterating in batches. */
 export async function listRowsAfter(
   db: Kysely<Database>,
   importId: string,
@@ -200,7 +200,7 @@ export async function listRowsAfter(
   return { rows: rows.map(toRow), last: rows.at(-1)?.row_number ?? after }
 }
 
-/** A page of the preview, in the order of the file. @param total how many rows the filter lets through */
+/** A page of the preview, in the order of the file. @param total the number of filtered rows */
 export async function listImportRows(
   db: Kysely<Database>,
   importId: string,
@@ -226,8 +226,8 @@ export async function listImportRows(
 }
 
 /**
- * Locks every feature that an import changes, in the order of their ids: a launch that is given some of them locks in the
- * same order, so that neither waits for the other.
+ * Locks every feature that an import changes, in the order of their ids. Launches lock features in the same order, which
+ * prevents deadlocks.
  */
 export async function lockChangedFeatures(trx: Transaction<Database>, importId: string): Promise<void> {
   const ids = trx

@@ -16,10 +16,10 @@ import { changeImport, importRows, uploadImport } from './imports.service.ts'
 
 const params = z.object({ id: Id })
 
-/** What browsers and scripts call a CSV file; the bytes alone decide how it is read. */
+/** The media types that clients use for CSV files; the content alone decides the encoding. */
 const fileTypes = ['text/csv', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel']
 
-/** A little more than the limit gets in, so that the refusal can say by how much a file is too big. */
+/** A little above the limit, so that the error can state the actual size. */
 const bodyLimit = importLimits.bytes + 1024 * 1024
 
 export function importsRoutes(api: Api, depsOf: DepsOf): void {
@@ -52,7 +52,7 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   )
 }
 
-/** In a scope of its own, the only one where a body is a file. */
+/** A separate scope: the only one with file bodies. */
 function uploadRoute(api: Api, depsOf: DepsOf): void {
   void api.register(async (inner) => {
     const scope = withZod(inner)

@@ -29,13 +29,13 @@ import {
 import { parse } from './parse.ts'
 import { readRows, rowsAtOnce } from './reading.service.ts'
 
-/** How much of a file the separator is guessed from, in characters. */
+/** How much of a file separator detection reads, in characters. */
 const sampleLength = 64 * 1024
-/** Files that were uploaded and never committed are forgotten after a week. */
+/** Uncommitted imports are deleted after a week. */
 const forgottenAfterMs = 7 * 24 * 60 * 60 * 1000
 
 /**
- * Reads a file and keeps what it would change; nothing else is written.
+ * Reads a file and stores a preview of its changes; features are not changed.
  * @throws Refusal body-too-large, import-unreadable
  */
 export async function uploadImport(
@@ -76,8 +76,8 @@ async function keepRows(
 }
 
 /**
- * Reads the same file in another way. Of several changes at once, each is laid over the one before it.
- * @throws Refusal not-found, import-committed, invalid-input naming the column that does not exist or repeats a field
+ * Reads the same file with changed settings. Concurrent changes are merged.
+ * @throws Refusal not-found, import-committed, invalid-input for a column that does not exist or repeats a field
  */
 export async function changeImport(
   deps: Deps,
@@ -103,7 +103,7 @@ export async function changeImport(
   return changed ?? changeImport(deps, by, id, change)
 }
 
-/** Every column exists, and no two chosen ones fill the same field. */
+/** Every mapped column must exist, and no two may fill the same field. */
 function requireMapping(mapping: ReadingSettings['mapping'], width: number): void {
   const seen = new Set<string>()
   const errors = Object.entries(mapping).flatMap(([index, field]) => {

@@ -1,4 +1,4 @@
-/** Text becomes rows that know their line. */
+/** Parses CSV text into rows with line numbers. */
 import { setImmediate as pause } from 'node:timers/promises'
 import { CsvError, Parser } from 'csv-parse'
 import { importLimits } from '../../contracts/imports.ts'
@@ -6,7 +6,7 @@ import type { Separator } from '../../domain/imports/detect-separator.ts'
 import type { TableRow } from '../../domain/imports/survey-rows.ts'
 import { unreadable } from './decode.ts'
 
-/** More columns than any list of features has; beyond it the separator is most likely wrong. */
+/** The maximum number of columns; with more, the separator is most likely wrong. */
 const mostColumns = 500
 const sliceBytes = 64 * 1024
 const lineBreaks = /\r\n|\n|\r/g
@@ -14,8 +14,8 @@ const lineBreaks = /\r\n|\n|\r/g
 const countBreaks = (text: string): number => text.match(lineBreaks)?.length ?? 0
 
 /**
- * Rows that hold at least one character, with the line where each begins. Works through the text in slices with
- * pauses in between, so that other requests are answered meanwhile.
+ * Non-empty rows, with the line where each begins. Parses the text in slices and yields to the event loop between
+ * them, so that other requests are not blocked.
  * @throws Refusal import-unreadable with the reason `unclosed-quote`, `stray-quote`, `too-many-rows`, `cell-too-long`
  *   or `too-many-columns`, each with a line
  */
@@ -24,13 +24,13 @@ export async function parse(text: string, separator: Separator): Promise<TableRo
   const rows: TableRow[] = []
   let line = 1
   const keep = (cells: string[]) => {
-    // First, for a row may be one of twenty million empty cells.
+    // Checked first, because a row may consist of twenty million empty cells.
     if (cells.length > mostColumns) throw unreadable('too-many-columns', { max: mostColumns, line })
     const row = { line, cells }
     line += 1 + cells.reduce((sum, cell) => sum + countBreaks(cell), 0)
     if (cells.every((cell) => cell.trim() === '')) return
     checkRow(row)
-    // One more than the limit: the first may turn out to be the header.
+    // One more than the limit, because the first row may be the header.
     if (rows.push(row) > importLimits.rows + 1) throw tooManyRows(row.line)
   }
   const parser = new Parser({
@@ -81,7 +81,7 @@ function checkRow({ cells, line }: TableRow): void {
     throw unreadable('cell-too-long', { maxBytes: importLimits.cellBytes, line, column: column + 1 })
 }
 
-/** A quote that is never closed is told by the line where it opened, however far the parser got. */
+/** Reports an unclosed quote at the line where it opened. */
 function quoteRefusal(error: CsvError, bytes: Buffer) {
   const info = error as unknown as { bytes: number }
   const line = 1 + countBreaks(bytes.toString('utf8', 0, info.bytes + 1))

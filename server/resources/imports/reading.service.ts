@@ -1,4 +1,4 @@
-/** A file's text becomes judged rows, against the features as they are now. */
+/** Classifies the rows of a file by comparing them with the current features. */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { type Import, importLimits } from '../../contracts/imports.ts'
@@ -72,7 +72,7 @@ function identify(rows: readonly TableRow[], key?: number, title?: number): Iden
 async function knownPeople(db: Kysely<Database>): Promise<Glossary['people']> {
   const people = new Map<string, { id: string; name: string }[]>()
   for (const { id, name, email, disabledAt } of await allPeople(db)) {
-    // Nothing new goes to someone who left; where they are the owner already, their name still reads as no change.
+    // Disabled people cannot become owners; where one is the owner already, their name still reads as no change.
     if (disabledAt !== null) continue
     for (const word of new Set([foldName(name), foldName(email)]))
       people.set(word, [...(people.get(word) ?? []), { id, name }])
@@ -80,7 +80,7 @@ async function knownPeople(db: Kysely<Database>): Promise<Glossary['people']> {
   return people
 }
 
-/** Areas that exist, and those of the file that do not, each spelled as it is first. */
+/** Existing areas, and new ones of the file in their first spelling. */
 async function knownAreas(
   db: Kysely<Database>,
   rows: readonly TableRow[],

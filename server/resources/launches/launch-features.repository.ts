@@ -1,4 +1,4 @@
-/** Which features a launch promotes, with the facts about them that its plan rests on. */
+/** The features of launches, with the facts about them that plans need. */
 import type { Kysely, Transaction } from 'kysely'
 import type { FeatureStage, Grade } from '../../contracts/lists.ts'
 import type { Database } from '../../db/tables.ts'
@@ -18,7 +18,7 @@ export type LaunchFeatureFacts = {
   decidedAt: string | null
 }
 
-/** The features of several launches in one query, each launch's in its own order. */
+/** The features of several launches in one query, in the order of each launch. */
 export async function featuresOfLaunches(
   db: Kysely<Database>,
   launchIds: readonly string[],
@@ -58,7 +58,7 @@ export async function featuresOfLaunches(
   }))
 }
 
-/** The PM owners of a launch's features: what is theirs, in RULES.md, Roles. */
+/** The PM owners of a launch's features, for ownership (RULES.md, Roles). */
 export async function pmOwnerIdsOf(db: Kysely<Database>, launchId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('launch_features')
@@ -81,7 +81,7 @@ export async function featureIdsOf(db: Kysely<Database>, launchId: string): Prom
   return rows.map((row) => row.feature_id)
 }
 
-/** Gives a launch these features, in this order, instead of those it had. */
+/** Replaces the features of a launch, in this order. */
 export async function replaceFeatures(
   trx: Transaction<Database>,
   launchId: string,

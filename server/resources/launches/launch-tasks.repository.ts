@@ -3,7 +3,7 @@ import type { Phase } from '../../contracts/lists.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 
-/** How far a task is; what progress, concerns and warnings are made from. */
+/** The progress of a task, from which launch progress and concerns are computed. */
 export type TaskProgress = {
   launchId: string
   phase: Phase
@@ -13,7 +13,7 @@ export type TaskProgress = {
   leadTimeShort: boolean
 }
 
-/** How far the tasks of several launches are, in one query. */
+/** The progress of the tasks of several launches, in one query. */
 export async function tasksOfLaunches(
   db: Kysely<Database>,
   launchIds: readonly string[],

@@ -1,4 +1,4 @@
-/** Lists of launches: filter, order, page and total, each served by an index. */
+/** Lists of launches with filter, sort order, page and total, each supported by an index. */
 import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { LaunchQuery, LaunchStatus } from '../../contracts/launches.ts'
 import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
@@ -9,30 +9,30 @@ import { tables } from '../declarations.ts'
 import { joinedLaunches } from './launches.repository.ts'
 import type { JoinedLaunch } from './launches.rows.ts'
 
-/** The same as `statusOf`, asked of the database. */
+/** The same as `statusOf`, in SQL. */
 function hasStatus(status: LaunchStatus, today: PlainDate): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'launches'>()
   if (status === 'archived') return eb('launches.is_archived', '=', 1)
-  const asked = [
+  const conditions = [
     eb('launches.is_archived', '=', 0),
     eb('launches.status', '=', status === 'draft' ? 'draft' : 'planned'),
   ]
-  if (status === 'planned') asked.push(eb('launches.date_first_key', '>', today))
-  if (status === 'live') asked.push(eb('launches.date_first_key', '<=', today))
-  return eb.and(asked)
+  if (status === 'planned') conditions.push(eb('launches.date_first_key', '>', today))
+  if (status === 'live') conditions.push(eb('launches.date_first_key', '<=', today))
+  return eb.and(conditions)
 }
 
-/** Without a wish for archived ones, by flag or by status, a list holds what is not archived. */
+/** Archived launches are listed only when requested by flag or status. */
 function matches(query: LaunchQuery, today: PlainDate): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'launches'>()
-  const asked: Expression<SqlBool>[] = []
-  if (query.status?.length) asked.push(eb.or(query.status.map((status) => hasStatus(status, today))))
+  const conditions: Expression<SqlBool>[] = []
+  if (query.status?.length) conditions.push(eb.or(query.status.map((status) => hasStatus(status, today))))
   if (query.archived !== undefined || !query.status?.length) {
-    asked.push(eb('launches.is_archived', '=', flag(query.archived === true)))
+    conditions.push(eb('launches.is_archived', '=', flag(query.archived === true)))
   }
-  if (query.grade?.length) asked.push(eb('launches.grade', 'in', query.grade))
+  if (query.grade?.length) conditions.push(eb('launches.grade', 'in', query.grade))
   if (query.featureId) {
-    asked.push(
+    conditions.push(
       eb(
         'launches.id',
         'in',
@@ -41,10 +41,10 @@ function matches(query: LaunchQuery, today: PlainDate): Expression<SqlBool> {
     )
   }
   if (query.q)
-    asked.push(
+    conditions.push(
       sql<SqlBool>`${sql.ref(`launches.${tables.launches.search}`)} like ${containing(query.q)} escape '\\'`,
     )
-  return eb.and(asked)
+  return eb.and(conditions)
 }
 
 type SortColumn = 'date_first_key' | 'date_last_key' | 'title_key' | 'updated_at'
@@ -56,13 +56,13 @@ const sortColumns: Record<LaunchQuery['sort'], SortColumn> = {
   '-updatedAt': 'updated_at',
 }
 
-/** One page of what the query lets through, with the total. */
+/** One page of filtered launches, with the total. */
 export async function listLaunchRows(
   db: Kysely<Database>,
   query: LaunchQuery,
   today: PlainDate,
 ): Promise<PageOf<JoinedLaunch>> {
-  const asked = matches(query, today)
+  const conditions = matches(query, today)
   const page = {
     order: query.sort,
     key: `launches.${sortColumns[query.sort]}`,
@@ -70,9 +70,9 @@ export async function listLaunchRows(
     isDescending: query.sort.startsWith('-'),
     cursor: query.cursor,
     limit: query.limit,
-    total: await countRows(db.selectFrom('launches').where(asked)),
+    total: await countRows(db.selectFrom('launches').where(conditions)),
   } as const
-  return readPage(joinedLaunches(db).where(asked), page, (row) => row)
+  return readPage(joinedLaunches(db).where(conditions), page, (row) => row)
 }
 
 /** Every launch that is not archived, for the desk. */

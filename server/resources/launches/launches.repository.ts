@@ -4,7 +4,7 @@ import type { Database, LaunchesTable } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { derivedColumns, type JoinedLaunch } from './launches.rows.ts'
 
-/** A launch with the names behind its ids. */
+/** Launches joined with the names of people. */
 export const joinedLaunches = (db: Kysely<Database>) =>
   db
     .selectFrom('launches')
@@ -20,7 +20,7 @@ export async function getLaunchRow(db: Kysely<Database>, id: string): Promise<Jo
   return row
 }
 
-/** A launch that nobody else changes, plans or works on until the transaction ends. @throws Refusal not-found */
+/** Locks a launch until the transaction ends. @throws Refusal not-found */
 export async function lockLaunchRow(trx: Transaction<Database>, id: string): Promise<LaunchesTable> {
   const row = await lockRows(
     trx,
@@ -30,7 +30,7 @@ export async function lockLaunchRow(trx: Transaction<Database>, id: string): Pro
   return row
 }
 
-/** Launches that nobody else changes until the transaction ends. In the order of their ids, so that two who lock several never wait for each other. */
+/** Locks launches until the transaction ends, in the order of their ids, which prevents deadlocks. */
 export async function lockLaunchRows(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   const rows = trx
     .selectFrom('launches')
@@ -50,7 +50,7 @@ export async function insertLaunch(
     .execute()
 }
 
-/** Changes a locked launch; its version grows by one. */
+/** Changes a locked launch and increments its version. */
 export async function changeLaunchRow(
   trx: Transaction<Database>,
   before: LaunchesTable,

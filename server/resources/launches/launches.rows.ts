@@ -1,4 +1,4 @@
-/** A launch between contract and table, and what is kept beside it for orders and search. */
+/** Maps launches between contract and table, with the derived columns for sorting and search. */
 import type { LaunchChange, LaunchStatus } from '../../contracts/launches.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import { flag, searchable, sortKey } from '../../db/portable.ts'
@@ -6,12 +6,12 @@ import type { LaunchesTable } from '../../db/tables.ts'
 import { keysOf } from '../../domain/fields/field-spec.ts'
 import type { LaunchField } from '../../domain/fields/launch-fields.ts'
 
-/** A row with the names that a reader of the launch wants instead of ids. */
+/** A row joined with the names of people. */
 export type JoinedLaunch = LaunchesTable & { owner_name: string | null; playbook_version: number | null }
 
 type Derived = 'is_archived' | 'title_key' | 'date_first_key' | 'date_last_key' | 'search_text'
 
-/** The columns derived from the others; launches without a date come last in either direction. */
+/** The derived columns; launches without a date sort last in either direction. */
 export const derivedColumns = (row: Omit<LaunchesTable, Derived>): Pick<LaunchesTable, Derived> => ({
   is_archived: flag(row.archived_at !== null),
   title_key: sortKey(row.title),
@@ -24,7 +24,7 @@ type ColumnFor<Value> = {
   [Column in keyof LaunchesTable]: Value extends LaunchesTable[Column] ? Column : never
 }[keyof LaunchesTable]
 
-/** The column of each field that people write; which features a launch promotes is a table of its own. */
+/** The column of each editable field; the features of a launch are a separate table. */
 const columnOf = {
   title: 'title',
   summary: 'summary',
@@ -34,7 +34,7 @@ const columnOf = {
   [Field in Exclude<LaunchField, 'featureIds'>]: ColumnFor<Exclude<LaunchChange[Field], undefined>>
 }
 
-/** The columns that a change of written fields sets; absent fields stay absent. */
+/** The columns that a change of editable fields sets; absent fields stay absent. */
 export function writtenColumns(change: LaunchChange): Partial<LaunchesTable> {
   const columns: Record<string, string | number | null> = {}
   for (const field of keysOf(columnOf)) {
@@ -44,7 +44,7 @@ export function writtenColumns(change: LaunchChange): Partial<LaunchesTable> {
   return columns
 }
 
-/** Where a launch is in its life; live is derived (RULES.md, Lifecycles). */
+/** The status of a launch; live is derived (RULES.md, Lifecycles). */
 export function statusOf(
   row: Pick<LaunchesTable, 'archived_at' | 'status' | 'launch_date'>,
   today: PlainDate,

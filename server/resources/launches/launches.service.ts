@@ -24,7 +24,7 @@ import {
 import { writtenColumns } from './launches.rows.ts'
 import { launchById } from './reading.service.ts'
 
-/** Features of a launch exist, stand in it once, and are not archived unless they were in it before. */
+/** The features of a launch must exist, be unique, and not be archived unless they were in it before. */
 async function featureFaults(
   trx: Transaction<Database>,
   featureIds: readonly string[],
@@ -51,7 +51,7 @@ export function requireGradeReason(choice: Parameters<typeof launchGradeErrors>[
   if (errors.length > 0) throw refuse('reason-required', { errors })
 }
 
-/** A launch is newly given only to somebody who sees each of its features; owning it they see the launch itself. */
+/** A new owner of a launch must see each of its features; as owner they see the launch itself. */
 const ownerFaults = async (
   trx: Transaction<Database>,
   ownerId: string | null | undefined,
@@ -64,7 +64,7 @@ const ownerFaults = async (
 }
 
 /**
- * Makes a draft: a launch without tasks. Its grade is the highest decided one of its features unless another is named.
+ * Creates a draft: a launch without tasks. Its grade defaults to the highest decided one of its features.
  * @throws Refusal invalid-input, reason-required
  */
 export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Promise<Launch> {
@@ -108,16 +108,16 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
   })
 }
 
-/** A launch, archived or not, locked until the transaction ends. @throws Refusal not-found */
+/** Locks a launch, archived or not, until the transaction ends. @throws Refusal not-found */
 export const lockedLaunch = (trx: Transaction<Database>, id: string): Promise<LaunchesTable> =>
   lockLaunchRow(trx, id)
 
-/** Launches that nobody else changes until the transaction ends. */
+/** Locks launches until the transaction ends. */
 export const lockLaunches = lockLaunchRows
 
 /**
- * A launch that is there to be changed, locked until the transaction ends.
- * @param version what the person last saw; absent when it does not matter
+ * Locks a launch for a change until the transaction ends.
+ * @param version the last read version; absent without optimistic locking
  * @throws Refusal not-found, launch-archived, stale-version
  */
 export async function launchToChange(
@@ -133,7 +133,7 @@ export async function launchToChange(
   return row
 }
 
-/** Writes columns of a locked launch and tells the change in its history. */
+/** Updates columns of a locked launch and records the change. */
 export async function changeLaunchIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -158,7 +158,7 @@ export async function changeLaunchIn(
 }
 
 /**
- * Edits what the plan does not rest on, and the features.
+ * Edits the features and the fields that do not affect the plan.
  * @throws Refusal not-found, launch-archived, stale-version, invalid-input
  */
 export async function editLaunch(
@@ -185,7 +185,7 @@ export async function editLaunch(
   })
 }
 
-/** Takes a launch out of every list, or brings it back as it was; both may be repeated. */
+/** Archives or restores a launch. Idempotent. */
 export async function setLaunchArchived(
   deps: Deps,
   by: Person,
@@ -207,14 +207,14 @@ export async function requireLaunch(db: Kysely<Database>, id: string): Promise<v
   await getLaunchRow(db, id)
 }
 
-/** What is wrong with giving somebody a part in a launch: not-named where they would not see it. */
+/** Validates the people of a launch: not-named for those who would not see it. */
 export const launchVisibilityErrors = async (
   db: Kysely<Database>,
   id: string,
   chosen: Parameters<typeof visibilityErrors>[2],
 ): Promise<FieldError[]> => visibilityErrors(db, { id, featureIds: await featureIdsOf(db, id) }, chosen)
 
-/** The PM owners of a launch's features, whose own it is. @throws Refusal not-found */
+/** The PM owners of a launch's features, who own the launch for permissions. @throws Refusal not-found */
 export async function launchOwnerIds(db: Kysely<Database>, id: string): Promise<string[]> {
   await requireLaunch(db, id)
   return pmOwnerIdsOf(db, id)

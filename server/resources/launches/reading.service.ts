@@ -1,4 +1,4 @@
-/** Launches as readers see them: with features, progress and concerns, in the same few queries for one or for many. */
+/** Launches with features, progress and concerns, in a constant number of queries. */
 import type { Kysely } from 'kysely'
 import type { Launch, LaunchQuery } from '../../contracts/launches.ts'
 import type { Grade } from '../../contracts/lists.ts'
@@ -111,7 +111,7 @@ export async function launchPage(
   return { ...page, items: await present(db, page.items, schedule) }
 }
 
-/** Every launch that is not archived, the earliest first, for the plans that want a look. */
+/** Every launch that is not archived, earliest first, for finding plans that need attention. */
 export async function launchesUnderWay(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<Launch[]> {
   return present(db, await listUnarchivedRows(db), await scheduleNow(deps, db))
 }
@@ -129,6 +129,6 @@ export async function plannedLaunches(
   )
 }
 
-/** What a launch's plan rests on in its features, in their order. */
+/** The facts of a launch's features that planning needs, in their order. */
 export const planningFeatures = (db: Kysely<Database>, id: string): Promise<LaunchFeatureFacts[]> =>
   featuresOfLaunches(db, [id])

@@ -1,10 +1,10 @@
-/** What decides who may be told of a thing, beside who sees it: where tasks belong, what is gone, whose an import is. */
+/** Facts for the audience of hints: launches of tasks, deleted entities, owners of imports. */
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
 type Ids = readonly string[]
 
-/** The launch of each task, also of one that is gone. */
+/** The launch of each task, also of deleted ones. */
 export async function findLaunchesOfTasks(db: Kysely<Database>, ids: Ids): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('tasks').select(['id', 'launch_id']).where('id', 'in', ids).execute()
@@ -21,7 +21,7 @@ export async function findLaunchesOfTasks(db: Kysely<Database>, ids: Ids): Promi
   return found
 }
 
-/** Which of these features and launches exist, or were deleted: of others nothing is known that could be told. */
+/** Which of these features and launches exist or are known to be deleted. */
 export async function findExistingOrDeleted(db: Kysely<Database>, ids: Ids): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
   const rows = await db
@@ -34,7 +34,7 @@ export async function findExistingOrDeleted(db: Kysely<Database>, ids: Ids): Pro
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Whose each import is, when it touched something confidential; null when everyone may be told. */
+/** The owner of each import that changed a confidential feature; null when everyone may get hints. */
 export async function findImportOwners(db: Kysely<Database>, ids: Ids): Promise<Map<string, string | null>> {
   if (ids.length === 0) return new Map()
   const rows = await db

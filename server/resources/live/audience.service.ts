@@ -1,4 +1,4 @@
-/** Who may be told of things, asked once for all listeners: of each, exactly those who see it. */
+/** The audience of hints, computed once for all subscribers: for each entity, exactly the people who see it. */
 import type { Kysely } from 'kysely'
 import type { Hint } from '../../contracts/live.ts'
 import type { Database } from '../../db/tables.ts'
@@ -7,7 +7,7 @@ import type { HintAudience } from '../declaration.ts'
 import { nouns } from '../declarations.ts'
 import { findImportOwners, findExistingOrDeleted, findLaunchesOfTasks } from './audience.repository.ts'
 
-/** Nouns whose things are not everybody's: who is told is asked of the database. */
+/** Entity types with restricted visibility: their audience is read from the database. */
 export type RestrictedNoun = {
   [Noun in Hint['noun']]: (typeof nouns)[Noun]['hints'] extends 'everyone' | 'its-person' ? never : Noun
 }[Hint['noun']]
@@ -15,10 +15,10 @@ export type RestrictedNoun = {
 export const isRestricted = (hint: Hint): hint is Hint & { noun: RestrictedNoun } =>
   !['everyone', 'its-person'].includes(nouns[hint.noun].hints)
 
-/** Whether only its person, and those who audit, are told. */
+/** Whether only its person and auditors get the hint. */
 export const isPrivate = ({ noun }: Hint): boolean => nouns[noun].hints === 'its-person'
 
-/** Beside the administrators, who are told everything: all people, or only these. */
+/** Everyone, or these people; administrators get all hints in addition. */
 export type Audience = 'everyone' | ReadonlySet<string>
 
 export const keyOf = ({ noun, id }: Pick<Hint, 'noun' | 'id'>): string => `${noun}:${id}`
@@ -26,8 +26,8 @@ export const keyOf = ({ noun, id }: Pick<Hint, 'noun' | 'id'>): string => `${nou
 const nobody: Audience = new Set<string>()
 
 /**
- * Who may be told of each feature, launch, task and import, by `keyOf`. Of what does not exist (any more, or yet) nobody but
- * the administrators, unless it was deleted and never confidential.
+ * The audience of each feature, launch, task and import, by `keyOf`. Unknown entities have only administrators; so have
+ * deleted ones that were confidential.
  */
 export async function audiencesOf(
   db: Kysely<Database>,

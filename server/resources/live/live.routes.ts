@@ -5,12 +5,12 @@ import type { Api } from '../../http/api.ts'
 import { type EventStream, eventStreamHeaders, openEventStream } from '../../http/event-stream.ts'
 import { endPresence, type Hub, showPresence } from './live.service.ts'
 
-/** Following what changes while a page is open, and telling what one is at work on. */
+/** The event stream of hints, and presence. */
 export function liveRoutes(api: Api, depsOf: DepsOf, hub: Hub): void {
-  // Before the server waits for answers under way: these end only when they are ended.
+  // `preClose`, before the server waits for open responses: event streams do not end by themselves.
   api.addHook('preClose', async () => hub.close())
   api.get('/events', { ...allow('live.follow'), exposeHeadRoute: false }, async (request, reply) => {
-    // Whoever fetches this like a page would wait for ever.
+    // A client that does not accept an event stream would wait forever.
     if (!request.headers.accept?.includes('text/event-stream')) {
       throw refuse('invalid-input', { errors: [{ path: 'Accept', code: 'not-an-event-stream' }] })
     }

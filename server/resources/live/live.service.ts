@@ -1,4 +1,4 @@
-/** Passes signals on to whoever follows: each hint and each presence only to those who may see the thing. */
+/** Delivers hints and presence to subscribers, only to those who may see the entity. */
 import type { Hint, Presence, PresenceChange } from '../../contracts/live.ts'
 import type { Role } from '../../contracts/lists.ts'
 import type { Person } from '../../contracts/people.ts'
@@ -13,10 +13,10 @@ import { PresenceRegistry } from './presence-registry.ts'
 
 type Place = Pick<PresenceChange, 'noun' | 'id'>
 
-/** A page, or a program, that receives changes. */
+/** An open page, or a program, with an event stream. */
 export type Subscriber = Readonly<{
   person: { readonly id: string; readonly role: Role }
-  /** By what right it follows. */
+  /** The session or token that authenticated it. */
   origin: Pick<Origin, 'kind' | 'id'>
   send: (event: 'changed' | 'presence' | 'again', data: Hint[] | Presence | Record<string, never>) => void
   beat: () => void
@@ -24,7 +24,7 @@ export type Subscriber = Readonly<{
 }>
 
 export type Hub = Readonly<{
-  /** @param isReturning it was here before, and may have missed something @returns how to stop */
+  /** @param isReturning it reconnects and may have missed events @returns a function that unsubscribes */
   subscribe: (subscriber: Subscriber, isReturning: boolean) => () => void
   close: () => void
 }>
@@ -38,7 +38,7 @@ const isAboutAccess = ({ noun }: Hint): boolean =>
   noun === 'person' || noun === 'session' || noun === 'api-token'
 
 /**
- * @param deps with a database that hides nothing
+ * @param deps with an unfiltered database
  * @param onFault called when the recipients cannot be determined; all subscribers then get `again`
  */
 export function openHub(
@@ -76,7 +76,7 @@ export function openHub(
     void work()
   }
 
-  /** Ends those whose session or token has ended, whose person is disabled or has another role. */
+  /** Ends streams whose session or token has ended, or whose person is disabled or has another role. */
   async function check(): Promise<void> {
     const all = [...subscribers]
     const idsOf = (kind: Origin['kind']) =>
@@ -94,7 +94,7 @@ export function openHub(
     subscriber.end()
   }
 
-  /** Takes what has gathered and passes it on. */
+  /** Delivers all collected hints and presences. */
   async function round(): Promise<void> {
     const batch = [...hints.values()].slice(0, hintsAtOnce)
     for (const hint of batch) hints.delete(keyOf(hint))
@@ -138,7 +138,7 @@ export function openHub(
     }
   }
 
-  /** One round after the other, so that events keep their order. */
+  /** Runs one round after the other, so that events keep their order. */
   async function work(): Promise<void> {
     if (isAtWork) return
     isAtWork = true
@@ -166,7 +166,7 @@ export function openHub(
       for (const oldest of own.slice(0, Math.max(0, own.length + 1 - subscribersPerPerson))) drop(oldest)
       subscribers.add(subscriber)
       unserved.add(subscriber)
-      // What allowed it may have ended between its request and now.
+      // Its session or token may have ended since its request.
       isToCheck = true
       if (isReturning) subscriber.send('again', {})
       void work()
@@ -184,20 +184,20 @@ export function openHub(
   }
 }
 
-/** @throws Refusal not-found for what is not there, or not to be seen */
+/** @throws Refusal not-found for an entity that does not exist or is hidden */
 async function requireEntity(deps: Deps, { noun, id }: Place): Promise<void> {
   if (noun === 'feature') await featureById(deps.db, id)
   else if (noun === 'launch') await requireLaunch(deps.db, id)
   else await taskById(deps, deps.db, id)
 }
 
-/** Tells that a person is at work on a thing, for the next 25 seconds. Nothing is stored. @throws Refusal not-found */
+/** Publishes a person's presence on an entity for the next 25 seconds. Not stored. @throws Refusal not-found */
 export async function showPresence(deps: Deps, { id, name }: Person, at: PresenceChange): Promise<void> {
   await requireEntity(deps, at)
   await deps.live.publish(deps.db, { kind: 'present', person: { id, name }, at, forMs: presenceMs })
 }
 
-/** Tells that a person has left a thing. @throws Refusal not-found */
+/** Publishes that a person has left an entity. @throws Refusal not-found */
 export async function endPresence(deps: Deps, { id }: Person, at: Place): Promise<void> {
   await requireEntity(deps, at)
   await deps.live.publish(deps.db, { kind: 'gone', personId: id, at })

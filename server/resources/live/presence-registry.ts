@@ -6,20 +6,20 @@ type Entry = { person: PersonRef; at: PresenceChange; timer: NodeJS.Timeout }
 
 const keyOf = ({ noun, id }: Place, personId: string): string => `${noun}:${id}:${personId}`
 
-/** One person is at work on few things at once; of more, the ones told longest ago are forgotten. */
+/** The maximum number of presences per person; the oldest are dropped. */
 const placesPerPerson = 20
 
-/** Who is at work on what, as far as this server has been told lately. Held in memory only. */
+/** Current presences by entity, in memory. */
 export class PresenceRegistry {
   readonly #entries = new Map<string, Entry>()
   readonly #onForgotten: (place: Place) => void
 
-  /** @param onForgotten told of a place that somebody left without a word */
+  /** @param onForgotten called with the entity when a presence expires */
   constructor(onForgotten: (place: Place) => void) {
     this.#onForgotten = onForgotten
   }
 
-  /** @returns whether that is news */
+  /** @returns whether anything changed */
   put(person: PersonRef, at: PresenceChange, forMs: number): boolean {
     const key = keyOf(at, person.id)
     const before = this.#entries.get(key)
@@ -37,18 +37,18 @@ export class PresenceRegistry {
     return before?.at.field !== at.field
   }
 
-  /** @returns whether they were there */
+  /** @returns whether they were present */
   remove(personId: string, at: Place): boolean {
     return this.#drop(keyOf(at, personId))
   }
 
-  /** The things that anybody is at work on. */
+  /** The entities that anybody is present on. */
   places(): Place[] {
     const places = [...this.#entries.values()].map(({ at: { noun, id } }) => ({ noun, id }))
     return [...new Map(places.map((place) => [`${place.noun}:${place.id}`, place])).values()]
   }
 
-  /** Who is at work on a thing, besides the one who is told. */
+  /** Who is present on an entity, without the recipient. */
   at({ noun, id }: Place, toldId: string): Presence {
     const here = [...this.#entries.values()].filter(({ at }) => at.noun === noun && at.id === id)
     const others = here.filter(({ person }) => person.id !== toldId)

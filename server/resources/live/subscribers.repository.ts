@@ -1,8 +1,8 @@
-/** Whether those who follow still may: by the session or token with which they came. */
+/** Checks whether the sessions and tokens of subscribers are still valid. */
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
-/** By session or token that has not ended, of people who are not disabled: the role its person has now. */
+/** The current role of each person by valid session or token id; without disabled people. */
 export async function findRoles(
   db: Kysely<Database>,
   credentials: { sessionIds: readonly string[]; tokenIds: readonly string[]; now: string },
@@ -31,7 +31,7 @@ export async function findRoles(
   return new Map([...sessions, ...tokens].map(({ id, role }) => [id, role]))
 }
 
-/** Whose API tokens these are. */
+/** The owners of API tokens. */
 export async function findTokenOwners(
   db: Kysely<Database>,
   ids: readonly string[],

@@ -31,13 +31,13 @@ export async function hasPeople(db: Kysely<Database>): Promise<boolean> {
   return (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-/** A session with the person it belongs to. */
+/** A session with its person. */
 export type SessionWithPerson = {
   person: Person
   session: { id: string; method: SignInMethod; createdAt: string; lastSeenAt: string }
 }
 
-/** Who a session belongs to, unless it has ended or they are disabled. One query, since every request asks it. */
+/** A valid session with its person, unless they are disabled. One query, because every request runs it. */
 export async function findSessionWithPerson(
   db: Kysely<Database>,
   tokenHash: string,
@@ -67,7 +67,7 @@ export async function findSessionWithPerson(
   return { person: toPerson(row), session }
 }
 
-/** Which of these ids are people's, and whether each is disabled. */
+/** Which of these ids are people, and whether each is disabled. */
 export async function findKnownIds(
   db: Kysely<Database>,
   ids: readonly string[],
@@ -81,21 +81,21 @@ export async function findKnownIds(
   return new Map(rows.map((row) => [row.id, { isDisabled: row.disabled_at !== null }]))
 }
 
-/** Until this transaction ends, nobody else who holds this person goes on. */
+/** Locks a person until the transaction ends. */
 export async function lockPersonRow(trx: Transaction<Database>, id: string): Promise<void> {
   await lockRows(trx, trx.selectFrom('people').select('id').where('id', '=', id)).execute()
 }
 
-/** By the e-mail they sign in with. */
+/** Finds a person by sign-in e-mail. */
 export async function findByEmail(db: Kysely<Database>, email: string): Promise<Person | undefined> {
   const row = await db.selectFrom('people').selectAll().where('email', '=', email).executeTakeFirst()
   return row && toPerson(row)
 }
 
 /**
- * Disables or enables someone.
- * @param at since when; null enables
- * @throws Refusal stale-version when it is not at `version` any more, not-found
+ * Disables or enables a person.
+ * @param at the time of disabling; null enables
+ * @throws Refusal stale-version when `version` is outdated, not-found
  */
 export async function setDisabledAt(
   trx: Transaction<Database>,
@@ -121,7 +121,7 @@ export async function getPerson(db: Kysely<Database>, id: string): Promise<Perso
   return toPerson(row)
 }
 
-/** @throws Refusal invalid-input when the e-mail belongs to someone else */
+/** @throws Refusal invalid-input for a taken e-mail */
 export async function insertPerson(
   trx: Transaction<Database>,
   person: NewPerson & { id: string; createdAt: string },
@@ -147,7 +147,7 @@ export async function insertPerson(
   return toPerson(row)
 }
 
-/** @throws Refusal stale-version when it is not at `version` any more, not-found, invalid-input for a taken e-mail */
+/** @throws Refusal stale-version when `version` is outdated, not-found, invalid-input for a taken e-mail */
 export async function changePerson(
   trx: Transaction<Database>,
   id: string,

@@ -10,13 +10,13 @@ import { addPerson } from './people.service.ts'
 
 const params = z.object({ id: Id })
 
-/** Everyone knows their colleagues' names; how to reach them is for those who read people, and for oneself (RULES.md, Roles). */
+/** Names are visible to everyone; e-mail addresses need the permission to read people, except one's own (RULES.md, Roles). */
 const shownTo =
   (reader: Person) =>
   (person: Person): Person =>
     person.id === reader.id || roleMayEver(reader.role, 'people.read') ? person : { ...person, email: '' }
 
-/** Who is here. How people get in, and what an administrator changes about that, is `resources/accounts`. */
+/** People. Signing in and account administration are in `resources/accounts`. */
 export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/people',

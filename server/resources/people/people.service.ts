@@ -20,7 +20,7 @@ import {
   type SessionWithPerson,
 } from './people.repository.ts'
 
-/** Adds someone. @param by absent when they come by themselves; null when Headrace adds them */
+/** Adds a person. @param by absent when they add themselves by single sign-on; null when Headrace adds them */
 export async function addPersonIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -43,20 +43,20 @@ export async function addFirstPersonIn(
   deps: Deps,
   input: NewPerson,
 ): Promise<Person> {
-  // Two at once must not both be the first.
+  // Two concurrent requests must not both add the first person.
   await lockWorkspace(trx)
   if (await hasPeople(trx)) throw refuse('people-exist')
   return addPersonIn(trx, deps, undefined, input)
 }
 
-/** @param path the field that would leave nobody @throws Refusal invalid-input unless an administrator may sign in */
+/** @param path the field of the error @throws Refusal invalid-input unless an administrator can sign in */
 export async function requireAdministrator(trx: Transaction<Database>, path: string): Promise<void> {
   const people = await listPeople(trx)
   const isLeft = people.some(({ role, disabledAt }) => role === 'administrator' && disabledAt === null)
   if (!isLeft) throw refuse('invalid-input', { errors: [{ path, code: 'last-administrator' }] })
 }
 
-/** Makes whoever has this e-mail an administrator who may sign in; a new person when nobody has it. For the start. */
+/** Makes the person with this e-mail an enabled administrator, or adds one. For the start. */
 export async function makeAdministratorIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -76,12 +76,12 @@ export async function makeAdministratorIn(
   return after
 }
 
-/** Behind an anonymised account nobody comes back. @throws Refusal invalid-input */
+/** An anonymised person cannot be enabled or changed. @throws Refusal invalid-input */
 export function requireNotAnonymised({ anonymisedAt }: Person): void {
   if (anonymisedAt !== null) throw refuseField('anonymisedAt', 'anonymised')
 }
 
-/** @throws Refusal stale-version, not-found, invalid-input for an e-mail that belongs to someone else */
+/** @throws Refusal stale-version, not-found, invalid-input for a taken e-mail */
 export const changePersonIn = (
   trx: Transaction<Database>,
   id: string,
@@ -89,7 +89,7 @@ export const changePersonIn = (
   change: PersonChange,
 ): Promise<Person> => changePerson(trx, id, version, change)
 
-/** @param at since when someone is kept out; null lets them in @throws Refusal stale-version, not-found */
+/** @param at the time of disabling; null enables @throws Refusal stale-version, not-found */
 export const setDisabledAtIn = (
   trx: Transaction<Database>,
   id: string,
@@ -97,14 +97,14 @@ export const setDisabledAtIn = (
   at: string | null,
 ): Promise<Person> => setDisabledAt(trx, id, version, at)
 
-/** Everyone, by name; for owners, assignees and the choice of who one is. */
+/** All people by name, for choosing owners, assignees and sample persons. */
 export const allPeople = (db: Kysely<Database>): Promise<Person[]> => listPeople(db)
 
 /**
- * What is wrong with a choice of people.
- * @param chosen the id that each field names, by the path of the field; an empty field names nobody, and may
- * @param previous whom the fields named until now: a disabled person stays, but is given nothing new
- * @returns unknown-person for every field that names someone who does not exist, disabled-person for one who left
+ * Validates chosen people.
+ * @param chosen the chosen id of each field, by the path of the field; empty fields are valid
+ * @param previous the current ids of the fields: a disabled person may stay, but not be chosen again
+ * @returns unknown-person for every unknown id, disabled-person for every newly chosen disabled person
  */
 export async function personErrors(
   db: Kysely<Database>,
@@ -123,20 +123,20 @@ export async function personErrors(
   })
 }
 
-/** Who a session belongs to, by the hash of its token; undefined when there is none or it has ended by `now`. */
+/** The session and person of a token hash; undefined when there is none or it has ended by `now`. */
 export const sessionWithPerson = (
   db: Kysely<Database>,
   tokenHash: string,
   now: string,
 ): Promise<SessionWithPerson | undefined> => findSessionWithPerson(db, tokenHash, now)
 
-/** Until this transaction ends, nobody else who holds this person goes on: for what hangs on them. */
+/** Locks a person until the transaction ends, for changes of dependent data. */
 export const lockPerson = (trx: Transaction<Database>, id: string): Promise<void> => lockPersonRow(trx, id)
 
 /** @throws Refusal not-found */
 export const personById = (db: Kysely<Database>, id: string): Promise<Person> => getPerson(db, id)
 
-/** Sets the language one reads in. */
+/** Sets one's own language. */
 export const changeOwnLanguage = (
   deps: Deps,
   person: Person,

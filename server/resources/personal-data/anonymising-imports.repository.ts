@@ -1,4 +1,4 @@
-/** Imported tables name people too: as they were written in the file, and as they were understood. */
+/** Anonymises people in imports: in the text of files and in their parsed rows. */
 import {
   type Expression,
   expressionBuilder,
@@ -11,23 +11,23 @@ import type { Database } from '../../db/tables.ts'
 
 const rowsAtOnce = 500
 
-/** Whether any of these texts stands in a column; letters A to Z in any case. */
+/** Whether a column contains any of these texts; case-insensitive for A to Z. */
 function tellsIn<Table extends 'imports' | 'import_rows'>(
   columns: readonly StringReference<Database, Table>[],
   texts: readonly string[],
 ): Expression<SqlBool> {
   const eb = expressionBuilder<Database, Table>()
-  const asked = columns.flatMap((column) =>
+  const conditions = columns.flatMap((column) =>
     texts.map((text) => eb(eb.fn<string>('lower', [column]), 'like', containingId(text))),
   )
-  return eb.or(asked)
+  return eb.or(conditions)
 }
 
-/** LIKE would read these as a pattern; each then stands for any one character, which only finds more. */
+/** LIKE wildcards are replaced by `_`, which may only find more rows. */
 const wild = (text: string): string => text.toLowerCase().replace(/[\\%_]/g, '_')
 
 /**
- * Forgets the files that are not committed yet and are the person's, or name them; they can be uploaded again.
+ * Deletes uncommitted imports of the person, or that contain their name; they can be uploaded again.
  * @param texts names and addresses that the person had
  */
 export async function removePendingImports(
@@ -42,7 +42,7 @@ export async function removePendingImports(
     .execute()
 }
 
-/** Rewrites what is kept of imports where a person is named in it: JSON in every column. */
+/** Rewrites the JSON columns of committed imports that contain the person. */
 export async function rewriteImports(
   trx: Transaction<Database>,
   texts: readonly string[],

@@ -1,4 +1,4 @@
-/** Taking a person out of every table that tells who they were. */
+/** Removes a person's identifying data from every table. */
 import type { Kysely, Transaction } from 'kysely'
 import { containingId, flag } from '../../db/portable.ts'
 import type { ActivityTable, Database } from '../../db/tables.ts'
@@ -6,7 +6,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { eachTable } from '../declarations.ts'
 
 /**
- * Gives the person another name and address, no rights and no function; nobody signs in as them any more.
+ * Replaces the person's name and address, and removes their role, function and ability to sign in.
  * @throws Refusal stale-version
  */
 export async function overwritePerson(
@@ -19,7 +19,7 @@ export async function overwritePerson(
       name: person.name,
       email: person.email,
       role: 'viewer',
-      // Or plans would go on to assign tasks by it.
+      // Plans would otherwise still assign tasks by it.
       job_function: null,
       is_department_lead: flag(false),
       disabled_at: eb.fn.coalesce('disabled_at', eb.val(person.at)),
@@ -38,10 +38,10 @@ export async function overwritePerson(
   throw refuse('stale-version', { params: { current: version } })
 }
 
-/** Removes and clears what the declarations say: every way in, every open session, the person's name on confidential things. */
+/** Removes and clears rows by the declarations: credentials, sessions, and being named on confidential entities. */
 export async function removeAccount(trx: Transaction<Database>, personId: string): Promise<void> {
   for (const [table, { personalData }] of eachTable.toReversed()) {
-    // Whichever table and column: to the compiler it is one of them.
+    // A cast: the compiler cannot relate a dynamic table name to its columns.
     const rows = table as 'account_links'
     if ('person_id' in personalData && personalData.person_id.anonymised === 'row-removed') {
       await trx.deleteFrom(rows).where('person_id', '=', personId).execute()
@@ -60,7 +60,7 @@ export async function removeAccount(trx: Transaction<Database>, personId: string
 
 const accountNouns = ['person', 'session', 'api-token']
 
-/** What the history says of someone's account: there stand the names and addresses they had before. */
+/** The audit events about a person's account, which contain their earlier names and addresses. */
 export const listAccountAuditEvents = (
   db: Kysely<Database>,
   personId: string,
@@ -73,8 +73,8 @@ export const listAccountAuditEvents = (
     .execute()
 
 /**
- * The rows of the history that tell of a person, save the addresses of what they did.
- * @param texts names and addresses they had, in lower case: what failed sign-ins are titled with
+ * The audit events that contain data about a person, except the network addresses of their own events.
+ * @param texts their names and addresses in lower case, which are the titles of failed sign-ins
  */
 export const listAuditEventsAbout = (
   db: Kysely<Database>,
@@ -99,7 +99,7 @@ export const listAuditEventsAbout = (
     )
     .execute()
 
-/** Redacts one row of the history; the database lets nothing else of it change. */
+/** Redacts an audit event; a trigger prevents any other change of it. */
 export async function redactAuditEvent(
   trx: Transaction<Database>,
   { id, entity_title, changes, address }: ActivityTable,
@@ -112,7 +112,7 @@ export async function redactAuditEvent(
     .execute()
 }
 
-/** Forgets from which addresses a person worked. */
+/** Removes the network addresses of a person's events. */
 export async function redactAddresses(
   trx: Transaction<Database>,
   personId: string,
@@ -126,7 +126,7 @@ export async function redactAddresses(
     .execute()
 }
 
-/** Rewrites what decisions rested on, where a person's card is among it. */
+/** Rewrites the snapshots of decisions that contain a card of the person. */
 export async function rewriteSnapshots(
   trx: Transaction<Database>,
   personId: string,

@@ -1,4 +1,4 @@
-/** Making a person nobody, while what they did stays told. */
+/** Anonymises a person and keeps the history of their work. */
 import type { Person } from '../../contracts/people.ts'
 import type { ActivityTable } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
@@ -26,19 +26,19 @@ import {
 const changesOf = (stored: string): AuditEvent['changes'] => JSON.parse(stored) as AuditEvent['changes']
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** Every name and address that someone had here, by what the history tells of their account. */
+/** Every name and address a person ever had, by the history of their account. */
 async function forgottenOf(trx: Transaction<Database>, { id, name, email }: Person): Promise<RedactedPerson> {
   const auditEvents = await listAccountAuditEvents(trx, id)
   const changes = auditEvents.flatMap((auditEvent) => changesOf(auditEvent.changes))
-  const told = (field: string) =>
+  const recorded = (field: string) =>
     changes.filter((change) => change.field === field).flatMap(({ before, after }) => [before, after])
   const titles = auditEvents.map(({ entity_title }) => entity_title)
-  const texts = [name, ...titles, ...told('name')].filter(isText)
+  const texts = [name, ...titles, ...recorded('name')].filter(isText)
   return {
     id,
     names: [...new Set(texts.filter((text) => !text.includes('@')))],
     addresses: [
-      ...new Set([email, ...texts.filter((text) => text.includes('@')), ...told('email')].filter(isText)),
+      ...new Set([email, ...texts.filter((text) => text.includes('@')), ...recorded('email')].filter(isText)),
     ],
   }
 }
@@ -48,7 +48,7 @@ const rewriting =
   (stored: string): string =>
     JSON.stringify(redactValue(JSON.parse(stored), who, isName))
 
-/** A row of the history without the person. What they called their tokens goes too. */
+/** A redacted audit event. The names of their tokens are removed too. */
 function redacted(auditEvent: ActivityTable, who: RedactedPerson): ActivityTable {
   const isOfAccount = auditEvent.noun === 'person' || auditEvent.noun === 'session'
   const isOwnToken = auditEvent.noun === 'api-token' && auditEvent.person_id === who.id
@@ -77,7 +77,7 @@ async function redactHistory(trx: Transaction<Database>, who: RedactedPerson, at
 
 type Leaving = { who: RedactedPerson; version: number; at: string }
 
-/** The code for each table that its declaration says is rewritten; one that has none does not compile. */
+/** The code for each table that is declared as `rewritten`; a missing one does not compile. */
 const rewriters: Readonly<
   Record<RewrittenTable, (trx: Transaction<Database>, leaving: Leaving) => Promise<void>>
 > = {
@@ -90,19 +90,18 @@ const rewriters: Readonly<
     await removePendingImports(trx, who.id, texts)
     await rewriteImports(trx, texts, rewriting(who, true))
   },
-  // With their imports.
+  // Imports are rewritten together with their rows.
   import_rows: async () => {},
 }
 
 /**
- * Takes out of everything who this was: name, address, function and rights, every way in, where they stand in the
- * history, in decisions and in imports. Nothing that they did goes away, and what people wrote in their own words stays.
- * May be repeated; cannot be undone.
+ * Removes a person's name, address, function, role and credentials from all data, including the history, decisions and
+ * imports. Their work is kept, and so are texts that people wrote. Idempotent and irreversible.
  * @throws Refusal not-found, stale-version, invalid-input for oneself and for the last administrator who may sign in
  */
 export async function anonymisePerson(deps: Deps, by: Person, id: string, version: number): Promise<Person> {
   return deps.db.transaction().execute(async (trx) => {
-    // Two administrators at once must not both cease to be one.
+    // Two concurrent requests must not remove the last two administrators.
     await lockWorkspace(trx)
     const before = await personById(trx, id)
     if (before.anonymisedAt !== null) return before

@@ -22,9 +22,9 @@ async function everythingDone(deps: Deps, reader: Person, personId: string): Pro
 }
 
 /**
- * Everything that Headrace holds about someone, as the reader may see it: no secrets, nothing confidential that is
- * hidden from the reader, and no score of an open round to anyone but its owner (RULES.md, Blindness). That someone
- * else took it is told in the history.
+ * All stored data about a person, limited to what the reader may see: no secrets, no hidden confidential entities, and
+ * scores of open rounds only for their owner (RULES.md, Blindness). Recorded in the history when the reader is another
+ * person.
  */
 export async function personalDataOf(deps: Deps, reader: Person, person: Person): Promise<PersonalData> {
   const { db } = deps

@@ -1,4 +1,4 @@
-/** Where a person stands in the tables, cut to what the reader of `db` may see. */
+/** The data about a person in all tables, limited to what the reader of `db` may see. */
 import { type Kysely, sql } from 'kysely'
 import type { PersonalData } from '../../contracts/personal-data.ts'
 import { containingId } from '../../db/portable.ts'
@@ -6,7 +6,7 @@ import type { Database } from '../../db/tables.ts'
 
 type Part<Name extends keyof PersonalData> = PersonalData[Name]
 
-/** What an account consists of beside the person; nothing that lets anyone in. */
+/** The account data of a person, without credentials. */
 export async function findAccountFacts(
   db: Kysely<Database>,
   personId: string,
@@ -148,7 +148,7 @@ export async function listNamedOn(db: Kysely<Database>, personId: string): Promi
   return [...features, ...launches]
 }
 
-/** What they said in passing: dismissed warnings, uploaded files, published policies. */
+/** Dismissed warnings, uploaded files and published policies. */
 export async function listAuthoredNotes(
   db: Kysely<Database>,
   personId: string,

@@ -11,7 +11,7 @@ import { personalDataOf } from './collecting.service.ts'
 
 const params = z.object({ id: Id })
 
-/** What Headrace holds about someone, for them; and the end of it. */
+/** The personal data report, and anonymising. */
 export function personalDataRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/people/:id/personal-data',

@@ -1,4 +1,4 @@
-/** What a person scored, looked at and decided, cut to what the reader of `db` may see. */
+/** A person's scorecards, reveals and decisions, limited to what the reader of `db` may see. */
 import type { Kysely } from 'kysely'
 import type { Scores } from '../../contracts/grading.ts'
 import type { PersonalData } from '../../contracts/personal-data.ts'
@@ -9,7 +9,7 @@ type Part<Name extends keyof PersonalData> = PersonalData[Name]
 
 const scoresOf = (stored: string): Scores => JSON.parse(stored) as Scores
 
-/** @param isOwn whether the reader is the person: nobody else learns scores of a round that is open (RULES.md, Blindness) */
+/** @param isOwn whether the reader is the person: scores of open rounds are hidden from others (RULES.md, Blindness) */
 export async function listScorecards(
   db: Kysely<Database>,
   personId: string,
@@ -27,7 +27,7 @@ export async function listScorecards(
     .execute()
   return rows.map((row) => {
     const isRoundOpen = row.closed_at === null
-    // A draft stays its owner's, also when the round has closed.
+    // A draft stays private to its owner after the round has closed.
     const isShown = isOwn || (!isRoundOpen && row.submitted_at !== null)
     const { revised_scores: revised, revised_at: revisedAt } = row
     return {

@@ -1,4 +1,4 @@
-/** The one computation behind a preview and its confirmation, so that both agree or the confirmation is refused. */
+/** Computes a plan for both preview and confirmation, so that they agree or the confirmation is refused. */
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Launch } from '../../contracts/launches.ts'
@@ -26,20 +26,20 @@ export type ComputedPlan = {
   merge: Merge
   notices: PlanNotice[]
   isNothing: boolean
-  /** SHA-256 of everything that the plan rests on and gives. */
+  /** SHA-256 of all inputs and results of the plan. */
   digest: string
   names: ReadonlyMap<string, string>
   today: PlainDate
   calendar: PreparedCalendar
 }
 
-/** Old plans keep the version they were made from (RULES.md, Vocabulary: playbook). */
+/** Existing plans keep their playbook version (RULES.md, Vocabulary: playbook). */
 const playbookFor = (db: Kysely<Database>, launch: Launch, request: NewPreview): Promise<Playbook> =>
   launch.playbook === null || request.playbook === 'current'
     ? currentPlaybook(db)
     : playbookById(db, launch.playbook.id)
 
-/** The reason given, or the one that holds already for this grade unless a decision has overtaken it. */
+/** The given reason, or the current one for this grade unless a decision is newer. */
 function reasonFor(launch: Launch, request: NewPreview): string | null {
   if (request.grade === launch.decidedGrade) return null
   const stillHolds = request.grade === launch.grade && !launch.concerns.includes('regraded')
@@ -47,7 +47,7 @@ function reasonFor(launch: Launch, request: NewPreview): string | null {
 }
 
 /**
- * Needs no reason for the grade: sizes are compared before anybody has to say why.
+ * Does not require a reason for the grade, so that people can compare grades in previews.
  * @throws Refusal not-found, launch-archived
  */
 export async function computePlan(
@@ -65,7 +65,7 @@ export async function computePlan(
   const features = await planningFeatures(db, launchId)
   const everybody = await allPeople(db)
   const sees = await peopleWhoSeeLaunch(db, { id: launchId, featureIds: features.map(({ id }) => id) })
-  // Nobody is given a task that they would not see, or whose account is disabled.
+  // Tasks are not assigned to people who would not see them or are disabled.
   const people = everybody.filter((person) => person.disabledAt === null && sees(person))
   const peopleWhoSee = new Set(people.map(({ id }) => id))
   const seeing = (id: string | null) => (id !== null && peopleWhoSee.has(id) ? id : null)
@@ -99,7 +99,7 @@ export async function computePlan(
   const digest = createHash('sha256')
     .update(JSON.stringify([...restsOn, playbook.id, today, merge, notices]))
     .digest('hex')
-  // Confirming a grade again after another decision says something, even when no task changes.
+  // Confirming a grade again after another decision is a change, even when no task changes.
   const isSamePlan =
     launch.status !== 'draft' &&
     !launch.concerns.includes('regraded') &&
@@ -121,7 +121,7 @@ export async function computePlan(
   }
 }
 
-/** A computed plan as its reader sees it. */
+/** Converts a computed plan into the contract. */
 export const toPreview = (id: string, request: NewPreview, plan: ComputedPlan): Preview => ({
   id,
   launchId: plan.launch.id,

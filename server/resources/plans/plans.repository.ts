@@ -3,7 +3,7 @@ import { NewPreview } from '../../contracts/plans.ts'
 import type { Database } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
 
-/** A preview as it is kept: what was asked, and a digest of everything that the answer rested on. */
+/** A stored preview: its input, and a digest of everything it depends on. */
 export type StoredPreview = {
   id: string
   launchId: string
@@ -43,7 +43,7 @@ export async function insertPreview(trx: Transaction<Database>, preview: StoredP
     .execute()
 }
 
-/** Forgets previews of a launch made before a moment; nobody confirms them any more. */
+/** Deletes expired previews of a launch. */
 export async function removePreviewsBefore(
   trx: Transaction<Database>,
   launchId: string,

@@ -1,4 +1,4 @@
-/** Planning a launch: a preview, its confirmation, and the way back. */
+/** Planning a launch: preview, confirmation and undo. */
 import type { Launch } from '../../contracts/launches.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { NewPreview, Preview } from '../../contracts/plans.ts'
@@ -14,7 +14,7 @@ import { toSnapshot } from './snapshot.ts'
 const keptForMs = 24 * 60 * 60 * 1000
 
 /**
- * Shows the checklist that a date and a grade would give; nothing is planned yet, and no reason is asked for.
+ * Previews the checklist for a date and a grade; changes nothing and requires no reason.
  * @throws Refusal not-found, launch-archived
  */
 export async function previewPlan(deps: Deps, launchId: string, request: NewPreview): Promise<Preview> {
@@ -29,9 +29,9 @@ export async function previewPlan(deps: Deps, launchId: string, request: NewPrev
 }
 
 /**
- * Plans exactly what a preview showed.
- * @throws Refusal not-found, launch-archived, stale-preview when anything it rests on changed meanwhile,
- * reason-required when the preview's grade needs a reason that it does not carry
+ * Applies exactly what a preview showed.
+ * @throws Refusal not-found, launch-archived, stale-preview when anything it depends on has changed,
+ * reason-required when the preview's grade needs a reason that is missing
  */
 export async function confirmPlan(
   deps: Deps,

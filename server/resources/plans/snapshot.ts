@@ -1,4 +1,4 @@
-/** A plan as it was before its last change, kept with its launch so that the change can be undone. */
+/** A snapshot of a plan before its last change, stored with its launch for undo. */
 import type { LaunchesTable } from '../../db/tables.ts'
 import type { CurrentTask } from '../../domain/checklist/checklist-task.ts'
 
@@ -21,5 +21,5 @@ export const toSnapshot = (row: LaunchesTable, tasks: CurrentTask[]): Snapshot =
   tasks,
 })
 
-/** Only `toSnapshot` writes it, so it is read without a check. */
+/** Not validated, because only `toSnapshot` writes it. */
 export const readSnapshot = (stored: string): Snapshot => JSON.parse(stored) as Snapshot

@@ -11,8 +11,8 @@ import { scheduleNow } from '../workspace/workspace.service.ts'
 import { readSnapshot } from './snapshot.ts'
 
 /**
- * Restores the plan before the last change, once, keeping work done since. The first plan goes back to a draft, which
- * has no tasks, only while nobody has worked on any. (RULES.md, Changes of plan)
+ * Undoes the last change of a plan, once, and keeps work done since. The first plan returns to a draft without tasks,
+ * only while nobody has worked on any. (RULES.md, Changes of plan)
  * @throws Refusal not-found, launch-archived, stale-version, nothing-to-undo, in-use
  */
 export async function undoPlan(deps: Deps, by: Person, launchId: string, version: number): Promise<Launch> {

@@ -7,7 +7,7 @@ import { currentPlaybook, listPlaybooks, publishPlaybook, playbookById } from '.
 
 const params = z.object({ id: Id })
 
-/** Versions are published and read; no route changes one. */
+/** Versions are immutable: they are published and read only. */
 export function playbooksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/playbooks',

@@ -23,7 +23,7 @@ const policy: Policy<PlaybookDefinition> = {
   noun: 'playbook',
   table: 'playbooks',
   schema: PlaybookDefinition,
-  faults: playbookErrors,
+  validate: playbookErrors,
 }
 
 /** Every version without its definition, newest first. */
@@ -31,18 +31,18 @@ export const listPlaybooks = (db: Kysely<Database>): Promise<PlaybookList['items
   publishedVersions(db, policy)
 
 /**
- * Publishes the next version; launches keep the one their plan was made from until they are planned again.
- * @throws Refusal invalid-input by field, already-exists when others keep publishing at the same moment
+ * Publishes the next version; launches keep their version until they are planned again.
+ * @throws Refusal invalid-input by field, already-exists when others keep publishing concurrently
  */
 export const publishPlaybook = (deps: Deps, by: Person, input: NewPlaybook): Promise<Playbook> =>
   publishVersion(deps, by, policy, input)
 
-/** The version that a new plan is made from. */
+/** The version for new plans. */
 export const currentPlaybook = (db: Kysely<Database>): Promise<Playbook> => currentVersion(db, policy)
 
 /** @throws Refusal not-found */
 export const playbookById = (db: Kysely<Database>, id: string): Promise<Playbook> =>
   publishedVersion(db, policy, { id })
 
-/** Ships the playbook that a new installation begins with. */
+/** Inserts the shipped playbook into a new installation. */
 export const ensurePlaybook = (deps: Deps): Promise<void> => ensureFirstVersion(deps, policy, defaultPlaybook)

@@ -1,12 +1,12 @@
-/** Published versions of a policy, whichever table keeps them: rows that never change, the highest version current. */
+/** Published versions of a policy: immutable rows of which the highest version is current. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Id, Instant, PersonRef } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 
-/** The tables that keep policies; all have the same columns. */
+/** The tables of policies; all have the same columns. */
 export type PolicyTable = 'rubrics' | 'playbooks'
 
-/** For reading, the compiler may take either table for the first. */
+/** A cast for the compiler, because all policy tables have the same columns. */
 const policy = (table: PolicyTable) => `${table as 'rubrics'} as policy` as const
 
 export type PublishedVersion = {
@@ -57,7 +57,7 @@ export async function listVersions(db: Kysely<Database>, table: PolicyTable): Pr
   return rows.map((row) => toVersion(row, rows[0]?.version ?? 0))
 }
 
-/** One version with its definition as it was stored, not yet parsed. */
+/** One version with its stored definition, not parsed. */
 export async function findVersion(
   db: Kysely<Database>,
   table: PolicyTable,
@@ -93,7 +93,7 @@ export async function insertVersion(
   await trx.insertInto(table).values(toRow(version)).execute()
 }
 
-/** Makes a version unless it is there, whichever of several servers comes first. */
+/** Inserts a version unless it exists; safe with several servers. */
 export async function insertVersionOnce(
   db: Kysely<Database>,
   table: PolicyTable,

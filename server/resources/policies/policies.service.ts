@@ -1,4 +1,4 @@
-/** Publishing and reading versions of a policy: the same for a rubric and for a playbook. */
+/** Publishes and reads versions of a policy; shared by rubrics and playbooks. */
 import type { Kysely } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
@@ -19,12 +19,12 @@ import {
   type PublishedVersion,
 } from './policies.repository.ts'
 
-/** What one policy is called, where it is kept, and what makes a definition of it readable and sound. */
+/** A kind of policy: its entity type, table, schema and validation. */
 export type Policy<Definition extends { title: BothLanguages }> = {
   noun: AuditEvent['noun']
   table: PolicyTable
   schema: { parse: (stored: unknown) => Definition }
-  faults: (definition: Definition) => FieldError[]
+  validate: (definition: Definition) => FieldError[]
 }
 
 type Published<Definition> = PublishedVersion & { definition: Definition }
@@ -55,7 +55,7 @@ export const currentVersion = async <Definition extends Titled>(
   publishedVersion(db, policy, { version: await latestVersion(db, policy.table) })
 
 /**
- * Publishes the next version. Where others publish at the same moment it tries once more.
+ * Publishes the next version, with one retry after a concurrent publication.
  * @throws Refusal invalid-input by field, already-exists when others keep publishing
  */
 export async function publishVersion<Definition extends Titled>(
@@ -65,7 +65,7 @@ export async function publishVersion<Definition extends Titled>(
   input: { definition: Definition; note: string | null },
 ): Promise<Published<Definition>> {
   const errors = policy
-    .faults(input.definition)
+    .validate(input.definition)
     .map((fault) => ({ ...fault, path: `definition.${fault.path}` }))
   if (errors.length > 0) throw refuse('invalid-input', { errors })
   try {
@@ -109,7 +109,7 @@ const publishNext = <Definition extends Titled>(
     return publishedVersion(trx, policy, { id })
   })
 
-/** Ships the version that a new installation begins with, once, however many servers start. */
+/** Inserts the shipped version into a new installation; safe with several servers. */
 export const ensureFirstVersion = <Definition extends Titled>(
   deps: Deps,
   { table }: Policy<Definition>,

@@ -26,7 +26,7 @@ export async function getProductArea(db: Kysely<Database>, id: string): Promise<
   return toProductArea(row)
 }
 
-/** An area that nobody changes, and to which no feature is moved, until the transaction ends. */
+/** Locks an area, also against features being moved into it, until the transaction ends. */
 export async function lockProductArea(trx: Transaction<Database>, id: string): Promise<void> {
   await lockRows(trx, trx.selectFrom('product_areas').select('id').where('id', '=', id)).execute()
 }

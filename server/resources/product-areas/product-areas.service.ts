@@ -13,7 +13,7 @@ import {
   lockProductArea,
 } from './product-areas.repository.ts'
 
-/** Adds an area within a transaction, for an import that brings new ones along. */
+/** Adds an area within a transaction, for imports with new areas. */
 export async function addProductAreaIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -30,7 +30,7 @@ export async function addProductAreaIn(
 export const addProductArea = (deps: Deps, by: Person, input: NewProductArea): Promise<ProductArea> =>
   deps.db.transaction().execute((trx) => addProductAreaIn(trx, deps, by, input))
 
-/** Changes an area; its product stage feeds the gate young-product of every feature in it. */
+/** Changes an area; the gate young-product evaluates its product stage for every feature in it. */
 export async function changeProductAreaAt(
   deps: Deps,
   by: Person,
@@ -39,7 +39,7 @@ export async function changeProductAreaAt(
   change: ProductAreaChange,
 ): Promise<ProductArea> {
   return deps.db.transaction().execute(async (trx) => {
-    // Whoever moves features here meanwhile waits, or is waited for: an import for all, anyone else for this area.
+    // Serializes with changes that move features into this area, and with imports.
     await lockWorkspace(trx)
     await lockProductArea(trx, id)
     const before = await getProductArea(trx, id)
@@ -52,5 +52,5 @@ export async function changeProductAreaAt(
   })
 }
 
-/** Every area by name, for those that match names to areas. */
+/** All areas by name, for matching names to areas. */
 export const allProductAreas = (db: Kysely<Database>): Promise<ProductArea[]> => listProductAreas(db)

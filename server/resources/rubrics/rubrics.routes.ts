@@ -7,7 +7,7 @@ import { currentRubric, listRubrics, publishRubric, rubricById } from './rubrics
 
 const params = z.object({ id: Id })
 
-/** Versions are published and read; no route changes one. */
+/** Versions are immutable: they are published and read only. */
 export function rubricsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/rubrics',

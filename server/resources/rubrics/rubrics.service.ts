@@ -18,7 +18,7 @@ const policy: Policy<RubricDefinition> = {
   noun: 'rubric',
   table: 'rubrics',
   schema: RubricDefinition,
-  faults: rubricErrors,
+  validate: rubricErrors,
 }
 
 /** Every version without its definition, newest first. */
@@ -26,18 +26,18 @@ export const listRubrics = (db: Kysely<Database>): Promise<RubricList['items']> 
   publishedVersions(db, policy)
 
 /**
- * Publishes the next version; rounds that are open keep the one they began with (RULES.md, Vocabulary).
- * @throws Refusal invalid-input by field, already-exists when others keep publishing at the same moment
+ * Publishes the next version; open rounds keep their version (RULES.md, Vocabulary).
+ * @throws Refusal invalid-input by field, already-exists when others keep publishing concurrently
  */
 export const publishRubric = (deps: Deps, by: Person, input: NewRubric): Promise<Rubric> =>
   publishVersion(deps, by, policy, input)
 
-/** The version that a new grading round is bound to. */
+/** The version for new grading rounds. */
 export const currentRubric = (db: Kysely<Database>): Promise<Rubric> => currentVersion(db, policy)
 
 /** @throws Refusal not-found */
 export const rubricById = (db: Kysely<Database>, id: string): Promise<Rubric> =>
   publishedVersion(db, policy, { id })
 
-/** Ships the rubric that a new installation begins with. */
+/** Inserts the shipped rubric into a new installation. */
 export const ensureRubric = (deps: Deps): Promise<void> => ensureFirstVersion(deps, policy, defaultRubric)

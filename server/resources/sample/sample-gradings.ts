@@ -4,7 +4,7 @@ import type { Grade } from '../../contracts/lists.ts'
 /** One person's card in the only round of a sample feature. */
 export type SampleCard = { person: string; scores: Scores; isSubmitted: boolean }
 
-/** What was decided at the end of the round. */
+/** The decision at the end of the round. */
 export type SampleDecision = {
   grade: Grade
   decider: string
@@ -27,7 +27,7 @@ const criteria = [
   'concept-height',
 ] as const
 
-/** A submitted card: scores in the order of the default rubric, null = unknown, with notes where there is something to say. */
+/** A submitted card: scores in the order of the default rubric, null = unknown, with optional notes. */
 function card(
   person: string,
   values: readonly (number | null)[],
@@ -41,7 +41,7 @@ function card(
   return { person, scores, isSubmitted: true }
 }
 
-/** A card that its person is still filling in: fewer scores, not submitted. */
+/** A draft card: fewer scores, not submitted. */
 const draft = (...of: Parameters<typeof card>): SampleCard => ({ ...card(...of), isSubmitted: false })
 
 export const sampleGradings: SampleGrading[] = [

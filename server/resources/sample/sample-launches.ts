@@ -1,7 +1,7 @@
-/** What people did with one task of the checklist; slugs are those of the default playbook. */
+/** The work on one task of the checklist; slugs are those of the default playbook. */
 export type SampleTaskWork = {
   slug: string
-  /** Who is to do it, where the plan finds nobody or somebody else. */
+  /** The assignee, when the plan assigns nobody or another person. */
   assignee?: string
   note?: string
   deliverableLink?: string
@@ -10,7 +10,7 @@ export type SampleTaskWork = {
   skipped?: { by: string; reason: string }
 }
 
-/** A planned launch of the sample company. T is in days from today, so a launch is always in the middle of its work. */
+/** A planned launch of the sample company. T is in days from today, so launches are always in progress. */
 export type SampleLaunch = {
   key: string
   title: string
@@ -25,7 +25,7 @@ export type SampleLaunch = {
 
 const files = (name: string) => `https://files.heronfold.example/${name}`
 
-/** Tasks that one person finished without leaving more than a tick. */
+/** Tasks that one person completed without notes. */
 const done = (doneBy: string, ...slugs: string[]): SampleTaskWork[] => slugs.map((slug) => ({ slug, doneBy }))
 
 const payslipLines: SampleLaunch = {
@@ -183,5 +183,5 @@ const mobileShops: SampleLaunch = {
   ],
 }
 
-/** An announce launch that went out, a small scenario in its last week of work, a big scenario half-way. */
+/** A past announce launch, a small scenario in its last week, a big scenario half-way. */
 export const sampleLaunches: SampleLaunch[] = [payslipLines, shiftSwap, mobileShops]

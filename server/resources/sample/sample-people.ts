@@ -1,13 +1,13 @@
 import type { NewPerson } from '../../contracts/people.ts'
 import type { NewProductArea } from '../../contracts/product-areas.ts'
 
-/** Someone at the sample company; other samples name them by `key`. */
+/** A person of the sample company; other samples reference them by `key`. */
 export type SamplePerson = NewPerson & { key: string }
 
-/** A product area of the sample company; sample features name it by `key`. */
+/** A product area of the sample company; sample features reference it by `key`. */
 export type SampleArea = NewProductArea & { key: string }
 
-/** Heronfold makes workforce software for shops, restaurants and factories. It and everyone in it are invented. */
+/** Heronfold makes workforce software for shops, restaurants and factories. The company and its people are fictional. */
 export const sampleCompany = {
   name: 'Heronfold 鹭原',
   timeZone: 'Asia/Shanghai',

@@ -4,7 +4,7 @@ import type { Api } from '../../http/api.ts'
 import { sessionOf } from '../session/session.service.ts'
 import { loadSample } from './sample.service.ts'
 
-/** Offered to an installation that has nobody yet; afterwards refused. */
+/** Only for an empty installation. */
 export function sampleRoutes(api: Api, depsOf: DepsOf): void {
   api.put('/sample', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) => {
     const deps = depsOf(request)

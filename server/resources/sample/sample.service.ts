@@ -1,4 +1,4 @@
-/** Loads the sample company through the services that people use, so that it obeys every rule they do. */
+/** Loads the sample company through the ordinary services, so that it satisfies all rules. */
 import type { Person } from '../../contracts/people.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import { nestedIn } from '../../db/transactions.ts'
@@ -28,7 +28,7 @@ import { type SampleGrading, sampleGradings } from './sample-gradings.ts'
 import { type SampleLaunch, sampleLaunches } from './sample-launches.ts'
 import { sampleAreas, sampleCompany, samplePeople } from './sample-people.ts'
 
-/** What exists so far, by the keys of the sample, and the day that its dates count from. */
+/** The entities created so far by sample key, and the base day of all dates. */
 type Cast = {
   people: Map<string, Person>
   areas: Map<string, string>
@@ -115,8 +115,8 @@ async function loadLaunch(deps: Deps, cast: Cast, sample: SampleLaunch): Promise
 }
 
 /**
- * Fills an installation that has nobody yet with the sample company, all of it or nothing. Its people have no passwords, so
- * it is for this machine alone.
+ * Loads the sample company into an empty installation, in one transaction. Its people have no passwords, so the server
+ * must listen on this machine only.
  * @throws Refusal people-exist, sign-in-elsewhere when other machines may connect
  */
 export async function loadSample(outer: Deps): Promise<void> {

@@ -1,13 +1,13 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database, SessionsTable } from '../../db/tables.ts'
 
-/** Begins a session, and sweeps away those that ended. */
+/** Inserts a session, and deletes expired ones. */
 export async function insertSession(db: Kysely<Database>, session: SessionsTable): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<=', session.created_at).execute()
   await db.insertInto('sessions').values(session).execute()
 }
 
-/** Sessions of one person that have not ended, the latest used first. */
+/** The open sessions of a person, last used first. */
 export const listSessions = (db: Kysely<Database>, personId: string, now: string): Promise<SessionsTable[]> =>
   db
     .selectFrom('sessions')
@@ -18,7 +18,7 @@ export const listSessions = (db: Kysely<Database>, personId: string, now: string
     .orderBy('id', 'desc')
     .execute()
 
-/** Notes that a session is in use and moves its end. */
+/** Records the use of a session and extends it. */
 export async function touchSession(
   db: Kysely<Database>,
   id: string,
@@ -31,7 +31,7 @@ export async function touchSession(
     .execute()
 }
 
-/** @returns whether there was one */
+/** @returns whether it existed */
 export async function removeSession(
   trx: Transaction<Database>,
   personId: string,
@@ -45,7 +45,7 @@ export async function removeSession(
   return numDeletedRows > 0n
 }
 
-/** @param exceptId the session that goes on @returns how many ended */
+/** @param exceptId the session to keep @returns the number of ended sessions */
 export async function removeSessions(
   trx: Transaction<Database>,
   personId: string,

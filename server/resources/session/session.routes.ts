@@ -25,7 +25,7 @@ import {
 
 const methods = new WeakMap<FastifyRequest, SignInMethod>()
 
-/** The sender that a request's cookie stands for. */
+/** Authenticates a request by its session cookie. */
 export async function principalOfCookie(deps: Deps, request: FastifyRequest): Promise<Principal | undefined> {
   const token = readSessionCookie(deps.config, request)
   const found = token ? await sessionOfToken(deps, token) : undefined
@@ -35,13 +35,13 @@ export async function principalOfCookie(deps: Deps, request: FastifyRequest): Pr
   return { person: found.person, origin, scope: null }
 }
 
-/** The id of the session that sends this request; null for a token. */
+/** The session id of a request; null for a token. */
 export const sessionIdOf = (request: FastifyRequest): string | null => {
   const origin = principalOf(request)?.origin
   return origin?.kind === 'session' ? origin.id : null
 }
 
-/** Who one is here, signing out, and the sessions one has open elsewhere. Signing in is `resources/accounts`. */
+/** The current session, signing out, and one's other sessions. Signing in is in `resources/accounts`. */
 export function sessionRoutes(api: Api, depsOf: DepsOf): void {
   api.get('/session', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) =>
     sessionOf(depsOf(request), optionalPersonOf(request), methods.get(request)),
@@ -81,7 +81,7 @@ function openSessionRoutes(api: Api, depsOf: DepsOf): void {
       return reply.code(204).send()
     },
   )
-  // All but the one that asks.
+  // All except the current one.
   api.delete('/sessions', { ...allow('account.change-own') }, async (request, reply) => {
     const deps = depsOf(request)
     const person = personOf(request)

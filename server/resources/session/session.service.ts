@@ -18,16 +18,16 @@ import {
 
 /** How long a session lasts after its last use, in days. */
 export const sessionDays = 30
-/** However much it is used, a session ends after so many days. */
+/** The maximum lifetime of a session in days, whatever its use. */
 const sessionDaysAtMost = 180
 const dayMs = 86_400_000
-/** Use is noted at most so often, so that reading does not write. */
+/** Use is recorded at most this often, so that not every read writes. */
 const touchEveryMs = 10 * 60_000
 
-/** What a browser says of itself when it signs in. */
+/** Address and user agent of a browser that signs in. */
 export type Visitor = { address: string | null; userAgent: string | null }
 
-/** The session behind a cookie's token; undefined when there is none, it has ended or its person is disabled. */
+/** The session of a token; undefined when there is none, it has ended or its person is disabled. */
 export async function sessionOfToken(
   deps: Pick<Deps, 'db' | 'now'>,
   token: string,
@@ -45,8 +45,8 @@ export async function sessionOfToken(
 }
 
 /**
- * Begins a session, whatever the person showed to get in, and tells it in the history.
- * @returns the secret that the cookie carries
+ * Begins a session after authentication, and records it in the history.
+ * @returns the token for the cookie
  */
 export async function beginSession(
   deps: Deps,
@@ -83,8 +83,8 @@ export async function beginSession(
 }
 
 /**
- * Who one chooses to be: in the sample company on this machine only.
- * @throws Refusal sign-in-elsewhere outside it, not-found for nobody
+ * Signs in by choosing a person: in the sample company on this machine only.
+ * @throws Refusal sign-in-elsewhere outside it, not-found for an unknown person
  */
 export async function choosePerson(deps: Deps, personId: string): Promise<Person> {
   if (!(await isChoosing(deps))) throw refuse('sign-in-elsewhere')
@@ -96,7 +96,7 @@ export async function choosePerson(deps: Deps, personId: string): Promise<Person
 const isChoosing = async (deps: Deps): Promise<boolean> =>
   deps.config.isLoopback && (await isSampleCompany(deps.db))
 
-/** Ends the session that asks. */
+/** Ends the current session. */
 export async function signOut(deps: Deps, person: Person, sessionId: string): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     if (await removeSession(trx, person.id, sessionId)) await tell(trx, deps, person, person, 'signed-out')
@@ -106,7 +106,7 @@ export async function signOut(deps: Deps, person: Person, sessionId: string): Pr
 const tell = (trx: Transaction<Database>, deps: Deps, by: Person, whose: Person, verb: string) =>
   recordEvents(trx, deps, by.id, [{ noun: 'session', entity: { id: whose.id, title: whose.name }, verb }])
 
-/** A person's sessions that have not ended. @param ownId the one that asks */
+/** The open sessions of a person. @param ownId the current session */
 export async function openSessions(
   deps: Deps,
   personId: string,
@@ -135,7 +135,7 @@ export async function endSession(deps: Deps, person: Person, sessionId: string):
   })
 }
 
-/** Ends all sessions of a person, within a transaction of the caller. @param exceptId the one that goes on */
+/** Ends all sessions of a person, within the caller's transaction. @param exceptId the session to keep */
 export async function endSessionsIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -147,7 +147,7 @@ export async function endSessionsIn(
   if (ended > 0) await tell(trx, deps, by, whose, 'signed-out-everywhere')
 }
 
-/** What a page must know before it shows anything. */
+/** The session data that every page needs first. */
 export async function sessionOf(
   deps: Deps,
   person: Person | undefined,

@@ -10,14 +10,14 @@ import { addPersonIn, allPeople, personById } from '../people/people.service.ts'
 import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { findIdentity, insertIdentity } from './single-sign-on.repository.ts'
 
-/** Why someone whom the provider vouches for is kept out all the same. */
+/** Why a person is refused although the provider authenticated them. */
 export type SignOnRejection =
   'disabled' | 'no-email' | 'email-unverified' | 'email-taken' | 'no-role' | 'nobody-yet'
 
-/** Who someone is here, or why they are kept out, and then whom that is about, if anyone here. */
+/** The linked person, or the reason for refusal and the existing person concerned, if any. */
 type Found = { person: Person } | { keptOut: SignOnRejection; person?: Person }
 
-/** OpenID Connect Core, 5.1 says a boolean; some providers send the word. */
+/** OpenID Connect Core, 5.1 requires a boolean; some providers send a string. */
 const readVerified = (claim: unknown): boolean | undefined =>
   claim === true || claim === 'true' ? true : claim === false || claim === 'false' ? false : undefined
 
@@ -29,8 +29,8 @@ function newPersonOf(claims: SignOnClaims['claims'], email: string, role: Person
 }
 
 /**
- * Who stands behind a provider's claims. A subject that is new here is joined to the person whose e-mail address the provider
- * has verified; else it becomes a new person, with the role its groups give at this first time.
+ * Resolves a provider's claims to a person. A new subject is linked to the person with the same verified e-mail address;
+ * otherwise a person is added, with the role that its groups map to at this first sign-in.
  */
 export async function resolvePersonIn(
   trx: Transaction<Database>,
@@ -38,7 +38,7 @@ export async function resolvePersonIn(
   config: SingleSignOnConfig,
   { issuer, subject, claims }: SignOnClaims,
 ): Promise<Found> {
-  // Two tabs at once must not both be the first.
+  // Two concurrent sign-ons must not both add the first person.
   await lockWorkspace(trx)
   const identity = await findIdentity(trx, issuer, subject)
   if (identity) {
@@ -49,7 +49,7 @@ export async function resolvePersonIn(
   if (!address.success) return { keptOut: 'no-email' }
   const email = address.data
   const isVerified = readVerified(claims.email_verified)
-  // An address that someone merely claims must not wait here for its owner to come and join it.
+  // An unverified address must not create an account that its real owner would later be linked to.
   if (isVerified === false) return { keptOut: 'email-unverified' }
   const people = await allPeople(trx)
   const known = people.find((person) => person.email === email)
@@ -61,7 +61,7 @@ export async function resolvePersonIn(
   }
   const role = roleOfGroups(groupsIn(claims, config.roleClaim), config.roles, config.defaultRole)
   if (role === null) return { keptOut: 'no-role' }
-  // The first one here closes the page that makes the first administrator.
+  // The first person disables the page that creates the first administrator.
   if (people.length === 0 && role !== 'administrator') return { keptOut: 'nobody-yet' }
   const person = await addPersonIn(trx, deps, undefined, newPersonOf(claims, email, role))
   await joinIn(trx, deps, person, issuer, subject)

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database, SingleSignOnRequestsTable } from '../../db/tables.ts'
 
-/** Keeps a way to the provider open, and sweeps away those that nobody came back from. */
+/** Stores a sign-on attempt, and deletes expired ones. */
 export async function insertSignOnRequest(
   db: Kysely<Database>,
   request: SingleSignOnRequestsTable,
@@ -11,7 +11,7 @@ export async function insertSignOnRequest(
   await db.insertInto('single_sign_on_requests').values(request).execute()
 }
 
-/** Takes a way back; whoever comes again, or at the same moment, finds nothing. */
+/** Consumes a sign-on attempt: a second or concurrent call finds nothing. */
 export const consumeSignOnRequest = (
   db: Kysely<Database>,
   stateHash: string,
@@ -24,7 +24,7 @@ export const consumeSignOnRequest = (
     .returningAll()
     .executeTakeFirst()
 
-/** Whom a provider's subject was joined to. */
+/** The person that a provider's subject is linked to. */
 export async function findIdentity(
   trx: Transaction<Database>,
   issuer: string,

@@ -14,7 +14,7 @@ import { beginSignOn, finishSignOn, signOnSeconds } from './single-sign-on.servi
 const failurePage = '/sign-in?problem=sign-on-failed'
 const callbackPath = '/api/single-sign-on/callback'
 
-/** A person in a browser gets a page; the reason goes into the log. */
+/** Errors redirect the browser to the sign-in page; the reason is logged. */
 function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const isRecorded = error instanceof Refusal && ['sign-on-failed', 'too-many-attempts'].includes(error.code)
   if (!isRecorded) throw error
@@ -25,7 +25,7 @@ function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyRe
 const redirectUri = (deps: Deps, request: FastifyRequest) =>
   `${ownOrigin(deps.config, request)}${callbackPath}`
 
-/** To the provider and back, by the browser's own navigation. */
+/** Redirects to the provider and the callback. */
 export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
   const countOut = limitByAddress(api, 'single-sign-on')
   const countBack = limitByAddress(api, 'single-sign-on-callback')
@@ -36,7 +36,7 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
     '/single-sign-on',
     {
       ...allow('public'),
-      // Loose: a wish that makes no sense leads to the first page, not to an error.
+      // Not strict: an invalid `next` leads to the first page, not to an error.
       schema: { querystring: z.looseObject({ next: z.unknown().optional() }), response: redirected },
     },
     async (request, reply) => {

@@ -9,13 +9,13 @@ import { recordEvents } from '../activity/activity.service.ts'
 import { type SignOnRejection, resolvePersonIn } from './account-linking.service.ts'
 import { insertSignOnRequest, consumeSignOnRequest } from './single-sign-on.repository.ts'
 
-/** How long someone may take at the provider. */
+/** How long a sign-on attempt is valid. */
 export const signOnSeconds = 600
 
-/** Why nobody was let in; for the log and the history, never for the address of a page. */
+/** Why a sign-on failed: for the log and the history, never in a URL. */
 type Reason = SignOnRejection | 'other-browser' | 'no-request' | 'provider-unreachable' | 'answer-refused'
 
-/** What may be told of a library's error: its codes, never its words, which may quote what was sent. */
+/** The codes of a library's error; never its message, which may quote request data. */
 const detailOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'unknown'
   const { code, error: answer } = error as { code?: unknown; error?: unknown }
@@ -31,11 +31,11 @@ const configOf = ({ config }: Deps): SingleSignOnConfig => {
 }
 
 /**
- * Opens a way to the provider.
- * @param redirectUri where it sends the browser back to
- * @param next the page that was asked for
- * @returns where to send the browser, and the secret that its cookie carries
- * @throws Refusal not-found where single sign-on is not set up, sign-on-failed while the provider cannot be reached
+ * Begins a sign-on attempt.
+ * @param redirectUri the callback URL
+ * @param next the requested page
+ * @returns the provider's URL to redirect to, and the secret for the cookie
+ * @throws Refusal not-found when single sign-on is not configured, sign-on-failed while the provider cannot be reached
  */
 export async function beginSignOn(
   deps: Deps,
@@ -60,11 +60,11 @@ export async function beginSignOn(
 }
 
 /**
- * Ends the way at the provider's answer, whatever it says: a second answer with the same state finds nothing.
- * @param callback the address that the provider sent the browser to
- * @param browserState what the browser's cookie carries
- * @returns who it is, and the page they asked for
- * @throws Refusal not-found where single sign-on is not set up, sign-on-failed with a reason
+ * Finishes a sign-on attempt and consumes it, whatever the result.
+ * @param callback the callback URL with its parameters
+ * @param browserState the secret in the cookie
+ * @returns the person, and the requested page
+ * @throws Refusal not-found when single sign-on is not configured, sign-on-failed with a reason
  */
 export async function finishSignOn(
   deps: Deps,
@@ -90,8 +90,8 @@ export async function finishSignOn(
 }
 
 /**
- * Tells those who audit that the provider's answer let nobody in.
- * @param person whom it was about; where that is not known, the entry names the provider
+ * Records a failed sign-on for auditors.
+ * @param person the person concerned; when unknown, the event names the provider
  */
 async function recordRefusal(
   deps: Deps,

@@ -1,4 +1,4 @@
-/** One task: read, taken to be changed, and changed with everything that follows from it. */
+/** Reads, locks and changes a single task, with its derived fields. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
 import type { Task } from '../../contracts/tasks.ts'
@@ -14,8 +14,8 @@ import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { changeTask, getTaskRow, tickNames } from './tasks.repository.ts'
 import { titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
 
-/** The fields whose changes the history of a task tells. */
-const told = [
+/** The fields whose changes are recorded in the history of a task. */
+const recordedFields = [
   'title',
   'deliverable',
   'doneWhen',
@@ -35,8 +35,8 @@ export async function taskById(deps: Pick<Deps, 'now'>, db: Kysely<Database>, id
 }
 
 /**
- * A task as it is once its launch is locked: nobody plans or works on any task of that launch until the transaction
- * ends, so that a phase cannot be emptied by two people at once.
+ * Reads a task after locking its launch until the transaction ends, so that two people cannot empty a phase
+ * concurrently.
  * @throws Refusal not-found, launch-archived
  */
 export async function taskToChange(trx: Transaction<Database>, id: string): Promise<TasksTable> {
@@ -45,19 +45,19 @@ export async function taskToChange(trx: Transaction<Database>, id: string): Prom
   return getTaskRow(trx, id)
 }
 
-/** What follows from a change: the day that counts, the mark for short lead time, why it stays. */
+/** The derived fields after a change: effective due date, short lead time, reason to keep. */
 function followUps(before: TasksTable, after: TasksTable, calendar: PreparedCalendar): Partial<TasksTable> {
   const was = toCurrentTask(before)
   const is = toCurrentTask(after)
   return {
     due_on: nextDueOn(is, calendar),
     lead_time_short: flag(isStillLeadTimeShort(was, is, calendar)),
-    // Once it stays for a reason, working on it is itself a reason.
+    // A task that is already kept stays kept; work on it is a reason.
     kept_because: before.kept_because === null ? null : (keepReasonOf(is) ?? 'edited'),
   }
 }
 
-/** Writes columns of a task whose launch is locked and tells the change in its history. */
+/** Updates columns of a task whose launch is locked, and records the change. */
 export async function changeTaskIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -77,7 +77,7 @@ export async function changeTaskIn(
       entity: { id: row.id, title: titleOf(after) },
       withinId: row.launch_id,
       verb,
-      changes: changesBetween(before, changed, told),
+      changes: changesBetween(before, changed, recordedFields),
     },
   ])
   return changed

@@ -1,4 +1,4 @@
-/** A checklist as plans see and write it. */
+/** Reads and writes checklists for plans. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
@@ -8,7 +8,7 @@ import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { changeTask, insertTasks, listRowsOfLaunch, removeTasks } from './tasks.repository.ts'
 import { newTaskRow, plannedColumns, toCurrentTask } from './tasks.rows.ts'
 
-/** A launch's tasks as the domain merges them, and at which versions they are. */
+/** A launch's tasks for merging, and their versions. */
 export async function checklistOf(
   db: Kysely<Database>,
   launchId: string,
@@ -18,8 +18,8 @@ export async function checklistOf(
 }
 
 /**
- * Writes what a merge says, task by task, for a launch that is locked. Where the calendar has changed since, the day
- * that counts follows it, as the merge's rows show.
+ * Applies a merge to a locked launch. When the calendar has changed since, effective due dates are recomputed, as in the
+ * rows of the merge.
  */
 export async function applyMerge(
   trx: Transaction<Database>,
@@ -44,7 +44,7 @@ export async function applyMerge(
   await insertTasks(trx, inserts)
 }
 
-/** Removes every task of a launch whose plan is taken back. */
+/** Removes every task of a launch whose first plan is undone. */
 export async function removeChecklist(trx: Transaction<Database>, launchId: string): Promise<void> {
   const rows = await listRowsOfLaunch(trx, launchId)
   await removeTasks(

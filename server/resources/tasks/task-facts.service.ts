@@ -4,7 +4,7 @@ import type { Database } from '../../db/tables.ts'
 import type { TaskFacts } from '../../domain/warnings/facts.ts'
 import { listTaskFactRows } from './tasks.list.repository.ts'
 
-/** What the warnings need to know of the tasks of several launches, by launch, in one query. */
+/** The task facts that warnings need, by launch, in one query. */
 export async function taskFactsOf(
   db: Kysely<Database>,
   launchIds: readonly string[],

@@ -7,7 +7,7 @@ import type { Database } from '../../db/tables.ts'
 import { joinedTasks } from './tasks.repository.ts'
 import type { JoinedTask } from './tasks.rows.ts'
 
-/** The same as the domain's `isOverdue`, asked of the database. */
+/** The same as the domain's `isOverdue`, in SQL. */
 function isOverdueOn(today: PlainDate): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'tasks'>()
   return eb.and([
@@ -19,18 +19,18 @@ function isOverdueOn(today: PlainDate): Expression<SqlBool> {
 
 function matchesInLaunch(query: LaunchTaskQuery, today: PlainDate): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'tasks'>()
-  const asked: Expression<SqlBool>[] = []
-  if (query.phase?.length) asked.push(eb('tasks.phase', 'in', query.phase))
-  if (query.ownerFunction?.length) asked.push(eb('tasks.owner_function', 'in', query.ownerFunction))
-  if (query.assigneeId === 'nobody') asked.push(eb('tasks.assignee_id', 'is', null))
-  else if (query.assigneeId) asked.push(eb('tasks.assignee_id', '=', query.assigneeId))
-  if (query.state?.length) asked.push(eb('tasks.state', 'in', query.state))
-  if (query.overdue === true) asked.push(isOverdueOn(today))
-  if (query.overdue === false) asked.push(eb.not(isOverdueOn(today)))
-  return eb.and(asked)
+  const conditions: Expression<SqlBool>[] = []
+  if (query.phase?.length) conditions.push(eb('tasks.phase', 'in', query.phase))
+  if (query.ownerFunction?.length) conditions.push(eb('tasks.owner_function', 'in', query.ownerFunction))
+  if (query.assigneeId === 'nobody') conditions.push(eb('tasks.assignee_id', 'is', null))
+  else if (query.assigneeId) conditions.push(eb('tasks.assignee_id', '=', query.assigneeId))
+  if (query.state?.length) conditions.push(eb('tasks.state', 'in', query.state))
+  if (query.overdue === true) conditions.push(isOverdueOn(today))
+  if (query.overdue === false) conditions.push(eb.not(isOverdueOn(today)))
+  return eb.and(conditions)
 }
 
-/** The tasks of one launch that the query lets through, by position. */
+/** The filtered tasks of one launch, by position. */
 export const listTasksOfLaunch = (
   db: Kysely<Database>,
   launchId: string,
@@ -44,24 +44,24 @@ export const listTasksOfLaunch = (
     .orderBy('tasks.id')
     .execute()
 
-function matchesAcross(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
+function matchesQuery(query: Omit<TaskQuery, 'limit'>): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'tasks'>()
-  // Not a join: tasks lead the search by their own index, whatever a database believes about its launches.
+  // Not a join, so that the query planner always starts from the index of tasks.
   const archived = eb.selectFrom('launches').select('launches.id').where('launches.is_archived', '=', 1)
-  const asked: Expression<SqlBool>[] = [eb('tasks.launch_id', 'not in', archived)]
-  if (query.assigneeId) asked.push(eb('tasks.assignee_id', '=', query.assigneeId))
-  if (query.state?.length) asked.push(eb('tasks.state', 'in', query.state))
-  if (query.dueBy) asked.push(eb('tasks.due_on', '<=', query.dueBy))
-  if (query.dueFrom) asked.push(eb('tasks.due_on', '>=', query.dueFrom))
-  return eb.and(asked)
+  const conditions: Expression<SqlBool>[] = [eb('tasks.launch_id', 'not in', archived)]
+  if (query.assigneeId) conditions.push(eb('tasks.assignee_id', '=', query.assigneeId))
+  if (query.state?.length) conditions.push(eb('tasks.state', 'in', query.state))
+  if (query.dueBy) conditions.push(eb('tasks.due_on', '<=', query.dueBy))
+  if (query.dueFrom) conditions.push(eb('tasks.due_on', '>=', query.dueFrom))
+  return eb.and(conditions)
 }
 
-/** One page of tasks across the launches that are not archived, by the day that counts, with the total. */
+/** One page of tasks across launches that are not archived, by effective due date, with the total. */
 export async function listTasksWithLaunch(
   db: Kysely<Database>,
   query: TaskQuery,
 ): Promise<PageOf<JoinedTask>> {
-  const asked = matchesAcross(query)
+  const conditions = matchesQuery(query)
   const page = {
     order: 'dueOn',
     key: 'tasks.due_on',
@@ -69,12 +69,12 @@ export async function listTasksWithLaunch(
     isDescending: false,
     cursor: query.cursor,
     limit: query.limit,
-    total: await countRows(db.selectFrom('tasks').where(asked)),
+    total: await countRows(db.selectFrom('tasks').where(conditions)),
   } as const
-  return readPage(joinedTasks(db).where(asked), page, (row) => row)
+  return readPage(joinedTasks(db).where(conditions), page, (row) => row)
 }
 
-/** What the launches of these tasks are called, by id. */
+/** The titles of the launches of these tasks, by id. */
 export async function launchTitles(
   db: Kysely<Database>,
   rows: readonly { launch_id: string }[],
@@ -85,10 +85,10 @@ export async function launchTitles(
   return new Map(launches.map(({ id, title }) => [id, title]))
 }
 
-/** How an empty text is stored. */
+/** The stored form of an empty text. */
 const emptyText = '""'
 
-/** What the warnings look at in the tasks of several launches; whether texts are there, not the texts. */
+/** The columns of tasks that warnings need; whether texts are empty, not the texts. */
 export const listTaskFactRows = (db: Kysely<Database>, launchIds: readonly string[]) =>
   db
     .selectFrom('tasks')

@@ -3,7 +3,7 @@ import type { Database, TasksTable } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { type JoinedTask, ticksOf } from './tasks.rows.ts'
 
-/** A task with the names behind its ids. */
+/** Tasks joined with the names of people. */
 export const joinedTasks = (db: Kysely<Database>) =>
   db
     .selectFrom('tasks')
@@ -24,7 +24,7 @@ export async function getTaskRow(db: Kysely<Database>, id: string): Promise<Join
   return row
 }
 
-/** Who ticked weeks of these tasks, by id; asks the database only when somebody did. */
+/** The names of people who ticked weeks of these tasks, by id; no query when there are no ticks. */
 export async function tickNames(
   db: Kysely<Database>,
   rows: readonly TasksTable[],
@@ -35,7 +35,7 @@ export async function tickNames(
   return new Map(people.map(({ id, name }) => [id, name]))
 }
 
-/** Every task of a launch, bare, in the order of the table. */
+/** Every task row of a launch, without joins and order. */
 export const listRowsOfLaunch = (db: Kysely<Database>, launchId: string): Promise<TasksTable[]> =>
   db
     .selectFrom('tasks')

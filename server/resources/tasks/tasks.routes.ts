@@ -24,7 +24,7 @@ const params = z.object({ id: Id })
 const weekParams = z.object({ id: Id, week: z.coerce.number().int().min(1).max(52) })
 
 export function tasksRoutes(api: Api, depsOf: DepsOf): void {
-  /** A task is worked by whoever may work any, its assignee, and the PM owners of its features (RULES.md, Roles). */
+  /** People who may work on a task: roles for any task, its assignee, the PM owners of its features (RULES.md, Roles). */
   const worker = async (request: FastifyRequest, id: string): Promise<Person> => {
     const by = personOf(request)
     requireMay(by, 'task.work', { ownerIds: await taskOwnerIds(depsOf(request).db, id) })

@@ -1,4 +1,4 @@
-/** A task between contract, domain and table. */
+/** Maps tasks between contract, domain and table. */
 import type { JobFunction, Phase } from '../../contracts/lists.ts'
 import type { LocalText, PersonRef, PlainDate } from '../../contracts/primitives.ts'
 import type { Task } from '../../contracts/tasks.ts'
@@ -9,14 +9,14 @@ import { nextDueOn } from '../../domain/checklist/due-on.ts'
 import { isOverdue } from '../../domain/checklist/progress.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
 
-/** A row with the names that a reader of the task wants instead of ids. */
+/** A row joined with the names of people. */
 export type JoinedTask = TasksTable & {
   assignee_name: string | null
   completed_by_name: string | null
   skipped_by_name: string | null
 }
 
-/** A weekly tick as it is stored. */
+/** A stored weekly tick. */
 export type StoredTick = { week: number; at: string; byId: string }
 
 export const ticksOf = (row: Pick<TasksTable, 'ticks'>): StoredTick[] =>
@@ -72,7 +72,7 @@ export function toTask(row: JoinedTask, names: ReadonlyMap<string, string>, toda
   }
 }
 
-/** The task as the domain merges it. */
+/** The task for merging. */
 export const toCurrentTask = (row: TasksTable): CurrentTask => ({
   id: row.id,
   slug: row.slug,
@@ -100,7 +100,7 @@ export const toCurrentTask = (row: TasksTable): CurrentTask => ({
   keptBecause: row.kept_because as CurrentTask['keptBecause'],
 })
 
-/** The columns that a plan decides, from a task as the domain merged it. */
+/** The planned columns of a merged task. */
 export const plannedColumns = (task: InsertedTask, calendar: PreparedCalendar) => ({
   phase: task.phase,
   position: task.position,
@@ -119,7 +119,7 @@ export const plannedColumns = (task: InsertedTask, calendar: PreparedCalendar) =
   kept_because: task.keptBecause,
 })
 
-/** A new row: nobody has worked on it yet. */
+/** A new row, without any work. */
 export const newTaskRow = (
   task: InsertedTask,
   identity: { id: string; launchId: string },
@@ -144,5 +144,5 @@ export const newTaskRow = (
   version: 1,
 })
 
-/** The title as the history names it; shipped ones in both languages. */
+/** The title for the history; shipped ones in both languages. */
 export const titleOf = (row: Pick<TasksTable, 'title'>): LocalText => textOf(row.title)

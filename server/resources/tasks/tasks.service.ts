@@ -31,7 +31,7 @@ import { newTaskRow, titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
 
 const phasePlace = ({ phase }: { phase: string }): number => phases.indexOf(phase as Phase)
 
-/** A launch's tasks in order: by phase, then place. A draft has none. @throws Refusal not-found */
+/** A launch's tasks by phase, then position. A draft has none. @throws Refusal not-found */
 export async function tasksOfLaunch(
   deps: Pick<Deps, 'now'>,
   db: Kysely<Database>,
@@ -47,7 +47,7 @@ export async function tasksOfLaunch(
     .map((row) => toTask(row, names, today))
 }
 
-/** One page of tasks across launches, archived ones left out, by the day that counts. */
+/** One page of tasks across launches that are not archived, by effective due date. */
 export async function taskPage(
   deps: Pick<Deps, 'now'>,
   db: Kysely<Database>,
@@ -64,13 +64,13 @@ export async function taskPage(
   return { ...page, items }
 }
 
-/** Whose own a task is: its assignee's and the PM owners' of its launch's features. @throws Refusal not-found */
+/** The owners of a task for permissions: its assignee and the PM owners of its launch's features. @throws Refusal not-found */
 export async function taskOwnerIds(db: Kysely<Database>, id: string): Promise<string[]> {
   const { assignee_id, launch_id } = await getTaskRow(db, id)
   return [...(assignee_id === null ? [] : [assignee_id]), ...(await launchOwnerIds(db, launch_id))]
 }
 
-/** A task is newly given only to somebody who sees its launch. @throws Refusal invalid-input */
+/** A new assignee must see the launch. @throws Refusal invalid-input */
 async function requireAssignee(
   trx: Transaction<Database>,
   launchId: string,
@@ -86,7 +86,7 @@ async function requireAssignee(
 }
 
 /**
- * Adds a task of one's own to a planned launch.
+ * Adds an own task to a planned launch.
  * @throws Refusal not-found, launch-archived, launch-not-planned, invalid-input
  */
 export async function addTask(deps: Deps, by: Person, launchId: string, input: NewTask): Promise<Task> {
@@ -131,7 +131,7 @@ export async function addTask(deps: Deps, by: Person, launchId: string, input: N
 }
 
 /**
- * Edits what belongs to people. A plan made later leaves all of it alone.
+ * Edits the fields of a task that people own; later plans do not change them.
  * @throws Refusal not-found, launch-archived, stale-version, invalid-input
  */
 export async function editTask(

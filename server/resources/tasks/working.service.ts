@@ -1,4 +1,4 @@
-/** Working a task: done, skipped, ticked week by week, and each of these taken back. All may be repeated. */
+/** Completes, skips and ticks tasks, and undoes each of these. All operations are idempotent. */
 import type { Transaction } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
 import type { Task } from '../../contracts/tasks.ts'
@@ -10,7 +10,7 @@ import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
 import { listRowsOfLaunch } from './tasks.repository.ts'
 import { type StoredTick, ticksOf, toCurrentTask } from './tasks.rows.ts'
 
-/** What to write and how the history calls it; null when the task is that way already. */
+/** The columns to write and the verb for the history; null when nothing changes. */
 type Step = { set: Partial<TasksTable>; verb: string } | null
 
 const work = (
@@ -36,7 +36,7 @@ function openWeeks(row: TasksTable, ticks: readonly StoredTick[]): string[] {
   return weeks.filter((week) => !ticked.has(week)).map(String)
 }
 
-/** @throws Refusal not-found, launch-archived, already-finished when skipped, weeks-open naming the weeks */
+/** @throws Refusal not-found, launch-archived, already-finished when skipped, weeks-open with the weeks */
 export const completeTask = (deps: Deps, by: Person, id: string): Promise<Task> =>
   work(deps, by, id, (row) => {
     if (row.state === 'done') return null
@@ -51,8 +51,8 @@ export const reopenTask = (deps: Deps, by: Person, id: string): Promise<Task> =>
   work(deps, by, id, (row) => (row.state === 'done' ? { set: notDone, verb: 'reopened' } : null))
 
 /**
- * Leaves a task out, in writing. The same again changes nothing, another reason replaces the first.
- * @throws Refusal not-found, launch-archived, already-finished when done, phase-would-be-empty naming the phase
+ * Skips a task with a reason; another reason replaces the first.
+ * @throws Refusal not-found, launch-archived, already-finished when done, phase-would-be-empty with the phase
  */
 export const skipTask = (deps: Deps, by: Person, id: string, reason: string): Promise<Task> =>
   work(deps, by, id, async (row, trx) => {
@@ -88,7 +88,7 @@ export const tickWeek = (deps: Deps, by: Person, id: string, week: number): Prom
     return { set, verb: isLast ? 'completed' : 'ticked' }
   })
 
-/** Takes a week's tick back; a task that was done is open again. @throws Refusal not-found, launch-archived, already-finished when skipped */
+/** Removes a week's tick and reopens a done task. @throws Refusal not-found, launch-archived, already-finished when skipped */
 export const untickWeek = (deps: Deps, by: Person, id: string, week: number): Promise<Task> =>
   work(deps, by, id, (row) => {
     requireWeek(row, week)

@@ -1,12 +1,12 @@
-/** Who is named on a confidential feature or launch, beside its owners. */
+/** The people named on confidential features and launches, in addition to their owners. */
 import type { Kysely, Transaction } from 'kysely'
 import type { PersonRef } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 
-/** What can be confidential. */
+/** Entity types that can be confidential. */
 export type ConfidentialNoun = 'feature' | 'launch'
 
-/** The people named on a thing, by name. */
+/** The people named on an entity, by name. */
 export async function listNamedPeople(
   db: Kysely<Database>,
   noun: ConfidentialNoun,
@@ -25,7 +25,7 @@ export async function listNamedPeople(
     .execute()
 }
 
-/** Names one more person; may be repeated. */
+/** Names one more person. Idempotent. */
 export async function insertNamedPerson(
   trx: Transaction<Database>,
   noun: ConfidentialNoun,

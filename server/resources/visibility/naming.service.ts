@@ -1,4 +1,4 @@
-/** Who sees confidential things, for the services of features, launches, plans and tasks. */
+/** People who see confidential entities, for the services of features, launches, plans and tasks. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
@@ -15,27 +15,27 @@ import { findPeopleWhoSee } from './people-who-see.repository.ts'
 
 export type { ConfidentialNoun } from './named-people.repository.ts'
 
-/** The people named on a thing, beside its owners. */
+/** The people named on an entity, in addition to its owners. */
 export const peopleNamedOn = (
   db: Kysely<Database>,
   noun: ConfidentialNoun,
   id: string,
 ): Promise<PersonRef[]> => listNamedPeople(db, noun, id)
 
-/** Names someone, who then sees the entity; naming twice is no error. */
+/** Names a person, who then sees the entity. Idempotent. */
 export const namePersonIn = insertNamedPerson
 
-/** The person no longer sees the entity, unless as an owner or administrator. */
+/** Removes a named person, who then sees the entity only as owner or administrator. */
 export const unnamePersonIn = removeNamedPerson
 
 /**
- * Whom to name so that someone sees a confidential thing: nobody when they see it anyway.
- * @param ownerIds of the thing, as they will be
+ * The ids to name so that a person sees a confidential entity; empty when they see it anyway.
+ * @param ownerIds the owners after the change
  */
 export const namedToKeepVisible = (by: Person, ownerIds: readonly (string | null | undefined)[]): string[] =>
   by.role === 'administrator' || ownerIds.includes(by.id) ? [] : [by.id]
 
-/** Lets whoever makes or changes a confidential thing go on seeing it. @param ownerIds as they will be */
+/** Keeps a confidential entity visible to the person who creates or changes it. @param ownerIds after the change */
 export async function keepVisible(
   trx: Transaction<Database>,
   noun: ConfidentialNoun,
@@ -47,8 +47,8 @@ export async function keepVisible(
 }
 
 /**
- * Who may see a launch: administrators, and whoever sees it and each of its features by owning or being named.
- * @param launch of one that is about to be made, its features only
+ * Who sees a launch: administrators, and people who own or are named on it and each of its confidential features.
+ * @param launch without `id` for a launch that does not exist yet
  */
 export async function peopleWhoSeeLaunch(
   db: Kysely<Database>,
@@ -59,12 +59,12 @@ export async function peopleWhoSeeLaunch(
   return ({ id, role }) => role === 'administrator' || peopleWhoSee.every((some) => some.has(id))
 }
 
-/** Beside administrators, who sees each of these; what is open to all is missing. For those who tell people of things. */
+/** The people who see each entity, in addition to administrators; public entities are missing. For notifications. */
 export const peopleWhoSee = findPeopleWhoSee
 
 /**
- * What is wrong with giving somebody a part in a launch, by the path of the field; a field that names nobody is fine.
- * @returns not-named for whoever would not see what they are given
+ * Validates the people of a launch, by the path of the field; empty fields are valid.
+ * @returns not-named for people who would not see the launch
  */
 export async function visibilityErrors(
   db: Kysely<Database>,

@@ -4,8 +4,8 @@ import type { Database } from '../../db/tables.ts'
 const atOnce = 500
 
 /**
- * Beside administrators, who sees each of these features and launches: those who own, or are named on, every confidential
- * part of it. What is open to all is missing; what was deleted while confidential nobody sees.
+ * The people who see each feature and launch, in addition to administrators: those who own, or are named on, every
+ * confidential part of it. Public entities are missing; deleted confidential ones have no people.
  */
 export async function findPeopleWhoSee(
   db: Kysely<Database>,
@@ -33,7 +33,7 @@ export async function findPeopleWhoSee(
   return new Map([...byEntity].map(([id, parts]) => [id, inAll([...parts.values()])]))
 }
 
-/** Whoever is in each of these sets. */
+/** The intersection of the sets. */
 function inAll([first = new Set(), ...others]: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return new Set([...first].filter((id) => others.every((other) => other.has(id))))
 }

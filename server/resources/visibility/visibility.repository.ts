@@ -1,4 +1,4 @@
-/** What of the database a person may see: confidential things only by owning them or being named on them (RULES.md, Confidentiality). */
+/** The rows that a person may see: confidential ones only as owner or named person (RULES.md, Confidentiality). */
 import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Role } from '../../contracts/lists.ts'
 import { RowFilter, type RowRule, type RowRules } from '../../db/row-filter.ts'
@@ -8,7 +8,7 @@ import { eachTable } from '../declarations.ts'
 
 const asking = expressionBuilder<Database>()
 
-/** Every entity with a part that this person does not see (migrations/0005_activity.ts says what the views hold). */
+/** Every entity with a part that this person does not see (migrations/0005_activity.ts defines the views). */
 const hiddenFrom = (personId: string) =>
   asking
     .selectFrom('confidential_entities as hidden')
@@ -22,21 +22,21 @@ const hiddenFrom = (personId: string) =>
 
 type Condition = (alias: string) => RawBuilder<boolean>
 
-/** What is seen of each table, as its declaration says (resources/declarations.ts). */
+/** The row filter of each table, by its declaration (resources/declarations.ts). */
 function rulesFor(personId: string): RowRules<Database> {
-  // Made once for all queries of a person.
+  // Created once for all queries of a person.
   const hidden = hiddenFrom(personId).toOperationNode()
   const isSeen = (value: RawBuilder<unknown>) =>
     sql<boolean>`${value} not in ${{ toOperationNode: () => hidden }}`
   const special: Readonly<Record<SpecialVisibility, Condition>> = {
-    // What one person uploaded is nobody else's.
+    // Uploaded files are visible to their uploader only.
     'own-rows': (alias) => sql`${sql.ref(`${alias}.person_id`)} = ${personId}`,
     'rows-of-own-imports': (alias) =>
       sql`${sql.ref(`${alias}.import_id`)} in (${asking
         .selectFrom('imports as own_import')
         .select('own_import.id')
         .where('own_import.person_id', '=', personId)})`,
-    // An import that changed something confidential is told to its person alone, or its numbers would tell of it.
+    // An import that changed a confidential feature is visible to its importer only, because its counts would reveal it.
     'audit-events': (alias) => {
       const within = sql`coalesce(${sql.ref(`${alias}.within_id`)}, '')`
       return sql`${isSeen(sql.ref(`${alias}.entity_id`))} and ${isSeen(within)}
@@ -56,8 +56,8 @@ function rulesFor(personId: string): RowRules<Database> {
 }
 
 /**
- * The database as one person may see it; every query through it leaves out what is hidden from them.
- * Without a person only what is open to all is seen; an administrator sees everything.
+ * The database filtered for one person: every query leaves out the rows that are hidden from them.
+ * Without a person only public entities are visible; administrators see everything.
  */
 export function visibleTo(
   db: Kysely<Database>,

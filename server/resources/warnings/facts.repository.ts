@@ -1,4 +1,4 @@
-/** What the facts of warnings are read from, for many entities at once. Archived ones are warned of nothing, and missing here. */
+/** Reads the rows behind the facts of warnings in batches. Archived entities have no warnings and are left out. */
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
@@ -19,7 +19,7 @@ export const listLaunchRows = (db: Kysely<Database>, ids: readonly string[]) =>
     .select(['id', 'status', 'launch_date', 'grade', 'grade_reason', 'paid_spend'])
     .execute()
 
-/** The features of launches, each launch's in its own order. */
+/** The features of launches, in the order of each launch. */
 export const listPartRows = (db: Kysely<Database>, launchIds: readonly string[]) =>
   db
     .selectFrom('launch_features')
@@ -32,7 +32,7 @@ export const listPartRows = (db: Kysely<Database>, launchIds: readonly string[])
     .orderBy('launch_features.position')
     .execute()
 
-/** The launches, archived ones too, that any of these features is in. */
+/** The launches that contain any of these features, also archived ones. */
 export async function launchIdsWith(db: Kysely<Database>, featureIds: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('launch_features')
@@ -42,7 +42,7 @@ export async function launchIdsWith(db: Kysely<Database>, featureIds: readonly s
   return rows.map((row) => row.launch_id)
 }
 
-/** The features, archived ones too, of these product areas. */
+/** The features of these product areas, also archived ones. */
 export async function featureIdsIn(db: Kysely<Database>, areaIds: readonly string[]): Promise<string[]> {
   if (areaIds.length === 0) return []
   const rows = await db
@@ -53,7 +53,7 @@ export async function featureIdsIn(db: Kysely<Database>, areaIds: readonly strin
   return rows.map(({ id }) => id)
 }
 
-/** The next ids of a table, archived entities too. */
+/** The next batch of ids of a table, also of archived entities. */
 export async function idsAfter(
   db: Kysely<Database>,
   table: 'features' | 'launches',

@@ -1,4 +1,4 @@
-/** Turns rows into the facts that rules are asked about. */
+/** Converts rows into the facts that warning rules evaluate. */
 import type { Kysely } from 'kysely'
 import type { Grade, ProductStage } from '../../contracts/lists.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
@@ -11,7 +11,7 @@ import { listFeatureRows, listLaunchRows, listPartRows } from './facts.repositor
 
 const stageOf = (stored: string | null) => (stored ?? 'early') as ProductStage
 
-/** The facts of these features, by id; those of archived and missing ones are not in it. */
+/** The facts of these features by id, without archived and unknown ones. */
 export async function featureFactsOf(
   db: Kysely<Database>,
   ids: readonly string[],
@@ -42,7 +42,7 @@ async function partsOf(db: Kysely<Database>, launchIds: readonly string[]): Prom
   return parts
 }
 
-/** The facts of these launches, by id; those of archived and missing ones are not in it. */
+/** The facts of these launches by id, without archived and unknown ones. */
 export async function launchFactsOf(
   db: Kysely<Database>,
   ids: readonly string[],

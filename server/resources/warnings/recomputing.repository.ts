@@ -1,10 +1,10 @@
-/** For what every warning was last computed, and which server is at it now: one row. */
+/** One row: the key of the last complete recomputation, and the claim of the server that runs one. */
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
 const id = 'all'
 
-/** What the last recomputation was for; empty before the first. */
+/** The key of the last recomputation; empty before the first. */
 export async function lastComputedFor(db: Kysely<Database>): Promise<string> {
   const row = await db
     .selectFrom('warning_recomputations')
@@ -14,7 +14,7 @@ export async function lastComputedFor(db: Kysely<Database>): Promise<string> {
   return row?.computed_for ?? ''
 }
 
-/** @returns false while another server is at it and not overdue */
+/** @returns false while another server holds a claim that has not expired */
 export async function claimRecomputation(
   db: Kysely<Database>,
   claim: string,
@@ -44,7 +44,7 @@ export async function extendClaim(db: Kysely<Database>, claim: string, until: st
   return result.numUpdatedRows === 1n
 }
 
-/** Gives the claim back, with what is computed now; does nothing when another server has taken over. */
+/** Releases the claim and stores the key; does nothing when another server has taken over. */
 export async function finishRecomputation(
   db: Kysely<Database>,
   claim: string,

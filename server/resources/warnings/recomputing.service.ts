@@ -1,4 +1,4 @@
-/** Computes every stored warning anew where that changes: on another day, with another calendar, by other rules. */
+/** Recomputes all stored warnings when the day, the calendar or the rules have changed. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,10 +15,10 @@ import {
 } from './recomputing.repository.ts'
 import { refreshFeatures, refreshLaunches } from './refreshing.service.ts'
 
-/** A server that is at it says so before each part; one that died is stood in for after this long. */
+/** The server extends its claim before each batch; after this time another server takes over. */
 const claimedForMs = 2 * 60 * 1000
 
-/** So few that a write on SQLite, which waits meanwhile, does not notice. */
+/** Small enough that waiting writes on SQLite are not noticeably delayed. */
 const parts = {
   feature: { table: 'features', atOnce: 200, refresh: refreshFeatures },
   launch: { table: 'launches', atOnce: 50, refresh: refreshLaunches },
@@ -26,7 +26,7 @@ const parts = {
 
 const digestOf = (...texts: string[]): string => createHash('sha256').update(texts.join('\0')).digest('hex')
 
-/** Changes with the sources of the rules and of what reads their facts, so that nobody has to count versions. */
+/** A hash of the sources of the rules and facts, instead of a version number that someone must maintain. */
 const sourceDigest = digestOf(
   ...[join(import.meta.dirname, '../../domain/warnings'), import.meta.dirname].flatMap((folder) =>
     readdirSync(folder)
@@ -43,7 +43,7 @@ const read = (stored: string): Computed => {
   return { rules, day }
 }
 
-/** What has to be computed for the present day and rules, given for which all was computed last. */
+/** What must be recomputed now, given the key of the last recomputation. */
 function nounsDue(before: Computed, now: Computed, rules: WarningRules): (keyof WarningRules)[] {
   const nouns = ['feature', 'launch'] as const
   if (before.rules !== now.rules) return [...nouns]
@@ -53,11 +53,10 @@ function nounsDue(before: Computed, now: Computed, rules: WarningRules): (keyof 
 }
 
 /**
- * Computes what the day, the calendar or the rules have changed since the last time, part by part, each in a transaction
- * of its own. May be called at any time and by several servers at once: one of them does it, and if it dies, another
- * begins again.
- * @param deps whose database sees everything
- * @returns how many parts held a warning that changed
+ * Recomputes what the day, the calendar or the rules have changed, in batches with one transaction each. Safe to call at
+ * any time and by several servers: one of them does it, and if it dies, another restarts.
+ * @param deps with an unfiltered database
+ * @returns the number of batches with a changed warning
  */
 export async function recomputeWarnings(deps: Deps, rules = warningRules): Promise<number> {
   const { today, definition } = await scheduleNow(deps, deps.db)
@@ -83,7 +82,7 @@ export async function recomputeWarnings(deps: Deps, rules = warningRules): Promi
     }
   }
   await finishRecomputation(deps.db, claim, `${present.rules} ${present.day}`)
-  // Every page that is open may show one of them.
+  // Any open page may show one of them.
   if (changed > 0) await deps.live.publish(deps.db, { kind: 'again' })
   return changed
 }
@@ -92,7 +91,7 @@ const everyMs = 60 * 1000
 
 /**
  * Recomputes now and whenever a day begins in the workspace's time zone, at most a minute late.
- * @returns how to stop, which waits for what is under way
+ * @returns a function that stops it, after the current run
  */
 export function keepWarningsCurrent(deps: Deps, onFault: (error: unknown) => void): () => Promise<void> {
   let underWay: Promise<unknown> | undefined

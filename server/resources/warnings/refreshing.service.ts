@@ -1,4 +1,4 @@
-/** Keeps the stored warnings those that hold: computed again in every transaction that changes a fact, before it commits. */
+/** Keeps stored warnings up to date: recomputes them in every transaction that changes a fact, before it commits. */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import { wrapTransactions } from '../../db/transactions.ts'
@@ -15,12 +15,12 @@ import { storeWarnings } from './stored.repository.ts'
 
 type Clock = Pick<Deps, 'now'>
 
-/** Launches are read with their tasks, some fifty each. */
+/** Smaller, because launches are read with their tasks, about fifty each. */
 const atOnce = { features: 400, launches: 100 }
 
 /**
- * Computes the warnings of these features anew.
- * @param trx sees everything; facts are read once nobody else can change them
+ * Recomputes the warnings of these features.
+ * @param trx unfiltered; facts are read after locking
  * @param ids at most a few hundred
  * @returns whether any differed from the stored ones
  */
@@ -68,9 +68,9 @@ async function inParts(
 }
 
 /**
- * Follows from what was touched to whose facts it is among: a product area's stage to its features, a feature to its
- * launches, a task to its launch. Features are locked before launches and each in the order of their ids, here and
- * wherever a launch is given features, so that two transactions never wait for each other.
+ * Finds the entities whose facts depend on what was touched: a product area's features, a feature's launches, a task's
+ * launch. Features are locked before launches and each in the order of their ids, here and wherever features are added
+ * to a launch, which prevents deadlocks.
  */
 async function refreshTouched(
   trx: Transaction<Database>,
@@ -98,8 +98,8 @@ async function refreshTouched(
 }
 
 /**
- * A database whose every transaction refreshes the warnings that rest on what its recorded events name, as its last
- * step. What the person behind `db` may not see is refreshed all the same.
+ * A database whose transactions end with a refresh of the warnings that depend on the entities of their recorded events,
+ * including entities that the person of `db` may not see.
  */
 export const refreshingWarnings = (db: Kysely<Database>, deps: Clock): Kysely<Database> =>
   wrapTransactions(db, async (trx, unfiltered, work) => {

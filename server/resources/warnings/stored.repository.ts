@@ -1,11 +1,11 @@
-/** Makes the stored warnings of some entities those that hold, writing only what differs. */
+/** Synchronizes the stored warnings of entities with the computed ones, writing only differences. */
 import type { Kysely, Transaction } from 'kysely'
 import { severities } from '../../contracts/warnings.ts'
 import { flag } from '../../db/portable.ts'
 import type { Database, WarningsTable } from '../../db/tables.ts'
 import type { RaisedWarning } from '../../domain/warnings/warning-rule.ts'
 
-/** What is compared and written again; the rest of a row stays as long as the warning holds. */
+/** The compared and updated columns; the others are kept as long as the warning applies. */
 const computed = ['code', 'severity', 'rank', 'title', 'cause'] as const
 type Computed = Pick<WarningsTable, 'id' | 'entity_id' | 'noun' | 'slug' | (typeof computed)[number]>
 
@@ -34,7 +34,7 @@ async function dismissedAmong(db: Kysely<Database>, ids: readonly string[]): Pro
 }
 
 /**
- * @param raised what holds, by entity; entities without warnings are in it too
+ * @param raised the computed warnings by entity, including entities without warnings
  * @returns whether anything differed
  */
 export async function storeWarnings(

@@ -1,4 +1,4 @@
-/** The warnings that hold, as they were computed when a fact last changed, with their dismissals. */
+/** The stored warnings with their dismissals. */
 import type { Kysely } from 'kysely'
 import type { Warning } from '../../contracts/warnings.ts'
 import { countRows } from '../../db/page.ts'
@@ -46,7 +46,7 @@ const toWarning = (row: JoinedWarning): Warning => ({
         },
 })
 
-/** Every warning of one feature or launch, dismissed ones too, by code. */
+/** Every warning of one feature or launch by code, including dismissed ones. */
 export async function listWarningsOf(db: Kysely<Database>, entityId: string): Promise<Warning[]> {
   const rows = await joinedWarnings(db)
     .where('warnings.entity_id', '=', entityId)
@@ -56,7 +56,7 @@ export async function listWarningsOf(db: Kysely<Database>, entityId: string): Pr
   return rows.map(toWarning)
 }
 
-/** The gravest warnings that nobody dismissed, of equals the latest first, and how many there are in all. */
+/** The most severe warnings that are not dismissed, latest first within a severity, with the total. */
 export async function listOpenWarnings(
   db: Kysely<Database>,
   limit: number,
@@ -72,7 +72,7 @@ export async function listOpenWarnings(
   return { items: rows.map(toWarning), total: await countRows(open) }
 }
 
-/** A warning that holds now. @throws Refusal not-found */
+/** A current warning. @throws Refusal not-found */
 export async function getWarning(db: Kysely<Database>, id: string): Promise<Warning> {
   const row = await joinedWarnings(db).where('warnings.id', '=', id).executeTakeFirst()
   if (!row) throw refuse('not-found', { params: { noun: 'warning' } })
@@ -86,7 +86,7 @@ const markDismissed = (db: Kysely<Database>, id: string, isDismissed: boolean) =
     .where('id', '=', id)
     .execute()
 
-/** Dismisses a warning, or gives a newer reason. */
+/** Dismisses a warning, or replaces the reason. */
 export async function writeDismissal(
   db: Kysely<Database>,
   warning: Pick<Warning, 'id' | 'entityId'>,

@@ -15,7 +15,7 @@ const params = z.object({ id: z.templateLiteral([z.string().regex(/^[a-z0-9-]+$/
 
 const whole = (items: Warning[]) => ({ items, total: items.length })
 
-/** How many open warnings are listed at once; dismissing them shows the next. */
+/** The maximum number of listed open warnings; dismissing some shows more. */
 const listedAtMost = 100
 
 export function warningsRoutes(api: Api, depsOf: DepsOf): void {

@@ -12,26 +12,26 @@ import {
   writeDismissal,
 } from './warnings.repository.ts'
 
-/** The warnings of one feature, dismissed ones too. @throws Refusal not-found */
+/** The warnings of one feature, including dismissed ones. @throws Refusal not-found */
 export async function warningsOfFeature({ db }: Deps, id: string): Promise<Warning[]> {
   await featureById(db, id)
   return listWarningsOf(db, id)
 }
 
-/** The warnings of one launch, dismissed ones too. @throws Refusal not-found */
+/** The warnings of one launch, including dismissed ones. @throws Refusal not-found */
 export async function warningsOfLaunch({ db }: Deps, id: string): Promise<Warning[]> {
   await requireLaunch(db, id)
   return listWarningsOf(db, id)
 }
 
-/** What holds now and nobody dismissed: the gravest and latest, and how many there are in all. */
+/** The most severe and latest warnings that are not dismissed, with the total. */
 export const openWarnings = (deps: Deps, limit: number): Promise<{ items: Warning[]; total: number }> =>
   listOpenWarnings(deps.db, limit)
 
 async function setDismissal(deps: Deps, by: Person, id: string, reason: string | null): Promise<Warning> {
   return deps.db.transaction().execute(async (trx) => {
     const { noun, entityId } = await getWarning(trx, id)
-    // Whether it is dismissed stands in its row too, which others write only while they hold the entity.
+    // The row also stores whether it is dismissed; it may only be written while the entity is locked.
     await (noun === 'feature' ? lockFeatures : lockLaunches)(trx, [entityId])
     const before = await getWarning(trx, id)
     if (reason === null) await removeDismissal(trx, id)
@@ -48,10 +48,10 @@ async function setDismissal(deps: Deps, by: Person, id: string, reason: string |
   })
 }
 
-/** Lays a warning aside, in writing. @throws Refusal not-found when it does not hold */
+/** Dismisses a warning with a reason. @throws Refusal not-found when it does not apply */
 export const dismissWarning = (deps: Deps, by: Person, id: string, reason: string): Promise<Warning> =>
   setDismissal(deps, by, id, reason)
 
-/** Takes a dismissal back. @throws Refusal not-found when the warning does not hold */
+/** Removes a dismissal. @throws Refusal not-found when the warning does not apply */
 export const undismissWarning = (deps: Deps, by: Person, id: string): Promise<Warning> =>
   setDismissal(deps, by, id, null)

@@ -4,20 +4,20 @@ import { lockRows } from '../../db/portable.ts'
 import type { Database, WorkspacesTable } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
 
-/** The one row: an installation is one company. */
+/** The id of the single row: an installation has one company. */
 export const workspaceId = '00000000-0000-7000-8000-000000000000'
 
-/** @throws Error when the server was not prepared */
+/** @throws Error when `prepare` has not run */
 export async function getWorkspaceRow(db: Kysely<Database>): Promise<WorkspacesTable> {
   return db.selectFrom('workspaces').selectAll().where('id', '=', workspaceId).executeTakeFirstOrThrow()
 }
 
-/** Waits for whoever else holds the row. */
+/** Locks the row until the transaction ends. */
 export async function lockWorkspaceRow(trx: Transaction<Database>): Promise<void> {
   await lockRows(trx, trx.selectFrom('workspaces').select('id').where('id', '=', workspaceId)).execute()
 }
 
-/** Makes the row unless it is there, whichever of several servers comes first. */
+/** Inserts the row unless it exists; safe with several servers. */
 export async function insertWorkspaceOnce(
   trx: Transaction<Database>,
   row: Omit<WorkspacesTable, 'id' | 'version'>,

@@ -7,7 +7,7 @@ import { changeWorkspace, workspaceNow } from './workspace.service.ts'
 export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/workspace',
-    // Its time zone and currency stand on every page, so whoever reads launches reads them.
+    // Every page shows its time zone and currency, so everyone who may read launches may read it.
     { ...allow('calendar.read'), schema: { response: { 200: Workspace } } },
     async (request, reply) => withEtag(reply, await workspaceNow(depsOf(request), depsOf(request).db)),
   )

@@ -28,7 +28,7 @@ const toWorkspace = (row: WorkspacesTable, now: string): Workspace => ({
   version: row.version,
 })
 
-/** What holds for the whole company, with its today. */
+/** The company settings, with the current date. */
 export async function workspaceNow(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<Workspace> {
   return toWorkspace(await getWorkspaceRow(db), deps.now())
 }
@@ -38,7 +38,7 @@ export async function todayOf(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Pr
   return (await workspaceNow(deps, db)).today
 }
 
-/** Today and when the company works, made ready: what due dates are reckoned with. */
+/** Today's date and the indexed calendar, for computing due dates. */
 export async function scheduleNow(
   deps: Pick<Deps, 'now'>,
   db: Kysely<Database>,
@@ -68,7 +68,7 @@ export async function changeWorkspace(
   })
 }
 
-/** Tells in the history what someone did with the whole company. */
+/** Records an audit event about the whole company. */
 export async function recordWorkspaceEventIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -81,17 +81,17 @@ export async function recordWorkspaceEventIn(
   ])
 }
 
-/** Until this transaction ends, nobody else who holds the workspace goes on: for rules about all people at once. */
+/** Locks the workspace until the transaction ends, for rules about all people. */
 export const lockWorkspace = (trx: Transaction<Database>): Promise<void> => lockWorkspaceRow(trx)
 
-/** Whether the installation shows the fictional company, where one chooses who one is. */
+/** Whether this is the sample company, where people sign in by choosing a person. */
 export const isSampleCompany = async (db: Kysely<Database>): Promise<boolean> =>
   (await getWorkspaceRow(db)).is_sample === 1
 
-/** From now on this is the sample company; for loading it. */
+/** Marks the workspace as the sample company. */
 export const markSampleCompanyIn = (trx: Transaction<Database>): Promise<void> => markSampleRow(trx)
 
-/** Makes the workspace of a new installation: this machine's time zone, weekends only. */
+/** Inserts the workspace of a new installation, with the server's time zone and a weekends-only calendar. */
 export async function ensureWorkspace(deps: Deps): Promise<void> {
   await deps.db.transaction().execute(async (trx) =>
     insertWorkspaceOnce(trx, {

@@ -49,7 +49,7 @@ describe('localPath', () => {
     `/${'a'.repeat(2000)}`,
   ])('sends %j to the first page', (path) => expect(localPath(path)).toBe('/'))
 
-  it('never leaves the origin, whatever is asked', () => {
+  it('never leaves the origin, whatever the input', () => {
     for (const first of ['/', '\\', '\t', '.', '@', 'a']) {
       for (const second of ['/', '\\', '\t', '.', '@', ':', '%2f']) {
         const target = new URL(localPath(`/${first}${second}evil.example`), 'https://headrace.example.com')

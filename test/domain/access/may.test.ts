@@ -67,7 +67,7 @@ describe('may', () => {
     expect(roleMayEver(role, action)).toBe(cell !== '-')
   })
 
-  it('leaves no action of the table out', () => {
+  it('covers every action of the table', () => {
     expect(Object.keys(accessTable).sort()).toEqual(Object.keys(expected).sort())
   })
 
@@ -89,7 +89,7 @@ describe('may', () => {
     expect(printed).toEqual(table)
   })
 
-  it('says who could when the role is too small', () => {
+  it('returns the allowed roles when the role is too low', () => {
     const refused = (role: Role, action: Action) => may({ id: 'me', role }, action)
     expect(refused('viewer', 'task.work')).toEqual({
       isAllowed: false,
@@ -102,7 +102,7 @@ describe('may', () => {
     })
   })
 
-  it('says who could when it is not one’s own', () => {
+  it('returns the allowed roles when the entity is not one’s own', () => {
     expect(may({ id: 'me', role: 'pm' }, 'feature.edit', { ownerIds: ['you'] })).toEqual({
       isAllowed: false,
       reason: 'not-own',

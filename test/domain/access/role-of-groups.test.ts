@@ -22,7 +22,7 @@ describe('roleOfGroups', () => {
     expect(roleOfGroups(groups, mapped, otherwise)).toBe(role)
   })
 
-  it('lets a mapped role count even where it is lower than the default', () => {
+  it('prefers a mapped role over a higher default', () => {
     expect(roleOfGroups(['bakers'], mapped, 'pmm')).toBe('contributor')
   })
 })

@@ -85,7 +85,7 @@ export const bakeryCalendarDefinition: CalendarDefinition = {
 }
 export const bakeryCalendar = prepareCalendar(bakeryCalendarDefinition)
 
-/** The checklist the bakery wants, with nobody to assign unless told. */
+/** The target checklist of the bakery, by default without people to assign. */
 export const targetsAt = (
   grade: Grade,
   launchDate: string,

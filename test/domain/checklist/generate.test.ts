@@ -30,7 +30,7 @@ describe('generating a checklist', () => {
     expect(tasks.map((task) => task.position)).toEqual([10, 20, 30, 40, 50, 60, 70, 80])
   })
 
-  it('gives a task the same place at every grade', () => {
+  it('gives a task the same position at every grade', () => {
     const announce = bySlug(targetsAt('announce', '2026-06-10', today), 'ask-guests')
     expect(announce.position).toBe(80)
   })
@@ -46,19 +46,19 @@ describe('generating a checklist', () => {
     expect(bySlug(targetsAt('announce', '2026-06-10', today), 'count-orders').weeks).toBeNull()
   })
 
-  it('drops from the order what the grade does not have', () => {
+  it('ignores dependencies on tasks that the grade lacks', () => {
     expect(bySlug(targetsAt('announce', '2026-06-10', today), 'taste').after).toEqual([])
     expect(bySlug(targetsAt('small-scenario', '2026-06-10', today), 'taste').after).toEqual(['write-recipe'])
   })
 
-  it('says what the calendar moved', () => {
+  it('reports shifted dates', () => {
     expect(bySlug(targetsAt('announce', '2026-06-10', today), 'tell-shops')).toMatchObject({
       plannedOn: '2026-06-07',
       shiftedFrom: '2026-06-08',
     })
   })
 
-  it('takes the earliest day on which a PRD became final, only where the playbook says so', () => {
+  it('uses the earliest date of a final PRD, only where the playbook says so', () => {
     const features = [
       { ...feature, prdFinalOn: '2026-05-10' },
       feature,
@@ -69,20 +69,20 @@ describe('generating a checklist', () => {
     expect(bySlug(tasks, 'taste').plannedOn).toBe('2026-05-24')
   })
 
-  it('keeps a day already past and marks it', () => {
+  it('keeps a past date and marks it', () => {
     const tasks = targetsAt('small-scenario', '2026-06-10', '2026-05-24')
     expect(bySlug(tasks, 'write-recipe')).toMatchObject({ plannedOn: '2026-05-21', leadTimeShort: true })
     expect(bySlug(tasks, 'taste')).toMatchObject({ plannedOn: '2026-05-24', leadTimeShort: false })
   })
 
-  it('leaves the playbook as it was', () => {
+  it('does not mutate the playbook', () => {
     const before = structuredClone(bakeryPlaybook)
     targetsAt('big-scenario', '2026-06-10', today)
     expect(bakeryPlaybook).toEqual(before)
   })
 })
 
-describe('whom a task is given to', () => {
+describe('the assignee of a task', () => {
   const people = [
     { id: 'ann', jobFunction: 'pmm' },
     { id: 'web', jobFunction: 'web' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { highestGrade, launchGradeErrors } from '#server/domain/checklist/launch-grade.ts'
 
 describe('the highest decided grade', () => {
-  it('goes by the order of the grades, and passes over what nobody has decided', () => {
+  it('uses the order of grades, and ignores undecided features', () => {
     expect(highestGrade([])).toBeNull()
     expect(highestGrade([null, null])).toBeNull()
     expect(highestGrade(['announce', null, 'big-scenario', 'small-scenario'])).toBe('big-scenario')

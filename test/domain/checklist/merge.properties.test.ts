@@ -151,7 +151,7 @@ it('undo restores every untouched task and keeps work done since', () => {
   )
 })
 
-it('no due date lies on a non-working day, and none before one it comes after', () => {
+it('no due date is on a non-working day, or before one it depends on', () => {
   fc.assert(
     fc.property(plan, fc.option(day), works, (to, prdFinalOn, parts) => {
       const features = [{ pmOwnerId: null, pmmOwnerId: null, prdFinalOn }]

@@ -52,7 +52,7 @@ describe('moving T', () => {
     expect(merge.changes.map((change) => change.id)).not.toContain('tell-shops~0')
   })
 
-  it('keeps a day that a person set, while the plan follows underneath', () => {
+  it('keeps a due date that a person set, while the planned date changes', () => {
     const merge = merged(worked(small, 'tell-shops', { dueOverride: '2026-06-07' }), later)
     expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({
       change: 'same',
@@ -68,7 +68,7 @@ describe('moving T', () => {
     expect(bySlug(merge.rows, 'count-orders')).toMatchObject({ from: '2026-06-24', to: '2026-07-01' })
   })
 
-  it('says which days the calendar moved, of tasks that come and tasks that move', () => {
+  it('reports shifted dates of added and moved tasks', () => {
     const monday = targetsAt('small-scenario', '2026-06-13', today)
     expect(bySlug(merged(small, monday).rows, 'count-orders')).toMatchObject({
       to: '2026-06-20',
@@ -79,21 +79,21 @@ describe('moving T', () => {
     expect(bySlug(merged([], monday).rows, 'tell-shops')).toMatchObject(shifted)
   })
 
-  it('does not call short a weekly task whose next week still has time', () => {
+  it('does not mark a weekly task as short when its next week is not past', () => {
     const on = '2026-06-18'
     const work = worked(small, 'count-orders', { tickedWeeks: [1] })
     const merge = merged(work, targetsAt('small-scenario', '2026-06-07', on), on)
     expect(bySlug(merge.rows, 'count-orders')).toMatchObject({ to: '2026-06-21', leadTimeShort: false })
   })
 
-  it('does not call a finished task short of time', () => {
+  it('does not mark a finished task as short of time', () => {
     const on = '2026-05-30'
     const late = worked(plannedAt('small-scenario', '2026-06-03', on), 'taste', { isDone: true })
     expect(bySlug(late, 'taste').leadTimeShort).toBe(true)
     expect(bySlug(merged(late, later, on).rows, 'taste').leadTimeShort).toBe(false)
   })
 
-  it('keeps own tasks as they are', () => {
+  it('does not change own tasks', () => {
     const merge = merged([...small, ownTask()], later)
     expect(merge.rows.find((row) => row.taskId === 'own')).toMatchObject({
       change: 'kept',
@@ -104,7 +104,7 @@ describe('moving T', () => {
     expect(merge.changes.map((change) => change.id)).not.toContain('own')
   })
 
-  it('says what becomes impossible, and what had been late before', () => {
+  it('reports tasks that become impossible, and those that were late before', () => {
     const on = '2026-05-30'
     const merge = merged(small, targetsAt('small-scenario', '2026-06-03', on), on)
     expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({ leadTimeShort: true, isNowImpossible: true })
@@ -112,7 +112,7 @@ describe('moving T', () => {
     expect(bySlug(merge.rows, 'hang-posters')).toMatchObject({ leadTimeShort: false, isNowImpossible: false })
   })
 
-  it('leaves overdue what is overdue when its day does not change', () => {
+  it('keeps tasks overdue when their date does not change', () => {
     const on = '2026-05-30'
     const merge = merged(small, targetsAt('small-scenario', '2026-06-10', on), on)
     expect(bySlug(merge.rows, 'taste')).toMatchObject({ change: 'same', leadTimeShort: false })
@@ -148,7 +148,7 @@ describe('changing the grade', () => {
     expect(bySlug(merge.rows, 'taste').isReworded).toBe(true)
   })
 
-  it('keeps words that a person wrote and that a finished task had', () => {
+  it('keeps texts that a person edited, and those of finished tasks', () => {
     const mine = { title: 'Taste twice', isTextEdited: true }
     const merge = merged(worked(worked(small, 'taste', mine), 'tell-shops', { isDone: true }), big)
     expect(bySlug(merge.rows, 'taste')).toMatchObject({ title: 'Taste twice', isReworded: false })
@@ -158,7 +158,7 @@ describe('changing the grade', () => {
     })
   })
 
-  it('keeps the deliverable and the done-criterion together with a title that a person wrote', () => {
+  it('keeps deliverable and done-criterion together with an edited title', () => {
     const work = worked(small, 'taste', { title: 'Taste twice', isTextEdited: true })
     expect(bySlug(applied(work, merged(work, big)), 'taste')).toMatchObject({
       deliverable: { en: 'taste for small-scenario' },
@@ -166,7 +166,7 @@ describe('changing the grade', () => {
     })
   })
 
-  it('lets an untouched task go', () => {
+  it('removes an untouched task', () => {
     const merge = merged(small, announce)
     expect(merge.removals).toEqual(['write-recipe~0'])
     expect(bySlug(merge.rows, 'write-recipe')).toMatchObject({
@@ -215,7 +215,7 @@ describe('changing the grade', () => {
     )
   })
 
-  it('gives untouched tasks to whom the rule names now, and leaves a choice alone', () => {
+  it('reassigns untouched tasks by the rule, and keeps chosen assignees', () => {
     const features = [{ pmOwnerId: null, pmmOwnerId: 'mei', prdFinalOn: null }]
     const wanted = targetsAt('small-scenario', '2026-06-10', today, { features })
     const merge = merged(worked(small, 'taste', { isAssigneeSet: true, assigneeId: 'ann' }), wanted)
@@ -232,7 +232,7 @@ describe('undoing a change of plan', () => {
     expect(undone(applied(small, toBig))).toEqual(small)
   })
 
-  it('brings back what was gone, and lets go what was added', () => {
+  it('restores removed tasks, and removes added ones', () => {
     const announced = applied(small, merged(small, targetsAt('announce', '2026-06-10', today)))
     const back = undone(announced)
     expect(bySlug(back, 'write-recipe')).toEqual({ ...bySlug(small, 'write-recipe'), id: 'write-recipe~1' })
@@ -248,7 +248,7 @@ describe('undoing a change of plan', () => {
     expect(bySlug(back, 'taste').plannedOn).toBe(bySlug(small, 'taste').plannedOn)
   })
 
-  it('keeps overdue what was overdue before, and marks nothing anew', () => {
+  it('keeps overdue tasks overdue, and marks no others', () => {
     const on = '2026-06-06'
     const moved = applied(small, merged(small, targetsAt('small-scenario', '2026-07-01', on), on))
     expect(undone(moved, on)).toEqual(small)
@@ -262,7 +262,7 @@ describe('undoing a change of plan', () => {
     expect(bySlug(back, 'write-recipe')).toEqual(bySlug(announced, 'write-recipe'))
   })
 
-  it('lets go a task that was only kept, once nobody works on it any more', () => {
+  it('removes a kept task once nobody has work on it', () => {
     const work = worked(small, 'write-recipe', { isDone: true })
     const announced = applied(work, merged(work, targetsAt('announce', '2026-06-10', today)))
     const smallAgain = applied(

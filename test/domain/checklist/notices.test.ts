@@ -27,7 +27,7 @@ describe('notices before a plan is confirmed', () => {
     expect(noticesFor('2026-06-10')).toEqual([])
   })
 
-  it('say that T is free, with the holiday', () => {
+  it('report that T is a day off, with the holiday', () => {
     expect(noticesFor('2026-06-08')).toEqual([
       { code: 'launch-date-not-working-day', params: { date: '2026-06-08' } },
     ])
@@ -37,7 +37,7 @@ describe('notices before a plan is confirmed', () => {
     })
   })
 
-  it('say that T is past and how many tasks have no time left', () => {
+  it('report that T is past, with the number of tasks without time left', () => {
     expect(noticesFor('2026-06-10', { today: '2026-06-11' })).toEqual([
       { code: 'launch-date-past', params: { date: '2026-06-10', count: 5 } },
       { code: 'lead-time-short', params: { count: 5 } },
@@ -69,14 +69,14 @@ describe('notices before a plan is confirmed', () => {
     ).toEqual([{ code, params: { feature: 'Oat', releaseDate, launchDate: '2026-06-10' } }])
   })
 
-  it('say that a release is unknown, unless the feature is out', () => {
+  it('report an unknown release, unless the feature is released', () => {
     const unknown = { ...feature, releaseDate: null }
     expect(noticesFor('2026-06-10', { features: [unknown, { ...unknown, stage: 'released' }] })).toEqual([
       { code: 'release-unknown', params: { feature: 'Rye' } },
     ])
   })
 
-  it('name a holiday once, when it lies between the first warm-up task and two weeks after T', () => {
+  it('report a holiday once, when it is between the first warm-up task and two weeks after T', () => {
     const name = { en: 'Summer break', 'zh-Hans': 'Summer break（面包房）' }
     const run = { code: 'holiday-in-channel', params: { from: '2026-08-10', to: '2026-08-14', name } }
     expect(noticesFor('2026-08-05')).toEqual([run])
@@ -86,7 +86,7 @@ describe('notices before a plan is confirmed', () => {
     expect(noticesFor('2026-07-29')).toEqual([{ ...run, params: { ...run.params, to: '2026-08-12' } }])
   })
 
-  it('tell apart holidays that follow each other, and leave out days made up for', () => {
+  it('distinguish consecutive holidays, and leave out make-up days', () => {
     const holiday = (date: string, en: string) => ({ date, name: { en, 'zh-Hans': en } })
     const holidays = [
       holiday('2026-06-13', 'Flour'),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { positionOfOwnTask } from '#server/domain/checklist/own-task.ts'
 import { targetsAt } from './bakery.ts'
 
-it('puts an own task behind its phase and before the next', () => {
+it('positions an own task after its phase and before the next', () => {
   const tasks = targetsAt('small-scenario', '2026-06-10', '2026-01-01')
   expect(positionOfOwnTask('warm-up', tasks)).toBe(31)
   expect(positionOfOwnTask('warm-up', [...tasks, { phase: 'warm-up', position: 31 }])).toBe(32)

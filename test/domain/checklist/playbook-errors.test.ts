@@ -14,7 +14,7 @@ describe('faults of a playbook', () => {
     expect(playbookErrors(bakeryPlaybook)).toEqual([])
   })
 
-  it('name an id that stands twice', () => {
+  it('report a duplicate id', () => {
     expect(faultsWith('tell-shops', () => ({ id: 'order-form' }))).toContainEqual({
       path: 'tasks.4.id',
       code: 'duplicate',
@@ -22,7 +22,7 @@ describe('faults of a playbook', () => {
     })
   })
 
-  it('name a task in the order that does not exist', () => {
+  it('report an unknown task in the order', () => {
     expect(faultsWith('order-form', () => ({ after: ['taste', 'nothing'] }))).toEqual([
       { path: 'tasks.4.after.1', code: 'unknown-task', params: { id: 'nothing' } },
     ])
@@ -40,7 +40,7 @@ describe('faults of a playbook', () => {
     ])
   })
 
-  it('name the grade and phase that nobody works on', () => {
+  it('report the grade and phase without tasks', () => {
     const faults = faultsWith('order-form', ({ grades: { announce: _, ...rest } }) => ({ grades: rest }))
     expect(faults).toEqual([
       { path: 'tasks', code: 'phase-empty', params: { grade: 'announce', phase: 'conversion' } },

@@ -51,7 +51,7 @@ describe('the shipped policy', () => {
     expect(emptyChannelPhases(tasks.map(({ phase }) => ({ phase, isSkipped: false })))).toEqual([])
   })
 
-  it('holds PRD tasks at the day the PRD became final, and no others', () => {
+  it('limits only PRD tasks to the date of the final PRD', () => {
     const tasks = wantedAt('small-scenario', '2026-09-10', undefined, '2026-07-01')
     const heldBack = tasks.filter((task) => task.plannedOn === '2026-07-01').map((task) => task.slug)
     expect(heldBack.sort()).toEqual(['attach-prd', 'prd-review', 'select-from-plan'])

@@ -159,7 +159,7 @@ describe('a version of a feature', () => {
     )
   })
 
-  it('is unknown when the history does not reach it', () => {
+  it('is undefined when the history does not contain it', () => {
     expect(versionAt(emptyFeature, [], 'deed-1', featureFields)).toBeUndefined()
     expect(featureRestoration(emptyFeature, [{ id: 'deed-0', changes: [] }], 'deed-1')).toBeUndefined()
   })

@@ -50,7 +50,7 @@ describe('suggesting columns', () => {
     expect(suggestColumns(['功能', '产品域', '阶段'])).toEqual(['title', 'productArea', 'stage'])
   })
 
-  it('suggests a field once, for its own name before an alias', () => {
+  it('suggests a field once, with its own name before an alias', () => {
     expect(suggestColumns(['Name', 'Title', 'Feature'])).toEqual([null, 'title', null])
     expect(suggestColumns(['Name', 'Feature'])).toEqual(['title', null])
   })
@@ -71,7 +71,7 @@ describe('suggesting columns', () => {
     expect(suggestFromCells(rows, 5)).toEqual([null, 'title', 'stage', 'externalLink', 'releaseDate'])
   })
 
-  it('lets what a person chose win, also over a suggestion for another column', () => {
+  it('prefers chosen columns over suggestions for other columns', () => {
     const header = { line: 1, cells: ['Name', 'Text', ''] }
     const rows = [{ line: 2, cells: ["'=1+1", 'b', ''] }]
     expect(planColumns(header, rows, { '1': 'title', '2': null })).toEqual([

@@ -34,7 +34,7 @@ describe('decoding', () => {
     expect([encoding, text.at(-1) && [...text].at(-1)]).toEqual(['gb18030', '\u{20000}'])
   })
 
-  it('reads a big file whose characters are cut by the parts it is decoded in', async () => {
+  it('decodes a big file with characters across chunk boundaries', async () => {
     const big = `题${'目录'.repeat(400_000)}\n`
     expect((await decode(Buffer.from(big))).text).toBe(big)
   })
@@ -71,7 +71,7 @@ describe('decoding', () => {
     await expect(decode(bytes)).rejects.toMatchObject({ code: 'import-unreadable', details: { params } })
   })
 
-  it('does not take a line of GB18030 that two-byte UTF-8 could also be for a second encoding', async () => {
+  it('does not mistake GB18030 that is also valid two-byte UTF-8 for a mixed encoding', async () => {
     // 联通, the classic: valid as two-byte UTF-8.
     const ambiguous = Buffer.concat([gb18030, Buffer.from([0xc1, 0xaa, 0xcd, 0xa8]), Buffer.from('\n')])
     expect(await decode(ambiguous)).toEqual({ text: `${text}联通\n`, encoding: 'gb18030' })

@@ -50,7 +50,7 @@ describe('parsing', () => {
     })
   })
 
-  it('lets other work go on in between', async () => {
+  it('yields to the event loop', async () => {
     let ticks = 0
     const timer = setInterval(() => ticks++, 1)
     await parse('some cells,"of text"\n'.repeat(40_000), ',')
@@ -58,7 +58,7 @@ describe('parsing', () => {
     expect(ticks).toBeGreaterThan(5)
   })
 
-  it('gives back whatever was written, whatever it holds', async () => {
+  it('round-trips any cells', async () => {
     const cell = string({ unit: constantFrom('a', '字', '"', ',', ';', '\n', '\r\n', "'", '=', '😀') })
     const width = nat({ max: 3 }).map((more) => more + 1)
     const tables = width.chain((cells) =>

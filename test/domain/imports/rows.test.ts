@@ -89,7 +89,7 @@ describe('a cell', () => {
     expect(read(field, text)).toMatchObject({ error: { code } }),
   )
 
-  it('that says what the feature holds means just that', () => {
+  it('that equals the current value keeps it', () => {
     expect(read('pmOwner', 'Li', oven)).toEqual({ value: { id: 'p3', name: 'Li' } })
     expect(read('tags', 'hot, loud; steam', oven)).toEqual({ value: ['hot, loud', 'steam'] })
   })
@@ -122,7 +122,7 @@ describe('a cell', () => {
     expect(isAllowed({ tags: Array.from({ length: tagLimits.count + 1 }, () => 'x') })).toBe(false)
   })
 
-  it('says a day only as the contract does', () => {
+  it('parses dates as the contract does', () => {
     assert(
       property(
         integer({ min: 1, max: 9999 }),
@@ -187,7 +187,7 @@ describe('a row', () => {
     })
   })
 
-  it('is the same when no cell differs; an empty cell leaves what is there', () => {
+  it('is the same when no cell differs; an empty cell changes nothing', () => {
     expect(judge(['k1', 'Steam oven', '', ''], known)).toMatchObject({
       kind: 'same',
       values: {},

@@ -14,7 +14,7 @@ describe.each([chinaCalendar, weekendsOnlyCalendar])('the shipped calendar $slug
     expect(calendar.weekendDays).toEqual([6, 7])
   })
 
-  it('speaks both languages', () => {
+  it('has texts in both languages', () => {
     expect(faultyTexts(calendar)).toEqual([])
   })
 })
@@ -30,7 +30,7 @@ describe('the calendar of China', () => {
     expect(makeUps).toEqual(makeUps.toSorted())
   })
 
-  it('makes up working days on weekends only', () => {
+  it('has make-up days on weekends only', () => {
     expect(makeUps.filter((date) => isoWeekday(date) < 6)).toEqual([])
   })
 

@@ -121,7 +121,7 @@ describe('the shipped playbook', () => {
     expect(grades.map((grade) => dayOf(id, grade))).toEqual(days)
   })
 
-  it('asks for more at a bigger grade where the table counts', () => {
+  it('requires more at a bigger grade where the table counts', () => {
     const numbers = (id: string) =>
       grades.map((grade) =>
         tasks.find((task) => task.id === id)?.grades[grade]?.deliverable['zh-Hans'].match(/\d+/g),

@@ -53,7 +53,7 @@ describe('the shipped rubric', () => {
     expect(defaultRubric.gates.find((gate) => gate.id === id)?.cap).toBe(cap)
   })
 
-  it('words every level as one sentence, no two alike', () => {
+  it('has one unique sentence per level', () => {
     for (const language of ['en', 'zh-Hans'] as const) {
       const levels = defaultRubric.criteria.flatMap((criterion) =>
         criterion.levels.map((level) => level[language]),
@@ -64,7 +64,7 @@ describe('the shipped rubric', () => {
     }
   })
 
-  it('speaks both languages', () => {
+  it('has texts in both languages', () => {
     expect(faultyTexts(defaultRubric)).toEqual([])
   })
 })

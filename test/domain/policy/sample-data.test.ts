@@ -42,13 +42,13 @@ function judged(grading: (typeof sampleGradings)[number]) {
 }
 
 describe('the people of the sample company', () => {
-  it('meet the contract, with addresses that reach nobody', () => {
+  it('meet the contract, with undeliverable addresses', () => {
     for (const { key: _, ...input } of samplePeople) expect(NewPerson.parse(input)).toEqual(input)
     expect(samplePeople.filter(({ email }) => !email.endsWith('.example'))).toEqual([])
     expect(new Set(samplePeople.map(({ email }) => email)).size).toBe(samplePeople.length)
   })
 
-  it('have every role between them, and one administrator who leads marketing', () => {
+  it('cover every role, with one administrator who leads marketing', () => {
     expect(roles.filter((role) => !samplePeople.some((one) => one.role === role))).toEqual([])
     const administrators = samplePeople.filter(({ role }) => role === 'administrator')
     expect(administrators.map((one) => [one.jobFunction, one.isDepartmentLead])).toEqual([
@@ -137,7 +137,7 @@ describe('the gradings of the sample company', () => {
     ).toEqual([])
   })
 
-  it('leave one round to disagree about and one that waits for a card', () => {
+  it('include an open round with disagreements and one with a missing card', () => {
     const open = sampleGradings.filter(({ decision }) => decision === null)
     const toDiscuss = open.filter((grading) =>
       judged(grading).agreed.criteria.some(({ isToDiscuss }) => isToDiscuss),

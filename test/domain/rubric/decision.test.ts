@@ -22,15 +22,15 @@ const owes = (why: Record<string, string>) => ({ path: 'reason', code: 'reason-r
 const needsLead = { path: 'grade', code: 'department-lead-required', params: { gradesAway: 2 } }
 
 describe('checkDecision', () => {
-  it('asks for nothing when people take the proposal', () => {
+  it('requires nothing for the proposal', () => {
     expect(checkDecision(choose(small, 'small-scenario'))).toEqual({ isAllowed: true, liftedGates: [] })
   })
 
-  it('asks for no reason to take a proposal that a gate holds down', () => {
+  it('requires no reason for a proposal that a gate caps', () => {
     expect(checkDecision(choose(hollow, 'announce'))).toEqual({ isAllowed: true, liftedGates: [] })
   })
 
-  it('asks why it differs from the proposal', () => {
+  it('requires a reason when it differs from the proposal', () => {
     expect(checkDecision(choose(small, 'announce'))).toEqual({
       isAllowed: false,
       problems: [owes({ why: 'differs-from-proposal', proposed: 'small-scenario' })],
@@ -38,7 +38,7 @@ describe('checkDecision', () => {
     expect(checkDecision(choose(small, 'announce', goodReason))).toEqual({ isAllowed: true, liftedGates: [] })
   })
 
-  it('asks why each gate on the decided grade is to be lifted, and lists the lifted ones', () => {
+  it('requires a reason for each lifted gate, and lists the lifted ones', () => {
     expect(checkDecision(choose(hollow, 'small-scenario'))).toEqual({
       isAllowed: false,
       problems: [
@@ -52,7 +52,7 @@ describe('checkDecision', () => {
     })
   })
 
-  it('asks why when there is no single proposal, whichever grade is taken', () => {
+  it('requires a reason when there is no single proposal, at any grade', () => {
     const noSingle = owes({ why: 'no-single-proposal', lowest: 'announce', highest: 'small-scenario' })
     expect(checkDecision(choose(unsure, 'announce'))).toEqual({ isAllowed: false, problems: [noSingle] })
     expect(checkDecision(choose(unsure, 'small-scenario'))).toEqual({
@@ -103,7 +103,7 @@ describe('checkDecision', () => {
 })
 
 describe('requiredReasons', () => {
-  it('tells a page beforehand, with the closed gate in full', () => {
+  it('is available beforehand, with the complete closed gate', () => {
     expect(requiredReasons(choose(small, 'small-scenario'))).toEqual([])
     expect(requiredReasons(choose(hollow, 'small-scenario'))).toMatchObject([
       { why: 'differs-from-proposal', proposed: 'announce' },

@@ -47,7 +47,7 @@ describe.each([
     )
   })
 
-  it('keeps every completion of unknown scores within the range', () => {
+  it('contains every completion of unknown scores in the range', () => {
     fc.assert(
       fc.property(partlyKnown, known, facts, (means, answers, given) => {
         const { low, high } = propose(definition, means, given)
@@ -77,7 +77,7 @@ describe.each([
     )
   })
 
-  it('lets nobody decide anything but a single proposal without a reason', () => {
+  it('allows only a single proposal without a reason', () => {
     const reason = fc.option(fc.string({ maxLength: 14 }))
     const grade = fc.constantFrom(...grades)
     fc.assert(

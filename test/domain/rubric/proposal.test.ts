@@ -48,7 +48,7 @@ describe('propose, on the policy of a bakery', () => {
     expect(nearLine.map(({ grade, distance }) => [grade, distance])).toEqual(near)
   })
 
-  it('lets float noise pass at the edge of near', () => {
+  it('tolerates float noise at the limit of near', () => {
     expect(propose(bakeryRubric, scored((18 - 1e-10) / 10, 5, 5), openFacts).nearLine).toHaveLength(1)
     expect(propose(bakeryRubric, scored((18 - 1e-7) / 10, 5, 5), openFacts).nearLine).toEqual([])
   })

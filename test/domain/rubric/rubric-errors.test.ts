@@ -68,7 +68,7 @@ describe('rubricErrors', () => {
     expect(rubricErrors(bakeryRubric)).toEqual([])
   })
 
-  it('lets float noise in the weights pass', () => {
+  it('tolerates float noise in the weights', () => {
     expect(0.1 + 64.1 + 35.8).not.toBe(100)
     expect(rubricErrors({ ...bakeryRubric, criteria: weighing(0.1, 64.1, 35.8) })).toEqual([])
   })
@@ -78,7 +78,7 @@ describe('rubricErrors', () => {
     expect(faults.map((fault) => [fault.path, fault.code])).toEqual([[path, code]])
   })
 
-  it('says what the weights sum to', () => {
+  it('reports the sum of the weights', () => {
     expect(rubricErrors({ ...bakeryRubric, criteria: weighing(48.9) })).toEqual([
       { path: 'criteria', code: 'weights-sum', params: { sum: 98.9, needed: 100 } },
     ])

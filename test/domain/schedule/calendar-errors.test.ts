@@ -8,7 +8,7 @@ it('finds nothing wrong with a sound calendar', () => {
   expect(calendarErrors(bakeryCalendarDefinition)).toEqual([])
 })
 
-it('finds a date that stands twice and a day that is both', () => {
+it('reports a duplicate date and a day that is both', () => {
   const holidays = ['2026-05-01', '2026-05-02', '2026-05-01'].map((date) => ({ date, name }))
   const makeUpWorkingDays = ['2026-05-02', '2026-05-09', '2026-05-09'].map((date) => ({ date, name }))
   expect(calendarErrors({ ...bakeryCalendarDefinition, holidays, makeUpWorkingDays })).toEqual([

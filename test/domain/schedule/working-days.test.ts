@@ -139,7 +139,7 @@ describe('due dates', () => {
     )
   })
 
-  it('keep the order of their offsets, whatever the calendar', () => {
+  it('keep the order of their offsets, with any calendar', () => {
     fc.assert(
       fc.property(anyCalendar, day, offset, offset, (days, launchDate, one, other) => {
         const any = prepared(days)

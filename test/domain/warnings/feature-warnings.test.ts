@@ -44,7 +44,7 @@ describe('featureWarnings', () => {
     expect(raised(change)).toEqual(codes)
   })
 
-  it('tells the cause with the numbers of the case, in both languages', () => {
+  it('fills the parameters into the cause, in both languages', () => {
     const late = featureWarnings({ ...cleanFeature, prdFinalOn: '2026-03-05', pmmJoinedOn: '2026-11-20' })
     expect(late[0]?.cause).toEqual({
       en: 'The PRD became final on 5 March 2026, but the PMM joined only on 20 November 2026, too late for comments from the market.',
@@ -52,7 +52,7 @@ describe('featureWarnings', () => {
     })
   })
 
-  it('tells every cause of one warning once', () => {
+  it('lists every cause of a warning once', () => {
     const [warning, ...others] = featureWarnings({
       ...cleanFeature,
       requestingCustomers: 2,

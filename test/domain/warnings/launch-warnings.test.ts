@@ -89,7 +89,7 @@ describe('launchWarnings', () => {
     expect(causeOf({ paidSpend: 500 })?.['zh-Hans']).toContain('花 500，')
   })
 
-  it('stays within what a warning may hold, however many and long the titles', () => {
+  it('stays within the maximum length, whatever the titles', () => {
     const one = {
       title: '移动排班'.repeat(75),
       productStage: 'rnd',

@@ -65,11 +65,11 @@ function expectSameWhateverToday<Facts extends { today: string }>(
 }
 
 describe('a rule that is not marked readsToday', () => {
-  it('says the same of a feature on every day', () => {
+  it('gives the same result for a feature on every day', () => {
     expectSameWhateverToday(warningRules.feature, featureFacts)
   })
 
-  it('says the same of a launch on every day', () => {
+  it('gives the same result for a launch on every day', () => {
     expectSameWhateverToday(warningRules.launch, launchFacts)
   })
 

@@ -12,7 +12,7 @@ describe('the shipped rules', () => {
     expect(codes).toEqual(['W01', 'W03', 'W04', 'W10', 'W14', 'W17', 'W29', 'W36'])
   })
 
-  it('have slugs of their own', () => {
+  it('have unique slugs', () => {
     expect(new Set(rules.map(({ slug }) => slug)).size).toBe(rules.length)
     for (const { slug } of rules) expect(Slug.safeParse(slug).success).toBe(true)
   })
@@ -48,11 +48,11 @@ describe('raise, on the rules of a bakery', () => {
     },
   ]
 
-  it('is silent when no cause holds', () => {
+  it('returns nothing when no cause applies', () => {
     expect(raise(bakery, { loaves: 3 })).toEqual([])
   })
 
-  it('fills the causes that hold and joins them', () => {
+  it('fills and joins the causes that apply', () => {
     expect(raise(bakery, { loaves: 0 })).toEqual([
       {
         code: 'B1',

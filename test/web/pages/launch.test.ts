@@ -61,7 +61,7 @@ describe('a line of the checklist', () => {
     expect(box(skipped).indeterminate).toBe(true)
   })
 
-  it('does not call a finished task short of time', async () => {
+  it('does not mark a finished task as short of time', async () => {
     expect(textOf(await row(taskOf({ leadTimeShort: true, completion: done })))).not.toContain('no time left')
   })
 
