@@ -4,9 +4,10 @@ import { languages } from '#server/contracts/lists.ts'
 import { openMailbox } from '../support/mailbox.ts'
 import { testPassword } from '../support/client.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
+import { sized } from '../support/size.ts'
 import { codeOf, setPassword, signInWithCode, turnOnSecondFactor } from './getting-in.ts'
 import { administrator, begin, cast, linkFor, signInAs, signOut } from './people.ts'
-import { faultsOf, settle } from './soundness.ts'
+import { everyLook, faultsOf, looksIn, settle } from './soundness.ts'
 import { secondReader, setStage } from './stage.ts'
 import type { Stage } from './stage.ts'
 
@@ -70,7 +71,7 @@ for (const language of languages) {
     await signInWithCode(stage, email, { code: '000000' })
     await page.locator('#code-error').filter({ hasText: /./ }).waitFor()
     const code = page.getByRole('textbox', { name: say.credentials('code'), exact: true })
-    await code.fill(await codeOf(page, secret, true))
+    await code.fill(await codeOf(secret, true))
     await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
     await page.waitForURL((url) => url.pathname !== '/sign-in')
 
@@ -160,9 +161,10 @@ for (const language of languages)
     const provider = await startProvider()
     const stage = await setStage(language, provider.environment)
     const { page, say, troubles } = stage
+    const looks = sized(looksIn(language), everyLook)
     const faults: string[] = []
     const look = async (name: string) => {
-      faults.push(...(await faultsOf(page, language)).map((fault) => `${name}: ${fault}`))
+      faults.push(...(await faultsOf(page, language, looks)).map((fault) => `${name}: ${fault}`))
       faults.push(...troubles.splice(0).map((trouble) => `${name}: ${trouble}`))
     }
     await settle(page, '/sign-in')

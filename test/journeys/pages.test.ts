@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import type { FeaturePage } from '#server/contracts/features.ts'
 import { languages } from '#server/contracts/lists.ts'
 import type { Launch, LaunchPage } from '#server/contracts/launches.ts'
+import { sized } from '../support/size.ts'
 import { as } from './people.ts'
-import { faultsOf, settle } from './soundness.ts'
+import { everyLook, faultsOf, looksIn, settle } from './soundness.ts'
 import { setStage } from './stage.ts'
 import type { Stage } from './stage.ts'
 
@@ -64,10 +65,11 @@ for (const language of languages)
     await page.getByRole('button', { name: reader }).click()
     await page.waitForURL(client.url + '/')
 
+    const looks = sized(looksIn(language), everyLook)
     const faults: string[] = []
     for (const path of await addresses(stage)) {
       await settle(page, path)
-      faults.push(...(await faultsOf(page, language)).map((fault) => `${path}: ${fault}`))
+      faults.push(...(await faultsOf(page, language, looks)).map((fault) => `${path}: ${fault}`))
       faults.push(...troubles.splice(0).map((trouble) => `${path}: ${trouble}`))
     }
     expect(faults).toEqual([])

@@ -2,28 +2,27 @@ import { fileURLToPath } from 'node:url'
 import { it } from 'vitest'
 import { tellJourney } from '../journeys/main-journey.ts'
 import { setStage } from '../journeys/stage.ts'
+import { sized } from '../support/size.ts'
 
 const list = {
   file: fileURLToPath(new URL('../../../shared/data/seed-saas-pmm/features.csv', import.meta.url)),
 }
 const titles = ['Code Monitoring', 'Saved Searches', 'Batch Changes'] as const
 
-it('from the real list to the last task, in English', async () => {
-  await tellJourney(await setStage('en'), {
-    list,
-    count: 34,
-    titles,
-    launchTitle: 'Know when risky code comes back',
-    reason: 'Told together with code monitoring',
-  })
-})
+const inEnglish = {
+  name: 'from the real list to the last task, in English',
+  language: 'en',
+  launchTitle: 'Know when risky code comes back',
+  reason: 'Told together with code monitoring',
+} as const
+const inChinese = {
+  name: '从真实的功能列表到最后一项任务，中文',
+  language: 'zh-Hans',
+  launchTitle: '有风险的代码一回来就知道',
+  reason: '和代码监控一起讲，用户才看得懂',
+} as const
 
-it('从真实的功能列表到最后一项任务，中文', async () => {
-  await tellJourney(await setStage('zh-Hans'), {
-    list,
-    count: 34,
-    titles,
-    launchTitle: '有风险的代码一回来就知道',
-    reason: '和代码监控一起讲，用户才看得懂',
-  })
+// The journey in both languages is told by test/journeys/journey.test.ts.
+it.each(sized([inEnglish], [inEnglish, inChinese]))('$name', async ({ language, launchTitle, reason }) => {
+  await tellJourney(await setStage(language), { list, count: 34, titles, launchTitle, reason })
 })
