@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { casesOn } from '../support/size.ts'
 import { card, decide, reveal, save } from './grading-fixtures.ts'
 import {
   buildWorld,
@@ -17,7 +18,7 @@ import {
   type World,
 } from './blindness-worlds.ts'
 
-eachDatabase((_name, open) => {
+eachDatabase((name, open) => {
   describe('blindness', { timeout: 180_000 }, () => {
     it('holds for readers of every role on every route, and for what they try', async () => {
       const one = await buildWorld(open, high, low)
@@ -36,7 +37,7 @@ eachDatabase((_name, open) => {
           '/api/warnings',
         ]),
       )
-      for (const [role, reader] of Object.entries(one.readers)) {
+      for (const [role, reader] of casesOn(name, Object.entries(one.readers))) {
         const twin = other.readers[role as keyof World['readers']]
         const read = await walk(one, reader)
         const readings = read.filter(({ what }) => what.endsWith('/grading'))
@@ -47,7 +48,7 @@ eachDatabase((_name, open) => {
         expect(await walk(other, twin), role).toEqual(read)
         expectWithout(read, noteOf('Hana', high), noteOf('Dora', low))
       }
-      for (const [role, reader] of Object.entries(one.readers)) {
+      for (const [role, reader] of casesOn(name, Object.entries(one.readers))) {
         const twin = other.readers[role as keyof World['readers']]
         const tried = await provoke(one, reader)
         expect(tried.some(({ status }) => status === 201)).toBe(false)
@@ -102,7 +103,7 @@ eachDatabase((_name, open) => {
         expect(all.map(({ status }) => status)).toEqual([403, 201, 403, 201])
         return all
       })
-      for (const role of Object.keys(one.readers)) {
+      for (const role of casesOn(name, Object.keys(one.readers))) {
         await both((world) => walk(world, world.readers[role as keyof World['readers']]))
       }
       await both((world) => walk(world, world.hana))
