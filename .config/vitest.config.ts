@@ -1,36 +1,70 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArgs, findChromium } from '../test/support/chromium.ts'
+import { isLongRun } from '../test/support/size.ts'
+import { ProjectTimes } from './project-times.ts'
 import { SharedDataNotice } from './shared-data-notice.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const hasSharedData = existsSync(new URL('../../shared/data/seed-saas-pmm', import.meta.url))
 
-const web = 'test/web/**/*.test.ts'
-const domain = 'test/domain/**/*.test.ts'
-const journeys = 'test/journeys/**/*.test.ts'
-const architecture = 'test/architecture/**/*.test.ts'
-const sharedData = 'test/shared-data/**/*.test.ts'
+/** Where a report is written for `.ci/run` to count. */
+const report = process.env.TEST_REPORT
+
+/** The test files that ask how large they are; the long run is of these alone. */
+const sizedFiles = () =>
+  readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => readFileSync(join(root, 'test', name), 'utf8').includes("/support/size.ts'"))
+    .map((name) => `test/${name}`)
+const filesIn = (folder: string) =>
+  isLongRun ? sizedFiles().filter((file) => file.startsWith(folder)) : [`${folder}**/*.test.ts`]
+
+const folders = {
+  web: 'test/web/',
+  domain: 'test/domain/',
+  journeys: 'test/journeys/',
+  architecture: 'test/architecture/',
+  sharedData: 'test/shared-data/',
+}
+
+/** What the tests in a browser before a server need. */
+const ofWholeProduct = [
+  'test/support/browser.ts',
+  'test/support/built-web.ts',
+  'test/support/server-program.ts',
+]
 
 /** One project per kind of test, so that `--project domain` needs neither browser nor database. */
 export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
-    reporters: ['default', ...(hasSharedData ? [] : [new SharedDataNotice(root)])],
+    reporters: [
+      'default',
+      ...(report ? [['json', { outputFile: report }] as ['json', { outputFile: string }]] : []),
+      new ProjectTimes(),
+      ...(hasSharedData ? [] : [new SharedDataNotice(root)]),
+    ],
     projects: [
       {
         root,
         // Pure functions: module loading takes most of the time of these tests, so load once for all files.
-        test: { name: 'domain', include: [domain], isolate: false, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'domain',
+          include: filesIn(folders.domain),
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         root,
         test: {
           name: 'architecture',
-          include: [architecture],
+          include: filesIn(folders.architecture),
           testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
@@ -40,9 +74,11 @@ export default defineConfig({
         root,
         test: {
           name: 'server',
-          include: ['test/**/*.test.ts'],
-          exclude: [web, domain, journeys, architecture, sharedData],
-          globalSetup: ['test/support/postgres.ts'],
+          include: filesIn('test/'),
+          exclude: Object.values(folders).map((folder) => `${folder}**`),
+          // None of our modules keeps anything between tests; loading them for every file would take longer than the tests.
+          isolate: false,
+          globalSetup: ['test/support/postgres.ts', 'test/support/server-program.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
           sequence: { groupOrder: 2 },
@@ -73,7 +109,7 @@ export default defineConfig({
         },
         test: {
           name: 'web',
-          include: [web],
+          include: filesIn(folders.web),
           globalSetup: ['test/support/require-chromium.ts'],
           testTimeout: 15_000,
           sequence: { groupOrder: 3 },
@@ -91,8 +127,9 @@ export default defineConfig({
         root,
         test: {
           name: 'journeys',
-          include: [journeys],
-          globalSetup: ['test/support/require-chromium.ts', 'test/support/built-web.ts'],
+          include: filesIn(folders.journeys),
+          isolate: false,
+          globalSetup: ofWholeProduct,
           testTimeout: 180_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 4 },
@@ -104,12 +141,9 @@ export default defineConfig({
               root,
               test: {
                 name: 'shared-data',
-                include: [sharedData],
-                globalSetup: [
-                  'test/support/require-chromium.ts',
-                  'test/support/built-web.ts',
-                  'test/support/postgres.ts',
-                ],
+                include: filesIn(folders.sharedData),
+                isolate: false,
+                globalSetup: ofWholeProduct,
                 testTimeout: 300_000,
                 hookTimeout: 60_000,
                 sequence: { groupOrder: 4 },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { casesOn } from '../support/size.ts'
 import { card, decide, reveal, save } from './grading-fixtures.ts'
 import {
   buildFixture,
@@ -17,7 +18,7 @@ import {
   type Fixture,
 } from './blindness-fixtures.ts'
 
-eachDatabase((_name, open) => {
+eachDatabase((name, open) => {
   describe('blindness', { timeout: 180_000 }, () => {
     it('holds for readers of every role on every route, and for every attempted write', async () => {
       const one = await buildFixture(open, high, low)
@@ -36,7 +37,7 @@ eachDatabase((_name, open) => {
           '/api/warnings',
         ]),
       )
-      for (const [role, reader] of Object.entries(one.readers)) {
+      for (const [role, reader] of casesOn(name, Object.entries(one.readers))) {
         const twin = other.readers[role as keyof Fixture['readers']]
         const read = await readAll(one, reader)
         const readings = read.filter(({ what }) => what.endsWith('/grading'))
@@ -47,7 +48,7 @@ eachDatabase((_name, open) => {
         expect(await readAll(other, twin), role).toEqual(read)
         expectWithout(read, noteOf('Hana', high), noteOf('Dora', low))
       }
-      for (const [role, reader] of Object.entries(one.readers)) {
+      for (const [role, reader] of casesOn(name, Object.entries(one.readers))) {
         const twin = other.readers[role as keyof Fixture['readers']]
         const tried = await attemptWrites(one, reader)
         expect(tried.some(({ status }) => status === 201)).toBe(false)
@@ -104,7 +105,7 @@ eachDatabase((_name, open) => {
         expect(all.map(({ status }) => status)).toEqual([403, 201, 403, 201])
         return all
       })
-      for (const role of Object.keys(one.readers)) {
+      for (const role of casesOn(name, Object.keys(one.readers))) {
         await both((fixture) => readAll(fixture, fixture.readers[role as keyof Fixture['readers']]))
       }
       await both((fixture) => readAll(fixture, fixture.hana))

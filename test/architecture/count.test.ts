@@ -7,19 +7,23 @@ import { expect, it, onTestFinished } from 'vitest'
 
 const script = fileURLToPath(new URL('../../.ci/count.mjs', import.meta.url))
 
-/** What `.ci/run` would end with, given files in its report folder and the checks that failed. */
-function count(files: Record<string, string>, failedChecks: string[] = []) {
-  const folder = mkdtempSync(join(tmpdir(), 'headrace-count-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  const run = spawnSync(process.execPath, [script, folder, ...failedChecks], { encoding: 'utf8' })
-  return { lastLine: run.stdout.trimEnd().split('\n').at(-1), code: run.status }
-}
-
 const report = (...statuses: string[]) =>
   JSON.stringify({
     testResults: [{ status: 'passed', assertionResults: statuses.map((status) => ({ status })) }],
   })
+
+/** What `.ci/run` would end with, given files in its report folder and the checks that failed; the long run is of no tests unless given. */
+function count(files: Record<string, string | null>, failedChecks: string[] = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'headrace-count-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const given = { 'long-tests.json': report(), ...files }
+  for (const [name, text] of Object.entries(given)) {
+    if (text !== null) writeFileSync(join(folder, name), text)
+  }
+  const run = spawnSync(process.execPath, [script, folder, ...failedChecks], { encoding: 'utf8' })
+  return { lastLine: run.stdout.trimEnd().split('\n').at(-1), code: run.status }
+}
+
 const brokenFile = JSON.stringify({ testResults: [{ status: 'failed', assertionResults: [] }] })
 
 it.each([
@@ -48,6 +52,20 @@ it.each([
     1,
   ],
   ['counts a run without a report', { 'types.passed': '' }, [], '1 passed, 1 failed', 1],
+  [
+    'adds the long run',
+    { 'tests.json': report('passed'), 'long-tests.json': report('passed', 'failed') },
+    [],
+    '2 passed, 1 failed',
+    1,
+  ],
+  [
+    'counts a long run that ended before its report',
+    { 'tests.json': report('passed', 'failed'), 'long-tests.json': null, 'long-tests.failed': '' },
+    [],
+    '1 passed, 2 failed',
+    1,
+  ],
 ])('%s', (_what, files, failedChecks, lastLine, code) => {
   expect(count(files, failedChecks)).toEqual({ lastLine, code })
 })

@@ -4,9 +4,10 @@ import { languages } from '#server/contracts/lists.ts'
 import { openMailbox } from '../support/mailbox.ts'
 import { testPassword } from '../support/client.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
+import { sized } from '../support/size.ts'
 import { codeOf, setPassword, signInWithCode, turnOnSecondFactor } from './getting-in.ts'
 import { administrator, createFirstAdministrator, testPeople, linkFor, signInAs, signOut } from './people.ts'
-import { pageProblems, gotoSettled } from './page-checks.ts'
+import { everyLook, pageProblems, looksIn, gotoSettled } from './page-checks.ts'
 import { openSecondBrowser, startJourney } from './start-journey.ts'
 import type { Journey } from './start-journey.ts'
 
@@ -70,7 +71,7 @@ for (const language of languages) {
     await signInWithCode(journey, email, { code: '000000' })
     await page.locator('#code-error').filter({ hasText: /./ }).waitFor()
     const code = page.getByRole('textbox', { name: say.credentials('code'), exact: true })
-    await code.fill(await codeOf(page, secret, true))
+    await code.fill(await codeOf(secret, true))
     await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
     await page.waitForURL((url) => url.pathname !== '/sign-in')
 
@@ -160,9 +161,10 @@ for (const language of languages)
     const provider = await startProvider()
     const journey = await startJourney(language, provider.environment)
     const { page, say, troubles } = journey
+    const looks = sized(looksIn(language), everyLook)
     const faults: string[] = []
     const look = async (name: string) => {
-      faults.push(...(await pageProblems(page, language)).map((fault) => `${name}: ${fault}`))
+      faults.push(...(await pageProblems(page, language, looks)).map((fault) => `${name}: ${fault}`))
       faults.push(...troubles.splice(0).map((trouble) => `${name}: ${trouble}`))
     }
     await gotoSettled(page, '/sign-in')

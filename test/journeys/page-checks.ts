@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
+import type { Language } from '#server/contracts/lists.ts'
 import { fontNames } from '../support/block-font.ts'
 import { setFont, testFont } from '../web/set-font.ts'
 import { misfits } from '../web/misfits.ts'
@@ -8,6 +9,17 @@ import { misfits } from '../web/misfits.ts'
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const desktop = { width: 1280, height: 900 }
 const phone = { width: 360, height: 740 }
+
+/** How a page may be looked at. */
+type Look = { scheme: 'light' | 'dark'; viewport: typeof desktop }
+export const everyLook: Look[] = [desktop, phone].flatMap((viewport) => [
+  { scheme: 'light', viewport },
+  { scheme: 'dark', viewport },
+])
+
+/** What differs by theme does not differ by language, so the two languages can share the themes and the windows. */
+export const looksIn = (language: Language): Look[] =>
+  language === 'en' ? [{ scheme: 'light', viewport: desktop }] : [{ scheme: 'dark', viewport: phone }]
 
 /** Milliseconds since the last answer. The stream of changes never ends, so the network is never idle. */
 const quietFor = () =>
@@ -18,16 +30,32 @@ const quietFor = () =>
 export async function gotoSettled(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.locator('main h1').first().waitFor()
-  await expect.poll(() => page.evaluate(quietFor), { timeout: 10_000 }).toBeGreaterThan(500)
+  await expect.poll(() => page.evaluate(quietFor), { timeout: 10_000 }).toBeGreaterThan(200)
   if (path !== '/gallery')
     await expect.poll(() => page.locator('main hr-skeleton').count(), { timeout: 5_000 }).toBe(0)
 }
 
-/** The axe violations of a page, one line per element. The dark theme only checks colours. */
-async function violations(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  const found = await (scheme === 'light' ? axe.withTags(tags) : axe.withRules('color-contrast')).analyze()
-  return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`))
+/** What axe has against the page before the reader, one line an element, and whether it is wider than its window. */
+export async function violations(page: Page, looks: readonly Look[]): Promise<string[]> {
+  const said: string[] = []
+  const before = page.viewportSize()
+  for (const { scheme, viewport } of looks) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(viewport)
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+    const found = await axe.withTags(tags).analyze()
+    const at = `${scheme}, ${viewport.width} px`
+    for (const { id, nodes } of found.violations)
+      said.push(...nodes.map((node) => `${at}: ${id}: ${node.target.join(' ')}`))
+  }
+  for (const viewport of [phone, desktop]) {
+    await page.setViewportSize(viewport)
+    const width = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
+    if (width > viewport.width) said.push(`${width} px wide at ${viewport.width}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  if (before) await page.setViewportSize(before)
+  return said
 }
 
 const textOf = (page: Page) => page.locator('main').ariaSnapshot()
@@ -55,13 +83,13 @@ async function misfitsOf(page: Page): Promise<string[]> {
   return found
 }
 
-/** The problems of the current page in one language: light and dark, wide and narrow. */
-export async function pageProblems(page: Page, language: string): Promise<string[]> {
-  const faults: string[] = []
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    faults.push(...(await violations(page, scheme)).map((one) => `${scheme}: ${one}`))
-  }
+/** What is wrong with one page, in one language, as it is before the reader; its text in every font and window, the rest as it is told to look. */
+export async function pageProblems(
+  page: Page,
+  language: Language,
+  looks: readonly Look[],
+): Promise<string[]> {
+  const faults = await violations(page, looks)
   const { lang, title } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     title: document.title,
@@ -72,10 +100,5 @@ export async function pageProblems(page: Page, language: string): Promise<string
   faults.push(
     ...(text.match(keyLike) ?? []).filter((key) => !chosenWords.test(key)).map((key) => `raw key ${key}`),
   )
-  for (const viewport of [phone, desktop]) {
-    await page.setViewportSize(viewport)
-    const width = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
-    if (width > viewport.width) faults.push(`${width} px wide at ${viewport.width}`)
-  }
   return [...faults, ...(await misfitsOf(page))]
 }

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import type { FeaturePage } from '#server/contracts/features.ts'
 import { languages } from '#server/contracts/lists.ts'
 import type { Launch, LaunchPage } from '#server/contracts/launches.ts'
+import { sized } from '../support/size.ts'
 import { clientOf } from './people.ts'
-import { pageProblems, gotoSettled } from './page-checks.ts'
+import { everyLook, pageProblems, looksIn, gotoSettled } from './page-checks.ts'
 import { startJourney } from './start-journey.ts'
 import type { Journey } from './start-journey.ts'
 
@@ -64,10 +65,11 @@ for (const language of languages)
     await page.getByRole('button', { name: reader }).click()
     await page.waitForURL(client.url + '/')
 
+    const looks = sized(looksIn(language), everyLook)
     const faults: string[] = []
     for (const path of await addresses(journey)) {
       await gotoSettled(page, path)
-      faults.push(...(await pageProblems(page, language)).map((fault) => `${path}: ${fault}`))
+      faults.push(...(await pageProblems(page, language, looks)).map((fault) => `${path}: ${fault}`))
       faults.push(...troubles.splice(0).map((trouble) => `${path}: ${trouble}`))
     }
     expect(faults).toEqual([])

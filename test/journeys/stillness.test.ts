@@ -2,10 +2,10 @@ import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
 import type { FeaturePage } from '#server/contracts/features.ts'
 import type { LaunchPage } from '#server/contracts/launches.ts'
-import { as } from './people.ts'
-import { settle } from './soundness.ts'
-import { setStage } from './stage.ts'
-import type { Stage } from './stage.ts'
+import { clientOf } from './people.ts'
+import { gotoSettled } from './page-checks.ts'
+import { startJourney } from './start-journey.ts'
+import type { Journey } from './start-journey.ts'
 
 const reader = 'Helen Marsh'
 /** Wide with the answers in the order of the questions, and narrow the other way round. */
@@ -15,8 +15,8 @@ const visits = [
 ]
 
 /** The pages that people work on, a feature and a launch in each of the states that look different. */
-async function addresses(stage: Stage): Promise<string[]> {
-  const client = await as(stage, reader)
+async function addresses(journey: Journey): Promise<string[]> {
+  const client = await clientOf(journey, reader)
   const features = (await client.get<FeaturePage>('/api/features?limit=200')).body.items
   const launches = (await client.get<LaunchPage>('/api/launches?limit=200')).body.items
   const graded = features.find((one) => one.grade !== null)
@@ -90,8 +90,8 @@ async function spreadAnswers(page: Page, isReversed: boolean): Promise<void> {
 }
 
 it('nothing that is shown moves when a later answer comes', { timeout: 300_000 }, async () => {
-  const stage = await setStage('en')
-  const { page, client, say } = stage
+  const journey = await startJourney('en')
+  const { page, client, say } = journey
   await page.goto('/')
   await page.getByRole('button', { name: say.signIn('sampleButton') }).click()
   await page.getByRole('button', { name: reader }).click({ timeout: 60_000 })
@@ -99,12 +99,12 @@ it('nothing that is shown moves when a later answer comes', { timeout: 300_000 }
   await page.addInitScript(watchMoves)
 
   const moves: string[] = []
-  for (const path of await addresses(stage))
+  for (const path of await addresses(journey))
     for (const { viewport, isReversed } of visits) {
       await page.unrouteAll({ behavior: 'ignoreErrors' })
       await spreadAnswers(page, isReversed)
       await page.setViewportSize(viewport)
-      await settle(page, path)
+      await gotoSettled(page, path)
       const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved)
       moves.push(...moved.map((one) => `${path}, ${viewport.width} px: ${one}`))
     }

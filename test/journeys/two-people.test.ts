@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Feature } from '#server/contracts/features.ts'
 import type { OpenSessionList } from '#server/contracts/session.ts'
+import { sized } from '../support/size.ts'
 import { clientOf, testPeople, listPeople } from './people.ts'
 import { listTasks } from './planning.ts'
-import { heading, openField, other, plannedLaunch, twoAt, violations, write } from './two-people.ts'
+import { everyLook, looksIn, violations } from './page-checks.ts'
+import { heading, openField, other, plannedLaunch, twoAt, write } from './two-people.ts'
 
 /** As long as a loaded machine may take. */
 const soon = { timeout: 15_000 }
@@ -53,7 +55,7 @@ it.each(['en', 'zh-Hans'] as const)(
     await merge.getByText('Dark counter screens').waitFor()
     await merge.getByText(other.name).waitFor()
     expect((await read()).title).toBe('Dark counter screens')
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page, sized(looksIn(language), everyLook))).toEqual([])
 
     // Put off, what was written stays on the page and can be compared again.
     await page.keyboard.press('Escape')
@@ -161,7 +163,7 @@ it('an earlier version comes back as an edit, shown before it is done', async ()
   const preview = page.locator('hr-dialog[open]')
   await preview.getByRole('cell', { name: 'Night mode', exact: true }).waitFor()
   await preview.getByRole('cell', { name: 'For the early shift' }).waitFor()
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, sized(looksIn('en'), everyLook))).toEqual([])
   await preview.getByRole('button', { name: say.history('restore.do') }).click()
   await heading(theirs, 'Night mode').waitFor()
   expect(await read()).toMatchObject({ title: 'Night mode', summary: null })

@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Language } from '#server/contracts/lists.ts'
@@ -66,27 +64,4 @@ export async function write(journey: Journey, field: string, text: string): Prom
   const control = await openField(journey, field)
   await control.fill(text)
   await control.press('Control+Enter')
-}
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe has against a page in both themes, wide and narrow. */
-export async function violations(page: Page): Promise<string[]> {
-  const said: string[] = []
-  const before = page.viewportSize()
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 760 })
-      const found = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()
-      for (const { id, nodes } of found.violations)
-        said.push(...nodes.map((node) => `${colorScheme} ${width} ${id}: ${node.target.join(' ')}`))
-      const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-      if (isTooWide) said.push(`${colorScheme} ${width}: wider than the window`)
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/${Date.now()}-${colorScheme}-${width}.png` })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  if (before) await page.setViewportSize(before)
-  return said
 }

@@ -2,28 +2,27 @@ import { fileURLToPath } from 'node:url'
 import { it } from 'vitest'
 import { runMainJourney } from '../journeys/main-journey.ts'
 import { startJourney } from '../journeys/start-journey.ts'
+import { sized } from '../support/size.ts'
 
 const list = {
   file: fileURLToPath(new URL('../../../shared/data/seed-saas-pmm/features.csv', import.meta.url)),
 }
 const titles = ['Code Monitoring', 'Saved Searches', 'Batch Changes'] as const
 
-it('from the real list to the last task, in English', async () => {
-  await runMainJourney(await startJourney('en'), {
-    list,
-    count: 34,
-    titles,
-    launchTitle: 'Know when risky code comes back',
-    reason: 'Told together with code monitoring',
-  })
-})
+const inEnglish = {
+  name: 'from the real list to the last task, in English',
+  language: 'en',
+  launchTitle: 'Know when risky code comes back',
+  reason: 'Told together with code monitoring',
+} as const
+const inChinese = {
+  name: '从真实的功能列表到最后一项任务，中文',
+  language: 'zh-Hans',
+  launchTitle: '有风险的代码一回来就知道',
+  reason: '和代码监控一起讲，用户才看得懂',
+} as const
 
-it('从真实的功能列表到最后一项任务，中文', async () => {
-  await runMainJourney(await startJourney('zh-Hans'), {
-    list,
-    count: 34,
-    titles,
-    launchTitle: '有风险的代码一回来就知道',
-    reason: '和代码监控一起讲，用户才看得懂',
-  })
+// The journey in both languages is told by test/journeys/journey.test.ts.
+it.each(sized([inEnglish], [inEnglish, inChinese]))('$name', async ({ language, launchTitle, reason }) => {
+  await runMainJourney(await startJourney(language), { list, count: 34, titles, launchTitle, reason })
 })

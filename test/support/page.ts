@@ -1,21 +1,30 @@
-import { chromium, type BrowserContextOptions, type Page } from 'playwright'
-import { onTestFinished } from 'vitest'
-import { chromiumArgs, findChromium } from './chromium.ts'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
+import { inject, onTestFinished } from 'vitest'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browserUrl: string
+  }
+}
+
+let browser: Promise<Browser> | undefined
 
 /**
- * A page of a fresh browser, as a person with nothing stored opens it; gone when the test ends.
+ * A page of a fresh browser profile, as a person with nothing stored opens it; gone when the test ends.
  * @param url what its relative addresses are resolved against
  */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs })
-  onTestFinished(() => browser.close())
-  const context = await browser.newContext({
+  browser ??= chromium.connect(inject('browserUrl'))
+  const context = await (
+    await browser
+  ).newContext({
     baseURL: url,
     locale: 'en-GB',
     timezoneId: 'UTC',
     viewport: { width: 1280, height: 800 },
     ...options,
   })
+  onTestFinished(() => context.close())
   context.setDefaultTimeout(15_000)
   return context.newPage()
 }

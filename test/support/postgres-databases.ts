@@ -39,7 +39,7 @@ export async function createPostgresDatabase(url: string, template?: string) {
   return { name, url: own.toString(), remove }
 }
 
-/** Migrates one database that every test's own is then copied from: 50 ms a copy, whatever the migrations grow to. */
+/** Migrates one database that every test's own is then copied from: 20 ms a copy, whatever the migrations grow to. */
 export async function createTemplate(url: string) {
   const template = await createPostgresDatabase(url)
   const db = openDatabase(template.url)

@@ -5,11 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import { Client, type StartSession } from './client.ts'
 import { freePort } from './free-port.ts'
 import { sessionStarter, testDeps } from './server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    serverProgram: string
+  }
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const startSeconds = 30
@@ -34,11 +40,20 @@ async function waitUntilReady(url: string, server: ChildProcess, output: () => s
   throw new Error(`The server did not get ready:\n${output()}`)
 }
 
-/** The product as a process of its own, as `npm start` runs it: for tests that kill it or run two on one database. */
-export async function launchServer(environment: Record<string, string> = {}): Promise<ServerProcess> {
+/** What `npm start` gives Node to run, once the pages are built. */
+export const fromSources = ['--import', 'tsx', 'server/main.ts']
+
+/**
+ * The product as a process of its own: for tests that kill it or run two on one database.
+ * @param program what Node runs; the sources in one script, unless the test is about them
+ */
+export async function launchServer(
+  environment: Record<string, string> = {},
+  program: readonly string[] = [inject('serverProgram')],
+): Promise<ServerProcess> {
   const port = Number(environment.PORT) || (await freePort())
   const folder = mkdtempSync(join(tmpdir(), 'headrace-data-'))
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const server = spawn(process.execPath, program, {
     cwd: root,
     env: {
       ...process.env,

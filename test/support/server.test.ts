@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { eachDatabase } from './databases.ts'
 import { startServer, testDeps } from './server.ts'
-import { launchServer } from './server-process.ts'
+import { fromSources, launchServer } from './server-process.ts'
 
 eachDatabase((_name, open, newUrl) => {
   it('serves the app in this process', async () => {
@@ -11,7 +11,7 @@ eachDatabase((_name, open, newUrl) => {
   })
 
   it('serves it from a separate process, which shuts down within 10 s', async () => {
-    const server = await launchServer({ DATABASE_URL: await newUrl() })
+    const server = await launchServer({ DATABASE_URL: await newUrl() }, fromSources)
     expect((await server.client.get('/healthz')).status).toBe(200)
     const asked = Date.now()
     expect(await server.stop('SIGTERM')).toBe(0)

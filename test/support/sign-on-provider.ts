@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { type MutableResponse, type MutableToken, OAuth2Server } from 'oauth2-mock-server'
 import { onTestFinished } from 'vitest'
 import type { SingleSignOnConfig } from '#server/config.ts'
@@ -14,10 +15,19 @@ export type SignOnProvider = {
   server: OAuth2Server
 }
 
+/** Made once, for it takes as long as most of what is done with it. */
+let signingKey: Record<string, unknown> | undefined
+const keyOfProviders = () =>
+  (signingKey ??= {
+    ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+    alg: 'RS256',
+    kid: 'provider',
+  })
+
 /** A real OpenID provider on a port of its own, which lets everyone in; gone when the test ends. */
 export async function startProvider(claims: Claims = {}): Promise<SignOnProvider> {
   const server = new OAuth2Server()
-  await server.issuer.keys.generate('RS256')
+  await server.issuer.keys.add(keyOfProviders())
   await server.start(0, '127.0.0.1')
   onTestFinished(() => server.stop())
   let current = claims

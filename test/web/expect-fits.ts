@@ -24,7 +24,7 @@ export async function expectFits(template: () => TemplateResult): Promise<void> 
         changeLanguage(language)
         const element = await mount<LitElement>(template(), room)
         // What is measured by an observer is drawn in the frame after.
-        await new Promise((resolve) => setTimeout(resolve, 50))
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
         const message = `${language}, ${window} px`
         await expect.poll(() => misfits(element), { message }).toEqual([])
         expect(document.documentElement.scrollWidth, message).toBeLessThanOrEqual(window)

@@ -31,7 +31,7 @@ describe('every component in its states', () => {
         const page = await mount<HrGalleryPage>(html`<hr-gallery-page role="main"></hr-gallery-page>`)
         // Toasts rise and skeletons wait a moment; colours count once they stand.
         await new Promise((resolve) => setTimeout(resolve, 1_000))
-        const { violations } = await axe.run(page, { runOnly: tags })
+        const { violations } = await axe.run(page, { runOnly: tags, resultTypes: ['violations'] })
         const said = violations.map(
           (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`,
         )

@@ -19,7 +19,7 @@ export async function expectAxeClean(template: () => TemplateResult): Promise<vo
         changeTheme(theme)
         const element = await mount<LitElement>(template())
         await element.updateComplete
-        const { violations } = await axe.run(element, { runOnly: tags })
+        const { violations } = await axe.run(element, { runOnly: tags, resultTypes: ['violations'] })
         const said = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)
         expect(said, `${language}, ${theme}`).toEqual([])
       }

@@ -103,6 +103,8 @@ export const peopleTableStyles = css`
     }
     td.name {
       width: 100%;
+      /* The role below is another target. */
+      padding-block-end: 5px;
       padding-inline-end: 36px;
       color: var(--ink);
     }
