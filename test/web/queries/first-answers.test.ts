@@ -16,7 +16,7 @@ class TestPage extends LocalizedElement {
     return html`${this.beside.areThere ? 'the page' : 'what is coming'}`
   }
 
-  async after(change: () => void): Promise<string> {
+  async with(change: () => void): Promise<string> {
     change()
     this.requestUpdate()
     await this.updateComplete
@@ -29,14 +29,14 @@ afterEach(() => vi.useRealTimers())
 it('a page is laid out once all its first answers are there, and stays when they are asked for anew', async () => {
   const page = await mount<TestPage>(html`<test-page></test-page>`)
   expect(textOf(page)).toBe('what is coming')
-  expect(await page.after(() => (page.tasks.isFirstUnderWay = false))).toBe('what is coming')
-  expect(await page.after(() => (page.warnings.isFirstUnderWay = false))).toBe('the page')
-  expect(await page.after(() => (page.warnings.isFirstUnderWay = true))).toBe('the page')
+  expect(await page.with(() => (page.tasks.isFirstUnderWay = false))).toBe('what is coming')
+  expect(await page.with(() => (page.warnings.isFirstUnderWay = false))).toBe('the page')
+  expect(await page.with(() => (page.warnings.isFirstUnderWay = true))).toBe('the page')
 })
 
 it('a page waits for a slow answer only so long', async () => {
   vi.useFakeTimers()
   const page = await mount<TestPage>(html`<test-page></test-page>`)
-  expect(await page.after(() => vi.advanceTimersByTime(2_900))).toBe('what is coming')
-  expect(await page.after(() => vi.advanceTimersByTime(200))).toBe('the page')
+  expect(await page.with(() => vi.advanceTimersByTime(2_900))).toBe('what is coming')
+  expect(await page.with(() => vi.advanceTimersByTime(200))).toBe('the page')
 })

@@ -30,7 +30,7 @@ export const playbook = {
   },
   prdFinal: '当天到期；如果 PRD 定稿更早，就以定稿日为准。',
   after: '前置任务',
-  before: '之后才做',
+  before: '后续任务',
   deliverable: vocabulary.taskField.deliverable,
   doneWhen: vocabulary.taskField.doneWhen,
   open: '查看“{{title}}”',
