@@ -1,9 +1,9 @@
 import type { PresenceChange, PresencePlace } from '#server/contracts/live.ts'
 import { apiUrl, call } from './client.ts'
 
-/** Where a page is told what changed and who is at work, for as long as it listens. */
+/** The URL of the event stream of hints and presence. */
 export const eventsUrl = apiUrl('/events')
-/** Tells that one looks at a thing, or edits a field of it; forgotten after 25 seconds. */
+/** Publishes one's presence on an entity, or on a field of it; expires after 25 seconds. */
 export const showPresence = (at: PresenceChange) => call<unknown>('PUT', '/presence', { body: at })
-/** Tells that one has left a thing. */
+/** Publishes that one has left an entity. */
 export const endPresence = (at: PresencePlace) => call<unknown>('DELETE', '/presence', { query: at })

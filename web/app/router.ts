@@ -21,7 +21,7 @@ export function match(path: string): Match {
   }
 }
 
-/** Follows a click on one of our own links without loading the document anew. */
+/** Navigates on a click on a local link without reloading the document. */
 export function followLink(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0) return
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return

@@ -11,7 +11,7 @@ const each = 58
 const pause = 40
 const leastLeft = 46
 
-/** The large channel on a phone: it runs down the page, with its words beside it, and never scrolls sideways. */
+/** The large channel on a phone: vertical, with its labels next to it, without horizontal scrolling. */
 export function uprightChannel(drawing: Drawing, name: string) {
   const { width, grade, colour, levels } = drawing
   const across = widths.upright[grade ?? 'none']

@@ -85,7 +85,7 @@ export class HrFormField extends LocalizedElement {
   }
 }
 
-/** What a form with such fields adopts beside the styles of fields and buttons. */
+/** Styles of forms with such fields, in addition to those of fields and buttons. */
 export const formFieldStyles = css`
   hr-form-field {
     display: grid;

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { common } from '../locales/common.ts'
 
-/** The mark of something confidential, as high as the text beside it; says so to those who do not see it. */
+/** The lock icon of a confidential entity, as high as the adjacent text, with a text for screen readers. */
 @customElement('hr-lock')
 export class HrLock extends LocalizedElement {
   static override styles = css`

@@ -5,7 +5,7 @@ import { LocalizedElement } from '../elements/localized-element.ts'
 import { common } from '../locales/common.ts'
 import { personName } from '../formats/person-name.ts'
 
-/** Who someone is, or that nobody is yet. */
+/** A person, or a placeholder for none. */
 @customElement('hr-person')
 export class HrPerson extends LocalizedElement {
   @property({ attribute: false }) person: PersonRef | null = null

@@ -24,7 +24,7 @@ export class HrSelectPerson extends LocalizedElement {
   /** The name of the person chosen, should they no longer be in the list. */
   @property({ attribute: false }) valueName = ''
   @property() empty = ''
-  /** Someone is always chosen: nobody is not among the choices. */
+  /** A person is required: "nobody" is not an option. */
   @property({ attribute: false }) isAlwaysSomeone = false
   /** For looking back: those who may not sign in any more are among the choices. */
   @property({ attribute: false }) isLookingBack = false

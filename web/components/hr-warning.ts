@@ -28,7 +28,7 @@ const shapes = {
 @customElement('hr-warning')
 export class HrWarning extends LocalizedElement {
   @property({ attribute: false }) warning!: Warning
-  /** Where the thing is named that it is about; false on that thing's own page. */
+  /** Whether to name the entity of the warning; false on the entity's own page. */
   @property({ type: Boolean, attribute: 'with-thing' }) isEntityShown = false
   /** Why the reader may not dismiss it; '' when they may. */
   @property({ attribute: 'why-not' }) whyNot = ''

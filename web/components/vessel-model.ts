@@ -14,7 +14,7 @@ const breadth: Record<Grade, number> = {
   'concept-campaign': 142,
 }
 
-/** Where a total lies, down from the top of the drawing. */
+/** The y position of a total, from the top of the drawing. */
 export const yOf = (total: number) => top + (100 - Math.max(0, Math.min(100, total))) * unitsPerPoint
 
 export const breadthOf = (grade: Grade) => breadth[grade]
@@ -44,7 +44,7 @@ export function outline(bands: readonly Band[]): string {
   return path.join('')
 }
 
-/** The part a total lies in. */
+/** The part that contains a total. */
 export function partAt(bands: readonly Band[], total: number) {
   const all = parts(bands)
   return all.findLast((part) => total >= part.from - 1e-9) ?? all[0]

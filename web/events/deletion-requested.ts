@@ -1,4 +1,4 @@
-/** Someone wants to delete a thing for good. */
+/** Requests permanent deletion of an entity. */
 export class DeletionRequested extends Event {
   static readonly type = 'deletion-requested'
   constructor() {

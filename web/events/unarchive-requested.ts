@@ -1,4 +1,4 @@
-/** Someone wants an archived thing back. */
+/** Requests restoring an archived entity. */
 export class UnarchiveRequested extends Event {
   static readonly type = 'unarchive-requested'
   constructor() {

@@ -1,4 +1,4 @@
-/** Someone wants a thing to be again what it was right after one of its audit events. */
+/** Requests restoring the version of an entity right after an audit event. */
 export class VersionRequested extends Event {
   static readonly type = 'version-requested'
   constructor(readonly auditEventId: string) {

@@ -1,4 +1,4 @@
-/** Someone wants to see, or to change, who sees a thing. */
+/** Requests the dialog that shows or changes who sees an entity. */
 export class VisibilityRequested extends Event {
   static readonly type = 'visibility-requested'
   constructor() {

@@ -9,14 +9,14 @@ import { localText } from '../locales/language.ts'
 import { gradeName } from '../locales/vocabulary.ts'
 import { personName } from './person-name.ts'
 
-/** A sentence in pieces, so that the person can be set apart and the thing be a link. */
+/** A sentence in parts, so that the person can be styled and the entity be a link. */
 export type Piece = { kind: 'text' | 'who' | 'entity'; text: string }
-/** What someone did, ready to be read: a sentence, where the thing is, and the fields it changed. */
+/** A formatted audit event: a sentence, the entity's link, and the changed fields. */
 export type Told = { pieces: Piece[]; href: string; changes: RecordedChange[] }
 
 type Noun = AuditEvent['noun']
 
-/** Fields that the sentence itself tells. */
+/** Fields that the sentence already contains. */
 const inSentence: Record<string, readonly string[]> = {
   completed: ['completion', 'ticks'],
   reopened: ['completion', 'ticks'],
@@ -39,7 +39,7 @@ const places: Partial<Record<Noun, string>> = {
   workspace: '/workspace',
 }
 
-/** Where the thing can be seen; '' for what has no page of its own. */
+/** The path of the entity's page; '' when it has none. */
 function hrefOf({ noun, entityId, verb }: AuditEvent): string {
   if (verb === 'removed' || verb === 'deleted') return ''
   if (noun === 'feature') return `/features/${entityId}`
@@ -130,7 +130,7 @@ function importPieces({ noun, changes }: AuditEvent): Piece[] {
   return [{ kind: 'text', text: words }]
 }
 
-/** Tells in one sentence what someone did to several things one after the other. */
+/** One sentence for consecutive events of one person about several entities. */
 export function describeEvents(auditEvents: readonly AuditEvent[]): Piece[] {
   const [first] = auditEvents
   if (!first) return []
@@ -154,7 +154,7 @@ const groupable = [
 const fewest = 3
 const withinMilliseconds = 10 * 60_000
 
-/** Puts deeds of one kind by one person that followed one another within minutes into one; the order stays. */
+/** Groups events of one kind by one person within minutes; the order is kept. */
 export function groupAuditEvents(auditEvents: readonly AuditEvent[]): AuditEvent[][] {
   const runs: AuditEvent[][] = []
   for (const auditEvent of auditEvents) {

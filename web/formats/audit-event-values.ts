@@ -95,7 +95,7 @@ export function valueText(field: string, value: unknown, currency: string): stri
   return words[field]?.(text) ?? timeText(text)
 }
 
-/** One change of a deed, ready to be read. @param currency of the workspace */
+/** One formatted change of an audit event. @param currency of the workspace */
 export function recordedChange(
   { field, before, after }: AuditEvent['changes'][number],
   currency: string,

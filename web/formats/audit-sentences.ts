@@ -4,7 +4,7 @@ import { localText } from '../locales/language.ts'
 
 const visibilityFields = ['isConfidential', 'people']
 
-/** A change that is only about who sees the thing. */
+/** Whether a change only concerns who sees the entity. */
 function visibilityVerb({ verb, changes }: AuditEvent): 'confided' | 'opened' | 'named' | undefined {
   if (verb !== 'changed' || changes.length === 0) return undefined
   if (!changes.every(({ field }) => visibilityFields.includes(field))) return undefined
@@ -30,7 +30,7 @@ export function auditSentence(
   return known && t(`says.${known}`, marks)
 }
 
-/** From where a deed was done, in words; '' when the reader is not told. */
+/** The formatted origin of an event; '' when the reader may not see it. */
 export function originText({ origin }: AuditEvent): string {
   if (!origin) return ''
   const { kind, name, address } = origin

@@ -3,7 +3,7 @@ import { credentialsText } from '../locales/credentials.ts'
 import { duration } from './numbers.ts'
 import { problemText } from './problem-text.ts'
 
-/** A refusal while getting in, in the reader's words; one who must wait is told for how long. */
+/** The message of a refused sign-in, with the waiting time of a rate limit. */
 export function refusalText(error: ApiError): string {
   const { seconds } = error.params
   return error.code === 'too-many-attempts' && typeof seconds === 'number'

@@ -6,7 +6,7 @@ import { everything, invalidate, queryClient } from '../queries/query.ts'
 import { expectHints, fetchHinted } from '../queries/refetch.ts'
 import { sessionKey } from '../queries/noun-keys.ts'
 
-/** A page that nobody looks at for longer lets go of its stream. */
+/** A page that is hidden for longer closes its stream. */
 const hiddenMs = 180_000
 /** A clock that was not asked for this long belongs to a machine that slept. */
 const [lookEveryMs, sleptMs] = [15_000, 90_000]

@@ -3,5 +3,5 @@ import type { Presence } from '#server/contracts/live.ts'
 
 export type Present = Presence['people'][number]
 
-/** Who else is at work on the thing that the elements inside show. */
+/** The presences of others on the entity that the inner elements show. */
 export const presenceContext = createContext<readonly Present[]>(Symbol('presence'))

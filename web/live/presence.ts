@@ -11,7 +11,7 @@ import type { Place } from './present.ts'
 const tellEveryMs = 10_000
 
 const isSame = (one: Place | null, other: Place | null) => one?.noun === other?.noun && one?.id === other?.id
-// Who is here is a courtesy: when it cannot be told, nothing else is worse for it.
+// Presence is optional: its errors are ignored.
 const quietly = (told: Promise<unknown>) => void told.catch(() => undefined)
 
 /**
@@ -72,7 +72,7 @@ export class Presence implements ReactiveController {
   }
 
   readonly #entered = (event: Event) => {
-    // A task within a launch is a thing of its own.
+    // A task within a launch is a separate entity.
     event.stopPropagation()
     this.#field = (event as FieldEntered).field || null
     this.#tell()

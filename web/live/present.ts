@@ -8,7 +8,7 @@ const present = new Map<string, readonly Present[]>()
 const changed = new EventTarget()
 const keyOf = ({ noun, id }: Place) => `${noun} ${id}`
 
-/** Who else is at work on a thing, as far as this page has been told. */
+/** The presences of others on an entity that this page has received. */
 export function presentAt(place: Place): readonly Present[] {
   return present.get(keyOf(place)) ?? nobody
 }
@@ -19,7 +19,7 @@ export function notePresence({ people, ...place }: Presence): void {
   changed.dispatchEvent(new Event('changed'))
 }
 
-/** Nobody tells any more who is here. */
+/** Clears all presences when the stream ends. */
 export function forgetPresence(): void {
   if (present.size === 0) return
   present.clear()

@@ -1,6 +1,6 @@
 /**
  * Which page one came from. Keyset paging only leads forward, so the way back is remembered here for as long as
- * the window is open; an address opened anew leads back to the first page.
+ * the window is open; a newly opened URL leads back to the first page.
  */
 const stored = 'headrace.pages'
 const most = 200

@@ -14,7 +14,7 @@ export type Change<T> = {
   noun?: Noun
   /** Said in a toast when it worked. */
   message?: string
-  /** Offered beside `message`; runs as a change of its own. */
+  /** Offered with `message`; runs as a separate change. */
   undo?: () => Promise<unknown>
   /** The page shows the refusal itself (field errors, a merge): return true to keep the toast away. */
   onRefused?: (error: ApiError) => boolean

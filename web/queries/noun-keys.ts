@@ -1,7 +1,7 @@
 import type { QueryKey } from '@tanstack/query-core'
 import type { Hint } from '#server/contracts/live.ts'
 
-/** The key under which the session lies in the cache. */
+/** The cache key of the session. */
 export const sessionKey = ['session'] as const
 
 const [features, launches, tasks] = [['features'], ['launches'], ['tasks']]

@@ -99,7 +99,7 @@ export class Query<T> implements ReactiveController {
 /** `placeholderData: keepPrevious` shows the old list until the new filter's answer is there. */
 export const keepPrevious = <T>(previous: T | undefined): T | undefined => previous
 
-/** The key that every other lies under. */
+/** The key that is a prefix of every other. */
 export const everything: QueryKey = []
 
 /**

@@ -6,7 +6,7 @@ import { queryClient } from '../queries/query.ts'
 /** Who is here; undefined until the server said so. Pages: `@consume({ context: sessionContext, subscribe: true })`. */
 export const sessionContext = createContext<Session | undefined>(Symbol('session'))
 
-/** Someone is here now; what was fetched for whoever was here before is forgotten. */
+/** Sets the session of a signed-in person; data fetched for the previous person is dropped. */
 export function enter(session: Session): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
   queryClient.setQueryData(sessionKey, session)

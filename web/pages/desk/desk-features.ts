@@ -23,7 +23,7 @@ const shownOf = (items: readonly unknown[], total: number) =>
     ? html`<p class="quiet-text">${t('firstOf', { shown: items.length, count: total })}</p>`
     : nothing
 
-/** Features before release that nobody has decided on. */
+/** Features before release without a decision. */
 export function gradingPart(desk: Desk, today: PlainDate): TemplateResult | typeof nothing {
   const { needsGrading } = desk
   if (!needsGrading || needsGrading.total === 0) return nothing

@@ -110,7 +110,7 @@ const columns = css`
   }
 `
 
-/** What the page adopts beside the styles of every page. */
+/** Styles of the page, in addition to those of every page. */
 export const gradingStyles = columns
 /** What the large parts of the page adopt: they bring no measure of their own. */
 export const partStyles = [textStyles, buttonStyles, fieldStyles, sections, columns]

@@ -6,7 +6,7 @@ import { personName } from '../../formats/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/grading.ts'
 
-/** Who takes part in a round and who has submitted: no number, whoever looks. */
+/** The participants of a round and who has submitted, without scores. */
 @customElement('hr-raters')
 export class HrRaters extends LocalizedElement {
   @property({ attribute: false }) raters: Rater[] = []

@@ -8,7 +8,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/grading.ts'
 
-/** Asks before the numbers are shown: whoever looks no longer scores. Emits `confirmed`, or `closed`. */
+/** Confirms a reveal of scores, after which the person may not score. Emits `confirmed`, or `closed`. */
 @customElement('hr-reveal')
 export class HrReveal extends LocalizedElement {
   /** A draft of one's own would no longer count. */

@@ -17,7 +17,7 @@ export function offsetName(days: number): string {
 
 export type GradeTask = NonNullable<PlaybookTask['grades'][Grade]>
 
-/** Grades that ask for the same thing, together, so that nothing is read twice. */
+/** Groups grades with the same definition, so that nothing is shown twice. */
 export function sameTexts(
   task: PlaybookTask,
   shown: readonly Grade[] = grades,

@@ -18,7 +18,7 @@ import { CameIn } from './came-in.ts'
 import { formStyles, waysStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
-/** An installation that has nobody yet: make its administrator, or load the sample company. Emits `came-in`. */
+/** An empty installation: create its administrator, or load the sample company. Emits `came-in`. */
 @customElement('hr-first-run')
 export class HrFirstRun extends LocalizedElement {
   /** The sample company is on its way. */
