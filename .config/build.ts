@@ -1,4 +1,4 @@
-/** Builds the pages into dist/web, unless the sources have not changed since the last build. */
+/** Builds the pages into dist/web and the server into dist/server.js, unless what is there was built from the very same sources. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -7,25 +7,39 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const thisFile = fileURLToPath(import.meta.url)
-const assets = join(root, 'dist/web/assets')
-const stamp = join(root, 'dist/web.sources')
-const sources = ['web', 'server/contracts', 'server/domain', 'tsconfig.json', 'package-lock.json']
+const dist = (path: string) => join(root, 'dist', path)
+const assets = dist('web/assets')
+
+/** Everything that is built, what it is built from, and what shows that it is there. */
+const parts = {
+  web: {
+    sources: ['web', 'server/contracts', 'server/domain', 'tsconfig.json', 'package-lock.json'],
+    result: assets,
+    build: buildWeb,
+  },
+  server: {
+    sources: ['server', 'migrations', '.config/build-server.ts', 'tsconfig.json', 'package-lock.json'],
+    result: dist('server.js'),
+    build: async (hash: string) => (await import('./build-server.ts')).buildServer('server', hash),
+  },
+} as const
+type Part = keyof typeof parts
 
 function filesIn(path: string): string[] {
   const entries = readdirSync(join(root, path), { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-function hashOfSources(): string {
+function hashOf(sources: readonly string[]): string {
   const hash = createHash('sha256')
   for (const source of sources) {
-    const files = source.endsWith('.json') ? [join(root, source)] : filesIn(source).sort()
+    const files = /\.\w+$/.test(source) ? [join(root, source)] : filesIn(source).sort()
     for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file))
   }
   return hash.digest('hex')
 }
 
-/** Parses every built script, because browsers cannot parse a decorator that the build did not compile. */
+/** A decorator that the build left as it was parses nowhere: the build is green and the page dead. */
 function checkScripts(): void {
   for (const name of readdirSync(assets).filter((file) => file.endsWith('.js'))) {
     execFileSync(process.execPath, ['--check', join(assets, name)], {
@@ -36,27 +50,37 @@ function checkScripts(): void {
 
 /** @throws when Vite can't build, or when a built script does not parse */
 async function buildWeb(): Promise<void> {
-  const hash = hashOfSources()
   const { build } = await import('vite')
   await build({
     root: join(root, 'web'),
     configFile: join(root, 'web/vite.config.ts'),
     logLevel: 'warn',
-    build: { outDir: join(root, 'dist/web'), emptyOutDir: true },
+    build: { outDir: dist('web'), emptyOutDir: true },
   })
   checkScripts()
-  writeFileSync(stamp, hash)
+}
+
+const stampOf = (part: Part) => dist(`${part}.sources`)
+const isFresh = (part: Part, hash: string) =>
+  existsSync(parts[part].result) && existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === hash
+
+async function buildAll(isStaleOnly: boolean): Promise<void> {
+  for (const part of ['web', 'server'] as const) {
+    const hash = hashOf(parts[part].sources)
+    if (isStaleOnly && isFresh(part, hash)) continue
+    console.log(part === 'web' ? 'Building the pages …' : 'Building the server …')
+    await parts[part].build(hash)
+    writeFileSync(stampOf(part), hash)
+  }
 }
 
 /**
- * Builds if the sources have changed, in a child process, so that the memory of the bundler (300 MB) is freed for
- * long-running callers.
+ * Builds the pages unless the sources are the ones last built. A process of its own does it: who asks goes on for long,
+ * and would carry the bundler's 300 MB along.
  */
 export function buildWebIfStale(): void {
-  const isFresh = existsSync(assets) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources()
-  if (isFresh) return
-  console.log('Building the pages …')
-  execFileSync(process.execPath, ['--import', 'tsx', thisFile], { cwd: root, stdio: 'inherit' })
+  if (isFresh('web', hashOf(parts.web.sources))) return
+  execFileSync(process.execPath, ['--import', 'tsx', thisFile, '--if-stale'], { cwd: root, stdio: 'inherit' })
 }
 
-if (process.argv[1] === thisFile) await buildWeb()
+if (process.argv[1] === thisFile) await buildAll(process.argv.includes('--if-stale'))

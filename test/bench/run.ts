@@ -1,5 +1,5 @@
 /** `npm run bench [-- --rounds 3 --seconds 3]`: compares Headrace with a bare handler, as ratios of one run. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,10 +20,11 @@ const root = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'headrace-bench-'))
 const token = 'bench-token'
 
-/** Starts a script and waits for the line that names its port. */
-async function start(script: string, args: string[], environment: Record<string, string>, line: RegExp) {
+/** Runs Node and waits for the line that names the port. */
+async function start(args: string[], environment: Record<string, string>, line: RegExp) {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, script), ...args], {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -34,7 +35,7 @@ async function start(script: string, args: string[], environment: Record<string,
       const found = line.exec(text)?.[1]
       if (found) resolve(Number(found))
     })
-    child.on('exit', (code) => reject(new Error(`${script} ended with ${code}`)))
+    child.on('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}`)))
   })
   return { child, port, startMs: performance.now() - began }
 }
@@ -59,13 +60,17 @@ for (const file of [ours, bare]) {
   db.close()
 }
 const launchId = launchIds[500]!
-const headrace = await start('server/main.ts', [], { DATABASE_URL: `sqlite:${ours}`, PORT: '0' }, /:(\d+)\n/)
+execFileSync(process.execPath, ['--import', 'tsx', '.config/build.ts', '--if-stale'], { cwd: root })
+const headrace = await start(
+  ['--enable-source-maps', 'dist/server.js'],
+  { DATABASE_URL: `sqlite:${ours}`, PORT: '0' },
+  /:(\d+)\n/,
+)
 const began = performance.now()
 await fetch(`http://127.0.0.1:${headrace.port}/api/session`)
 const firstAnswerMs = headrace.startMs + performance.now() - began
 const other = await start(
-  'test/bench/bare.ts',
-  [bare, token, featureIds[0]!, launchId],
+  ['--import', 'tsx', 'test/bench/bare.ts', bare, token, featureIds[0]!, launchId],
   {},
   /listening (\d+)/,
 )

@@ -1,8 +1,7 @@
 /** Recomputes all stored warnings when the day, the calendar or the rules have changed. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setImmediate as pause } from 'node:timers/promises'
+import { buildId } from '../../build-id.ts'
 import type { Deps } from '../../deps.ts'
 import { type WarningRules, warningRules } from '../../domain/warnings/warnings.ts'
 import { scheduleNow } from '../workspace/workspace.service.ts'
@@ -25,16 +24,6 @@ const parts = {
 } as const
 
 const digestOf = (...texts: string[]): string => createHash('sha256').update(texts.join('\0')).digest('hex')
-
-/** A hash of the sources of the rules and facts, instead of a version number that someone must maintain. */
-const sourceDigest = digestOf(
-  ...[join(import.meta.dirname, '../../domain/warnings'), import.meta.dirname].flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.ts'))
-      .sort()
-      .map((name) => readFileSync(join(folder, name), 'utf8')),
-  ),
-)
 
 type Computed = { rules: string; day: string }
 
@@ -61,7 +50,7 @@ function nounsDue(before: Computed, now: Computed, rules: WarningRules): (keyof 
 export async function recomputeWarnings(deps: Deps, rules = warningRules): Promise<number> {
   const { today, definition } = await scheduleNow(deps, deps.db)
   const present = {
-    rules: digestOf(sourceDigest, JSON.stringify(rules)),
+    rules: digestOf(buildId, JSON.stringify(rules)),
     day: digestOf(today, JSON.stringify(definition)),
   }
   const before = read(await lastComputedFor(deps.db))
