@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const thisFile = fileURLToPath(import.meta.url)
@@ -13,7 +14,14 @@ const assets = dist('web/assets')
 /** Everything that is built, what it is built from, and what shows that it is there. */
 const parts = {
   web: {
-    sources: ['web', 'server/contracts', 'server/domain', 'tsconfig.json', 'package-lock.json'],
+    sources: [
+      'web',
+      'server/contracts',
+      'server/domain',
+      '.config/build.ts',
+      'tsconfig.json',
+      'package-lock.json',
+    ],
     result: assets,
     build: buildWeb,
   },
@@ -48,6 +56,17 @@ function checkScripts(): void {
   }
 }
 
+/** Compresses what browsers load as far as Brotli goes, which takes too long while one waits. */
+function compressFiles(folder: string): void {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.(js|css|html|svg|json)$/.test(entry.name),
+  )
+  for (const entry of files) {
+    const file = join(entry.parentPath, entry.name)
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)))
+  }
+}
+
 /** @throws when Vite can't build, or when a built script does not parse */
 async function buildWeb(): Promise<void> {
   const { build } = await import('vite')
@@ -58,6 +77,7 @@ async function buildWeb(): Promise<void> {
     build: { outDir: dist('web'), emptyOutDir: true },
   })
   checkScripts()
+  compressFiles(dist('web'))
 }
 
 const stampOf = (part: Part) => dist(`${part}.sources`)

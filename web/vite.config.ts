@@ -31,5 +31,16 @@ export default defineConfig({
     // Nothing inline: the page is served under a policy that allows only files of its own origin.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Few files for each page: packages, what most pages share, and the page.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'packages', test: /\/node_modules\//, priority: 1 },
+            { name: 'shared', test: /\/(web|server)\//, minShareCount: 6 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -20,6 +20,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       root: folder,
       wildcard: false,
       index: false,
+      // What the build compressed (.config/build.ts); the rest while it is sent.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const isNamedByContent = path.startsWith(join(folder, 'assets'))
         void reply.header(

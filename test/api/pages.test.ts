@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import { openDatabase } from '#server/db/database.ts'
@@ -13,7 +14,9 @@ async function servePages(): Promise<string> {
   mkdirSync(join(folder, 'assets'), { recursive: true })
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Headrace</title>')
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
-  writeFileSync(join(folder, 'assets', 'main-1a2b.js'), 'export {}')
+  const script = 'export {}'
+  writeFileSync(join(folder, 'assets', 'main-1a2b.js'), script)
+  writeFileSync(join(folder, 'assets', 'main-1a2b.js.br'), brotliCompressSync(script))
   const db = openDatabase('sqlite::memory:')
   const app = await buildApp(testDeps(db), { pagesFolder: folder })
   onTestFinished(async () => {
@@ -48,4 +51,18 @@ it('answers every address that is a page with the first page, but never for a sc
   const gone = await fetch(`${url}/assets/main-0000.js`)
   expect(gone.status).toBe(404)
   expect(gone.headers.get('content-type')).toContain('application/problem+json')
+})
+
+it('serves what the build compressed to browsers that read it, under the type of the file', async () => {
+  const url = `${await servePages()}/assets/main-1a2b.js`
+  for (const [accepted, encoding] of [
+    ['br, gzip', 'br'],
+    ['identity', null],
+  ] as const) {
+    const answer = await fetch(url, { headers: { 'accept-encoding': accepted } })
+    expect(await answer.text()).toBe('export {}')
+    expect(answer.headers.get('content-encoding')).toBe(encoding)
+    expect(answer.headers.get('content-type')).toContain('javascript')
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+  }
 })
