@@ -1,7 +1,7 @@
 /** Builds the pages into dist/web and the server into dist/server.js, unless what is there was built from the very same sources. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -42,7 +42,8 @@ function hashOf(sources: readonly string[]): string {
   const hash = createHash('sha256')
   for (const source of sources) {
     const files = /\.\w+$/.test(source) ? [join(root, source)] : filesIn(source).sort()
-    for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file))
+    for (const file of files.filter((name) => !name.endsWith('.md')))
+      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file))
   }
   return hash.digest('hex')
 }
@@ -89,6 +90,8 @@ async function buildAll(isStaleOnly: boolean): Promise<void> {
     const hash = hashOf(parts[part].sources)
     if (isStaleOnly && isFresh(part, hash)) continue
     console.log(part === 'web' ? 'Building the pages …' : 'Building the server …')
+    // A build that is interrupted must not pass for the one before it.
+    rmSync(stampOf(part), { force: true })
     await parts[part].build(hash)
     writeFileSync(stampOf(part), hash)
   }

@@ -53,7 +53,7 @@ import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
  * The whole application, not yet listening.
  * @param options.pagesFolder where the web was built to; absent, only the API is served
  * @param options.logStream where the log goes instead of standard output
- * @param options.patience timeouts, instead of those for real clients
+ * @param options.timeouts, instead of those for real clients
  * @param options.onRoute called with every route when it is registered; its `config` holds the required action
  */
 export async function buildApp(

@@ -36,55 +36,89 @@ function run<R>(connection: CachedStatements, { sql, parameters }: CompiledQuery
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
 }
 
+/** The two connections to a file; the reading one is opened when it is first needed. */
+class Connections {
+  readonly writer: CachedStatements
+  readonly #writing: SqliteConnection
+  readonly #file: string
+  #reader: CachedStatements | undefined
+
+  constructor(writing: SqliteConnection, file: string) {
+    this.#writing = writing
+    this.#file = file
+    this.writer = cacheStatements(writing)
+  }
+
+  /** Null for a database in memory, which has one connection. */
+  reader(): CachedStatements | null {
+    if (this.#file === ':memory:') return null
+    return (this.#reader ??= cacheStatements(new SqliteDatabase(this.#file, { readonly: true })))
+  }
+
+  /** A connection reads the statistics of its query planner when it opens, and not again. */
+  reopenReader(): void {
+    this.#reader?.close()
+    this.#reader = undefined
+  }
+
+  isInTransaction(): boolean {
+    return this.#writing.inTransaction
+  }
+
+  close(): void {
+    this.#reader?.close()
+    this.writer.close()
+  }
+}
+
 /**
  * What Kysely takes for a connection. It reads from the reading one until it has to write or a transaction begins, and
  * from then on does everything on the writing one.
  */
 class Session implements DatabaseConnection {
-  readonly #writer: CachedStatements
-  readonly #reader: () => CachedStatements | null
+  readonly #connections: Connections
   readonly #lock: WriteLock
-  #release: (() => void) | undefined
+  #turn: Promise<() => void> | undefined
 
-  constructor(writer: CachedStatements, reader: () => CachedStatements | null, lock: WriteLock) {
-    this.#writer = writer
-    this.#reader = reader
+  constructor(connections: Connections, lock: WriteLock) {
+    this.#connections = connections
     this.#lock = lock
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const reader = this.#release || !SelectQueryNode.is(query.query) ? null : this.#reader()
+    const reader = this.#turn || !SelectQueryNode.is(query.query) ? null : this.#connections.reader()
     if (reader) return run(reader, query)
-    this.#release ??= await this.#lock.acquire()
-    return run(this.#writer, query)
+    this.#turn ??= this.#lock.acquire()
+    await this.#turn
+    const result = run<R>(this.#connections.writer, query)
+    if (/^(analyze|pragma optimize)/i.test(query.sql)) this.#connections.reopenReader()
+    return result
   }
 
   async *streamQuery<R>(): AsyncGenerator<QueryResult<R>> {
     throw new Error('Rows are read in pages (db/page.ts), not streamed')
   }
 
-  release(): void {
-    this.#release?.()
-    this.#release = undefined
+  async release(): Promise<void> {
+    const turn = this.#turn
+    this.#turn = undefined
+    const release = await turn
+    release?.()
   }
 }
 
 class SqliteDriver implements Driver {
   readonly #lock = new WriteLock()
-  readonly #writer: CachedStatements
-  readonly #openReader: (() => SqliteConnection) | null
-  #reader: CachedStatements | null = null
+  readonly #connections: Connections
 
-  constructor(writer: SqliteConnection, openReader: (() => SqliteConnection) | null) {
-    this.#writer = cacheStatements(writer)
-    this.#openReader = openReader
+  constructor(connections: Connections) {
+    this.#connections = connections
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const reader = () => (this.#reader ??= this.#openReader && cacheStatements(this.#openReader()))
-    return new Session(this.#writer, reader, this.#lock)
+    return new Session(this.#connections, this.#lock)
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -96,16 +130,16 @@ class SqliteDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'))
+    // After some errors, such as a full disk, SQLite has rolled back already; the cause is what counts.
+    if (this.#connections.isInTransaction()) await connection.executeQuery(CompiledQuery.raw('rollback'))
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    if (connection instanceof Session) connection.release()
+    if (connection instanceof Session) await connection.release()
   }
 
   async destroy(): Promise<void> {
-    this.#reader?.close()
-    this.#writer.close()
+    this.#connections.close()
   }
 }
 
@@ -121,9 +155,9 @@ export function sqliteDialect(file: string): Dialect {
   writer.pragma('busy_timeout = 5000')
   // An acknowledged write survives a power failure, not only a crash of this process.
   writer.pragma('synchronous = FULL')
-  const openReader = file === ':memory:' ? null : () => new SqliteDatabase(file, { readonly: true })
+  const connections = new Connections(writer, file)
   return {
-    createDriver: () => new SqliteDriver(writer, openReader),
+    createDriver: () => new SqliteDriver(connections),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new SqliteAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),

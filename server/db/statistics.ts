@@ -1,8 +1,11 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 import type { Database } from './tables.ts'
 
-/** All tables that grew, not only those that this connection has read: another one reads (SQLite's documentation, PRAGMA optimize). */
-const allThatGrew = 0x10002
+/**
+ * All tables that grew, not only those that this connection has read, because another one reads; from samples, because
+ * everybody waits meanwhile (SQLite's documentation, PRAGMA optimize).
+ */
+const allThatGrew = 0x10012
 
 /**
  * Updates what the query planner knows about the sizes of tables: after large writes, and daily. SQLite does it only

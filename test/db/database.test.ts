@@ -80,6 +80,30 @@ eachDatabase((name, open, newUrl) => {
       await db.destroy()
     })
 
+    it('lets readers go by new statistics', async () => {
+      const db = openDatabase(await newUrl())
+      await sql`create table t (a integer, b integer)`.execute(db)
+      await sql`create index by_a on t (a)`.execute(db)
+      await sql`create index by_b on t (b)`.execute(db)
+      const reading = db as unknown as Kysely<{ t: { a: number; b: number } }>
+      const plan = async () => {
+        const query = reading.selectFrom('t').selectAll().where('a', '=', 1).where('b', '=', 1)
+        const [row] = (await query.explain(undefined, sql`query plan`)) as { detail: string }[]
+        return row?.detail
+      }
+      for (const [same, index] of [
+        ['a', 'by_b'],
+        ['b', 'by_a'],
+      ] as const) {
+        await sql`delete from t`.execute(db)
+        const values = Array.from({ length: 2000 }, (_, n) => ({ a: n, b: n, [same]: 1 }))
+        await reading.insertInto('t').values(values).execute()
+        await sql`analyze`.execute(db)
+        expect(await plan()).toContain(index)
+      }
+      await db.destroy()
+    })
+
     it('sends signals of a transaction once it has ended', async () => {
       const db = openDatabase(await newUrl())
       const live = localLive(db)

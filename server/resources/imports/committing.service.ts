@@ -69,7 +69,8 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
     ])
     return stored
   })
-  if (committed.counts.new > rowsAtOnce) await refreshStatistics(deps.db)
+  // The import is committed, whatever becomes of the statistics; they are refreshed daily as well.
+  if (committed.counts.new > rowsAtOnce) await refreshStatistics(deps.db).catch(() => undefined)
   return committed
 }
 
