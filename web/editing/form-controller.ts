@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit'
 import { ApiError } from '../api/client.ts'
-import { fieldErrorFor } from '../formats/problem-text.ts'
+import { fieldErrorFor, fieldText } from '../formats/problem-text.ts'
 import { refusalText } from '../formats/refusal-text.ts'
 
 const isWrong = (element: Element): element is HTMLElement =>
@@ -113,8 +113,10 @@ export class FormController<V extends object = object> implements ReactiveContro
   /** What is wrong with no field that the form shows. */
   get unplaced(): string {
     const { error } = this
-    if (!error || error.errors.some(({ path }) => this.#fields.has(path))) return ''
-    return refusalText(error)
+    if (!error) return ''
+    const rest = error.errors.filter(({ path }) => !this.#fields.has(path))
+    if (rest.length === error.errors.length) return refusalText(error)
+    return rest.map(fieldText).join(' ')
   }
 
   async #focusFirstWrong() {

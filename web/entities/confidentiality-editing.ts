@@ -18,6 +18,9 @@ export function mergedNames(base: string[], wanted: string[], now: string[]): st
   ]
 }
 
+const textOf = ({ isConfidential, personIds }: ConfidentialityChange) =>
+  JSON.stringify([isConfidential, [...personIds].sort()])
+
 const idsOf = ({ people }: Confidentiality) => people.map(({ id }) => id)
 
 /** Who sees one feature or launch: read when it is confidential or asked for, and changed together with others. */
@@ -26,6 +29,7 @@ export class ConfidentialityEditing implements ReactiveController {
   /** Why the last change was refused, in the reader's words. */
   error = ''
   readonly #query: Query<Confidentiality>
+  #base: Confidentiality | undefined
 
   /** @param of which one, and whether it is confidential as far as the page knows */
   constructor(
@@ -51,18 +55,25 @@ export class ConfidentialityEditing implements ReactiveController {
     return this.#query.data
   }
 
+  /** What the open dialog was filled from; what others change meanwhile is merged into it when it is saved. */
+  get base(): Confidentiality | undefined {
+    if (this.isOpen) this.#base ??= this.value
+    return this.#base
+  }
+
   readonly open = () => this.#show(true)
   readonly close = () => this.#show(false)
 
   #show(isOpen: boolean) {
     this.isOpen = isOpen
     this.error = ''
+    this.#base = undefined
     this.host.requestUpdate()
   }
 
   /** Saves it; the dialog stays open with the reason when it is refused. */
   async save(wanted: ConfidentialityChange): Promise<void> {
-    const base = this.value
+    const { base } = this
     if (!base) return
     const { noun } = this.of()
     let isMerged = false
@@ -93,7 +104,7 @@ export class ConfidentialityEditing implements ReactiveController {
     for (let tries = 0; ; tries += 1) {
       try {
         const value = await changeConfidentiality(noun, entity.id, version, asked)
-        return { value, isMerged: asked !== wanted && asked.personIds.length !== wanted.personIds.length }
+        return { value, isMerged: textOf(asked) !== textOf(wanted) }
       } catch (error) {
         if (!(error instanceof ApiError) || error.code !== 'stale-version' || tries > 3) throw error
         const now = await getConfidentiality(noun, entity.id)

@@ -53,7 +53,7 @@ export class HrEntityVisibility extends LocalizedElement {
         confiding.isOpen
           ? html`<hr-visibility-dialog
               .noun=${noun}
-              .value=${confiding.value}
+              .value=${confiding.base}
               .owners=${owners}
               .people=${this.people}
               .ownId=${this.session?.person?.id ?? ''}

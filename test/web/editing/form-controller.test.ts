@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { ApiError } from '../../../web/api/client.ts'
 import { formError } from '../../../web/components/form-error.ts'
+import type { HrField } from '../../../web/components/hr-field.ts'
 import '../../../web/components/hr-field.ts'
 import '../../../web/components/hr-form-field.ts'
 import { FormController } from '../../../web/editing/form-controller.ts'
@@ -106,6 +107,13 @@ describe('a form', () => {
     host.answer = () => Promise.reject(refusal({ path: 'ownerId', code: 'required' }))
     await userEvent.click(button(host))
     await expect.poll(() => said(host)).not.toBe('')
+    const alone = said(host)
+    host.answer = () =>
+      Promise.reject(refusal({ path: 'title', code: 'required' }, { path: 'ownerId', code: 'required' }))
+    await userEvent.click(button(host))
+    await expect.poll(() => inside<HrField>(host, 'hr-field').error).not.toBe('')
+    expect(alone).toContain(said(host))
+    expect(said(host)).not.toBe('')
     host.answer = () =>
       Promise.reject(new ApiError({ status: 429, code: 'too-many-attempts', params: { seconds: 40 } }))
     await userEvent.click(button(host))

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { HrArchived } from '../../../web/components/hr-archived.ts'
 import type { HrHistory } from '../../../web/components/hr-history.ts'
+import type { HrVisibilityDialog } from '../../../web/components/hr-visibility-dialog.ts'
 import type { HrWhoSees } from '../../../web/components/hr-who-sees.ts'
 import type { HrEntityArchived } from '../../../web/entities/hr-entity-archived.ts'
 import '../../../web/entities/hr-entity-archived.ts'
@@ -11,12 +12,13 @@ import '../../../web/entities/hr-entity-history.ts'
 import type { HrEntityVisibility } from '../../../web/entities/hr-entity-visibility.ts'
 import '../../../web/entities/hr-entity-visibility.ts'
 import { UnarchiveRequested } from '../../../web/events/unarchive-requested.ts'
-import type { ValueChanged } from '../../../web/events/value-changed.ts'
+import { ValueChanged } from '../../../web/events/value-changed.ts'
 import { VersionRequested } from '../../../web/events/version-requested.ts'
+import { VisibilityRequested } from '../../../web/events/visibility-requested.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { queryClient } from '../../../web/queries/query.ts'
 import { toasts } from '../../../web/shell/toasts.ts'
-import { answerApi } from '../api-answers.ts'
+import { answerApi, refused } from '../api-answers.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { featureOf, lin, zhou } from '../pages/feature-samples.ts'
 import { launchOf, personOf, sessionOf } from '../pages/launch-samples.ts'
@@ -96,6 +98,46 @@ describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
     expect(line.confidentialParts).toEqual(noun === 'launch' ? ['Salary bands'] : [])
     expect(line.mayChange).toBe(true)
     expect((await shown(pm)).mayChange).toBe(mayOwnPm)
+  })
+
+  it('keeps whom others name while its visibility dialog is open', async () => {
+    const ana = personOf({ id: '01890000-0000-7000-8000-0000000000aa', name: 'Ana' })
+    const confidential = { ...entity, isConfidential: true }
+    const named = { isConfidential: true, people: [lin], version: 1 }
+    let now = named
+    let isFirst = true
+    const at = `${path}/${entity.id}/confidentiality`
+    const sent = answerApi({
+      [`GET ${at}`]: () => now,
+      [`PUT ${at}`]: ({ body }) => {
+        if (isFirst) {
+          isFirst = false
+          return refused(412, { code: 'stale-version', params: { current: 2 } })
+        }
+        const { personIds } = body as { personIds: string[] }
+        return { ...now, people: [lin, zhou, ana].filter(({ id }) => personIds.includes(id)), version: 3 }
+      },
+    })
+    const shown = await mount<HrEntityVisibility>(
+      html`<hr-entity-visibility
+        .noun=${noun}
+        .entity=${confidential}
+        .session=${marketer}
+        .people=${[ana]}
+      ></hr-entity-visibility>`,
+    )
+    inside(shown, 'hr-who-sees').dispatchEvent(new VisibilityRequested())
+    const dialog = await vi.waitFor(() => inside<HrVisibilityDialog>(shown, 'hr-visibility-dialog'))
+    await vi.waitFor(() => expect(dialog.value?.version).toBe(1))
+    now = { ...named, people: [lin, zhou], version: 2 }
+    await queryClient.invalidateQueries()
+    await vi.waitFor(() => expect(inside<HrWhoSees>(shown, 'hr-who-sees').value?.version).toBe(2))
+    dialog.dispatchEvent(new ValueChanged({ isConfidential: true, personIds: [lin.id, ana.id] }))
+    await vi.waitFor(() => expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(2))
+    expect(sent.findLast(({ method }) => method === 'PUT')?.body).toEqual({
+      isConfidential: true,
+      personIds: [lin.id, zhou.id, ana.id],
+    })
   })
 
   it('tells its history and gives the change that brings a version back', async () => {
