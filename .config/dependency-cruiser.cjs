@@ -152,7 +152,7 @@ module.exports = {
     ),
     rule(
       'mail-is-words',
-      'Letters turn facts into text; services send them.',
+      'Mails turn facts into text; services send them.',
       { path: '^server/mail/' },
       { pathNot: ['^server/mail/', contracts] },
     ),

@@ -24,7 +24,7 @@ import { testReason, launchDay } from './launches-fixtures.ts'
 /** What writes without a trace, and why. A new one has to be justified here. */
 const untold: Record<string, string> = {
   'POST /api/account-links':
-    'the letter is written afterwards, so that the answer tells nothing; that tells itself',
+    'the mail is written afterwards, so that the response reveals nothing; the mail records itself',
   'POST /api/account-links/look': 'only reads; the secret must not stand in an address',
   'POST /api/second-factor': 'an offer; what counts is its confirmation',
   'PUT /api/presence': 'who is at work on what, forgotten after seconds',

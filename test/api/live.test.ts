@@ -234,7 +234,7 @@ eachDatabase((name, _open, newUrl) => {
     },
   )
 
-  it('sends with the commit, nothing for what is taken back, and many hints in several letters', async () => {
+  it('sends with the commit, nothing for what is taken back, and many hints in several payloads', async () => {
     const url = await newUrl()
     const db = openDatabase(url, 2)
     const live = openLive(url, db)

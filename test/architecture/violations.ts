@@ -112,8 +112,8 @@ export const plantedViolations = [
   fault('locales-stand-alone', 'web/locales/wind.ts', value('../queries/wind.ts')),
   fault('locales-stand-alone', 'web/locales/plurals.ts', value('lit')),
   ...['api', 'formats', 'elements', 'navigation', 'shell', 'queries', 'session', 'live'].map((room) =>
-    fault(`${room}-look-down`, `web/${room}/looks-up.ts`, type('../editing/saver.ts'), {
-      'web/editing/saver.ts': value('../queries/wind.ts'),
+    fault(`${room}-look-down`, `web/${room}/looks-up.ts`, type('../editing/editor.ts'), {
+      'web/editing/editor.ts': value('../queries/wind.ts'),
     }),
   ),
   fault('nothing-imports-tests', 'server/http/cheats.ts', value('../../test/boats.test.ts')),

@@ -24,7 +24,7 @@ async function companyOf(journey: Journey) {
 }
 
 for (const language of languages) {
-  it(`a link lets someone in once, and a letter when the password is forgotten (${language})`, async () => {
+  it(`a link lets someone in once, and a mail when the password is forgotten (${language})`, async () => {
     const mailbox = await openMailbox()
     const environment = { SMTP_URL: mailbox.url, MAIL_FROM: 'Headrace <headrace@brookline.example>' }
     const journey = await startJourney(language, environment)

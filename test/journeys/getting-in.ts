@@ -71,7 +71,7 @@ export async function signInWithCode(
   await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
 }
 
-/** Sets a password at the address that a letter or an administrator gave. */
+/** Sets a password at the address that a mail or an administrator gave. */
 export async function setPassword(
   { page, say }: Journey,
   url: string,

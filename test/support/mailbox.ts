@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-/** A letter as its reader sees it. */
+/** A mail as its reader sees it. */
 export type ReceivedMail = { to: string[]; subject: string; text: string }
 
 const program = fileURLToPath(new URL('smtp-process.ts', import.meta.url))
@@ -49,7 +49,7 @@ export async function openMailbox(): Promise<{
   /** For SMTP_URL. */
   url: string
   mails: ReceivedMail[]
-  /** Waits for the next letter that nobody waited for yet. */
+  /** Waits for the next mail that nobody waited for yet. */
   next: () => Promise<ReceivedMail>
 }> {
   const server = spawn(process.execPath, ['--import', 'tsx', program], {

@@ -1,4 +1,4 @@
-/** A mail server as a process of its own: prints its port, then each letter it takes, a line of JSON each. */
+/** A mail server as a process of its own: prints its port, then each mail it takes, a line of JSON each. */
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 

@@ -14,7 +14,7 @@ import { call } from './client.ts'
 export const makeFirstAdministrator = (person: FirstAdministrator) =>
   call<Session>('PUT', '/first-administrator', { body: person })
 
-/** Asks for a letter with a link; answers alike whether the account exists or not. */
+/** Asks for a mail with a link; answers alike whether the account exists or not. */
 export const askForLink = (email: string) => call<unknown>('POST', '/account-links', { body: { email } })
 /** Whose link this is. */
 export const lookAtLink = (token: string) =>

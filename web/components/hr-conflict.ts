@@ -18,51 +18,53 @@ import './hr-field.ts'
  */
 @customElement('hr-conflict')
 export class HrConflict extends LocalizedElement {
-  // The saver is one object that changes within: every render of the page looks at it anew.
-  @property({ attribute: false, hasChanged: () => true }) saver: EditState | undefined
+  // The editor is one object that changes within: every render of the page looks at it anew.
+  @property({ attribute: false, hasChanged: () => true }) editor: EditState | undefined
   @state() private choices: Record<string, Choice> = {}
 
   static override styles = [textStyles, buttonStyles, fieldStyles, conflictStyles]
 
   override render() {
-    const { saver } = this
-    if (!saver) return nothing
-    return html`${this.renderUnsaved(saver)}
-    ${saver.conflicts ? this.renderConflicts(saver, saver.conflicts) : nothing}`
+    const { editor } = this
+    if (!editor) return nothing
+    return html`${this.renderUnsaved(editor)}
+    ${editor.conflicts ? this.renderConflicts(editor, editor.conflicts) : nothing}`
   }
 
-  private renderUnsaved(saver: EditState) {
-    const { unsaved } = saver
+  private renderUnsaved(editor: EditState) {
+    const { unsaved } = editor
     if (!unsaved) return nothing
     return html`<div class="notice" role="alert">
       <b>${t('unsaved.title', { what: unsaved.what })}</b> ${unsaved.why} ${t('unsaved.keep')}
       <div class="actions">
         ${
           unsaved.isConflict
-            ? html`<button class="quiet" @click=${() => saver.putOff(false)}>${t('unsaved.compare')}</button>`
-            : html`<button class="quiet" @click=${() => saver.retry()}>${common('tryAgain')}</button>`
+            ? html`<button class="quiet" @click=${() => editor.putOff(false)}>
+                ${t('unsaved.compare')}
+              </button>`
+            : html`<button class="quiet" @click=${() => editor.retry()}>${common('tryAgain')}</button>`
         }
-        <button class="quiet" @click=${() => saver.discard()}>${t('unsaved.discard')}</button>
+        <button class="quiet" @click=${() => editor.discard()}>${t('unsaved.discard')}</button>
       </div>
     </div>`
   }
 
-  private renderConflicts(saver: EditState, conflicts: readonly FieldConflict[]) {
+  private renderConflicts(editor: EditState, conflicts: readonly FieldConflict[]) {
     const save = () => {
       const { choices } = this
       this.choices = {}
-      saver.resolve(choices)
+      editor.resolve(choices)
     }
     const heading = t(conflicts.every((one) => one.isOwn) ? 'titleOwn' : 'title')
     return html`<hr-dialog
       open
       .heading=${heading}
-      @closed=${() => saver.putOff(true)}
+      @closed=${() => editor.putOff(true)}
       @value-changed=${(event: Event) => event.stopPropagation()}
     >
       <p>${t('lede')}</p>
       ${conflicts.map((conflict) => this.renderConflict(conflict))}
-      <button slot="actions" @click=${() => saver.putOff(true)}>${t('later')}</button>
+      <button slot="actions" @click=${() => editor.putOff(true)}>${t('later')}</button>
       <button slot="actions" class="primary" @click=${save}>${t('save')}</button>
     </hr-dialog>`
   }

@@ -3,7 +3,7 @@ import type { Difference, Restoration } from '#server/domain/history/restoring.t
 import { listActivity } from '../api/activity.ts'
 import type { Versioned } from './entity-type.ts'
 
-/** As many deeds as one request tells. */
+/** As many audit events as one request returns. */
 export const maxEvents = 200
 
 /** A version that someone looks at before it is restored. */
@@ -21,7 +21,7 @@ export type Restore<T, C> = (
   auditEventId: string,
 ) => Restoration<C> | undefined
 
-/** The deeds after which a thing was something else than it is. */
+/** The audit events after which an entity differed from what it is. */
 export const restorableIn = <T, C extends object>(
   current: T,
   auditEvents: readonly AuditEvent[],
@@ -34,8 +34,8 @@ export const restorableIn = <T, C extends object>(
   )
 
 /**
- * Reads a thing together with its history, both of one moment, and what restoring the version after a deed would change.
- * @returns undefined when the history does not reach back to that deed
+ * Reads an entity together with its history, both of one moment, and what restoring the version after an audit event would change.
+ * @returns undefined when the history does not reach back to that event
  */
 export async function readEarlier<T extends Versioned, C extends object>(of: {
   noun: AuditEvent['noun']

@@ -49,7 +49,7 @@ export class EntityHistory implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  /** Opens the version right after a deed. */
+  /** Opens the version right after an audit event. */
   async look(auditEventId: string): Promise<void> {
     const { noun, entity } = this.of()
     const { restoring } = traitsOf[noun]

@@ -14,7 +14,7 @@ function visibilityVerb({ verb, changes }: AuditEvent): 'confided' | 'opened' | 
 }
 
 /**
- * The sentence of a deed about an account, a sign-in, a token or who sees a thing; undefined for every other deed.
+ * The sentence of an audit event about an account, a sign-in, a token or visibility; undefined for every other event.
  * @param marks what stands for the person and the thing
  */
 export function auditSentence(

@@ -7,7 +7,7 @@ export const auditText = messages({ en, 'zh-Hans': zhHans })
 
 const keysOf = <T extends object>(words: T) => Object.keys(words) as (keyof T & string)[]
 
-/** The deeds that have a sentence here. */
+/** The verbs that have a sentence here. */
 export const auditVerbs = keysOf(en.says)
 /** Those that read otherwise when one does them about oneself. */
 export const ownVerbs = keysOf(en.own)

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Query } from './query.ts'
 
 /** Milliseconds that a page waits for what comes beside its main thing. */
-const patience = 3_000
+const longestWaitMs = 3_000
 
 /**
  * What a page is laid out with. Until each of its queries was answered a first time the page shows what is coming, so that
@@ -23,7 +23,7 @@ export class FirstAnswers implements ReactiveController {
     this.#timer = setTimeout(() => {
       this.#areThere = true
       this.host.requestUpdate()
-    }, patience)
+    }, longestWaitMs)
   }
 
   hostDisconnected(): void {

@@ -58,7 +58,7 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
         personOf(request),
         request.params.id,
         ownOrigin(deps.config, request),
-        (error) => request.log.error({ err: error }, 'a letter could not be sent'),
+        (error) => request.log.error({ err: error }, 'a mail could not be sent'),
       )
     },
   )

@@ -96,14 +96,14 @@ const launchFields = Object.keys(launchStart) as (keyof Launch)[]
 /** The states that edits lead through, the first one first, and the history they leave, newest first. */
 function lived<T extends object>(start: T, edits: readonly Partial<T>[], fields: (keyof T & string)[]) {
   const states = [start]
-  const entries: NewAuditEvent[] = [{ id: 'deed-0', changes: [] }]
+  const entries: NewAuditEvent[] = [{ id: 'event-0', changes: [] }]
   edits.forEach((edit, index) => {
     const before = states.at(-1)!
     const after = { ...before, ...edit }
     states.push(after)
     const own = changesBetween(before, after, fields)
     const other = { field: 'late-join', before: null, after: 'We know.' }
-    entries.unshift({ id: `deed-${index + 1}`, changes: index % 3 === 0 ? [...own, other] : own })
+    entries.unshift({ id: `event-${index + 1}`, changes: index % 3 === 0 ? [...own, other] : own })
   })
   return { states, entries, current: states.at(-1)! }
 }
@@ -132,7 +132,7 @@ describe('a version of a feature', () => {
       fc.property(fc.array(featureEdit, { maxLength: 8 }), (edits) => {
         const { states, entries, current } = lived(emptyFeature, edits, featureFields)
         states.forEach((state, index) => {
-          expect(versionAt(current, entries, `deed-${index}`, featureFields)).toEqual(state)
+          expect(versionAt(current, entries, `event-${index}`, featureFields)).toEqual(state)
         })
       }),
     )
@@ -143,7 +143,7 @@ describe('a version of a feature', () => {
       fc.property(fc.array(featureEdit, { maxLength: 8 }), fc.nat(), (edits, which) => {
         const { states, entries, current } = lived(emptyFeature, edits, featureFields)
         const index = which % states.length
-        const restoring = featureRestoration(current, entries, `deed-${index}`)!
+        const restoring = featureRestoration(current, entries, `event-${index}`)!
         const { grade, lookAgainOn } = current
         expect(applied(current, restoring.change)).toEqual({ ...states[index], grade, lookAgainOn })
         expect(restoring.restored).toHaveLength(Object.keys(restoring.change).length)
@@ -160,13 +160,13 @@ describe('a version of a feature', () => {
   })
 
   it('is undefined when the history does not contain it', () => {
-    expect(versionAt(emptyFeature, [], 'deed-1', featureFields)).toBeUndefined()
-    expect(featureRestoration(emptyFeature, [{ id: 'deed-0', changes: [] }], 'deed-1')).toBeUndefined()
+    expect(versionAt(emptyFeature, [], 'event-1', featureFields)).toBeUndefined()
+    expect(featureRestoration(emptyFeature, [{ id: 'event-0', changes: [] }], 'event-1')).toBeUndefined()
   })
 
   it('that is the present one changes nothing', () => {
-    const entries = [{ id: 'deed-0', changes: [{ field: 'title', before: 'Oat', after: 'Rye' }] }]
-    expect(featureRestoration(emptyFeature, entries, 'deed-0')).toEqual({
+    const entries = [{ id: 'event-0', changes: [{ field: 'title', before: 'Oat', after: 'Rye' }] }]
+    expect(featureRestoration(emptyFeature, entries, 'event-0')).toEqual({
       change: {},
       restored: [],
       left: [],
@@ -181,10 +181,10 @@ describe('a version of a feature', () => {
       after: null,
     }))
     const entries = [
-      { id: 'deed-1', changes },
-      { id: 'deed-0', changes: [] },
+      { id: 'event-1', changes },
+      { id: 'event-0', changes: [] },
     ]
-    const { change } = featureRestoration(emptyFeature, entries, 'deed-0')!
+    const { change } = featureRestoration(emptyFeature, entries, 'event-0')!
     expect(Object.keys(change).sort()).toEqual(Object.keys(FeatureChange.shape).sort())
   })
 })
@@ -203,7 +203,7 @@ describe('a version of a launch', () => {
       fc.property(fc.array(launchEdit, { maxLength: 8 }), fc.nat(), (edits, which) => {
         const { states, entries, current } = lived(launchStart, edits, launchFields)
         const index = which % states.length
-        const { change, left } = launchRestoration(current, entries, `deed-${index}`)!
+        const { change, left } = launchRestoration(current, entries, `event-${index}`)!
         const { featureIds, ownerId, ...rest } = change
         const back = {
           ...current,
@@ -225,10 +225,10 @@ describe('a version of a launch', () => {
       after: null,
     }))
     const entries = [
-      { id: 'deed-1', changes },
-      { id: 'deed-0', changes: [] },
+      { id: 'event-1', changes },
+      { id: 'event-0', changes: [] },
     ]
-    const { change, left } = launchRestoration(launchStart, entries, 'deed-0')!
+    const { change, left } = launchRestoration(launchStart, entries, 'event-0')!
     expect(Object.keys(change).sort()).toEqual(Object.keys(LaunchChange.shape).sort())
     expect(left.map(({ field }) => field)).toEqual(['launchDate', 'grade', 'gradeReason', 'playbook'])
   })

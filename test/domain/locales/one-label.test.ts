@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { labels, severalFor, withoutForms } from './labels.ts'
 
 const twoThings = 'two things that English calls by one word'
-const deed = 'Chinese tells a state from what is done'
+const event = 'Chinese tells a state from what is done'
 const short = 'a short form where there is little room'
 const oneWord = 'Chinese has one word for both'
 const longer = 'the name in full'
@@ -15,13 +15,13 @@ const severalChinese: Record<string, string> = {
   person: 'who did something; anybody',
   from: 'of dates; of a range',
   to: 'of dates; of a range',
-  added: deed,
-  changed: deed,
-  archived: deed,
+  added: event,
+  changed: event,
+  archived: event,
   planned: 'a stage of a feature; a state of a launch; what is done',
-  finished: deed,
-  skipped: deed,
-  disabled: deed,
+  finished: event,
+  skipped: event,
+  disabled: event,
   yes: answer,
   no: answer,
   empty: 'a value; a column',

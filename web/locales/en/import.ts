@@ -18,7 +18,7 @@ export const importWords = {
     reading: 'Reading the file',
     again: 'Reading it again',
     committing: 'Writing the features',
-    patience: 'A big file takes some seconds.',
+    mayTakeSeconds: 'A big file takes some seconds.',
   },
   preview: {
     lede: 'Nothing is written until you confirm.',

@@ -20,7 +20,7 @@ export const importWords = {
     reading: '正在读取文件',
     again: '正在重新读取',
     committing: '正在写入功能',
-    patience: '文件较大时需要几秒钟。',
+    mayTakeSeconds: '文件较大时需要几秒钟。',
   },
   preview: {
     lede: '确认之前不会写入任何内容。',

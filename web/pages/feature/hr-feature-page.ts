@@ -55,7 +55,7 @@ export class HrFeaturePage extends Page {
   @query('hr-feature-head') private readonly head?: HrFeatureHead | null
 
   private readonly area = new FormController(this)
-  private readonly saver = new EntityEditor(
+  private readonly editor = new EntityEditor(
     this,
     featureKind(() => this.names),
   )
@@ -105,7 +105,7 @@ export class HrFeaturePage extends Page {
 
   private readonly save = ({ value, base }: ValueChanged<FeatureChange>) => {
     const seen = (base as Feature | undefined) ?? this.feature.data
-    if (seen) this.saver.save(value, seen)
+    if (seen) this.editor.save(value, seen)
   }
 
   private readonly addArea = ({ value }: ValueChanged<AreaWanted>) =>
@@ -113,7 +113,7 @@ export class HrFeaturePage extends Page {
       const area = await createProductArea(value)
       await invalidate(['product-areas'])
       this.isNamingArea = false
-      if (this.feature.data) this.saver.save({ productAreaId: area.id }, this.feature.data)
+      if (this.feature.data) this.editor.save({ productAreaId: area.id }, this.feature.data)
     })
 
   override render() {
@@ -133,8 +133,8 @@ export class HrFeaturePage extends Page {
   }
 
   private renderFeature(kept: Feature) {
-    const { session, saver, names } = this
-    const feature = saver.shown(kept)
+    const { session, editor, names } = this
+    const feature = editor.shown(kept)
     this.setTitle(feature.title)
     const why = whyNot(session, 'feature.edit', { ownerIds: kept.pmOwner ? [kept.pmOwner.id] : [] })
     const isDisabled = why !== '' || kept.archivedAt !== null
@@ -168,7 +168,7 @@ export class HrFeaturePage extends Page {
         ></hr-entity-visibility>
         <hr-entity-archived noun="feature" .entity=${kept} .session=${this.session}></hr-entity-archived>
         ${why && !kept.archivedAt ? html`<p class="notice">${t('readOnly', { why })}</p>` : nothing}
-        <hr-conflict .saver=${saver}></hr-conflict>
+        <hr-conflict .editor=${editor}></hr-conflict>
         <hr-feature-facts
           class="main-facts"
           .feature=${feature}
@@ -222,9 +222,9 @@ export class HrFeaturePage extends Page {
   }
 
   private get says(): string {
-    const { saver } = this
-    if (saver.isSaving) return common('saving')
-    return saver.hasSaved && !saver.isUnsaved ? common('saved') : ''
+    const { editor } = this
+    if (editor.isSaving) return common('saving')
+    return editor.hasSaved && !editor.isUnsaved ? common('saved') : ''
   }
 
   private renderNewArea() {

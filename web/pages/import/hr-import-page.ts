@@ -151,7 +151,7 @@ export class HrImportPage extends Page {
     if (!this.busy) return nothing
     return html`<div class="working" role="status">
       <progress aria-label=${t(`busy.${this.busy}`)}></progress>
-      <span>${t(`busy.${this.busy}`)}</span><span class="quiet-text">${t('busy.patience')}</span>
+      <span>${t(`busy.${this.busy}`)}</span><span class="quiet-text">${t('busy.mayTakeSeconds')}</span>
     </div>`
   }
 

@@ -38,7 +38,7 @@ export class HrLaunchHead extends LocalizedElement {
   /** Why the person here may not change the launch; '' when they may. */
   @property({ attribute: false }) whyNot = ''
 
-  private readonly saver = new EntityEditor(
+  private readonly editor = new EntityEditor(
     this,
     launchKind(() => this.people),
   )
@@ -52,7 +52,7 @@ export class HrLaunchHead extends LocalizedElement {
 
   /** Saves a change of the launch as its writer saw it. */
   save(change: LaunchChange, base: Launch): void {
-    this.saver.save(change, base)
+    this.editor.save(change, base)
   }
 
   private readonly edited = (change: (value: string) => LaunchChange) => (event: ValueChanged) => {
@@ -61,7 +61,7 @@ export class HrLaunchHead extends LocalizedElement {
   }
 
   override render() {
-    const launch = this.saver.shown(this.launch)
+    const launch = this.editor.shown(this.launch)
     return html`
       <p class="kicker">
         <hr-grade .grade=${launch.grade}></hr-grade>
@@ -111,7 +111,7 @@ export class HrLaunchHead extends LocalizedElement {
       </dl>
       ${launch.gradeReason ? html`<p class="reason">${t('gradeReason', { reason: launch.gradeReason })}</p>` : nothing}
       ${this.renderActions()}
-      <hr-conflict .saver=${this.saver}></hr-conflict>
+      <hr-conflict .editor=${this.editor}></hr-conflict>
     `
   }
 

@@ -42,7 +42,7 @@ export class HrTaskRow extends LocalizedElement {
   @property({ attribute: false }) whyNotRemove = ''
   @property({ type: Boolean, attribute: 'expanded' }) isExpanded = false
 
-  private readonly saver = new EntityEditor(
+  private readonly editor = new EntityEditor(
     this,
     taskKind(() => this.people),
   )
@@ -68,7 +68,7 @@ export class HrTaskRow extends LocalizedElement {
     this.save(change(event.value), (event.base as Task | undefined) ?? this.task)
   }
 
-  private readonly save = (change: TaskChange, base: Task) => this.saver.save(change, base)
+  private readonly save = (change: TaskChange, base: Task) => this.editor.save(change, base)
 
   /** Moves the focus to the task. */
   override focus(): void {
@@ -84,7 +84,7 @@ export class HrTaskRow extends LocalizedElement {
 
   /** With what is written and not kept yet. */
   private get shown(): Task {
-    return this.saver.shown(this.task)
+    return this.editor.shown(this.task)
   }
 
   override render() {
@@ -121,7 +121,7 @@ export class HrTaskRow extends LocalizedElement {
             ></hr-task-details>`
           : nothing
       }
-      <hr-conflict .saver=${this.saver}></hr-conflict>
+      <hr-conflict .editor=${this.editor}></hr-conflict>
     `
   }
 

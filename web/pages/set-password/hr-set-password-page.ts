@@ -21,7 +21,7 @@ import { enter, sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { t } from '../../locales/set-password.ts'
 
-/** Where a link of an administrator or a letter leads: set a password once, and be in. */
+/** Where a link of an administrator or a mail leads: set a password once, and be in. */
 @customElement('hr-set-password-page')
 export class HrSetPasswordPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined

@@ -14,11 +14,11 @@ import { textStyles } from '../../styles/text.ts'
 import { formStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
-/** For those who forgot their password: a letter, or whom to ask where no mail is sent. */
+/** For those who forgot their password: a mail, or whom to ask where no mail is sent. */
 @customElement('hr-forgotten')
 export class HrForgotten extends LocalizedElement {
   @property({ type: Boolean, attribute: 'has-mail' }) hasMail = false
-  /** To whom a letter is on its way, if there is such an account. */
+  /** To whom a mail is on its way, if there is such an account. */
   @state() private sentTo = ''
 
   static override styles = [textStyles, buttonStyles, fieldStyles, formFieldStyles, formStyles]

@@ -63,12 +63,12 @@ export class HrProductAreas extends LocalizedElement {
   ]
 
   /** One for each area that was edited here. */
-  private readonly savers = new Map<string, EntityEditor<ProductArea, ProductAreaChange>>()
+  private readonly editors = new Map<string, EntityEditor<ProductArea, ProductAreaChange>>()
 
   private save(area: ProductArea, change: ProductAreaChange, base: unknown) {
-    const saver = this.savers.get(area.id) ?? new EntityEditor(this, areaKind)
-    this.savers.set(area.id, saver)
-    saver.save(change, (base as ProductArea | undefined) ?? area)
+    const editor = this.editors.get(area.id) ?? new EntityEditor(this, areaKind)
+    this.editors.set(area.id, editor)
+    editor.save(change, (base as ProductArea | undefined) ?? area)
   }
 
   private readonly form = new FormController(this, { name: '' })
@@ -88,7 +88,7 @@ export class HrProductAreas extends LocalizedElement {
   override render() {
     return html`
       ${this.areas.length > 0 ? this.renderTable() : html`<p>${t('areas.none')}</p>`}
-      ${[...this.savers.values()].map((saver) => html`<hr-conflict .saver=${saver}></hr-conflict>`)}
+      ${[...this.editors.values()].map((editor) => html`<hr-conflict .editor=${editor}></hr-conflict>`)}
       ${this.whyNot ? html`<p class="quiet-text">${this.whyNot}</p>` : this.renderForm()}
     `
   }
@@ -108,7 +108,7 @@ export class HrProductAreas extends LocalizedElement {
         ${repeat(
           this.areas,
           (area) => area.id,
-          (area) => this.renderArea(this.savers.get(area.id)?.shown(area) ?? area),
+          (area) => this.renderArea(this.editors.get(area.id)?.shown(area) ?? area),
         )}
       </tbody>
     </table>`

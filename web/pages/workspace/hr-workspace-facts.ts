@@ -53,13 +53,13 @@ export class HrWorkspaceFacts extends LocalizedElement {
     `,
   ]
 
-  private readonly saver = new EntityEditor(
+  private readonly editor = new EntityEditor(
     this,
     workspaceKind(() => this.calendars),
   )
 
   override render() {
-    const workspace = this.saver.shown(named(this.workspace))
+    const workspace = this.editor.shown(named(this.workspace))
     const calendar = this.calendars.find((one) => one.id === workspace.calendarId)
     return html`
       <p class="kicker">${t('kicker')}</p>
@@ -89,7 +89,7 @@ export class HrWorkspaceFacts extends LocalizedElement {
           </dd>
         </div>
       </dl>
-      <hr-conflict .saver=${this.saver}></hr-conflict>
+      <hr-conflict .editor=${this.editor}></hr-conflict>
     `
   }
 
@@ -104,7 +104,7 @@ export class HrWorkspaceFacts extends LocalizedElement {
       .value=${workspace[field]}
       .entity=${workspace}
       @value-changed=${(event: ValueChanged) =>
-        this.saver.save({ [field]: event.value }, event.base as NamedWorkspace)}
+        this.editor.save({ [field]: event.value }, event.base as NamedWorkspace)}
     ></hr-inline-edit>`
   }
 }
