@@ -29,7 +29,9 @@ export type SpecialVisibility = 'own-rows' | 'rows-of-own-imports' | 'audit-even
  * reference a feature or launch cannot be `open`.
  */
 type Visibility<T extends Table> =
-  { of: Column<T> } | { special: SpecialVisibility } | ([EntityColumn<T>] extends [never] ? 'open' : never)
+  | { of: Extract<Column<T>, 'id' | `${string}_id`> }
+  | { special: SpecialVisibility }
+  | ([EntityColumn<T>] extends [never] ? 'open' : never)
 
 /** What happens to rows when the referenced feature or launch is deleted; `refused`: it cannot be deleted. */
 export type OnDeletion = 'removed' | 'cleared' | 'kept' | 'refused'

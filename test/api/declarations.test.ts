@@ -8,7 +8,7 @@ import { PersonalData } from '#server/contracts/personal-data.ts'
 import { eachTable, everyDeclaration } from '#server/resources/declarations.ts'
 
 /** Every column that refers to another table, as the database enforces it. */
-async function references(): Promise<{ table: string; column: string; to: string }[]> {
+async function foreignKeys(): Promise<{ table: string; column: string; to: string }[]> {
   const db = new Kysely<Database>({
     dialect: new SqliteDialect({ database: new SqliteDatabase(':memory:') }),
   })
@@ -27,7 +27,7 @@ it('names every table once', () => {
 })
 
 it('declares every column that references a person, a feature or a launch', async () => {
-  const found = await references()
+  const found = await foreignKeys()
   expect(found.filter(({ to }) => to === 'people').length).toBeGreaterThan(20)
   const declared = new Map<string, (typeof eachTable)[number][1]>(eachTable)
   const missing = found.filter(({ table, column, to }) => {
@@ -39,9 +39,22 @@ it('declares every column that references a person, a feature or a launch', asyn
   expect(missing).toEqual([])
 })
 
+it('keeps tables that reference a restricted table restricted, and deletes their rows with it', async () => {
+  const declared = new Map<string, (typeof eachTable)[number][1]>(eachTable)
+  const isRestricted = (table: string) => declared.get(table)?.visibility !== 'open'
+  const references = (await foreignKeys()).filter(({ to }) => isRestricted(to))
+  expect(references.some(({ to }) => to === 'launches')).toBe(true)
+  expect(references.filter(({ table }) => !isRestricted(table))).toEqual([])
+  const undeletable = references.filter(({ table }) => {
+    const declaration = declared.get(table)
+    return declaration && Object.keys(declaration.deletion).length === 0
+  })
+  expect(undeletable).toEqual([])
+})
+
 it('names what refers to others after them, so that deletion in reverse meets no reference', async () => {
   const order = eachTable.map(([table]) => String(table))
-  const wrong = (await references()).filter(({ table, to }) => order.indexOf(table) < order.indexOf(to))
+  const wrong = (await foreignKeys()).filter(({ table, to }) => order.indexOf(table) < order.indexOf(to))
   expect(wrong).toEqual([])
 })
 
