@@ -11,5 +11,5 @@ const keysOf = <T extends object>(words: T) => Object.keys(words) as (keyof T & 
 export const activityNouns = keysOf(en.noun)
 /** Verbs of the audit log, by their API names. */
 export const activityVerbs = keysOf(en.verbs)
-/** Origins of an event: session, token and so on. */
+/** Origins of an event: session, token or system. */
 export const activityOrigins = keysOf(en.origins)
