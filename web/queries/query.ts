@@ -112,7 +112,7 @@ export async function invalidate(...keys: QueryKey[]): Promise<void> {
 }
 
 async function invalidateUnder(queryKey: QueryKey): Promise<void> {
-  // `invalidateQueries` does not repeat a running request of a query that has no data yet.
+  // `invalidateQueries` repeats a running request only for queries that are in use and have data.
   const underWay = queryClient.getQueryCache().findAll({
     queryKey,
     fetchStatus: 'fetching',

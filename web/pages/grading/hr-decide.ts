@@ -24,10 +24,7 @@ import './hr-grade-choice.ts'
 import './hr-participants.ts'
 import { t } from '../../locales/grading.ts'
 
-/**
- * Decides a grade: the four grades to choose from, and a reason where one is required. Emits
- * `decision-requested`.
- */
+/** Decides a grade, with a reason where one is required. Emits `decision-requested`. */
 @customElement('hr-decide')
 export class HrDecide extends LocalizedElement {
   @property({ attribute: false }) definition!: RubricDefinition
