@@ -137,7 +137,7 @@ export class HrPlanForm extends LocalizedElement {
     `
   }
 
-  /** Already mentioned next to the grade; the field itself is next to the button that needs it. */
+  /** Shows next to the grade why a reason is required; the reason field is next to the confirm button. */
   private renderWhy() {
     const why = whyReason(this.launch, this.plan.grade)
     return why ? html`<p class="why">${why}</p>` : nothing
