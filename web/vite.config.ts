@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-// The server compares Origin with Host, so the proxy hands on the Host that the browser sees.
+// The server compares Origin with Host, so the proxy forwards the browser's Host.
 const server = {
   target: process.env.HEADRACE_DEV_SERVER ?? 'http://127.0.0.1:8080',
   changeOrigin: false,
@@ -11,27 +11,27 @@ const server = {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: 'public',
-  // Oxc lowers legacy decorators only; said here too, so that no tsconfig `include` can undo it.
+  // Oxc only lowers legacy decorators; also set here, so that a tsconfig `include` cannot disable them.
   oxc: {
     decorator: { legacy: true },
     assumptions: { setPublicClassFields: true },
     typescript: { removeClassFieldsWithoutInitializer: true },
   },
-  // Our own modules lie under /api/*.ts too; those are not for the server.
+  // Source modules have /api/*.ts paths too; these are not proxied to the server.
   server: {
     port: 5173,
     proxy: { '^/api/(?!.*\\.ts(\\?|$))': server, '/healthz': server, '/readyz': server },
   },
-  // Pages are loaded on demand; found all at once, so that no new dependency reloads a page in use.
+  // Pages are loaded on demand; scanning them all at startup avoids reloads when a new dependency is found.
   optimizeDeps: { entries: ['**/*.ts', '!vite.config.ts'] },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
     target: 'es2023',
-    // Nothing inline: the page is served under a policy that allows only files of its own origin.
+    // Nothing is inlined: the content security policy allows only files of the page's own origin.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Few files for each page: packages, what most pages share, and the page.
+    // Few chunks per page: packages, shared code, and the page.
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -10,13 +10,13 @@ import type {
 import type { Session } from '#server/contracts/session.ts'
 import { call } from './client.ts'
 
-/** Makes the administrator of an empty installation, who is signed in then. */
+/** Creates the administrator of an empty installation and signs them in. */
 export const makeFirstAdministrator = (person: FirstAdministrator) =>
   call<Session>('PUT', '/first-administrator', { body: person })
 
-/** Asks for a mail with a link; answers alike whether the account exists or not. */
+/** Requests a password reset mail; the answer is the same whether or not the account exists. */
 export const askForLink = (email: string) => call<unknown>('POST', '/account-links', { body: { email } })
-/** Whose link this is. */
+/** Returns the person a password link belongs to. */
 export const lookAtLink = (token: string) =>
   call<AccountLinkFacts>('POST', '/account-links/look', { body: { token } })
 export const setPassword = (given: PasswordByLink) => call<unknown>('PUT', '/password', { body: given })

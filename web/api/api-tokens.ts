@@ -2,7 +2,7 @@ import type { ApiTokenList, CreatedApiToken, NewApiToken } from '#server/contrac
 import { call } from './client.ts'
 
 export const listApiTokens = () => call<ApiTokenList>('GET', '/api-tokens')
-/** The secret is in this answer and nowhere else. */
+/** Only this response contains the secret. */
 export const makeApiToken = (token: NewApiToken) =>
   call<CreatedApiToken>('POST', '/api-tokens', { body: token })
 export const revokeApiToken = (id: string) => call<unknown>('DELETE', `/api-tokens/${id}`)

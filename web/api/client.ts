@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { FieldError, Problem, ProblemCode } from '#server/contracts/problems.ts'
 
-/** What one sends where a contract fills in defaults: `InputOf<typeof NewLaunch>`. */
+/** The input type of a contract, before its defaults are applied: `InputOf<typeof NewLaunch>`. */
 export type InputOf<T extends z.ZodType> = z.input<T>
 
-/** A refusal of the server, or that it could not be reached. The page turns code and params into words. */
+/** An error response of the server, or a network failure. The page translates code and params. */
 export class ApiError extends Error {
   readonly code: ProblemCode | 'unreachable'
   readonly status: number
@@ -23,7 +23,7 @@ export class ApiError extends Error {
     this.requestId = problem.requestId
   }
 
-  /** Trying again may help: the server was away or busy. */
+  /** A retry may succeed: the server was unavailable or busy. */
   get isPassing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 502
   }
@@ -33,14 +33,14 @@ export type QueryPart = string | number | boolean | readonly string[] | null | u
 export type Request = {
   query?: Record<string, QueryPart> | undefined
   body?: unknown
-  /** Sent as it is, with this media type: an uploaded file. */
+  /** A request body sent unchanged with this media type: an uploaded file. */
   raw?: { content: BodyInit; type: string }
-  /** The version one has read; sent as `If-Match`. */
+  /** The version that was read; sent as `If-Match`. */
   version?: number | undefined
   signal?: AbortSignal | undefined
 }
 
-/** The address with its query; lists are joined by commas, empty parts left out. */
+/** Builds the URL with its query; lists are joined by commas, empty parameters are left out. */
 export function apiUrl(path: string, query: Request['query'] = {}): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
@@ -68,27 +68,27 @@ async function send(method: string, path: string, request: Request): Promise<Res
 async function refusal(response: Response): Promise<ApiError> {
   const isProblem = response.headers.get('content-type')?.includes('json')
   const problem = isProblem ? ((await response.json().catch(() => null)) as Problem | null) : null
-  // A proxy that finds no server behind it answers in its own words.
+  // A proxy without a reachable backend responds with its own text instead of JSON.
   if (!problem?.code)
     return new ApiError({
       status: response.status,
       code: response.status >= 502 ? 'unreachable' : 'unexpected',
     })
-  // Whoever shows who is here asks anew.
+  // Listeners fetch the session again.
   if (problem.code === 'not-signed-in') dispatchEvent(new Event('session-refused'))
   return new ApiError({ ...problem, status: response.status })
 }
 
 /**
- * One request to our own server.
- * @returns the JSON answered; undefined for an empty answer
- * @throws ApiError when it is refused or the server cannot be reached
+ * Sends one request to our own server.
+ * @returns the parsed JSON; undefined for an empty response
+ * @throws ApiError when the request is refused or the server cannot be reached
  */
 export async function call<T>(method: string, path: string, request: Request = {}): Promise<T> {
   return (await withVersion<T>(method, path, request)).value
 }
 
-/** Like `call`, with the version that the `ETag` names (null without one). */
+/** Like `call`, with the version from the `ETag` (null without one). */
 export async function withVersion<T>(
   method: string,
   path: string,

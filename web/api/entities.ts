@@ -3,11 +3,11 @@ import type { Feature } from '#server/contracts/features.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import { apiUrl, call } from './client.ts'
 
-/** What is archived, made confidential and deleted for good, by the same requests. */
+/** The entity types that can be archived, made confidential and deleted permanently, by the same requests. */
 export type Entity = Feature | Launch
 export type EntityNoun = 'feature' | 'launch'
 
-/** Where things of a noun lie: the first part of their address, here and in the API, and of their query keys. */
+/** First path segment per noun, for pages and the API; also the first part of query keys. */
 export const pathOf = { feature: 'features', launch: 'launches' } as const
 
 const urlOf = (noun: EntityNoun, id: string) => `/${pathOf[noun]}/${id}` as const
@@ -17,10 +17,10 @@ export const archiveEntity = (noun: EntityNoun, id: string, version: number) =>
   call<Entity>('PUT', `${urlOf(noun, id)}/archive`, { version })
 export const restoreEntity = (noun: EntityNoun, id: string, version: number) =>
   call<Entity>('DELETE', `${urlOf(noun, id)}/archive`, { version })
-/** Deletes something archived for good, with all that hangs on it. */
+/** Permanently deletes an archived entity with everything that depends on it. */
 export const deleteForGood = (noun: EntityNoun, id: string, version: number) =>
   call<unknown>('DELETE', urlOf(noun, id), { version })
-/** Where a feature or launch is downloaded whole. */
+/** URL of the complete download of a feature or launch. */
 export const entityExportUrl = (noun: EntityNoun, id: string) => apiUrl(`${urlOf(noun, id)}/export`)
 export const getConfidentiality = (noun: EntityNoun, id: string) =>
   call<Confidentiality>('GET', `${urlOf(noun, id)}/confidentiality`)

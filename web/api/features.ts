@@ -14,6 +14,6 @@ export const getFeature = (id: string) => call<Feature>('GET', `/features/${id}`
 export const createFeature = (feature: NewFeature) => call<Feature>('POST', '/features', { body: feature })
 export const changeFeature = (id: string, version: number, change: FeatureChange) =>
   call<Feature>('PATCH', `/features/${id}`, { body: change, version })
-/** Where exactly what the filter shows is downloaded. */
+/** URL of the download for the same filter. */
 export const featureExportUrl = (format: 'csv' | 'json', filter: Partial<FeatureFilter> = {}) =>
   apiUrl('/features/export', { ...filter, format })

@@ -1,7 +1,7 @@
 import type { Import, ImportChange, ImportRow, ImportRowPage } from '#server/contracts/imports.ts'
 import { call } from './client.ts'
 
-/** Uploads a file as it is; the answer is its preview. */
+/** Uploads a file unchanged and returns its preview. */
 export const createImport = (fileName: string, content: Blob | string) =>
   call<Import>('POST', '/imports', {
     query: { fileName },

@@ -9,17 +9,17 @@ export const createPerson = (person: InputOf<typeof NewPerson>) =>
   call<Person>('POST', '/people', { body: person })
 export const changePerson = (id: string, version: number, change: PersonChange) =>
   call<Person>('PATCH', `/people/${id}`, { body: change, version })
-/** A link that sets a password once; its secret is answered here and never again. */
+/** Creates a single-use link to set a password; only this response contains its secret. */
 export const makeAccountLink = (id: string) => call<AccountLink>('PUT', `/people/${id}/account-link`)
-/** From now on this person may not sign in. */
+/** Disables a person: they may no longer sign in. */
 export const disablePerson = (id: string, version: number) =>
   call<Person>('PUT', `/people/${id}/disabling`, { version })
 export const enablePerson = (id: string, version: number) =>
   call<Person>('DELETE', `/people/${id}/disabling`, { version })
 export const endSessionsOf = (id: string) => call<unknown>('DELETE', `/people/${id}/sessions`)
 export const removeSecondFactorOf = (id: string) => call<unknown>('DELETE', `/people/${id}/second-factor`)
-/** Where everything that Headrace holds about someone is downloaded. */
+/** URL of the download of all personal data of a person. */
 export const personalDataUrl = (id: string) => apiUrl(`/people/${id}/personal-data`)
-/** Takes out of everything who this was; cannot be undone. */
+/** Anonymises a person: removes their name from every stored text; cannot be undone. */
 export const anonymisePerson = (id: string, version: number) =>
   call<unknown>('PUT', `/people/${id}/anonymisation`, { version })

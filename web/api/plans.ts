@@ -3,12 +3,12 @@ import type { NewPreview, Preview } from '#server/contracts/plans.ts'
 import { call } from './client.ts'
 import type { InputOf } from './client.ts'
 
-/** What planning for this date and grade would give; changes nothing. */
+/** Previews the plan for a date and grade; changes nothing. */
 export const createPreview = (launchId: string, preview: InputOf<typeof NewPreview>) =>
   call<Preview>('POST', `/launches/${launchId}/previews`, { body: preview })
-/** Confirms exactly what a preview showed; refused when anything it rests on changed. */
+/** Confirms exactly the previewed plan; refused when any of its inputs changed. */
 export const confirmPlan = (launchId: string, previewId: string, version?: number) =>
   call<Launch>('PUT', `/launches/${launchId}/plan`, { body: { previewId }, version })
-/** Takes the last change of plan back. */
+/** Undoes the last change of plan. */
 export const undoPlan = (launchId: string, version?: number) =>
   call<Launch>('DELETE', `/launches/${launchId}/plan`, { version })

@@ -3,11 +3,11 @@ import type { OpenSessionList, Session, SignIn } from '#server/contracts/session
 import { ApiError, call } from './client.ts'
 
 export const getSession = () => call<Session>('GET', '/session')
-/** Be this person, in the sample company. */
+/** Signs in as this person of the sample company. */
 export const chooseName = (personId: string) => call<Session>('PUT', '/session', { body: { personId } })
 /**
- * Comes in with an account; `code` is the second factor's, or a recovery code.
- * @returns undefined when there is a second factor and no code was sent
+ * Signs in with an account; `code` is the code of the second factor, or a recovery code.
+ * @returns undefined when a second factor is required and no code was sent
  */
 export async function signIn(account: Extract<SignIn, { email: string }>): Promise<Session | undefined> {
   try {
@@ -21,15 +21,15 @@ export async function signIn(account: Extract<SignIn, { email: string }>): Promi
 export const changeSession = (change: { language: Language }) =>
   call<unknown>('PATCH', '/session', { body: change })
 export const signOut = () => call<unknown>('DELETE', '/session')
-/** Fills an empty workspace with the sample company. */
+/** Loads the sample company into an empty workspace. */
 export const loadSample = () => call<unknown>('PUT', '/sample')
 
-/** Every place where one is signed in. */
+/** Lists all sessions of the signed-in person. */
 export const listSessions = () => call<OpenSessionList>('GET', '/sessions')
 export const endSession = (id: string) => call<unknown>('DELETE', `/sessions/${id}`)
-/** Ends all but the one that asks. */
+/** Ends all sessions except the current one. */
 export const endOtherSessions = () => call<unknown>('DELETE', '/sessions')
 
-/** Where single sign-on begins; the browser goes there. @param next a local path to come back to */
+/** URL that starts single sign-on; the browser navigates there. @param next local path to return to */
 export const singleSignOnUrl = (next: string) =>
   `/api/single-sign-on${next && `?next=${encodeURIComponent(next)}`}`

@@ -4,5 +4,5 @@ import { apiUrl, call } from './client.ts'
 export const getWorkspace = () => call<Workspace>('GET', '/workspace')
 export const changeWorkspace = (version: number, change: WorkspaceChange) =>
   call<Workspace>('PATCH', '/workspace', { body: change, version })
-/** Where everything that this installation holds is downloaded. */
+/** URL of the export of all data of this installation. */
 export const companyExportUrl = () => apiUrl('/export')

@@ -12,7 +12,7 @@ import { changeTheme, theme, themes } from '../shell/theme.ts'
 import { textStyles } from '../styles/text.ts'
 import { t } from '../locales/app.ts'
 
-/** The person who is here: one's account, theme, shortcuts, signing out. */
+/** The menu of the signed-in person: account, theme, shortcuts, sign-out. */
 @customElement('hr-account-menu')
 export class HrAccountMenu extends LocalizedElement {
   @property({ attribute: false }) person: Person | null = null

@@ -28,7 +28,7 @@ const more = [
   { path: '/gallery', key: 'gallery' },
 ] as const
 
-/** The way between pages: a line of words in the header, a bar at the foot of a phone. */
+/** The main navigation: links in the header, a bar at the bottom on phones. */
 @customElement('hr-nav')
 export class HrNav extends LitElement {
   @property() path = '/'

@@ -15,7 +15,7 @@ import { t } from '../locales/app.ts'
 
 type Choice = { url: string; text: string; kind: string }
 
-/** Search features and launches, or jump to a page, without the mouse. */
+/** The command palette: searches features and launches, or goes to a page, by keyboard. */
 @customElement('hr-palette')
 export class HrPalette extends LocalizedElement {
   @state() private typed = ''

@@ -22,10 +22,10 @@ import { SessionKeeper } from './session-keeper.ts'
 import { shellStyles } from './shell-styles.ts'
 import { t } from '../locales/app.ts'
 
-/** After the first page has loaded what it needs; not every browser can tell when it is idle. */
+/** Delay before the palette is preloaded; not every browser supports requestIdleCallback. */
 const paletteAheadMs = 1000
 
-/** The frame around every page: header, navigation, the page itself, messages. */
+/** The frame of every page: header, navigation, the page and toasts. */
 @customElement('hr-shell')
 export class HrShell extends LitElement {
   @state() private opened: 'palette' | 'sheet' | null = null
@@ -37,7 +37,7 @@ export class HrShell extends LitElement {
   private readonly keeper = new SessionKeeper(this)
   private readonly stops: (() => void)[] = []
   private followedLanguageOf: string | undefined
-  /** Who is here as far as the page shows it: whoever was, while their session has ended under it. */
+  /** The session that the page shows; after it expired, still the last one. */
   private shown: Session | undefined
 
   static override styles = shellStyles
@@ -65,7 +65,7 @@ export class HrShell extends LitElement {
   }
 
   override firstUpdated(): void {
-    // Fetched ahead, so that what one types right after the key goes to the palette and not to the page.
+    // Loaded ahead, so that keys typed right after the shortcut reach the palette and not the page.
     setTimeout(() => void import('./hr-palette.ts'), paletteAheadMs)
   }
 
@@ -86,7 +86,7 @@ export class HrShell extends LitElement {
     this.shown = session
     this.provided.setValue(session)
     const person = session?.person
-    // The person's own language counts once, when they come; after that the switch does.
+    // The person's stored language is applied once, on sign-in; afterwards the language switch decides.
     if (person && this.followedLanguageOf !== person.id) changeLanguage(person.language)
     this.followedLanguageOf = person?.id
     this.frame.show(place())

@@ -16,7 +16,7 @@ const signs: Record<string, string> = {
   Enter: '⏎',
 }
 
-/** Every shortcut that works on this page, and the switch that turns them off. */
+/** Lists the shortcuts available on this page, with a switch that disables them. */
 @customElement('hr-shortcut-sheet')
 export class HrShortcutSheet extends LocalizedElement {
   static override styles = [

@@ -7,7 +7,10 @@ import { presenceText as t } from '../locales/presence.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 
-/** Says over a page that stays as it is that its session has ended, and how to go on. Emits `closed` to leave it. */
+/**
+ * Dialog over an unchanged page: the session has expired, and how to continue. Emits `closed` to leave the
+ * page.
+ */
 @customElement('hr-signed-out')
 export class HrSignedOut extends LocalizedElement {
   static override styles = [

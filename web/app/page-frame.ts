@@ -6,9 +6,9 @@ import { match } from './router.ts'
 import type { Match } from './router.ts'
 import { t } from '../locales/app.ts'
 
-/** Puts the page for an address into the shell: loads its code, sets its properties, title and focus. */
+/** Renders the page of an address in the shell: loads its code, sets its properties, title and focus. */
 export class PageFrame implements ReactiveController {
-  /** The element to show; null while its code is on the way. */
+  /** The element to show; null while its code loads. */
   page: HTMLElement | null = null
   isBroken = false
   #path: string | undefined
@@ -23,7 +23,7 @@ export class PageFrame implements ReactiveController {
   }
 
   hostConnected(): void {
-    // The page sets its own title again when it renders; this one is for those that do not.
+    // A page that sets its own title overrides this when it renders.
     this.#stop = onLanguageChange(() => this.#setTitle())
   }
 
@@ -31,12 +31,12 @@ export class PageFrame implements ReactiveController {
     this.#stop?.()
   }
 
-  /** The page may be read without signing in. */
+  /** The page is readable without signing in. */
   get isOpen(): boolean {
     return this.#match?.route.isOpen ?? false
   }
 
-  /** Shows the page of this address; a change of query alone only tells the page. */
+  /** Shows the page of this address; a change of only the query updates the page's properties. */
   show(place: Place): void {
     if (place.path === this.#path) {
       if (this.page) (this.page as Page).search = place.search
@@ -65,7 +65,7 @@ export class PageFrame implements ReactiveController {
     await this.host.updateComplete
     if (isFirst) return
     if (!place.hash) scrollTo(0, 0)
-    // A page opened at one of its fields has put the focus there itself.
+    // A page opened at one of its fields has already moved the focus there.
     if (!this.page.matches(':focus-within')) this.main()?.focus({ preventScroll: true })
   }
 

@@ -12,7 +12,7 @@ const router = new UniversalRouter<Match>(
   })),
 )
 
-/** The page for a path; the last one, "not found", for a path without. */
+/** Returns the page of a path; the last one, "not found", when none matches. */
 export function match(path: string): Match {
   try {
     return router.resolve(path) ?? { route: notFoundRoute, params: {} }
@@ -21,7 +21,7 @@ export function match(path: string): Match {
   }
 }
 
-/** Navigates on a click on a local link without reloading the document. */
+/** Handles clicks on local links without reloading the document. */
 export function followLink(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0) return
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return

@@ -1,17 +1,17 @@
 import type { KeyOf } from '../locales/messages.ts'
 import type { app } from '../locales/en/app.ts'
 
-/** A page: where it is, its tag, its title's key in the `app` catalogue, and its code, loaded on demand. */
+/** A page: its path, its tag, its title's key in the `app` catalogue, and its code, loaded on demand. */
 export type PageRoute = {
   path: string
   tag: string
   title: KeyOf<typeof app>
   load: () => Promise<unknown>
-  /** Shown to those who have not signed in. */
+  /** Visible without signing in. */
   isOpen?: boolean
 }
 
-/** Every page of the product, once. The first match wins, so fixed words stand before `:id`. */
+/** Every page of the product. The first match wins, so literal segments come before `:id`. */
 export const routes: PageRoute[] = [
   {
     path: '/',
@@ -144,7 +144,7 @@ export const routes: PageRoute[] = [
   },
 ]
 
-/** For every other address. */
+/** Matches every other address. */
 export const notFoundRoute: PageRoute = {
   path: '(.*)',
   tag: 'hr-not-found-page',

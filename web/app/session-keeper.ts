@@ -7,11 +7,11 @@ import { sessionKey } from '../queries/noun-keys.ts'
 import { rememberSignedIn, wasSignedIn } from '../session/signed-in-before.ts'
 
 /**
- * Keeps a page in place whose session has ended without anybody leaving: what is written on it stays until the same
- * person is back. Follows what others change for as long as someone is here.
+ * Keeps a page open after its session expired: unsaved input stays until the same person signs in again.
+ * Follows live changes while someone is signed in.
  */
 export class SessionKeeper implements ReactiveController {
-  /** Who was here last, as the page goes on showing it. */
+  /** The last session, which the page continues to show. */
   #kept: Session | undefined
   #isLeaving = false
   #stopFollowing: (() => void) | undefined
@@ -20,15 +20,15 @@ export class SessionKeeper implements ReactiveController {
     host.addController(this)
   }
 
-  /** The session ended under an open page. */
+  /** The session expired while a page was open. */
   isLost = false
 
   hostConnected(): void {
     this.host.addEventListener('signed-out', this.#left)
     addEventListener('focus', this.#look)
     addEventListener('session-refused', this.#ask)
-    // Opened beside the question who is here, the stream mostly is there before a page asks for its data, which then
-    // need not be fetched again.
+    // Opened in parallel with the first session request, the stream is usually open before a page requests
+    // its data, which then need not be fetched again.
     if (wasSignedIn()) this.#follow()
   }
 
@@ -39,7 +39,7 @@ export class SessionKeeper implements ReactiveController {
     this.#rest()
   }
 
-  /** Takes what the server says of who is here. @returns the session that the page should show */
+  /** Handles the session that the server returned. @returns the session that the page should show */
   take(session: Session | undefined): Session | undefined {
     if (!session) return session
     rememberSignedIn(session.person !== null)
@@ -62,7 +62,7 @@ export class SessionKeeper implements ReactiveController {
     return session
   }
 
-  /** Goes to where one signs in; what is on the page is given up. */
+  /** Goes to the sign-in page; unsaved input on the page is discarded. */
   readonly leave = (): void => {
     this.#isLeaving = true
     this.#kept = undefined
@@ -84,7 +84,7 @@ export class SessionKeeper implements ReactiveController {
     this.#stopFollowing = undefined
   }
 
-  // Whoever comes back from signing in in another tab goes on here.
+  // Continues here after the person signed in again in another tab.
   readonly #look = () => {
     if (this.isLost) this.#ask()
   }

@@ -24,7 +24,7 @@ const frame = css`
     text-decoration: none;
     letter-spacing: 0.01em;
   }
-  /* What is left beside the navigation; where that is too little, the navigation takes a second line. */
+  /* The space next to the navigation; where it is too narrow, the navigation wraps to a second line. */
   .tools {
     display: flex;
     flex: 1 1 0;
@@ -84,7 +84,7 @@ const frame = css`
   main {
     flex: 1;
   }
-  /* It takes the focus so that reading begins here; it is no control. */
+  /* Focusable so that screen readers start reading here; it is not a control. */
   main:focus-visible {
     outline: none;
   }

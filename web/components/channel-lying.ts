@@ -19,10 +19,16 @@ import type { Reach } from './water-surface.ts'
 
 const top = 48
 
-/** Where the words of the springs end and the stretches begin, how long each is, and the room its words have. */
+/**
+ * Layout of the horizontal channel: end of the springs, length of each stretch, positions and widths of the
+ * labels.
+ */
 export type LyingMeasures = { mouth: number; each: number; labels: { x: number; room: number }[] }
 
-/** Measures the lying channel by its words, in the font they are set in; null when it is too short for them. */
+/**
+ * Lays out the horizontal channel by measuring its labels in their actual font; null when it is too short for
+ * them.
+ */
 export function measureLying(drawing: Drawing): LyingMeasures | null {
   const { width, springs, stretches } = drawing
   const widest = Math.max(...springs.map((stretch) => labelWidth(stretch, drawing, 0, '')))
@@ -37,7 +43,9 @@ export function measureLying(drawing: Drawing): LyingMeasures | null {
   return hasRoom ? { mouth, each, labels } : null
 }
 
-/** The large channel, lying: two springs run in from the left, five stretches follow, T stands after the first. */
+/**
+ * The large horizontal channel: two springs enter from the left, five stretches follow, T is after the first.
+ */
 export function lyingChannel(drawing: Drawing, measures: LyingMeasures, name: string) {
   const { width, grade, colour, levels } = drawing
   const { mouth, each } = measures
@@ -48,7 +56,7 @@ export function lyingChannel(drawing: Drawing, measures: LyingMeasures, name: st
   const height = top + depth + 46
   const thread = Math.max(3, Math.min(13, across * 0.2))
 
-  // The springs meet left of the mouth, and the bed widens from there.
+  // The springs meet left of the mouth; from there the bed widens.
   const meeting = mouth - Math.min(58, mouth * 0.4)
   const rise = Math.max(24, Math.min(depth / 2 - 4, 40))
   const arms = [-1, 1].map((side) => {
@@ -74,7 +82,7 @@ export function lyingChannel(drawing: Drawing, measures: LyingMeasures, name: st
       isWavy: level > 0 && !stretch.isEmpty,
     }
   })
-  // A spring that has run all the way pours in; until then the pool backs up with a round front.
+  // A complete spring flows into the pool; until then the pool has a rounded front.
   const isPouring = Math.max(levels[5] ?? 0, levels[6] ?? 0) > 0.98
   const pour = isPouring ? middle - lip : Math.max(middle + lip + 2, reaches[0]?.surface ?? bed)
   reaches.unshift({ from: meeting, to: meeting + 34, surface: pour, isWavy: false })
@@ -104,7 +112,7 @@ export function lyingChannel(drawing: Drawing, measures: LyingMeasures, name: st
   </svg>`
 }
 
-/** What the springs may take of the width, so that the words of the first stretch keep clear of it. */
+/** The maximum width of the spring labels that keeps the label of the first stretch clear. */
 const springRoom = ({ mouth }: LyingMeasures) => mouth + 4 - wordGap
 
 function labels(drawing: Drawing, measures: LyingMeasures, y: number) {
@@ -118,7 +126,7 @@ function labels(drawing: Drawing, measures: LyingMeasures, y: number) {
     })}`
 }
 
-/** The words for T and for today, in one row above the channel and right of what is said of preparation. */
+/** The labels of T and of today, in one row above the channel, right of the preparation label. */
 function heads(drawing: Drawing, measures: LyingMeasures, y: number, today: { x: number; y: number } | null) {
   const { launchDate, ruler, width } = drawing
   const from = labelWidth(drawing.springs[0], drawing, springRoom(measures), '') + wordGap
@@ -153,7 +161,7 @@ function place(
   const { along, width } = drawing
   if (along === null) return null
   if (along < 0) {
-    // Still among the springs: on the upper one, whose curve is the cubic drawn above.
+    // Within the springs: on the upper spring, whose curve is the cubic drawn above.
     const t = Math.max(0.1, 1 + along)
     const bend = 3 * t * t - 2 * t * t * t
     return { x: Math.max(24, t * mouth), y: armFrom + (armTo - armFrom) * bend }

@@ -4,15 +4,15 @@ import type { PhaseProgress } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 import { addDays, daysBetween } from '../formats/dates.ts'
 
-/** What one phase shows: how many tasks count, how many are done, and how full its stretch is (0 to 1). */
+/** Progress of one phase: number of tasks, number done, and fill level of its stretch (0 to 1). */
 export type Stretch = {
   phase: Phase
-  /** Tasks that are not skipped. */
+  /** Number of tasks that are not skipped. */
   total: number
   done: number
   overdue: number
   level: number
-  /** It holds no task at all. */
+  /** The phase has no tasks. */
   isEmpty: boolean
   from: PlainDate | null
   to: PlainDate | null
@@ -20,7 +20,7 @@ export type Stretch = {
 
 const none = { total: 0, done: 0, skipped: 0, overdue: 0, from: null, to: null }
 
-/** All seven phases in order, those without progress as dry stretches. */
+/** All seven phases in order; those without progress are empty stretches. */
 export function stretchesOf(progress: readonly PhaseProgress[]): Record<Phase, Stretch> {
   const entries = phases.map((phase): [Phase, Stretch] => {
     const found = progress.find((one) => one.phase === phase) ?? { phase, ...none }
@@ -33,8 +33,8 @@ export function stretchesOf(progress: readonly PhaseProgress[]): Record<Phase, S
 }
 
 /**
- * Where today is along the channel, in stretches: −1 is the top of the springs, 0 the mouth, 1 the gate T,
- * 5 the end. Each stretch spans its own days, because phases are as long as a day or as half a year.
+ * Position of today along the channel, in stretches: −1 is the top of the springs, 0 the mouth, 1 the gate T,
+ * 5 the end. Each stretch is scaled to its own days, because phases last from a day to half a year.
  * Null without a launch date.
  */
 export function todayAlong(
@@ -57,7 +57,10 @@ export function todayAlong(
   return next - 1 + share(marks[next - 1] ?? launchDate, marks[next] ?? launchDate, today)
 }
 
-/** The days at the ends of the five stretches, never going back: mouth, T, end of promotion, … end of feedback. */
+/**
+ * The days at the ends of the five stretches, never decreasing: mouth, T, end of promotion, … end of
+ * feedback.
+ */
 function channelMarks(stretches: Record<Phase, Stretch>, launchDate: PlainDate): PlainDate[] {
   const warmUp = stretches['warm-up'].from
   const marks = [warmUp !== null && warmUp < launchDate ? warmUp : addDays(launchDate, -14), launchDate]
@@ -73,7 +76,7 @@ function share(from: PlainDate, to: PlainDate, day: PlainDate): number {
   return daysBetween(from, day) / Math.max(1, daysBetween(from, to))
 }
 
-/** How wide the channel is, in pixels, by grade: a trickle to a river. */
+/** Channel width in pixels by grade. */
 export const widths: Record<'large' | 'upright' | 'small', Record<Grade | 'none', number>> = {
   large: { announce: 12, 'small-scenario': 32, 'big-scenario': 62, 'concept-campaign': 112, none: 22 },
   upright: { announce: 10, 'small-scenario': 24, 'big-scenario': 44, 'concept-campaign': 70, none: 18 },

@@ -9,24 +9,24 @@ import type { Axis, Reach } from './water-surface.ts'
 import type { Stretch } from './channel-model.ts'
 import type { TextRuler } from './text-ruler.ts'
 
-/** What every form of the channel is drawn from. */
+/** Input of every variant of the channel drawing. */
 export type Drawing = {
   width: number
   grade: Grade | null
   colour: string
   stretches: Stretch[]
   springs: [Stretch, Stretch]
-  /** Levels to draw now, 0 to 1: the five stretches, then the two springs. */
+  /** Current levels, 0 to 1: the five stretches, then the two springs. */
   levels: number[]
   launchDate: PlainDate | null
   today: PlainDate | null
-  /** Place of today in stretches (see todayAlong). */
+  /** Position of today in stretches (see todayAlong). */
   along: number | null
   isPlanned: boolean
   ruler: TextRuler
 }
 
-/** Before T the gate is shut: nothing flows past it. */
+/** The gate is closed before T: water ends there. */
 export const isGateOpen = (drawing: Drawing) =>
   drawing.launchDate !== null && drawing.today !== null && drawing.today >= drawing.launchDate
 
@@ -42,7 +42,7 @@ export const definitions = (id: string, bed: unknown) => svg`<defs>
   <clipPath id="bed">${bed}</clipPath>
 </defs>`
 
-/** A spring: its own small bed, and water as far as its tasks are done. */
+/** A spring: its own small bed, filled in proportion to its completed tasks. */
 export function spring(path: string, width: number, level: number, colour: string) {
   return {
     bank: svg`<path d=${path} fill="none" stroke="var(--rule-strong)" stroke-width=${width + 2.6} />`,
@@ -56,7 +56,7 @@ export function spring(path: string, width: number, level: number, colour: strin
   }
 }
 
-/** Water over the dry bed: body, depth, lines of flow, and the light on its surface. */
+/** Water over the dry bed: body, depth, flow lines, and highlights on the surface. */
 export function water(
   axis: Axis,
   reaches: Reach[],
@@ -67,7 +67,7 @@ export function water(
   const wave = Math.min(1.7, ends.across / 26)
   const surface = surfacePath(axis, reaches, gate, wave)
   const body = bodyPath(axis, surface, ends.from, ends.to, ends.bed)
-  // Lines of flow follow the surface at a share of each depth, so shallow water shows them close together.
+  // Flow lines are placed at fractions of the local depth, so that they are closer together in shallow water.
   const flow = (share: number) =>
     surfacePath(
       axis,
@@ -83,7 +83,7 @@ export function water(
   </g>`
 }
 
-/** The sluice gate T: posts and a leaf, shut before the day, lifted from it on. */
+/** The gate T: posts and a leaf; closed before launch day, raised from then on. */
 export function gate(axis: Axis, at: number, from: number, to: number, isOpen: boolean) {
   const leafTo = isOpen ? from - 3 : to
   const leafFrom = isOpen ? from - 13 : from - 3
@@ -100,10 +100,10 @@ export function gate(axis: Axis, at: number, from: number, to: number, isOpen: b
 export const float = (x: number, y: number, radius = 5.5) =>
   svg`<circle class="float" cx=${x} cy=${y} r=${radius} />`
 
-/** A run of words that is set in one way. */
+/** A piece of text with one style. */
 type Run = { text: string; className: string }
 
-/** `4 / 7 · 2 late`, or why there is no number; the day a phase begins is left out where it has no room. */
+/** `4 / 7 · 2 late`, or why there is no number; the phase's start day is omitted where it does not fit. */
 export function numbersOf(stretch: Stretch, drawing: Drawing, room: number): Run[] {
   if (!drawing.isPlanned) return []
   if (stretch.isEmpty) return [{ text: common('channel.noTasks'), className: 'late' }]
@@ -120,14 +120,14 @@ export function numbersOf(stretch: Stretch, drawing: Drawing, room: number): Run
 const widthOf = (runs: Run[], { ruler }: Drawing) =>
   runs.reduce((sum, { text, className }) => sum + ruler.width(text, `number ${className}`), 0)
 
-/** How wide what is said of a stretch is: its name and, below, its numbers, in the room there is for both. */
+/** Width of a stretch's label: its name and its numbers below, limited to the available width. */
 export const labelWidth = (stretch: Stretch, drawing: Drawing, room: number, className: string) =>
   Math.max(
     drawing.ruler.width(phaseName(stretch.phase), className),
     widthOf(numbersOf(stretch, drawing, room), drawing),
   )
 
-/** What is said of a stretch: its name and, below, its numbers. */
+/** The label of a stretch: its name and its numbers below. */
 export const label = (
   stretch: Stretch,
   drawing: Drawing,

@@ -8,7 +8,7 @@ import type { Reach } from './water-surface.ts'
 const height = 32
 const mouth = 26
 
-/** The same drawing on a card: no words, a dot where something is late. */
+/** The channel on a card: without labels, with a dot where tasks are overdue. */
 export function smallChannel(drawing: Drawing, name: string) {
   const { width, grade, colour, levels } = drawing
   const across = widths.small[grade ?? 'none']

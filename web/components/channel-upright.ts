@@ -11,7 +11,7 @@ const each = 58
 const pause = 40
 const leastLeft = 46
 
-/** The large channel on a phone: vertical, with its labels next to it, without horizontal scrolling. */
+/** The large channel on phones: vertical, labels next to it, no horizontal scrolling. */
 export function uprightChannel(drawing: Drawing, name: string) {
   const { width, grade, colour, levels } = drawing
   const across = widths.upright[grade ?? 'none']
@@ -20,7 +20,7 @@ export function uprightChannel(drawing: Drawing, name: string) {
   const words = left + Math.max(across, 40) + 30
   const beside = { x: words, room: width - words }
   const middle = left + Math.max(across, 40) / 2
-  // The level is read from the left bank, as the lying form reads it from below.
+  // The level rises from the left bank, as it rises from the bottom in the horizontal channel.
   const [bank, far] = [middle - across / 2, middle + across / 2]
   const starts = [0, 1, 2, 3, 4].map((index) => mouth + index * each + (index > 0 ? pause : 0))
   const gateAt = mouth + each + pause / 2

@@ -1,4 +1,4 @@
 import { html } from 'lit'
 
-/** What is wrong with a form as a whole; '' when nothing is. */
+/** The error of a form as a whole; hidden when ''. */
 export const formError = (text: string) => html`<p class="error" role="alert" ?hidden=${!text}>${text}</p>`

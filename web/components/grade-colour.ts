@@ -7,7 +7,7 @@ const names: Record<Grade, string> = {
   'concept-campaign': 'concept',
 }
 
-/** The colour of a grade's water, as a token; without a grade, that of the bed's edge. */
+/** The colour token of a grade's water; without a grade, that of the bed's edge. */
 export function gradeColour(grade: Grade | null): string {
   return grade ? `var(--grade-${names[grade]})` : 'var(--bed-line)'
 }

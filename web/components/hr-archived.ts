@@ -9,11 +9,14 @@ import { common } from '../locales/common.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 
-/** Says at the top of a page that its feature or launch is archived. Emits `unarchive-requested`, and `deletion-requested` where that is offered. */
+/**
+ * Banner of an archived feature or launch. Emits `unarchive-requested`, and `deletion-requested` where
+ * deletion is offered.
+ */
 @customElement('hr-archived')
 export class HrArchived extends LocalizedElement {
   @property() noun: 'feature' | 'launch' = 'feature'
-  /** Since when. */
+  /** When it was archived. */
   @property({ attribute: false }) at = ''
   /** Why the reader may not restore it; '' when they may. */
   @property({ attribute: 'why-not' }) whyNot = ''

@@ -20,12 +20,16 @@ import { LevelTween } from './level-tween.ts'
 import { MeasuredWidth } from './measured-width.ts'
 import { TextRuler } from './text-ruler.ts'
 
-/** Narrower than this the large channel stands upright; a wider one does when its words are too long to lie. */
+/**
+ * Below this width in pixels the large channel is vertical; a wider one is vertical when its labels do not
+ * fit.
+ */
 const uprightBelow = 640
 
 /**
- * A launch as a channel of water: its width is the grade, its level what is done. Preparation and enablement are
- * its springs, T is a gate, today floats. `large` for the launch page, `small` for cards, `trickle` for a line.
+ * The channel drawing of a launch: its width shows the grade, its level the completed tasks. Preparation and
+ * enablement are its springs, T is a gate, a marker shows today. `large` for the launch page, `small` for
+ * cards, `trickle` for a line.
  */
 @customElement('hr-channel')
 export class HrChannel extends LocalizedElement {

@@ -5,8 +5,8 @@ import { LocalizedElement } from '../elements/localized-element.ts'
 import './hr-form-field.ts'
 
 /**
- * The code of the second factor, or a recovery code in its place; its input is called `code`. Like hr-form-field it
- * renders beside its form.
+ * Input for a second-factor code or a recovery code, named `code`. Like hr-form-field it renders in the light
+ * DOM of its form.
  */
 @customElement('hr-code-field')
 export class HrCodeField extends LocalizedElement {

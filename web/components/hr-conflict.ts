@@ -13,12 +13,13 @@ import './hr-dialog.ts'
 import './hr-field.ts'
 
 /**
- * Edits of a thing that are not settled: says what is not saved and why, and where two people changed the same field
- * puts both side by side, to choose one or to put the texts together. Nothing is shown while all is well.
+ * Shows the unsaved and conflicting edits of an entity: what is not saved and why. For a field that two
+ * people changed it shows both values, to choose one or to merge the texts. Renders nothing without
+ * conflicts.
  */
 @customElement('hr-conflict')
 export class HrConflict extends LocalizedElement {
-  // The editor is one object that changes within: every render of the page looks at it anew.
+  // The editor is one mutable object, so every assignment counts as a change.
   @property({ attribute: false, hasChanged: () => true }) editor: EditState | undefined
   @state() private choices: Record<string, Choice> = {}
 

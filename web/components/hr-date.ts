@@ -5,11 +5,11 @@ import { longDate, relativeDays, shortDate } from '../formats/dates.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { common } from '../locales/common.ts'
 
-/** A day in the reader's way of writing, with its distance from today when `today` is given. */
+/** A date in the reader's format, with its distance from today when `today` is given. */
 @customElement('hr-date')
 export class HrDate extends LocalizedElement {
   @property() date: PlainDate | null = null
-  /** The workspace's today; with it the distance is said. */
+  /** The current date of the workspace; when set, the distance is shown. */
   @property() today: PlainDate | '' = ''
   @property() form: 'long' | 'short' = 'long'
 

@@ -12,16 +12,19 @@ import { textStyles } from '../styles/text.ts'
 import './hr-dialog.ts'
 import './hr-field.ts'
 
-/** Deletes for good in two steps: first the export, then the title, typed. Emits `value-changed` with that title, `closed` when given up. */
+/**
+ * Permanently deletes in two steps: first the export, then typing the title. Emits `value-changed` with that
+ * title, `closed` when cancelled.
+ */
 @customElement('hr-delete-dialog')
 export class HrDeleteDialog extends LocalizedElement {
   @property() noun: 'feature' | 'launch' = 'feature'
-  /** What it is called. */
+  /** Title of the entity. */
   @property({ attribute: false }) entityTitle = ''
   @property({ attribute: 'export-href' }) exportHref = ''
-  /** What still holds it, after a refusal. */
+  /** Entities that refer to it and prevent the deletion. */
   @property({ attribute: false }) holders: { href: string; title: string }[] = []
-  /** Any other refusal, in the reader's words. */
+  /** Any other error message, translated. */
   @property() error = ''
   @state() private isDownloaded = false
   @state() private typed = ''

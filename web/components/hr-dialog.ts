@@ -11,9 +11,9 @@ type Focusable = HTMLElement & { disabled?: boolean }
 const fields = 'hr-field, hr-select-person, input, select, textarea'
 
 /**
- * A modal question or form on the native dialog. Slots: the content, and `actions` for its buttons (put the
- * one that does the thing last). The first field takes the focus, where there is none the first button. Emits
- * `closed` when the user closes it; the page then sets `open` to false.
+ * A modal dialog on the native dialog element. Slots: the content, and `actions` for its buttons (put the
+ * primary one last). The first field gets the focus; without fields, the first button. Emits `closed` when
+ * the user closes it; the page then sets `open` to false.
  */
 @customElement('hr-dialog')
 export class HrDialog extends LocalizedElement {
@@ -67,9 +67,9 @@ export class HrDialog extends LocalizedElement {
     if (!this.open && this.dialog.open) this.dialog.close()
   }
 
-  /** The browser would take the cross, which does nothing that one came for. */
+  /** By default the browser would focus the close button. */
   private async focusFirst() {
-    // Fields drawn in the same breath have no input yet.
+    // Fields rendered in the same frame have no input yet.
     await new Promise(requestAnimationFrame)
     if (!this.open || this.querySelector(':focus')) return
     const asked = [

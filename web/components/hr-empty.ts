@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { textStyles } from '../styles/text.ts'
 
-/** What stands where nothing is yet: says so, and what to do next. Slots: the sentence, and `actions`. */
+/** Empty state: says that there is no data, and what to do next. Slots: the sentence, and `actions`. */
 @customElement('hr-empty')
 export class HrEmpty extends LocalizedElement {
   @property() heading = ''

@@ -8,10 +8,13 @@ import { common } from '../locales/common.ts'
 import { fieldStyles } from '../styles/fields.ts'
 import { textStyles } from '../styles/text.ts'
 
-/** One choice of a list. */
+/** One option of a select. */
 export type Option = { value: string; label: string; disabled?: boolean }
 
-/** One labelled form control with its hint and error. Emits `value-typed` while typing and `value-changed` when settled; `value` is always text. */
+/**
+ * One labelled form control with its hint and error. Emits `value-typed` while typing and `value-changed` on
+ * change; `value` is always text.
+ */
 @customElement('hr-field')
 export class HrField extends LocalizedElement {
   @property() label = ''
@@ -19,7 +22,7 @@ export class HrField extends LocalizedElement {
   @property() type: 'text' | 'email' | 'url' | 'date' | 'number' | 'search' | 'textarea' | 'select' = 'text'
   @property({ attribute: false }) options: Option[] = []
   @property() hint = ''
-  /** What is wrong, in the reader's words; '' when nothing is. */
+  /** The error message, translated; '' when there is none. */
   @property() error = ''
   @property() placeholder = ''
   @property() name = ''

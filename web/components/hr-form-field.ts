@@ -4,23 +4,23 @@ import { credentialsText } from '../locales/credentials.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
 
 /**
- * One labelled input of a form that a browser or a password manager fills in and sends. It renders beside its form
- * instead of in a shadow of its own, so that Enter, autofill and `new FormData(form)` work as in a plain document.
- * Whoever uses it adopts `formFieldStyles`. A password can be shown while it is typed.
+ * One labelled input of a form that a browser or a password manager fills in and submits. It renders in the
+ * light DOM of its form instead of a shadow root, so that Enter, autofill and `new FormData(form)` work as in
+ * a plain document. Its host adopts `formFieldStyles`. A password can be shown while it is typed.
  */
 @customElement('hr-form-field')
 export class HrFormField extends LocalizedElement {
   @property() label = ''
-  /** Unique among the fields of one shadow: it makes the ids. */
+  /** Unique among the fields of one shadow root; used for the ids. */
   @property() name = ''
   @property() type: 'text' | 'email' | 'password' | 'date' = 'text'
   @property() autocomplete = 'off'
   @property() hint = ''
-  /** What is wrong, in the reader's words; '' when nothing is. */
+  /** The error message, translated; '' when there is none. */
   @property() error = ''
   @property() min: string | undefined
   @property() max: string | undefined
-  /** What stands in it at first; afterwards it is the form's. */
+  /** Initial value; afterwards the form owns the value. */
   @property() initial = ''
   @property({ type: Boolean }) numeric = false
   @state() private isShown = false
@@ -70,7 +70,10 @@ export class HrFormField extends LocalizedElement {
     `
   }
 
-  /** After the input, so that Tab goes from one field to the next input first; it stands beside the label. */
+  /**
+   * Placed after the input in DOM order, so that Tab goes to the next input first; displayed next to the
+   * label.
+   */
   private renderToggle() {
     return html`<button
       type="button"
@@ -85,7 +88,7 @@ export class HrFormField extends LocalizedElement {
   }
 }
 
-/** Styles of forms with such fields, in addition to those of fields and buttons. */
+/** Styles of forms with these fields, in addition to the styles of fields and buttons. */
 export const formFieldStyles = css`
   hr-form-field {
     display: grid;

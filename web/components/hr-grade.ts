@@ -15,11 +15,11 @@ const shapes: Record<Grade, { width: number; lines: number[] }> = {
 }
 const wave = (y: number) => `M-4 ${y} q5.25 -2.4 10.5 0 t10.5 0 t10.5 0 t10.5 0`
 
-/** A grade as a mark and a word: the band of water gets wider, darker and gains a flow line with each grade. */
+/** A grade as a mark and a word: with each grade the mark gets wider, darker and gains a flow line. */
 @customElement('hr-grade')
 export class HrGrade extends LocalizedElement {
   @property() grade: Grade | null = null
-  /** Only the mark; the word becomes its accessible name. */
+  /** Shows only the mark; the word becomes its accessible name. */
   @property({ type: Boolean, attribute: 'mark-only' }) isMarkOnly = false
 
   static override styles = [

@@ -16,20 +16,21 @@ import { textStyles } from '../styles/text.ts'
 import { historyStyles } from './history-styles.ts'
 
 /**
- * What happened, newest first: a head a day in the margin, a sentence a audit event, repetitions folded into one. Of one thing
- * every audit event stands for itself, with a way back to what it was then; emits `version-requested`.
+ * An audit log, newest first, grouped by day, one sentence per audit event, repeated events folded into one.
+ * The log of one entity shows every event separately, with a button to restore that version; emits
+ * `version-requested`.
  */
 @customElement('hr-history')
 export class HrHistory extends LocalizedElement {
   @property({ attribute: false }) auditEvents: AuditEvent[] = []
-  /** Of the workspace, for amounts. */
+  /** Currency of the workspace, for amounts. */
   @property() currency = ''
   @property() today: PlainDate | '' = ''
-  /** Says of each audit event from where it was done. */
+  /** Shows the origin of each audit event. */
   @property({ type: Boolean, attribute: 'audit', reflect: true }) isAudit = false
-  /** All of it is about the thing that the page shows. */
+  /** All events are about the entity of this page. */
   @property({ type: Boolean, attribute: 'of-one', reflect: true }) isOfOne = false
-  /** The audit events after which the thing was something else than now. */
+  /** Ids of the audit events after which the entity differed from its current state. */
   @property({ attribute: false }) restorable: ReadonlySet<string> = new Set()
 
   static override styles = [textStyles, buttonStyles, historyStyles]
@@ -67,7 +68,7 @@ export class HrHistory extends LocalizedElement {
     const [first] = group
     if (!first) return nothing
     const clock = timeOfDay(first.at)
-    // The same minute is said once and only read aloud again.
+    // A repeated minute is shown once and only read by screen readers after that.
     const isSaid = previous?.[0] !== undefined && timeOfDay(previous[0].at) === clock
     return html`<li>
       <span class="clock"
@@ -90,7 +91,7 @@ export class HrHistory extends LocalizedElement {
     </div>`
   }
 
-  /** From where, for those who audit, and whether something was taken out. */
+  /** Origin of the event, for auditors, and whether values were removed from it. */
   private renderAudit(auditEvent: AuditEvent) {
     const { redactedAt } = auditEvent
     return html`${

@@ -13,30 +13,30 @@ import type { Option } from './hr-field.ts'
 import './hr-presence.ts'
 
 /**
- * Text that becomes a field where it stands: click or Enter edits, Enter or leaving saves, Escape takes it back. What
- * changes meanwhile never touches what is being typed. Emits `value-changed` with the text and with `thing` as it
- * stood when the editing began; '' means cleared. Emits `field-entered` for those who look on.
+ * Text that turns into a field in place: click or Enter edits, Enter or blur saves, Escape cancels. Updates
+ * from outside never change what is being typed. Emits `value-changed` with the text and with `entity` as it
+ * was when the editing began (`base`); '' means cleared. Emits `field-entered` for presence.
  */
 @customElement('hr-inline-edit')
 export class HrInlineEdit extends LocalizedElement {
-  /** What is edited: the accessible name. */
+  /** Accessible name of the field. */
   @property() label = ''
   @property() value = ''
   @property() type: 'text' | 'textarea' | 'number' | 'date' | 'url' | 'select' = 'text'
   @property({ attribute: false }) options: Option[] = []
-  /** Shown when there is no value yet. */
+  /** Shown when there is no value. */
   @property() placeholder = ''
-  /** An empty value is not taken. */
+  /** An empty value is rejected. */
   @property({ type: Boolean }) required = false
   @property({ type: Boolean }) disabled = false
-  /** What is shown instead of the value, when it reads differently (money, a name). */
+  /** Displayed instead of the value, when its format differs (money, a name). */
   @property({ attribute: false }) shows: unknown = undefined
-  /** What the value belongs to. */
+  /** The entity the value belongs to. */
   @property({ attribute: false }) entity: unknown = undefined
-  /** The field's name among those of the thing; others who are at work on it are shown beside it. */
+  /** The field's name in the entity; other people editing it are shown next to it. */
   @property() field = ''
   @consume({ context: presenceContext, subscribe: true }) @state() private present: readonly Present[] = []
-  /** What stood here when the editing began; null while nobody edits. */
+  /** Value and entity when the editing began; null while not editing. */
   @state() private begun: { value: string; entity: unknown } | null = null
   @query('#control') private readonly control!: HTMLInputElement | null
   @query('button') private readonly button!: HTMLButtonElement | null
@@ -87,7 +87,7 @@ export class HrInlineEdit extends LocalizedElement {
         box-shadow: none;
         color: inherit;
       }
-      /* Its name is what it edits and what it says, in that order. */
+      /* Its accessible name is the label followed by the value. */
       .label {
         position: absolute;
         width: 1px;
@@ -121,7 +121,7 @@ export class HrInlineEdit extends LocalizedElement {
     `,
   ]
 
-  /** Comes into view and, where it may be changed, opens for editing. */
+  /** Scrolls into view and, if editable, starts editing. */
   async edit(): Promise<void> {
     await this.updateComplete
     this.scrollIntoView({ block: 'center' })

@@ -3,7 +3,9 @@ import { customElement } from 'lit/decorators.js'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { common } from '../locales/common.ts'
 
-/** The lock icon of a confidential entity, as high as the adjacent text, with a text for screen readers. */
+/**
+ * The lock icon of a confidential entity, as high as the surrounding text, with a text for screen readers.
+ */
 @customElement('hr-lock')
 export class HrLock extends LocalizedElement {
   static override styles = css`

@@ -4,12 +4,12 @@ import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 
 /**
- * A button that opens a short list of links and buttons. Slots: `trigger` is what the button shows, the rest
- * are the items. Arrow keys move between items; choosing one closes it, save inside `[data-stay]`.
+ * A button that opens a short list of links and buttons. Slots: `trigger` is the button's content, the rest
+ * are the items. Arrow keys move between items; choosing one closes the list, except inside `[data-stay]`.
  */
 @customElement('hr-menu')
 export class HrMenu extends LitElement {
-  /** The accessible name, when the trigger's text does not say enough. */
+  /** Accessible name, when the trigger's text is not enough. */
   @property() label = ''
   @property() placement: 'start' | 'end' = 'start'
   @query('[popover]') private readonly list!: HTMLElement

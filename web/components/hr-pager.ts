@@ -5,14 +5,14 @@ import { LocalizedElement } from '../elements/localized-element.ts'
 import { common } from '../locales/common.ts'
 import { textStyles } from '../styles/text.ts'
 
-/** The way through a long list, as links, because the address holds the page. */
+/** Pagination as links, because the address holds the page. */
 @customElement('hr-pager')
 export class HrPager extends LocalizedElement {
-  /** How many the whole list holds. */
+  /** Number of items in the whole list. */
   @property({ type: Number }) total = 0
-  /** Place of the first one shown, from 1; 0 when the page does not know it. */
+  /** Position of the first item shown, from 1; 0 when the page does not know it. */
   @property({ type: Number }) from = 0
-  /** How many are shown. */
+  /** Number of items shown. */
   @property({ type: Number }) shown = 0
   @property({ attribute: 'first-href' }) firstHref = ''
   @property({ attribute: 'previous-href' }) previousHref = ''

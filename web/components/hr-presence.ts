@@ -7,11 +7,14 @@ import type { Present } from '../live/presence-context.ts'
 import { presenceText as t } from '../locales/presence.ts'
 import { faceOf, initialsOf } from './initials.ts'
 
-/** Who else is here: beside a field who edits it, at the head of a page who looks at it. Faces differ in colour, edge and letters; the sentence says it all. */
+/**
+ * Other people present: next to a field who edits it, at the top of a page who views it. Avatars differ in
+ * colour, border and initials; the sentence names everyone.
+ */
 @customElement('hr-presence')
 export class HrPresence extends LocalizedElement {
   @property({ attribute: false }) people: readonly Present[] = []
-  /** The field that they edit, by its name; '' for the whole thing. */
+  /** Name of the field they edit; '' for the whole entity. */
   @property() what = ''
 
   static override styles = css`

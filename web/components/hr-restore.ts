@@ -11,16 +11,16 @@ import { tableStyles } from '../styles/tables.ts'
 import { textStyles } from '../styles/text.ts'
 import './hr-dialog.ts'
 
-/** One field, as it is and as it was. */
+/** One field with its current and its earlier value. */
 export type Was = { name: string; now: string; then: string }
 
-/** Shows what restoring a version would change, before it is done. Emits `save-requested`, or `closed`. */
+/** Previews what restoring a version would change. Emits `save-requested`, or `closed`. */
 @customElement('hr-restore')
 export class HrRestore extends LocalizedElement {
-  /** When the version was made, as an instant. */
+  /** Instant at which the version was created. */
   @property() at = ''
   @property({ attribute: false }) restored: readonly Was[] = []
-  /** What differs too and stays. */
+  /** Fields that also differ and are not restored. */
   @property({ attribute: false }) left: readonly Was[] = []
 
   static override styles = [

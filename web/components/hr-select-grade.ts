@@ -8,12 +8,12 @@ import { gradeName } from '../locales/vocabulary.ts'
 import { textStyles } from '../styles/text.ts'
 import './hr-grade.ts'
 
-/** Chooses one of the four grades, each with its mark and a note below. Emits `value-changed` with the grade. */
+/** Chooses one of the four grades, each with its mark and a note. Emits `value-changed` with the grade. */
 @customElement('hr-select-grade')
 export class HrSelectGrade extends LocalizedElement {
   @property() label = ''
   @property() value: Grade | null = null
-  /** What is said below a grade: that it is decided, how many tasks it brings. */
+  /** The note below each grade: that it is decided, or its number of tasks. */
   @property({ attribute: false }) notes: Partial<Record<Grade, string>> = {}
   @property({ type: Boolean }) disabled = false
 

@@ -10,7 +10,7 @@ import { functionName } from '../locales/vocabulary.ts'
 import { personName } from '../formats/person-name.ts'
 import './hr-field.ts'
 
-/** Chooses one person, or nobody, from a native list. Emits `value-changed` with the id or null. */
+/** Chooses one person, or none, from a native select. Emits `value-changed` with the id or null. */
 @customElement('hr-select-person')
 export class HrSelectPerson extends LocalizedElement {
   @property() label = ''
@@ -18,15 +18,15 @@ export class HrSelectPerson extends LocalizedElement {
     jobFunction?: JobFunction | null
     disabledAt?: string | null
   })[] = []
-  /** Those with this function come first. */
+  /** People with this job function are listed first. */
   @property({ attribute: false }) firstFunction: JobFunction | null = null
   @property({ attribute: false }) value: string | null = null
-  /** The name of the person chosen, should they no longer be in the list. */
+  /** Name of the selected person, used when they are no longer in the list. */
   @property({ attribute: false }) valueName = ''
   @property() empty = ''
-  /** A person is required: "nobody" is not an option. */
+  /** A person is required: there is no empty option. */
   @property({ attribute: false }) isAlwaysSomeone = false
-  /** For looking back: those who may not sign in any more are among the choices. */
+  /** For filters on past data: disabled people are included. */
   @property({ attribute: false }) isLookingBack = false
   @property() hint = ''
   @property() error = ''

@@ -3,11 +3,11 @@ import { customElement, property } from 'lit/decorators.js'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { common } from '../locales/common.ts'
 
-/** The shape of what is coming, in lines; never a spinner. */
+/** Placeholder lines while content loads; never a spinner. */
 @customElement('hr-skeleton')
 export class HrSkeleton extends LocalizedElement {
   @property({ type: Number }) lines = 3
-  /** `title` begins with a line as tall as a heading, `channel` with the picture. */
+  /** `title` begins with a line of heading height, `channel` with the drawing. */
   @property() shape: 'lines' | 'title' | 'channel' = 'lines'
 
   static override styles = css`
@@ -15,7 +15,7 @@ export class HrSkeleton extends LocalizedElement {
       display: grid;
       gap: var(--space-4);
       padding: var(--space-2) 0;
-      /* Waits a moment, so that quick answers never flash. */
+      /* A short delay, so that fast responses never flash the skeleton. */
       animation: appear 1ms 180ms both;
     }
     i {

@@ -7,13 +7,16 @@ import { buttonStyles } from '../styles/buttons.ts'
 import { fieldStyles } from '../styles/fields.ts'
 import { textStyles } from '../styles/text.ts'
 
-/** Tags as words; with `editable`, each can be removed and others added (comma or Enter). Emits `value-changed` with the list. */
+/**
+ * Tags as text; with `editable`, each can be removed and others added (comma or Enter). Emits `value-changed`
+ * with the list.
+ */
 @customElement('hr-tags')
 export class HrTags extends LocalizedElement {
   @property({ attribute: false }) tags: string[] = []
   @property({ type: Boolean, attribute: 'editable' }) isEditable = false
   @property() label = ''
-  /** What the tags belong to; goes out with the change. */
+  /** The entity the tags belong to; passed on with the change. */
   @property({ attribute: false }) entity: unknown = undefined
   @query('input') private readonly input!: HTMLInputElement
 

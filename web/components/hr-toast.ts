@@ -7,7 +7,7 @@ import { LocalizedElement } from '../elements/localized-element.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 
-/** One message at the foot of the page. Emits `undo-chosen` and `closed`; the shell announces the text. */
+/** One message at the bottom of the page. Emits `undo-chosen` and `closed`; the shell announces the text. */
 @customElement('hr-toast')
 export class HrToast extends LocalizedElement {
   @property() text = ''

@@ -19,9 +19,9 @@ export type ListedVersion = {
 @customElement('hr-version-list')
 export class HrVersionList extends LocalizedElement {
   @property({ attribute: false }) versions: readonly ListedVersion[] = []
-  /** The one on the page. */
+  /** The version shown on the page. */
   @property({ type: Number }) shown = 0
-  /** The page's own path. */
+  /** Path of the page. */
   @property() path = ''
 
   static override styles = [

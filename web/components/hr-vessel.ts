@@ -14,29 +14,29 @@ import { breadthOf, lidAt, outline, partAt, parts, wall, yOf } from './vessel-mo
 import type { Lid } from './vessel-model.ts'
 import { vesselStyles } from './vessel-styles.ts'
 
-/** As wide as the drawing is when its words need no more. */
+/** Width of the drawing when its labels need no more. */
 const width = 342
 const names = 212
-/** Where the figures at the left wall end. */
+/** Right edge of the figures at the left wall. */
 const figures = wall - 13
 
 /**
- * The four grades as one stepped vessel: each part as wide as its grade, the level rising with the total.
- * A gate that does not hold lies across it as a lid: points rise behind it and do not pass. With unknowns the
+ * The four grades as one stepped vessel: each part is as wide as its grade, the level rises with the total.
+ * An unmet gate is drawn as a lid across it: points rise behind it and do not pass. With unknown scores the
  * level is a range, solid to `low`, hatched to `high`.
  */
 @customElement('hr-vessel')
 export class HrVessel extends LocalizedElement {
   @property({ attribute: false }) bands: Band[] = []
-  /** The total, 0 to 100, with unknowns taken as 0; null before the first score. */
+  /** The total, 0 to 100, with unknown scores as 0; null before the first score. */
   @property({ type: Number }) low: number | null = null
-  /** The same with unknowns taken as 5; equal to `low` when all is known. */
+  /** The total with unknown scores as 5; equal to `low` when none is unknown. */
   @property({ type: Number }) high: number | null = null
-  /** The proposed grade; null when more than one is possible. */
+  /** The proposed grade; null when several are possible. */
   @property() grade: Grade | null = null
-  /** The gates that hold the grade below its band (proposal.heldBy). */
+  /** The gates that limit the grade below its band (proposal.heldBy). */
   @property({ attribute: false }) lids: Lid[] = []
-  /** A total this close to a threshold is said to be near the line. */
+  /** Distance in points within which a total counts as near a threshold. */
   @property({ type: Number, attribute: 'near-points' }) nearPoints = 3
 
   private readonly tween = new LevelTween(this)
@@ -44,7 +44,7 @@ export class HrVessel extends LocalizedElement {
 
   constructor() {
     super()
-    // Words can be measured only once the drawing is displayed.
+    // Labels can be measured only once the drawing is displayed.
     new MeasuredWidth(this)
   }
 
@@ -90,7 +90,7 @@ export class HrVessel extends LocalizedElement {
       </ul>`
   }
 
-  /** The part of the plane that is shown: wide enough for every word in the font it is set in. */
+  /** The viewBox: wide enough for every label in its actual font. */
   private room(low: number, high: number): string {
     const beside = parts(this.bands).flatMap((part) => [
       this.ruler.width(gradeName(part.grade), this.isHere(part, low) ? 'name here' : 'name'),
@@ -139,11 +139,11 @@ export class HrVessel extends LocalizedElement {
     return svg`<text class=${className} x=${names} y=${yOf(part.from) + 4}>${words}</text>`
   }
 
-  /** What is said of a threshold, and how. */
+  /** The distance label of a threshold, and its class. */
   private distanceOf(part: { from: number }, low: number): [words: string, className: string] {
     const distance = part.from - low
     const isNear = Math.abs(distance) <= this.nearPoints + 1e-9
-    // Upwards a distance is what is missing, so it must never read shorter than it is.
+    // An upward distance is the missing points; rounding must never understate it.
     const shown = distance > 0 ? points(Math.ceil(distance * 10 - 1e-9) / 10) : points(-distance)
     const isOn = Math.abs(distance) < 1e-9
     const words = isOn

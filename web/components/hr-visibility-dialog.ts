@@ -17,15 +17,18 @@ import './hr-dialog.ts'
 import './hr-select-person.ts'
 import './hr-skeleton.ts'
 
-/** Who sees a feature or launch: everyone, or whom one names. Emits `value-changed` with the change, `closed` when given up. */
+/**
+ * Edits who can see a feature or launch: everyone, or named people. Emits `value-changed` with the change,
+ * `closed` when cancelled.
+ */
 @customElement('hr-visibility-dialog')
 export class HrVisibilityDialog extends LocalizedElement {
   @property() noun: 'feature' | 'launch' = 'feature'
-  /** How it stands; undefined until it is known. */
+  /** The current setting; undefined until it is loaded. */
   @property({ attribute: false }) value: Confidentiality | undefined
   @property({ attribute: false }) owners: PersonRef[] = []
   @property({ attribute: false }) people: Person[] = []
-  /** The reader: whoever changes it goes on seeing it. */
+  /** Id of the reader, who keeps access after changing it. */
   @property({ attribute: false }) ownId = ''
   @property() error = ''
   @state() private isConfidential = true

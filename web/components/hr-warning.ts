@@ -14,7 +14,7 @@ import { textStyles } from '../styles/text.ts'
 import './hr-dialog.ts'
 import './hr-field.ts'
 
-/** An octagon stops, a triangle warns, a circle informs. */
+/** Severity icons: octagon = blocking, triangle = warning, circle = information. */
 const shapes = {
   blocks: svg`<path class="fill" d="M6.2 1.5h7.6l4.7 4.7v7.6l-4.7 4.7H6.2l-4.7-4.7V6.2z"/><path class="sign" d="M6 10h8"/>`,
   warning: svg`<path d="M10 2.5 18.5 17h-17z"/><path d="M10 8v4.2M10 14.4v.3"/>`,
@@ -22,13 +22,13 @@ const shapes = {
 }
 
 /**
- * One warning: how grave it is by shape and word, what, why, and where to go. Emits `dismissal-requested` with a
- * reason, `raising-requested` for one dismissed.
+ * One warning: severity by shape and word, what, why, and a link to the cause. Emits `dismissal-requested`
+ * with a reason, `raising-requested` for a dismissed one.
  */
 @customElement('hr-warning')
 export class HrWarning extends LocalizedElement {
   @property({ attribute: false }) warning!: Warning
-  /** Whether to name the entity of the warning; false on the entity's own page. */
+  /** Shows the entity of the warning; false on the entity's own page. */
   @property({ type: Boolean, attribute: 'with-thing' }) isEntityShown = false
   /** Why the reader may not dismiss it; '' when they may. */
   @property({ attribute: 'why-not' }) whyNot = ''

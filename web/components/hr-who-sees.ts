@@ -11,17 +11,19 @@ import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 import './hr-lock.ts'
 
-/** So many names are said; of more, the first one and how many others. */
+/** Up to this many names are listed; beyond that, the first name and the number of others. */
 const mostNames = 3
 
-/** Who sees a feature or launch, in one quiet line. Emits `visibility-requested` by whoever may change it. */
+/**
+ * Who can see a feature or launch, in one line. Emits `visibility-requested` where the reader may change it.
+ */
 @customElement('hr-who-sees')
 export class HrWhoSees extends LocalizedElement {
   @property({ attribute: false }) isConfidential = false
-  /** The people named; undefined until it is known. */
+  /** The current setting with the named people; undefined until it is loaded. */
   @property({ attribute: false }) value: Confidentiality | undefined
   @property({ attribute: false }) owners: PersonRef[] = []
-  /** Of a launch: the titles of its confidential features. */
+  /** For a launch: the titles of its confidential features. */
   @property({ attribute: false }) confidentialParts: string[] = []
   @property({ attribute: false }) mayChange = false
 

@@ -1,4 +1,4 @@
-/** The letters a person goes by in a small round: `LY` for Lin Yue, the last two characters of a Chinese name. */
+/** The initials in a person's avatar: `LY` for Lin Yue, the last two characters of a Chinese name. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : '']
@@ -9,7 +9,7 @@ export function initialsOf(name: string): string {
 
 export const faceCount = 6
 
-/** Which of the faces someone has: the same on every page, by their id. */
+/** Index of a person's avatar style, derived from their id, so that it is the same on every page. */
 export function faceOf(id: string): number {
   let sum = 0
   for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 const duration = 750
 
-/** Lets numbers glide to where they belong instead of jumping; at once for those who prefer less motion. */
+/** Animates numbers to their target values; sets them at once with prefers-reduced-motion. */
 export class LevelTween implements ReactiveController {
   #shown: number[] = []
   #from: number[] = []
@@ -20,7 +20,7 @@ export class LevelTween implements ReactiveController {
     this.#shown = this.#target
   }
 
-  /** The levels to draw now, on their way to `target`; the first ones rise from zero. */
+  /** Returns the current levels on the way to `target`; the first ones rise from zero. */
   follow(target: number[]): number[] {
     if (this.#isStill || document.hidden) {
       this.#target = target

@@ -1,9 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit'
 
-/** How wide an element is, so that a drawing can be made to measure; renders it again when that changes. */
+/**
+ * Measures the width of an element, so that a drawing can be sized to it; renders it again when the width
+ * changes.
+ */
 export class MeasuredWidth implements ReactiveController {
   #width = 0
-  /** What was drawn while the element was not displayed could not measure its words. */
+  /** Labels rendered while the element was hidden could not be measured. */
   #wasHidden = false
   readonly #observer: ResizeObserver
 
@@ -14,7 +17,7 @@ export class MeasuredWidth implements ReactiveController {
       this.#wasHidden = width === 0
       if (width === 0 || isKnown) return
       this.#width = width
-      // Within the callback it would change the very size that is being told.
+      // Rendering within the ResizeObserver callback would change the observed size.
       requestAnimationFrame(() => host.requestUpdate())
     })
     host.addController(this)
@@ -28,7 +31,7 @@ export class MeasuredWidth implements ReactiveController {
     this.#observer.disconnect()
   }
 
-  /** Whole pixels; measured at once the first time, so that nothing is drawn twice. */
+  /** In whole pixels; measured synchronously the first time, to avoid a second render. */
   get width(): number {
     if (this.#width === 0) this.#width = Math.round(this.host.getBoundingClientRect().width)
     return this.#width

@@ -1,8 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit'
 
 /**
- * Measures words in the font that a component really has, so that a drawing gives them the room they take.
- * The component's styles set `.ruler` as they set its `text`, and classes apply to both.
+ * Measures text in the actual font of a component, so that a drawing can reserve its width. The component
+ * styles `.ruler` like its `text`; classes apply to both.
  */
 export class TextRuler implements ReactiveController {
   readonly #known = new Map<string, number>()
@@ -19,7 +19,7 @@ export class TextRuler implements ReactiveController {
     this.#family = fontFamily
   }
 
-  /** The width of a text on one line, in pixels; 0 while the component is not displayed. */
+  /** Width of a text on one line, in pixels; 0 while the component is not displayed. */
   width(text: string, className = ''): number {
     const key = `${className}|${text}`
     const known = this.#known.get(key)

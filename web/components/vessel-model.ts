@@ -1,7 +1,10 @@
 import type { Grade } from '#server/contracts/lists.ts'
 import type { Band } from '#server/contracts/rubrics.ts'
 
-/** The shape of the vessel: drawn 4 units a point, 0 at the bottom, each grade's part wider than the last. */
+/**
+ * Scale of the vessel drawing: 4 units per point, 0 at the bottom; each grade's part is wider than the
+ * previous one.
+ */
 export const unitsPerPoint = 4
 export const wall = 58
 export const top = 20
@@ -14,18 +17,20 @@ const breadth: Record<Grade, number> = {
   'concept-campaign': 142,
 }
 
-/** The y position of a total, from the top of the drawing. */
+/** The y coordinate of a total, from the top of the drawing. */
 export const yOf = (total: number) => top + (100 - Math.max(0, Math.min(100, total))) * unitsPerPoint
 
 export const breadthOf = (grade: Grade) => breadth[grade]
 
-/** Bands from the lowest up, each with where it ends: at the next one's threshold, or at 100. */
+/** Bands from lowest to highest, each with its end: the next band's threshold, or 100. */
 export function parts(bands: readonly Band[]): { grade: Grade; from: number; to: number }[] {
   const sorted = [...bands].sort((a, b) => a.from - b.from)
   return sorted.map((band, index) => ({ ...band, to: sorted[index + 1]?.from ?? 100 }))
 }
 
-/** The outline of the vessel: a straight wall at the left, rounded shoulders at each threshold on the right. */
+/**
+ * The outline of the vessel: a straight wall on the left, rounded shoulders at each threshold on the right.
+ */
 export function outline(bands: readonly Band[]): string {
   const steps = parts(bands)
   const path = [`M${wall} ${yOf(100) - 6}V${yOf(0) - 6}q0 6 6 6`]
@@ -50,10 +55,10 @@ export function partAt(bands: readonly Band[], total: number) {
   return all.findLast((part) => total >= part.from - 1e-9) ?? all[0]
 }
 
-/** A gate as the vessel shows it: the highest grade it lets through. */
+/** An unmet gate: the highest grade it allows. */
 export type Lid = { cap: Grade; reason: string }
 
-/** Where the lowest lid lies: at the threshold above its cap; null when none cuts the vessel. */
+/** Total at which the lowest lid is drawn: the threshold above its cap; null when no lid applies. */
 export function lidAt(bands: readonly Band[], lids: readonly Lid[]): number | null {
   const ends = lids
     .map((lid) => parts(bands).find((part) => part.grade === lid.cap)?.to)

@@ -1,7 +1,7 @@
-/** One stretch of water: from and to along the flow, and where its surface lies across it. */
+/** One stretch of water: start and end along the flow, and the position of its surface across it. */
 export type Reach = { from: number; to: number; surface: number; isWavy: boolean }
 
-/** Draws with the flow running right (as is) or down (axes swapped), so that both forms share one drawing. */
+/** Flow direction: right, or down with swapped axes, so that both layouts share one drawing. */
 export type Axis = 'right' | 'down'
 
 const round = (value: number) => Math.round(value * 100) / 100
@@ -9,9 +9,9 @@ const point = (axis: Axis, along: number, across: number) =>
   axis === 'right' ? `${round(along)} ${round(across)}` : `${round(across)} ${round(along)}`
 
 /**
- * The surface over all reaches: gentle waves along each, an S-curve from one to the next, a sheer step where a
- * closed gate stands between them.
- * @param gate index of the reach behind a closed gate; −1 when none is closed
+ * Path of the surface over all stretches: small waves along each, an S-curve between neighbours, a vertical
+ * step at a closed gate.
+ * @param gate index of the stretch behind a closed gate; −1 when none is closed
  */
 export function surfacePath(axis: Axis, reaches: Reach[], gate: number, wave: number): string {
   const parts: string[] = []
@@ -44,12 +44,12 @@ function ripple(axis: Axis, from: number, to: number, surface: number, height: n
   }).join('')
 }
 
-/** The body of water under a surface, closed along the bed. */
+/** Closed path of the water between the surface and the bed. */
 export function bodyPath(axis: Axis, surface: string, from: number, to: number, bed: number): string {
   return `${surface}L${point(axis, to, bed)}L${point(axis, from, bed)}Z`
 }
 
-/** Where the surface lies at a place along the flow. */
+/** Position of the surface at a point along the flow. */
 export function surfaceAt(reaches: Reach[], along: number): number {
   const found = reaches.find((reach) => along <= reach.to) ?? reaches.at(-1)
   return found?.surface ?? 0

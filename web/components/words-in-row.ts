@@ -1,9 +1,9 @@
-/** Between two words side by side, in pixels, at least. */
+/** Minimum gap between two labels, in pixels. */
 export const wordGap = 12
 
 /**
- * Places words, given from left to right, in one row: each centred on `at`, moved aside as far as its neighbours and
- * the ends of the row ask. `x` is where a word begins.
+ * Positions labels, given from left to right, in one row: each centred on `at`, shifted as far as its
+ * neighbours and the ends of the row require. `x` is the start of a label.
  */
 export function inRow<W extends { at: number; width: number }>(
   words: readonly W[],
@@ -11,7 +11,7 @@ export function inRow<W extends { at: number; width: number }>(
   to: number,
 ): (W & { x: number })[] {
   const placed = words.map((word) => ({ ...word, x: word.at - word.width / 2 }))
-  // Neighbours that would touch give way by half each.
+  // Overlapping neighbours are each shifted by half the overlap.
   placed.slice(1).forEach((word, index) => {
     const before = placed[index]
     const over = before ? before.x + before.width + wordGap - word.x : 0

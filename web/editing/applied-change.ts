@@ -2,7 +2,7 @@ import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { ProductArea } from '#server/contracts/product-areas.ts'
 import { keysOf, type WrittenType } from '#server/domain/fields/field-spec.ts'
 
-/** What the ids of a change refer to. */
+/** The lists that the ids in a change refer to. */
 export type Names = { people: readonly PersonRef[]; areas: readonly ProductArea[] }
 
 type Ref = { id: string }
@@ -21,7 +21,7 @@ const area: Show = (id, before, { areas }) => {
   return found ? { id: found.id, name: found.name, productStage: found.productStage } : null
 }
 
-/** A feature that the launch does not hold now; its name comes with the answer. */
+/** A feature the launch does not include yet; its title comes with the response. */
 const unnamed = (id: string) => ({
   ...{ id, title: '…', grade: null, stage: 'planned', isConfidential: false },
   ...{ releaseDate: null, prdFinalOn: null, pmOwnerId: null },
@@ -43,7 +43,7 @@ const shows: Readonly<Record<WrittenType, Show>> = {
   features,
 }
 
-/** A thing as it will be once a change is saved, so that the page shows it at once. */
+/** Returns an entity with a change applied, for the optimistic update of the page. */
 export function appliedChange<Entity extends object, Change extends object>(
   entity: Entity,
   change: Change,

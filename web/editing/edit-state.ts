@@ -1,28 +1,28 @@
-/** One field that two people changed, as one reads it. */
+/** A field that two people changed, formatted for display. */
 export type FieldConflict = {
   field: string
   name: string
   mine: string
   theirs: string
-  /** A text can be put together; a day, an amount or a person can only be chosen. */
+  /** Texts can be merged; a date, an amount or a person can only be chosen. */
   isText: boolean
-  /** Who wrote the other; '' when that is not known. */
+  /** Name of the other author; '' when unknown. */
   by: string
-  /** The other is my own, from another window. */
+  /** The other change is the reader's own, from another window. */
   isOwn: boolean
-  /** When, as an instant; '' when that is not known. */
+  /** Instant of the other change; '' when unknown. */
   at: string
 }
 
-/** What stays of a field that two people changed: one of both, or a text put together. */
+/** The resolution of a conflict: one of both values, or a merged text. */
 export type Choice = 'mine' | 'theirs' | { text: string }
 export type Choices = Readonly<Record<string, Choice>>
 
-/** What an element shows of edits that are not settled, and what it may ask of whoever saves them. */
+/** State of unsaved and conflicting edits, with the actions a component may call on the editor. */
 export type EditState = {
-  /** What is written but not kept by the server, and why; null when everything is. */
+  /** The changes that the server has not saved, and why; null when everything is saved. */
   readonly unsaved: { what: string; why: string; isConflict: boolean } | null
-  /** What must be chosen now; null when nothing, or when it was put off. */
+  /** Conflicts to resolve now; null when there are none, or when they were postponed. */
   readonly conflicts: readonly FieldConflict[] | null
   retry: () => void
   discard: () => void

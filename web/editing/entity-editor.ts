@@ -19,11 +19,11 @@ type Met<T, C> = { mine: C; theirs: T; fields: FieldOf<C>[]; last: Map<string, L
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /**
- * Saves edits of one thing, one after the other, each on the version that its writer saw. What is not saved yet stays in
- * `pending` and on the page, whatever the server says, until it is saved or taken back by the person who wrote it.
+ * Saves edits of one entity sequentially, each based on the version its author saw. Unsaved changes stay in
+ * `pending` and on the page, whatever the server responds, until they are saved or discarded by their author.
  */
 export class EntityEditor<T extends Versioned, C extends object> implements ReactiveController, EditState {
-  /** What was written and is not kept by the server yet. */
+  /** Changes that the server has not saved yet. */
   pending = {} as C
   isSaving = false
   hasSaved = false
@@ -31,7 +31,7 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
   #isPutOff = false
   #refused: { change: C; base: T; why: ApiError } | null = null
   #queue: Promise<void> = Promise.resolve()
-  /** What was saved from here, so that an edit begun before it does not meet it as someone else's. */
+  /** Changes saved by this editor, so that they do not conflict with an edit that began before them. */
   #own: { version: number; change: C }[] = []
   #stop: (() => void) | undefined
 
@@ -60,18 +60,18 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
     return this.#fieldsOf(this.pending).length > 0
   }
 
-  /** A thing as the page shows it: with what is not saved yet. */
+  /** The entity with its unsaved changes applied, for display. */
   shown(entity: T): T {
     return this.isUnsaved ? this.kind.applied(entity, this.pending) : entity
   }
 
   /**
-   * Shows a change at once and saves it.
-   * @param base the thing as whoever wrote the change saw it
+   * Applies a change to the page at once and saves it.
+   * @param base the entity as the author of the change saw it
    */
   save(change: C, base: T, isUndo = false): void {
     this.pending = { ...this.pending, ...change }
-    // Another try of the same field replaces the refusal; a refusal of other fields stays said.
+    // A new attempt at the same field replaces its refusal; a refusal of other fields stays visible.
     if (this.#refused && this.#fieldsOf(this.#refused.change).every((field) => change[field] !== undefined))
       this.#refused = null
     this.isSaving = true
@@ -163,7 +163,7 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
     this.pending = Object.fromEntries(left) as C
   }
 
-  /** What the writer saw, with what was saved from here since. */
+  /** The base that the author saw, plus the changes saved by this editor since. */
   #rebased(base: T): T {
     let now = base
     for (const { version, change } of this.#own)
@@ -225,5 +225,7 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
   }
 }
 
-/** The server was away, or did not know who asks: once it is back, what was written is sent by itself. */
+/**
+ * The server was unavailable or the session had expired: pending changes are sent automatically on reconnect.
+ */
 const isWorthAnotherTry = (why: ApiError) => why.isPassing || why.code === 'not-signed-in'

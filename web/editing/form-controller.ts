@@ -7,17 +7,16 @@ const isWrong = (element: Element): element is HTMLElement =>
   'error' in element && typeof element.error === 'string' && element.error !== ''
 
 /**
- * A form that is sent to the API: one request at a time; when it is refused, what was entered stays, each error stands beside
- * its field, and the first wrong field gets the keyboard.
- *
- * `V` are the values of a form whose host shows them with `values` and `set`; a form whose inputs are the browser's own (for
- * autofill and password managers) keeps them itself, `typed` reads them.
+ * A form that is sent to the API: one request at a time. When it is refused, the input is kept, each error is
+ * shown next to its field, and the first invalid field gets the focus.
+ * `V` are the values of a form whose host binds them with `values` and `set`. A form with native inputs (for
+ * autofill and password managers) keeps the values in the inputs; `typed` reads them.
  */
 export class FormController<V extends object = object> implements ReactiveController {
   error: ApiError | null = null
   isBusy = false
   values: V
-  /** The paths that a field of the form shows errors of. */
+  /** Paths whose errors are shown at a field of the form. */
   readonly #fields = new Set<string>()
 
   constructor(
@@ -32,7 +31,7 @@ export class FormController<V extends object = object> implements ReactiveContro
     this.error = null
   }
 
-  /** Begins anew with these values, or with the ones there are. */
+  /** Resets the form to these values, or clears only its error. */
   reset(values: V = this.values): void {
     this.values = values
     this.error = null
@@ -44,7 +43,7 @@ export class FormController<V extends object = object> implements ReactiveContro
     this.host.requestUpdate()
   }
 
-  /** What a field does when its value is another: `@value-typed=${form.set('title')}`. */
+  /** Handler for a changed field value: `@value-typed=${form.set('title')}`. */
   readonly set =
     <F extends keyof V>(field: F) =>
     (event: Event & { value: V[F] }): void => {
@@ -52,14 +51,14 @@ export class FormController<V extends object = object> implements ReactiveContro
       this.put(field, event.value)
     }
 
-  /** What someone typed into the browser's own inputs, by their names. */
+  /** Reads the values of native inputs by their names. */
   typed(...names: string[]): string[] {
     const form = this.host.renderRoot.querySelector('form')
     const data = form ? new FormData(form) : new FormData()
     return names.map((name) => String(data.get(name) ?? ''))
   }
 
-  /** Sends in place of the browser: `@submit=${form.submits(() => …)}`. */
+  /** Submit handler that replaces the native submit: `@submit=${form.submits(() => …)}`. */
   readonly submits =
     (run: () => Promise<unknown>) =>
     (event: Event): void => {
@@ -67,7 +66,10 @@ export class FormController<V extends object = object> implements ReactiveContro
       void this.send(run)
     }
 
-  /** Enter in a field that stands in a shadow of its own, where it does not reach the form by itself: `@keydown`. */
+  /**
+   * Submits on Enter in a field inside a shadow root, where the native implicit submit does not work:
+   * `@keydown`.
+   */
   readonly enter = (event: KeyboardEvent): void => {
     const [input] = event.composedPath()
     if (event.key !== 'Enter' || event.isComposing || !(input instanceof HTMLInputElement)) return
@@ -77,8 +79,8 @@ export class FormController<V extends object = object> implements ReactiveContro
   }
 
   /**
-   * Runs one request; while it runs, others are not sent.
-   * @returns whether it was taken
+   * Runs one request; while it runs, further ones are ignored.
+   * @returns whether it succeeded
    */
   async send(run: () => Promise<unknown>): Promise<boolean> {
     if (this.isBusy) return false
@@ -98,19 +100,19 @@ export class FormController<V extends object = object> implements ReactiveContro
     return false
   }
 
-  /** For `onRefused` of a `change` that is sent: the form shows why. */
+  /** For `onRefused` of a `change`: shows the error in the form. */
   readonly refused = (error: ApiError): true => {
     this.error = error
     return true
   }
 
-  /** What is wrong with one field, in the reader's words. */
+  /** The translated error of one field; '' when there is none. */
   errorOf(path: string): string {
     this.#fields.add(path)
     return fieldErrorFor(this.error, path)
   }
 
-  /** What is wrong with no field that the form shows. */
+  /** The errors that belong to no displayed field. */
   get unplaced(): string {
     const { error } = this
     if (!error) return ''
@@ -123,7 +125,7 @@ export class FormController<V extends object = object> implements ReactiveContro
     await this.host.updateComplete
     const wrong = [...this.host.renderRoot.querySelectorAll('*')].find(isWrong)
     if (!wrong) return
-    // A field that names its error before it is focused is read out with it.
+    // The error must be rendered before the field is focused, so that screen readers read it with the field.
     if ('updateComplete' in wrong) await wrong.updateComplete
     wrong.focus()
   }

@@ -8,12 +8,14 @@ import { personName } from '../formats/person-name.ts'
 import { queryClient } from '../queries/query.ts'
 import { sessionKey } from '../queries/noun-keys.ts'
 
-/** Who changed a field last, and when. */
+/** The last change of a field: author and time. */
 export type LastAuditEvent = { by: string; isOwn: boolean; at: string }
 
 const me = () => queryClient.getQueryData<Session>(sessionKey)?.person?.id
 
-/** Reads from the history who changed each field of a thing last; empty when the history cannot be read just now. */
+/**
+ * Returns the last change of each field of an entity from the audit log; empty when the log is unavailable.
+ */
 export async function lastAuditEvents(
   noun: AuditEvent['noun'],
   id: string,
@@ -31,7 +33,7 @@ export async function lastAuditEvents(
   return last
 }
 
-/** Says that what others changed meanwhile is saved beside one's own edit. @param fields as the history names them */
+/** Message that others' changes were merged with one's own edit. @param fields as named in the audit log */
 export function mergedText(fields: readonly string[], last: ReadonlyMap<string, LastAuditEvent>): string {
   const what = listOf(fields.map((field) => fieldInSentence(fieldTitle(field))))
   const auditEvents = fields.map((field) => last.get(field))

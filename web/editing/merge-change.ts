@@ -1,19 +1,19 @@
 import { ApiError } from '../api/client.ts'
 
-/** An edit that met another's: what stands there now, and the fields that both changed. */
+/** An edit that conflicts with another one: the current entity, and the fields that both changed. */
 export type Conflict<T, C> = { kind: 'conflict'; current: T; change: C; fields: (keyof C & string)[] }
 export type Merged<T, C> = { kind: 'saved'; value: T } | Conflict<T, C>
 
-/** Lists such as tags are the same when they hold the same. */
+/** Lists such as tags are equal when they have the same items. */
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /**
- * Saves an edit of something that others may edit too. When it changed meanwhile, fields that only one side
- * changed are put together by themselves; a field that both changed comes back as a conflict, nothing is lost.
+ * Saves an edit of an entity that others may edit concurrently. Fields that only one side changed are merged
+ * automatically; a field that both changed is returned as a conflict, so nothing is lost.
  * @throws ApiError for every refusal but `stale-version`
  */
 export async function saveMerging<T extends { version: number }, C extends object>(edit: {
-  /** What the editor read. */
+  /** The entity as its author read it. */
   base: T
   change: C
   valueOf: (entity: T, field: keyof C & string) => unknown

@@ -1,10 +1,10 @@
 import { ApiError } from '../api/client.ts'
 
 /**
- * Does something to a thing as one has seen it. When others changed something else about it meanwhile, it is done on what
- * stands there now; when they changed the very thing that it is about, nothing is done.
- * @param does `about` is what must still be as it was seen
- * @throws ApiError for every refusal, `stale-version` when others were there first
+ * Runs an action on the version of an entity that the user saw. When others changed unrelated fields since,
+ * it is retried on the current version; when they changed the fields that the action is about, it fails.
+ * @param does `about` selects the state that must not have changed
+ * @throws ApiError for every refusal; `stale-version` when that state was changed by others
  */
 export async function onVersion<T extends { version: number }, R>(
   seen: T,

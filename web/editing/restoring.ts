@@ -3,10 +3,10 @@ import type { Difference, Restoration } from '#server/domain/history/restoring.t
 import { listActivity } from '../api/activity.ts'
 import type { Versioned } from './entity-type.ts'
 
-/** As many audit events as one request returns. */
+/** Maximum number of audit events per request. */
 export const maxEvents = 200
 
-/** A version that someone looks at before it is restored. */
+/** An earlier version, previewed before it is restored. */
 export type Earlier<T, C> = {
   at: string
   base: T
@@ -21,7 +21,7 @@ export type Restore<T, C> = (
   auditEventId: string,
 ) => Restoration<C> | undefined
 
-/** The audit events after which an entity differed from what it is. */
+/** Ids of the audit events after which an entity differed from its current state. */
 export const restorableIn = <T, C extends object>(
   current: T,
   auditEvents: readonly AuditEvent[],
@@ -34,8 +34,9 @@ export const restorableIn = <T, C extends object>(
   )
 
 /**
- * Reads an entity together with its history, both of one moment, and what restoring the version after an audit event would change.
- * @returns undefined when the history does not reach back to that event
+ * Reads an entity and its audit log consistently, and computes what restoring the version after an audit
+ * event would change.
+ * @returns undefined when the log does not reach back to that event
  */
 export async function readEarlier<T extends Versioned, C extends object>(of: {
   noun: AuditEvent['noun']
@@ -47,7 +48,7 @@ export async function readEarlier<T extends Versioned, C extends object>(of: {
   for (let base = await of.read(); ;) {
     const { items } = await listActivity({ noun: of.noun, entityId: of.id, limit: maxEvents })
     const after = await of.read()
-    // Someone wrote in between: the history may tell of it, or not yet.
+    // The entity changed between the reads, so the log may or may not include that change.
     if (after.version !== base.version) {
       base = after
       continue

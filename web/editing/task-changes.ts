@@ -9,7 +9,7 @@ import { fetchChanged } from '../queries/refetch.ts'
 type Lists = { items?: Task[] } | undefined
 let pending = 0
 
-/** Puts something new about a task into every list that shows it. */
+/** Updates a task in every cached list that contains it. */
 export function showTask(id: string, part: Partial<Task>): void {
   const merge = (data: Lists) =>
     data?.items
@@ -19,8 +19,8 @@ export function showTask(id: string, part: Partial<Task>): void {
 }
 
 /**
- * Works a task: shown at once in every list, sent, said with an undo, taken back when refused. Several at once do
- * not disturb one another: lists are fetched anew when the last answer is there.
+ * Changes a task: optimistic update in every list, request, toast with undo, rollback when refused.
+ * Concurrent changes do not interfere: lists are fetched again after the last response.
  */
 export async function workTask(
   task: Task,
@@ -28,7 +28,7 @@ export async function workTask(
     shows: Partial<Task>
     run: () => Promise<Task>
     message?: string
-    /** @param saved the task as the work left it */
+    /** @param saved the task after the change */
     undo?: (saved: Task) => Promise<Task>
     onRefused?: (error: ApiError) => boolean
   },
@@ -53,15 +53,16 @@ export async function workTask(
   }
 }
 
-/** Whether a task is done or left out, or one of its weeks is ticked: what working it is about. */
+/** The completion state that a task action depends on: done, skipped, or the tick of one week. */
 const stateOf = (task: Task, week?: number) =>
   week === undefined
     ? [task.completion !== null, task.skip !== null]
     : [task.ticks.some((tick) => tick.week === week), task.skip !== null]
 
 /**
- * Works a task as one has seen it: a note or a day that someone else wrote meanwhile is no matter, their tick is.
- * @param week the one that is ticked, of a weekly task
+ * Runs an action on a task as the user saw it: concurrent changes of its note or date do not matter, a
+ * concurrent tick does.
+ * @param week the week to tick, of a weekly task
  */
 export const onTask = (seen: Task, run: (version: number) => Promise<Task>, week?: number): Promise<Task> =>
   onVersion(seen, { about: (task) => stateOf(task, week), run, read: () => getTask(seen.id) })

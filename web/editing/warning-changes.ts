@@ -4,7 +4,7 @@ import { change } from '../queries/change.ts'
 import { localText } from '../locales/language.ts'
 import { warningText } from '../locales/warnings.ts'
 
-/** Lays a warning aside in writing, with an undo. */
+/** Dismisses a warning with a written reason and offers undo. */
 export function dismiss(warning: Warning, reason: string): Promise<Warning | undefined> {
   return change({
     run: () => dismissWarning(warning.id, reason),
@@ -14,7 +14,7 @@ export function dismiss(warning: Warning, reason: string): Promise<Warning | und
   })
 }
 
-/** Takes a dismissal back, with an undo that dismisses it for the same reason. */
+/** Restores a dismissed warning; undo dismisses it again with the same reason. */
 export function raiseAgain(warning: Warning): Promise<unknown> {
   const reason = warning.dismissal?.reason ?? ''
   return change({

@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 /**
- * Keeps the keyboard in a page whose content is exchanged: when what had the focus is gone, the place around the page
- * takes it, so that Tab and reading go on there and not from the top of the window.
+ * Keeps the keyboard focus in a page whose content is replaced: when the focused element is removed, the
+ * parent of the page gets the focus, so that Tab and screen readers continue there and not from the top of
+ * the window.
  */
 export class KeepFocus implements ReactiveController {
   #isInside = false
@@ -29,7 +30,7 @@ export class KeepFocus implements ReactiveController {
 
   readonly #enter = () => (this.#isInside = true)
 
-  // What is removed or disabled goes without naming who comes next.
+  // A removed or disabled element loses focus without a `relatedTarget`.
   readonly #leave = (event: FocusEvent) => {
     if (event.relatedTarget) this.#isInside = false
   }

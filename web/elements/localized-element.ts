@@ -19,7 +19,7 @@ export class Localize implements ReactiveController {
   }
 }
 
-/** The base of every element that shows words, dates or numbers: it follows the language. */
+/** Base class of every element that shows text, dates or numbers: re-renders when the language changes. */
 export class LocalizedElement extends LitElement {
   constructor() {
     super()

@@ -3,13 +3,13 @@ import { KeepFocus } from './keep-focus.ts'
 import { LocalizedElement } from './localized-element.ts'
 
 /**
- * The base of every page. The router sets the parts of the path and the query; a page whose title depends on
+ * Base class of every page. The router sets the path parameters and the query; a page whose title depends on
  * its data calls `setTitle`.
  */
 export class Page extends LocalizedElement {
-  /** The named parts of the path: `{ id: '…' }`. */
+  /** The path parameters: `{ id: '…' }`. */
   @property({ attribute: false }) params: Record<string, string> = {}
-  /** The query, with its `?`, or ''. */
+  /** The query string with its `?`, or ''. */
   @property() search = ''
 
   constructor() {
@@ -17,7 +17,7 @@ export class Page extends LocalizedElement {
     new KeepFocus(this)
   }
 
-  /** Names the page in the window's title; the route's own title stands until then. */
+  /** Sets the window title; until then it is the title of the route. */
   protected setTitle(title: string): void {
     document.title = `${title} · Headrace`
   }

@@ -4,7 +4,7 @@ import { onVersion } from '../editing/on-version.ts'
 import { deletionText as t } from '../locales/deletion.ts'
 import { change } from '../queries/change.ts'
 
-/** Others may go on writing in it: their edits are no matter, their archiving is. */
+/** Concurrent edits do not matter, a concurrent change of the archived state does. */
 const archiving = (noun: EntityNoun, seen: Entity, isArchived: boolean) =>
   onVersion(seen, {
     about: ({ archivedAt }) => archivedAt === null,
@@ -12,7 +12,7 @@ const archiving = (noun: EntityNoun, seen: Entity, isArchived: boolean) =>
     read: () => getEntity(noun, seen.id),
   })
 
-/** Takes a feature or launch out of every list, or brings it back; each undoes the other. */
+/** Archives or restores a feature or launch; each is the undo of the other. */
 export function setArchived(noun: EntityNoun, entity: Entity, isArchived: boolean): Promise<unknown> {
   let saved = entity
   return change({

@@ -9,7 +9,7 @@ import { Query } from '../queries/query.ts'
 import { visibilityText as t } from '../locales/visibility.ts'
 import { showToast } from '../shell/toasts.ts'
 
-/** Whom both sides want named: what stands there now, with what this side added and without what it took off. */
+/** Three-way merge of the named people: the current list, plus those added here, minus those removed here. */
 export function mergedNames(base: string[], wanted: string[], now: string[]): string[] {
   const added = wanted.filter((id) => !base.includes(id))
   return [
@@ -23,15 +23,18 @@ const textOf = ({ isConfidential, personIds }: ConfidentialityChange) =>
 
 const idsOf = ({ people }: Confidentiality) => people.map(({ id }) => id)
 
-/** Who sees one feature or launch: read when it is confidential or asked for, and changed together with others. */
+/**
+ * Reads and edits who can see one feature or launch: loaded when it is confidential or when the dialog opens;
+ * concurrent changes are merged.
+ */
 export class ConfidentialityEditing implements ReactiveController {
   isOpen = false
-  /** Why the last change was refused, in the reader's words. */
+  /** The translated error of the last change. */
   error = ''
   readonly #query: Query<Confidentiality>
   #base: Confidentiality | undefined
 
-  /** @param of which one, and whether it is confidential as far as the page knows */
+  /** @param of returns the entity, with its confidentiality as far as the page knows */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly of: () => { noun: EntityNoun; entity: { id: string; isConfidential: boolean } },
@@ -55,7 +58,7 @@ export class ConfidentialityEditing implements ReactiveController {
     return this.#query.data
   }
 
-  /** What the open dialog was filled from; what others change meanwhile is merged into it when it is saved. */
+  /** The state the open dialog was filled from; concurrent changes are merged on save. */
   get base(): Confidentiality | undefined {
     if (this.isOpen) this.#base ??= this.value
     return this.#base
@@ -71,7 +74,7 @@ export class ConfidentialityEditing implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  /** Saves it; the dialog stays open with the reason when it is refused. */
+  /** Saves the setting; when refused, the dialog stays open and shows the error. */
   async save(wanted: ConfidentialityChange): Promise<void> {
     const { base } = this
     if (!base) return

@@ -9,13 +9,13 @@ import { problemText } from '../formats/problem-text.ts'
 import { queryClient } from '../queries/query.ts'
 import { fetchChanged } from '../queries/refetch.ts'
 
-/** The launches that tell of a feature, archived ones too, as links. */
+/** Links to the launches that include a feature, archived ones too. */
 async function launchesOf(featureId: string): Promise<{ href: string; title: string }[]> {
   const pages = await Promise.all([listLaunches({ featureId }), listLaunches({ featureId, archived: true })])
   return pages.flatMap(({ items }) => items.map(({ id, title }) => ({ href: `/launches/${id}`, title })))
 }
 
-/** Deleting one archived feature or launch for good; says what stands against it. */
+/** Permanently deletes an archived feature or launch; shows what prevents the deletion. */
 export class Deleting implements ReactiveController {
   isOpen = false
   holders: { href: string; title: string }[] = []
@@ -40,7 +40,7 @@ export class Deleting implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  /** Deletes it as it was read and goes back to the list. */
+  /** Deletes the version that was read and navigates to the list. */
   async run(entity: { id: string; title: string; version: number }): Promise<void> {
     const noun = this.noun()
     let isInUse = false

@@ -14,10 +14,10 @@ import type { EntityChange } from './traits.ts'
 
 const firstShown = 20
 
-/** What happened to one thing, and an earlier version of it that someone looks at. */
+/** The audit log of one entity, and the earlier version that is previewed. */
 export class EntityHistory implements ReactiveController {
   readonly auditEvents: Query<ActivityPage>
-  /** The version that may be restored; null while nobody looks at one. */
+  /** The version that can be restored; null when none is previewed. */
   earlier: Earlier<Entity, EntityChange> | null = null
   #limit = firstShown
 
@@ -49,7 +49,7 @@ export class EntityHistory implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  /** Opens the version right after an audit event. */
+  /** Previews the version right after an audit event. */
   async look(auditEventId: string): Promise<void> {
     const { noun, entity } = this.of()
     const { restoring } = traitsOf[noun]

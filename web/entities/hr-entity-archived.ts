@@ -10,7 +10,7 @@ import { setArchived } from './archiving.ts'
 import { Deleting } from './deleting.ts'
 import { traitsOf } from './traits.ts'
 
-/** An archived feature or launch says so, and offers what can be done about it. */
+/** Banner of an archived feature or launch with its actions: restore and delete. */
 @customElement('hr-entity-archived')
 export class HrEntityArchived extends LocalizedElement {
   @property() noun!: EntityNoun

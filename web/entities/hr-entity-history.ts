@@ -19,15 +19,15 @@ import { EntityHistory } from './entity-history.ts'
 import { traitsOf } from './traits.ts'
 
 /**
- * Everything that happened to a feature or launch, newest first, and a way back to what it was. Emits `value-changed` with the
- * change that restores a version.
+ * The audit log of a feature or launch, newest first, with restoring of earlier versions. Emits
+ * `value-changed` with the change that restores a version.
  */
 @customElement('hr-entity-history')
 export class HrEntityHistory extends LocalizedElement {
   @property() noun!: EntityNoun
   @property({ attribute: false }) entity!: Entity
   @property() currency = ''
-  /** It may not be changed, so nothing is restored either. */
+  /** The entity is read-only, so versions cannot be restored either. */
   @property({ type: Boolean }) disabled = false
 
   private readonly history = new EntityHistory(this, () => this)

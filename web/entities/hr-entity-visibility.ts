@@ -11,7 +11,7 @@ import { whyNot } from '../session/permissions.ts'
 import { ConfidentialityEditing } from './confidentiality-editing.ts'
 import { traitsOf } from './traits.ts'
 
-/** Who sees a feature or launch, and the dialog that changes it. */
+/** Who can see a feature or launch, and the dialog that changes it. */
 @customElement('hr-entity-visibility')
 export class HrEntityVisibility extends LocalizedElement {
   @property() noun!: EntityNoun

@@ -7,14 +7,17 @@ import type { Restoration } from '#server/domain/history/restoring.ts'
 import type { LoggedEvent } from '#server/domain/history/version-at.ts'
 import type { Entity, EntityNoun } from '../api/entities.ts'
 
-/** In what the entity types differ, for the parts of this folder. Methods, so that each may speak of its own type. */
+/**
+ * Differences between entity types for the elements of this folder. Methods, so that parameters are
+ * bivariant.
+ */
 type Traits<T extends Entity, C extends object> = {
   readonly actions: Readonly<Record<'archive' | 'confide' | 'delete', Action>>
-  /** Those who see it without being named. */
+  /** People who can see it without being named. */
   owners(entity: T): PersonRef[]
-  /** Those who may do what one may do on one's own. */
+  /** Ids of those whose "own" permissions apply to it. */
   ownerIds(entity: T): string[]
-  /** The titles of what it holds that is confidential. */
+  /** Titles of the confidential entities it includes. */
   confidentialParts(entity: T): string[]
   restoring(current: T, auditEvents: readonly LoggedEvent[], auditEventId: string): Restoration<C> | undefined
 }
@@ -38,7 +41,7 @@ const launch: Traits<Launch, LaunchChange> = {
   restoring: launchRestoration,
 }
 
-/** A change of any of them. */
+/** A change of any of these entity types. */
 export type EntityChange = FeatureChange | LaunchChange
 
 export const traitsOf: Readonly<Record<EntityNoun, Traits<Entity, EntityChange>>> = { feature, launch }

@@ -1,4 +1,4 @@
-/** Someone wants to add one more of what the page lists. */
+/** Requests adding one more entity to the list of the page. */
 export class AddRequested extends Event {
   static readonly type = 'add-requested'
   constructor() {

@@ -1,4 +1,4 @@
-/** A dialog, palette or menu was closed by its user. */
+/** A dialog, palette or menu was closed by the user. */
 export class Closed extends Event {
   static readonly type = 'closed'
   constructor() {

@@ -1,6 +1,6 @@
 import type { Grade } from '#server/contracts/lists.ts'
 
-/** What someone wants to decide. */
+/** The decision to save. */
 export type WantedDecision = {
   grade: Grade
   participantIds: string[]
@@ -8,7 +8,7 @@ export type WantedDecision = {
   lookAgainOn: string | null
 }
 
-/** Someone decides a grade. */
+/** Requests deciding a grade. */
 export class DecisionRequested extends Event {
   static readonly type = 'decision-requested'
   constructor(readonly decision: WantedDecision) {

@@ -1,4 +1,4 @@
-/** Someone lays a warning aside, with a reason. */
+/** Requests dismissing a warning with a reason. */
 export class DismissalRequested extends Event {
   static readonly type = 'dismissal-requested'
   constructor(
@@ -9,7 +9,7 @@ export class DismissalRequested extends Event {
   }
 }
 
-/** Someone wants a dismissed warning back. */
+/** Requests restoring a dismissed warning. */
 export class RaisingRequested extends Event {
   static readonly type = 'raising-requested'
   constructor(readonly warningId: string) {

@@ -1,4 +1,4 @@
-/** Someone began to edit a field, or ended: then the field is null. */
+/** A user started editing a field, or stopped: then the field is null. */
 export class FieldEntered extends Event {
   static readonly type = 'field-entered'
   constructor(readonly field: string | null) {

@@ -1,4 +1,4 @@
-/** Someone wants what they edited saved. */
+/** Requests saving the edits. */
 export class SaveRequested extends Event {
   static readonly type = 'save-requested'
   constructor() {

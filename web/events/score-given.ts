@@ -1,4 +1,4 @@
-/** Someone answered one criterion; null = they do not know. */
+/** A criterion was scored; null = unknown. */
 export class ScoreGiven extends Event {
   static readonly type = 'score-given'
   constructor(
@@ -9,7 +9,7 @@ export class ScoreGiven extends Event {
   }
 }
 
-/** Someone is writing a note on a criterion. */
+/** A note on a criterion was edited. */
 export class NoteWritten extends Event {
   static readonly type = 'note-written'
   constructor(
@@ -20,7 +20,7 @@ export class NoteWritten extends Event {
   }
 }
 
-/** Someone went to a criterion. */
+/** A criterion became the current one. */
 export class CriterionEntered extends Event {
   static readonly type = 'criterion-entered'
   constructor(readonly criterion: string) {
@@ -28,7 +28,7 @@ export class CriterionEntered extends Event {
   }
 }
 
-/** Someone wants the card handed in. */
+/** Requests submitting the card. */
 export class SubmitRequested extends Event {
   static readonly type = 'submit-requested'
   constructor() {

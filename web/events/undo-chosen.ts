@@ -1,4 +1,4 @@
-/** Someone wants a change taken back. */
+/** Requests undoing a change. */
 export class UndoChosen extends Event {
   static readonly type = 'undo-chosen'
   constructor() {

@@ -1,7 +1,10 @@
-/** Someone settled on a value: left the field, chose from the list. */
+/** A value was committed: on blur or on selection. */
 export class ValueChanged<T = string> extends Event {
   static readonly type = 'value-changed'
-  /** @param base what was edited, as it stood when the editing began; an edit is saved on that and on nothing newer */
+  /**
+   * @param base the edited object as it was when the editing began; the edit must be saved on that version,
+   * never on a newer one
+   */
   constructor(
     readonly value: T,
     readonly base?: unknown,
@@ -10,7 +13,7 @@ export class ValueChanged<T = string> extends Event {
   }
 }
 
-/** Someone is typing; the value may be half a word. */
+/** A value is being typed and may be incomplete. */
 export class ValueTyped extends Event {
   static readonly type = 'value-typed'
   constructor(readonly value: string) {

@@ -47,7 +47,7 @@ function hrefOf({ noun, entityId, verb }: AuditEvent): string {
   return places[noun] ?? ''
 }
 
-/** Names stand without quotation marks. */
+/** Titles of these nouns have no quotation marks. */
 const namedPlainly: Noun[] = ['person', 'workspace', 'session']
 
 const whoMark = '\uE000'
@@ -78,7 +78,10 @@ function sentenceOf(activity: AuditEvent): string {
   return t(`says.${known}`, params)
 }
 
-/** Cuts a sentence at its marks; what people wrote comes in only afterwards, so no title can break it. */
+/**
+ * Splits a sentence at its placeholders; user-written text is inserted only afterwards, so that no title can
+ * break it.
+ */
 function piecesOf(sentence: string, who: string, entity: Piece[]): Piece[] {
   return sentence
     .split(new RegExp(`(${whoMark}|${entityMark})`))
@@ -95,7 +98,7 @@ function entityPieces({ noun, entityTitle }: AuditEvent, isHere: boolean): Piece
   const mark = '\uE002'
   const title = localText(entityTitle)
   const [before = '', after] = t(`thing.${noun}`, { title: mark }).split(mark)
-  // Nouns that there is one of have no title: the noun itself is the link.
+  // Singleton nouns have no title: the noun itself is the link.
   if (after === undefined) return [{ kind: 'entity', text: before }]
   const shown = namedPlainly.includes(noun) ? title : t('quote', { title })
   return [
@@ -108,9 +111,9 @@ function entityPieces({ noun, entityTitle }: AuditEvent, isHere: boolean): Piece
 const whoOf = ({ person }: AuditEvent) => (person ? personName(person) : t('someone'))
 
 /**
- * Tells what someone did.
+ * Formats an audit event as a sentence.
  * @param currency of the workspace, for amounts
- * @param isHere it is told on the page of the thing itself, which need not be named
+ * @param isHere on the entity's own page, where the entity need not be named
  */
 export function describeEvent(activity: AuditEvent, currency: string, isHere = false): Told {
   const { verb, noun, changes } = activity
@@ -154,7 +157,7 @@ const groupable = [
 const fewest = 3
 const withinMilliseconds = 10 * 60_000
 
-/** Groups events of one kind by one person within minutes; the order is kept. */
+/** Groups events of the same kind by one person within minutes; keeps the order. */
 export function groupAuditEvents(auditEvents: readonly AuditEvent[]): AuditEvent[][] {
   const runs: AuditEvent[][] = []
   for (const auditEvent of auditEvents) {

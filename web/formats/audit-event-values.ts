@@ -15,7 +15,7 @@ import {
   roleName,
 } from '../locales/vocabulary.ts'
 
-/** One field that changed, as one reads it; `isLong` when the wording is too long for a line. */
+/** One changed field, formatted; `isLong` when a value is too long for one line. */
 export type RecordedChange = { field: string; name: string; before: string; after: string; isLong: boolean }
 
 const longest = 60
@@ -26,7 +26,7 @@ const languageNames: Record<string, string> = { en: 'English', 'zh-Hans': 'ç®€ä½
 const among = <T extends string>(list: readonly T[], value: string): T | undefined =>
   list.find((one) => one === value)
 
-/** What a field is called in the history; the field's own word when nobody named it. */
+/** The display name of a field in the audit log; the raw field name when it has none. */
 export function fieldTitle(field: string): string {
   const known = knownFieldName(field)
   if (known !== undefined) return known
@@ -78,13 +78,13 @@ function entityText(value: unknown): string {
     : ''
 }
 
-/** Days and instants as one reads them, other text as it is. */
+/** Formats dates and instants; other text is unchanged. */
 function timeText(text: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return longDate(text)
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? dateAndTime(text) : text
 }
 
-/** The value of one field as one reads it; '' for none. @param currency of the workspace */
+/** Formats the value of one field; '' for none. @param currency of the workspace */
 export function valueText(field: string, value: unknown, currency: string): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return common(value ? 'yes' : 'no')
@@ -95,7 +95,7 @@ export function valueText(field: string, value: unknown, currency: string): stri
   return words[field]?.(text) ?? timeText(text)
 }
 
-/** One formatted change of an audit event. @param currency of the workspace */
+/** Formats one change of an audit event. @param currency of the workspace */
 export function recordedChange(
   { field, before, after }: AuditEvent['changes'][number],
   currency: string,
@@ -105,7 +105,7 @@ export function recordedChange(
   return { field, name: fieldTitle(field), before: was, after: is, isLong }
 }
 
-/** A field as it is and as it was, ready to be read. @param currency of the workspace */
+/** Formats the current and the earlier value of a field. @param currency of the workspace */
 export const describeDifference = (
   one: { field: string; now: unknown; then: unknown },
   currency: string,

@@ -4,7 +4,7 @@ import { localText } from '../locales/language.ts'
 
 const visibilityFields = ['isConfidential', 'people']
 
-/** Whether a change only concerns who sees the entity. */
+/** The verb of a change that only concerns who can see the entity; undefined for other changes. */
 function visibilityVerb({ verb, changes }: AuditEvent): 'confided' | 'opened' | 'named' | undefined {
   if (verb !== 'changed' || changes.length === 0) return undefined
   if (!changes.every(({ field }) => visibilityFields.includes(field))) return undefined
@@ -14,8 +14,9 @@ function visibilityVerb({ verb, changes }: AuditEvent): 'confided' | 'opened' | 
 }
 
 /**
- * The sentence of an audit event about an account, a sign-in, a token or visibility; undefined for every other event.
- * @param marks what stands for the person and the thing
+ * The sentence of an audit event about an account, a sign-in, a token or visibility; undefined for every
+ * other event.
+ * @param marks the placeholders of the person and the entity
  */
 export function auditSentence(
   activity: AuditEvent,

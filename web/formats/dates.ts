@@ -12,7 +12,7 @@ function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return made
 }
 
-// A plain date has no zone: it is read and written at midnight UTC, so it never slips a day.
+// A plain date has no time zone: it is parsed and formatted at midnight UTC, so it never shifts by a day.
 const atUtc = (date: PlainDate) => new Date(`${date}T00:00:00Z`)
 
 /** `Tue 16 Mar 2027` · `2027年3月16日 周二` */
@@ -25,7 +25,7 @@ export function longDate(date: PlainDate): string {
   return `${day.format(atUtc(date))} ${weekdayName(date)}`
 }
 
-/** `16 Mar` · `3月16日`; with the year when it is not this one. */
+/** `16 Mar` · `3月16日`; with the year when it is not the year of `today`. */
 export function shortDate(date: PlainDate, today?: PlainDate): string {
   const withYear = today !== undefined && today.slice(0, 4) !== date.slice(0, 4)
   const options: Intl.DateTimeFormatOptions = {
@@ -41,7 +41,7 @@ export function shortDate(date: PlainDate, today?: PlainDate): string {
 /** `25–27 Sept` · `9月25日至27日`; a single day as `shortDate` writes it. */
 export function dateRange(from: PlainDate, to: PlainDate): string {
   if (from === to) return shortDate(from)
-  // Chinese ranges of Intl fall back to 9/25 – 9/27, which nobody writes.
+  // Intl formats Chinese ranges as 9/25 – 9/27, which is not usual in Chinese text.
   if (language() === 'zh-Hans') {
     const isSameMonth = from.slice(0, 7) === to.slice(0, 7)
     return `${shortDate(from)}至${isSameMonth ? `${Number(to.slice(8))}日` : shortDate(to)}`
@@ -88,14 +88,14 @@ export function dateAndTime(instant: string): string {
   }).format(new Date(instant))
 }
 
-/** The clock of an instant in the reader's zone: `14:05` */
+/** The time of day of an instant in the reader's zone: `14:05` */
 export function timeOfDay(instant: string): string {
   return dateFormat('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     new Date(instant),
   )
 }
 
-/** The reader's own calendar day of an instant. */
+/** The calendar date of an instant in the reader's zone. */
 export function dayOf(instant: string): PlainDate {
   return new Date(instant).toLocaleDateString('sv-SE')
 }

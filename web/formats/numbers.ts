@@ -5,16 +5,19 @@ export function number(value: number, maximumFractionDigits = 1): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits }).format(value)
 }
 
-/** A total from 0 to 100, floored to one decimal and always showing it, as everywhere totals are shown: `56.0`. */
+/**
+ * A total from 0 to 100, floored to one decimal and always showing it, as everywhere totals are shown:
+ * `56.0`.
+ */
 export function points(value: number): string {
-  // The tolerance keeps 56.3 from reading 56.2 when the sum came out a hair below it.
+  // The tolerance keeps 56.3 from becoming 56.2 when floating point puts the sum slightly below it.
   const floored = Math.floor(value * 10 + 1e-9) / 10
   return new Intl.NumberFormat(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
     floored,
   )
 }
 
-/** Whole money of the workspace's currency: `¥30,000` */
+/** An amount in the workspace's currency, without decimals: `¥30,000` */
 export function money(amount: number, currency: string): string {
   return new Intl.NumberFormat(language(), {
     style: 'currency',
@@ -29,7 +32,7 @@ export function listOf(items: string[]): string {
   return new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }).format(items)
 }
 
-/** A time to wait, in whole minutes from a minute on: `40 seconds`, `3 minutes` · `40秒钟`、`3分钟` */
+/** A waiting time, in whole minutes from one minute on: `40 seconds`, `3 minutes` · `40秒钟`、`3分钟` */
 export function duration(seconds: number): string {
   const [value, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
   return new Intl.NumberFormat(language() === 'en' ? 'en-GB' : 'zh-CN', {

@@ -2,7 +2,7 @@ import type { FieldError } from '#server/contracts/problems.ts'
 import type { ApiError } from '../api/client.ts'
 import { fieldProblems, problemMessage as t } from '../locales/problems.ts'
 
-/** A refusal in the reader's words. */
+/** The translated message of an error response. */
 export function problemText(error: ApiError): string {
   const said = t(`code.${error.code}`, error.params)
   const reference =
@@ -12,13 +12,13 @@ export function problemText(error: ApiError): string {
   return reference ? `${said} ${reference}` : said
 }
 
-/** What is wrong with one field, in the reader's words; an unknown code gets the general sentence. */
+/** The translated error of one field; an unknown code gets the general message. */
 export function fieldText(error: FieldError): string {
   const code = fieldProblems.find((one) => one === error.code) ?? 'invalid'
   return t(`field.${code}`, error.params)
 }
 
-/** The message for one field of a form, by its path; '' when there is none. */
+/** The error message of one form field, by its path; '' when there is none. */
 export function fieldErrorFor(error: ApiError | null | undefined, path: string): string {
   const found = error?.errors.find((one) => one.path === path)
   return found ? fieldText(found) : ''

@@ -27,7 +27,7 @@ import { textStyles } from '../styles/text.ts'
 import { launchDate, people, today, versions } from './samples.ts'
 import { t } from '../locales/gallery.ts'
 
-/** Buttons, fields, dialogs and the small words that pages are made of. */
+/** Gallery of buttons, fields, dialogs and small text components. */
 @customElement('hr-control-gallery')
 export class HrControlGallery extends LocalizedElement {
   @state() private isOpen = false

@@ -8,7 +8,7 @@ import './hr-water-gallery.ts'
 import './hr-word-list.ts'
 import { t } from '../locales/gallery.ts'
 
-/** Every component in its states, and the page of words. */
+/** Gallery page: every component in its states, and the glossary. */
 @customElement('hr-gallery-page')
 export class HrGalleryPage extends Page {
   static override styles = pageStyles

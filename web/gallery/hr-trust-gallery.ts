@@ -10,7 +10,7 @@ import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 import { launchDate, people } from './samples.ts'
 
-/** What is confidential, archived, or about to be deleted for good. */
+/** Gallery of the components for confidential, archived and deleted entities. */
 @customElement('hr-trust-gallery')
 export class HrTrustGallery extends LocalizedElement {
   @state() private open: 'visibility' | 'deletion' | '' = ''

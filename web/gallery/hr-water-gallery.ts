@@ -10,7 +10,7 @@ import { textStyles } from '../styles/text.ts'
 import { bands, finished, later, launchDate, progressOf, today, underWay, wellOn } from './samples.ts'
 import { t } from '../locales/gallery.ts'
 
-/** The two pictures, every grade and state, and a way to play with them. */
+/** Gallery of the channel and the vessel: every grade and state, with controls to try them. */
 @customElement('hr-water-gallery')
 export class HrWaterGallery extends LocalizedElement {
   @state() private share = 40

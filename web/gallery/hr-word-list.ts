@@ -5,7 +5,7 @@ import { tableStyles } from '../styles/tables.ts'
 import { textStyles } from '../styles/text.ts'
 import { pairs, t } from '../locales/gallery.ts'
 
-/** The page of words: each in both languages, with what it means here. */
+/** The glossary: each term in both languages, with its meaning in Headrace. */
 @customElement('hr-word-list')
 export class HrWordList extends LocalizedElement {
   static override styles = [

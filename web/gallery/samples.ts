@@ -63,7 +63,7 @@ export const people = [
   { id: '3', name: '周敏', jobFunction: 'pr' as const },
 ]
 
-/** Versions of a rubric: the one that came with the product, then two of one's own. */
+/** Sample versions of a rubric: the built-in one, then two of the company. */
 export const versions: ListedVersion[] = [
   { version: 1, note: null, publishedAt: '2027-01-04T09:00:00Z', publishedBy: null, isCurrent: false },
   {

@@ -1,12 +1,12 @@
-/** Tells when the server can be reached again after it could not, or knows again who is here. */
+/** Event for a restored connection: the server is reachable again, or the session is valid again. */
 const changed = new EventTarget()
 
-/** Whoever kept something unsent sends it now. */
+/** Call when the connection is restored; subscribers send their unsaved changes. */
 export function cameBack(): void {
   changed.dispatchEvent(new Event('back'))
 }
 
-/** @returns how to stop */
+/** Subscribes to a restored connection. @returns how to unsubscribe */
 export function onBack(call: () => void): () => void {
   changed.addEventListener('back', call)
   addEventListener('online', call)

@@ -8,14 +8,14 @@ import { sessionKey } from '../queries/noun-keys.ts'
 
 /** A page that is hidden for longer closes its stream. */
 const hiddenMs = 180_000
-/** A clock that was not asked for this long belongs to a machine that slept. */
+/** A timer that did not run for this long means that the machine was asleep. */
 const [lookEveryMs, sleptMs] = [15_000, 90_000]
 const [firstWaitMs, longestWaitMs] = [1_000, 30_000]
 
 /**
- * Follows what changes while the page is open: fetches again what a hint names. Hints tell only of what happens while
- * the stream is open, so whenever it opens, also for the first time, everything that was asked for before is fetched
- * again; what is on the page stays there meanwhile, and what people are writing is never touched.
+ * Follows live changes while the page is open: fetches again what a hint names. Hints cover only the time
+ * while the stream is open, so whenever it opens, including the first time, all fetched data is fetched
+ * again. Displayed data stays visible meanwhile; unsaved input is never touched.
  */
 class Live {
   #source: EventSource | undefined
@@ -71,9 +71,9 @@ class Live {
 
   readonly #lost = () => {
     this.#close()
-    // The stream does not say why it ended; when it was the session, asking who is here finds out.
+    // The stream does not report why it ended; the session request finds out whether the session expired.
     void queryClient.invalidateQueries({ queryKey: sessionKey })
-    // Many pages that lost one server do not come back at the same moment.
+    // Random delay, so that pages that lost the same server do not all reconnect at once.
     const waitMs = this.#waitMs * (0.5 + Math.random())
     this.#waitMs = Math.min(longestWaitMs, this.#waitMs * 2)
     this.#retry = setTimeout(() => this.#open(), waitMs)
@@ -100,7 +100,7 @@ class Live {
   }
 }
 
-/** Follows from now on. @returns how to stop */
+/** Starts following live changes. @returns how to stop */
 export function followChanges(): () => void {
   const live = new Live()
   live.start()

@@ -7,7 +7,7 @@ import type { Present } from './presence-context.ts'
 import { onPresence, presentAt } from './present.ts'
 import type { Place } from './present.ts'
 
-/** Told again within the 25 seconds after which the server forgets (contracts/live.ts). */
+/** Renewed within the 25 seconds after which the server drops a presence (contracts/live.ts). */
 const tellEveryMs = 10_000
 
 const isSame = (one: Place | null, other: Place | null) => one?.noun === other?.noun && one?.id === other?.id
@@ -15,8 +15,8 @@ const isSame = (one: Place | null, other: Place | null) => one?.noun === other?.
 const quietly = (told: Promise<unknown>) => void told.catch(() => undefined)
 
 /**
- * Tells others that one looks at a thing while its element shows it, and which field one edits; gives the elements
- * inside who else is at work on it.
+ * Publishes the presence of the user on an entity while its element is connected, and the field being edited;
+ * provides the presences of others to the inner elements.
  */
 export class Presence implements ReactiveController {
   readonly #provided: ContextProvider<typeof presenceContext>
@@ -27,14 +27,14 @@ export class Presence implements ReactiveController {
 
   constructor(
     private readonly host: LitElement,
-    /** What is shown; null while nothing is. */
+    /** Returns the entity shown; null when none is. */
     private readonly place: () => Place | null,
   ) {
     this.#provided = new ContextProvider(host, { context: presenceContext, initialValue: [] })
     host.addController(this)
   }
 
-  /** Who else is at work on it. */
+  /** The presences of others on it. */
   get people(): readonly Present[] {
     return this.#at ? presentAt(this.#at) : []
   }

@@ -26,7 +26,7 @@ export function forgetPresence(): void {
   changed.dispatchEvent(new Event('changed'))
 }
 
-/** @returns how to stop */
+/** Subscribes to changes of presences. @returns how to unsubscribe */
 export function onPresence(call: () => void): () => void {
   changed.addEventListener('changed', call)
   return () => changed.removeEventListener('changed', call)

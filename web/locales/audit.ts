@@ -2,18 +2,18 @@ import { audit as en } from './en/audit.ts'
 import { audit as zhHans } from './zh-Hans/audit.ts'
 import { messages } from './messages.ts'
 
-/** The words in which accounts, sign-ins, tokens and confidential things are told of, and from where. */
+/** Messages of audit events about accounts, sign-ins, tokens and visibility, and of their origins. */
 export const auditText = messages({ en, 'zh-Hans': zhHans })
 
 const keysOf = <T extends object>(words: T) => Object.keys(words) as (keyof T & string)[]
 
-/** The verbs that have a sentence here. */
+/** Verbs with a sentence in this catalogue. */
 export const auditVerbs = keysOf(en.says)
-/** Those that read otherwise when one does them about oneself. */
+/** Verbs with a different sentence when people do them to their own account. */
 export const ownVerbs = keysOf(en.own)
-/** Those that read otherwise when it is not known whom they were about. */
+/** Verbs with a different sentence when the person concerned is unknown. */
 export const unknownVerbs = keysOf(en.unknown)
-/** The fields that are named here. */
+/** Fields named in this catalogue. */
 export const auditFields = keysOf(en.field)
-/** The values of those fields that are said in words. */
+/** Values of these fields that have a display text. */
 export const auditValues = keysOf(en.value)

@@ -2,5 +2,5 @@ import { common as en } from './en/common.ts'
 import { messages } from './messages.ts'
 import { common as zhHans } from './zh-Hans/common.ts'
 
-/** Words that several pages share: save, cancel, nobody yet … */
+/** Messages shared by several pages: save, cancel, nobody yet … */
 export const common = messages({ en, 'zh-Hans': zhHans })

@@ -2,10 +2,10 @@ import { conflict as en } from './en/conflict.ts'
 import { conflict as zhHans } from './zh-Hans/conflict.ts'
 import { messages } from './messages.ts'
 
-/** What is said when two people work on one thing. */
+/** Messages about conflicting edits. */
 export const conflictText = messages({ en, 'zh-Hans': zhHans })
 
-/** A field's name within a sentence: “the release date”; abbreviations keep their capitals. */
+/** A field's name within a sentence: “the release date”; abbreviations stay in capitals. */
 export function fieldInSentence(name: string): string {
   const [, second = ''] = name
   const isAbbreviation = second !== second.toLowerCase()

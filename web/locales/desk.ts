@@ -2,5 +2,5 @@ import { desk as en } from './en/desk.ts'
 import { desk as zhHans } from './zh-Hans/desk.ts'
 import { messages } from './messages.ts'
 
-/** The words of the desk. */
+/** Messages of the desk. */
 export const t = messages({ en, 'zh-Hans': zhHans })

@@ -14,14 +14,17 @@ const namesOf = (...all: Named[]): ReadonlyMap<string, BothLanguages> =>
   )
 const names = namesOf(launchFields, otherLaunchFields, featureFields, otherFeatureFields)
 
-/** What a field of a feature or a launch is called wherever it is edited, mapped, merged or told of; undefined for another. */
+/**
+ * The display name of a feature's or launch's field, the same for editing, import, merging and the audit log;
+ * undefined for an unknown field.
+ */
 export function knownFieldName(field: string): string | undefined {
   const name = names.get(field)
   return name && localText(name)
 }
 
-/** What a field that people write about a feature is called. @param field as the feature shows it */
+/** The display name of an editable field of a feature. @param field as named in the feature */
 export const fieldName = (field: ImportField): string => knownFieldName(field) ?? field
 
-/** Those fields, in the order of the page. */
+/** These fields in page order. */
 export const namedFields: readonly ImportField[] = Object.values(featureShownAs)

@@ -2,5 +2,5 @@ import { feature as en } from './en/feature.ts'
 import { feature as zhHans } from './zh-Hans/feature.ts'
 import { messages } from './messages.ts'
 
-/** The words of one feature's page. */
+/** Messages of the feature page. */
 export const t = messages({ en, 'zh-Hans': zhHans })

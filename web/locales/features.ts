@@ -2,5 +2,5 @@ import { features as en } from './en/features.ts'
 import { features as zhHans } from './zh-Hans/features.ts'
 import { messages } from './messages.ts'
 
-/** The words of the list of features. */
+/** Messages of the features list. */
 export const t = messages({ en, 'zh-Hans': zhHans })

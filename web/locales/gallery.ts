@@ -2,10 +2,10 @@ import { gallery as en } from './en/gallery.ts'
 import { gallery as zhHans } from './zh-Hans/gallery.ts'
 import { messages } from './messages.ts'
 
-/** The gallery's own words. */
+/** Messages of the gallery. */
 export const t = messages({ en, 'zh-Hans': zhHans })
 
-/** Both languages side by side, for the page of words. */
+/** Each term in both languages, for the glossary. */
 export const pairs = (Object.keys(en.word) as (keyof typeof en.word)[]).map((key) => ({
   key,
   en: en.word[key].word,

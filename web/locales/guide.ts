@@ -2,5 +2,5 @@ import { guide as en } from './en/guide.ts'
 import { guide as zhHans } from './zh-Hans/guide.ts'
 import { messages } from './messages.ts'
 
-/** The words of the page that shows the API by example. */
+/** Messages of the API guide. */
 export const t = messages({ en, 'zh-Hans': zhHans })

@@ -2,10 +2,10 @@ import { history as en } from './en/history.ts'
 import { history as zhHans } from './zh-Hans/history.ts'
 import { messages } from './messages.ts'
 
-/** The words in which the history is told. */
+/** Messages of the audit log. */
 export const historyText = messages({ en, 'zh-Hans': zhHans })
 
-/** The verbs that have a sentence of their own. */
+/** Verbs with a sentence of their own. */
 export const recordedVerbs = Object.keys(en.says) as (keyof typeof en.says)[]
-/** The fields that only the history names; those of features and launches are named in the domain. */
+/** Fields named only in the audit log; the fields of features and launches are named in the domain. */
 export const historyFields = Object.keys(en.field) as (keyof typeof en.field)[]

@@ -5,12 +5,12 @@ import type { LocalText } from '#server/contracts/primitives.ts'
 const changed = new EventTarget()
 let current = languages.find((one) => one === document.documentElement.lang) ?? 'en'
 
-/** The language the page is in now. */
+/** The current language of the page. */
 export function language(): Language {
   return current
 }
 
-/** Switches the whole page in place and remembers it on this machine. */
+/** Switches the language of the page without a reload and stores it in this browser. */
 export function changeLanguage(to: Language): void {
   if (to === current) return
   current = to
@@ -23,17 +23,17 @@ function remember(to: Language) {
   try {
     localStorage.setItem('headrace.language', to)
   } catch {
-    // Private windows may refuse storage; the switch still works until the page is left.
+    // Storage may be blocked in private windows; the switch then lasts until the page is closed.
   }
 }
 
-/** Calls back on every change of language; returns how to stop. */
+/** Subscribes to changes of language; returns how to unsubscribe. */
 export function onLanguageChange(call: () => void): () => void {
   changed.addEventListener('changed', call)
   return () => changed.removeEventListener('changed', call)
 }
 
-/** Text in the reader's language; text that a person wrote comes back as written. */
+/** The text in the reader's language; user-written text is returned unchanged. */
 export function localText(text: LocalText): string {
   return typeof text === 'string' ? text : text[current]
 }

@@ -4,10 +4,10 @@ import { language } from './language.ts'
 type Plural = 'one' | 'other'
 type WithoutPlural<K extends string> = K extends `${infer Stem}_${Plural}` ? Stem : K
 
-/** A catalogue: words by key, grouped as deep as wanted; `key_one` and `key_other` are one message with a `count`. */
+/** A catalogue: nested messages by key; `key_one` and `key_other` are one message with a `count`. */
 export type Words = { [key: string]: string | Words }
 
-/** Exactly the keys of the English catalogue; Chinese has no singular, so `_one` falls away. */
+/** Exactly the keys of the English catalogue; Chinese has no singular, so `_one` keys are omitted. */
 export type Translated<T> = {
   [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translated<T[K]>
 }
@@ -31,9 +31,9 @@ function textAt(words: Words, path: string): string | undefined {
 }
 
 /**
- * The typed `t` of a catalogue in both languages: `t('things', { count })` chooses `things_one` or `things_other`,
- * `{{name}}` stands for a parameter and is put in as it is. The Chinese file says `satisfies Translated<typeof en>`, so
- * a missing or extra key does not compile.
+ * The typed `t` of a catalogue in both languages: `t('things', { count })` chooses `things_one` or
+ * `things_other`; `{{name}}` is replaced by a parameter, unescaped. The Chinese file says `satisfies
+ * Translated<typeof en>`, so a missing or extra key does not compile.
  */
 export function messages<const T extends Words>(words: { en: T; 'zh-Hans': Translated<T> }): Translate<T> {
   const catalogues: Record<Language, Words> = words as { en: Words; 'zh-Hans': Words }

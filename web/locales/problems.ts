@@ -2,8 +2,8 @@ import { problems as en } from './en/problems.ts'
 import { messages } from './messages.ts'
 import { problems as zhHans } from './zh-Hans/problems.ts'
 
-/** What the server refused, and what is wrong with a field. */
+/** Messages of error responses and of invalid fields. */
 export const problemMessage = messages({ en, 'zh-Hans': zhHans })
 
-/** What may be wrong with a field. */
+/** Error codes of a field that have a message. */
 export const fieldProblems = Object.keys(en.field) as (keyof typeof en.field)[]

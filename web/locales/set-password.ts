@@ -2,5 +2,5 @@ import { setPassword as en } from './en/set-password.ts'
 import { setPassword as zhHans } from './zh-Hans/set-password.ts'
 import { messages } from './messages.ts'
 
-/** The words of setting a password with a link. */
+/** Messages of setting a password with a link. */
 export const t = messages({ en, 'zh-Hans': zhHans })

@@ -2,5 +2,5 @@ import { versions as en } from './en/versions.ts'
 import { messages } from './messages.ts'
 import { versions as zhHans } from './zh-Hans/versions.ts'
 
-/** The words around published versions of a rubric or a playbook. */
+/** Messages about published versions of a rubric or a playbook. */
 export const versionText = messages({ en, 'zh-Hans': zhHans })

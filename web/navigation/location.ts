@@ -1,4 +1,6 @@
-/** Where the reader is. The URL holds the state; pages read and write its query through these functions. */
+/**
+ * The current address. The URL holds the page state; pages read and write its query through these functions.
+ */
 const changed = new EventTarget()
 
 export type Place = { path: string; search: string; hash: string }
@@ -12,20 +14,20 @@ function go(method: 'pushState' | 'replaceState', url: string) {
   changed.dispatchEvent(new Event('changed'))
 }
 
-/** Goes to another address of ours, as a link would. */
+/** Navigates to another local address, like a link. */
 export function navigate(url: string): void {
   go('pushState', url)
 }
 
-/** Goes there without leaving a step in the history. */
+/** Navigates without adding a history entry. */
 export function replace(url: string): void {
   go('replaceState', url)
 }
 
-/** What one wants of the query: null, '' and [] remove a part; lists are joined by commas. */
+/** A change of query parameters: null, '' and [] remove a parameter; lists are joined by commas. */
 export type SearchChange = Record<string, string | number | boolean | readonly string[] | null | undefined>
 
-/** The address of this page with some parts of its query changed. */
+/** The address of this page with some query parameters changed. */
 export function withSearch(change: SearchChange): string {
   const params = new URLSearchParams(location.search)
   for (const [name, value] of Object.entries(change)) {
@@ -33,33 +35,33 @@ export function withSearch(change: SearchChange): string {
     if (text === '') params.delete(name)
     else params.set(name, text)
   }
-  // Commas stay readable in an address people share.
+  // Commas stay unescaped, so that shared addresses are readable.
   const query = params.toString().replaceAll('%2C', ',')
   return location.pathname + (query && `?${query}`)
 }
 
-/** Changes the query in place: for typing into a search box. */
+/** Changes the query without a history entry: for typing into a search box. */
 export function replaceSearch(change: SearchChange): void {
   replace(withSearch(change))
 }
 
-/** Changes the query and leaves a step in the history: for choosing a filter, a sort, a tab. */
+/** Changes the query and adds a history entry: for choosing a filter, a sort, a tab. */
 export function pushSearch(change: SearchChange): void {
   navigate(withSearch(change))
 }
 
-/** A part of the query, or ''. */
+/** The value of a query parameter, or ''. */
 export function searchText(search: string, name: string): string {
   return new URLSearchParams(search).get(name) ?? ''
 }
 
-/** A comma-separated part of the query, cut to the values allowed. */
+/** A comma-separated query parameter, limited to the allowed values. */
 export function searchList<T extends string>(search: string, name: string, allowed: readonly T[]): T[] {
   const parts = searchText(search, name).split(',')
   return allowed.filter((one) => parts.includes(one))
 }
 
-/** Calls back on every change of address, back and forward included. */
+/** Subscribes to every change of address, including back and forward. */
 export function onPlaceChange(call: () => void): () => void {
   changed.addEventListener('changed', call)
   addEventListener('popstate', call)

@@ -8,21 +8,21 @@ import { showToast } from '../shell/toasts.ts'
 
 export type Change<T> = {
   run: () => Promise<T>
-  /** Shown at once, taken back when the server refuses. */
+  /** Applied to the cache at once, rolled back when the server refuses. */
   optimistic?: { queryKey: QueryKey; update: (data: never) => unknown }[]
-  /** What it changes; whatever shows a part of that is fetched again. */
+  /** The noun it changes; every query that shows data of it is fetched again. */
   noun?: Noun
-  /** Said in a toast when it worked. */
+  /** Shown in a toast on success. */
   message?: string
   /** Offered with `message`; runs as a separate change. */
   undo?: () => Promise<unknown>
-  /** The page shows the refusal itself (field errors, a merge): return true to keep the toast away. */
+  /** The page shows the error itself (field errors, a merge): return true to suppress the toast. */
   onRefused?: (error: ApiError) => boolean
 }
 
 /**
- * A write: shows it at once, sends it, says so and offers to undo it.
- * @returns the server's answer, or undefined when it was refused (which has then been said)
+ * Runs a write: optimistic update, request, toast with undo.
+ * @returns the server's response, or undefined when it was refused (and the error was shown)
  */
 export async function change<T>(what: Change<T>): Promise<T | undefined> {
   const before = await applyOptimistically(what.optimistic ?? [])

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Query } from './query.ts'
 
-/** Milliseconds that a page waits for what comes beside its main thing. */
+/** Maximum time in milliseconds that a page waits for its secondary queries. */
 const longestWaitMs = 3_000
 
 /**
- * What a page is laid out with. Until each of its queries was answered a first time the page shows what is coming, so that
- * nothing that someone reaches for moves when the next answer comes; it waits for slow ones only so long.
+ * The queries a page needs for its first layout. Until each of them has its first response the page shows a
+ * skeleton, so that no control moves when a later response arrives; the wait is limited by longestWaitMs.
  */
 export class FirstAnswers implements ReactiveController {
   #areThere = false
@@ -30,7 +30,7 @@ export class FirstAnswers implements ReactiveController {
     clearTimeout(this.#timer)
   }
 
-  /** Once they are, they stay: what is fetched again is shown when it comes. */
+  /** Stays true once set: data fetched again is shown when it arrives. */
   get areThere(): boolean {
     this.#areThere ||= this.queries().every((one) => !one.isFirstUnderWay)
     return this.#areThere

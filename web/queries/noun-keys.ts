@@ -9,7 +9,7 @@ const [desk, warnings, activity, people] = [['desk'], ['warnings'], ['activity']
 
 export type Noun = Hint['noun']
 
-/** What to fetch again when something of a noun changed: the noun, and whatever shows a part of it. */
+/** Query keys to invalidate when an entity of a noun changed: its own, and those that show data of it. */
 export const keysOf: Readonly<Record<Noun, readonly QueryKey[]>> = {
   feature: [features, ['grading'], launches, desk, warnings, activity],
   launch: [launches, features, tasks, desk, warnings, activity],
@@ -25,7 +25,7 @@ export const keysOf: Readonly<Record<Noun, readonly QueryKey[]>> = {
   'api-token': [['api-tokens'], activity],
 }
 
-/** Every key that these nouns touch, each once. */
+/** The query keys of these nouns, without duplicates. */
 export function keysFor(nouns: readonly Noun[]): QueryKey[] {
   const keys = nouns.flatMap((noun) => keysOf[noun])
   return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]

@@ -3,7 +3,7 @@ import type { QueryKey, QueryObserverOptions, QueryObserverResult } from '@tanst
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { ApiError } from '../api/client.ts'
 
-/** The one cache of what the server said. */
+/** The only cache of server data. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -20,8 +20,9 @@ export type QueryOptions<T> = Pick<
 >
 
 /**
- * Data from the server for an element. The options are read anew before each render, so a key made of
- * properties follows them. The first part of a key is the noun: `['features', 'list', query]`, `['features', id]`.
+ * A query of server data for an element. The options are evaluated before each render, so a key made of
+ * properties follows them. The first part of a key is the noun: `['features', 'list', query]`, `['features',
+ * id]`.
  */
 export class Query<T> implements ReactiveController {
   readonly #observer: QueryObserver<T, ApiError>
@@ -56,7 +57,7 @@ export class Query<T> implements ReactiveController {
     return this.#observer.getCurrentResult()
   }
 
-  /** What the server said last; undefined while nothing has come. */
+  /** The last data; undefined before the first response. */
   get data(): T | undefined {
     return this.result.data
   }
@@ -65,17 +66,17 @@ export class Query<T> implements ReactiveController {
     return this.result.error
   }
 
-  /** Nothing to show yet and no error: time for a skeleton. */
+  /** Neither data nor an error yet: show a skeleton. */
   get isPending(): boolean {
     return this.result.isPending
   }
 
-  /** It was asked for and there is no answer yet, neither data nor a refusal. */
+  /** The first request is running: there is neither data nor an error. */
   get isFirstUnderWay(): boolean {
     return this.result.isPending && this.result.fetchStatus === 'fetching'
   }
 
-  /** Something is shown that belongs to the previous key (see `keepPrevious`). */
+  /** The data shown belongs to the previous key (see `keepPrevious`). */
   get isPlaceholder(): boolean {
     return this.result.isPlaceholderData
   }
@@ -84,7 +85,7 @@ export class Query<T> implements ReactiveController {
     return this.#observer.refetch()
   }
 
-  /** Chooses a template by what is there; the data wins over an error of a later refetch. */
+  /** Chooses a template by state; data takes precedence over the error of a later refetch. */
   render<P, E, R>(when: {
     pending: () => P
     error: (error: ApiError) => E
@@ -96,22 +97,22 @@ export class Query<T> implements ReactiveController {
   }
 }
 
-/** `placeholderData: keepPrevious` shows the old list until the new filter's answer is there. */
+/** `placeholderData: keepPrevious` shows the previous list until the data of the new filter arrives. */
 export const keepPrevious = <T>(previous: T | undefined): T | undefined => previous
 
-/** The key that is a prefix of every other. */
+/** The empty key, a prefix of every other key. */
 export const everything: QueryKey = []
 
 /**
- * Marks everything under these keys as old; what is on the page is fetched again. A first answer that is still on its
- * way may be older than what made it old: it is shown when it comes, and fetched once more.
+ * Marks everything under these keys as stale; queries in use are fetched again. A first request that is still
+ * running may return data from before the change: it is shown when it arrives, and fetched once more.
  */
 export async function invalidate(...keys: QueryKey[]): Promise<void> {
   await Promise.all(keys.map(invalidateUnder))
 }
 
 async function invalidateUnder(queryKey: QueryKey): Promise<void> {
-  // `invalidateQueries` begins only those fetches anew that are on the page and have something to show.
+  // `invalidateQueries` repeats a running request only for queries that are in use and have data.
   const underWay = queryClient.getQueryCache().findAll({
     queryKey,
     fetchStatus: 'fetching',

@@ -3,9 +3,9 @@ import { keysFor } from './noun-keys.ts'
 import type { Noun } from './noun-keys.ts'
 import { invalidate } from './query.ts'
 
-/** Hints that come together are answered together. */
+/** Hints within this time are handled by one fetch. */
 const gatherMs = 200
-/** How long a write waits for its own hint, so that both are answered by one fetch. */
+/** How long a write waits for its own hint, so that one fetch serves both. */
 const ownHintMs = 100
 
 const changedNouns = new Set<Noun>()
@@ -31,12 +31,12 @@ function fetchWithin(ms: number, nouns: readonly Noun[]): void {
   timer = setTimeout(fetchNow, ms)
 }
 
-/** Whether hints come, those of one's own writes too: only then does a write wait for its own. */
+/** Sets whether the hint stream is open; only then does a write wait for its own hint. */
 export function expectHints(isExpected: boolean): void {
   isHinted = isExpected
 }
 
-/** Fetches again what the server says has changed. */
+/** Fetches again what the server reported as changed. */
 export function fetchHinted(hints: readonly Hint[]): void {
   fetchWithin(
     gatherMs,
@@ -45,9 +45,9 @@ export function fetchHinted(hints: readonly Hint[]): void {
 }
 
 /**
- * Fetches again what a write of this page changed. Its own hint comes at about the moment of its answer: the fetch waits
- * a moment for it and answers both. No hint is ever dropped, since the same one may tell of someone else's change; one
- * that comes later fetches once more.
+ * Fetches again what a write of this page changed. Its own hint arrives at about the same time as its
+ * response: the fetch waits briefly for it and serves both. No hint is ever ignored, since it may also report
+ * someone else's change; a later one causes another fetch.
  */
 export function fetchChanged(...nouns: Noun[]): void {
   if (nouns.length === 0) return

@@ -6,9 +6,9 @@ import { permissionText as t } from '../locales/permissions.ts'
 import { roleName } from '../locales/vocabulary.ts'
 
 /**
- * Why the person here may not do this, in their words; '' when they may, or while it is not known who is here.
- * A page disables the button and says this beside it (RULES.md, Roles).
- * @param thing what it is done to, see `may`
+ * Why the signed-in person may not do this, translated; '' when they may, or while the session is loading. A
+ * page disables the button and shows this text next to it (RULES.md, Roles).
+ * @param thing the entity it is done to, see `may`
  */
 export function whyNot(
   session: Session | undefined,

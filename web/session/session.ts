@@ -3,7 +3,9 @@ import type { Session } from '#server/contracts/session.ts'
 import { sessionKey } from '../queries/noun-keys.ts'
 import { queryClient } from '../queries/query.ts'
 
-/** Who is here; undefined until the server said so. Pages: `@consume({ context: sessionContext, subscribe: true })`. */
+/**
+ * The session; undefined until it is loaded. Pages: `@consume({ context: sessionContext, subscribe: true })`.
+ */
 export const sessionContext = createContext<Session | undefined>(Symbol('session'))
 
 /** Sets the session of a signed-in person; data fetched for the previous person is dropped. */

@@ -1,22 +1,22 @@
 const stored = 'headrace.signed-in'
 
-/** Whether someone was signed in when this browser last asked: most likely they still are. */
+/** Whether a person was signed in at this browser's last session request, so that they probably still are. */
 export function wasSignedIn(): boolean {
   try {
     return localStorage.getItem(stored) !== null
   } catch {
-    // Private windows may refuse storage; a page then waits for the server to say so.
+    // Storage may be blocked in private windows; a page then waits for the session request.
     return false
   }
 }
 
-/** Remembers for the next page that is opened, or forgets, that someone is signed in. */
+/** Stores, for the next page load, whether a person is signed in. */
 export function rememberSignedIn(isSignedIn: boolean): void {
   if (isSignedIn === wasSignedIn()) return
   try {
     if (isSignedIn) localStorage.setItem(stored, 'yes')
     else localStorage.removeItem(stored)
   } catch {
-    // As above.
+    // Storage may be blocked, as above.
   }
 }

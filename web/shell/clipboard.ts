@@ -1,10 +1,12 @@
-/** Puts text into the clipboard. @returns whether the browser let it; elsewhere one selects it by hand */
+/**
+ * Copies text to the clipboard. @returns whether the browser allowed it; otherwise the user must copy by hand
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // Only pages over TLS or on this machine may write there, and a person may have said no.
+    // The clipboard needs a secure context (TLS or localhost), and the user may have denied it.
     return false
   }
 }

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 /**
- * A key with what it does. `keys` is what `KeyboardEvent.key` says (`n`, `?`, `ArrowUp`), with `mod+` in front
- * for Ctrl or Cmd. `says` is read when the sheet opens, so it follows the language.
+ * A keyboard shortcut. `keys` is the value of `KeyboardEvent.key` (`n`, `?`, `ArrowUp`), with the prefix
+ * `mod+` for Ctrl or Cmd. `says` is evaluated when the sheet opens, so it follows the language.
  */
 export type Shortcut = {
   keys: string
@@ -14,7 +14,7 @@ export type Shortcut = {
 const active: Shortcut[][] = []
 const stored = 'headrace.shortcuts'
 
-/** Whether shortcuts work; people switch them off in the sheet. */
+/** Whether shortcuts are enabled; the switch is in the shortcut sheet. */
 export function areShortcutsOn(): boolean {
   try {
     return localStorage.getItem(stored) !== 'off'
@@ -27,16 +27,16 @@ export function switchShortcuts(isOn: boolean): void {
   try {
     localStorage.setItem(stored, isOn ? 'on' : 'off')
   } catch {
-    // Private windows may refuse storage; shortcuts then stay on.
+    // Storage may be blocked in private windows; shortcuts then stay on.
   }
 }
 
-/** All that work now, the page's own last. */
+/** All active shortcuts, the page's own last. */
 export function activeShortcuts(): Shortcut[] {
   return active.flat().filter((one) => one.isHidden !== true)
 }
 
-/** Shortcuts of a page or component, alive while it is on the page. */
+/** Registers shortcuts of a page or component while it is connected. */
 export class Shortcuts implements ReactiveController {
   constructor(
     host: ReactiveControllerHost,
@@ -69,7 +69,7 @@ function named(event: KeyboardEvent): string {
   return event.ctrlKey || event.metaKey ? `mod+${key}` : key
 }
 
-/** The one listener: `addEventListener('keydown', runShortcut)`. */
+/** The only key listener: `addEventListener('keydown', runShortcut)`. */
 export function runShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.altKey || !areShortcutsOn()) return
   const keys = named(event)

@@ -1,14 +1,14 @@
-/** One short message at the foot of the page. */
+/** One short message at the bottom of the page. */
 export type Toast = { id: number; text: string; kind: 'said' | 'problem'; undo?: () => void }
 
 const shown: Toast[] = []
 const changed = new EventTarget()
 let lastId = 0
 
-/** Milliseconds a message stays; problems and those with an undo stay longer. */
+/** Display time in milliseconds; errors and messages with undo stay longer. */
 const stay = (toast: Toast) => (toast.kind === 'problem' || toast.undo ? 10_000 : 5_000)
 
-/** Says something; with `undo`, offers to take it back. */
+/** Shows a message; with `undo`, offers to undo it. */
 export function showToast(what: { text: string; kind?: Toast['kind']; undo?: () => void }): void {
   const toast: Toast = { id: ++lastId, kind: 'said', ...what }
   shown.push(toast)

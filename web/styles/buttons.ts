@@ -1,8 +1,8 @@
 import { css } from 'lit'
 
 /**
- * Buttons and links that look like them. Plain `button` is the usual one; `.primary` the one thing to do here,
- * `.quiet` for what stands in a line of text, `.danger` for what takes away, `.icon` for a single sign.
+ * Buttons and links that look like buttons. Plain `button` is the default, `.primary` the main action of a
+ * page, `.quiet` for use within text, `.danger` for destructive actions, `.icon` for a single icon.
  */
 export const buttonStyles = css`
   button,

@@ -14,7 +14,8 @@ class CssProperties extends Directive {
 }
 
 /**
- * Sets CSS properties of an element from numbers: `<span ${cssProperties({ left: '35%' })}>`. Through the object model,
- * because the content security policy forbids style attributes, which Lit's styleMap writes at the first render.
+ * Sets CSS properties of an element from numbers: `<span ${cssProperties({ left: '35%' })}>`. Uses the CSSOM,
+ * because the content security policy forbids style attributes, which Lit's styleMap writes at the first
+ * render.
  */
 export const cssProperties = directive(CssProperties)

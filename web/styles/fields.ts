@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Inputs, selects and text areas, for pages that set their own form controls and for hr-field. */
+/** Inputs, selects and text areas, for hr-field and for pages with their own form controls. */
 export const fieldStyles = css`
   label,
   .label {

@@ -77,5 +77,5 @@ const layout = css`
   }
 `
 
-/** Everything a page adopts: text, buttons, fields, tables and the page's own measure. */
+/** The styles of every page: text, buttons, fields, tables and page layout. */
 export const pageStyles = [textStyles, buttonStyles, fieldStyles, tableStyles, layout]

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Real tables, set like a printed list: one rule under the head, hairlines between rows. */
+/** Tables, styled like printed ones: one rule under the head, hairlines between rows. */
 export const tableStyles = css`
   .table-scroll {
     overflow-x: auto;

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Typography, links and hidden text: what every component and page starts from. */
+/** Typography, links and visually hidden text: the base of every component and page. */
 export const textStyles = css`
   *,
   *::before,

@@ -72,7 +72,7 @@ export const vocabulary = {
   },
   productStage: { rnd: 'R&D', early: 'Early', scale: 'Scale' },
   launchStatus: { draft: 'Draft', planned: 'Planned', live: 'Live', archived: 'Archived' },
-  /** What a task's fields are called wherever they are edited, read or told of. */
+  /** Names of a task's fields, for editing, display and the audit log. */
   taskField: {
     deliverable: 'Deliverable',
     doneWhen: 'Done when',

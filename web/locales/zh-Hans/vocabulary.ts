@@ -75,7 +75,7 @@ export const vocabulary = {
   },
   productStage: { rnd: '研发期', early: '早期', scale: '规模期' },
   launchStatus: { draft: '草稿', planned: '已排期', live: '进行中', archived: '已归档' },
-  /** What a task's fields are called wherever they are edited, read or told of. */
+  /** Names of a task's fields, for editing, display and the audit log. */
   taskField: {
     deliverable: '交付物',
     doneWhen: '完成标准',

@@ -2,7 +2,7 @@ import { FormController } from '../../editing/form-controller.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { sectionStyles } from './account-styles.ts'
 
-/** A section of the account page: a title, and what one does there with the refusals in place. */
+/** Base class of a section of the account page: a title and controls, with errors shown in place. */
 export class AccountSection extends LocalizedElement {
   protected readonly form = new FormController(this)
 

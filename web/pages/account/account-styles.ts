@@ -5,7 +5,7 @@ import { fieldStyles } from '../../styles/fields.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 
-/** What every section of the account page adopts. */
+/** Styles of every section of the account page. */
 export const sectionStyles = [
   textStyles,
   buttonStyles,

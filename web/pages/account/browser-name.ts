@@ -23,7 +23,7 @@ const systems: readonly [RegExp, string][] = [
 const firstOf = (known: readonly [RegExp, string][], text: string) =>
   known.find(([pattern]) => pattern.test(text))?.[1]
 
-/** A browser in plain words from what it calls itself: "Firefox on Windows". */
+/** A readable browser name from the user agent: "Firefox on Windows". */
 export function browserName(userAgent: string | null): string {
   const browser = firstOf(browsers, userAgent ?? '')
   const system = firstOf(systems, userAgent ?? '')

@@ -23,10 +23,10 @@ import { sessionsQuery } from './hr-sessions-section.ts'
 import { tokensQuery } from './hr-tokens-section.ts'
 import { t } from '../../locales/account.ts'
 
-/** What languages are called, each in itself. */
+/** Language names, each in its own language. */
 const languageNames = { en: 'English', 'zh-Hans': '简体中文' } as const
 
-/** One's own account: who one is here, how one gets in, from where, and keys for programs. */
+/** The account page: profile, sign-in, sessions, and API tokens. */
 @customElement('hr-account-page')
 export class HrAccountPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined

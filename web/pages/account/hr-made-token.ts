@@ -7,7 +7,7 @@ import { LocalizedElement } from '../../elements/localized-element.ts'
 import { sectionStyles } from './account-styles.ts'
 import { t } from '../../locales/account.ts'
 
-/** A token with its secret, the one time it is shown. Emits `closed` when it is kept. */
+/** Shows a new token with its secret, once. Emits `closed` when the user has stored it. */
 @customElement('hr-made-token')
 export class HrMadeToken extends LocalizedElement {
   @property({ attribute: false }) token!: CreatedApiToken

@@ -13,13 +13,13 @@ import { sectionStyles } from './account-styles.ts'
 import { TokenMade } from './token-made.ts'
 import { t } from '../../locales/account.ts'
 
-/** Long enough for a quarter's work, short enough that a forgotten token ends. */
+/** Default lifetime: enough for a quarter, short enough that a forgotten token expires. */
 const usualDays = 90
 
-/** The form that makes a token. Emits `token-made`, or `closed` when one thinks better of it. */
+/** The form that creates a token. Emits `token-made`, or `closed` when cancelled. */
 @customElement('hr-new-token')
 export class HrNewToken extends AccountSection {
-  /** The workspace's today. */
+  /** The current date of the workspace. */
   @property() today = ''
 
   static override styles = [

@@ -10,7 +10,7 @@ import { showToast } from '../../shell/toasts.ts'
 import { AccountSection } from './account-section.ts'
 import { t } from '../../locales/account.ts'
 
-/** Changing one's password, for those who came in with one. */
+/** Changes the password, for accounts that sign in with one. */
 @customElement('hr-password-section')
 export class HrPasswordSection extends AccountSection {
   @property({ attribute: false }) session!: Session

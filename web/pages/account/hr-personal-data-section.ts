@@ -5,7 +5,7 @@ import { LocalizedElement } from '../../elements/localized-element.ts'
 import { sectionStyles } from './account-styles.ts'
 import { t } from '../../locales/account.ts'
 
-/** Everything held about oneself, to take along. */
+/** Download of all personal data of the signed-in person. */
 @customElement('hr-personal-data-section')
 export class HrPersonalDataSection extends LocalizedElement {
   @property() personId = ''

@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 
-/** Light modules around the picture, as readers of QR codes need them (ISO/IEC 18004). */
+/** Width of the quiet zone in modules, as QR code readers need it (ISO/IEC 18004). */
 const quietZone = 4
 
-/** A text as a QR code, dark on light in either theme so that every camera reads it. */
+/** A text as a QR code, dark on light in both themes so that every camera reads it. */
 @customElement('hr-qr-code')
 export class HrQrCode extends LitElement {
   @property() text = ''
-  /** What the picture is, for those who do not see it. */
+  /** Accessible name of the picture. */
   @property() label = ''
   @state() private drawn: { size: number; path: string } | null = null
 

@@ -7,7 +7,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/account.ts'
 
-/** The recovery codes, the one time they are shown. Emits `closed` when they are kept. */
+/** Shows the recovery codes, once. Emits `closed` when the user has stored them. */
 @customElement('hr-recovery-codes')
 export class HrRecoveryCodes extends LocalizedElement {
   @property({ attribute: false }) codes: readonly string[] = []

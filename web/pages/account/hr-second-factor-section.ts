@@ -24,7 +24,7 @@ import { t } from '../../locales/account.ts'
 const key = ['account', 'second-factor']
 export const secondFactorQuery = { queryKey: key, queryFn: getSecondFactor }
 
-/** The second factor: turning it on with an authenticator app, its recovery codes, turning it off. */
+/** The second factor: enabling it with an authenticator app, recovery codes, disabling it. */
 @customElement('hr-second-factor-section')
 export class HrSecondFactorSection extends AccountSection {
   @property() email = ''

@@ -15,7 +15,7 @@ import { t } from '../../locales/account.ts'
 
 export const sessionsQuery = { queryKey: ['sessions'], queryFn: listSessions }
 
-/** Every place where one is signed in, and ending it there. */
+/** Lists the sessions of the signed-in person and ends them. */
 @customElement('hr-sessions-section')
 export class HrSessionsSection extends AccountSection {
   private readonly sessions = new Query<OpenSessionList>(this, () => sessionsQuery)
@@ -86,7 +86,7 @@ export class HrSessionsSection extends AccountSection {
   }
 
   private renderList(items: readonly OpenSession[]) {
-    // The own one first, then as lately as they were used.
+    // The current session first, then the most recently used.
     const shown = items.toSorted(
       (a, b) => Number(b.isOwn) - Number(a.isOwn) || b.lastSeenAt.localeCompare(a.lastSeenAt),
     )

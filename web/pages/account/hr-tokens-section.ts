@@ -22,7 +22,7 @@ import { t } from '../../locales/account.ts'
 
 export const tokensQuery = { queryKey: ['api-tokens'], queryFn: listApiTokens }
 
-/** Keys for programs: what there are, making one, revoking one. */
+/** API tokens: list, create, revoke. */
 @customElement('hr-tokens-section')
 export class HrTokensSection extends AccountSection {
   @property({ attribute: false }) workspace!: Session['workspace']

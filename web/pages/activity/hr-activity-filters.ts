@@ -14,12 +14,14 @@ import { activityNouns, activityOrigins, t } from '../../locales/activity.ts'
 
 const everything = Object.fromEntries([...filterNames, 'cursor'].map((name) => [name, null]))
 
-/** Narrows the history; narrow windows fold the filters away. Emits `value-changed` with the change of the address. */
+/**
+ * Filters of the audit log; narrow windows collapse them. Emits `value-changed` with the change of the query.
+ */
 @customElement('hr-activity-filters')
 export class HrActivityFilters extends LocalizedElement {
   @property({ attribute: false }) state!: ActivityState
   @property({ attribute: false }) people: Person[] = []
-  /** Where what is shown is downloaded. */
+  /** URL of the download for the current filters. */
   @property({ attribute: 'export-href' }) exportHref = ''
 
   static override styles = [
@@ -68,7 +70,7 @@ export class HrActivityFilters extends LocalizedElement {
   private readonly set = (name: FilterName) => (event: ValueChanged<string | null>) => {
     event.stopPropagation()
     const value = event.value ?? ''
-    // What cannot happen to the kind chosen would show nothing.
+    // A verb that does not exist for the chosen noun would match no events.
     const isVerbLost = name === 'noun' && !verbsFor(value).some((one) => one === this.state.verb)
     const change: SearchChange = { [name]: value, cursor: null, ...(isVerbLost && { verb: null }) }
     this.dispatchEvent(new ValueChanged(change))

@@ -25,7 +25,7 @@ import './hr-activity-filters.ts'
 import { readState, toFilter } from './list-state.ts'
 import { t } from '../../locales/activity.ts'
 
-/** What happened across the company, newest first, for those who answer for it. */
+/** The audit log of the workspace, newest first. */
 @customElement('hr-activity-page')
 export class HrActivityPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session

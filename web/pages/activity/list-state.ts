@@ -2,10 +2,10 @@ import type { ActivityAsked } from '../../api/activity.ts'
 import { searchText } from '../../navigation/location.ts'
 import { activityNouns, activityOrigins, activityVerbs } from '../../locales/activity.ts'
 
-/** The parts of the address that narrow the history. */
+/** Query parameters that filter the audit log. */
 export const filterNames = ['person', 'noun', 'verb', 'origin', 'from', 'to', 'entity'] as const
 export type FilterName = (typeof filterNames)[number]
-/** What the address says; '' for what it leaves open. */
+/** The values of the query parameters; '' for absent ones. */
 export type ActivityState = Record<FilterName, string> & { cursor: string }
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
@@ -21,7 +21,7 @@ const understood: Record<FilterName, (text: string) => boolean> = {
   to: isDay,
 }
 
-/** Reads the query of the address; what it does not understand counts as absent. */
+/** Parses the query; invalid values count as absent. */
 export function readState(search: string): ActivityState {
   const read = (name: FilterName) => {
     const text = searchText(search, name)
@@ -34,7 +34,7 @@ export function readState(search: string): ActivityState {
   }
 }
 
-/** What the server is asked for, without paging: the list and its download ask the same. */
+/** The API filter without paging, shared by the list and its download. */
 export function toFilter(state: ActivityState): Omit<ActivityAsked, 'cursor' | 'limit'> {
   const { person, entity, verb, from, to } = state
   const noun = activityNouns.find((one) => one === state.noun)
@@ -77,6 +77,6 @@ const verbsOf: Record<string, readonly string[]> = {
   import: ['imported'],
 }
 
-/** What can happen to a kind of thing; everything when none is chosen. */
+/** Verbs that apply to a noun; all verbs when none is chosen. */
 export const verbsFor = (noun: string) =>
   activityVerbs.filter((verb) => noun === '' || (verbsOf[noun] ?? []).includes(verb))

@@ -23,7 +23,7 @@ const shownOf = (items: readonly unknown[], total: number) =>
     ? html`<p class="quiet-text">${t('firstOf', { shown: items.length, count: total })}</p>`
     : nothing
 
-/** Features before release without a decision. */
+/** Features before release without a decided grade. */
 export function gradingPart(desk: Desk, today: PlainDate): TemplateResult | typeof nothing {
   const { needsGrading } = desk
   if (!needsGrading || needsGrading.total === 0) return nothing
@@ -59,7 +59,7 @@ function featureLine(feature: Feature, raters: number | undefined, today: PlainD
   })
 }
 
-/** Rounds that others opened and that wait for this person's card. */
+/** Open rounds of others that need this person's card. */
 export function cardsPart(desk: Desk): TemplateResult | typeof nothing {
   const { items, total } = cardsElsewhere(desk)
   if (total === 0) return nothing
@@ -82,7 +82,7 @@ export function cardsPart(desk: Desk): TemplateResult | typeof nothing {
   })
 }
 
-/** Rounds whose scores lie apart. @param nameOf a criterion of the rubric in the reader's language */
+/** Rounds whose scores differ widely. @param nameOf a criterion of the rubric in the reader's language */
 export function disagreementsPart(
   desk: Desk,
   nameOf: (criterion: string) => string,

@@ -2,11 +2,14 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Desk } from '#server/contracts/desk.ts'
 
-/** The parts of the desk in the order in which they are read. */
+/** The parts of the desk in reading order. */
 export const parts = ['grading', 'cards', 'disagreements', 'launches', 'tasks', 'warnings'] as const
 export type Part = (typeof parts)[number]
 
-/** One part of the desk: its head in the margin, its lines beside it. The head takes the focus of a jump. */
+/**
+ * One part of the desk: its heading in the margin, its items next to it. The heading is the focus target of a
+ * jump.
+ */
 export function section(what: {
   part: Part
   heading: string
@@ -24,8 +27,8 @@ export function section(what: {
 }
 
 /**
- * The rounds that wait for a card and are not already among the features to grade, so that none stands on the
- * desk twice. `total` counts what is left.
+ * The rounds that need a card and are not already among the features to grade, so that none is listed twice.
+ * `total` is the number of these.
  */
 export function cardsElsewhere(desk: Pick<Desk, 'needsGrading' | 'awaitingMyCard'>): {
   items: NonNullable<Desk['awaitingMyCard']>['items']
@@ -37,7 +40,7 @@ export function cardsElsewhere(desk: Pick<Desk, 'needsGrading' | 'awaitingMyCard
   return { items: rest, total: total - (items.length - rest.length) }
 }
 
-/** How many things wait in each part; null where the part is not this person's or stands within another. */
+/** Number of items per part; null where a part is not for this person or is included in another part. */
 export function countsOf(desk: Desk): Record<Part, number | null> {
   const cards = cardsElsewhere(desk).total
   return {

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The desk is set like a programme: heads hang in the margin, what waits stands beside them. */
+/** Layout of the desk: headings in the margin, items next to them. */
 export const deskStyles = css`
   .page-head {
     margin-bottom: var(--space-6);

@@ -6,7 +6,7 @@ import { t } from '../../locales/desk.ts'
 
 const mark = '\u0000'
 
-/** `a, b and c` of templates, joined as the reader's language joins. */
+/** `a, b and c` of templates, joined as a list in the reader's language. */
 const joined = (items: TemplateResult[]) =>
   items.map((item, index) => {
     const isLast = index === items.length - 1
@@ -14,7 +14,7 @@ const joined = (items: TemplateResult[]) =>
     return html`${between}${item}`
   })
 
-/** Moves to a part without touching the address: its head takes the focus, so reading goes on from there. */
+/** Focuses the heading of a part without changing the address, so that screen readers continue there. */
 function jump(event: Event) {
   event.preventDefault()
   const link = event.currentTarget as HTMLAnchorElement
@@ -24,7 +24,7 @@ function jump(event: Event) {
   head?.closest('section')?.scrollIntoView({ block: 'start' })
 }
 
-/** What waits, in one sentence whose nouns lead to the parts below. */
+/** One sentence with the number of items per part; its nouns link to the parts below. */
 export function waitingSentence(counts: Record<Part, number | null>): TemplateResult | typeof nothing {
   const waiting = parts.filter((part) => (counts[part] ?? 0) > 0)
   if (waiting.length === 0) return nothing
@@ -35,7 +35,7 @@ export function waitingSentence(counts: Record<Part, number | null>): TemplateRe
   return html`<p class="waiting">${before}${joined(links)}${after}</p>`
 }
 
-/** The parts that are this person's and in which nothing waits, said in one quiet line. */
+/** One sentence with the parts that have no items for this person. */
 export function clearSentence(counts: Record<Part, number | null>): TemplateResult | typeof nothing {
   const clear = parts.filter((part) => counts[part] === 0)
   if (clear.length === 0) return nothing

@@ -15,7 +15,7 @@ const kinds: Record<Role, 'marketing' | 'pm' | 'tasks' | 'viewer'> = {
   viewer: 'viewer',
 }
 
-/** What a desk on which nothing waits says, and where each role goes next. */
+/** The empty desk, with suggestions per role where to go next. */
 export function emptyDesk(person: Pick<Person, 'id' | 'role'>): TemplateResult {
   const kind = kinds[person.role]
   const go = (href: string, text: string, isFirst = false) =>

@@ -11,7 +11,7 @@ import { personName } from '../../formats/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/desk.ts'
 
-/** A launch whose plan needs attention: its concerns in words, and its channel. */
+/** A launch whose plan needs attention: its concerns and its channel. */
 @customElement('hr-desk-launch')
 export class HrDeskLaunch extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch

@@ -31,7 +31,7 @@ import './hr-desk-tasks.ts'
 import './hr-first-steps.ts'
 import { t } from '../../locales/desk.ts'
 
-/** Monday morning: what needs this person now, and where to go about it. */
+/** The start page: everything that needs action by this person, with links. */
 @customElement('hr-desk-page')
 export class HrDeskPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
@@ -50,7 +50,7 @@ export class HrDeskPage extends Page {
 
   static override styles = [...pageStyles, deskStyles]
 
-  /** Tasks were there in this visit; those just ticked stay in sight. */
+  /** There were tasks during this visit; those just ticked stay visible. */
   private hadTasks = false
 
   override willUpdate(): void {

@@ -13,7 +13,7 @@ import { textStyles } from '../../styles/text.ts'
 import { nextWeek, tickTask, untickTask } from './tick-task.ts'
 import { t } from '../../locales/desk.ts'
 
-/** One's own tasks of the week. What is ticked stays where it stood, struck through, until the desk is left. */
+/** The person's own tasks of the week. Ticked tasks stay in place, struck through, until the desk is left. */
 @customElement('hr-desk-tasks')
 export class HrDeskTasks extends LocalizedElement {
   @property({ attribute: false }) tasks: TaskWithLaunch[] = []
@@ -84,7 +84,7 @@ export class HrDeskTasks extends LocalizedElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('tasks')) return
-    // A task that is open again, because its tick was taken back or refused, is a line like the others.
+    // A task that was reopened, by undo or because its tick was refused, is shown as open again.
     const open = new Set(this.tasks.map((task) => task.id))
     this.ticked = this.ticked.filter((task) => !open.has(task.id))
   }
@@ -92,7 +92,7 @@ export class HrDeskTasks extends LocalizedElement {
   private readonly tick = async (task: TaskWithLaunch) => {
     this.ticked = [...this.ticked, task]
     const done = await tickTask(task)
-    // Refused, or one week of several: the line stays open.
+    // When refused, or when a weekly task has more weeks, the task stays open.
     if (!done?.completion) this.ticked = this.ticked.filter((one) => one.id !== task.id)
   }
 

@@ -8,7 +8,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/desk.ts'
 
-/** What an installation without a feature teaches: import, grade, plan. */
+/** First steps of an installation without features: import, grade, plan. */
 @customElement('hr-first-steps')
 export class HrFirstSteps extends LocalizedElement {
   @property({ attribute: false }) session: Session | undefined

@@ -5,7 +5,7 @@ import { change } from '../../queries/change.ts'
 import { onTask } from '../../editing/task-changes.ts'
 import { t } from '../../locales/desk.ts'
 
-/** The first week of a weekly task that is not ticked; null when it is done once. */
+/** The first unticked week of a weekly task; null when the task is done once. */
 export function nextWeek(task: Pick<Task, 'weeks' | 'ticks'>): number | null {
   const ticked = new Set(task.ticks.map((tick) => tick.week))
   for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
@@ -21,7 +21,7 @@ const untick = (seen: Task, week: number | null) =>
     ? onTask(seen, (version) => reopenTask(seen.id, version))
     : onTask(seen, (version) => untickWeek(seen.id, week, version), week)
 
-/** Opens a task again that was ticked a moment ago. @returns undefined when it was refused */
+/** Reopens a task that was just ticked. @returns undefined when it was refused */
 export function untickTask(task: TaskWithLaunch): Promise<Task | undefined> {
   const week = nextWeek(task)
   const mark = { at: '', by: null }
@@ -33,7 +33,7 @@ export function untickTask(task: TaskWithLaunch): Promise<Task | undefined> {
   })
 }
 
-/** Does one of one's own tasks, or the next week of it, with an undo. @returns undefined when it was refused */
+/** Ticks an own task, or its next week, with undo. @returns undefined when it was refused */
 export function tickTask(task: TaskWithLaunch): Promise<Task | undefined> {
   const title = localText(task.title)
   const week = nextWeek(task)

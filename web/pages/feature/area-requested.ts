@@ -1,4 +1,4 @@
-/** Someone wants a product area that does not exist yet. */
+/** Requests creating a product area. */
 export class AreaRequested extends Event {
   static readonly type = 'area-requested'
   constructor() {

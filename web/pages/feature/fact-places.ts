@@ -2,13 +2,13 @@ import type { JobFunction } from '#server/contracts/lists.ts'
 import { type FeatureField, featureFields } from '#server/domain/fields/feature-fields.ts'
 import { keysOf } from '#server/domain/fields/field-spec.ts'
 
-/** A list of facts on the page of a feature. */
+/** The lists of facts on the feature page. */
 export type FactMode = 'main' | 'side' | 'gate'
 
-/** Where a field is shown and edited; `first` is whose names a choice of people begins with. */
+/** Where a field is shown and edited; `first` is the job function listed first when choosing a person. */
 type Place = { mode: FactMode; first?: JobFunction; isDistant?: boolean; isCounted?: boolean }
 
-/** Every field in the order of the page: in the head, in a list of facts, or null when the page does not show it. */
+/** Every field in page order: in the head, in a list of facts, or null when the page does not show it. */
 export const places: Record<FeatureField, Place | 'head' | null> = {
   title: 'head',
   summary: 'head',
@@ -28,7 +28,7 @@ export const places: Record<FeatureField, Place | 'head' | null> = {
   campaignBudget: { mode: 'gate' },
 }
 
-/** The facts of one list with what each holds, in order. */
+/** The facts of one list in order, with their options. */
 export const factsIn = (mode: FactMode) =>
   keysOf(places).flatMap((field) => {
     const place = places[field]

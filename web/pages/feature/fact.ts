@@ -7,10 +7,10 @@ import type { ValueChanged } from '../../events/value-changed.ts'
 import { fieldName } from '../../locales/feature-fields.ts'
 import type { EditableField } from './feature-edit.ts'
 
-/** How one field is edited in place. */
+/** Options of the in-place editor of one field. */
 export type FactOf = {
   field: EditableField
-  /** What the field belongs to, as it stands on the page. */
+  /** The feature as shown on the page. */
   feature: Feature
   value: string
   type?: 'text' | 'textarea' | 'number' | 'date' | 'url' | 'select'
@@ -23,16 +23,16 @@ export type FactOf = {
 
 const isCount = (field: EditableField) => ['number', 'money'].includes(featureFields[field].type)
 
-/** What a text typed for a field means: '' clears, counts are whole numbers. */
+/** The change for a typed text: '' clears, counts are rounded to whole numbers. */
 export function changeOf(field: EditableField, text: string): FeatureChange {
   if (text === '') return { [field]: null }
   return { [field]: isCount(field) ? Math.round(Number(text)) : text }
 }
 
-/** Told of a change, and of the feature as it stood when the writing began. */
+/** Callback for a change, with the feature as it was when the editing began. */
 export type Changed = (change: FeatureChange, base: unknown) => void
 
-/** One field in place, its id the field's name; says `value-changed` with a change of the feature. */
+/** The in-place editor of one field, with the field's name as its id; reports a change of the feature. */
 export function editOf(fact: FactOf, changed: Changed): TemplateResult {
   const { field } = fact
   return html`<hr-inline-edit
@@ -54,7 +54,7 @@ export function editOf(fact: FactOf, changed: Changed): TemplateResult {
   ></hr-inline-edit>`
 }
 
-/** One field with its name, for a list of facts. */
+/** One field with its label, for a list of facts. */
 export function factOf(fact: FactOf, changed: Changed, after: unknown = nothing) {
   return html`<div>
     <dt>${fieldName(featureFields[fact.field].shownAs)}</dt>

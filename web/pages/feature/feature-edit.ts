@@ -12,29 +12,29 @@ export type EditableField = FeatureField
 
 export const editableFields = writtenFeatureFields
 
-/** A feature as the fields that people write. */
+/** The editable fields of a feature. */
 export const writtenOf = (feature: Feature): Written => writtenValues(feature, featureFields) as Written
 
-/** The fields of a change, in the order of the page. */
+/** The fields of a change, in page order. */
 export const fieldsOf = (change: FeatureChange): EditableField[] =>
   editableFields.filter((field) => change[field] !== undefined)
 
-/** A part of a change. */
+/** The part of a change with only these fields. */
 export function only(change: FeatureChange, fields: readonly EditableField[]): FeatureChange {
   return Object.fromEntries(
     fieldsOf(change).flatMap((one) => (fields.includes(one) ? [[one, change[one]]] : [])),
   )
 }
 
-/** The feature as it will be once a change is saved, so that the page shows it at once. */
+/** Returns the feature with a change applied, for the optimistic update of the page. */
 export const applied = (feature: Feature, change: FeatureChange, names: Names): Feature =>
   appliedChange<Feature, FeatureChange>(feature, change, featureFields, names)
 
-/** Whether two values of a field say the same. */
+/** Whether two field values are equal. */
 export const isSame = (a: unknown, b: unknown): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
-/** Which fields differ between two states of a feature. */
+/** The fields that differ between two versions of a feature. */
 export function fieldsBetween(before: Feature, after: Feature): EditableField[] {
   const [a, b] = [writtenOf(before), writtenOf(after)]
   return editableFields.filter((field) => !isSame(a[field], b[field]))

@@ -8,7 +8,7 @@ import { sessionKey } from '../../queries/noun-keys.ts'
 import type { EntityType } from '../../editing/entity-type.ts'
 import { applied, writtenOf } from './feature-edit.ts'
 
-/** How features are edited. @param names gives what the ids of a change refer to */
+/** How features are edited. @param names the lists that the ids in a change refer to */
 export const featureKind = (names: () => Names): EntityType<Feature, FeatureChange> => ({
   noun: 'feature',
   shownAs: featureShownAs,

@@ -19,7 +19,10 @@ import { t } from '../../locales/feature.ts'
 
 type Fact = ReturnType<typeof factsIn>[number]
 
-/** The facts of a feature, each edited in place: `main` under the title, `side` beside the text, `gate` for the concept gate. Emits `value-changed` with a change. */
+/**
+ * The facts of a feature, each edited in place: `main` under the title, `side` next to the text, `gate` for
+ * the concept gate. Emits `value-changed` with a change.
+ */
 @customElement('hr-feature-facts')
 export class HrFeatureFacts extends LocalizedElement {
   @property({ attribute: false }) feature!: Feature
@@ -150,7 +153,7 @@ export class HrFeatureFacts extends LocalizedElement {
         return this.fact({ field: fact.field, value: feature[fact.shownAs] ?? '' })
       case 'stage':
       case 'product-area':
-        // Chosen in the head, beside the title.
+        // Edited in the head, next to the title.
         return nothing
     }
   }

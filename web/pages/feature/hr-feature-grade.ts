@@ -13,11 +13,11 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/feature.ts'
 
-/** The grade in force: who decided it, why, and when to look again; or that it is still to be decided. */
+/** The current grade: who decided it, why, and its review date; or that it is not decided yet. */
 @customElement('hr-feature-grade')
 export class HrFeatureGrade extends LocalizedElement {
   @property({ attribute: false }) feature!: Feature
-  /** What the reader may see of the grading; undefined while it is not known. */
+  /** The grading data that the reader may see; undefined while loading. */
   @property({ attribute: false }) grading: Grading | undefined
   @property() today: PlainDate | '' = ''
 
@@ -48,7 +48,10 @@ export class HrFeatureGrade extends LocalizedElement {
         white-space: pre-line;
         overflow-wrap: anywhere;
       }
-      /* What comes later than the feature stands beside the link, which would move from under a pointer. */
+      /*
+       * Content that loads later is placed next to the link, so that the link does not move under the
+       * pointer.
+       */
       .actions {
         display: flex;
         flex-wrap: wrap;

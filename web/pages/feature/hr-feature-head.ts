@@ -14,10 +14,13 @@ import { textStyles } from '../../styles/text.ts'
 import { editOf } from './fact.ts'
 import { t } from '../../locales/feature.ts'
 
-/** The value of the choice that opens the form for another area. */
+/** The value of the option that opens the form for a new area. */
 const newArea = 'new'
 
-/** What a feature is: where it belongs, its title, what it does. Emits `value-changed` with a change, `area-requested` for an area that does not exist yet. */
+/**
+ * The head of a feature: product area, title, summary. Emits `value-changed` with a change, `area-requested`
+ * for an area that does not exist yet.
+ */
 @customElement('hr-feature-head')
 export class HrFeatureHead extends LocalizedElement {
   @property({ attribute: false }) feature!: Feature
@@ -177,7 +180,7 @@ export class HrFeatureHead extends LocalizedElement {
   }
 }
 
-/** Where a link leads, short enough for a line of facts. */
+/** The host of a URL, short enough for a line of facts. */
 function hostOf(link: string): string {
   try {
     return new URL(link).hostname

@@ -11,13 +11,13 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/feature.ts'
 
-/** The launches that tell of a feature, each with its channel. */
+/** The launches that include a feature, each with its channel. */
 @customElement('hr-feature-launches')
 export class HrFeatureLaunches extends LocalizedElement {
   @property({ attribute: false }) launches: Launch[] = []
   @property() today: PlainDate | '' = ''
   @property() featureId = ''
-  /** Why the reader may not start a launch; '' when they may. */
+  /** Why the reader may not create a launch; '' when they may. */
   @property({ attribute: 'why-not' }) whyNot = ''
 
   static override styles = [

@@ -47,7 +47,7 @@ import type { AreaWanted } from './hr-new-area.ts'
 import { FieldOpener } from './open-field.ts'
 import { t } from '../../locales/feature.ts'
 
-/** One feature: what it is, how big its launch should be, where it is told, what happened to it. */
+/** The feature page: facts, grade, launches, history. */
 @customElement('hr-feature-page')
 export class HrFeaturePage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session?: Session

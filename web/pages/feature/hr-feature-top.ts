@@ -12,14 +12,14 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/feature.ts'
 
-/** The line above a feature: the way back, whether it is saved, and archiving it. */
+/** The line above a feature: back link, save state, archiving. */
 @customElement('hr-feature-top')
 export class HrFeatureTop extends LocalizedElement {
   @property({ attribute: false }) feature!: Feature
   @property({ attribute: false }) session: Session | undefined
-  /** Whether it is being saved, or was; '' for neither. */
+  /** Save state text; '' when nothing was edited. */
   @property() says = ''
-  /** Who else is here. */
+  /** Other people viewing the feature. */
   @property({ attribute: false }) people: readonly Present[] = []
 
   static override styles = [

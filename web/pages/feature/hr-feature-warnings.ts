@@ -8,7 +8,7 @@ import { dismiss, raiseAgain } from '../../editing/warning-changes.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/feature.ts'
 
-/** What the rules say about a feature; those dismissed stay at hand with their reasons. */
+/** The warnings of a feature; dismissed ones are collapsed with their reasons. */
 @customElement('hr-feature-warnings')
 export class HrFeatureWarnings extends LocalizedElement {
   @property({ attribute: false }) warnings: Warning[] = []

@@ -15,10 +15,12 @@ import { t } from '../../locales/feature.ts'
 
 export type AreaWanted = { name: string; productStage: ProductStage }
 
-/** Asks for the name and stage of another product area. Emits `value-changed` with both, `closed` when it is given up. */
+/**
+ * The form for a new product area: name and stage. Emits `value-changed` with both, `closed` when cancelled.
+ */
 @customElement('hr-new-area')
 export class HrNewArea extends LocalizedElement {
-  /** Why the server did not take it, in the reader's words. */
+  /** The translated error of the server. */
   @property() error = ''
   @state() private productStage: ProductStage = 'early'
   @query('hr-field') private readonly name!: HrField

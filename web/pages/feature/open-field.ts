@@ -2,7 +2,7 @@ import type { LitElement, ReactiveController } from 'lit'
 import type { HrInlineEdit } from '../../components/hr-inline-edit.ts'
 
 /**
- * Opens the field that an address names after `#`, wherever on the page it stands.
+ * Opens the field named in the address after `#`, wherever it is on the page.
  * @returns whether there is such a field
  */
 export async function openField(page: ShadowRoot, field: string): Promise<boolean> {
@@ -16,11 +16,11 @@ export async function openField(page: ShadowRoot, field: string): Promise<boolea
   return false
 }
 
-/** Opens the field in the address when the page shows it, once; after that the page is the reader's. */
+/** Opens the field in the address once the page shows it, and only once. */
 export class FieldOpener implements ReactiveController {
   #opened = ''
 
-  /** @param isReady whether the page shows its fields as this reader may use them */
+  /** @param isReady whether the page shows its fields with the reader's permissions applied */
   constructor(
     private readonly page: LitElement,
     private readonly isReady: () => boolean,

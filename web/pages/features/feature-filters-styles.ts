@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** One line of controls that wraps; where the table folds, the search box takes the whole first line. */
+/** One wrapping line of controls; where the table is collapsed, the search box takes the whole first line. */
 export const filterStyles = css`
   :host {
     container-type: inline-size;

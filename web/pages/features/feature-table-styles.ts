@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
-/** Columns as wide as the font makes their words, around a title that takes the rest; where those leave it too little, only grade and title stay. */
+/**
+ * Column widths follow the font, the title takes the rest; where that leaves too little for the title, only
+ * grade and title are shown.
+ */
 export const featureTableStyles = css`
   :host {
     container-type: inline-size;

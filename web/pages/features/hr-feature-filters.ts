@@ -15,10 +15,13 @@ import './hr-filter-menu.ts'
 import { gradeChoices, isNarrowed, noFilters, readState, sorts, type ListState } from './list-state.ts'
 import { t } from '../../locales/features.ts'
 
-/** How long one may pause while typing before the list follows. */
+/** Debounce of typing in milliseconds before the list is filtered. */
 const pauseMs = 250
 
-/** Search, filters and, where the table has no headers, the sort. Emits `value-changed` with the change of the address. */
+/**
+ * Search, filters and, where the table has no headers, the sort. Emits `value-changed` with the change of the
+ * query.
+ */
 @customElement('hr-feature-filters')
 export class HrFeatureFilters extends LocalizedElement {
   @property({ attribute: false }) state: ListState = readState('')
@@ -29,7 +32,7 @@ export class HrFeatureFilters extends LocalizedElement {
 
   static override styles = [textStyles, buttonStyles, fieldStyles, filterStyles]
 
-  /** Puts the cursor into the search box. */
+  /** Focuses the search box. */
   focusSearch(): void {
     this.box.focus()
     this.box.select()
@@ -41,7 +44,7 @@ export class HrFeatureFilters extends LocalizedElement {
   }
 
   override updated(): void {
-    // While someone types, the box is ahead of the address and stays so.
+    // While typing, the search box is newer than the address and is not overwritten.
     if (this.#timer === undefined && this.box.value.trim() !== this.state.q.trim())
       this.box.value = this.state.q
   }

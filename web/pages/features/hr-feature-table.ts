@@ -18,7 +18,10 @@ import { ariaSort, nextSort, type Sort } from './list-state.ts'
 import { featureTableStyles } from './feature-table-styles.ts'
 import { t } from '../../locales/features.ts'
 
-/** One page of features as a table; narrow windows fold the columns into a line under the title. Emits `value-changed` with the ids selected. */
+/**
+ * One page of features as a table; narrow windows collapse the columns into a line under the title. Emits
+ * `value-changed` with the selected ids.
+ */
 @customElement('hr-feature-table')
 export class HrFeatureTable extends LocalizedElement {
   @property({ attribute: false }) features: Feature[] = []
@@ -26,7 +29,7 @@ export class HrFeatureTable extends LocalizedElement {
   @property() today: PlainDate | '' = ''
   @property({ attribute: false }) selected: ReadonlySet<string> = new Set()
   @property({ type: Boolean, attribute: 'selectable' }) isSelectable = false
-  /** The rows belong to the filter before; the new ones are on their way. */
+  /** The rows belong to the previous filter; the new ones are loading. */
   @property({ type: Boolean, reflect: true, attribute: 'stale' }) isStale = false
 
   static override styles = [textStyles, tableStyles, featureTableStyles]
@@ -39,7 +42,7 @@ export class HrFeatureTable extends LocalizedElement {
     return this.links.findIndex((link) => link.closest('tr')?.matches(':focus-within'))
   }
 
-  /** Puts the focus on the title so many rows further; on the first one when none has it. */
+  /** Moves the focus to the title of the next or previous row; to the first when none is focused. */
   move(step: 1 | -1): void {
     const { links, row } = this
     const next = links[row < 0 ? 0 : Math.max(0, Math.min(row + step, links.length - 1))]
@@ -47,7 +50,7 @@ export class HrFeatureTable extends LocalizedElement {
     next?.closest('tr')?.scrollIntoView({ block: 'nearest' })
   }
 
-  /** Selects the row that has the focus, or unselects it. */
+  /** Selects or deselects the focused row. */
   toggleFocused(): void {
     const feature = this.features[this.row]
     if (feature && this.isSelectable) this.choose([feature.id], !this.selected.has(feature.id))
@@ -162,7 +165,7 @@ export class HrFeatureTable extends LocalizedElement {
     </tr>`
   }
 
-  /** Each name whole where it fits; the second begins a line of its own where both do not. */
+  /** Owner names are not truncated where they fit; the second wraps to its own line where both do not. */
   private renderOwners(feature: Feature) {
     const names = ownerNames(feature)
     return names.map(
@@ -180,7 +183,7 @@ export class HrFeatureTable extends LocalizedElement {
     >`
   }
 
-  /** What the hidden columns would say, for narrow windows. */
+  /** The content of the hidden columns, for narrow windows. */
   private renderMeta(feature: Feature) {
     const parts = [
       featureStageName(feature.stage),
@@ -206,7 +209,7 @@ const ownersInWords = ({ pmOwner, pmmOwner }: Feature) =>
     .filter(Boolean)
     .join(' · ')
 
-/** The reader's own calendar day of an instant. */
+/** The calendar date of an instant in the reader's zone. */
 const dayOf = (instant: string) => new Date(instant).toLocaleDateString('sv-SE')
 
 declare global {

@@ -45,7 +45,7 @@ import { t } from '../../locales/features.ts'
 
 const pageSize = 50
 
-/** The list of features: what is being built, how big a launch each deserves, whose it is. */
+/** The list of features with their grades and owners. */
 @customElement('hr-features-page')
 export class HrFeaturesPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session?: Session
@@ -103,7 +103,7 @@ export class HrFeaturesPage extends Page {
   }
 
   private readonly narrow = ({ value }: ValueChanged<SearchChange>) => {
-    // Every letter typed would be a step in the history.
+    // Typing replaces the history entry; otherwise every letter would add one.
     const isTyped = Object.keys(value).every((name) => ['q', 'cursor', 'from'].includes(name))
     if (isTyped) replaceSearch(value)
     else pushSearch(value)
@@ -179,7 +179,7 @@ export class HrFeaturesPage extends Page {
     return isNarrowed(place) ? 'nothing' : 'empty'
   }
 
-  /** An empty list offers import and adding itself, and there is nothing to export. */
+  /** An empty list offers import and adding itself, and has nothing to export. */
   private get isOfferedBelow(): boolean {
     const isEmpty = this.list.data?.items.length === 0 && this.emptiness === 'empty'
     return isEmpty && !whyNot(this.session, 'feature.create', { ownerIds: this.ownerIds })

@@ -11,7 +11,10 @@ import { t } from '../../locales/features.ts'
 
 export type Choice = { value: string; label: string; grade?: Grade }
 
-/** One filter: a button that says what is chosen and opens a list to tick. Emits `value-changed` with all values ticked. */
+/**
+ * One filter: a button with the current choice that opens a list of checkboxes. Emits `value-changed` with
+ * all ticked values.
+ */
 @customElement('hr-filter-menu')
 export class HrFilterMenu extends LocalizedElement {
   @property() name = ''

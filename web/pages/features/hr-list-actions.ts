@@ -11,7 +11,10 @@ import { textStyles } from '../../styles/text.ts'
 import { readState, toFilter, type ListState } from './list-state.ts'
 import { t } from '../../locales/features.ts'
 
-/** Export, import, add: in the head of the list. What one may not do stays in its place and says why. Emits `add-requested`. */
+/**
+ * Export, import and add buttons of the list. Buttons the reader may not use are disabled and say why. Emits
+ * `add-requested`.
+ */
 @customElement('hr-list-actions')
 export class HrListActions extends LocalizedElement {
   @property({ attribute: false }) session: Session | undefined

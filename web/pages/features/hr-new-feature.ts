@@ -10,14 +10,17 @@ import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/features.ts'
 
-/** A feature to be added. */
+/** Input of a new feature. */
 export type FeatureWanted = { title: string; isConfidential: boolean }
 
-/** Where the title of a new feature is typed, above the list. Emits `value-changed` with the title and whether it is confidential, `closed` when it is given up. */
+/**
+ * The form for a new feature, above the list. Emits `value-changed` with the title and whether it is
+ * confidential, `closed` when cancelled.
+ */
 @customElement('hr-new-feature')
 export class HrNewFeature extends LocalizedElement {
   @property({ type: Boolean, attribute: 'busy' }) isBusy = false
-  /** Why the server did not take it, in the reader's words. */
+  /** The translated error of the server. */
   @property() error = ''
   @query('#title') private readonly input!: HTMLInputElement
   @query('#confidential') private readonly box!: HTMLInputElement

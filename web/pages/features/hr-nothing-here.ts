@@ -11,10 +11,10 @@ import { textStyles } from '../../styles/text.ts'
 import { noFilters } from './list-state.ts'
 import { t } from '../../locales/features.ts'
 
-/** Why the list shows nothing, and the way on. Emits `add-requested`. */
+/** The empty state of the list: the reason and what to do next. Emits `add-requested`. */
 @customElement('hr-nothing-here')
 export class HrNothingHere extends LocalizedElement {
-  /** no feature at all · none fits the filter · none is archived · the page of the list is gone */
+  /** no features at all · no match for the filter · none archived · the page of the list no longer exists */
   @property() kind: 'empty' | 'nothing' | 'no-archived' | 'page-gone' = 'nothing'
   @property({ attribute: false }) session: Session | undefined
 

@@ -8,10 +8,12 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/features.ts'
 
-/** As many features as one launch may hold; the bound of the contract NewLaunch. */
+/** Maximum number of features in a launch; the limit of the contract NewLaunch. */
 const mostInLaunch = 50
 
-/** What can be done with the features selected; floats at the foot of the list. Emits `closed` to select none. */
+/**
+ * Actions for the selected features; floats at the bottom of the list. Emits `closed` to clear the selection.
+ */
 @customElement('hr-selection-bar')
 export class HrSelectionBar extends LocalizedElement {
   @property({ attribute: false }) ids: string[] = []

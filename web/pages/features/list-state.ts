@@ -3,7 +3,7 @@ import { featureStages, grades } from '#server/contracts/lists.ts'
 import type { FeatureStage, Grade } from '#server/contracts/lists.ts'
 import { searchList, searchText } from '../../navigation/location.ts'
 
-/** The sorts that a header or the list of sorts offers; a subset of the contract's. */
+/** The sort orders offered by headers and the sort menu; a subset of the contract's. */
 export const sorts = [
   '-updatedAt',
   'updatedAt',
@@ -20,7 +20,7 @@ export type Sort = (typeof sorts)[number]
 export const gradeChoices = ['none', ...grades] as const
 export type GradeChoice = Grade | 'none'
 
-/** What the address of the list says. */
+/** The list state in the query of the address. */
 export type ListState = {
   q: string
   grade: GradeChoice[]
@@ -31,9 +31,9 @@ export type ListState = {
   needsGrading: boolean
   isArchived: boolean
   sort: Sort
-  /** Where the page begins; '' for the first. */
+  /** Cursor of the page; '' for the first. */
   cursor: string
-  /** Place of the page's first feature in the whole list, from 1. */
+  /** Position of the page's first feature in the whole list, from 1. */
   from: number
 }
 
@@ -43,7 +43,7 @@ const ids = (search: string, name: string) =>
     .split(',')
     .filter((one) => id.test(one))
 
-/** Reads the query of the address; what it does not understand counts as absent. */
+/** Parses the query; invalid values count as absent. */
 export function readState(search: string): ListState {
   const cursor = searchText(search, 'cursor')
   const from = Number(searchText(search, 'from'))
@@ -62,7 +62,7 @@ export function readState(search: string): ListState {
   }
 }
 
-/** What the list and an export ask the server for, without paging. */
+/** The API filter without paging, shared by the list and its export. */
 export function toFilter(state: ListState): Partial<FeatureFilter> {
   return {
     ...(state.q.trim() && { q: state.q.trim() }),
@@ -77,7 +77,7 @@ export function toFilter(state: ListState): Partial<FeatureFilter> {
   }
 }
 
-/** Takes every filter out of the address; the sort stays. */
+/** Query change that removes every filter; the sort stays. */
 export const noFilters = {
   q: null,
   grade: null,
@@ -91,20 +91,20 @@ export const noFilters = {
   from: null,
 } as const
 
-/** Whether anything narrows the list. */
+/** Whether any filter is set. */
 export function isNarrowed(state: ListState): boolean {
   const { sort: _sort, ...rest } = toFilter(state)
   return Object.keys(rest).length > 0
 }
 
-/** The sort that a click on a column's header leads to: its own way first, then the other. */
+/** The sort after a click on a column's header: its default direction first, then the opposite. */
 export function nextSort(column: 'grade' | 'title' | 'releaseDate' | 'updatedAt', now: Sort): Sort {
   const first: Sort = column === 'updatedAt' ? '-updatedAt' : column === 'grade' ? '-grade' : column
   if (now !== first) return first
   return first.startsWith('-') ? column : `-${column}`
 }
 
-/** What `aria-sort` says of a column. */
+/** The value of `aria-sort` for a column. */
 export function ariaSort(column: string, now: Sort): 'ascending' | 'descending' | 'none' {
   if (now === column) return 'ascending'
   return now === `-${column}` ? 'descending' : 'none'

@@ -4,31 +4,31 @@ import { ApiError } from '../../api/client.ts'
 import type { WaitingNotes } from './waiting-notes.ts'
 import { areSameScores, mergeScores } from './merge-scores.ts'
 
-/** Milliseconds without a key before the draft is sent. */
+/** Debounce in milliseconds after the last input before the draft is saved. */
 const pause = 500
-/** Milliseconds until a server that was away is tried again. */
+/** Milliseconds between retries while the server is unavailable. */
 const retryMs = 3_000
 
-/** What is known of a card that was kept. */
+/** The saved state of a card. */
 export type KeptCard = Pick<Scorecard, 'scores' | 'version'>
 
 export type DraftCalls = {
   save: (scores: Scores, version: number | undefined) => Promise<KeptCard>
-  /** The card as it lies on the server now; null when there is none. */
+  /** Reads the card as saved on the server; null when there is none. */
   reload: () => Promise<KeptCard | null>
   kept?: (card: KeptCard) => void
-  /** Where notes wait that have no answer yet; undefined while it is not known whose they are. */
+  /** Storage of notes on criteria without an answer; undefined while the person is not known. */
   waiting?: () => WaitingNotes | undefined
 }
 
 export type DraftState = 'clean' | 'unsaved' | 'saving' | 'saved' | 'merged' | 'failed'
 
-// A card that another window opened first is a version one does not have.
+// When another window created the card first, this window has no version to send.
 const isOutdated = (error: ApiError) => error.code === 'stale-version' || error.code === 'version-required'
 
 /**
- * The draft of one's own card: shown at once, sent when the keys rest, one request at a time. A card that was changed in
- * another window is read and merged criterion by criterion, then sent again.
+ * The draft of one's own card: shown at once, saved after a pause in typing, one request at a time. A card
+ * that was changed in another window is read, merged criterion by criterion, and saved again.
  */
 export class CardDraft implements ReactiveController {
   scores: Scores = {}
@@ -38,7 +38,7 @@ export class CardDraft implements ReactiveController {
   #version: number | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #sending: Promise<boolean> | undefined
-  /** Notes on criteria without an answer: the card cannot hold them before there is one. */
+  /** Notes on criteria without an answer: the card can only store a note with an answer. */
   #waitingNotes = new Map<string, string>()
 
   constructor(
@@ -62,7 +62,7 @@ export class CardDraft implements ReactiveController {
     if (document.visibilityState === 'hidden') void this.flush()
   }
 
-  /** The version that was kept last; undefined before the first. */
+  /** The last saved version; undefined before the first save. */
   get version(): number | undefined {
     return this.#version
   }
@@ -71,7 +71,7 @@ export class CardDraft implements ReactiveController {
     return this.scores[criterion]?.note ?? this.#waitingNotes.get(criterion) ?? ''
   }
 
-  /** Begins from a card, or from nothing. Changes that were not sent yet are dropped. */
+  /** Starts from a saved card, or from none. Unsaved changes are discarded. */
   start(card: KeptCard | null): void {
     clearTimeout(this.#timer)
     this.scores = card?.scores ?? {}
@@ -112,10 +112,10 @@ export class CardDraft implements ReactiveController {
     this.#timer = setTimeout(() => void this.flush(), pause)
   }
 
-  /** Sends what is not sent yet. @returns whether everything is kept */
+  /** Saves unsaved changes. @returns whether everything is saved */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer)
-    // What was typed while a request was on its way goes with the next one.
+    // Input during a running request is saved by the next one.
     await this.#sending
     if (areSameScores(this.scores, this.#base)) return true
     this.#sending ??= this.#send(true).finally(() => (this.#sending = undefined))

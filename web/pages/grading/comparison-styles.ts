@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
 export const comparisonStyles = css`
-  /* A shadow stands at the side where more can be scrolled to; paper that moves along covers it at the end. */
+  /* A scroll shadow at the side with hidden columns; a scrolling background layer covers it at the end. */
   .table-scroll {
     background:
       linear-gradient(to left, var(--paper) 40%, transparent) right / 64px 100% no-repeat local,

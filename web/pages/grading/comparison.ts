@@ -2,16 +2,16 @@ import type { Scorecard, Scores } from '#server/contracts/grading.ts'
 import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { meansOfCard, propose, shownTotal } from '#server/domain/rubric/proposal.ts'
 
-/** What a card says of one criterion, with what it said before its owner saw the others. */
+/** One criterion of a card, with the score before its owner saw the others. */
 export type Cell = {
   /** Undefined = not answered; null = unknown. */
   score: number | null | undefined
-  /** The first answer, when the revision differs from it; undefined otherwise. */
+  /** The original score, when the revision differs from it; undefined otherwise. */
   original: number | null | undefined
   note: string | null
 }
 
-/** The scores that count of a card: the revision stands for it. */
+/** The effective scores of a card: the revision, if there is one. */
 export const scoresOf = (card: Scorecard): Scores => card.revision?.scores ?? card.scores
 
 export function cellOf(card: Scorecard, criterion: string): Cell {
@@ -24,13 +24,13 @@ export function cellOf(card: Scorecard, criterion: string): Cell {
   }
 }
 
-/** Counted cards first, each group in its order. */
+/** Counted cards first; the order within each group is kept. */
 export const inOrder = (cards: readonly Scorecard[]): Scorecard[] => [
   ...cards.filter((card) => card.isCounted),
   ...cards.filter((card) => !card.isCounted),
 ]
 
-// Gates do not touch a total, so any facts do.
+// Gates do not change the total, so the facts are irrelevant here.
 const noFacts = {
   plannedFollowUps: null,
   hasDepartmentOwner: false,
@@ -38,7 +38,7 @@ const noFacts = {
   productStage: 'early',
 } as const
 
-/** The total of one card as people read it; both ends when something on it is unknown. */
+/** The rounded total of one card; low and high when a score is unknown. */
 export function totalOf(definition: RubricDefinition, card: Scorecard): { low: number; high: number } {
   const { low, high } = propose(definition, meansOfCard(definition, scoresOf(card)), noFacts)
   return { low: shownTotal(low.total), high: shownTotal(high.total) }

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The criterion being scored: all six sentences in view. Adopted after criterionStyles. */
+/** The criterion being scored, with all six level descriptions. Adopted after criterionStyles. */
 export const criterionOpenStyles = css`
   :host([is-current]) {
     border-top-color: var(--ink);

@@ -112,5 +112,5 @@ const columns = css`
 
 /** Styles of the page, in addition to those of every page. */
 export const gradingStyles = columns
-/** What the large parts of the page adopt: they bring no measure of their own. */
+/** Styles of the large parts of the page; they set no width of their own. */
 export const partStyles = [textStyles, buttonStyles, fieldStyles, sections, columns]

@@ -15,7 +15,9 @@ import { comparisonStyles } from './comparison-styles.ts'
 import { spreadStrip } from './spread-strip.ts'
 import { t } from '../../locales/grading.ts'
 
-/** Submitted cards side by side: each criterion by rater, its mean and spread, what to discuss, the notes. */
+/**
+ * Submitted cards in columns: each criterion by rater, its mean and spread, criteria to discuss, the notes.
+ */
 @customElement('hr-comparison')
 export class HrComparison extends LocalizedElement {
   @property({ attribute: false }) definition!: RubricDefinition

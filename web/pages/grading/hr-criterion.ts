@@ -15,16 +15,19 @@ import { criterionOpenStyles } from './criterion-open-styles.ts'
 import { criterionStyles } from './criterion-styles.ts'
 import { t } from '../../locales/grading.ts'
 
-/** One criterion to score: a radio group of six sentences and "I do not know", past features beside each, a note. */
+/**
+ * One criterion to score: a radio group of six levels and "I do not know", past features next to each level,
+ * a note.
+ */
 @customElement('hr-criterion')
 export class HrCriterion extends LocalizedElement {
   @property({ attribute: false }) criterion!: Criterion
   /** Undefined = not answered yet; a score of null = unknown. */
   @property({ attribute: false }) score: Score | undefined
   @property() note = ''
-  /** level → decided features that were scored so */
+  /** level → decided features with that score */
   @property({ attribute: false }) anchors: Record<string, Anchor[]> = {}
-  /** Open, with its sentences in view. */
+  /** Expanded, with its level descriptions visible. */
   @property({ type: Boolean, reflect: true, attribute: 'is-current' }) isCurrent = false
   @state() private isNoting = false
   @query('textarea') private readonly textarea!: HTMLTextAreaElement | null
@@ -39,8 +42,8 @@ export class HrCriterion extends LocalizedElement {
   }
 
   /**
-   * Puts the keyboard on the chosen level, or on the first.
-   * @param given a score that is on its way here and not shown yet
+   * Focuses the chosen level, or the first.
+   * @param given a score that was just given and is not rendered yet
    */
   async focusScale(given?: number | null): Promise<void> {
     await this.updateComplete
@@ -51,7 +54,7 @@ export class HrCriterion extends LocalizedElement {
     this.section.scrollIntoView({ block: 'nearest' })
   }
 
-  /** Opens the note and writes in it. */
+  /** Opens the note and focuses it. */
   async writeNote(): Promise<void> {
     this.isNoting = true
     await this.updateComplete

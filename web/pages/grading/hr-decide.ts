@@ -24,7 +24,7 @@ import './hr-grade-choice.ts'
 import './hr-participants.ts'
 import { t } from '../../locales/grading.ts'
 
-/** Decides a grade: the four grades to choose from, with a reason where one is owed and why. Emits `decision-requested`. */
+/** Decides a grade, with a reason where one is required. Emits `decision-requested`. */
 @customElement('hr-decide')
 export class HrDecide extends LocalizedElement {
   @property({ attribute: false }) definition!: RubricDefinition
@@ -36,7 +36,7 @@ export class HrDecide extends LocalizedElement {
   @property({ attribute: false }) decider!: Person
   @property() today: PlainDate = ''
   @property({ type: Boolean, attribute: 'is-sending' }) isSending = false
-  /** What the server found wrong with the reason, in words. */
+  /** The translated error of the reason. */
   @property({ attribute: 'reason-error' }) reasonError = ''
   @state() private chosen: Grade | null = null
   @state() private reason = ''
@@ -97,7 +97,7 @@ export class HrDecide extends LocalizedElement {
     `,
   ]
 
-  /** The grade to decide: the proposal until another is chosen. */
+  /** The selected grade: the proposal until another is chosen. */
   private get grade(): Grade | null {
     return this.chosen ?? this.proposal.grade
   }

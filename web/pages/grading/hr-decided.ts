@@ -9,16 +9,18 @@ import { partStyles } from './grading-styles.ts'
 import './hr-proposal.ts'
 import { t } from '../../locales/grading.ts'
 
-/** What stands after a round was closed: the decision, the proposal it was made on, and the way to grade again. */
+/**
+ * The result of a closed round: the decision, the proposal it was based on, and the button to grade again.
+ */
 @customElement('hr-decided')
 export class HrDecided extends LocalizedElement {
   @property({ attribute: false }) grading!: Grading
   /** Undefined while it loads. */
   @property({ attribute: false }) definition: RubricDefinition | undefined
-  /** Why the reader cannot begin another round, in words; '' when they can. */
+  /** Why the reader cannot start another round, translated; '' when they can. */
   @property({ attribute: 'why-not-again' }) whyNotAgain = ''
 
-  /** The reader may plan a launch of it. */
+  /** The reader may plan a launch for the feature. */
   @property({ type: Boolean, attribute: 'may-launch' }) mayLaunch = false
 
   static override styles = partStyles

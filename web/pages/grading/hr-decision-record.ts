@@ -18,11 +18,11 @@ import { textStyles } from '../../styles/text.ts'
 import './hr-comparison.ts'
 import { t } from '../../locales/grading.ts'
 
-/** What was decided, by whom and why, with the cards, the proposal and the rubric as they were then. */
+/** The record of a decision: grade, author, reason, and the cards, proposal and rubric at that time. */
 @customElement('hr-decision-record')
 export class HrDecisionRecord extends LocalizedElement {
   @property({ attribute: false }) decision!: Decision
-  /** Shown large, with its cards open. */
+  /** The current decision: larger, with its cards expanded. */
   @property({ type: Boolean, reflect: true, attribute: 'is-current' }) isCurrent = false
   @state() private isOpen = false
 

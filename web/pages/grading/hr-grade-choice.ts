@@ -20,7 +20,9 @@ const depth: Record<Grade, number> = {
   'concept-campaign': 46,
 }
 
-/** The four grades as bands of water of their own width, to choose one. Emits `value-changed` with the grade. */
+/**
+ * Radio group of the four grades, drawn as bands of different width. Emits `value-changed` with the grade.
+ */
 @customElement('hr-grade-choice')
 export class HrGradeChoice extends LocalizedElement {
   @property({ attribute: false }) definition!: RubricDefinition

@@ -30,17 +30,17 @@ import './hr-round.ts'
 import './hr-scoring.ts'
 import { t } from '../../locales/grading.ts'
 
-/** What the reader is here for: to score, to wait, to compare and decide, or to read what was decided. */
+/** What the page shows the reader: their card, waiting for others, the comparison, or the decision. */
 type Mode = 'scoring' | 'hidden' | 'open' | 'closed'
 
-/** The current rubric, also kept under its own id: the round that one's first score opens is bound to it. */
+/** The current rubric, also cached under its own id: the round opened by one's first score is bound to it. */
 async function currentRubric(): Promise<Rubric> {
   const rubric = await getCurrentRubric()
   queryClient.setQueryData(['rubrics', rubric.id], rubric)
   return rubric
 }
 
-/** Grading one feature, from the first blind score to the decision and its history. */
+/** The grading page of one feature, from the first blind score to the decision and its history. */
 @customElement('hr-grading-page')
 export class HrGradingPage extends Page {
   @consume({ context: sessionContext, subscribe: true })
@@ -83,12 +83,12 @@ export class HrGradingPage extends Page {
 
   override willUpdate(): void {
     const visibility = this.grading.data?.visibility
-    // The blank card has opened its round: once that is decided, the address must not ask for another.
+    // The new card has opened its round; after that round is decided, the parameter must not request another.
     if (visibility && visibility !== 'round-closed' && searchText(this.search, 'again'))
       replaceSearch({ again: null })
   }
 
-  /** A blank card was asked for although the last round is closed. */
+  /** A new card was requested after the last round was closed. */
   private get isAgain(): boolean {
     return searchText(this.search, 'again') !== '' && this.grading.data?.visibility === 'round-closed'
   }

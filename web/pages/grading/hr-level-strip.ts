@@ -12,7 +12,7 @@ import { gatesThatMatter, saying } from './proposal-words.ts'
 import type { Voice } from './proposal-words.ts'
 import { cssProperties } from '../../styles/css-properties.ts'
 
-/** The vessel laid on its side for a phone: thresholds, level, and the sentence, in two lines that stay in view. */
+/** The vessel as a horizontal strip for phones: thresholds, level and sentence, in two sticky lines. */
 @customElement('hr-level-strip')
 export class HrLevelStrip extends LocalizedElement {
   @property({ attribute: false }) proposal!: Proposal

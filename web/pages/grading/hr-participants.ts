@@ -11,7 +11,7 @@ import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/grading.ts'
 
-/** Who decides together: the raters, and anyone else added. Emits `value-changed` with the ids. */
+/** Chooses who decides together: the raters and other people. Emits `value-changed` with the ids. */
 @customElement('hr-participants')
 export class HrParticipants extends LocalizedElement {
   @property({ attribute: false }) raters: Rater[] = []

@@ -14,16 +14,19 @@ import { gatesThatMatter, gateWords, nearness, openness, reckoning, saying } fro
 import { proposalStyles } from './proposal-styles.ts'
 import { t } from '../../locales/grading.ts'
 
-/** What the scores say: the vessel, the sentence, the distances, the gates, and decided features near by. */
+/**
+ * The proposal from the scores: the vessel, the sentence, the distances, the gates, and similar decided
+ * features.
+ */
 @customElement('hr-proposal')
 export class HrProposal extends LocalizedElement {
   @property({ attribute: false }) proposal!: Proposal
   @property({ attribute: false }) definition!: RubricDefinition
   @property() voice: Voice = 'consensus'
-  /** Criteria without an answer on one's own card; unknown is an answer. */
+  /** Criteria without an answer on one's own card; "unknown" is an answer. */
   @property({ attribute: false }) unanswered: string[] = []
   @property({ attribute: 'feature-id' }) featureId = ''
-  /** Null while it is not known. */
+  /** Null while it loads. */
   @property({ attribute: false }) nearest: (Anchor & { total: number })[] | null = null
 
   static override styles = [textStyles, proposalStyles]

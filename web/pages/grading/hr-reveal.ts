@@ -11,7 +11,7 @@ import { t } from '../../locales/grading.ts'
 /** Confirms a reveal of scores, after which the person may not score. Emits `confirmed`, or `closed`. */
 @customElement('hr-reveal')
 export class HrReveal extends LocalizedElement {
-  /** A draft of one's own would no longer count. */
+  /** The person has a draft, which would no longer count. */
   @property({ type: Boolean, attribute: 'has-draft' }) hasDraft = false
 
   static override styles = [textStyles, buttonStyles]

@@ -16,7 +16,7 @@ import { t } from '../../locales/grading.ts'
 
 const noScore = { score: null, note: null }
 
-/** A submitted card scored once more, after seeing the others. Emits `closed` when it is saved or left. */
+/** Revises a submitted card after seeing the others. Emits `closed` when saved or cancelled. */
 @customElement('hr-revising')
 export class HrRevising extends LocalizedElement {
   @property({ attribute: false }) grading!: Grading
@@ -25,7 +25,7 @@ export class HrRevising extends LocalizedElement {
   @state() private changes: Scores = {}
   @state() private isSending = false
   @state() private isMerged = false
-  /** The card as it was when the revising began; what another window keeps since does not slip under it. */
+  /** The card when the revision began; later saves from another window do not replace it. */
   private base: Scorecard | undefined
 
   static override styles = partStyles
@@ -42,7 +42,7 @@ export class HrRevising extends LocalizedElement {
     return { ...scoresOf(this.begun), ...this.changes }
   }
 
-  /** Takes in what another window revised meanwhile, to be looked at before it is saved. */
+  /** Merges a revision saved in another window, to be reviewed before saving. */
   private async catchUp() {
     const { mine } = await getGrading(this.grading.featureId)
     if (!mine) return

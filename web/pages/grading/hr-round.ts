@@ -19,7 +19,7 @@ import './hr-proposal.ts'
 import './hr-revising.ts'
 import { t } from '../../locales/grading.ts'
 
-/** What those see who have submitted or revealed: the cards side by side, the proposal, and the decision to make. */
+/** The open round after submitting or revealing: cards in comparison, the proposal, and the decision form. */
 @customElement('hr-round')
 export class HrRound extends LocalizedElement {
   @property({ attribute: false }) grading!: Grading & {

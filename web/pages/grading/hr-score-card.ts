@@ -15,19 +15,20 @@ import { t } from '../../locales/grading.ts'
 const levels = [0, 1, 2, 3, 4, 5]
 
 /**
- * A scorecard to fill in, by keys alone if one likes: digits score, `u` is unknown, up and down move. Slots: `state`
- * says whether the draft is kept. Emits `score-given`, `note-written` and, when complete, `submit-requested`.
+ * A scorecard to fill in, also by keyboard alone: digits score, `u` is unknown, up and down move. Slots:
+ * `state` shows whether the draft is saved. Emits `score-given`, `note-written` and, when complete,
+ * `submit-requested`.
  */
 @customElement('hr-score-card')
 export class HrScoreCard extends LocalizedElement {
   @property({ attribute: false }) definition!: RubricDefinition
   @property({ attribute: false }) scores: Scores = {}
-  /** criterion id → note, those on criteria without an answer among them */
+  /** criterion id → note, including criteria without an answer */
   @property({ attribute: false }) notes: Record<string, string> = {}
   @property({ attribute: false }) anchors: Grading['anchors'] = {}
   @property({ attribute: 'submit-label' }) submitLabel = ''
   @property({ attribute: 'submit-hint' }) submitHint = ''
-  /** It has been sent and the answer is awaited. */
+  /** The submit request is running. */
   @property({ type: Boolean, attribute: 'is-sending' }) isSending = false
   @state() private current = ''
   @state() private isMissingShown = false
@@ -122,7 +123,7 @@ export class HrScoreCard extends LocalizedElement {
 
   override willUpdate(): void {
     const ids = this.definition.criteria.map((criterion) => criterion.id)
-    // It opens at the first criterion that has no answer yet.
+    // Starts at the first criterion without an answer.
     if (!ids.includes(this.current)) this.current = this.unanswered[0] ?? ids[0] ?? ''
     if (this.unanswered.length === 0) this.isMissingShown = false
   }

@@ -12,7 +12,7 @@ import './hr-proposal.ts'
 import './hr-score-card.ts'
 import { t } from '../../locales/grading.ts'
 
-/** A card to fill in beside the vessel that it fills: what the scores say is worked out here, as one scores. */
+/** The card to fill in next to the vessel; computes the proposal locally while scoring. */
 @customElement('hr-score-desk')
 export class HrScoreDesk extends LocalizedElement {
   @property({ attribute: 'feature-id' }) featureId = ''

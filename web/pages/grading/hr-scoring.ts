@@ -18,14 +18,14 @@ import './hr-score-desk.ts'
 import { waitingNotes } from './waiting-notes.ts'
 import { t } from '../../locales/grading.ts'
 
-/** One's own card of a round, kept as one scores, until it is submitted. */
+/** One's own card of a round, saved while scoring, until it is submitted. */
 @customElement('hr-scoring')
 export class HrScoring extends LitElement {
   @property({ attribute: 'feature-id' }) featureId = ''
   @property({ attribute: false }) definition!: RubricDefinition
   @property({ attribute: false }) facts!: GateFacts
   @property({ attribute: false }) anchors: Grading['anchors'] = {}
-  /** The draft as the server has it; null before the first score. */
+  /** The draft as saved on the server; null before the first score. */
   @property({ attribute: false }) card: Scorecard | null = null
   @state() private isSending = false
 
@@ -52,11 +52,11 @@ export class HrScoring extends LitElement {
     if (isNewer && isUntouched && this.draft.state !== 'failed') this.draft.start(this.card)
   }
 
-  /** Coming back to the page finds what was kept, without asking again. */
+  /** Caches the saved card, so that returning to the page needs no request. */
   private remember(kept: KeptCard) {
     const key = ['features', this.featureId, 'grading']
     const before = queryClient.getQueryData<Grading>(key)
-    // The first score opens the round, or joins it: then the page has more to learn.
+    // The first score opens or joins the round, so the page must be fetched again.
     if (!before?.mine || before.visibility === 'round-closed') void invalidate(key)
     else queryClient.setQueryData<Grading>(key, { ...before, mine: { ...before.mine, ...kept } })
   }

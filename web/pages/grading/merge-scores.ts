@@ -3,13 +3,13 @@ import type { Score, Scores } from '#server/contracts/grading.ts'
 const isSame = (one: Score | undefined, other: Score | undefined): boolean =>
   one?.score === other?.score && (one?.note ?? null) === (other?.note ?? null)
 
-/** Whether two cards say the same, whatever the order of their criteria. */
+/** Whether two cards have equal scores and notes, whatever the order of their criteria. */
 export const areSameScores = (one: Scores, other: Scores): boolean =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])].every((id) => isSame(one[id], other[id]))
 
 /**
- * One card from two windows, criterion by criterion, score and note apart: what was changed here since `base` counts,
- * the rest is theirs. Nothing that only one side has is lost.
+ * Three-way merge of a card from two windows, per criterion, score and note separately: local changes since
+ * `base` win, otherwise the other side's value applies. Nothing that only one side has is lost.
  */
 export function mergeScores(base: Scores, mine: Scores, theirs: Scores): Scores {
   const merged: Scores = {}

@@ -11,16 +11,19 @@ import { gradeName, productStageName } from '../../locales/vocabulary.ts'
 import type { ProductStage } from '#server/contracts/lists.ts'
 import { t } from '../../locales/grading.ts'
 
-/** Whose numbers are spoken of: one's own card while scoring, or what everyone said. */
+/** Whose scores the proposal is from: one's own card while scoring, or all cards. */
 export type Voice = 'live' | 'consensus'
 
-/** What is missing at a gate; an empty field of the feature names itself, so that the page can link to it. */
+/**
+ * What a gate is missing; for an empty field of the feature with the field's name, so that the page can link
+ * to it.
+ */
 export type MissingWords = { text: string; field: string | null }
 export type GateWords = { id: string; title: string; help: string; missing: MissingWords[] }
 
 const isRange = (proposal: Proposal) => shownTotal(proposal.high.total) > shownTotal(proposal.low.total)
 
-/** The one sentence: what it looks like. */
+/** The main sentence of the proposal. */
 export function saying(proposal: Proposal, voice: Voice): string {
   if (proposal.unknown.length === proposal.parts.length && voice === 'live') return t('proposal.empty')
   if (proposal.grade !== null)
@@ -29,7 +32,10 @@ export function saying(proposal: Proposal, voice: Voice): string {
   return t('proposal.liveRange', { low: low ? gradeName(low) : '', high: high ? gradeName(high) : '' })
 }
 
-/** The numbers behind it: total, and how far to the lines around it. Distances agree with the totals shown. */
+/**
+ * The numbers behind it: the total and its distances to the adjacent thresholds, consistent with displayed
+ * totals.
+ */
 export function reckoning(proposal: Proposal, definition: RubricDefinition): string[] {
   const [low, high] = [shownTotal(proposal.low.total), shownTotal(proposal.high.total)]
   if (isRange(proposal)) return [t('proposal.range', { low: points(low), high: points(high) })]
@@ -66,20 +72,20 @@ export function openness(
     : t('proposal.unknown', { names, count: proposal.unknown.length })
 }
 
-/** That a line is near, or ''. */
+/** That a threshold is near, or ''. */
 export function nearness(proposal: Proposal): string {
   const [near] = proposal.nearLine
   if (!near || isRange(proposal)) return ''
   const distance = Math.abs(near.from - shownTotal(proposal.low.total))
   const words = { points: points(distance), grade: gradeName(near.grade) }
   if (distance === 0) return t('proposal.nearOn', words)
-  // Where a gate holds the grade, crossing this line changes nothing.
+  // While a gate limits the grade, crossing this threshold changes nothing.
   return t(proposal.heldBy.length > 0 ? 'proposal.nearHeld' : 'proposal.nearText', words)
 }
 
 /**
- * The gates that matter now: those that hold the grade below its points, else those that more points would run into.
- * With unknowns only gates that stay closed however they turn out.
+ * The relevant gates: those that limit the grade below its points, otherwise those that would limit it with
+ * more points. With unknown scores, only gates that stay closed for every possible score.
  */
 export function gatesThatMatter(proposal: Proposal): { gates: ClosedGate[]; isHolding: boolean } {
   const certain = proposal.high.closedGates
@@ -109,7 +115,7 @@ export function gateWords(proposal: Proposal, definition: RubricDefinition): Gat
   }))
 }
 
-/** What a gate still misses, in words. */
+/** What a gate is missing, translated. */
 export function missingWords(
   part: ClosedGate['missing'][number],
   definition: RubricDefinition,

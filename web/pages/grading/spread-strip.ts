@@ -7,11 +7,13 @@ const left = 8
 const step = 20
 const x = (score: number) => left + score * step
 
-/** The scores of one criterion on a line from 0 to 5: the band between lowest and highest, each rater, the mean. */
+/**
+ * The scores of one criterion on a scale from 0 to 5: the band from lowest to highest, each rater, the mean.
+ */
 export function spreadStrip(marks: readonly Mark[], mean: number | null, isToDiscuss: boolean) {
   const counted = marks.filter((mark) => mark.isCounted).map((mark) => mark.score)
   const [low, high] = [Math.min(...counted), Math.max(...counted)]
-  // Marks at the same score stand above one another.
+  // Marks with the same score are stacked.
   const seen = new Map<number, number>()
   const placed = marks.map((mark) => {
     const above = seen.get(mark.score) ?? 0

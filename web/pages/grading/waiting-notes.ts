@@ -1,10 +1,10 @@
 /**
- * Notes on criteria without an answer, kept in this tab: a card holds a note only beside an answer, and leaving the page
- * for a look at the feature must not lose what was written.
+ * Notes on criteria without an answer, stored in this tab: a card stores a note only with an answer, and
+ * leaving the page to look at the feature must not lose them.
  */
 export type WaitingNotes = { read: () => [string, string][]; write: (notes: [string, string][]) => void }
 
-/** The waiting notes of one person about one feature; nobody else who signs in here sees them. */
+/** The stored notes of one person about one feature; others who sign in here do not see them. */
 export function waitingNotes(personId: string, featureId: string): WaitingNotes {
   const key = `headrace.notes.${personId}.${featureId}`
   return {
@@ -12,7 +12,7 @@ export function waitingNotes(personId: string, featureId: string): WaitingNotes 
       try {
         return JSON.parse(sessionStorage.getItem(key) ?? '[]') as [string, string][]
       } catch {
-        // Storage that is switched off or holds something else keeps nothing.
+        // Disabled storage or invalid content counts as no notes.
         return []
       }
     },
@@ -21,7 +21,7 @@ export function waitingNotes(personId: string, featureId: string): WaitingNotes 
         if (notes.length === 0) sessionStorage.removeItem(key)
         else sessionStorage.setItem(key, JSON.stringify(notes))
       } catch {
-        // Full or switched off: the note then lives as long as the page.
+        // Storage is full or disabled: the note lasts as long as the page.
       }
     },
   }

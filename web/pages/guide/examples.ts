@@ -1,13 +1,13 @@
 /**
- * The examples of the guide, as one types them into a shell. They are run against a server in test/api/guide.test.ts,
- * in this order and with what the one before answered: $FEATURE is the feature added, $CURSOR the next page.
+ * The shell examples of the API guide. test/api/guide.test.ts runs them against a server in this order, using
+ * values of earlier responses: $FEATURE is the feature added, $CURSOR the next page.
  */
 export type Example = {
   key: 'whoAmI' | 'read' | 'page' | 'add' | 'one' | 'edit' | 'stale' | 'export' | 'launches' | 'refused'
   command: string
-  /** The status that it is answered with. */
+  /** The expected HTTP status. */
   status: number
-  /** The scope that a token needs for it; the refused one shows what a smaller scope gets. */
+  /** The token scope it needs; the refused example shows a scope that is not enough. */
   scope: 'read' | 'write' | 'prd-upload'
 }
 
@@ -87,24 +87,24 @@ export const examples: readonly Example[] = [
   },
 ]
 
-/** One of the examples. */
+/** Returns an example by its key. */
 export function exampleOf(key: Example['key']): Example {
   const found = examples.find((one) => one.key === key)
   if (!found) throw new Error(`no example called ${key}`)
   return found
 }
 
-/** Where the server is and which token to use, for every example after it. */
+/** Sets the server address and the token for all later examples. */
 export const preparation = (address: string) => `export HEADRACE=${address}
 export TOKEN=hr_…`
 
-/** What is answered to an edit of an old version. */
+/** The response to an edit of an old version. */
 export const staleAnswer = `HTTP/1.1 412 Precondition Failed
 content-type: application/problem+json
 
 { "code": "stale-version", "status": 412, "params": { "current": 2 } }`
 
-/** The errors that every program meets sooner or later. */
+/** The most common errors of API clients. */
 export const errors = [
   { status: 401, code: 'not-signed-in' },
   { status: 403, code: 'scope-too-small' },

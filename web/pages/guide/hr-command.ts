@@ -6,10 +6,10 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/guide.ts'
 
-/** Lines for a shell, with a button that copies them. */
+/** Shell commands with a copy button. */
 @customElement('hr-command')
 export class HrCommand extends LocalizedElement {
-  /** What they do. */
+  /** What the commands do. */
   @property() heading = ''
   @property() command = ''
   @state() private isCopied = false
@@ -46,7 +46,7 @@ export class HrCommand extends LocalizedElement {
     `,
   ]
 
-  /** Where the browser does not let it, the lines are marked, ready for the keys. */
+  /** When the browser denies clipboard access, the commands are selected for copying by keyboard. */
   private readonly copy = async () => {
     this.isCopied = await copyText(this.command)
     if (!this.isCopied) getSelection()?.selectAllChildren(this.code)

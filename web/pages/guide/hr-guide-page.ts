@@ -10,7 +10,7 @@ import { t } from '../../locales/guide.ts'
 const command = (heading: string, key: Example['key']) =>
   html`<hr-command .heading=${heading} .command=${exampleOf(key).command}></hr-command>`
 
-/** How programs use Headrace, by lines that one can paste into a shell; the same lines are tested. */
+/** The API guide: shell commands to copy; the same commands are tested. */
 @customElement('hr-guide-page')
 export class HrGuidePage extends Page {
   static override styles = [

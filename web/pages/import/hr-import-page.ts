@@ -30,7 +30,7 @@ import { t } from '../../locales/import.ts'
 
 const pageSize = 50
 
-/** A list becomes features: bring it, look at what each row becomes, confirm. */
+/** Imports features from a list: upload, preview each row, confirm. */
 @customElement('hr-import-page')
 export class HrImportPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session?: Session
@@ -102,7 +102,7 @@ export class HrImportPage extends Page {
     if (!made) return
     queryClient.removeQueries({ queryKey: ['imports', id, 'rows'] })
     queryClient.setQueryData(['imports', id], made)
-    // The same tab of another reading begins at its first page.
+    // After a re-read with other settings the same tab starts at its first page.
     replaceSearch({ cursor: null, from: null })
     await this.rows.refetch()
   }

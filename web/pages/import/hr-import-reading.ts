@@ -15,7 +15,7 @@ import { encodingName } from './refusal-text.ts'
 import { t } from '../../locales/import.ts'
 
 const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
-/** How a file was read, each part of it changeable. Emits `value-changed` with the other reading wanted. */
+/** How a file was parsed, with each setting editable. Emits `value-changed` with the changed settings. */
 @customElement('hr-import-reading')
 export class HrImportReading extends LocalizedElement {
   @property({ attribute: false }) preview: Import | undefined

@@ -15,12 +15,12 @@ import { kinds, type EntityType } from './import-state.ts'
 import { rowErrorText } from './refusal-text.ts'
 import { t } from '../../locales/import.ts'
 
-/** The rows of a file by what becomes of them, one kind at a time; the address holds which. */
+/** The rows of a file by outcome, one outcome at a time, as chosen in the address. */
 @customElement('hr-import-rows')
 export class HrImportRows extends LocalizedElement {
   @property() kind: EntityType = 'new'
   @property({ attribute: false }) counts: Import['counts'] = { new: 0, changed: 0, same: 0, wrong: 0 }
-  /** Undefined while the rows are on their way. */
+  /** Undefined while the rows load. */
   @property({ attribute: false }) page: ImportRowPage | undefined
   @property({ type: Boolean, reflect: true, attribute: 'stale' }) isStale = false
 
@@ -129,7 +129,7 @@ const titleOf = (row: ImportRow) =>
     ? html`<span class="title" title=${row.title}>${row.title}</span>`
     : html`<i>${t('rows.untitled')}</i>`
 
-/** A value as the preview shows it: stages by name, nothing as "empty". */
+/** A value in the preview: stages by name, an empty value as "empty". */
 function valueOf(field: string, value: string | null) {
   if (value === null || value === '') return html`<i>${t('rows.empty')}</i>`
   const stage = field === 'stage' ? featureStages.find((one) => one === value) : undefined

@@ -9,15 +9,15 @@ import { sourceStyles } from './import-source-styles.ts'
 import { mostBytes, tooBigText } from './refusal-text.ts'
 import { t } from '../../locales/import.ts'
 
-/** What was brought: a file as it is, or text that was pasted. */
+/** The source of an import: a file unchanged, or pasted text. */
 export type Brought = { name: string; content: File | string }
 
 const writes = 'input, textarea, select, [contenteditable]'
 
-/** Takes a list by drop, by choice or by paste. Emits `value-changed` with what was brought. */
+/** Accepts a list by drop, file choice or paste. Emits `value-changed` with it. */
 @customElement('hr-import-source')
 export class HrImportSource extends LocalizedElement {
-  /** Why the last one was not read; '' when there is nothing to say. */
+  /** Why the last source was rejected; '' when it was not. */
   @property() refusal = ''
   @property({ type: Boolean, attribute: 'busy' }) isBusy = false
   @state() private isOver = false
@@ -58,7 +58,7 @@ export class HrImportSource extends LocalizedElement {
     if (text.trim()) this.bring({ name: t('source.pastedName'), content: text })
   }
 
-  /** A file let go a little beside the field must not replace the whole page. */
+  /** A file dropped next to the drop zone must not replace the page. */
   private readonly hold = (event: DragEvent) => {
     if (!event.dataTransfer?.types.includes('Files')) return
     event.preventDefault()

@@ -26,7 +26,7 @@ export const importPageStyles = css`
     gap: var(--space-1);
     max-width: 420px;
     margin-bottom: var(--space-4);
-    /* Quick answers show nothing. */
+    /* No progress is shown for fast responses. */
     animation: appear 1ms 700ms both;
   }
   progress {

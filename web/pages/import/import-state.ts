@@ -6,7 +6,7 @@ import { t } from '../../locales/import.ts'
 export const kinds = ['new', 'changed', 'same', 'wrong'] as const satisfies readonly ImportRow['kind'][]
 export type EntityType = (typeof kinds)[number]
 
-/** What the address of an import says: which one, which rows of it. */
+/** The import state in the address: import id and the rows shown. */
 export type ImportPlace = { id: string; kind: EntityType | null; cursor: string; from: number }
 
 export function readPlace(search: string): ImportPlace {
@@ -19,12 +19,14 @@ export function readPlace(search: string): ImportPlace {
   }
 }
 
-/** The rows one most wants to see first: what is wrong, then what changes, then what is new. */
+/** The rows to show first: errors, then changes, then new ones. */
 export function firstKind(counts: Import['counts']): EntityType {
   return (['wrong', 'changed', 'new', 'same'] as const).find((kind) => counts[kind] > 0) ?? 'new'
 }
 
-/** Gives a column another field; a column that had it before is left out, because a field is filled once. */
+/**
+ * Maps a column to another field; a column that had this field is unmapped, because a field takes one column.
+ */
 export function mappingChange(
   columns: Import['columns'],
   index: number,
@@ -34,7 +36,7 @@ export function mappingChange(
   return { mapping: { [index]: field, ...(before && { [before.index]: null }) } }
 }
 
-/** What the button that writes says, with exact counts. */
+/** The label of the confirm button, with exact counts. */
 export function commitText({ new: added, changed }: Import['counts']): string {
   if (added > 0 && changed > 0)
     return t('preview.commit.both', { added: number(added), changed: number(changed) })
@@ -42,7 +44,7 @@ export function commitText({ new: added, changed }: Import['counts']): string {
   return changed > 0 ? t('preview.commit.changed', { count: changed }) : t('preview.commit.nothing')
 }
 
-/** What was written, as a heading. */
+/** The heading after an import: what was written. */
 export function doneText({ new: added, changed }: Import['counts']): string {
   if (added > 0 && changed > 0) return t('done.both', { added: number(added), changed: number(changed) })
   return added > 0 ? t('done.added', { count: added }) : t('done.changed', { count: changed })

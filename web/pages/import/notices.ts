@@ -2,12 +2,12 @@ import type { Import } from '#server/contracts/imports.ts'
 import { listOf } from '../../formats/numbers.ts'
 import { t } from '../../locales/import.ts'
 
-/** How many new areas are named before the rest is only counted. */
+/** Maximum number of new areas listed by name; the rest is counted. */
 const mostNamed = 8
 
 export type Notice = { kind: 'stop' | 'warn' | ''; text: string }
 
-/** What one must know of a preview before confirming it, gravest first. */
+/** Notices to read before confirming a preview, most severe first. */
 export function noticesOf(preview: Import, now: { refusal: string; isStale: boolean }): Notice[] {
   const { counts, newProductAreas } = preview
   const notices: Notice[] = []

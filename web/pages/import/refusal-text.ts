@@ -5,7 +5,7 @@ import { number } from '../../formats/numbers.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { t } from '../../locales/import.ts'
 
-/** The most an upload may hold; the bound of the contract, importLimits.bytes. */
+/** Maximum size of an upload; the limit of the contract, importLimits.bytes. */
 export const mostBytes = 20 * 1024 * 1024
 
 const encodingNames: Record<string, string> = {
@@ -14,7 +14,7 @@ const encodingNames: Record<string, string> = {
   'utf-16be': 'UTF-16 BE',
   gb18030: 'GB18030',
 }
-/** What an encoding is called everywhere. */
+/** The common name of an encoding. */
 export const encodingName = (encoding: string) => encodingNames[encoding] ?? t('refused.unknownEncoding')
 
 /** `1.2 MB`, `340 kB` */
@@ -25,7 +25,7 @@ export function fileSize(bytes: number): string {
 export const tooBigText = (bytes: number) =>
   t('refused.too-big', { size: fileSize(bytes), most: fileSize(mostBytes) })
 
-/** Why a file was not read: the line, what was found there, and what to do. */
+/** Why a file was rejected: the line, what was found there, and what to do. */
 export function refusalText(error: ApiError): string {
   const { params } = error
   if (error.code === 'body-too-large' && typeof params.bytes === 'number') return tooBigText(params.bytes)
@@ -43,7 +43,7 @@ export function refusalText(error: ApiError): string {
   })
 }
 
-/** What is wrong with one cell of a row. */
+/** The error message of one cell of a row. */
 export function rowErrorText({ code, params }: FieldError): string {
   const known = (Object.keys(en.row) as (keyof typeof en.row)[]).find((one) => one === code)
   return t(`row.${known ?? 'other'}`, params)

@@ -7,7 +7,7 @@ import { searchList, searchText } from '../../navigation/location.ts'
 export const shows = ['all', 'open', 'overdue', 'short'] as const
 export type Show = (typeof shows)[number]
 
-/** Which tasks of a checklist the address asks for; '' lets everything through. */
+/** The checklist filter in the address; '' matches everything. */
 export type ChecklistFilter = {
   show: Show
   phase: Phase | ''
@@ -16,7 +16,7 @@ export type ChecklistFilter = {
   person: string
 }
 
-/** Reads the query of the address; what it does not understand counts as absent. */
+/** Parses the query; invalid values count as absent. */
 export function readFilter(search: string): ChecklistFilter {
   return {
     show: shows.find((one) => one === searchText(search, 'show')) ?? 'all',
@@ -26,7 +26,7 @@ export function readFilter(search: string): ChecklistFilter {
   }
 }
 
-/** Takes every filter out of the address. */
+/** Query change that removes every filter. */
 export const noFilter = { show: null, phase: null, function: null, person: null } as const
 
 export const isFiltering = (filter: ChecklistFilter): boolean =>
@@ -40,7 +40,7 @@ function isShown(task: Task, show: Show): boolean {
   return show === 'all' || isOpen(task)
 }
 
-/** Whether a task passes; those who assist count for a function too. */
+/** Whether a task matches; assisting functions count too. */
 export function passes(task: Task, filter: ChecklistFilter): boolean {
   const { show, phase, ownerFunction, person } = filter
   if (!isShown(task, show) || (phase !== '' && task.phase !== phase)) return false
@@ -53,7 +53,7 @@ export function passes(task: Task, filter: ChecklistFilter): boolean {
   return person === '' || (task.assignee?.id ?? 'nobody') === person
 }
 
-/** What the filters can offer: the functions and people of this checklist. */
+/** The filter options: the functions and people of this checklist. */
 export function facetsOf(tasks: readonly Task[]): { functions: JobFunction[]; people: PersonRef[] } {
   const present = new Set(tasks.flatMap((task) => [task.ownerFunction, ...task.assistFunctions]))
   const people = new Map(tasks.flatMap((task) => (task.assignee ? [[task.assignee.id, task.assignee]] : [])))

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How the details below a line are set. */
+/** Styles of a task's details. */
 export const detailStyles = css`
   :host {
     display: block;

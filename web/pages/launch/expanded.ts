@@ -1,4 +1,4 @@
-/** The details of a task were asked for, or put away. */
+/** The details of a task were expanded or collapsed. */
 export class Expanded extends Event {
   static readonly type = 'expanded'
   constructor(

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How the head of a launch is set. */
+/** Styles of the head of a launch. */
 export const headStyles = css`
   .kicker {
     gap: var(--space-1) var(--space-4);

@@ -13,12 +13,12 @@ import { facetsOf, isFiltering, isOpen, noFilter, passes, readFilter } from './c
 import type { ChecklistFilter, Show } from './checklist-filter.ts'
 import { t } from '../../locales/launch.ts'
 
-/** What of a checklist is shown; everything chosen goes into the address. */
+/** Filters of a checklist; the selection is in the address. */
 @customElement('hr-checklist-filters')
 export class HrChecklistFilters extends LocalizedElement {
   @property() search = ''
   @property({ attribute: false }) tasks: readonly Task[] = []
-  /** The person here, for "mine". */
+  /** Id of the signed-in person, for "mine". */
   @property({ attribute: 'me' }) me = ''
 
   static override styles = [

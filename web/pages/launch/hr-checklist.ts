@@ -24,7 +24,7 @@ import './hr-task-row.ts'
 import type { HrTaskRow } from './hr-task-row.ts'
 import { t } from '../../locales/launch.ts'
 
-/** The dated checklist of a launch, by phase, worked where it stands: with the pointer or with j, k, x and Enter. */
+/** The dated checklist of a launch, by phase, edited in place: with the pointer or with j, k, x and Enter. */
 @customElement('hr-checklist')
 export class HrChecklist extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
@@ -33,7 +33,7 @@ export class HrChecklist extends LocalizedElement {
   @property({ attribute: false }) session: Session | undefined
   @property() search = ''
   @state() private addingTo: Phase | null = null
-  /** What this filter has shown so far: a task that is ticked stays in its place until the filter changes. */
+  /** Tasks shown under the current filter: a ticked task stays in its place until the filter changes. */
   #seen = { filter: '', ids: new Set<string>() }
 
   static override styles = [

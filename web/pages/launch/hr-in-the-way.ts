@@ -17,14 +17,14 @@ import { t } from '../../locales/launch.ts'
 
 type Line = { title: string; text?: string; href?: string; link?: string; isStop?: boolean }
 
-/** What stands in the way of a launch: what its plan says, then the warnings, each with its cause and where to go. */
+/** Problems of a launch: concerns of its plan, then warnings, each with its cause and a link. */
 @customElement('hr-in-the-way')
 export class HrInTheWay extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
   @property({ attribute: false }) tasks: readonly Task[] = []
-  /** Undefined until they are known. */
+  /** Undefined while they load. */
   @property({ attribute: false }) warnings: readonly Warning[] | undefined
-  /** Why the person here may not dismiss a warning; '' when they may. */
+  /** Why the signed-in person may not dismiss a warning; '' when they may. */
   @property({ attribute: false }) whyNotDismiss = ''
 
   static override styles = [textStyles, wayStyles]

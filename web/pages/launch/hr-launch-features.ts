@@ -33,11 +33,11 @@ const asPromoted = ({
   pmOwnerId: pmOwner?.id ?? null,
 })
 
-/** The features that a launch promotes; who may plan takes more in, and others out while one stays. */
+/** The features of a launch; planners may add more, and remove all but one. */
 @customElement('hr-launch-features')
 export class HrLaunchFeatures extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
-  /** They may only be read: the role does not allow more, or the launch is archived. */
+  /** Read-only: the role does not permit changes, or the launch is archived. */
   @property({ type: Boolean, attribute: 'fixed' }) isFixed = false
   @state() private isAdding = false
   @state() private asked = ''

@@ -29,13 +29,13 @@ import { launchKind } from './launch-entity-type.ts'
 import { lastRelease } from './last-release.ts'
 import { t } from '../../locales/launch.ts'
 
-/** The head of a launch: what it is, what it says, when, who, how far; edited where it stands. */
+/** The head of a launch: title, story, date, owner, progress; edited in place. */
 @customElement('hr-launch-head')
 export class HrLaunchHead extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
   @property({ attribute: false }) people: Person[] = []
   @property({ attribute: false }) session: Session | undefined
-  /** Why the person here may not change the launch; '' when they may. */
+  /** Why the signed-in person may not change the launch; '' when they may. */
   @property({ attribute: false }) whyNot = ''
 
   private readonly editor = new EntityEditor(
@@ -50,7 +50,7 @@ export class HrLaunchHead extends LocalizedElement {
     return this.whyNot !== '' || this.launch.archivedAt !== null
   }
 
-  /** Saves a change of the launch as its writer saw it. */
+  /** Saves a change of the launch, based on the version its author saw. */
   save(change: LaunchChange, base: Launch): void {
     this.editor.save(change, base)
   }

@@ -31,7 +31,7 @@ import './hr-launch-head.ts'
 import type { HrLaunchHead } from './hr-launch-head.ts'
 import { t } from '../../locales/launch.ts'
 
-/** One launch: its head, its channel, what stands in the way, and its checklist. */
+/** The launch page: head, channel, problems, and checklist. */
 @customElement('hr-launch-page')
 export class HrLaunchPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
@@ -136,7 +136,10 @@ export class HrLaunchPage extends Page {
     })
   }
 
-  /** From the tasks as they stand here, so that the water rises with the tick and not with the answer. */
+  /**
+   * Computed from the displayed tasks, so that the water level changes with the tick and not with the
+   * response.
+   */
   private progressOf(launch: Launch): PhaseProgress[] {
     const tasks = this.tasks.data?.items
     if (!tasks) return launch.progress

@@ -26,13 +26,13 @@ const empty = {
   dueOn: '',
 }
 
-/** Adds a task of one's own to a phase, where it will stand. Emits `closed` when it is done or given up. */
+/** The form for a new task in a phase, at its place in the list. Emits `closed` when saved or cancelled. */
 @customElement('hr-new-task')
 export class HrNewTask extends LocalizedElement {
   @property({ attribute: false }) launchId = ''
   @property() phase: Phase = 'preparation'
   @property({ attribute: false }) people: Person[] = []
-  /** The day suggested. */
+  /** The default date. */
   @property({ attribute: false }) dueOn: PlainDate = ''
 
   static override styles = [

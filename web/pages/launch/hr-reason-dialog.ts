@@ -10,17 +10,19 @@ import { common } from '../../locales/common.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 
-/** Asks why before something is left out. Emits `value-changed` with the reason, `closed` when given up. */
+/**
+ * Requires a reason before a task is skipped. Emits `value-changed` with the reason, `closed` when cancelled.
+ */
 @customElement('hr-reason-dialog')
 export class HrReasonDialog extends LocalizedElement {
   @property({ type: Boolean, reflect: true }) open = false
   @property() heading = ''
   @property() text = ''
-  /** What the button says. */
+  /** Label of the confirm button. */
   @property() action = ''
-  /** Why it cannot be done at all: then no reason is asked for. */
+  /** Why the action is impossible; then the reason field is not shown. */
   @property() obstacle = ''
-  /** What the server said against it. */
+  /** The error of the server. */
   @property() error = ''
   @state() private reason = ''
 

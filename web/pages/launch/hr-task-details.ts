@@ -28,17 +28,17 @@ import { plannedText } from './planned-text.ts'
 import { taskTexts } from './task-texts.ts'
 import { t } from '../../locales/launch.ts'
 
-/** Everything about one task, below its line: what to hand over, when it is done, notes, days, what comes before. */
+/** The details of a task, below its line: deliverable, definition of done, notes, dates, predecessors. */
 @customElement('hr-task-details')
 export class HrTaskDetails extends LocalizedElement {
   @property({ attribute: false }) task!: Task
   @property({ attribute: false }) tasks: readonly Task[] = []
-  /** Makes what hears of a settled value and saves the change that it means. */
+  /** Creates a handler of committed values that saves the resulting change. */
   @property({ attribute: false }) edited!: (
     change: (value: string) => TaskChange,
   ) => (event: ValueChanged) => void
   @property({ attribute: false }) save!: (change: TaskChange, base: Task) => void
-  /** Who else has this task open. */
+  /** Other people who have this task open. */
   @property({ attribute: false }) people: readonly Present[] = []
   @property() today: PlainDate = ''
   @property({ attribute: false }) whyNot = ''
@@ -48,7 +48,7 @@ export class HrTaskDetails extends LocalizedElement {
 
   static override styles = [textStyles, buttonStyles, detailStyles]
 
-  /** The phase that would be left empty without this task. */
+  /** The phase that would have no tasks without this one. */
   private get lastIn() {
     const facts = (task: Task) => ({ id: task.id, phase: task.phase, isSkipped: task.skip !== null })
     return wouldEmptyPhase(facts(this.task), this.tasks.map(facts))

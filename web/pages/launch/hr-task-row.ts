@@ -28,17 +28,17 @@ import { nextWeek, tick, toggleTask } from './task-actions.ts'
 import { taskKind } from './task-entity-type.ts'
 import { t } from '../../locales/launch.ts'
 
-/** One line of a checklist, worked where it stands. Emits `expanded` when its details are asked for or put away. */
+/** One task of a checklist, edited in place. Emits `expanded` when its details are expanded or collapsed. */
 @customElement('hr-task-row')
 export class HrTaskRow extends LocalizedElement {
   @property({ attribute: false }) task!: Task
-  /** The whole checklist, for what comes before this. */
+  /** The whole checklist, to look up predecessors. */
   @property({ attribute: false }) tasks: readonly Task[] = []
   @property({ attribute: false }) people: Person[] = []
   @property() today: PlainDate = ''
-  /** Why the person here may not work this task; '' when they may. */
+  /** Why the signed-in person may not work on this task; '' when they may. */
   @property({ attribute: 'why-not' }) whyNot = ''
-  /** Why they may not remove it, when it was added here. */
+  /** Why they may not remove it, if it was added by hand. */
   @property({ attribute: false }) whyNotRemove = ''
   @property({ type: Boolean, attribute: 'expanded' }) isExpanded = false
 
@@ -46,7 +46,7 @@ export class HrTaskRow extends LocalizedElement {
     this,
     taskKind(() => this.people),
   )
-  /** Of those who have its details open, or edit in its line. */
+  /** Presence of people who have its details open, or edit in its line. */
   private readonly presence = new Presence(this, () =>
     this.isExpanded || this.isEditing ? { noun: 'task', id: this.task.id } : null,
   )
@@ -62,7 +62,7 @@ export class HrTaskRow extends LocalizedElement {
     )
   }
 
-  /** Saves a change of the task as its writer saw it. */
+  /** Saves a change of the task, based on the version its author saw. */
   private readonly edited = (change: (value: string) => TaskChange) => (event: ValueChanged) => {
     event.stopPropagation()
     this.save(change(event.value), (event.base as Task | undefined) ?? this.task)
@@ -75,14 +75,14 @@ export class HrTaskRow extends LocalizedElement {
     this.renderRoot.querySelector<HTMLElement>('.what')?.focus()
   }
 
-  /** Does what the box does. */
+  /** Performs the action of the checkbox. */
   async toggle(): Promise<void> {
     if (!this.whyNot) await toggleTask(this.task)
-    // The box stands as the person left it; a refusal puts it back.
+    // The native checkbox keeps the state after the click; after a refusal this resets it.
     this.requestUpdate()
   }
 
-  /** With what is written and not kept yet. */
+  /** The task with its unsaved changes applied. */
   private get shown(): Task {
     return this.editor.shown(this.task)
   }
@@ -159,7 +159,7 @@ export class HrTaskRow extends LocalizedElement {
     const before = this.tasks.filter(
       (one) => one.slug !== null && task.after.includes(one.slug) && isOpen(one),
     )
-    // Before its time an open order is only how things are; it warns when the task's own day has come or it is done.
+    // Open predecessors are only reported once this task is due or done.
     const isDue = task.completion !== null || task.dueOn <= this.today
     if (before.length === 0 || !isDue) return nothing
     return html`<small class="order"

@@ -1,7 +1,10 @@
 import type { LaunchFeature } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 
-/** The release date R of a launch: the day its last feature ships, how many have no date, and whether all are out. */
+/**
+ * The release date R of a launch: the release date of its last feature, how many have no date, and whether
+ * all are released.
+ */
 export function lastRelease(features: readonly LaunchFeature[]): {
   date: PlainDate | null
   unknown: number

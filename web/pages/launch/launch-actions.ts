@@ -6,13 +6,13 @@ import { change } from '../../queries/change.ts'
 import { showToast } from '../../shell/toasts.ts'
 import { t } from '../../locales/launch.ts'
 
-/** The features with one put at this place among the others, or taken out. */
+/** The list with one feature inserted at an index, or removed. */
 function placed<T extends { id: string }>(all: readonly T[], one: T, at: number | null): T[] {
   const rest = all.filter(({ id }) => id !== one.id)
   return at === null ? rest : rest.toSpliced(at, 0, one)
 }
 
-/** Saves a feature's place; what others did to the features meanwhile stays. */
+/** Adds or removes one feature; concurrent changes of other features are kept. */
 async function savePlace(launch: Launch, feature: LaunchFeature, at: number | null): Promise<Launch> {
   let now = launch
   for (let tries = 0; ; tries += 1) {
@@ -26,7 +26,7 @@ async function savePlace(launch: Launch, feature: LaunchFeature, at: number | nu
   }
 }
 
-/** Takes a feature into a launch, or out of it; the plan stays as it is until someone confirms another. */
+/** Adds a feature to a launch or removes it; the plan is unchanged until another one is confirmed. */
 export async function setFeature(launch: Launch, feature: LaunchFeature, isIn: boolean): Promise<void> {
   const queryKey = ['launches', launch.id]
   const was = launch.features.findIndex(({ id }) => id === feature.id)
@@ -48,7 +48,10 @@ export async function setFeature(launch: Launch, feature: LaunchFeature, isIn: b
   })
 }
 
-/** Brings the previous plan back; work done since is kept. A first plan that people worked on stays, and says so. */
+/**
+ * Restores the previous plan and keeps work done since. A first plan that was worked on cannot be undone, and
+ * an error is shown.
+ */
 export async function takePlanBack(launch: Launch): Promise<void> {
   const back = await change({
     run: () => undoPlan(launch.id, launch.version),

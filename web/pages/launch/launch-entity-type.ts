@@ -10,7 +10,7 @@ import { queryClient } from '../../queries/query.ts'
 import { sessionKey } from '../../queries/noun-keys.ts'
 import type { EntityType } from '../../editing/entity-type.ts'
 
-/** How launches are edited. @param people gives what the ids of a change refer to */
+/** How launches are edited. @param people the people that the ids in a change refer to */
 export const launchKind = (people: () => readonly PersonRef[]): EntityType<Launch, LaunchChange> => ({
   noun: 'launch',
   shownAs: launchShownAs,

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How the features of a launch are set, in the margin beside its checklist. */
+/** Styles of the features of a launch, in the margin next to its checklist. */
 export const launchFeaturesStyles = css`
   :host {
     display: block;

@@ -3,7 +3,7 @@ import { longDate } from '../../formats/dates.ts'
 import { number } from '../../formats/numbers.ts'
 import { t } from '../../locales/launch.ts'
 
-/** The day that the plan gives a task, with its distance from T: `Tue 24 Nov 2026 (T − 7)`. */
+/** The planned date of a task, with its distance from T: `Tue 24 Nov 2026 (T − 7)`. */
 export function plannedText({ plannedOn, offsetDays }: Task): string {
   if (offsetDays === null) return longDate(plannedOn)
   const days = number(Math.abs(offsetDays))

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How a line of the checklist is set. */
+/** Styles of a checklist line. */
 export const rowStyles = css`
   .row {
     display: grid;

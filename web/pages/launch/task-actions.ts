@@ -16,14 +16,14 @@ import { t } from '../../locales/launch.ts'
 
 const now = () => new Date().toISOString()
 
-/** The first week of a weekly task that is not ticked; null when it is done once, or every week is ticked. */
+/** The first unticked week of a weekly task; null when the task is done once, or every week is ticked. */
 export function nextWeek(task: Task): number | null {
   const ticked = new Set(task.ticks.map((tick) => tick.week))
   for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
   return null
 }
 
-/** What the box before a task does: done or open again; a weekly task is ticked for its next week. */
+/** The action of a task's checkbox: complete or reopen; a weekly task ticks its next week. */
 export function toggleTask(task: Task): Promise<Task | undefined> {
   if (task.skip) return unskip(task)
   if (task.completion) return reopen(task)
@@ -49,7 +49,7 @@ export function reopen(task: Task) {
   })
 }
 
-/** Ticks a week, or takes its tick back. */
+/** Ticks a week, or unticks it. */
 export function tick(task: Task, week: number) {
   const isTicked = task.ticks.some((one) => one.week === week)
   const rest = task.ticks.filter((one) => one.week !== week)
@@ -66,7 +66,7 @@ export function tick(task: Task, week: number) {
   })
 }
 
-/** Leaves a task out, in writing; `onRefused` gets what the server says against it. */
+/** Skips a task with a written reason; `onRefused` receives the error of the server. */
 export function skip(task: Task, reason: string, onRefused: (error: ApiError) => boolean) {
   return workTask(task, {
     shows: {},
@@ -87,7 +87,7 @@ export function unskip(task: Task) {
   })
 }
 
-/** Brings a removed own task back with everything that was written in it. */
+/** Restores a removed task that was added by hand, with all its contents. */
 export async function addAgain(task: Task): Promise<Task> {
   const { phase, ownerFunction, dueOn, note, deliverableLink } = task
   const added = await createTask(task.launchId, {

@@ -7,11 +7,14 @@ import { t } from '../../locales/launch.ts'
 
 type Edited = (change: (value: string) => TaskChange) => (event: ValueChanged) => void
 
-/** What people write in a task: its title, what to hand over, when it is done, a note. Empty parts only where one may write. */
+/**
+ * The editable texts of a task: title, deliverable, definition of done, note. Empty ones are shown only where
+ * the reader may edit.
+ */
 export function taskTexts(task: Task, isFixed: boolean, edited: Edited) {
   const text = (field: 'title' | 'deliverable' | 'doneWhen' | 'note', placeholder: string) => {
     const value = localText(task[field] ?? '')
-    // The title stands in the line above, and who may not change it needs it once.
+    // The title is already in the line above; readers who cannot edit it do not need it twice.
     if (isFixed && (field === 'title' || value === '')) return nothing
     return html`<div>
       <dt>${t(`task.${field}`)}</dt>

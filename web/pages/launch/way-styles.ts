@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How the margin beside a checklist is set. */
+/** Styles of the margin next to a checklist. */
 export const wayStyles = css`
   h2 {
     margin-bottom: var(--space-3);

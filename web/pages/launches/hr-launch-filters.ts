@@ -13,12 +13,12 @@ import { isNarrowed, sorts, statuses, toggled } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 import { t } from '../../locales/launches.ts'
 
-/** Search, filters and sort of the list of launches; everything chosen goes into the address. */
+/** Search, filters and sort of the launches list; the selection is in the address. */
 @customElement('hr-launch-filters')
 export class HrLaunchFilters extends LocalizedElement {
   @property({ attribute: false }) state!: ListState
   #typing: ReturnType<typeof setTimeout> | undefined
-  /** What is being typed and is not in the address yet. */
+  /** Search text being typed that is not in the address yet. */
   #typed: string | undefined
 
   static override styles = [
@@ -102,7 +102,7 @@ export class HrLaunchFilters extends LocalizedElement {
     `,
   ]
 
-  /** Moves the focus to the search. */
+  /** Focuses the search box. */
   override focus(): void {
     this.renderRoot.querySelector('input')?.focus()
   }

@@ -13,7 +13,7 @@ import { personName } from '../../formats/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/launches.ts'
 
-/** One launch of the list, set like a line of a programme: its day, its story, its channel. */
+/** One launch of the list: date, story, channel. */
 @customElement('hr-launch-row')
 export class HrLaunchRow extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
@@ -173,7 +173,7 @@ export class HrLaunchRow extends LocalizedElement {
   }
 }
 
-/** Confidential in itself, or by one of its features. */
+/** The launch is confidential itself, or through one of its features. */
 const isLocked = ({ isConfidential, features }: Launch) =>
   isConfidential || features.some((one) => one.isConfidential)
 

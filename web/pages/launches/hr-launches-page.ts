@@ -23,7 +23,7 @@ import { isNarrowed, pageSize, readState, toQuery } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 import { t } from '../../locales/launches.ts'
 
-/** Every launch: when, what, how big and how far, with filters, sort and page in the address. */
+/** The list of launches, with filters, sort and page in the address. */
 @customElement('hr-launches-page')
 export class HrLaunchesPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
@@ -135,7 +135,7 @@ export class HrLaunchesPage extends Page {
     `
   }
 
-  /** Paging only leads forward: the way back is remembered while the window is open. */
+  /** Keyset paging only goes forward: the previous page is stored while the window is open. */
   private previousHref({ cursor, from }: ListState): string {
     const before = cursor ? pageBefore('launches', cursor) : undefined
     if (before === undefined) return ''

@@ -12,22 +12,22 @@ export const sorts = [
 ] as const satisfies readonly LaunchQuery['sort'][]
 export type Sort = (typeof sorts)[number]
 
-/** What the address of the list says. */
+/** The list state in the query of the address. */
 export type ListState = {
   q: string
   status: LaunchStatus[]
   grade: Grade[]
   sort: Sort
-  /** Where the page begins; '' for the first. */
+  /** Cursor of the page; '' for the first. */
   cursor: string
-  /** Place of the page's first launch in the whole list, from 1; 0 when it is not known. */
+  /** Position of the page's first launch in the whole list, from 1; 0 when it is not known. */
   from: number
 }
 
-/** How many launches a page shows. */
+/** Number of launches per page. */
 export const pageSize = 30
 
-/** Reads the query of the address; what it does not understand counts as absent. */
+/** Parses the query; invalid values count as absent. */
 export function readState(search: string): ListState {
   const cursor = searchText(search, 'cursor')
   const from = Number(searchText(search, 'from'))
@@ -41,7 +41,7 @@ export function readState(search: string): ListState {
   }
 }
 
-/** What the list asks the server for. */
+/** The API query of the list. */
 export function toQuery(state: ListState): Partial<LaunchQuery> {
   const { q, status, grade, sort, cursor } = state
   return {
@@ -54,10 +54,10 @@ export function toQuery(state: ListState): Partial<LaunchQuery> {
   }
 }
 
-/** Whether anything narrows the list. */
+/** Whether any filter is set. */
 export const isNarrowed = (state: ListState): boolean =>
   state.q.trim() !== '' || state.status.length > 0 || state.grade.length > 0
 
-/** A list with one value put in or taken out. */
+/** The list with one value added, or removed if present. */
 export const toggled = <T>(list: readonly T[], one: T): T[] =>
   list.includes(one) ? list.filter((other) => other !== one) : [...list, one]

@@ -29,12 +29,12 @@ import { countsOf, isDoneSince, weekOf } from './week-groups.ts'
 import { weekStyles } from './week-styles.ts'
 import { t } from '../../locales/my-week.ts'
 
-/** A person's tasks across all launches: what is late, what each day of this week brings, what comes after. */
+/** A person's tasks across all launches: overdue, due this week by day, due later. */
 @customElement('hr-my-week-page')
 export class HrMyWeekPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
 
-  /** The tasks that stood here in this visit: ticked, they stay in their place. */
+  /** Tasks shown during this visit: ticked ones stay in their place. */
   #seen = { personId: '', ids: new Set<string>() }
 
   private readonly open = new Query<TaskPage>(this, () => ({
@@ -86,7 +86,7 @@ export class HrMyWeekPage extends Page {
     rows[Math.max(0, Math.min(rows.length - 1, next))]?.focus()
   }
 
-  /** Those who plan launches may look at others' weeks. */
+  /** People who may plan launches may view others' weeks. */
   private get mayLook(): boolean {
     return Boolean(this.session?.person) && whyNot(this.session, 'launch.plan') === ''
   }
@@ -144,7 +144,7 @@ export class HrMyWeekPage extends Page {
     </p>`
   }
 
-  /** This week always; what is late and what comes after only where there is some. */
+  /** The number of tasks this week always; overdue and later ones only when there are any. */
   private countsIn({ items, total }: TaskPage, today: PlainDate): string[] {
     const counts = countsOf(items, total, today)
     const said = (['thisWeek', 'overdue', 'later'] as const).filter(

@@ -11,15 +11,15 @@ import { textStyles } from '../../styles/text.ts'
 import { nextWeek, tickHere } from './tick-here.ts'
 import { t } from '../../locales/my-week.ts'
 
-/** One task of a week: tick, what it is, for which launch, what to hand over and when it is done. */
+/** One task of a week: checkbox, title, launch, deliverable and definition of done. */
 @customElement('hr-week-task')
 export class HrWeekTask extends LocalizedElement {
   @property({ attribute: false }) task!: TaskWithLaunch
   @property() today: PlainDate = ''
-  /** Says the day too, where the heading does not. */
+  /** Also shows the date, where the heading does not. */
   @property({ type: Boolean, attribute: 'with-day' }) isDayShown = false
   @property({ attribute: 'why-not' }) whyNot = ''
-  /** Only its name: there is time until then. */
+  /** Shows only the title, for tasks due later. */
   @property({ type: Boolean }) compact = false
 
   static override styles = [
@@ -116,7 +116,7 @@ export class HrWeekTask extends LocalizedElement {
     `,
   ]
 
-  /** Moves the focus to the task's box. */
+  /** Moves the focus to the task's checkbox. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('input')?.focus()
   }

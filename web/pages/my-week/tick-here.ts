@@ -4,14 +4,14 @@ import { localText } from '../../locales/language.ts'
 import { onTask, workTask } from '../../editing/task-changes.ts'
 import { t } from '../../locales/my-week.ts'
 
-/** The first week of a weekly task that is not ticked; null when it is done once. */
+/** The first unticked week of a weekly task; null when the task is done once. */
 export function nextWeek(task: Task): number | null {
   const ticked = new Set(task.ticks.map((one) => one.week))
   for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
   return null
 }
 
-/** Ticks a task of the week or takes the tick back; a weekly one is ticked for its next week. */
+/** Ticks or unticks a task of the week; a weekly task is ticked for its next week. */
 export function tickHere(task: Task): Promise<Task | undefined> {
   const title = localText(task.title)
   const at = new Date().toISOString()

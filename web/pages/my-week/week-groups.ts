@@ -6,23 +6,26 @@ export type Week = {
   /** Monday and Sunday of this week. */
   from: PlainDate
   to: PlainDate
-  /** Past its day, the longest first; tasks that never had time stand here too. */
+  /** Overdue tasks, the longest overdue first; includes tasks that were planned without enough time. */
   overdue: TaskWithLaunch[]
-  /** The days of this week from today on that hold something; today always. */
+  /** The days of this week from today on that have tasks; always includes today. */
   days: { date: PlainDate; tasks: TaskWithLaunch[] }[]
   nextWeek: TaskWithLaunch[]
   later: TaskWithLaunch[]
   done: TaskWithLaunch[]
 }
 
-/** By day, then as the checklist has them: the order rests on nothing that a tick changes. */
+/** By date, then in checklist order, so that a tick never changes the order. */
 function inOrder(a: TaskWithLaunch, b: TaskWithLaunch): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
   if (a.launchId !== b.launchId) return a.launchId < b.launchId ? -1 : 1
   return a.position - b.position
 }
 
-/** A person's tasks as a week: what is late, what each day brings, what comes after. Tasks ticked here stay in their place. */
+/**
+ * Groups a person's tasks by week: overdue, per day, later. Tasks ticked during this visit stay in their
+ * place.
+ */
 export function weekOf(
   tasks: readonly TaskWithLaunch[],
   doneThisWeek: readonly TaskWithLaunch[],
@@ -51,8 +54,9 @@ export function weekOf(
 }
 
 /**
- * How many open tasks fall where: past their day, from today to Sunday, after this week.
- * @param total open tasks in all; those beyond `tasks` come later, as a list is by day
+ * Number of open tasks that are overdue, due from today to Sunday, and due after this week.
+ * @param total number of all open tasks; those not in `tasks` are due later, because the list is sorted by
+ * date
  */
 export function countsOf(
   tasks: readonly TaskWithLaunch[],
@@ -66,6 +70,6 @@ export function countsOf(
   return { overdue, thisWeek, later: total - tasks.length + open.length - overdue - thisWeek }
 }
 
-/** Whether a task was finished on this day or later, in the reader's own zone. */
+/** Whether a task was completed on or after this date, in the reader's zone. */
 export const isDoneSince = (task: TaskWithLaunch, from: PlainDate): boolean =>
   task.completion !== null && new Date(task.completion.at) >= new Date(`${from}T00:00:00`)

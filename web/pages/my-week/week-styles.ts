@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How a week is set. */
+/** Styles of the week. */
 export const weekStyles = css`
   .page-head {
     grid-template-columns: minmax(0, 1fr) auto;

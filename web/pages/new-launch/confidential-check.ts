@@ -3,7 +3,9 @@ import type { Feature } from '#server/contracts/features.ts'
 import { listOf } from '../../formats/numbers.ts'
 import { visibilityText as t } from '../../locales/visibility.ts'
 
-/** The box that makes a new launch confidential; says so when its features make it that anyway. */
+/**
+ * The checkbox that makes a new launch confidential; shows when its features already make it confidential.
+ */
 export function confidentialCheck(
   features: Feature[],
   isConfidential: boolean,

@@ -29,7 +29,7 @@ import { suggestedOwnerId, suggestedTitle } from './suggestions.ts'
 import { newLaunchStyles } from './new-launch-styles.ts'
 import { t } from '../../locales/new-launch.ts'
 
-/** What was entered; what is absent follows the features. */
+/** The values entered; absent ones default to those of the features. */
 type Entered = {
   title?: string
   summary?: string
@@ -40,7 +40,7 @@ type Entered = {
   isConfidential?: boolean
 }
 
-/** Makes a launch as a draft: its features, what it says, how big; the address holds the features. */
+/** Creates a draft launch from features, story and grade; the feature ids are in the address. */
 @customElement('hr-new-launch-page')
 export class HrNewLaunchPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session

@@ -17,7 +17,10 @@ import { t } from '../../locales/new-launch.ts'
 
 const shown = 8
 
-/** Chooses features for a launch: those chosen, then a search among the rest. Emits `value-changed` with the ids. */
+/**
+ * Chooses the features of a launch: the selected ones, then a search among the rest. Emits `value-changed`
+ * with the ids.
+ */
 @customElement('hr-pick-features')
 export class HrPickFeatures extends LocalizedElement {
   @property({ attribute: false }) chosen: Feature[] = []

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How the form of a new launch is set. */
+/** Styles of the new-launch form. */
 export const newLaunchStyles = css`
   .column {
     max-width: 720px;

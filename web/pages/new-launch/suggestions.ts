@@ -5,14 +5,14 @@ import type { Person } from '#server/contracts/people.ts'
 import { gradeRank } from '#server/domain/rubric/grade-order.ts'
 import { listFeatures } from '../../api/features.ts'
 
-/** The feature that gives a launch its size: the highest graded, the first of several alike. */
+/** The feature that determines the grade: the highest graded, the first among equals. */
 const leading = (features: readonly Feature[]): Feature | undefined =>
   [...features].sort((a, b) => (b.grade ? gradeRank(b.grade) : -1) - (a.grade ? gradeRank(a.grade) : -1))[0]
 
-/** A title to begin with: that of the leading feature. */
+/** The default title: that of the leading feature. */
 export const suggestedTitle = (features: readonly Feature[]): string => leading(features)?.title ?? ''
 
-/** Who owns a launch unless someone else is chosen: the leading feature's PMM, else a PMM who makes it. */
+/** The default owner: the leading feature's PMM, otherwise the creator if they are a PMM. */
 export function suggestedOwnerId(
   features: readonly Feature[],
   maker: Pick<Person, 'id' | 'jobFunction'> | null,
@@ -23,11 +23,14 @@ export function suggestedOwnerId(
 
 const stagesBeforeRelease: FeatureStage[] = ['planned', 'prd', 'building', 'gray']
 
-/** Whether a feature is offered before anyone searches: it has a grade, or can still get one in time. */
+/** Whether a feature is suggested before a search: it has a grade, or can still get one before release. */
 export const isSuggested = ({ grade, stage }: Pick<Feature, 'grade' | 'stage'>): boolean =>
   grade !== null || stagesBeforeRelease.includes(stage)
 
-/** The features that `isSuggested` lets through, the highest grade first. @param limit of each kind */
+/**
+ * The features for which `isSuggested` is true, the highest grade first. @param limit per group, graded and
+ * ungraded
+ */
 export async function listSuggestions(limit: number, signal: AbortSignal): Promise<FeaturePage> {
   const [graded, ungraded] = await Promise.all([
     listFeatures({ grade: [...grades], sort: '-grade', limit }, signal),

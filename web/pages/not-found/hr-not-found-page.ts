@@ -5,7 +5,7 @@ import { t } from '../../locales/not-found.ts'
 import { Page } from '../../elements/page.ts'
 import { pageStyles } from '../../styles/page.ts'
 
-/** An address that leads nowhere: a dry channel and the way back. */
+/** The page for unknown addresses: an empty channel and a link back. */
 @customElement('hr-not-found-page')
 export class HrNotFoundPage extends Page {
   static override styles = pageStyles

@@ -14,7 +14,10 @@ import { textStyles } from '../../styles/text.ts'
 import type { PersonAct } from './person-acts.ts'
 import { t } from '../../locales/people.ts'
 
-/** Asks before an act that is not easily taken back: removing a second factor, and taking out who someone was, where the name is typed. Emits `value-changed` with the act, `closed` when given up. */
+/**
+ * Confirms an action that is hard to undo: removing a second factor, or anonymising a person, which requires
+ * typing the name. Emits `value-changed` with the action, `closed` when cancelled.
+ */
 @customElement('hr-account-dialog')
 export class HrAccountDialog extends LocalizedElement {
   @property({ attribute: false }) person!: Person

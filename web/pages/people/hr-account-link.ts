@@ -12,7 +12,7 @@ import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/people.ts'
 
-/** A link just made, to be passed on: shown once, with what became of it. Emits `closed` when one is done with it. */
+/** Shows a new account link, once, and whether it was mailed. Emits `closed` when dismissed. */
 @customElement('hr-account-link')
 export class HrAccountLink extends LocalizedElement {
   @property({ attribute: false }) person!: Pick<Person, 'name' | 'email'>
@@ -58,7 +58,7 @@ export class HrAccountLink extends LocalizedElement {
     this.scrollIntoView({ block: 'nearest' })
   }
 
-  /** Where the browser does not let it, the link is marked, ready for the keys. */
+  /** When the browser denies clipboard access, the link is selected for copying by keyboard. */
   private readonly copy = async () => {
     this.copied = (await copyText(this.link.url)) ? 'yes' : 'no'
     if (this.copied === 'yes') return

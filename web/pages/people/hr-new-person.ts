@@ -31,10 +31,13 @@ const blank = (): Entered => ({
   language: language(),
 })
 
-/** The form that adds someone. Emits `value-changed` with the person added, `closed` when one is done with it; several may be added one after the other. */
+/**
+ * The form that adds people, one after the other. Emits `value-changed` with each person added, `closed` when
+ * dismissed.
+ */
 @customElement('hr-new-person')
 export class HrNewPerson extends LocalizedElement {
-  /** The provider that people sign in with where there are no passwords; '' where there are. */
+  /** The single sign-on provider when passwords are disabled; '' otherwise. */
   @property({ attribute: false }) singleSignOn = ''
   @query('hr-field') private readonly first!: HrField
 

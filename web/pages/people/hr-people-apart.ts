@@ -12,7 +12,7 @@ import type { ActRequested } from './hr-people-table.ts'
 import type { PersonAct } from './person-acts.ts'
 import { t } from '../../locales/people.ts'
 
-/** Disabled and anonymised people. Emits `value-changed` with an act. */
+/** Disabled and anonymised people. Emits `value-changed` with an action. */
 @customElement('hr-people-apart')
 export class HrPeopleApart extends LocalizedElement {
   @property({ attribute: false }) people: Person[] = []

@@ -25,12 +25,12 @@ import { peopleStyles } from './people-styles.ts'
 import { anonymise, linkFor, setDisabled, signOutEverywhere, withoutSecondFactor } from './person-acts.ts'
 import { t } from '../../locales/people.ts'
 
-/** Everyone who uses Headrace, what each may do, and who may change that. */
+/** The people of the workspace with their roles and accounts. */
 @customElement('hr-people-page')
 export class HrPeoplePage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
   @state() private isAdding = false
-  /** The link made last, until it is put away. */
+  /** The last link created, until it is dismissed. */
   @state() private made: { person: Person; link: AccountLink } | undefined
   @state() private asking: { person: Person; act: HrAccountDialog['act'] } | undefined
   @query('hr-new-person') private readonly form!: HrNewPerson | null
@@ -62,7 +62,7 @@ export class HrPeoplePage extends Page {
   private readonly add = async () => {
     this.isAdding = true
     await this.updateComplete
-    // The fields stand in a shadow that is drawn a moment later.
+    // The fields are in a shadow root that renders later.
     await this.form?.updateComplete
     this.form?.focus()
   }

@@ -19,15 +19,15 @@ import { fieldShows, fieldTitle, functionOptions, languageOptions, roleOptions }
 import type { EditedField } from './person-fields.ts'
 import { t } from '../../locales/people.ts'
 
-/** An act asked for, and about whom. */
+/** A requested action and the person it concerns. */
 export type ActRequested = { person: Person; act: PersonAct }
 
-/** Those who use Headrace, edited where they stand. Emits `value-changed` with an act on someone's account. */
+/** The active people, edited in place. Emits `value-changed` with an action on a person's account. */
 @customElement('hr-people-table')
 export class HrPeopleTable extends LocalizedElement {
   @property({ attribute: false }) people: Person[] = []
   @property({ attribute: false }) ownId = ''
-  /** The reader may not change anyone. */
+  /** The reader may not change any person. */
   @property({ attribute: false }) isReadOnly = false
   @property({ attribute: false }) hasPasswords = true
 
@@ -160,7 +160,7 @@ export class HrPeopleTable extends LocalizedElement {
   }
 }
 
-/** Role and function of someone as two cells, on narrow windows as one line. */
+/** Role and function of a person as two cells, on narrow windows as one line. */
 const renderPosition = (person: Person) =>
   html`<td>
       <span class="wide">${fieldShows(person, 'role')}</span>

@@ -8,13 +8,13 @@ import { Localize } from '../../elements/localized-element.ts'
 import type { PersonAct } from './person-acts.ts'
 import { t } from '../../locales/people.ts'
 
-/** What an administrator may do about someone's account. Emits `value-changed` with the act. */
+/** The menu of administrator actions on a person's account. Emits `value-changed` with the action. */
 @customElement('hr-person-menu')
 export class HrPersonMenu extends LitElement {
   @property({ attribute: false }) person!: Person
-  /** The reader's own account: what would lock them out is not offered. */
+  /** The reader's own account: actions that would lock them out are not offered. */
   @property({ attribute: false }) isOwn = false
-  /** People sign in with passwords here. */
+  /** Password sign-in is enabled. */
   @property({ attribute: false }) hasPasswords = true
 
   constructor() {

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The page around the list of everyone. */
+/** Layout of the people page. */
 export const peopleStyles = css`
   .page-head {
     grid-template-columns: minmax(0, 1fr) auto;
@@ -19,7 +19,7 @@ export const peopleStyles = css`
   }
 `
 
-/** The list of everyone; narrow windows fold a row into lines under the name. */
+/** The people table; narrow windows collapse a row into lines under the name. */
 export const peopleTableStyles = css`
   :host {
     container-type: inline-size;
@@ -43,7 +43,7 @@ export const peopleTableStyles = css`
   td.name small {
     color: var(--ink-2);
   }
-  /* Name and address are two targets, so they keep 24 px between their middles. */
+  /* Name and address are two targets, so their centres are 24 px apart. */
   td.name b + small,
   td.name .you + small {
     margin-top: 5px;
@@ -103,7 +103,7 @@ export const peopleTableStyles = css`
     }
     td.name {
       width: 100%;
-      /* The role below is another target. */
+      /* The role below is a separate target. */
       padding-block-end: 5px;
       padding-inline-end: 36px;
       color: var(--ink);

@@ -13,10 +13,10 @@ import { change } from '../../queries/change.ts'
 import { onVersion } from '../../editing/on-version.ts'
 import { t } from '../../locales/people.ts'
 
-/** What an administrator does about someone's account. */
+/** Administrator actions on a person's account. */
 export type PersonAct = 'link' | 'sign-out' | 'second-factor' | 'disable' | 'enable' | 'anonymise'
 
-/** Others may go on editing the person's fields: that is no matter, their disabling or anonymising is. */
+/** Concurrent edits of the person's fields do not matter, a concurrent disabling or anonymisation does. */
 const asSeen = (person: Person, act: typeof disablePerson): Promise<Person> =>
   onVersion(person, {
     about: ({ disabledAt, anonymisedAt }) => [disabledAt, anonymisedAt],
@@ -24,11 +24,11 @@ const asSeen = (person: Person, act: typeof disablePerson): Promise<Person> =>
     read: () => getPerson(person.id),
   })
 
-/** A link that sets a password; undefined when it was refused. */
+/** Creates a link that sets a password; undefined when it was refused. */
 export const linkFor = (person: Person): Promise<AccountLink | undefined> =>
   change({ run: () => makeAccountLink(person.id), noun: 'person' })
 
-/** Someone may not sign in any more, or may again; each undoes the other. */
+/** Disables or enables a person; each is the undo of the other. */
 export function setDisabled(person: Person, isDisabled: boolean): Promise<unknown> {
   const [there, back] = isDisabled ? [disablePerson, enablePerson] : [enablePerson, disablePerson]
   let saved = person
@@ -40,7 +40,7 @@ export function setDisabled(person: Person, isDisabled: boolean): Promise<unknow
   })
 }
 
-/** Ends every session of someone. */
+/** Ends every session of a person. */
 export const signOutEverywhere = (person: Person): Promise<unknown> =>
   change({
     run: () => endSessionsOf(person.id),
@@ -48,7 +48,7 @@ export const signOutEverywhere = (person: Person): Promise<unknown> =>
     noun: 'person',
   })
 
-/** From now on the password alone opens the account. @returns whether it was done */
+/** Removes the second factor: the account then needs only the password. @returns whether it succeeded */
 export async function withoutSecondFactor(person: Person): Promise<boolean> {
   const done = await change({
     run: async () => (await removeSecondFactorOf(person.id), true),
@@ -59,8 +59,9 @@ export async function withoutSecondFactor(person: Person): Promise<boolean> {
 }
 
 /**
- * Takes out of everything who someone was. What changed meanwhile is looked at again first: this has no way back.
- * @returns whether it was done
+ * Anonymises a person: removes their name from every stored text. Because this cannot be undone, it is
+ * refused when the person changed since they were read.
+ * @returns whether it succeeded
  */
 export async function anonymise(person: Person): Promise<boolean> {
   const done = await change({

@@ -9,11 +9,11 @@ import { changeOf, fieldTitle } from './person-fields.ts'
 import type { EditedField } from './person-fields.ts'
 import { t } from '../../locales/people.ts'
 
-/** What stands under a field that was not saved: a refusal in words, or that someone else set it meanwhile. */
+/** Why a field was not saved: an error message, or a conflicting change by someone else. */
 export type Trouble = { text: string } | { theirs: Person; mine: PersonChange }
 
 const key = (id: string, field: EditedField) => `${id} ${field}`
-/** Edits people where they stand in the list, one field at a time. */
+/** Edits people in place in the list, one field at a time. */
 export class PersonEditor implements ReactiveController {
   readonly #troubles = new Map<string, Trouble>()
 
@@ -29,12 +29,12 @@ export class PersonEditor implements ReactiveController {
     return this.#troubles.get(key(id, field))
   }
 
-  /** Saves one field of someone, putting together what others changed meanwhile. */
+  /** Saves one field of a person and merges concurrent changes. */
   async edit(person: Person, field: EditedField, value: string): Promise<void> {
     await this.save(person, field, changeOf(field, value))
   }
 
-  /** Saves a change again, over what someone else wrote. */
+  /** Saves a change again, overwriting the conflicting one. */
   async insist(field: EditedField, theirs: Person, mine: PersonChange): Promise<void> {
     await this.save(theirs, field, mine)
   }

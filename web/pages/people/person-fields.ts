@@ -5,7 +5,7 @@ import { common } from '../../locales/common.ts'
 import { functionName, roleName } from '../../locales/vocabulary.ts'
 import { t } from '../../locales/people.ts'
 
-/** What languages are called, each in itself. */
+/** Language names, each in its own language. */
 const languageNames = { en: 'English', 'zh-Hans': '简体中文' } as const
 
 export const editedFields = ['name', 'email', 'role', 'jobFunction', 'isDepartmentLead', 'language'] as const
@@ -19,10 +19,10 @@ export const functionOptions = (): Option[] => [
 export const languageOptions = (): Option[] =>
   languages.map((one) => ({ value: one, label: languageNames[one] }))
 
-/** What a field is called. */
+/** The display name of a field. */
 export const fieldTitle = (field: EditedField): string => t(field === 'isDepartmentLead' ? 'lead' : field)
 
-/** What a field of someone says, as one reads it; '' for none. */
+/** The formatted value of a person's field; '' for none. */
 export function fieldShows(person: Pick<Person, EditedField>, field: EditedField): string {
   switch (field) {
     case 'name':
@@ -39,7 +39,7 @@ export function fieldShows(person: Pick<Person, EditedField>, field: EditedField
   }
 }
 
-/** The change of one field from the text that a control holds. */
+/** The change of one field from the text value of its control. */
 export function changeOf(field: EditedField, value: string): PersonChange {
   switch (field) {
     case 'role':

@@ -4,7 +4,7 @@ import { language } from '../../locales/language.ts'
 import { countsOf, staying } from './plan-changes.ts'
 import { t } from '../../locales/plan.ts'
 
-/** Exactly what confirming does: `Plan 32 tasks`, `Move 12, add 3, remove 2`. */
+/** The exact effect of confirming: `Plan 32 tasks`, `Move 12, add 3, remove 2`. */
 export function confirmText(preview: Preview, launch: Launch): string {
   if (preview.isNothing) return t('confirm.nothing')
   if (launch.status === 'draft') return t('confirm.plan', { count: staying(preview.tasks).length })
@@ -21,7 +21,7 @@ export function confirmText(preview: Preview, launch: Launch): string {
   return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
-/** How many tasks come too late when it is confirmed; '' when none do. */
+/** How many tasks would be late after confirming; '' when none would. */
 export function lateText(tasks: readonly PlannedTask[]): string {
   const { impossible, short } = countsOf(tasks)
   if (impossible > 0) return `${t('impossible')} ${impossible}`

@@ -6,10 +6,10 @@ import { longDate } from '../../formats/dates.ts'
 import { navigate } from '../../navigation/location.ts'
 import { t } from '../../locales/plan.ts'
 
-/** What a preview was asked for. */
+/** The input of a preview. */
 export type Asked = Parameters<typeof createPreview>[1]
 
-/** Whether two previews promise the same checklist, whatever reason they carry. */
+/** Whether two previews have the same checklist, whatever their reasons. */
 const isSamePlan = (one: Preview, other: Preview): boolean => {
   const [first, second] = [one, other].map(({ launchDate, grade, playbook, tasks, notices }) =>
     JSON.stringify([launchDate, grade, playbook, tasks, notices]),
@@ -18,9 +18,10 @@ const isSamePlan = (one: Preview, other: Preview): boolean => {
 }
 
 /**
- * Confirms a preview and goes to the launch.
- * @param reasoned what to ask for anew first, when the preview shown does not carry the reason written since
- * @returns true when something the preview rests on changed meanwhile: nothing was planned
+ * Confirms a preview and navigates to the launch.
+ * @param reasoned input of a new preview to create first, when the displayed preview does not have the
+ * current reason
+ * @returns true when an input of the preview changed meanwhile and nothing was planned
  */
 export async function confirm(launch: Launch, shown: Preview, reasoned: Asked | null): Promise<boolean> {
   const preview = reasoned ? await change({ run: () => createPreview(launch.id, reasoned) }) : shown
@@ -41,7 +42,7 @@ export async function confirm(launch: Launch, shown: Preview, reasoned: Asked | 
     undo: () => undoPlan(launch.id, version),
     noun: 'launch',
     onRefused: (error) => {
-      // Decided since the page was opened: the launch fetched anew says that a reason is needed.
+      // A grade was decided since the page was opened: the refetched launch shows that a reason is required.
       isStale = ['stale-preview', 'stale-version', 'reason-required'].includes(error.code)
       return isStale
     },

@@ -17,14 +17,14 @@ import { whyReason } from './plan-state.ts'
 import type { PlanState } from './plan-state.ts'
 import { t } from '../../locales/plan.ts'
 
-/** What a plan is asked to be: date, grade, playbook. All of it goes into the address. */
+/** The inputs of a plan: date, grade, playbook. All of them are in the address. */
 @customElement('hr-plan-form')
 export class HrPlanForm extends LocalizedElement {
   @property({ attribute: false }) launch!: Launch
   @property({ attribute: false }) plan!: PlanState
   @property() today: PlainDate = ''
   @property({ attribute: false }) playbook: PlaybookDefinition | undefined
-  /** The newest playbook's version. */
+  /** The latest version of the playbook. */
   @property({ type: Number }) newest = 0
   @property({ type: Boolean }) disabled = false
 
@@ -137,7 +137,7 @@ export class HrPlanForm extends LocalizedElement {
     `
   }
 
-  /** Said beside the grade already: the field itself stands by the button that needs it. */
+  /** Shows next to the grade why a reason is required; the reason field is next to the confirm button. */
   private renderWhy() {
     const why = whyReason(this.launch, this.plan.grade)
     return why ? html`<p class="why">${why}</p>` : nothing

@@ -36,19 +36,21 @@ import { knownReason, needsReason, readPlan, reasonFault } from './plan-state.ts
 import { reasonOf } from './reason-of.ts'
 import { t } from '../../locales/plan.ts'
 
-/** Choose a date and a grade, see the whole dated checklist or every change to it, then confirm exactly that. */
+/**
+ * Chooses a date and a grade, previews the dated checklist or its changes, and confirms exactly that preview.
+ */
 @customElement('hr-plan-page')
 export class HrPlanPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
-  /** What was typed as the reason for a grade; where nothing was, the known one stands. */
+  /** Reasons typed per grade; without an entry, the known reason applies. */
   @state() private typedReasons: Partial<Record<Grade, string>> = {}
-  /** Confirming was tried without the reason that it needs. */
+  /** Confirming was attempted without the required reason. */
   @state() private isReasonMissed = false
-  /** What the preview is asked for, a moment after the last change. */
+  /** The input of the preview, debounced after the last change. */
   @state() private asked: Asked | null = null
   @state() private isStale = false
   @state() private isConfirming = false
-  /** Grows to ask for a new preview of the same plan. */
+  /** Incremented to request a new preview of the same plan. */
   @state() private attempt = 0
   @query('.reason') private readonly reasonField!: HTMLElement | null
   #waiting: ReturnType<typeof setTimeout> | undefined
@@ -96,7 +98,7 @@ export class HrPlanPage extends Page {
     return this.typedReasons[grade] ?? knownReason(launch, grade)
   }
 
-  /** What the preview should be of now; null while something is missing. */
+  /** The input for the current preview; null while incomplete. */
   private get wanted(): Asked | null {
     const launch = this.launch.data
     if (!launch || this.whyNot || !this.session?.person) return null
@@ -176,7 +178,7 @@ export class HrPlanPage extends Page {
     })
   }
 
-  /** Shown is the preview of something older: its days are being worked out anew. */
+  /** The displayed preview has older inputs; the new one is being computed. */
   private get isOld() {
     return this.preview.isPlaceholder || JSON.stringify(this.wanted) !== JSON.stringify(this.asked)
   }
@@ -221,7 +223,7 @@ export class HrPlanPage extends Page {
     `
   }
 
-  /** Another reason alone is a change too. */
+  /** A different reason alone is also a change. */
   private isReasonNew(launch: Launch, { grade, gradeReason }: Preview): boolean {
     const reason = this.reasonFor(launch, grade).trim()
     return needsReason(launch, grade) && !reasonFault(launch, grade, reason) && reason !== (gradeReason ?? '')

@@ -17,16 +17,16 @@ import { plannedStyles } from './planned-styles.ts'
 import { weekdayAndDate } from './weekday-and-date.ts'
 import { t } from '../../locales/plan.ts'
 
-/** Whether the words of a group's tasks are news; those that only move are known. */
+/** Whether a group's task texts are new to the reader; tasks that only move are known. */
 const isNewToRead = (group: Group) => group === 'added' || group === 'reworded'
 
-/** The dated checklist of a preview: a first plan by phase, a change by what happens to each task. */
+/** The dated checklist of a preview: a first plan by phase, a change grouped by what happens to each task. */
 @customElement('hr-planned-tasks')
 export class HrPlannedTasks extends LocalizedElement {
   @property({ attribute: false }) tasks: readonly PlannedTask[] = []
-  /** By phase instead of by change: everything is new, or nothing changes. */
+  /** By phase instead of by change: every task is new, or nothing changes. */
   @property({ type: Boolean, attribute: 'by-phase' }) isByPhase = false
-  /** Which lines are shown; null for all that change. */
+  /** The filter of tasks; null for all that change. */
   @property({ attribute: false }) show: Show | null = null
   @property() today: PlainDate = ''
 
@@ -47,7 +47,8 @@ export class HrPlannedTasks extends LocalizedElement {
     const offered: Show[] = [...(this.isByPhase ? [] : groups), ...crossings].filter(
       (one) =>
         one === this.show ||
-        // Those without time are worth a filter of their own only where the change did not bring them all about.
+        // "Too little time" is a separate filter only where it differs from the tasks made impossible by this
+        // change.
         (counts[one] > (one === 'short' ? counts.impossible : 0) && one !== 'same'),
     )
     if (offered.length === 0) return nothing

@@ -13,7 +13,7 @@ const day = (value: Value | undefined): string => (typeof value === 'string' ? l
 const words = (value: Value | undefined): string =>
   value === undefined || typeof value === 'number' ? '' : localText(value)
 
-/** A notice in the reader's words: what, and why it matters. */
+/** A notice, translated: what, and why it matters. */
 export function noticeText({ code, params }: PlanNotice): { what: string; why: string } {
   const why = t(`notice.${code}-why`, { limit: params.limit, count: Number(params.count ?? 0) })
   switch (code) {

@@ -4,7 +4,7 @@ import { pushSearch } from '../../navigation/location.ts'
 import { noticeText } from './notice-text.ts'
 import { t } from '../../locales/plan.ts'
 
-/** What to know before confirming, as a section; nothing when there is nothing. */
+/** The section of notices to read before confirming; nothing when there are none. */
 export function noticesOf({ notices }: Preview) {
   if (notices.length === 0) return nothing
   return html`<section class="notices">

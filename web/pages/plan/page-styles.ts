@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How the page of a plan is set. */
+/** Styles of the plan page. */
 export const pagePlanStyles = css`
   .page-head {
     margin-bottom: var(--space-5);
@@ -62,7 +62,7 @@ export const pagePlanStyles = css`
   }
   @media (max-width: 820px) {
     .bar {
-      /* Above the navigation, which lies at the foot of a phone. */
+      /* Above the navigation, which is at the bottom on phones. */
       bottom: calc(56px + env(safe-area-inset-bottom));
     }
   }

@@ -7,16 +7,16 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 export const groups = ['added', 'moved', 'gone', 'kept', 'reworded', 'same'] as const
 export type Group = (typeof groups)[number]
 
-/** What cuts across the groups. */
+/** Filters across the groups. */
 export const crossings = ['impossible', 'short', 'shifted'] as const
 export type Crossing = (typeof crossings)[number]
 export type Show = Group | Crossing
 
-/** The one group a line stands in: what happens to its task, or only to its words. */
+/** The group of a task: what happens to it, or only to its text. */
 export const groupOf = (task: PlannedTask): Group =>
   task.change === 'same' ? (task.isReworded ? 'reworded' : 'same') : task.change
 
-/** Whether a line is shown under a filter. */
+/** Whether a task matches a filter. */
 export function isShown(task: PlannedTask, show: Show): boolean {
   if (show === 'impossible') return task.isNowImpossible
   if (show === 'short') return task.leadTimeShort && task.change !== 'gone'
@@ -25,7 +25,7 @@ export function isShown(task: PlannedTask, show: Show): boolean {
   return groupOf(task) === show
 }
 
-/** How many lines each filter would show. */
+/** Number of tasks per filter. */
 export function countsOf(tasks: readonly PlannedTask[]): Record<Show, number> {
   const counts = [...groups, ...crossings].map((show): [Show, number] => [
     show,
@@ -34,11 +34,11 @@ export function countsOf(tasks: readonly PlannedTask[]): Record<Show, number> {
   return Object.fromEntries(counts) as Record<Show, number>
 }
 
-/** The tasks that the plan would hold, without those that go. */
+/** The tasks of the new plan, without removed ones. */
 export const staying = (tasks: readonly PlannedTask[]): (PlannedTask & { to: PlainDate })[] =>
   tasks.filter((task): task is PlannedTask & { to: PlainDate } => task.to !== null)
 
-/** The first and last day of a plan; null when nothing stays. */
+/** The first and last day of a plan; null when it has no tasks. */
 export function span(tasks: readonly PlannedTask[]): { from: PlainDate; to: PlainDate } | null {
   const days = staying(tasks)
     .map((task) => task.to)
@@ -47,7 +47,7 @@ export function span(tasks: readonly PlannedTask[]): { from: PlainDate; to: Plai
   return from !== undefined && to !== undefined ? { from, to } : null
 }
 
-/** The channel as the plan would fill it: finished tasks are kept as such. */
+/** Channel progress under the new plan: completed and skipped tasks are kept. */
 export function progressOf(tasks: readonly PlannedTask[]): PhaseProgress[] {
   return phases.map((phase: Phase) => {
     const own = staying(tasks).filter((task) => task.phase === phase)

@@ -8,11 +8,11 @@ import { gradeName } from '../../locales/vocabulary.ts'
 import { fieldText } from '../../formats/problem-text.ts'
 import { t } from '../../locales/plan.ts'
 
-/** What the address asks the plan to be; '' and null where it says nothing and the launch knows nothing either. */
+/** The plan input in the address; '' and null where neither the address nor the launch has a value. */
 export type PlanState = {
   launchDate: PlainDate | ''
   grade: Grade | null
-  /** Whether the newest playbook is asked for instead of the one the launch was planned with. */
+  /** Whether to use the latest playbook instead of the one the launch was planned with. */
   isAdopting: boolean
 }
 
@@ -21,7 +21,7 @@ const isDate = (text: string): boolean =>
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text)
 
-/** Reads the address; what it leaves open is as the launch has it, a grade as it was decided. */
+/** Parses the address; absent values default to those of the launch, the grade to the decided one. */
 export function readPlan(search: string, launch: Launch): PlanState {
   const date = searchText(search, 'date')
   return {
@@ -31,24 +31,24 @@ export function readPlan(search: string, launch: Launch): PlanState {
   }
 }
 
-/** The reason to begin with: the one that holds already, as long as no decision has overtaken it. */
+/** The default reason: the current one, unless a later decision made it obsolete. */
 export function knownReason(launch: Launch, grade: Grade | null): string {
   const isHolding = launch.grade === grade && !launch.concerns.includes('regraded')
   return isHolding ? (launch.gradeReason ?? '') : ''
 }
 
-/** Whether this grade needs a reason in writing for this launch. */
+/** Whether this grade requires a written reason for this launch. */
 export const needsReason = (launch: Launch, grade: Grade | null): boolean =>
   launchGradeErrors({ grade, decidedGrade: launch.decidedGrade, reason: null }).length > 0
 
-/** Why confirming this grade will need a reason, in the reader's words; '' when it will not. */
+/** Why this grade requires a reason, translated; '' when it does not. */
 export function whyReason(launch: Launch, grade: Grade | null): string {
   if (!needsReason(launch, grade)) return ''
   const { decidedGrade } = launch
   return decidedGrade ? t('reasonDiffers', { grade: gradeName(decidedGrade) }) : t('reasonUndecided')
 }
 
-/** What is wrong with the reason written, in the reader's words; '' when it is enough or none is needed. */
+/** The translated error of the reason; '' when it is valid or not required. */
 export function reasonFault(launch: Launch, grade: Grade | null, reason: string): string {
   const [fault] = launchGradeErrors({ grade, decidedGrade: launch.decidedGrade, reason })
   return fault ? fieldText(fault) : ''

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How the lines of a preview are set. */
+/** Styles of the tasks of a preview. */
 export const plannedStyles = css`
   .chips {
     display: flex;

@@ -7,7 +7,7 @@ import { t } from '../../locales/plan.ts'
 
 /**
  * The field for the reason of a grade, which emits `value-typed`; nothing when the grade needs none.
- * @param isMissed confirming was tried without it, so that the field says what is wrong
+ * @param isMissed confirming was attempted without it, so the field shows its error
  */
 export function reasonOf(launch: Launch, grade: Grade, reason: string, isMissed: boolean) {
   if (!needsReason(launch, grade)) return nothing

@@ -15,13 +15,13 @@ import { matrixStyles } from './matrix-styles.ts'
 import { offsetName, offsetText } from './offsets.ts'
 import { t } from '../../locales/playbook.ts'
 
-/** Tasks by phase, grades side by side, in each cell the days from T. One task can be open, read in full. */
+/** Tasks by phase, one column per grade, with the days from T in each cell. One task can be expanded. */
 @customElement('hr-playbook-matrix')
 export class HrPlaybookMatrix extends LocalizedElement {
   @property({ attribute: false }) tasks: PlaybookTask[] = []
-  /** The one grade to show; null for all four. */
+  /** The only grade to show; null for all four. */
   @property() grade: Grade | null = null
-  /** The id of the task that is open. */
+  /** The id of the expanded task. */
   @property() open = ''
 
   static override styles = [textStyles, matrixStyles]
@@ -130,7 +130,7 @@ export class HrPlaybookMatrix extends LocalizedElement {
   }
 }
 
-// A link that acts as a button answers to the space bar too.
+// A link with the button role must also react to the space bar.
 function pressOnSpace(event: KeyboardEvent) {
   if (event.key !== ' ') return
   event.preventDefault()

@@ -17,7 +17,7 @@ import { pageStyles } from '../../styles/page.ts'
 import './hr-playbook-matrix.ts'
 import { t } from '../../locales/playbook.ts'
 
-/** The playbook to read, link to and print: every task, by phase and grade, with its days from T. */
+/** The playbook, readable, linkable and printable: every task by phase and grade, with its days from T. */
 @customElement('hr-playbook-page')
 export class HrPlaybookPage extends Page {
   private readonly versions = new Query<PlaybookList>(this, () => ({

@@ -11,11 +11,11 @@ import { textStyles } from '../../styles/text.ts'
 import { offsetName, sameTexts } from './offsets.ts'
 import { t } from '../../locales/playbook.ts'
 
-/** One task read in full: what is handed in and when it is done, per grade, and what it waits for. */
+/** One task in full: deliverable and definition of done per grade, and its predecessors. */
 @customElement('hr-playbook-task')
 export class HrPlaybookTask extends LocalizedElement {
   @property({ attribute: false }) task!: PlaybookTask
-  /** All tasks of the playbook, to name those before and after. */
+  /** All tasks of the playbook, to look up predecessors and successors. */
   @property({ attribute: false }) tasks: PlaybookTask[] = []
   @property({ attribute: false }) shown: readonly Grade[] = grades
 

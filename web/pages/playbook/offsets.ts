@@ -3,13 +3,13 @@ import { grades } from '#server/contracts/lists.ts'
 import type { PlaybookTask } from '#server/contracts/playbooks.ts'
 import { t } from '../../locales/playbook.ts'
 
-/** Days from T as people write them: `T−10`, `T`, `T+7`. */
+/** Days from T in short form: `T−10`, `T`, `T+7`. */
 export function offsetText(days: number): string {
   if (days === 0) return t('offset.on')
   return t(days < 0 ? 'offset.before' : 'offset.after', { days: Math.abs(days) })
 }
 
-/** The same as a phrase: `10 days before T`. */
+/** Days from T as a phrase: `10 days before T`. */
 export function offsetName(days: number): string {
   if (days === 0) return t('offsetName.on')
   return t(days < 0 ? 'offsetName.before' : 'offsetName.after', { count: Math.abs(days) })

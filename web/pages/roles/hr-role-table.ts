@@ -16,14 +16,17 @@ import type { Row } from './role-rows.ts'
 import { roleTableStyles } from './role-table-styles.ts'
 import { t } from '../../locales/roles.ts'
 
-/** What each role may do: a printed table, on narrow windows one role at a time. Emits `value-changed` with the role chosen there. */
+/**
+ * The permissions of each role: a table, on narrow windows one role at a time. Emits `value-changed` with the
+ * selected role.
+ */
 @customElement('hr-role-table')
 export class HrRoleTable extends LocalizedElement {
-  /** The table as the server enforces it. */
+  /** The role permissions as the server enforces them. */
   @property({ attribute: false }) access: AccessTable['actions'] = {}
-  /** The reader's own role, set apart. */
+  /** The reader's own role, highlighted. */
   @property({ attribute: 'own-role' }) ownRole: Role | '' = ''
-  /** The one that a narrow window shows. */
+  /** The role shown on a narrow window. */
   @property({ attribute: 'chosen-role' }) chosenRole: Role = 'viewer'
 
   static override styles = [textStyles, tableStyles, roleTableStyles]

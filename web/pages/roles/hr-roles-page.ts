@@ -20,7 +20,10 @@ import { pageStyles } from '../../styles/page.ts'
 import './hr-role-table.ts'
 import { t } from '../../locales/roles.ts'
 
-/** What each role may do, by the very table that the server enforces, and what confidential means. */
+/**
+ * The permissions of each role, from the same table that the server enforces, and the meaning of
+ * confidential.
+ */
 @customElement('hr-roles-page')
 export class HrRolesPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session

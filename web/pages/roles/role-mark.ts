@@ -7,6 +7,6 @@ const marks = {
   no: svg`<path d="M5 8h6" />`,
 }
 
-/** Yes, own only or no, as an icon: full, half, a dash. Its text is next to it. */
+/** Yes, own only or no, as an icon: full, half, dash. Its text is next to it. */
 export const roleMark = (cell: Cell) =>
   html`<svg class=${cell} viewBox="0 0 16 16" aria-hidden="true">${marks[cell]}</svg>`

@@ -6,7 +6,7 @@ import type { roles } from '../../locales/en/roles.ts'
 export type Row = { key: keyof typeof roles.row; actions: readonly [Action, ...Action[]] }
 type Group = { key: keyof typeof roles.group; rows: readonly Row[] }
 
-/** The table of rights as people read it: actions that always go together are one row (RULES.md, Roles). */
+/** The rows of the permission table: actions that always go together are one row (RULES.md, Roles). */
 export const roleGroups: readonly Group[] = [
   {
     key: 'features',
@@ -62,7 +62,7 @@ export const roleGroups: readonly Group[] = [
   },
 ]
 
-/** Rights to what the product does not offer yet; they join the table with the page that needs them. */
+/** Permissions for features without a page yet; they are added to the table with their page. */
 export const rightsWithoutPage: readonly Action[] = [
   'prd.attach',
   'comment.write',
@@ -71,6 +71,6 @@ export const rightsWithoutPage: readonly Action[] = [
   'feedback.return',
 ]
 
-/** What a role may do of one row, by the table that the server gave. */
+/** The permission of a role for one row, from the server's table. */
 export const cellOf = (table: AccessTable['actions'], row: Row, role: Role): Cell =>
   table[row.actions[0]]?.[role] ?? 'no'

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The table of rights; narrow windows show one role at a time. */
+/** Styles of the permission table; narrow windows show one role at a time. */
 export const roleTableStyles = css`
   th.role {
     width: 9%;

@@ -4,7 +4,7 @@ import { localText } from '../../locales/language.ts'
 import { productStageName } from '../../locales/vocabulary.ts'
 import { t } from '../../locales/rubric.ts'
 
-/** What a gate asks for, as half a sentence that follows "unless". */
+/** The condition of a gate, as a clause that follows "unless". */
 export function conditionWords(condition: GateCondition, { criteria }: RubricDefinition): string {
   const title = (id: string) => {
     const found = criteria.find((one) => one.id === id)

@@ -10,7 +10,7 @@ import { t } from '../../locales/rubric.ts'
 
 const levels = [0, 1, 2, 3, 4, 5]
 
-/** The same table as stacked lists: on request, and where six columns do not fit. */
+/** The table as stacked lists: on request, and where six columns do not fit. */
 const asList = (host: CSSResult) => css`
   ${host} :is(table, tbody, tr, th, td) {
     display: block;
@@ -50,7 +50,7 @@ const asList = (host: CSSResult) => css`
   }
 `
 
-/** All criteria with their six sentences: a sheet to compare across, or one list after another to read. */
+/** All criteria with their six levels: as a table for comparison, or as lists. */
 @customElement('hr-criteria-sheet')
 export class HrCriteriaSheet extends LocalizedElement {
   @property({ attribute: false }) definition!: RubricDefinition

@@ -21,7 +21,7 @@ import './hr-weight-bar.ts'
 import { rubricStyles } from './rubric-styles.ts'
 import { t } from '../../locales/rubric.ts'
 
-/** The rubric to read, link to and print: what is judged, how points become a grade, and what points cannot pass. */
+/** The rubric, readable, linkable and printable: criteria, thresholds of the grades, and gates. */
 @customElement('hr-rubric-page')
 export class HrRubricPage extends Page {
   private readonly versions = new Query<RubricList>(this, () => ({

@@ -10,14 +10,14 @@ import { cssProperties } from '../../styles/css-properties.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/rubric.ts'
 
-/** Between two criteria of the bar. */
+/** Gap between two criteria of the bar, in pixels. */
 const gap = 2
-/** Narrower criteria are set small. */
+/** Narrower criteria use a small font. */
 const smallBelow = 76
 
 /**
- * The weights of a rubric as one bar of 100 points: each criterion as wide as it weighs. Where a word of one would have
- * to break, each gets a line of its own.
+ * The weights of a rubric as one bar of 100 points: the width of each criterion is its weight. Where a word
+ * would have to break, each criterion gets its own line.
  */
 @customElement('hr-weight-bar')
 export class HrWeightBar extends LocalizedElement {
@@ -115,7 +115,7 @@ export class HrWeightBar extends LocalizedElement {
     `,
   ]
 
-  /** Which criteria are set small, from left to right; null where a word would break. */
+  /** Which criteria use the small font, from left to right; null where a word would break. */
   private get sizes(): boolean[] | null {
     const total = this.criteria.reduce((sum, one) => sum + one.weight, 0)
     const free = this.measured.width - gap * (this.criteria.length - 1)
@@ -161,7 +161,7 @@ export class HrWeightBar extends LocalizedElement {
   }
 }
 
-/** What a line may not break: words, what a hyphen ends, single characters of Chinese. */
+/** Unbreakable parts of a text: words, parts ending in a hyphen, single Chinese characters. */
 const wordsOf = (text: string) => text.split(/\s+|(?<=[-\u2e80-\uffef])/)
 
 declare global {

@@ -21,12 +21,12 @@ import { enter, sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { t } from '../../locales/set-password.ts'
 
-/** Where a link of an administrator or a mail leads: set a password once, and be in. */
+/** The target of an account link: sets a password once and signs in. */
 @customElement('hr-set-password-page')
 export class HrSetPasswordPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined
   @state() private facts: AccountLinkFacts | null = null
-  /** Why the link could not be looked at. */
+  /** The error of checking the link. */
   @state() private lookError: ApiError | null = null
   @state() private asksCode = false
   @state() private isMissing = false
@@ -59,7 +59,9 @@ export class HrSetPasswordPage extends Page {
     removeEventListener('hashchange', this.read)
   }
 
-  /** Takes the secret out of the address at once, so that no history or screen keeps it. */
+  /**
+   * Removes the secret from the address at once, so that it is not kept in the history or visible on screen.
+   */
   private readonly read = () => {
     const token = location.hash.slice(1)
     if (token) {

@@ -1,6 +1,6 @@
 import type { Session } from '#server/contracts/session.ts'
 
-/** Someone has come in. */
+/** A person has signed in. */
 export class CameIn extends Event {
   static readonly type = 'came-in'
   constructor(readonly session: Session) {

@@ -14,7 +14,7 @@ import { CameIn } from './came-in.ts'
 import { choiceStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
-/** The people of the sample company, of whom one chooses to be one. Emits `came-in`. */
+/** Signs in as one of the people of the sample company. Emits `came-in`. */
 @customElement('hr-choices')
 export class HrChoices extends LocalizedElement {
   @property({ attribute: false }) choices: Session['choices'] = []

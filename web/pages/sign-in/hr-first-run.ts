@@ -18,10 +18,12 @@ import { CameIn } from './came-in.ts'
 import { formStyles, waysStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
-/** An empty installation: create its administrator, or load the sample company. Emits `came-in`. */
+/**
+ * First run of an empty installation: create its administrator, or load the sample company. Emits `came-in`.
+ */
 @customElement('hr-first-run')
 export class HrFirstRun extends LocalizedElement {
-  /** The sample company is on its way. */
+  /** The sample company is being loaded. */
   @state() private isLoading = false
 
   static override styles = [textStyles, buttonStyles, fieldStyles, formFieldStyles, formStyles, waysStyles]
@@ -30,7 +32,7 @@ export class HrFirstRun extends LocalizedElement {
 
   private readonly begin = this.form.submits(async () => {
     const [name = '', email = '', password = ''] = this.form.typed('name', 'email', 'password')
-    // Product marketing sets this up; with another function their own scores would not count.
+    // The administrator is product marketing; with another job function their own scores would not count.
     const work = { jobFunction: 'pmm', isDepartmentLead: true } as const
     const session = await makeFirstAdministrator({ name, email, password, ...work, language: language() })
     this.dispatchEvent(new CameIn(session))

@@ -14,11 +14,11 @@ import { textStyles } from '../../styles/text.ts'
 import { formStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
-/** For those who forgot their password: a mail, or whom to ask where no mail is sent. */
+/** Password reset: requests a mail, or names the contact where no mail can be sent. */
 @customElement('hr-forgotten')
 export class HrForgotten extends LocalizedElement {
   @property({ type: Boolean, attribute: 'has-mail' }) hasMail = false
-  /** To whom a mail is on its way, if there is such an account. */
+  /** The address the mail was requested for, whether or not an account exists. */
   @state() private sentTo = ''
 
   static override styles = [textStyles, buttonStyles, fieldStyles, formFieldStyles, formStyles]

@@ -17,11 +17,11 @@ import { CameIn } from './came-in.ts'
 import { formStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
-/** The ways in for those who have an account: password, second factor, single sign-on. Emits `came-in`. */
+/** Sign-in with an account: password, second factor, single sign-on. Emits `came-in`. */
 @customElement('hr-sign-in-form')
 export class HrSignInForm extends LocalizedElement {
   @property({ attribute: false }) ways: Session['ways'] = { password: true, singleSignOn: null, mail: false }
-  /** Where to go afterwards: a local path, or ''. */
+  /** Where to go after sign-in: a local path, or ''. */
   @property() next = ''
   @state() private asksCode = false
 

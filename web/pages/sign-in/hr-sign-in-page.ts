@@ -18,7 +18,7 @@ import { picture } from './picture.ts'
 import { signInStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
-/** The way in: begin, load the sample company and choose who you are, or sign in with an account. */
+/** The sign-in page: first run, choice of a sample person, or sign-in with an account. */
 @customElement('hr-sign-in-page')
 export class HrSignInPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined

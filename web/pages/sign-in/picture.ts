@@ -10,7 +10,7 @@ const phase = (name: PhaseProgress['phase'], done: number, total: number, from: 
   to,
 })
 
-/** A launch in good order, as the picture of the sign-in page. */
+/** A sample launch on schedule, the picture of the sign-in page. */
 export const picture = {
   grade: 'big-scenario' as const,
   launchDate: '2027-03-16',

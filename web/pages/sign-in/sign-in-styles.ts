@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The page around the ways in. */
+/** Layout of the sign-in page. */
 export const signInStyles = css`
   .page-head {
     max-width: none;
@@ -37,7 +37,7 @@ export const signInStyles = css`
   }
 `
 
-/** A short form: one field under the other. */
+/** A short form: one field below the other. */
 export const formStyles = css`
   form,
   .way {
@@ -66,7 +66,7 @@ export const formStyles = css`
   }
 `
 
-/** The two ways to begin, side by side. */
+/** The two options of the first run, in columns. */
 export const waysStyles = css`
   .ways {
     display: grid;
@@ -80,7 +80,7 @@ export const waysStyles = css`
   }
 `
 
-/** The list of names. */
+/** The list of sample people. */
 export const choiceStyles = css`
   :host {
     max-width: 620px;

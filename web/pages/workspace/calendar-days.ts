@@ -5,7 +5,7 @@ import { isWorkingDay } from '#server/domain/schedule/working-days.ts'
 import type { PreparedCalendar } from '#server/domain/schedule/working-days.ts'
 import { addDays, daysBetween } from '../../formats/dates.ts'
 
-/** What a day is to those who work: a make-up day counts before a holiday, a holiday before a weekend day. */
+/** The kind of a day: make-up takes precedence over holiday, holiday over weekend. */
 export type DayKind = 'working' | 'weekend' | 'holiday' | 'make-up'
 
 export function kindOf(calendar: PreparedCalendar, date: PlainDate): DayKind {
@@ -24,7 +24,7 @@ export function daysOfYear(year: number): PlainDate[] {
   return Array.from({ length: count }, (_, index) => addDays(first, index))
 }
 
-/** A month as weeks from Monday to Sunday; null where another month's day stands. @param month 1 to 12 */
+/** A month as weeks from Monday to Sunday; null for days of another month. @param month 1 to 12 */
 export function weeksOf(year: number, month: number): (PlainDate | null)[][] {
   const start = `${four(year)}-${two(month)}`
   const days = daysOfYear(year).filter((date) => date.startsWith(start))
@@ -39,10 +39,10 @@ export function weeksOf(year: number, month: number): (PlainDate | null)[][] {
 export const workingDaysIn = (calendar: PreparedCalendar, year: number): number =>
   daysOfYear(year).filter((date) => isWorkingDay(calendar, date)).length
 
-/** Days of one name that follow one another, first and last included. */
+/** Consecutive days with the same name, first and last included. */
 export type DayRange = { from: PlainDate; to: PlainDate; name: BothLanguages }
 
-/** Puts days that follow one another under one name together, earliest first. */
+/** Groups consecutive days with the same name into ranges, earliest first. */
 export function rangesOf(days: readonly CalendarDay[]): DayRange[] {
   const ranges: DayRange[] = []
   for (const { date, name } of [...days].sort((a, b) => a.date.localeCompare(b.date))) {
@@ -58,10 +58,13 @@ export function rangesOf(days: readonly CalendarDay[]): DayRange[] {
   return ranges
 }
 
-/** Longer stretches are a slip of the hand. */
+/** Longer ranges are typing errors. */
 const longestRangeDays = 366
 
-/** The days of one range; one that ends before it begins is its first day, one without a first day a day without a date. */
+/**
+ * The days of a range; one that ends before it begins has only its first day, one without a first day is one
+ * day without a date.
+ */
 export function daysOf({ from, to, name }: DayRange): CalendarDay[] {
   if (from === '') return [{ date: '', name }]
   const length = Math.min(longestRangeDays, Math.max(1, daysBetween(from, to) + 1))

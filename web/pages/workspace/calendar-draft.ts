@@ -9,7 +9,7 @@ import type { DayRange } from './calendar-days.ts'
 export const dayLists = ['holidays', 'makeUpWorkingDays'] as const
 export type DayList = (typeof dayLists)[number]
 
-/** A calendar while someone edits it: its days as ranges, so that a week of holidays is one line. */
+/** A calendar being edited: its days as ranges, so that a week of holidays is one line. */
 export type CalendarDraft = {
   base: Calendar
   title: BothLanguages
@@ -27,7 +27,7 @@ export function draftOf(calendar: Calendar): CalendarDraft {
   }
 }
 
-/** A name written in one language only stands for both. */
+/** A name in one language only is used for both. */
 const bothNames = ({ en, 'zh-Hans': zhHans }: BothLanguages): BothLanguages => ({
   en: en.trim() || zhHans.trim(),
   'zh-Hans': zhHans.trim() || en.trim(),
@@ -36,7 +36,7 @@ const bothNames = ({ en, 'zh-Hans': zhHans }: BothLanguages): BothLanguages => (
 const expanded = (ranges: readonly DayRange[]): CalendarDay[] =>
   ranges.flatMap((range) => daysOf({ ...range, name: bothNames(range.name) }))
 
-/** The draft as it would be saved. */
+/** The calendar definition to save. */
 export const definitionOf = (draft: CalendarDraft): CalendarDefinition => ({
   slug: draft.base.definition.slug,
   title: bothNames(draft.title),
@@ -45,12 +45,13 @@ export const definitionOf = (draft: CalendarDraft): CalendarDefinition => ({
   makeUpWorkingDays: expanded(draft.makeUpWorkingDays),
 })
 
-/** Whether there is anything to save. */
+/** Whether there are unsaved changes. */
 export const isChanged = (draft: CalendarDraft): boolean =>
   JSON.stringify(definitionOf(draft)) !== JSON.stringify(definitionOf(draftOf(draft.base)))
 
 /**
- * The errors of one line. Errors name days by their place in the whole list (`holidays.12.date`), people see ranges.
+ * The errors of one range. The server names days by index in the whole list (`holidays.12.date`), the editor
+ * shows ranges.
  * @param index of the range in the draft's list
  */
 export function errorsOfRange(
@@ -67,7 +68,10 @@ export function errorsOfRange(
   })
 }
 
-/** What one wrote, on top of what someone else saved meanwhile: a day that only they touched is theirs. */
+/**
+ * Three-way merge of one's edits with a version saved meanwhile: days that only the others changed keep their
+ * values.
+ */
 export function rebase(
   base: CalendarDefinition,
   mine: CalendarDefinition,
@@ -95,7 +99,7 @@ export function rebase(
 }
 
 /**
- * Saves a draft. What someone else saved meanwhile is kept beside it.
+ * Saves a draft and merges changes saved by others meanwhile.
  * @throws ApiError for every refusal but a first `stale-version`
  */
 export async function saveDraft(draft: CalendarDraft): Promise<{ calendar: Calendar; isMerged: boolean }> {

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The editor of a calendar: a line per stretch of days. */
+/** Styles of the calendar editor: one line per range of days. */
 export const calendarEditorStyles = css`
   form {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Twelve small months. The kinds of day differ in shape first and in colour second. */
+/** Twelve small months. Kinds of days differ primarily in shape, additionally in colour. */
 export const calendarYearStyles = css`
   .months {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The calendar of the workspace: choices, the year, its days in words. */
+/** Styles of the workspace calendars: selection, year view, list of days. */
 export const calendarsStyles = css`
   .choices {
     display: flex;

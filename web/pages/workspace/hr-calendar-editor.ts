@@ -23,15 +23,15 @@ import { calendarEditorStyles } from './calendar-editor-styles.ts'
 import { t } from '../../locales/workspace.ts'
 
 /**
- * Edits a calendar, a line per stretch of days. Emits `value-changed` with the draft on every change, `save-requested` to
- * save it and `closed` to leave it.
+ * Edits a calendar, one line per range of days. Emits `value-changed` with the draft on every change,
+ * `save-requested` to save it and `closed` to cancel.
  */
 @customElement('hr-calendar-editor')
 export class HrCalendarEditor extends LocalizedElement {
   @property({ attribute: false }) draft!: CalendarDraft
-  /** Only lines of this year are shown; those of other years stay as they are. */
+  /** Only ranges of this year are shown; those of other years are unchanged. */
   @property({ type: Number }) year = 2026
-  /** What the server found wrong at the last try. */
+  /** The server's errors of the last attempt to save. */
   @property({ attribute: false }) errors: readonly FieldError[] = []
   @property({ type: Boolean }) busy = false
 
@@ -184,7 +184,7 @@ export class HrCalendarEditor extends LocalizedElement {
 
 const stop = (event: Event) => event.stopPropagation()
 
-/** A range that ends before it begins, or has no end yet, ends where it begins. */
+/** A range that ends before it begins, or has no end yet, ends on its first day. */
 const fitted = (range: DayRange): DayRange => (range.to < range.from ? { ...range, to: range.from } : range)
 
 /** Monday 1 … Sunday 7. 4 January 2027 was a Monday. */

@@ -14,7 +14,7 @@ import { t } from '../../locales/workspace.ts'
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
 
-/** A year at a glance: a holiday is a ring, a make-up working day a filled square, a weekend day only faint. */
+/** The year view: a holiday is a ring, a make-up working day a filled square, a weekend day faint. */
 @customElement('hr-calendar-year')
 export class HrCalendarYear extends LocalizedElement {
   @property({ attribute: false }) definition!: CalendarDefinition

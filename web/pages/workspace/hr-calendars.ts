@@ -22,11 +22,11 @@ import './hr-calendar-editor.ts'
 import './hr-calendar-year.ts'
 import { t } from '../../locales/workspace.ts'
 
-/** The calendars one may look at, one of them drawn as a year and told in words, and edited by those who may. */
+/** The available calendars: one is shown as a year and as a list, and edited by those who may. */
 @customElement('hr-calendars')
 export class HrCalendars extends LocalizedElement {
   @property({ attribute: false }) calendars: Calendar[] = []
-  /** The one that the workspace works by. */
+  /** The calendar of the workspace. */
   @property({ attribute: false }) currentId = ''
   @property() search = ''
   @property() today: PlainDate = ''
@@ -52,7 +52,7 @@ export class HrCalendars extends LocalizedElement {
   }
 
   override willUpdate(): void {
-    // Another calendar was chosen: the draft belongs to the one before.
+    // Another calendar was chosen: the draft belongs to the previous one.
     if (this.draft && this.draft.base.id !== this.calendar?.id) this.leave()
   }
 
@@ -195,7 +195,7 @@ export class HrCalendars extends LocalizedElement {
   }
 }
 
-/** The weekly rest in words. 4 January 2027 was a Monday. */
+/** The weekly days off as text. 4 January 2027 was a Monday. */
 function rest(weekendDays: readonly number[]): string {
   if (weekendDays.length === 0) return t('calendars.noRest')
   const days = [...weekendDays].sort().map((day) => weekdayName(addDays('2027-01-04', day - 1)))

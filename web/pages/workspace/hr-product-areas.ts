@@ -21,7 +21,7 @@ import { textStyles } from '../../styles/text.ts'
 import { areaKind } from './product-area-entity-type.ts'
 import { t } from '../../locales/workspace.ts'
 
-/** The parts of the product with their stage: renamed, restaged and added where they stand. */
+/** The product areas with their stages: renamed, restaged and added in place. */
 @customElement('hr-product-areas')
 export class HrProductAreas extends LocalizedElement {
   @property({ attribute: false }) areas: ProductArea[] = []
@@ -62,7 +62,7 @@ export class HrProductAreas extends LocalizedElement {
     `,
   ]
 
-  /** One for each area that was edited here. */
+  /** One editor per product area that was edited here. */
   private readonly editors = new Map<string, EntityEditor<ProductArea, ProductAreaChange>>()
 
   private save(area: ProductArea, change: ProductAreaChange, base: unknown) {

@@ -6,7 +6,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/workspace.ts'
 
-/** Taking out everything, and how that differs from a backup; for administrators. */
+/** Export of all data, and how it differs from a backup; for administrators. */
 @customElement('hr-workspace-export')
 export class HrWorkspaceExport extends LocalizedElement {
   static override styles = [

@@ -17,7 +17,7 @@ import type { NamedWorkspace } from './workspace-entity-type.ts'
 
 type Field = keyof WorkspaceChange & string
 
-/** Name, time zone, currency and calendar of the company, edited where they stand. */
+/** Name, time zone, currency and calendar of the workspace, edited in place. */
 @customElement('hr-workspace-facts')
 export class HrWorkspaceFacts extends LocalizedElement {
   @property({ attribute: false }) workspace!: Workspace

@@ -22,7 +22,7 @@ import './hr-workspace-export.ts'
 import './hr-workspace-facts.ts'
 import { t } from '../../locales/workspace.ts'
 
-/** What holds for the whole company: its name, zone and money, its product areas, and when it works. */
+/** The workspace page: name, time zone, currency, product areas, and calendars. */
 @customElement('hr-workspace-page')
 export class HrWorkspacePage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session

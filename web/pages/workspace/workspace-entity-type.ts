@@ -5,14 +5,14 @@ import { localText } from '../../locales/language.ts'
 import { queryClient } from '../../queries/query.ts'
 import type { EntityType } from '../../editing/entity-type.ts'
 
-/** The one workspace, by the id under which the history tells of it. */
+/** The workspace with the id that the audit log uses for it. */
 export type NamedWorkspace = Workspace & { id: string }
 export const named = (workspace: Workspace): NamedWorkspace => ({
   ...workspace,
   id: '00000000-0000-7000-8000-000000000000',
 })
 
-/** How the workspace is edited. @param calendars gives what the id of a calendar refers to */
+/** How the workspace is edited. @param calendars the calendars that the id in a change refers to */
 export const workspaceKind = (
   calendars: () => readonly Calendar[],
 ): EntityType<NamedWorkspace, WorkspaceChange> => ({
