@@ -66,6 +66,13 @@ it.each([
     '1 passed, 2 failed',
     1,
   ],
+  [
+    'expects no report of a long run that was left out',
+    { 'tests.json': report('passed'), 'long-tests.json': null, 'long-tests.left-out': '' },
+    [],
+    '1 passed, 0 failed',
+    0,
+  ],
 ])('%s', (_what, files, failedChecks, lastLine, code) => {
   expect(count(files, failedChecks)).toEqual({ lastLine, code })
 })
