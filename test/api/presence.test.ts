@@ -27,7 +27,7 @@ const toldOf = ({ events }: EventReader, { id }: Place) =>
 const told = (reader: EventReader, place: Place) => expect.poll(() => toldOf(reader, place))
 
 eachDatabase((name, _open, newUrl) => {
-  it('tells others who is present on an entity, and when they leave', async () => {
+  it('sends the presence on an entity to others, and when it ends', async () => {
     const { pia, cora, vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id } as const
     const [asPia, asVera] = await Promise.all([pia, vera].map(({ client }) => openEventReader(client)))

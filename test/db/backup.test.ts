@@ -104,42 +104,38 @@ it('restores each backup taken during writes to one consistent moment', { timeou
   expect(await again.stop()).toBe(0)
 })
 
-it(
-  'rejects a restore while a server uses the database, and keeps what it replaces',
-  { timeout: 90_000 },
-  async () => {
-    const folder = newFolder()
-    const file = join(folder, 'live.db')
-    const environment = { DATABASE_URL: `sqlite:${file}`, LOG_LEVEL: 'warn' }
-    const server = await launchServer(environment)
-    const { client } = await server.client.firstAdministrator()
-    await run('backup', environment.DATABASE_URL, '--to', join(folder, 'backups'))
-    const backup = join(folder, 'backups', backupsOf(join(folder, 'backups'))[0]!)
-    expect((await client.post('/api/features', { title: 'Later' })).status).toBe(201)
+it('rejects a restore while a server runs, and keeps the replaced file', { timeout: 90_000 }, async () => {
+  const folder = newFolder()
+  const file = join(folder, 'live.db')
+  const environment = { DATABASE_URL: `sqlite:${file}`, LOG_LEVEL: 'warn' }
+  const server = await launchServer(environment)
+  const { client } = await server.client.firstAdministrator()
+  await run('backup', environment.DATABASE_URL, '--to', join(folder, 'backups'))
+  const backup = join(folder, 'backups', backupsOf(join(folder, 'backups'))[0]!)
+  expect((await client.post('/api/features', { title: 'Later' })).status).toBe(201)
 
-    const refused = await run('restore', environment.DATABASE_URL, backup)
-    expect(refused).toEqual({ code: 1, said: 'A server uses this database. Stop it first\n' })
-    expect((await client.get<FeaturePage>('/api/features')).body.total).toBe(1)
-    expect((await client.post('/api/features', { title: 'Still running' })).status).toBe(201)
+  const refused = await run('restore', environment.DATABASE_URL, backup)
+  expect(refused).toEqual({ code: 1, said: 'A server uses this database. Stop it first\n' })
+  expect((await client.get<FeaturePage>('/api/features')).body.total).toBe(1)
+  expect((await client.post('/api/features', { title: 'Still running' })).status).toBe(201)
 
-    // When killed, its last writes are still in the write-ahead log.
-    await server.stop('SIGKILL')
-    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
-    const { code, said } = await run('restore', environment.DATABASE_URL, backup)
-    expect(code, said).toBe(0)
-    expect(sumsOf(file)).toEqual(sumsOf(backup))
-    const [kept] = readdirSync(folder).filter((name) => name.startsWith('live.db.replaced-'))
-    const titles = inspectFile(join(folder, kept!), (database) =>
-      database.prepare('select title from features order by id').pluck().all(),
-    )
-    expect(titles).toEqual(['Later', 'Still running'])
-    expect(readdirSync(folder).sort()).toEqual(['backups', 'live.db', kept].sort())
-    const again = await launchServer(environment)
-    expect(
-      (await new Client(again.client.url, client.cookie).get<FeaturePage>('/api/features')).body.total,
-    ).toBe(0)
-  },
-)
+  // When killed, its last writes are still in the write-ahead log.
+  await server.stop('SIGKILL')
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
+  const { code, said } = await run('restore', environment.DATABASE_URL, backup)
+  expect(code, said).toBe(0)
+  expect(sumsOf(file)).toEqual(sumsOf(backup))
+  const [kept] = readdirSync(folder).filter((name) => name.startsWith('live.db.replaced-'))
+  const titles = inspectFile(join(folder, kept!), (database) =>
+    database.prepare('select title from features order by id').pluck().all(),
+  )
+  expect(titles).toEqual(['Later', 'Still running'])
+  expect(readdirSync(folder).sort()).toEqual(['backups', 'live.db', kept].sort())
+  const again = await launchServer(environment)
+  expect(
+    (await new Client(again.client.url, client.cookie).get<FeaturePage>('/api/features')).body.total,
+  ).toBe(0)
+})
 
 it('leaves no file with a final name when it is killed', { timeout: 90_000 }, async () => {
   const folder = newFolder()

@@ -145,7 +145,7 @@ describe('the settings of a plan', () => {
     expect(knownReason({ ...launch, concerns: ['regraded'] }, 'announce')).toBe('')
   })
 
-  it('show next to a grade other than the decided one that a reason is required', async () => {
+  it('show that a grade other than the decided one requires a reason', async () => {
     const form = (grade: 'announce' | 'small-scenario') =>
       mount<HrPlanForm>(
         html`<hr-plan-form
@@ -223,18 +223,15 @@ describe('notices', () => {
     { code: 'phase-empty', params: { phase: 'handoff' } },
   ]
 
-  it.each(['en', 'zh-Hans'] as const)(
-    'have a text for every code in %s, without unfilled placeholders',
-    (language) => {
-      changeLanguage(language)
-      for (const notice of notices) {
-        const { what, why } = noticeText(notice)
-        expect(what + why).not.toMatch(/\{\{|undefined|notice\.|null/)
-        expect(what).not.toBe('')
-        expect(why).not.toBe('')
-      }
-    },
-  )
+  it.each(['en', 'zh-Hans'] as const)('have a complete text for every code in %s', (language) => {
+    changeLanguage(language)
+    for (const notice of notices) {
+      const { what, why } = noticeText(notice)
+      expect(what + why).not.toMatch(/\{\{|undefined|notice\.|null/)
+      expect(what).not.toBe('')
+      expect(why).not.toBe('')
+    }
+  })
 
   it('include the holiday, the feature and the count', () => {
     const said = notices.map((notice) => noticeText(notice).what)
