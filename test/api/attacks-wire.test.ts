@@ -260,7 +260,7 @@ describe('the Host header', () => {
     ]
     for (const name of strange) expect(await status(name), name).toBe(421)
     expect(refusals()).toEqual(strange.map(() => 'host-refused'))
-    // X-Forwarded-For and similar headers are ignored.
+    // X-Forwarded-Host from an untrusted client is ignored.
     expect(await status('evil.example', { 'x-forwarded-host': host })).toBe(421)
     expect(await status(host, { 'x-forwarded-host': 'evil.example' })).toBe(200)
     // Health checks may use any host.
