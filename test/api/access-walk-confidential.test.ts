@@ -1,4 +1,7 @@
-/** Every route to one feature, launch, task or warning × every role, for confidential ones: named people get what the table says, everybody else the answer for what does not exist. */
+/**
+ * Every route to one feature, launch, task or warning × every role, for confidential ones: named people get the
+ * response of the permission table, all others the response for an unknown entity.
+ */
 import { expect, it } from 'vitest'
 import { type Role, roles } from '#server/contracts/lists.ts'
 import type { Problem } from '#server/contracts/problems.ts'
@@ -13,7 +16,7 @@ const routes = (await everyRoute()).filter(
 )
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 
-/** A body that each route takes, where it takes one. */
+/** A request body for each route that takes one. */
 const bodies: Record<string, object> = {
   'PATCH /api/features/:id': { title: 'Other' },
   'PUT /api/features/:id/confidentiality': { isConfidential: true, personIds: [] },
@@ -54,7 +57,7 @@ const nothing: Entities = {
 
 const cellOf = (route: (typeof routes)[number], role: Role) => accessTable[route.action as Action][role]
 
-it('knows the routes to one thing, and a body for each that takes one', () => {
+it('lists the routes to one entity, and a body for each that takes one', () => {
   expect(routes.length).toBeGreaterThan(30)
   const names = routes.map(nameOf)
   expect(Object.keys(bodies).filter((name) => !names.includes(name))).toEqual([])
@@ -62,13 +65,13 @@ it('knows the routes to one thing, and a body for each that takes one', () => {
 
 eachDatabase((_name, open) => {
   it(
-    'answers for what is confidential as for what does not exist, to all but those named',
+    'answers requests for confidential entities as for unknown ones, except to named people',
     { timeout: 120_000 },
     async () => {
       const company = await startLaunching(await open())
       const { add, addFeature, admin } = company
 
-      /** A confidential feature, launch and task, as much the own ones of a person as their role allows. */
+      /** A confidential feature, launch and task, which a person owns as far as their role allows. */
       async function confideTo(member: Member): Promise<Entities> {
         const { id, role } = member.person
         const feature = await addFeature('Falcon', {
@@ -116,7 +119,7 @@ eachDatabase((_name, open) => {
               expect([hidden.status, hidden.body?.code], what).toEqual(expected)
             }
           }
-          // At an unknown version, so that the entity is kept for the next route.
+          // At an unknown version, so that the entity is not deleted before the next route.
           const own = await tryOut(named, route, entities, { body, ifMatch: 999 })
           const told = `${what}: ${JSON.stringify(own)}`
           expect(own.status, told).toBeLessThan(500)

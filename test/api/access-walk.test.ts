@@ -1,4 +1,4 @@
-/** Every route × every role against the access table: a route nobody thought of fails here. */
+/** Every route × every role against the permission table: a route without a declared action fails here. */
 import { expect, it } from 'vitest'
 import { type Role, roles } from '#server/contracts/lists.ts'
 import type { Problem } from '#server/contracts/problems.ts'
@@ -15,7 +15,7 @@ const api = routes.filter(
   (route) => route.url.startsWith('/api/') && !isDocs(route) && route.method !== 'HEAD',
 )
 
-/** What needs nobody, and why. A new one has to be justified here. */
+/** The public routes, each with the reason. A new one has to be justified here. */
 const publicRoutes: Record<string, string> = {
   'GET /healthz': 'asked by whatever watches the process',
   'GET /readyz': 'asked by whatever watches the process',
@@ -41,7 +41,7 @@ const actionOf = (route: KnownRoute): Action | 'public' => route.action as Actio
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const addressOf = ({ url }: KnownRoute): string => {
   const filled = url.replace(':week', '1').replace(':id', nobodysId)
-  // The history of everything asks for audit.read, which has a test of its own.
+  // The unfiltered history requires audit.read, which is tested separately.
   return url === '/api/activity' ? `${filled}?entityId=${nobodysId}` : filled
 }
 const broken = { headers: { 'content-type': 'application/json' } }
@@ -100,7 +100,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('shows the history of everything to auditors, of one entity to all', async () => {
+  it('shows the complete history to auditors, and that of one entity to all', async () => {
     const { add, admin } = await startCompany(await open())
     for (const role of roles) {
       const { client } = role === 'administrator' ? admin : await add(role, role)
@@ -117,7 +117,7 @@ eachDatabase((_name, open) => {
     const sam = await add('Sam', 'sales', { jobFunction: 'sales' })
     const walked = new Set<string>()
 
-    /** A feature of Petra's, planned, with a task assigned to whom it is given. */
+    /** A planned feature owned by Petra, with a task assigned to the given person. */
     async function launchOf(owner: typeof paul, assignee: typeof paul) {
       const feature = await addFeature(`Bread of ${owner.person.name}`, { pmOwnerId: owner.person.id })
       const launch = await plan(pia, await draft(pia, feature), 'announce')

@@ -42,7 +42,7 @@ eachDatabase((_name, open) => {
     expect((await signInAt(anyone, person.email, newPassword)).status).toBe(200)
   })
 
-  it('counts failures that come at once, and no success', async () => {
+  it('counts concurrent failures, and no successes', async () => {
     const { anyone, admin, join } = await startAccounts(await open())
     const { person } = await join('Pia')
     const successes = await times(12, () => signInAt(anyone, person.email, newPassword))
@@ -50,7 +50,7 @@ eachDatabase((_name, open) => {
     const failures = await Promise.all(Array.from({ length: 20 }, () => signInAt(anyone, person.email)))
     expect(failures.filter(({ status }) => status === 401)).toHaveLength(10)
     expect(failures.filter(({ status }) => status === 429)).toHaveLength(10)
-    // Someone else is not locked out with her.
+    // Other accounts are not locked.
     expect((await signInAt(anyone, admin.person.email, testPassword)).status).toBe(200)
   })
 
@@ -66,7 +66,7 @@ eachDatabase((_name, open) => {
     )
   })
 
-  it('bounds what comes from one address', { timeout: 60_000 }, async () => {
+  it('limits attempts from one IP address', { timeout: 60_000 }, async () => {
     const { anyone } = await startAccounts(await open())
     let place = 0
     const trials: Record<string, () => Promise<{ status: number; body: Problem }>> = {
@@ -76,20 +76,20 @@ eachDatabase((_name, open) => {
       first: () => anyone.put<Problem>('/api/first-administrator', {}),
     }
     for (const [name, trial] of Object.entries(trials)) {
-      // Setting up counted once already.
+      // The setup was already counted once.
       const allowed = name === 'first' ? 59 : 60
       const answers = await Promise.all(Array.from({ length: allowed }, trial))
       const statuses = answers.map(({ status }) => status)
       expect(statuses, name).not.toContain(429)
       expect(told(await trial()), name).toEqual(tooMany)
     }
-    // Setting a password counts with looking at its link.
+    // Setting a password has the same limit as opening its link.
     const set = await anyone.put<Problem>('/api/password', { token: 'guess', password: newPassword })
     expect(told(set)).toEqual(tooMany)
     expect((await anyone.get('/api/session')).status).toBe(200)
   })
 
-  it('writes to a mailbox five times an hour at most', async () => {
+  it('sends at most five mails per hour to an address', async () => {
     const { anyone } = await startAccounts(await open())
     const ask = (email: string) => anyone.post<Problem>('/api/account-links', { email })
     for (const email of ['ada@bakery.example', 'nobody@bakery.example']) {
@@ -109,7 +109,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('forgets counts that are over', async () => {
+  it('deletes expired counts', async () => {
     const db = await open()
     const { anyone, later } = await startAccounts(db)
     await times(3, () => signInAt(anyone, `guess@bakery.example`))

@@ -1,4 +1,4 @@
-/** Keeping people out, and letting them in again. */
+/** Disabling and enabling people. */
 import { expect, it } from 'vitest'
 import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { Person } from '#server/contracts/people.ts'

@@ -1,4 +1,4 @@
-/** A company whose people get in by links and passwords, at a moment that the test moves. */
+/** A company whose people use links and passwords, with a clock controlled by the test. */
 import type { Kysely } from 'kysely'
 import type { AccountLink, AccountLinkFacts } from '#server/contracts/accounts.ts'
 import type { ActivityPage } from '#server/contracts/activity.ts'
@@ -28,7 +28,7 @@ export async function startAccounts(db: Kysely<Database>, given: Partial<Deps> =
     anyone.put<Session & Problem>('/api/session', { email: who.email, password })
   const disable = (who: Person) =>
     admin.client.put<Person & Problem>(`/api/people/${who.id}/disabling`, undefined, { ifMatch: who.version })
-  /** Someone with a password. */
+  /** A person with a password. */
   async function join(name: string): Promise<Member> {
     const member = await add(name, 'pmm', { jobFunction: 'pmm' })
     await setPassword(tokenOf(await makeLink(member.person)))

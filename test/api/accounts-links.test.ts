@@ -1,4 +1,4 @@
-/** Links that set a password once. */
+/** Account links, each of which sets a password once. */
 import { expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -35,7 +35,7 @@ eachDatabase((_name, open) => {
     ])
   })
 
-  it('ends a link that went to an address the person no longer has', async () => {
+  it('invalidates a link that was mailed to a former address of the person', async () => {
     const { add, admin, makeLink, look } = await startAccounts(await open())
     const { person } = await add('Pia', 'pmm')
     const token = tokenOf(await makeLink(person))

@@ -1,4 +1,4 @@
-/** Links by mail, through a real mail server. */
+/** Account links by mail, through a real mail server. */
 import { expect, it } from 'vitest'
 import { smtpMail } from '#server/adapters/mail.ts'
 import { readConfig } from '#server/config.ts'
@@ -55,7 +55,7 @@ eachDatabase((_name, open) => {
     expect((await look(tokenOf(link))).status).toBe(200)
   })
 
-  it('writes no secret into the log, whatever goes wrong', async () => {
+  it('writes no secrets into the log, whatever fails', async () => {
     const sendMail = smtpMail({
       mail: { url: 'smtp://name:mail-secret@127.0.0.1:9', from: 'a@b.example' },
     })

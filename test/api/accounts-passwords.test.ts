@@ -1,4 +1,4 @@
-/** Passwords: which are good, what work they take, how they change. */
+/** Passwords: strength, hashing and change. */
 import { expect, it } from 'vitest'
 import { scryptPasswords } from '#server/adapters/passwords.ts'
 import { readConfig } from '#server/config.ts'
@@ -9,7 +9,7 @@ import { eachDatabase } from '../support/databases.ts'
 import { startServer, testDeps } from '../support/server.ts'
 import { auditEventsOf, newPassword, startAccounts, tokenOf } from './accounts-fixtures.ts'
 
-/** Passwords that count the hashes they compute. */
+/** A password hasher that counts the computed hashes. */
 function counted(passwords: Passwords) {
   const work = { hashes: 0 }
   const counting: Passwords = {
@@ -28,7 +28,7 @@ function counted(passwords: Passwords) {
 }
 
 eachDatabase((_name, open) => {
-  it('refuses passwords that are easy to guess, and leaves the link unused', async () => {
+  it('refuses passwords that are easy to guess, and does not consume the link', async () => {
     const { anyone, add, makeLink, setPassword } = await startAccounts(await open())
     const { person } = await add('Pia', 'pmm')
     const token = tokenOf(await makeLink(person))
@@ -76,7 +76,7 @@ eachDatabase((_name, open) => {
       })
       expect(hashes, who.email).toBe(1)
     }
-    // The right password of someone disabled is answered like a wrong one.
+    // The correct password of a disabled person gets the same response as a wrong one.
     const { requestId: _, ...told } = (await signIn(disabled.person)).body
     answers.add(JSON.stringify([401, told, []]))
     expect(answers.size).toBe(1)
@@ -90,11 +90,11 @@ eachDatabase((_name, open) => {
       expect(hashes, email).toBe(0)
     }
     expect([...asked]).toEqual(['[202,{}]'])
-    // Two invitations went before; afterwards those who may sign in are written to, and nobody else.
+    // Two invitations were sent before; then mails go only to people who may sign in.
     await expect.poll(() => sent.slice(2).sort()).toEqual(['noor@bakery.example', 'pia@bakery.example'])
   })
 
-  it('rehashes a password only when the cost was raised', async () => {
+  it('rehashes a password only when the cost parameters were raised', async () => {
     const db = await open()
     const before = await startAccounts(db)
     const { person } = await before.join('Pia')
@@ -151,7 +151,7 @@ eachDatabase((_name, open) => {
     expect((await look(token)).status).toBe(410)
   })
 
-  it('changes one’s own password and ends every other session', async () => {
+  it('changes one’s own password and ends all other sessions', async () => {
     const { anyone, admin, join, signIn, add } = await startAccounts(await open())
     const { person, client } = await join('Pia')
     const elsewhere = anyone.after(await signIn(person))
@@ -178,7 +178,7 @@ eachDatabase((_name, open) => {
     ).toMatchObject({ status: 409, body: { code: 'no-password' } })
   })
 
-  it('refuses everything about passwords where they are switched off', async () => {
+  it('rejects all password routes when passwords are disabled', async () => {
     const db = await open()
     const config = readConfig({
       PORT: '0',

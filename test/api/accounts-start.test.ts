@@ -1,4 +1,4 @@
-/** The administrator of the environment, and a server that strangers could reach first. */
+/** The administrator from the environment, and servers that strangers could set up first. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -38,7 +38,7 @@ eachDatabase((_name, open, newUrl) => {
     expect((await anyone.put('/api/session', { email: person.email, password })).status).toBe(401)
   })
 
-  it('creates an administrator when people exist and no administrator has a password', async () => {
+  it('creates an administrator when people exist but no administrator has a password', async () => {
     const db = await open()
     const { deps, anyone, add } = await startCompany(db)
     const { person: pia } = await add('Pia', 'pmm')
@@ -95,7 +95,7 @@ eachDatabase((_name, open, newUrl) => {
     const server = await launchServer({ ...environment, ...named })
     expect(server.output()).not.toContain(password)
     expect(await server.stop()).toBe(0)
-    // Once somebody exists, the administrator may leave the environment.
+    // Once people exist, the administrator may be removed from the environment.
     expect(await (await launchServer(environment)).stop()).toBe(0)
   })
 })

@@ -1,4 +1,4 @@
-/** Personal keys for programs: made once, cut down by scope, gone at once when revoked. */
+/** Personal API tokens: created once, limited by scope, invalid as soon as they are revoked. */
 import { expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'
 import type { ApiTokenList, CreatedApiToken } from '#server/contracts/api-tokens.ts'
@@ -33,7 +33,7 @@ eachDatabase((_name, open) => {
     expect(stored[0]?.token_hash).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  it('reaches what its scope and its owner’s role allow', async () => {
+  it('allows what both its scope and its owner’s role allow', async () => {
     const { add, admin, anyone, addFeature } = await startCompany(await open())
     const feature = await addFeature('Rye')
     const viewer = await add('Vera', 'viewer')
@@ -54,7 +54,7 @@ eachDatabase((_name, open) => {
     expect(await ask(uploading.secret, 'GET', '/api/features')).toEqual([200, undefined])
     expect(await ask(uploading.secret, 'GET', '/api/launches')).toEqual([403, 'scope-too-small'])
     expect(await ask(uploading.secret, 'POST', '/api/features', title)).toEqual([403, 'scope-too-small'])
-    // Nor by an administrator's: what happened, and what a desk gathers, is more than features.
+    // Not even with an administrator's token: the history and the desk contain more than features.
     const uploadingAll = await make(admin.client, 'prd-upload')
     for (const path of [
       '/api/activity',
@@ -96,7 +96,7 @@ eachDatabase((_name, open) => {
     expect(JSON.stringify(body)).not.toContain(token.secret)
   })
 
-  it('records the token and the address with what it did', async () => {
+  it('records the token and the IP address in its events', async () => {
     const { admin, anyone, db } = await startCompany(await open())
     const token = await make(admin.client, 'write')
     await anyone.post('/api/features', { title: 'Rye' }, bearer(token.secret))
@@ -108,7 +108,7 @@ eachDatabase((_name, open) => {
     expect(row).toEqual({ origin_kind: 'token', origin_id: token.id, address: '127.0.0.1' })
   })
 
-  it('works until the end of its last day where the company is, and not a moment longer', async () => {
+  it('is valid until the end of its last day in the workspace time zone', async () => {
     let now = testNow
     const { admin, anyone } = await startCompany(await open(), { now: () => now })
     const { version } = (await admin.client.get<{ version: number }>('/api/workspace')).body
@@ -133,7 +133,7 @@ eachDatabase((_name, open) => {
     expect(await fault('2027-02-30')).toEqual([422, [['expiresOn', 'not-a-date']]])
   })
 
-  it('notes its use once a minute at most', async () => {
+  it('records its last use at most once a minute', async () => {
     let now = testNow
     const { admin, anyone } = await startCompany(await open(), { now: () => now })
     const token = await make(admin.client, 'read')
@@ -148,7 +148,7 @@ eachDatabase((_name, open) => {
     expect(await lastUse()).toBe(now)
   })
 
-  it('is refused at once when revoked, by its owner only, and its row stays', async () => {
+  it('is rejected once revoked, can be revoked by its owner only, and its row stays', async () => {
     const { add, admin, anyone } = await startCompany(await open())
     const pia = await add('Pia', 'pmm')
     const token = await make(pia.client, 'read')
@@ -163,7 +163,7 @@ eachDatabase((_name, open) => {
     expect(kept).toMatchObject([{ id: token.id, revokedAt: testNow }])
   })
 
-  it('is refused while its owner is disabled', async () => {
+  it('is rejected while its owner is disabled', async () => {
     const { add, anyone, db } = await startCompany(await open())
     const pia = await add('Pia', 'pmm')
     const token = await make(pia.client, 'read')
@@ -180,7 +180,7 @@ eachDatabase((_name, open) => {
         expect(headers.get('www-authenticate')).toBe('Bearer')
       }
     }
-    // What a proxy asks for itself is none of our business.
+    // Other authorization schemes, such as those of a proxy, are ignored.
     const basic = { headers: { authorization: 'Basic YTpi' } }
     expect((await admin.client.get('/api/features', basic)).status).toBe(200)
   })

@@ -1,4 +1,4 @@
-/** Mass assignment, seen from the contracts: no body takes a field that it does not name. */
+/** Mass assignment, checked in the contracts: no body accepts an undeclared property. */
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import { startServer, testDeps } from '../support/server.ts'

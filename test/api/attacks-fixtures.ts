@@ -1,4 +1,4 @@
-/** A server whose log is read, and ways of sending it what `fetch` would not. */
+/** A server with a readable log, and clients for requests that `fetch` cannot send. */
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import type { Kysely } from 'kysely'
@@ -10,7 +10,7 @@ import { startServer, testDeps } from '../support/server.ts'
 export type LogLine = { level: number; msg: string; code?: string; reqId?: string; raw: string }
 type Options = NonNullable<Parameters<typeof startServer>[1]>
 
-/** A server with its log, every line of which has to be JSON of its own. */
+/** A server with its log; every line must be valid JSON. */
 export async function startWatched(
   db: Kysely<Database>,
   given: { config?: Partial<Config>; options?: Options; deps?: Partial<Deps> } = {},
@@ -23,7 +23,7 @@ export async function startWatched(
   const config = { ...testDeps(db).config, logLevel: 'info' as const, ...given.config }
   const deps: Deps = { ...testDeps(db), ...given.deps, config }
   const anyone = await startServer(deps, { ...given.options, logStream: { write } })
-  /** The codes of refusals since the last call. */
+  /** The error codes logged since the last call. */
   let seen = 0
   const refusals = () => {
     const codes = lines.slice(seen).flatMap(({ msg, code }) => (msg === 'refused' && code ? [code] : []))
@@ -35,7 +35,7 @@ export async function startWatched(
 
 export type RawAnswer = { status: number; headers: Record<string, unknown>; body: string }
 
-/** One request exactly as it is written here: its path, its Host, its body. */
+/** Sends one request without normalizing path, Host header or body. */
 export function sendRaw(
   url: string,
   path: string,
@@ -59,8 +59,8 @@ export function sendRaw(
 }
 
 /**
- * A client that sends its parts one after the other, `everyMs` apart, the last one again and again.
- * @returns what it was told and how long it was put up with, once the server hangs up
+ * A client that sends its parts one by one, `everyMs` apart, and repeats the last one.
+ * @returns the response and the time until the server closed the connection
  */
 export function sendSlowly(
   url: string,
@@ -78,7 +78,7 @@ export function sendSlowly(
       if (part && socket.writable) socket.write(part)
     }, everyMs)
     socket.on('data', (chunk: Buffer) => (told += chunk.toString()))
-    // A server that closes while the client still sends resets the connection.
+    // A server that closes while the client is still sending resets the connection.
     socket.on('error', () => undefined)
     socket.on('close', () => {
       clearInterval(timer)

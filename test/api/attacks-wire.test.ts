@@ -1,4 +1,4 @@
-/** What reaches the server before any route: strange paths, hosts, headers, and clients that are too big or too slow. */
+/** Requests handled before routing: malformed paths, hosts and headers, oversized and slow requests. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ function start(given: Parameters<typeof startWatched>[1] = {}) {
   return startWatched(db, given)
 }
 
-/** A built web with a secret in the folder around it. */
+/** A built web folder, with a secret in its parent folder. */
 function pagesFolder(): string {
   const root = mkdtempSync(join(tmpdir(), 'headrace-pages-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
@@ -41,8 +41,8 @@ function pagesFolder(): string {
 }
 
 describe('paths', () => {
-  // Told by: the line of the request, with its path as it was sent.
-  it('lead out of no folder, however they are written', async () => {
+  // Logged: the request, with its path as sent.
+  it('do not leave the pages folder, whatever their encoding', async () => {
     const { anyone, lines } = await start({ options: { pagesFolder: pagesFolder() } })
     const ups = ['..', '%2e%2e', '.%2e', '%252e%252e', '..%00', '..;', '....']
     const slashes = ['/', '%2f', '\\', '%5c', '%252f', '//', '/./', '%c0%af']
@@ -58,7 +58,7 @@ describe('paths', () => {
       const { status, body } = await sendRaw(anyone.url, path)
       expect(status, path).toBeLessThan(500)
       expect(body, path).not.toMatch(/the secret|root:|"dependencies"/)
-      // A page of ours, or nothing.
+      // A page of the app, or an error.
       if (status === 200) expect(body, path).toContain('<title>Headrace</title>')
     }
     const told = lines.filter(({ msg }) => msg === 'incoming request')
@@ -66,15 +66,15 @@ describe('paths', () => {
   })
 })
 
-describe('what is too big', () => {
-  // Told by: a log line with the code body-too-large.
-  it('is refused before it is read', async () => {
+describe('an oversized request', () => {
+  // Logged: body-too-large.
+  it('is rejected before it is read', async () => {
     const { anyone, refusals } = await start()
     const { client } = await anyone.firstAdministrator()
     const mb = 'a'.repeat(1024 * 1024)
     const put = (path: string, body: string, headers: Record<string, string> = {}) =>
       client.send<Problem>('PUT', path, body, { headers: { ...json, ...headers } })
-    // Strangers send names and passwords; those who are in, a rubric.
+    // Unauthenticated requests have a small limit; a signed-in user may send a whole rubric.
     for (const answer of [
       await put('/api/session', `"${'a'.repeat(20_000)}"`),
       await put('/api/first-administrator', `"${'a'.repeat(20_000)}"`),
@@ -83,7 +83,7 @@ describe('what is too big', () => {
       expect([answer.status, answer.body.code]).toEqual([413, 'body-too-large'])
     }
     expect(refusals()).toEqual(Array(3).fill('body-too-large'))
-    // Without a length told beforehand.
+    // Without a content-length.
     const chunked = { ...json, 'transfer-encoding': 'chunked' }
     const { status } = await sendRaw(anyone.url, '/api/session', {
       method: 'PUT',
@@ -91,7 +91,7 @@ describe('what is too big', () => {
       body: `"${'a'.repeat(20_000)}"`,
     })
     expect(status).toBe(413)
-    // Whoever is not let in is not read at all.
+    // The body of an unauthenticated request is not read at all.
     const unread = await sendRaw(anyone.url, '/api/features', {
       method: 'POST',
       headers: { ...json, 'content-length': '1000000000' },
@@ -100,8 +100,8 @@ describe('what is too big', () => {
     expect(unread.status).toBe(401)
   })
 
-  // Told by: a log line of the connection, with the code of the parser.
-  it('has no room in headers or addresses either', async () => {
+  // Logged: the connection error, with the code of the parser.
+  it('cannot have long headers or URLs either', async () => {
     const { anyone, lines } = await start()
     const long = await sendRaw(anyone.url, '/api/session', { headers: { 'x-long': 'a'.repeat(20_000) } })
     expect(long.status).toBe(431)
@@ -112,11 +112,11 @@ describe('what is too big', () => {
   })
 })
 
-describe('a client that is too slow', () => {
+describe('a slow client', () => {
   const timeouts = { headersMs: 300, requestMs: 600, idleMs: 1500, checkMs: 100 }
   const head = (rest: string) => `PUT /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\n${rest}`
 
-  // Told by: a log line of the connection, with the code of the timeout.
+  // Logged: the connection error, with the code of the timeout.
   it('is disconnected, while others are served', async () => {
     const { anyone, lines } = await start({ options: { timeouts } })
     const slowHeads = Array.from({ length: 20 }, () => sendSlowly(anyone.url, [head(''), 'X-A: b\r\n'], 40))
@@ -144,8 +144,8 @@ describe('a client that is too slow', () => {
   })
 })
 
-describe('what is not HTTP', () => {
-  it('is answered without telling what was sent', async () => {
+describe('a request that is not HTTP', () => {
+  it('is rejected without an echo of its content', async () => {
     const { anyone, lines } = await start()
     const secret = 'Cookie: headrace_session=a-secret'
     const { told } = await sendSlowly(
@@ -160,7 +160,7 @@ describe('what is not HTTP', () => {
 })
 
 describe('headers and the log', () => {
-  it('hold nothing that was smuggled in', async () => {
+  it('contain no injected content', async () => {
     const { anyone, lines } = await start()
     const smuggled = '%0d%0aset-cookie:%20a=b%0a{"level":60,"msg":"forged"}'
     for (const path of [
@@ -175,13 +175,13 @@ describe('headers and the log', () => {
       expect(headers['set-cookie'], path).toBeUndefined()
       expect(JSON.stringify(headers), path).not.toContain('forged')
     }
-    // startWatched has parsed every line by itself.
+    // startWatched parses every line separately.
     expect(lines.filter(({ msg }) => msg === 'forged')).toEqual([])
     expect(lines.filter(({ level }) => level === 60)).toEqual([])
     expect(lines.length).toBeGreaterThan(4)
   })
 
-  it('hold no secret', async () => {
+  it('contain no secrets', async () => {
     const { anyone, lines, deps } = await start()
     const { client, person } = await anyone.firstAdministrator()
     const given = { name: 'Reader', scope: 'read', expiresOn: '2026-12-24' }
@@ -216,7 +216,7 @@ describe('headers and the log', () => {
   })
 })
 
-describe('the address one comes from', () => {
+describe('the client address', () => {
   const addressOf = async (trustProxy: Config['trustProxy'], forwarded: string) => {
     const { anyone } = await start({ config: { trustProxy } })
     const { client, person } = await anyone.firstAdministrator()
@@ -227,7 +227,7 @@ describe('the address one comes from', () => {
     return items.find(({ isOwn }) => isOwn)?.address
   }
 
-  // Told by: the address that the history and the page of sessions keep.
+  // Recorded: the address in the history and in the list of sessions.
   it.each([
     ['nobody is trusted', false, '203.0.113.9', '127.0.0.1'],
     ['one proxy is', 1, '203.0.113.9', '203.0.113.9'],
@@ -235,7 +235,7 @@ describe('the address one comes from', () => {
     ['two are', 2, '6.6.6.6, 203.0.113.9, 10.0.0.7', '203.0.113.9'],
     ['the proxy is known by its address', 'loopback', '6.6.6.6, 203.0.113.9', '203.0.113.9'],
     ['another address than this is', '10.0.0.0/8', '203.0.113.9', '127.0.0.1'],
-  ] as const)('is told by a header only as far as %s', async (_told, trustProxy, forwarded, address) => {
+  ] as const)('is read from trusted proxies only: %s', async (_told, trustProxy, forwarded, address) => {
     expect(await addressOf(trustProxy, forwarded)).toBe(address)
   })
 })
@@ -243,8 +243,8 @@ describe('the address one comes from', () => {
 describe('the Host header', () => {
   const as = (name: string, headers: Record<string, string> = {}) => ({ headers: { host: name, ...headers } })
 
-  // Told by: a log line with the code host-refused.
-  it('is the configured one and no other', async () => {
+  // Logged: host-refused.
+  it('must be the configured host', async () => {
     const { anyone, refusals } = await start({ config: behindTls })
     const status = async (name: string, headers?: Record<string, string>) =>
       (await sendRaw(anyone.url, '/api/session', as(name, headers))).status
@@ -260,14 +260,14 @@ describe('the Host header', () => {
     ]
     for (const name of strange) expect(await status(name), name).toBe(421)
     expect(refusals()).toEqual(strange.map(() => 'host-refused'))
-    // Told by a header, it counts for nothing.
+    // X-Forwarded-Host from an untrusted client is ignored.
     expect(await status('evil.example', { 'x-forwarded-host': host })).toBe(421)
     expect(await status(host, { 'x-forwarded-host': 'evil.example' })).toBe(200)
-    // Those who watch the process ask under any name.
+    // Health checks may use any host.
     expect((await sendRaw(anyone.url, '/readyz', as('10.1.2.3:8080'))).status).toBe(200)
   })
 
-  it('comes from a trusted proxy, and must still be ours', async () => {
+  it('is read from a trusted proxy, and must still be the configured one', async () => {
     const { anyone } = await start({ config: { ...behindTls, trustProxy: 1 } })
     const status = async (name: string, forwarded: string) =>
       (await sendRaw(anyone.url, '/api/session', as(name, { 'x-forwarded-host': forwarded }))).status
@@ -275,7 +275,7 @@ describe('the Host header', () => {
     expect(await status(host, 'evil.example')).toBe(421)
   })
 
-  it('is not what links lead to', async () => {
+  it('does not change the links in mails and responses', async () => {
     const { anyone, deps } = await start({ config: behindTls })
     const send = (method: string, path: string, body: object | undefined, headers: Record<string, string>) =>
       sendRaw(anyone.url, path, {
@@ -286,7 +286,7 @@ describe('the Host header', () => {
     const first = await send('PUT', '/api/session', { ...behindTls.administrator }, {})
     expect(first.status).toBe(200)
     const [cookie] = first.headers['set-cookie'] as string[]
-    // Bound to this very host, and never sent without TLS.
+    // Restricted to this host, and never sent without TLS.
     expect(cookie).toMatch(/^__Host-headrace_session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     expect(first.headers['strict-transport-security']).toBe('max-age=31536000')
     const signedIn = { cookie: cookie?.split(';')[0] ?? '' }
@@ -306,7 +306,7 @@ describe('the Host header', () => {
     expect(made.body).not.toContain('evil')
   })
 
-  it('decides which origin may change things', async () => {
+  it('determines the origin that may send changes', async () => {
     const { anyone } = await start({ config: behindTls })
     const status = async (origin: string) =>
       (await sendRaw(anyone.url, '/api/session', { method: 'DELETE', headers: { host, origin } })).status

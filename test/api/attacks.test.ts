@@ -33,14 +33,14 @@ eachDatabase((_name, open) => {
     return [status, body.code]
   }
 
-  // Told by: a log line with the code not-signed-in.
+  // Logged: not-signed-in.
   it('accepts no session id that it did not create', async () => {
     const { db, anyone, admin, refusals } = await start()
     const secret = admin.cookie?.split('=')[1] ?? ''
     const [session] = await db.selectFrom('sessions').selectAll().execute()
     const forged = [
       'a'.repeat(43),
-      // What a reader of the database, or of the page of sessions, knows.
+      // The ids known to a reader of the database or of the list of sessions.
       session!.token_hash,
       session!.id,
       createHash('sha256').update(secret).digest('base64url'),
@@ -59,8 +59,8 @@ eachDatabase((_name, open) => {
     expect((await admin.get('/api/features')).status).toBe(200)
   })
 
-  // Told by: the history, which names the session that began, and the log line of the refused one.
-  it('begins a new session at every sign-in, whatever cookie was there before', async () => {
+  // Recorded: the new session, in the history. Logged: the rejected one.
+  it('creates a new session at every sign-in, regardless of an existing cookie', async () => {
     const { anyone, ada, admin, db } = await start()
     const planted = anyone.withCookie('headrace_session=planted-by-an-attacker')
     const account = { email: ada.email, password: testPassword }
@@ -69,7 +69,7 @@ eachDatabase((_name, open) => {
     const given = planted.after(answer).cookie ?? ''
     expect(given).toMatch(/^headrace_session=[\w-]{43}$/)
     expect((await planted.get<Session>('/api/session')).body.person).toBeNull()
-    // Not even one's own earlier session is gone on with.
+    // Not even the user's own previous session is reused.
     const again = admin.after(await admin.put('/api/session', account))
     expect(new Set([admin.cookie, given, again.cookie]).size).toBe(3)
     expect(await db.selectFrom('sessions').select('id').execute()).toHaveLength(3)
@@ -77,7 +77,7 @@ eachDatabase((_name, open) => {
     expect(told.filter(({ verb }) => verb === 'signed-in')).toHaveLength(3)
   })
 
-  it('sets a cookie that no script reads and no other site sends along', async () => {
+  it('sets a cookie that scripts cannot read and other sites do not send', async () => {
     const { anyone, ada } = await start()
     const answer = await anyone.put('/api/session', { email: ada.email, password: testPassword })
     const [cookie] = answer.headers.getSetCookie()
@@ -86,8 +86,8 @@ eachDatabase((_name, open) => {
     expect(cookie).not.toContain('Domain')
   })
 
-  // Told by: a log line with the code origin-refused.
-  it('refuses changes that another site makes a signed-in browser send', async () => {
+  // Logged: origin-refused.
+  it('rejects cross-site changes by a signed-in browser', async () => {
     const { admin, refusals, db } = await start()
     const from = (headers: Record<string, string>, body = '{"title":"Forged"}') =>
       codeOf(admin.send<Problem>('POST', '/api/features', body, { headers: { ...json, ...headers } }))
@@ -105,7 +105,7 @@ eachDatabase((_name, open) => {
       expect(await from(headers), JSON.stringify(headers)).toEqual([403, 'origin-refused'])
     }
     expect(refusals()).toEqual(elsewhere.map(() => 'origin-refused'))
-    // What a form of another site can send without asking first is read nowhere, even without any of these headers.
+    // Content types that a form can send cross-site without a preflight are rejected, even without any of these headers.
     for (const type of [
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=x',
@@ -116,7 +116,7 @@ eachDatabase((_name, open) => {
       )
       expect(answer, type).toEqual([415, 'media-type-refused'])
     }
-    // And nobody who asks first is let.
+    // A preflight is not granted.
     const asked = await admin.send('OPTIONS', '/api/features', undefined, {
       headers: { origin: evil, 'access-control-request-method': 'POST' },
     })
@@ -124,8 +124,8 @@ eachDatabase((_name, open) => {
     expect(await db.selectFrom('features').select('id').execute()).toEqual([])
   })
 
-  // Told by: a log line with the code scope-too-small and the token's id.
-  it('lets a token do no more than its scope', async () => {
+  // Logged: scope-too-small and the token's id.
+  it('limits a token to its scope', async () => {
     const { admin, anyone, ada, lines, refusals } = await start()
     const given = { name: 'Reader', scope: 'read', expiresOn: '2026-12-24' }
     const token = (await admin.post<CreatedApiToken>('/api/api-tokens', given)).body
@@ -150,7 +150,7 @@ eachDatabase((_name, open) => {
     expect(told.every(({ raw }) => raw.includes(token.id))).toBe(true)
   })
 
-  // Told by: a log line with the code invalid-input or not-allowed.
+  // Logged: invalid-input or not-allowed.
   it('refuses unknown properties in bodies', async () => {
     const { admin, add, db, refusals } = await start()
     const { person: vera, client: asVera } = await add('Vera', 'viewer')
@@ -204,7 +204,7 @@ eachDatabase((_name, open) => {
     expect((await admin.get<Feature>(`/api/features/${feature.id}`)).body).toEqual(feature)
   })
 
-  // Told by: a log line with the code not-found.
+  // Logged: not-found.
   it('gives the same response for hidden and for unknown entities', async () => {
     const { admin, add, refusals } = await start()
     const { client: asPia } = await add('Pia', 'pmm')

@@ -1,4 +1,4 @@
-/** Every route that writes adds to the history: one that nobody thought of fails here. */
+/** Every route that writes adds to the history: a new route without an audit event fails here. */
 import { generateSync } from 'otplib'
 import { expect, it } from 'vitest'
 import type { AccountLink, RecoveryCodes, SecondFactorOffer } from '#server/contracts/accounts.ts'
@@ -21,7 +21,7 @@ import { everyRoute, nameOf } from './every-route.ts'
 import { card } from './grading-fixtures.ts'
 import { testReason, launchDay } from './launches-fixtures.ts'
 
-/** What writes without a trace, and why. A new one has to be justified here. */
+/** Writes without an audit event, each with the reason. A new one has to be justified here. */
 const untold: Record<string, string> = {
   'POST /api/account-links':
     'the mail is written afterwards, so that the response reveals nothing; the mail records itself',
@@ -33,7 +33,7 @@ const untold: Record<string, string> = {
   'PATCH /api/imports/:id': 'another reading of the preview',
   'POST /api/launches/:id/previews': 'a preview; what counts is its confirmation',
 }
-/** Needs an installation that has nobody; loads the sample through the services that the walk covers. */
+/** Requires an installation without people; loads the sample through the services covered by the walk. */
 const elsewhere = ['PUT /api/sample']
 
 const routes = await everyRoute()
@@ -41,7 +41,7 @@ const writing = routes
   .filter(({ method, url }) => !['GET', 'HEAD', 'OPTIONS'].includes(method) && url.startsWith('/api/'))
   .map(nameOf)
 
-/** A server, and a way to walk one route: it must answer well, and the history must grow, or not. */
+/** A server, and a function that calls one route: it must succeed, and the history must grow, or not. */
 async function startWalk(open: OpenTestDatabase) {
   const db = await open()
   const deps = testDeps(db)

@@ -1,4 +1,4 @@
-/** Who, what, before and after, when, from where: for those who may know, and never rewritten. */
+/** The history: who, what, before and after, when, from where; only for permitted readers, and never rewritten. */
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
@@ -26,7 +26,7 @@ eachDatabase((_name, open) => {
       const company = await startCompany(await open(), { now: () => now })
       const { admin, add, addFeature, deps } = company
       const { client } = admin
-      // In Tokyo it is the 24th already.
+      // In Tokyo it is already the 24th.
       await client.patch('/api/workspace', { timeZone: 'Asia/Tokyo' }, { ifMatch: 1 })
       const pia = await add('Pia', 'pmm')
       const rye = await addFeature('Rye')
@@ -166,7 +166,7 @@ eachDatabase((_name, open) => {
       expect((await pia.client.get<Problem>('/api/activity/export')).body.code).toBe('not-allowed')
     })
 
-    it('exports more than it reads at once', async () => {
+    it('exports more events than one query reads', async () => {
       const { admin, deps } = await startCompany(await open())
       const titles = Array.from({ length: 1203 }, (_, index) => `Loaf ${index}`)
       const told = titles.map((title) => ({
@@ -174,7 +174,7 @@ eachDatabase((_name, open) => {
         entity: { id: deps.newId(), title },
         verb: 'imported',
       }))
-      // Some hundreds at a time: SQLite takes so many parameters and no more.
+      // Inserted in batches, since SQLite limits the parameters of a statement.
       for (let at = 0; at < told.length; at += 300) {
         await refreshingWarnings(deps.db, deps)
           .transaction()

@@ -1,4 +1,4 @@
-/** Companies that differ in hidden scores only, and what people get to see in them. */
+/** Companies that differ in hidden scores only, and all that people can read in them. */
 import { expect } from 'vitest'
 import type { Grade } from '#server/contracts/lists.ts'
 import type { Launch } from '#server/contracts/launches.ts'
@@ -8,19 +8,19 @@ import type { OpenTestDatabase } from '../support/databases.ts'
 import { everyRoute } from './every-route.ts'
 import { card, decide, type Member, revise, save, score, startCompany, submit } from './grading-fixtures.ts'
 
-/** Two ways to score that share no total, no spread, no proposal and no number of answers. */
+/** Two sets of scores without a common total, spread, proposal or number of answers. */
 export const high = { name: 'high', submitted: [5, 5, 4, 4, 5, 4, 4, 5], drafted: [0, 1] }
 export const low = { name: 'low', submitted: [1, 1, 0, 1, 0, null, 1, 0], drafted: [5, 5, 5, 5, 4, null, 5] }
 type Hidden = typeof high | typeof low
 
 const agreed = [3, 3, 3, 3, 3, 3, 3, 3]
-/** Decided features near what the cards make together when Hana scores high, or low. */
+/** Decided features with totals near that of the cards, with Hana scoring high or low. */
 const besideHigh = [4, 4, 4, 4, 4, 3, 3, 3]
 const besideLow = [2, 2, 2, 2, 1, 2, 2, 2]
 export const reason = 'The market asks for it, and nobody else has it.'
 export const noteOf = (owner: string, { name }: Hidden) => `note of ${owner} when ${name}`
 
-/** Identities and secrets that count up, so that two companies built alike are the same company. */
+/** Sequential ids and secrets, so that two companies built alike are identical. */
 function counting() {
   let count = 0
   const next = () => (count += 1).toString(16).padStart(12, '0')
@@ -81,7 +81,7 @@ export async function buildFixture(open: OpenTestDatabase, hana: Hidden, dora: H
 }
 export type Fixture = Awaited<ReturnType<typeof buildFixture>>
 
-/** Every GET route with every way of asking that could reach a score. */
+/** Every GET route with every query that could return a score. */
 async function urlsOf(admin: Member, routes: string[], features: { id: string }[]): Promise<string[]> {
   const queries: Record<string, string[]> = {
     '/api/features': ['?sort=grade', '?sort=-updatedAt', '?needsGrading=true', '?grade=none', '?q=graded'],
@@ -112,14 +112,14 @@ export const observe = (what: string, { status, headers, body }: Awaited<ReturnT
 })
 export type Observation = ReturnType<typeof observe>
 
-/** All that someone reads. */
+/** Everything that a person can read. */
 export async function readAll({ urls }: Fixture, { client }: Member): Promise<Observation[]> {
   const all: Observation[] = []
   for (const url of urls) all.push(observe(`GET ${url}`, await client.get(url)))
   return all
 }
 
-/** All that someone blind gets by trying to decide, and by working on a card of their own. */
+/** All responses to a blind person who tries to decide, and who edits a card of their own. */
 export async function attemptWrites({ features }: Fixture, member: Member): Promise<Observation[]> {
   const all: Observation[] = []
   const decisions = [

@@ -1,4 +1,4 @@
-/** Nobody learns of a score before its time (RULES.md, Blindness): the same company twice, differing in hidden scores only, must answer alike. */
+/** RULES.md, Blindness: two companies that differ in hidden scores only must give identical responses. */
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -69,7 +69,7 @@ eachDatabase((name, open) => {
       expect(await readAll(other, other.dora)).toEqual(read)
       expectWithout(read, noteOf('Hana', high))
       expect(JSON.stringify(read)).toContain(noteOf('Dora', low))
-      // The two companies differ: to someone who may see scores they look different.
+      // The two companies do differ: responses to people who may see scores are different.
       expect(await readAll(other, other.hugo)).not.toEqual(await readAll(one, one.hugo))
     })
 

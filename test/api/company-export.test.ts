@@ -16,7 +16,7 @@ import { startServer, testDeps } from '../support/server.ts'
 import { card, decide, save, score } from './grading-fixtures.ts'
 import { testReason, complete, draft, plan, skip, startLaunching, tasksOf } from './launches-fixtures.ts'
 
-/** A zip as the texts of its files, by path. */
+/** The files of a zip as text, by path. */
 async function unzip(client: Client, path: string) {
   const response = await fetch(`${client.url}${path}`, { headers: { cookie: client.cookie ?? '' } })
   expect(response.status).toBe(200)
@@ -29,7 +29,7 @@ const csv = (text = ''): Record<string, string>[] => parse(text, { columns: true
 
 eachDatabase((name, open, newUrl) => {
   describe('an export of one entity', () => {
-    it('is a feature with all that its reader may see of it', async () => {
+    it('of a feature contains everything its reader may see', async () => {
       const { admin, pia, paul, cora, addFeature } = await startLaunching(await open())
       const rye = await addFeature('Rye # bread [x](http://evil.example) 黑麦', {
         summary: '# Not a heading\n<script>no</script>',
@@ -64,7 +64,7 @@ eachDatabase((name, open, newUrl) => {
       expect((await admin.client.get(`/api/features/${pia.person.id}/export`)).status).toBe(404)
     })
 
-    it('is a launch with its checklist, in the language of its reader', async () => {
+    it('of a launch contains its checklist, in the language of its reader', async () => {
       const { db, pia, paul, feature } = await startLaunching(await open())
       const launch = await plan(pia, await draft(pia, feature, { title: 'Bread fair' }), 'small-scenario')
       const [first, second] = await tasksOf(pia, launch)
@@ -140,7 +140,7 @@ eachDatabase((name, open, newUrl) => {
       expect((await pia.client.get<Problem>('/api/export')).body.code).toBe('not-allowed')
     })
 
-    it('has thought of every table and every column', async () => {
+    it('lists every table and every column', async () => {
       const db = await open()
       const tables = await db.introspection.getTables()
       const leftOutTables = eachTable.flatMap(([table, declared]) =>
@@ -155,7 +155,7 @@ eachDatabase((name, open, newUrl) => {
       }
     })
 
-    it('is of one moment, while others go on writing', async () => {
+    it('is a consistent snapshot during concurrent writes', async () => {
       const db = openDatabase(await newUrl(), 3)
       await migrateToLatest(db)
       const client = await startServer(testDeps(db))
@@ -177,7 +177,7 @@ eachDatabase((name, open, newUrl) => {
       await db.destroy()
     })
 
-    // Once is enough: what is streamed is the same on both, and the one-moment test above reads both.
+    // One database is enough: the streaming code is the same, and the snapshot test above runs on both.
     if (name === 'SQLite') {
       it('streams ten thousand features, tasks and audit events', { timeout: 120_000 }, async () => {
         const db = openDatabase(await newUrl(), 3)

@@ -176,7 +176,7 @@ eachDatabase((_name, open) => {
     expect((await used.get('/api/features')).status).toBe(401)
   })
 
-  it('lists the sessions one has open, and ends one or all others', async () => {
+  it("lists a person's open sessions, and ends one or all others", async () => {
     const { anyone, add } = await startCompany(await open())
     const { person, client: here } = await add('Pia', 'pmm')
     const [phone, laptop] = [await anyone.signedInAs(person.id), await anyone.signedInAs(person.id)]
@@ -228,7 +228,7 @@ eachDatabase((_name, open) => {
     expect((await client.get<Workspace>('/api/workspace')).body).toEqual(west.body)
   })
 
-  it('adds and changes calendars that are sound', async () => {
+  it('adds and changes valid calendars', async () => {
     const { admin } = await startCompany(await open())
     const { client } = admin
     const name = { en: 'Oven day', 'zh-Hans': '烤炉日' }
@@ -263,7 +263,7 @@ eachDatabase((_name, open) => {
     expect((await client.get(`/api/calendars/${nobodysId}`)).status).toBe(404)
   })
 
-  it('adds and changes product areas, each name once whatever its case or width', async () => {
+  it('adds and changes product areas, with names unique regardless of case and width', async () => {
     const { admin } = await startCompany(await open())
     const { client } = admin
     const bread = await client.post<ProductArea>('/api/product-areas', { name: 'Bread' })

@@ -1,4 +1,7 @@
-/** Twenty people edit the same launch: every acknowledged edit is there or was seen by the one that replaced it; every other was refused. */
+/**
+ * Twenty people edit the same launch: every acknowledged edit is still there or was the base of the edit that replaced
+ * it; every other was rejected.
+ */
 import { expect, it } from 'vitest'
 import type { AuditEvent, ActivityPage } from '#server/contracts/activity.ts'
 import type { Feature } from '#server/contracts/features.ts'
@@ -19,7 +22,7 @@ import {
 import { draft, plan, tasksOf } from './launches-fixtures.ts'
 
 const editors = 20
-/** How long they edit; on a slow machine longer, until enough was edited and refused for the proof to mean something. */
+/** The duration of the edits; on a slow machine longer, until enough were made and rejected for a test. */
 const seconds = sized(3, 60)
 
 /** The complete history of an entity, oldest first. */
@@ -38,9 +41,9 @@ async function historyOf(client: Client, { id }: Entity): Promise<AuditEvent[]> 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /**
- * Follows a history from entry to entry: each begins where the one before it ended. Two servers may write in the same
- * millisecond, and then only the values tell which was first.
- * @returns the values it ends with
+ * Chains the events of a history: each begins with the values the previous one ended with. Two servers may write in
+ * the same millisecond; then only the values tell the order.
+ * @returns the final values
  */
 function joinHistory(entries: readonly AuditEvent[]): Values {
   const state: Values = {}
@@ -57,7 +60,7 @@ function joinHistory(entries: readonly AuditEvent[]): Values {
   return state
 }
 
-/** Plays the acknowledged edits of one thing again in the order of their versions. @returns what they come to */
+/** Replays the acknowledged edits of one entity in version order. @returns the resulting values and version */
 function replay(
   edits: readonly Acknowledged[],
   hasOtherWriters: boolean,
@@ -65,7 +68,7 @@ function replay(
   const values: Values = {}
   let version = edits[0]?.base ?? 0
   for (const edit of edits) {
-    // No two began at the same version: none was lost. Plans move tasks along as well, and only they.
+    // No two edits had the same base version: none was lost. Only plans also change tasks.
     if (hasOtherWriters) expect(edit.base).toBeGreaterThanOrEqual(version)
     else expect(edit.base).toBe(version)
     expect(edit.version).toBe(edit.base + 1)
@@ -95,7 +98,7 @@ async function prove(
     const history = await historyOf(client, entity)
     histories.push(...history)
     if (status === 404) {
-      // A plan took it away; only what nobody had worked on goes.
+      // Removed by a plan, which removes only tasks nobody has worked on.
       expect([entity.kind, edits.length]).toEqual(['task', 0])
       continue
     }

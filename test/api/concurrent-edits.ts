@@ -1,4 +1,4 @@
-/** Many people editing the same launch at once, each as a page does: read, change, send what was seen as If-Match. */
+/** Many people editing the same launch at once, each as a page does: read, change, write with If-Match. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { Preview } from '#server/contracts/plans.ts'
@@ -7,23 +7,23 @@ import type { Client } from '../support/client.ts'
 export type Values = Record<string, unknown>
 export type Entity = { kind: 'launch' | 'task' | 'feature'; id: string }
 
-/** An edit that the server said it has kept. */
+/** An edit that the server has acknowledged. */
 export type Acknowledged = {
   entity: Entity
-  /** The version sent as If-Match; of a plan, the one before its answer's. */
+  /** The version sent as If-Match; for a plan, the one before that of its response. */
   base: number
   version: number
-  /** What the editor saw at `base`; null of a plan, whose preview rests on more than the launch. */
+  /** The values read at `base`; null for a plan, whose preview depends on more than the launch. */
   seen: Values | null
   set: Values
 }
 
 export type ConcurrentEdits = {
   acknowledged: Acknowledged[]
-  /** What refused edits would have written; nothing of it may be anywhere. */
+  /** The values of rejected edits, which must not be stored anywhere. */
   refused: { entity: Entity; mark: string }[]
   stalePlans: number
-  /** Tasks that a plan took away before they could be edited. */
+  /** Tasks that a plan removed before they could be edited. */
   gone: number
 }
 
@@ -32,7 +32,7 @@ type Body = { version: number } & Values
 export const pathOf = ({ kind, id }: Entity): string =>
   `/api/${kind === 'launch' ? 'launches' : `${kind}s`}/${id}`
 
-/** The fields that the war is about, as the API shows them. */
+/** The fields being edited, as the API returns them. */
 const fieldsOf = {
   launch: ['title', 'summary', 'paidSpend', 'launchDate', 'grade'],
   task: ['note', 'assignee', 'deliverableLink'],
@@ -48,7 +48,7 @@ export function valuesOf({ kind }: Entity, body: Values): Values {
 const launchDates = ['2027-03-01', '2027-03-08', '2027-03-15', '2027-04-12']
 const grades = ['announce', 'small-scenario'] as const
 
-/** One editor. `random` gives whole numbers below its argument. */
+/** One editor. `random` returns integers below its argument. */
 class Editor {
   readonly #client: Client
   readonly #name: string
@@ -64,7 +64,7 @@ class Editor {
     this.#war = war
   }
 
-  /** As it is now or, every third time, as it was when last looked at. */
+  /** The current entity or, every third time, the one read last. */
   async #look(entity: Entity): Promise<Body | undefined> {
     const known = this.#seen.get(entity.id)
     if (known && this.#random(3) === 0) return known
@@ -75,7 +75,7 @@ class Editor {
     return body
   }
 
-  /** One or two fields, one of them with a text that nobody else writes. */
+  /** Changes one or two fields, one of them to a unique text. */
   #change(entity: Entity, mark: string, personIds: readonly string[]): { sent: Values; set: Values } {
     const number = this.#random(1_000_000)
     if (entity.kind === 'task') {
@@ -140,7 +140,7 @@ class Editor {
   random = (below: number): number => this.#random(below)
 }
 
-/** Whole numbers that look random and are the same in every run (mulberry32). */
+/** Deterministic pseudo-random integers (mulberry32). */
 function seeded(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -151,20 +151,20 @@ function seeded(seed: number): (below: number) => number {
   }
 }
 
-/** Whether enough was edited, and refused, for the proof to mean something. */
+/** Whether enough edits were made and rejected for a meaningful result. */
 const isEnough = ({ acknowledged, refused }: ConcurrentEdits): boolean =>
   (['launch', 'task', 'feature'] as const).every(
     (kind) => acknowledged.filter(({ entity, seen }) => entity.kind === kind && seen !== null).length > 10,
   ) && refused.length > 20
 
-/** Now and then most people take a breath, and three plan against one another: a plan rests on the whole checklist. */
+/** Regular pauses of most editors, in which three people plan concurrently: a plan depends on the whole checklist. */
 const isBreath = (): boolean => Date.now() % 3000 < 1000
 const planners = 3
 
 /**
- * Lets every client edit for some time; on a slow machine longer, until it is enough. Where no plan got through
- * meanwhile, one does when the others have stopped.
- * @param personIds whom tasks may be assigned to
+ * Lets every client edit for some time; longer on a slow machine, until it is enough. If no plan succeeded meanwhile,
+ * one is made after the others have stopped.
+ * @param personIds the people to assign tasks to
  */
 export async function runConcurrentEdits(
   clients: readonly Client[],

@@ -1,4 +1,4 @@
-/** The same company twice: one of them has confidential entities in addition. */
+/** The same company twice: one of them has additional confidential entities. */
 import { expect } from 'vitest'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Grade } from '#server/contracts/lists.ts'
@@ -14,8 +14,8 @@ export const secretWords = ['falcon', 'eagle', 'kestrel', 'osprey']
 export const holiday = '2027-03-16'
 
 /**
- * Identities and secrets that count up within a range, so that what is confidential takes none of those that everything
- * else gets in both fixtures.
+ * Sequential ids and secrets, with a separate range for confidential entities, so that all other entities get the
+ * same ids in both fixtures.
  */
 function counting() {
   let range = 0
@@ -34,7 +34,7 @@ function counting() {
 
 export type Fixture = Awaited<ReturnType<typeof buildFixture>>
 
-/** Readers of every role who are named nowhere, people who are, and what happens around them. */
+/** Readers of every role who are not named anywhere, named people, and the public entities. */
 export async function buildFixture(open: OpenTestDatabase, isSecretive: boolean) {
   const { begin, ...identities } = counting()
   const company = await startCompany(await open(), identities)
@@ -68,7 +68,7 @@ export async function buildFixture(open: OpenTestDatabase, isSecretive: boolean)
   await graded(baguette, [4, 4, 4, 4, 3, 3, 3, 2], 'big-scenario')
   await score(nora, bread, [4, 4, 3, 4, 3, 3, 3, 2])
 
-  /** What only one of the fixtures does. */
+  /** What only one of the fixtures contains. */
   const secretly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     if (!isSecretive) return undefined
     begin(1)
@@ -117,7 +117,7 @@ type Secrets = Pick<Awaited<ReturnType<typeof startCompany>>, 'admin' | 'add' | 
   area: { id: string }
 }
 
-/** Everything confidential that there can be, close to what everybody sees: same tags, dates, totals, area. */
+/** All kinds of confidential entities, similar to the public ones: same tags, dates, totals, area. */
 async function hide({ admin, addFeature, nora, otto, lola, graded, bread, area }: Secrets) {
   const confide = async (noun: string, entity: { id: string; version: number }, people: Member[]) => {
     const body = { isConfidential: true, personIds: people.map(({ person }) => person.id) }
@@ -149,7 +149,7 @@ async function hide({ admin, addFeature, nora, otto, lola, graded, bread, area }
   const gone = await admin.client.delete(`/api/features/${osprey.id}`, { ifMatch: archived.body.version })
   expect(gone.status).toBe(204)
 
-  // Confidential in itself, of a feature that everybody sees; the other only by its feature.
+  // One is confidential itself, with a public feature; the other only because of its feature.
   const own = await plan(
     admin,
     await draft(admin, bread, { title: 'Falcon campaign', isConfidential: true, ownerId: lola.person.id }),

@@ -20,7 +20,7 @@ const routes = (await everyRoute()).filter(
   ({ method, url }) => method !== 'HEAD' && url.startsWith('/api/') && !url.startsWith('/api/docs'),
 )
 
-/** Every way of asking each list. */
+/** Every query of each list. */
 function queriesOf({ known, nora, area }: Fixture, ids: HiddenIds): Record<string, string[]> {
   const searches = [...secretWords, 'bread', 'b', 'F-1'].map((word) => `q=${word}`)
   const entities = [
@@ -114,8 +114,8 @@ function filled(url: string, { known }: Fixture, ids: HiddenIds): string[] {
 }
 
 /**
- * Everything that somebody reads, lists to their last page. What is hidden does not depend on a role, so one of them
- * asks in every way and the others in the plain ones.
+ * All responses for a reader, with lists up to their last page. Visibility does not depend on the role, so one reader
+ * uses every query and the others the plain ones.
  */
 async function walk(
   fixture: Fixture,
@@ -142,7 +142,7 @@ async function walk(
   return read
 }
 
-/** Bodies with which something could be learned by trying. */
+/** Request bodies that could probe for hidden entities. */
 const bodies: Record<string, object | undefined> = {
   'PATCH /api/features/:id': { title: 'Mine' },
   'PUT /api/features/:id/confidentiality': { isConfidential: false, personIds: [] },
@@ -219,7 +219,7 @@ const isWordless = (read: Observation[]) => {
 }
 
 eachDatabase((name, open) => {
-  describe('confidential things', { timeout: 300_000 }, () => {
+  describe('confidential entities', { timeout: 300_000 }, () => {
     it('leave no trace in responses to others, for reads and writes', async () => {
       const secretive = await buildFixture(open, true)
       const plain = await buildFixture(open, false)
@@ -250,7 +250,7 @@ eachDatabase((name, open) => {
       expect(await walk(plain, few, plain.nora, range)).not.toEqual(asNora)
     })
 
-    it('are everywhere for owners, named people and administrators', async () => {
+    it('are visible everywhere to owners, named people and administrators', async () => {
       const { hidden, admin, nora, otto, lola } = await buildFixture(open, true)
       const [falcon, eagle, kestrel] = hidden!.features
       const [own, byFeature] = hidden!.launches

@@ -1,4 +1,4 @@
-/** Who makes features and launches confidential, who sees them then, and what stays possible around them. */
+/** Who may make features and launches confidential, who sees them then, and what remains possible. */
 import { describe, expect, it } from 'vitest'
 import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Confidentiality } from '#server/contracts/confidentiality.ts'
@@ -83,7 +83,7 @@ eachDatabase((_name, open) => {
         expect(await statusOf(member, 'features', feature)).toBe(404)
         expect(await historyOf(member, feature)).toEqual([])
       }
-      // Without Cora, and Pia stays although she did not name herself.
+      // Without Cora; Pia stays although she did not name herself.
       expect((await confide(pia, 'features', answer.body && { ...feature, version: 2 }, [vera])).status).toBe(
         200,
       )
@@ -94,7 +94,7 @@ eachDatabase((_name, open) => {
       for (const member of [paul, cora]) expect(await statusOf(member, 'features', feature)).toBe(200)
     })
 
-    it('are named by administrators and owners without themselves', async () => {
+    it('can be shared by administrators and owners without naming themselves', async () => {
       const { admin, feature, pia, paul } = await startLaunching(await open())
       expect((await confide(pia, 'features', feature)).body.people).toEqual([])
       expect((await confide(admin, 'features', { ...feature, version: 2 }, [paul])).body.people).toEqual([
@@ -144,14 +144,14 @@ eachDatabase((_name, open) => {
         { path: 'personIds.3', code: 'disabled-person' },
       ])
       expect(await readFeature(admin, feature)).toMatchObject({ isConfidential: false, version: 1 })
-      // Whoever was named before may stay.
+      // People named before may stay.
       expect((await confide(pia, 'features', feature, [kept])).status).toBe(200)
       await set(kept, { disabled_at: '2026-11-01T00:00:00.000Z' })
       const again = await confide(pia, 'features', { ...feature, version: 2 }, [kept, admin])
       expect(again.body.people.map(({ name }) => name)).toEqual(['Ada', 'Kim'])
     })
 
-    it('are hidden from the first moment on when they are made so', async () => {
+    it('are hidden as soon as they are made confidential', async () => {
       const { admin, pia, paul, vera } = await startLaunching(await open())
       const made = await pia.client.post<Feature>('/api/features', { title: 'Falcon', isConfidential: true })
       expect([made.status, made.body.isConfidential]).toEqual([201, true])
@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
       expect(change.status).toBe(422)
     })
 
-    it('stay visible to a person who gives them to another owner', async () => {
+    it('stay visible to a person who transfers them to another owner', async () => {
       const { pia, paul, vera } = await startLaunching(await open())
       const mine = { title: 'Falcon', isConfidential: true, pmmOwnerId: pia.person.id, externalKey: 'F-1' }
       const { body: falcon } = await pia.client.post<Feature>('/api/features', mine)
@@ -201,7 +201,7 @@ eachDatabase((_name, open) => {
       const { admin, pia, paul } = await startLaunching(await open())
       const create = ({ client }: Member, input: object) => client.post<Feature>('/api/features', input)
       const hidden = (await create(admin, withKey('Falcon', { isConfidential: true }))).body
-      // The administrator sees the one that is there; Pia does not, and her own takes the key.
+      // The administrator sees the existing feature; Pia does not, and may use the key for hers.
       expect(await create(admin, withKey('Other'))).toMatchObject(taken)
       expect(await create(admin, withKey('Other', { isConfidential: true }))).toMatchObject(taken)
       const secret = await create(pia, withKey('Pia’s secret', { isConfidential: true }))
@@ -211,7 +211,7 @@ eachDatabase((_name, open) => {
       const shown = await create(paul, paulsOwn)
       expect(shown.status).toBe(201)
       expect(await create(paul, paulsOwn)).toMatchObject(taken)
-      // Editing: the same rules.
+      // The same rules apply to edits.
       const plain = (await create(pia, { title: 'Plain', externalKey: 'K-2' })).body
       const edited = (member: Member, { id }: Feature, change: object, ifMatch = 1) =>
         member.client.patch<Problem & Feature>(`/api/features/${id}`, change, { ifMatch })
@@ -250,7 +250,7 @@ eachDatabase((_name, open) => {
       expect(uploaded.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 0 })
       expect((await pia.client.put(`/api/imports/${uploaded.id}/commit`)).status).toBe(200)
       expect((await readFeature(admin, hidden)).tags).toEqual([])
-      // An administrator's rows mean the open one.
+      // An administrator's rows match the public feature.
       const again = await upload(admin, [list[0]!, ['K-1', 'Falcon', 'newer']])
       const { body: rows } = await admin.client.get<PageOf<ImportRow>>(`/api/imports/${again.id}/rows`)
       expect(rows.items[0]?.changes).toEqual([{ field: 'tags', before: 'new', after: 'newer' }])
@@ -269,7 +269,7 @@ eachDatabase((_name, open) => {
     expect((await pia.client.put(`/api/imports/${uploaded.id}/commit`)).status).toBe(200)
     const imports = async ({ client }: Member) =>
       (await client.get<PageOf<AuditEvent>>(`/api/activity?entityId=${uploaded.id}`)).body.total
-    // Lena is told of the feature; the numbers of the whole file may tell of others.
+    // Lena sees the event of the feature; the totals of the file could reveal other features.
     expect((await historyOf(lena, falcon))[0]).toMatchObject({ verb: 'imported', person: { name: 'Pia' } })
     expect(await Promise.all([pia, admin, lena].map(imports))).toEqual([1, 1, 0])
   })
@@ -340,7 +340,7 @@ eachDatabase((_name, open) => {
       expect((await pia.client.get<Launch>(`/api/launches/${launch.id}`)).body.isConfidential).toBe(false)
     })
 
-    it('are made from features that one sees', async () => {
+    it('contain only features that their creator sees', async () => {
       const { add, addFeature, admin, feature, pia, vera } = await startLaunching(await open())
       const falcon = await addFeature('Falcon', { isConfidential: true })
       const mia = await add('Mia', 'pmm')
@@ -369,7 +369,7 @@ eachDatabase((_name, open) => {
       expect(lost.body.errors).toEqual([{ path: 'ownerId', code: 'not-named' }])
     })
 
-    it('are hidden from the first moment on when they are made so', async () => {
+    it('are hidden as soon as they are made confidential', async () => {
       const { admin, feature, pia, paul, vera } = await startLaunching(await open())
       const launch = await draft(pia, feature, { isConfidential: true, ownerId: paul.person.id })
       expect(launch.isConfidential).toBe(true)
@@ -390,7 +390,7 @@ eachDatabase((_name, open) => {
       const assignees = new Set(tasks.flatMap(({ assignee }) => assignee?.name ?? []))
       expect([...assignees].sort()).toEqual(['Peter', 'Pia'])
       expect(new Set(asked.flatMap(({ assigneeName }) => assigneeName ?? []))).toEqual(assignees)
-      // The same launch open to all is shared among all.
+      // The same launch made public assigns tasks to everyone.
       const shared = await plan(pia, await draft(pia, feature), 'concept-campaign')
       const names = (await tasksOf(pia, shared)).flatMap(({ assignee }) => assignee?.name ?? [])
       expect([...new Set(names)].sort()).toEqual(['Cora', 'Paul', 'Peter', 'Pia'])
@@ -402,7 +402,7 @@ eachDatabase((_name, open) => {
       for (const member of [peter, admin]) {
         expect((await addOwn<Task>(pia, launch, { assigneeId: member.person.id })).status).toBe(201)
       }
-      // Named later, one gets tasks and sees them.
+      // People named later are assigned tasks and see them.
       expect((await confide(pia, 'launches', planned, [cora])).status).toBe(200)
       expect((await edit(pia, task!, { assigneeId: cora.person.id })).status).toBe(200)
       const mine = `/api/tasks?assigneeId=${cora.person.id}`

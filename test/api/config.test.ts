@@ -49,7 +49,7 @@ describe('readConfig', () => {
     })
   })
 
-  it('cannot be changed afterwards', () => {
+  it('is immutable', () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true)
   })
 
@@ -148,11 +148,11 @@ describe('readConfig', () => {
     ['OIDC_DEFAULT_ROLE', ['king']],
     ['OIDC_SCOPE', ['email']],
     ['OIDC_ISSUER', ['login.bakery.example', 'http://login.bakery.example']],
-  ])('finds what is wrong with %s', (variable, values) => {
+  ])('reports the error in %s', (variable, values) => {
     for (const value of values) expect(faultsOf({ ...oidc, [variable]: value }), value).toContain(variable)
   })
 
-  it('wants what belongs together set together', () => {
+  it('requires related variables to be set together', () => {
     expect(faultsOf({ HEADRACE_ADMIN_EMAIL: 'ada@bakery.example' })).toMatch(/HEADRACE_ADMIN_PASSWORD/)
     expect(faultsOf({ HEADRACE_ADMIN_PASSWORD: 'flour water salt' })).toMatch(/HEADRACE_ADMIN_EMAIL/)
     expect(faultsOf({ SMTP_URL: 'smtp://mail.bakery.example' })).toMatch(/MAIL_FROM/)
@@ -160,7 +160,7 @@ describe('readConfig', () => {
     expect(faultsOf({ HEADRACE_PASSWORDS: 'off' })).toMatch(/single sign-on/)
   })
 
-  it('repeats no secret in what it complains about', () => {
+  it('repeats no secret in its error messages', () => {
     const faults = faultsOf({
       HEADRACE_ADMIN_EMAIL: 'nobody',
       HEADRACE_ADMIN_PASSWORD: 'too short',
@@ -172,7 +172,7 @@ describe('readConfig', () => {
   })
 })
 
-it('.env.example names every variable, and what it sets by itself is right', () => {
+it('.env.example contains every variable, with valid defaults', () => {
   const example = readFileSync('.env.example', 'utf8')
   const source = readFileSync('server/config.ts', 'utf8')
   const known = [...source.matchAll(/^ {4}([A-Z][A-Z_]+): /gm)].map(([, name]) => name!)

@@ -1,4 +1,4 @@
-/** What the compiler cannot see of the declarations: each table once, every column that leads to people, features or launches. */
+/** Checks of declarations beyond the compiler: each table, every reference to people, features or launches. */
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, sql, SqliteDialect } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
@@ -7,7 +7,7 @@ import type { Database } from '#server/db/tables.ts'
 import { PersonalData } from '#server/contracts/personal-data.ts'
 import { eachTable, everyDeclaration } from '#server/resources/declarations.ts'
 
-/** Every column that refers to another table, as the database enforces it. */
+/** Every foreign key column, as the database enforces it. */
 async function foreignKeys(): Promise<{ table: string; column: string; to: string }[]> {
   const db = new Kysely<Database>({
     dialect: new SqliteDialect({ database: new SqliteDatabase(':memory:') }),
@@ -52,7 +52,7 @@ it('keeps tables that reference a restricted table restricted, and deletes their
   expect(undeletable).toEqual([])
 })
 
-it('names what refers to others after them, so that deletion in reverse meets no reference', async () => {
+it('lists referencing tables after the referenced ones, so that deletion in reverse order violates no foreign key', async () => {
   const order = eachTable.map(([table]) => String(table))
   const wrong = (await foreignKeys()).filter(({ table, to }) => order.indexOf(table) < order.indexOf(to))
   expect(wrong).toEqual([])

@@ -1,4 +1,4 @@
-/** Gone for good, with all that hung on it; the history stays readable. */
+/** Permanent deletion with all dependent rows; the history stays readable. */
 import { describe, expect, it } from 'vitest'
 import type { AuditEvent, ActivityPage } from '#server/contracts/activity.ts'
 import type { Feature } from '#server/contracts/features.ts'
@@ -31,7 +31,7 @@ const told = (auditEvent: AuditEvent | undefined) =>
 
 eachDatabase((_name, open) => {
   describe('a feature', () => {
-    it('goes with its grading, its warnings and its named people', async () => {
+    it('is deleted with its grading, its warnings and its named people', async () => {
       const { db, admin, pia, paul, vera, addFeature, anyone } = await startLaunching(await open())
       const rye = await addFeature('Rye', {
         pmOwnerId: paul.person.id,
@@ -82,7 +82,7 @@ eachDatabase((_name, open) => {
       })
     })
 
-    it('is refused unless archived, while a launch contains it, and at a stale version', async () => {
+    it('is not deleted unless archived, while a launch contains it, or at a stale version', async () => {
       const { admin, pia, feature } = await startLaunching(await open())
       const refusal = async (entity: { id: string; version: number }) => {
         const { status, body } = await remove(admin.client, 'features', entity)
@@ -111,7 +111,7 @@ eachDatabase((_name, open) => {
       }
     })
 
-    it('of a confidential feature keeps its history hidden', async () => {
+    it('leaves a hidden history if it was confidential', async () => {
       const { db, admin, pia, addFeature } = await startLaunching(await open())
       const secret = await addFeature('Secret sauce')
       await db.updateTable('features').set({ is_confidential: 1 }).where('id', '=', secret.id).execute()
@@ -127,7 +127,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('a launch', () => {
-    it('goes with its checklist; its features stay, and then may go too', async () => {
+    it('is deleted with its checklist; its features stay, and can be deleted then', async () => {
       const { db, admin, pia, vera, feature } = await startLaunching(await open())
       const launch = await plan(pia, await draft(pia, feature, { title: 'Bread fair' }), 'announce')
       const [task] = await tasksOf(pia, launch)
@@ -160,7 +160,7 @@ eachDatabase((_name, open) => {
       expect((await remove(admin.client, 'features', gone)).status).toBe(204)
     })
 
-    it('of a launch with a confidential feature keeps its history hidden, its tasks’ too', async () => {
+    it('leaves a hidden history, also of its tasks, if a feature was confidential', async () => {
       const { db, admin, pia, paul, feature } = await startLaunching(await open())
       const launch = await plan(pia, await draft(pia, feature), 'announce')
       const [task] = await tasksOf(pia, launch)

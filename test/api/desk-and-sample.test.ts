@@ -51,7 +51,7 @@ eachDatabase((_name, open) => {
     })
   })
 
-  it('loads the sample company whole, once', { timeout: 60_000 }, async () => {
+  it('loads the complete sample company, once', { timeout: 60_000 }, async () => {
     const db = await open()
     const anyone = await startServer(testDeps(db))
     const loads = await Promise.all([1, 2].map(() => anyone.put<Problem & Session>('/api/sample')))
@@ -68,7 +68,7 @@ eachDatabase((_name, open) => {
     expect([again.status, again.body.code]).toEqual([409, 'people-exist'])
   })
 
-  it('loads nothing of the sample when a part of it fails', { timeout: 60_000 }, async () => {
+  it('loads no sample data when a part of it fails', { timeout: 60_000 }, async () => {
     const db = await open()
     const deps = testDeps(db)
     let left = Infinity

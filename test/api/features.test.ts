@@ -107,7 +107,7 @@ eachDatabase((_name, open) => {
     expect(await historyOf(client, created.body.id)).toHaveLength(4)
   })
 
-  it('names every wrong field, and writes nothing', async () => {
+  it('reports every invalid field, and writes nothing', async () => {
     const { admin } = await startCompany(await open())
     const { client } = admin
     const kept = await create(client, 'Kept', { externalKey: 'B-1' })
@@ -156,7 +156,7 @@ eachDatabase((_name, open) => {
     expect((await historyOf(client, other.id)).map(({ verb }) => verb)).toEqual(['created'])
   })
 
-  it('refuses what is no JSON, too much, or of another kind', async () => {
+  it('rejects invalid JSON, oversized bodies and other content types', async () => {
     const { admin } = await startCompany(await open())
     const post = async (body: string | Uint8Array, headers: Record<string, string>) =>
       (await admin.client.post('/api/features', body, { headers })).status
@@ -194,7 +194,7 @@ eachDatabase((_name, open) => {
     expect((await client.get('/api/features/not-an-id')).status).toBe(422)
   })
 
-  it('keeps any text as text', async () => {
+  it('stores any text unchanged', async () => {
     const { admin } = await startCompany(await open())
     const { client } = admin
     const titles = [
@@ -214,7 +214,7 @@ eachDatabase((_name, open) => {
     expect(await titlesOf(client, { q: 'drop table' })).toEqual([titles[0]])
   })
 
-  it('finds and filters', async () => {
+  it('searches and filters', async () => {
     const { admin, add, pia, paul } = await startGrading(await open())
     const { client } = admin
     const areas: string[] = []
@@ -282,7 +282,7 @@ eachDatabase((_name, open) => {
     expect(await titlesOf(client, { needsGrading: 'true' })).toEqual(['报告审批'])
   })
 
-  it('refuses an invalid query, by field', async () => {
+  it('rejects an invalid query, by field', async () => {
     const { admin } = await startCompany(await open())
     const asked: [string, string][] = [
       ['q=%00', 'q'],
@@ -349,7 +349,7 @@ eachDatabase((_name, open) => {
   })
 
   it(
-    'acknowledges or refuses each of twenty who edit at once, and loses none',
+    'acknowledges or rejects each of twenty concurrent edits, and loses none',
     { timeout: 40_000 },
     async () => {
       const { admin, addFeature } = await startCompany(await open())

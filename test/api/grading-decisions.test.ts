@@ -21,7 +21,7 @@ const reason = 'Bundled with mobile attendance; rivals are appearing.'
 const small = [3, 2, 4, 3, 3, 4, 4, 0]
 eachDatabase((_name, open) => {
   describe('a decision', () => {
-    it('away from the proposal owes a reason, which lifts the gates that forbid it', async () => {
+    it('other than the proposal requires a reason, which overrides the gates that forbid it', async () => {
       const { pia, feature } = await startGrading(await open())
       await score(pia, feature, small)
       const bare = await decide<Problem>(pia, feature, { grade: 'big-scenario' })
@@ -36,7 +36,7 @@ eachDatabase((_name, open) => {
       expect(made.body).toMatchObject({ liftedGates: ['big-needs-linked-scenarios'], reason })
     })
 
-    it('two grades away takes a department lead, whatever the reason', async () => {
+    it('two grades away requires a department lead, whatever the reason', async () => {
       const { pia, lena, feature } = await startGrading(await open())
       await score(pia, feature, [1, 1, 2, 1, 0, 2, 1, 0])
       await score(lena, feature, [1, 1, 2, 1, 0, 2, 1, 0])
@@ -114,7 +114,7 @@ eachDatabase((_name, open) => {
     })
   })
 
-  describe('anchors', () => {
+  describe('anchors for comparison', () => {
     it('show the three latest decisions of other features per level, and the nearest totals', async () => {
       const { pia, admin, addFeature, feature } = await startGrading(await open())
       const titles = ['Bun', 'Rye', 'Pretzel', 'Ciabatta', 'Bagel', 'Brioche']
@@ -156,8 +156,8 @@ eachDatabase((_name, open) => {
     })
   })
 
-  describe('at the same moment', () => {
-    it('two first cards open one round, and one card submitted twice is one', async () => {
+  describe('concurrent requests', () => {
+    it('for two first cards open one round, and for one card submit it once', async () => {
       const { pia, paul, lena, feature } = await startGrading(await open())
       const firsts = await Promise.all(
         [pia, paul, lena, pia].map((member) => save(member, feature, card(small))),
@@ -175,7 +175,7 @@ eachDatabase((_name, open) => {
       expect(seen.raters).toHaveLength(3)
     })
 
-    it('two decisions on one round leave one current', async () => {
+    it('for two decisions on one round leave one current', async () => {
       const { pia, lena, feature } = await startGrading(await open())
       await score(pia, feature, small)
       await score(lena, feature, small)
@@ -190,7 +190,7 @@ eachDatabase((_name, open) => {
       expect(decisions[0]?.cards).toHaveLength(2)
     })
 
-    it('two decisions that name no round follow one another', async () => {
+    it('for two decisions without a round are applied one after the other', async () => {
       const { pia, lena, feature } = await startGrading(await open())
       const answers = await Promise.all(
         [pia, lena].map((member) => decide(member, feature, { grade: 'announce', reason })),

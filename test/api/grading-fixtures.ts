@@ -1,4 +1,4 @@
-/** A company that grades features over HTTP, for the tests of grading and of its blindness. */
+/** A company that grades features over HTTP, for the tests of grading and of blindness. */
 import type { Kysely } from 'kysely'
 import type { Decision, Grading, Score, Scorecard } from '#server/contracts/grading.ts'
 import type { Feature } from '#server/contracts/features.ts'
@@ -15,14 +15,14 @@ export type Member = { person: Person; client: Client }
 /** Ids of the criteria K1 to K8 of the shipped rubric. */
 export const criterionIds = defaultRubric.criteria.map(({ id }) => id)
 
-/** A card as the API takes it; null = unknown, a missing place = not answered. */
+/** A card as the API takes it; null = unknown, a missing item = not answered. */
 export const card = (values: readonly (number | null)[], note: string | null = null) => ({
   scores: Object.fromEntries(
     values.map((score, index): [string, Score] => [criterionIds[index] ?? '', { score, note }]),
   ),
 })
 
-/** One server, an administrator, and a way to let people and features in. */
+/** A server, an administrator, and functions that add people and features. */
 export async function startCompany(db: Kysely<Database>, given: Partial<Deps> = {}) {
   const deps: Deps = { ...testDeps(db), ...given }
   const anyone = await startServer(deps)
@@ -46,7 +46,7 @@ export async function startCompany(db: Kysely<Database>, given: Partial<Deps> = 
   return { deps, db, anyone, admin: { person: admin, client: asAdmin }, add, addFeature }
 }
 
-/** A PMM, a PM and a PMM who leads the department: the counted people of most tests. */
+/** A PMM, a PM and a PMM who leads the department: the counted raters of most tests. */
 export async function startGrading(db: Kysely<Database>) {
   const company = await startCompany(db)
   const pia = await company.add('Pia', 'pmm', { jobFunction: 'pmm' })
@@ -84,7 +84,7 @@ export const reveal = <Body = Grading>({ client }: Member, feature: { id: string
 export const decide = <Body = Decision>({ client }: Member, feature: { id: string }, decision: object) =>
   client.post<Body>(`${at(feature)}/decisions`, decision)
 
-/** Saves and submits a whole card. */
+/** Saves and submits a complete card. */
 export async function score(member: Member, feature: { id: string }, values: readonly (number | null)[]) {
   const { body } = await save(member, feature, card(values))
   const answer = await submit(member, feature, body.version)

@@ -89,7 +89,7 @@ eachDatabase((_name, open) => {
       })
     })
 
-    it('records who did what, and no scores', async () => {
+    it('records who did what, without scores', async () => {
       const { pia, paul, lena, feature } = await startGrading(await open())
       await score(pia, feature, small)
       await revise(pia, feature, card([2, 2, 4, 3, 3, 4, 4, 0]), 2)
@@ -113,7 +113,7 @@ eachDatabase((_name, open) => {
       ])
     })
 
-    it('begins blank when a feature is graded again, and supersedes what was decided', async () => {
+    it('starts empty when a feature is graded again, and supersedes the previous decision', async () => {
       const { pia, feature } = await startGrading(await open())
       await score(pia, feature, small)
       const first = (await decide(pia, feature, { grade: 'small-scenario' })).body
@@ -132,7 +132,7 @@ eachDatabase((_name, open) => {
       expect(decisions).toEqual([second, { ...first, isSuperseded: true }])
     })
 
-    it('keeps the rubric and the facts it was decided with', async () => {
+    it('keeps the rubric and the facts of its decision', async () => {
       const { pia, admin, feature } = await startGrading(await open())
       await score(pia, feature, small)
       const rubric = (await admin.client.get<{ definition: { gates: unknown[] } }>('/api/rubrics/current'))
@@ -181,7 +181,7 @@ eachDatabase((_name, open) => {
     })
   })
 
-  it('begins without a company of graders', async () => {
+  it('can be read when the company has no raters', async () => {
     const { admin, addFeature } = await startCompany(await open())
     const feature = await addFeature('Plain loaf')
     const grading = await readGrading(admin, feature)

@@ -1,4 +1,4 @@
-/** The examples of the guide page are typed into a shell, as its readers do, and answered as it says. */
+/** Runs the examples of the guide page in a shell and compares the responses with the guide. */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -69,7 +69,7 @@ eachDatabase((_name, open) => {
     expect(readFileSync(join(folder, 'features.csv'), 'utf8')).toContain('Shift swap')
   })
 
-  it('need no more scope than they name', async () => {
+  it('require no more than the stated scope', async () => {
     const { admin, anyone } = await startCompany(await open())
     const { read } = await tokensOf(admin.client)
     const { command } = exampleOf('add')
@@ -79,7 +79,7 @@ eachDatabase((_name, open) => {
 })
 
 describe('the errors of the guide', () => {
-  it('carry the status that the server answers', () => {
+  it('have the status that the server returns', () => {
     for (const { code, status } of errors) expect(problemStatus[code], code).toBe(status)
   })
 })

@@ -6,7 +6,7 @@ import { commit, features, importAll, list, rowsOf, start, upload } from './impo
 
 eachDatabase((_, open) => {
   describe('committing', () => {
-    it('works once', async () => {
+    it('succeeds once', async () => {
       const { pmm } = await start(open)
       const done = await importAll(pmm, list)
       const again = await commit<Problem>(pmm, done)
@@ -61,7 +61,7 @@ eachDatabase((_, open) => {
       expect(new Set(statuses)).toEqual(new Set([201]))
     })
 
-    it('adds titles without keys once when two people bring them at the same moment', async () => {
+    it('adds titles without keys once when two people import them concurrently', async () => {
       const { pmm, add } = await start(open)
       const other = await add('Otto', 'pmm')
       const one = await upload(pmm, 'title\nBun\nRoll\n')
@@ -102,7 +102,7 @@ eachDatabase((_, open) => {
     it.each([
       ['key', { title: 'Else', externalKey: 'k2' }],
       ['title of a row without a key', { title: 'Rolls' }],
-    ])('is refused when the %s of a new row is taken by now', async (_, taken) => {
+    ])('is refused when the %s of a new row has been taken since the preview', async (_, taken) => {
       const { pmm } = await start(open)
       const { body } = await upload(pmm, `${list},Rolls,,,,,,\n`)
       await pmm.post('/api/features', taken)

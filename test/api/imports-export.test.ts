@@ -13,10 +13,10 @@ eachDatabase((_, open) => {
       return Buffer.concat(parts)
     }
 
-    it.each(['en', 'zh-Hans'] as const)('in %s imports as nothing but the same', async (language) => {
+    it.each(['en', 'zh-Hans'] as const)('in %s can be imported again without a change', async (language) => {
       const { db, asAdmin, pmm } = await start(open)
       await importAll(pmm, `${list}k4,"=cmd|' /C calc'!A0",Ovens,PRD,,,,\n,+Rolls,,experimental,,,,\n`)
-      // From now on the name alone says nothing; beside her own feature it still means her.
+      // From now on the name is ambiguous; for her own feature it still refers to her.
       await asAdmin.post('/api/people', { ...person('Pia', 'pmm'), email: 'second@bakery.example' })
       await pmm.post('/api/features', {
         title: "'=quoted",

@@ -23,7 +23,7 @@ export async function start(open: OpenTestDatabase) {
   return { db, anyone, asAdmin, pmm: await add('Pia', 'pmm'), add }
 }
 
-/** Uploads bytes as a file and answers with the preview. */
+/** Uploads bytes as a file and returns the preview. */
 export const upload = <Body = Import>(client: Client, file: string | Buffer, type = 'text/csv') =>
   client.post<Body>('/api/imports?fileName=list.csv', Buffer.from(file), {
     headers: { 'content-type': type },

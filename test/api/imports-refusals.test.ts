@@ -31,7 +31,7 @@ eachDatabase((_, open) => {
         Buffer.from(`title\n${'x\n'.repeat(50_001)}`),
         { reason: 'too-many-rows', line: 50_002 },
       ],
-    ])('of %s says why and keeps nothing', async (_, file, params) => {
+    ])('of %s has a reason and stores nothing', async (_, file, params) => {
       const { db, pmm } = await start(open)
       const { status, body } = await upload<Problem>(pmm, file)
       expect([status, body.code]).toEqual([422, 'import-unreadable'])
@@ -42,13 +42,13 @@ eachDatabase((_, open) => {
     it.each([
       ['just over 20 MB', 20 * 1024 * 1024 + 1],
       ['far over 20 MB', 30 * 1024 * 1024],
-    ])('of a file %s is clear', async (_, bytes) => {
+    ])('of a file %s has a clear error', async (_, bytes) => {
       const { pmm } = await start(open)
       const { status, body } = await upload<Problem>(pmm, Buffer.alloc(bytes, 'a,b\n'))
       expect([status, body.code]).toEqual([413, 'body-too-large'])
     })
 
-    it('of what is no file or no import is clear', async () => {
+    it('of an invalid file or an unknown import has a clear error', async () => {
       const { pmm } = await start(open)
       expect((await upload(pmm, '{"a":1}', 'application/json')).status).toBe(415)
       expect((await upload(pmm, 'x', 'multipart/form-data')).status).toBe(415)

@@ -8,12 +8,12 @@ import { eachDatabase } from '../support/databases.ts'
 import { sized } from '../support/size.ts'
 import { commit, features, importAll, list, rowsOf, start, upload } from './imports-fixtures.ts'
 
-/** As many as a file may have; the smaller number is still written in many statements. */
+/** The maximum of a file; the smaller number still needs several statements. */
 const rows = sized(5_000, 50_000)
 
 eachDatabase((_, open) => {
   describe('an import', () => {
-    it('previews its changes, then commits exactly these', async () => {
+    it('previews its changes, then commits exactly those', async () => {
       const { pmm } = await start(open)
       const preview = await upload(pmm, list)
       expect(preview.status).toBe(201)
@@ -57,7 +57,7 @@ eachDatabase((_, open) => {
       expect(dough).toMatchObject({ title: '面团', stage: 'planned', releaseDate: '2026-07-01' })
     })
 
-    it('of the same file again finds nothing new, and has nothing to commit', async () => {
+    it('of the same file again finds no changes, and has nothing to commit', async () => {
       const { pmm } = await start(open)
       await importAll(pmm, list)
       const again = await upload(pmm, list)
@@ -98,7 +98,7 @@ eachDatabase((_, open) => {
       ])
     })
 
-    it('reports line, column and reason of every wrong row, and leaves them out', async () => {
+    it('reports line, column and reason of every invalid row, and leaves it out', async () => {
       const { pmm } = await start(open)
       const file = [
         'key,title,stage,PM,release date,customers',
@@ -134,7 +134,7 @@ eachDatabase((_, open) => {
       expect((await features(pmm)).map(({ title }) => title)).toEqual(['One'])
     })
 
-    it('is read another way: columns, stage words, header', async () => {
+    it('can be reinterpreted: columns, stage words, header', async () => {
       const { pmm } = await start(open)
       const { body } = await upload(pmm, 'code;label;when\nk1;One;soon\nk2;Two;ga\n')
       expect(body).toMatchObject({ separator: ';', hasHeader: true })
@@ -175,7 +175,7 @@ eachDatabase((_, open) => {
       expect(columns.map(({ field }) => field)).toEqual(['title', 'summary', 'tags'])
     })
 
-    it('pages its rows in the order of the file', async () => {
+    it('returns its rows in pages in the order of the file', async () => {
       const { pmm } = await start(open)
       const { body } = await upload(
         pmm,
@@ -200,7 +200,7 @@ eachDatabase((_, open) => {
       expect((await upload(pmm, file('2026-05-07'))).body.counts).toMatchObject({ same: rows })
     })
 
-    it('shows SQL and script as the text they are', async () => {
+    it('shows SQL and script as plain text', async () => {
       const { pmm } = await start(open)
       const title = `'); drop table features; -- <script>alert(1)</script>`
       await importAll(pmm, `title\n"${title}"\n`)

@@ -1,4 +1,4 @@
-/** Acknowledged means kept: the process is killed in the middle of its writes, on a database in a file. */
+/** Acknowledged writes are durable: the process is killed during its writes, on a database in a file. */
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import SqliteDatabase from 'better-sqlite3'
@@ -15,7 +15,7 @@ const killAfter = 60
 const signedIn = async (server: ServerProcess): Promise<Client> =>
   (await server.client.firstAdministrator()).client
 
-/** One of several who write at once, until the server no longer answers. */
+/** One of several concurrent writers, running until the server no longer answers. */
 async function write(client: Client, writer: number, acknowledged: Map<string, string>, onWrite: () => void) {
   for (let place = 0; place < writesEach; place += 1) {
     const title = `Feature ${place} of writer ${writer}`
@@ -80,7 +80,7 @@ eachDatabase((name, _open, newUrl) => {
     const asked = Date.now()
     const [ended, answered] = await Promise.all([server.stop('SIGTERM'), status])
     expect([ended, answered]).toEqual([0, 201])
-    // Although the answer's connection could be kept alive for longer.
+    // Although the connection of the response could be kept alive for longer.
     expect(Date.now() - asked).toBeLessThan(4500)
   })
 })

@@ -1,4 +1,4 @@
-/** A company that plans and works launches over HTTP, for the tests of launches, plans and tasks. */
+/** A company that plans and works on launches over HTTP, for the tests of launches, plans and tasks. */
 import type { Kysely } from 'kysely'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Grade } from '#server/contracts/lists.ts'
@@ -8,14 +8,14 @@ import type { Database } from '#server/db/tables.ts'
 import type { Deps } from '#server/deps.ts'
 import { decide, type Member, score, startCompany } from './grading-fixtures.ts'
 
-/** T of most tests: a Monday, fourteen weeks after the day on which tests happen. */
+/** T of most tests: a Monday, fourteen weeks after the time of tests. */
 export const launchDay = '2027-03-01'
 export const testReason = 'The board has asked for it.'
 
-/** Answers of eight criteria that the shipped rubric turns into these proposals. */
+/** Scores for the eight criteria, by the proposal of the shipped rubric for them. */
 const answersFor = { announce: [1, 1, 2, 1, 0, 2, 1, 0], 'big-scenario': [4, 4, 4, 4, 3, 3, 3, 2] } as const
 
-/** A PMM, a PM, a writer and a viewer, and one feature of the PM's that nobody has graded. */
+/** A PMM, a PM, a writer and a viewer, and one ungraded feature of the PM. */
 export async function startLaunching(
   db: Kysely<Database>,
   now?: () => string,
@@ -44,7 +44,7 @@ export const at = ({ id }: Launching) => `/api/launches/${id}`
 export const read = async ({ client }: Member, launch: Launching): Promise<Launch> =>
   (await client.get<Launch>(at(launch))).body
 
-/** Makes a draft of one feature, or of several. */
+/** Creates a draft of one feature, or of several. */
 export async function draft(
   { client }: Member,
   features: { id: string } | { id: string }[],
@@ -59,7 +59,7 @@ export async function draft(
 export const requestPreview = <Body = Preview>({ client }: Member, launch: Launching, request: object) =>
   client.post<Body>(`${at(launch)}/previews`, request)
 
-/** A preview that must come about. */
+/** Requests a preview that must succeed. */
 export async function preview(member: Member, launch: Launching, grade: Grade, launchDate = launchDay) {
   const { status, body } = await requestPreview(member, launch, {
     launchDate,
@@ -75,7 +75,7 @@ export const confirm = <Body = Launch>({ client }: Member, launch: Launching, { 
 export const undo = <Body = Launch>({ client }: Member, launch: Launching, ifMatch: number) =>
   client.delete<Body>(`${at(launch)}/plan`, { ifMatch })
 
-/** Previews and confirms. */
+/** Requests a preview and confirms it. */
 export async function plan(member: Member, launch: Launching, grade: Grade, launchDate = launchDay) {
   const { status, body } = await confirm(member, launch, await preview(member, launch, grade, launchDate))
   if (status !== 200) throw new Error(`Planning: ${status} ${JSON.stringify(body)}`)
@@ -85,7 +85,7 @@ export async function plan(member: Member, launch: Launching, grade: Grade, laun
 export const tasksOf = async ({ client }: Member, launch: Launching, query = ''): Promise<Task[]> =>
   (await client.get<TaskList>(`${at(launch)}/tasks${query}`)).body.items
 
-/** The task of a launch that a playbook task became. */
+/** The task of a launch that was created from a playbook task. */
 export async function taskOf(member: Member, launch: Launching, slug: string): Promise<Task> {
   const task = (await tasksOf(member, launch)).find((candidate) => candidate.slug === slug)
   if (!task) throw new Error(`No task ${slug}`)
@@ -116,7 +116,7 @@ export const addOwn = <Body = Task>({ client }: Member, launch: Launching, rest:
     ...rest,
   })
 
-/** What a preview and a stored task both say. */
+/** The fields common to previewed and stored tasks. */
 export const shown = ({ tasks }: Preview) =>
   tasks
     .filter(({ change }) => change !== 'gone')
@@ -131,7 +131,7 @@ export const shown = ({ tasks }: Preview) =>
       dueOn: to,
       leadTimeShort,
     }))
-/** The same of stored tasks. */
+/** The same fields of stored tasks. */
 export const stored = (tasks: Task[]) =>
   tasks.map(({ slug, phase, title, deliverable, doneWhen, assignee, weeks, dueOn, leadTimeShort }) => ({
     slug,

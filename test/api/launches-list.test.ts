@@ -33,7 +33,7 @@ eachDatabase((_name, open) => {
     expect(wrong).toMatchObject({ status: 422, body: { code: 'invalid-input' } })
   })
 
-  it('pages in every order without losing or repeating one', async () => {
+  it('pages in every sort order without losing or repeating a launch', async () => {
     const { pia, feature } = await startLaunching(await open())
     for (const [title, launchDate] of [
       ['c', '2027-01-04'],
@@ -71,7 +71,7 @@ eachDatabase((_name, open) => {
     const executor = db.getExecutor()
     const count = async (limit: number) => {
       asked.length = 0
-      // An administrator's requests go through the very database that is watched here.
+      // The administrator's requests use the database whose queries are counted.
       const { body } = await admin.client.get<LaunchPage>(`/api/launches?limit=${limit}`)
       return [body.items.length, asked.length]
     }

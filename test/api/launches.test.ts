@@ -65,7 +65,7 @@ eachDatabase((_name, open) => {
       expect(launch.features.map(({ id }) => id)).toEqual([feature.id, bigger.id])
     })
 
-    it('needs ten characters of reason for any other grade', async () => {
+    it('requires a reason of ten characters for any other grade', async () => {
       const { pia, feature, grade } = await startLaunching(await open())
       const post = (rest: object) =>
         pia.client.post<Problem>('/api/launches', { title: 'Bread', featureIds: [feature.id], ...rest })
@@ -149,7 +149,7 @@ eachDatabase((_name, open) => {
       ])
     })
 
-    it('keeps archived features that were in it, and refuses new ones', async () => {
+    it('keeps its archived features, and rejects new ones', async () => {
       const { pia, feature, addFeature } = await startLaunching(await open())
       const [rye, old] = [await addFeature('Rye'), await addFeature('Old')]
       const launch = await draft(pia, feature)
@@ -165,7 +165,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('an archived launch', () => {
-    it('is hidden from every list, refuses every change, and can be restored', async () => {
+    it('is hidden from every list, rejects every change, and can be restored', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce')
@@ -199,7 +199,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('concerns', () => {
-    it('flags a grade that a later decision has overtaken, and changes nothing', async () => {
+    it('flag a grade that a later decision has replaced, and change nothing', async () => {
       let now = testNow
       const { pia, feature, grade } = await startLaunching(await open(), () => now)
       await grade(feature, 'announce')
@@ -222,7 +222,7 @@ eachDatabase((_name, open) => {
       expect((await read(pia, reasoned)).concerns).toEqual([])
     })
 
-    it('flags T on a day off, short lead time, a date that passed, and tasks that are overdue', async () => {
+    it('flag T on a day off, short lead time, a past date, and overdue tasks', async () => {
       let now = testNow
       const { pia, feature } = await startLaunching(await open(), () => now)
       const [sunday, soon, late] = [

@@ -9,7 +9,7 @@ import { draft, plan, startLaunching } from './launches-fixtures.ts'
 
 const companies = 40
 
-/** Whole numbers below its argument, the same in every run. */
+/** Deterministic pseudo-random integers below the argument. */
 function numbers(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -42,7 +42,7 @@ async function shuffle(db: Kysely<Database>, personIds: string[], random: (below
 }
 
 eachDatabase((_name, open) => {
-  it('agrees with visibility in any company', { timeout: 60_000 }, async () => {
+  it('equals visibility in random companies', { timeout: 60_000 }, async () => {
     const { db, pia, paul, cora, vera, feature, addFeature } = await startLaunching(await open())
     const others = await Promise.all(['Rye', 'Oat', 'Spelt'].map((title) => addFeature(title)))
     const features = [feature, ...others]
@@ -94,7 +94,7 @@ eachDatabase((_name, open) => {
     }
     expect(hidden).toBeGreaterThan(companies * 10)
 
-    // A task that is gone follows the launch of which its history tells.
+    // A removed task has the visibility of the launch in its history.
     const { launch_id } = await db
       .selectFrom('tasks')
       .select('launch_id')

@@ -17,7 +17,7 @@ import { draft, edit, plan, tasksOf } from './launches-fixtures.ts'
 import { startWithLive } from './live-fixtures.ts'
 
 eachDatabase((name, _open, newUrl) => {
-  it('hints at what changed, to everyone and without content', async () => {
+  it('sends hints about changes to everyone, without content', async () => {
     const { pia, vera, feature } = await startWithLive(newUrl)
     const watching = await openEventReader(vera.client)
     expect(watching.status).toBe(200)
@@ -29,7 +29,7 @@ eachDatabase((name, _open, newUrl) => {
       event: 'changed',
       data: [{ noun: 'feature', id: feature.id }],
     })
-    // A stranger's plain request would never end.
+    // An unauthenticated request would otherwise stay open.
     const plain = await vera.client.get<Problem>('/api/events')
     expect([plain.status, plain.body.code]).toEqual([422, 'invalid-input'])
     expect((await openEventReader(new Client(vera.client.url))).status).toBe(401)
@@ -41,7 +41,7 @@ eachDatabase((name, _open, newUrl) => {
     const open_ = await addFeature('Open secret')
     const launch = await plan(pia, await draft(pia, feature), 'announce')
     const [task] = await tasksOf(pia, launch)
-    // Paul owns the feature, Cora is named on it; the launch and its tasks follow it.
+    // Paul owns the feature, Cora is named on it; the launch and its tasks inherit its visibility.
     await db.updateTable('features').set({ is_confidential: 1, pmm_owner_id: null }).execute()
     await db.updateTable('features').set({ is_confidential: 0 }).where('id', '=', open_.id).execute()
     await db
@@ -99,7 +99,7 @@ eachDatabase((name, _open, newUrl) => {
     expect(asVera).not.toContain(pia.person.id)
   })
 
-  it('ends with the session, and when the role changes', async () => {
+  it('ends with the session, and on a change of role', async () => {
     const { admin, anyone, pia, vera } = await startWithLive(newUrl)
     const other = await anyone.signedInAs(pia.person.id)
     const [ending, staying] = [await openEventReader(other), await openEventReader(pia.client)]
@@ -157,7 +157,7 @@ eachDatabase((name, _open, newUrl) => {
     hub.close()
   })
 
-  it('streams to programs until their token is revoked, and refuses presence from read-only tokens', async () => {
+  it('streams to programs until their token is revoked, and rejects presence from read-only tokens', async () => {
     const { pia, vera, feature } = await startWithLive(newUrl)
     const made = await vera.client.post<{ id: string; secret: string }>('/api/api-tokens', {
       name: 'Watcher',
@@ -177,7 +177,7 @@ eachDatabase((name, _open, newUrl) => {
     await watching.ended
   })
 
-  it('allows twenty streams per person, and ends the oldest', async () => {
+  it('allows twenty streams per person, and closes the oldest', async () => {
     const { vera } = await startWithLive(newUrl)
     const readers = []
     for (let place = 0; place < 21; place += 1) readers.push(await openEventReader(vera.client))
@@ -234,7 +234,7 @@ eachDatabase((name, _open, newUrl) => {
     },
   )
 
-  it('sends with the commit, nothing for what is taken back, and many hints in several payloads', async () => {
+  it('sends on commit, nothing after a rollback, and many hints in several payloads', async () => {
     const url = await newUrl()
     const db = openDatabase(url, 2)
     const live = openLive(url, db)

@@ -7,7 +7,7 @@ import { buildApp } from '#server/app.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { testDeps } from '../support/server.ts'
 
-/** Serves a small built web, in a folder whose own path holds `assets`. */
+/** Serves a small built web from a folder whose own path contains `assets`. */
 async function servePages(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'headrace-assets-'))
   const folder = join(root, 'assets', 'web')
@@ -31,7 +31,7 @@ it('caches files with hashed names, and revalidates all others', async () => {
   const url = await servePages()
   const kept = async (path: string) => {
     const answer = await fetch(`${url}${path}`)
-    // An answer that is never read keeps its connection, and the next request or the end waits for it.
+    // A response that is never read keeps its connection open, which would block the next request or the shutdown.
     await answer.arrayBuffer()
     return answer.headers.get('cache-control')
   }
@@ -39,7 +39,7 @@ it('caches files with hashed names, and revalidates all others', async () => {
   for (const path of ['/', '/icon.svg', '/launches/1']) expect(await kept(path), path).toBe('no-cache')
 })
 
-it('answers every address that is a page with the first page, but never for a script that is gone', async () => {
+it('serves the first page at every page URL, but 404 for a missing script', async () => {
   const url = await servePages()
   for (const path of ['/', '/launches/1?tab=plan', '/features']) {
     const answer = await fetch(`${url}${path}`)
@@ -53,7 +53,7 @@ it('answers every address that is a page with the first page, but never for a sc
   expect(gone.headers.get('content-type')).toContain('application/problem+json')
 })
 
-it('serves what the build compressed to browsers that read it, under the type of the file', async () => {
+it('serves precompressed files to browsers that accept them, with the content type of the original', async () => {
   const url = `${await servePages()}/assets/main-1a2b.js`
   for (const [accepted, encoding] of [
     ['br, gzip', 'br'],

@@ -29,12 +29,12 @@ const dataOf = <Body = PersonalData>({ client }: Member, { person }: Member) =>
 const anonymise = <Body = Person>({ client }: Member, id: string, ifMatch: number) =>
   client.put<Body>(`/api/people/${id}/anonymisation`, undefined, { ifMatch })
 
-/** Zebulon Quirk, who has left traces everywhere: in every table that names people or copies their names. */
+/** Zebulon Quirk, who is in every table that references people or copies their names. */
 async function startLife(open: OpenTestDatabase) {
   const company = await startLaunching(await open())
   const { admin, add, addFeature, anyone, pia } = company
   const zeb = await add('Zebulon', 'pmm', { jobFunction: 'pmm' })
-  // Once they had another name, and a typing mistake in their address.
+  // They had another name before, and a typing mistake in their address.
   const other = { name: 'Zebulon Wibble', email: 'wibble@bakery.example' }
   const renamed = await admin.client.patch<Person>(`/api/people/${zeb.person.id}`, other, {
     ifMatch: zeb.person.version,
@@ -81,8 +81,8 @@ async function startLife(open: OpenTestDatabase) {
 }
 
 eachDatabase((_name, open) => {
-  describe('what is held about a person', () => {
-    it('is all there for them, without a secret', async () => {
+  describe('the personal data report', () => {
+    it('contains everything about a person, without secrets', async () => {
       const { zeb, rye, oat, launch } = await startLife(open)
       const answer = await dataOf(zeb, zeb)
       expect(answer.status).toBe(200)
@@ -134,7 +134,7 @@ eachDatabase((_name, open) => {
       expect(found).toBeGreaterThan(12)
     })
 
-    it('is for the person and for administrators, whose access is recorded and excludes scores of open rounds', async () => {
+    it('is available to the person and to administrators, whose access is recorded and excludes scores of open rounds', async () => {
       const { admin, zeb, pia, oat } = await startLife(open)
       const refused = await dataOf<Problem>(pia, zeb)
       expect(refused).toMatchObject({
@@ -152,7 +152,7 @@ eachDatabase((_name, open) => {
       expect(nobody.status).toBe(404)
     })
 
-    it('leaves out hidden entities', async () => {
+    it('excludes hidden entities', async () => {
       const { db, admin, paul, feature } = await startLaunching(await open())
       await save(paul, feature, card([1]))
       await db.updateTable('features').set({ is_confidential: 1, pm_owner_id: null }).execute()
@@ -164,7 +164,7 @@ eachDatabase((_name, open) => {
 
   describe('an anonymised person', () => {
     it(
-      'is in no cell of the database by name or address, and history still reads',
+      'is in no cell of the database by name or address, and the history is still readable',
       { timeout: 60_000 },
       async () => {
         const { db, admin, zeb, rye, launch, anyone, pia } = await startLife(open)
@@ -185,7 +185,7 @@ eachDatabase((_name, open) => {
         expect(await cellsWith(db, 'quirk')).toEqual([])
         expect(await cellsWith(db, 'wibble')).toEqual([])
         expect(await cellsWith(db, 'zebulon@')).toEqual([])
-        // Somebody else's name, misspelt in a file, is nobody's.
+        // Another name misspelt in a file is not replaced.
         expect(await cellsWith(db, 'zebulon')).toEqual(['import_rows.errors', 'imports.summary'])
         for (const table of ['passwords', 'sessions', 'api_tokens', 'identities', 'account_links'] as const) {
           const rows = await db.selectFrom(table).select('person_id').where('person_id', '=', id).execute()
@@ -222,7 +222,7 @@ eachDatabase((_name, open) => {
         const owned = await admin.client.get(`/api/launches/${launch.id}`)
         expect(owned.body).toMatchObject({ owner: { id, name } })
 
-        // Nobody gets in as them again, and their session has ended.
+        // Their account cannot be used to sign in, and their session has ended.
         expect((await zeb.client.get('/api/features')).status).toBe(401)
         const credentials = { email: 'zebulon@bakery.example', password: testPassword }
         expect((await anyone.put('/api/session', credentials)).status).toBe(401)
@@ -231,14 +231,14 @@ eachDatabase((_name, open) => {
           ifMatch: done.body.version,
         })
         expect(enabled.status).toBe(422)
-        // The address is free for someone new.
+        // The address can be used for a new person.
         const again = { name: 'Zeb', email: 'zebulon@bakery.example', role: 'viewer' }
         expect((await admin.client.post('/api/people', again)).status).toBe(201)
         expect((await anonymise<Problem>(pia, id, 1)).body.code).toBe('not-allowed')
       },
     )
 
-    it('refuses oneself, the last administrator, and a stale version', async () => {
+    it("rejects one's own account, the last administrator, and a stale version", async () => {
       const { admin, add, pia } = await startLaunching(await open())
       const own = await anonymise<Problem>(admin, admin.person.id, admin.person.version)
       expect(own).toMatchObject({ status: 422, body: { errors: [{ path: 'id', code: 'own-account' }] } })
@@ -248,7 +248,7 @@ eachDatabase((_name, open) => {
       const blind = await other.client.put<Problem>(`/api/people/${pia.person.id}/anonymisation`)
       expect(blind).toMatchObject({ status: 428 })
       expect((await anonymise<Problem>(other, pia.person.id, 1)).status).toBe(200)
-      // Ada is disabled: Bo is the last one who may sign in, and only Ada could have taken Bo out.
+      // Ada is disabled: Bo is the last administrator who may sign in, and only Ada could have disabled Bo.
       const { body: ada } = await other.client.get<Person>(`/api/people/${admin.person.id}`)
       expect((await anonymise(other, ada.id, ada.version)).status).toBe(200)
       expect((await other.client.get('/api/features')).status).toBe(200)

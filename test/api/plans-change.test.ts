@@ -112,7 +112,7 @@ eachDatabase((_name, open) => {
       expect((await preview(pia, await draft(pia, feature), 'announce')).playbook.version).toBe(2)
     })
 
-    it('keeps weeks ticked when fewer are planned', async () => {
+    it('keeps ticked weeks when fewer are planned', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'big-scenario')

@@ -28,7 +28,7 @@ const nextWeek = '2027-03-08'
 
 eachDatabase((_name, open) => {
   describe('a stale preview', () => {
-    it('is refused when anything it depends on has changed, and writes nothing', async () => {
+    it('is rejected when anything it depends on has changed, and writes nothing', async () => {
       let now = testNow
       const { pia, admin, add, feature } = await startLaunching(await open(), () => now)
       const launch = await draft(pia, feature)
@@ -85,7 +85,7 @@ eachDatabase((_name, open) => {
       expect((await confirm(pia, launch, await preview(pia, launch, 'announce', nextWeek))).status).toBe(200)
     })
 
-    it('is refused as stale, not for its reason, when the grade was decided otherwise since', async () => {
+    it('is rejected as stale, not for a missing reason, when the decided grade has changed', async () => {
       let now = testNow
       const { pia, feature, grade } = await startLaunching(await open(), () => now)
       await grade(feature, 'announce')
@@ -99,7 +99,7 @@ eachDatabase((_name, open) => {
       })
     })
 
-    it('is refused the second time: a preview is applied once', async () => {
+    it('is rejected the second time: a preview is applied once', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       const seen = await preview(pia, launch, 'announce')
@@ -189,7 +189,7 @@ eachDatabase((_name, open) => {
       })
     })
 
-    it('returns to a draft only while nobody has worked on a task', async () => {
+    it('returns to a draft only if nobody has worked on a task', async () => {
       const { pia, paul, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature, { launchDate: '2027-05-03' })
       expect(await undo<Problem>(pia, launch, 1)).toMatchObject({

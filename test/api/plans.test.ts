@@ -22,7 +22,7 @@ import {
 
 eachDatabase((_name, open) => {
   describe('a first plan', () => {
-    it('has 10, 32, 51 and 54 tasks by grade, and applies what it showed', async () => {
+    it('has 10, 32, 51 and 54 tasks by grade, and equals its preview', async () => {
       const { pia, feature } = await startLaunching(await open())
       const counts: Record<Grade, number> = {
         announce: 10,
@@ -83,7 +83,7 @@ eachDatabase((_name, open) => {
       expect(tasks.filter(({ isOverdue }) => isOverdue)).toEqual([])
     })
 
-    it('warns of more big scenarios in a quarter than the company bears', async () => {
+    it('warns about more big scenarios in a quarter than the capacity allows', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launches = [await draft(pia, feature), await draft(pia, feature), await draft(pia, feature)]
       for (const launch of launches.slice(0, 2)) await plan(pia, launch, 'big-scenario')
@@ -94,7 +94,7 @@ eachDatabase((_name, open) => {
       expect(next.notices.map(({ code }) => code)).not.toContain('capacity-quarter')
     })
 
-    it('previews any grade without a reason, and requires it for confirming', async () => {
+    it('is previewed at any grade without a reason, which is required on confirmation', async () => {
       const { pia, feature, grade } = await startLaunching(await open())
       await grade(feature, 'big-scenario')
       const launch = await draft(pia, feature)
@@ -130,7 +130,7 @@ eachDatabase((_name, open) => {
       expect((await confirm(pia, launch, seen.body)).body).toMatchObject({ gradeReason: null })
     })
 
-    it('refuses days that do not exist, and roles that do not plan', async () => {
+    it('rejects invalid dates, and roles without permission to plan', async () => {
       const { pia, paul, vera, cora, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       const wrong = await requestPreview<Problem>(pia, launch, { launchDate: '2027-02-29', grade: 'large' })

@@ -11,7 +11,7 @@ const definition = { ...defaultPlaybook, title }
 
 eachDatabase((_name, open) => {
   describe('playbooks', () => {
-    it('begin with the shipped one, once, however many servers start', async () => {
+    it('start with the shipped one, created once for any number of servers', async () => {
       const { deps, admin } = await startCompany(await open())
       await Promise.all([prepare(deps), prepare(deps)])
       const { items } = (await admin.client.get<PlaybookList>('/api/playbooks')).body
@@ -21,7 +21,7 @@ eachDatabase((_name, open) => {
       expect(current.body).toEqual({ ...items[0], definition: defaultPlaybook })
     })
 
-    it('are published as versions that stay as they are', async () => {
+    it('are published as immutable versions', async () => {
       const { admin, add } = await startCompany(await open())
       const lena = await add('Lena', 'marketing-lead')
       const before = (await admin.client.get<Playbook>('/api/playbooks/current')).body
@@ -41,7 +41,7 @@ eachDatabase((_name, open) => {
       }
     })
 
-    it('are refused field by field when faulty, and by role', async () => {
+    it('are rejected field by field when invalid, and by role', async () => {
       const { admin, add } = await startCompany(await open())
       const [first, ...rest] = definition.tasks
       const lost = { ...definition, tasks: [{ ...first, after: ['knead-the-dough'] }, ...rest] }
@@ -58,7 +58,7 @@ eachDatabase((_name, open) => {
       expect((await admin.client.get(`/api/playbooks/${admin.person.id}`)).status).toBe(404)
     })
 
-    it('get different versions when two people publish at once', async () => {
+    it('get different versions when two people publish concurrently', async () => {
       const { admin } = await startCompany(await open())
       const both = await Promise.all(
         [1, 2].map(() => admin.client.post<Playbook>('/api/playbooks', { definition })),

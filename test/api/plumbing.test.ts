@@ -8,7 +8,7 @@ import { everyRoute, nameOf } from './every-route.ts'
 
 type Headers = Record<string, string>
 
-/** A request whose Host is not where it goes, which `fetch` would not send. */
+/** A request with another Host header than its target, which `fetch` cannot send. */
 function sendTo(url: string, path: string, headers: Headers, method = 'GET') {
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
     const sent = request(`${url}${path}`, { method, headers }, (response) => {
@@ -21,7 +21,7 @@ function sendTo(url: string, path: string, headers: Headers, method = 'GET') {
 }
 
 eachDatabase((name, open) => {
-  it('answers under the names of this machine only', async () => {
+  it('accepts only the host names of this machine', async () => {
     const { url } = await startServer(testDeps(await open()))
     const { port } = new URL(url)
     for (const path of ['/api/session', '/healthz', '/api/docs/', '/nowhere', '/api/nowhere']) {
@@ -40,7 +40,7 @@ eachDatabase((name, open) => {
     }
   })
 
-  it('refuses cross-site changes', async () => {
+  it('rejects cross-site changes', async () => {
     const client = await startServer(testDeps(await open()))
     const change = async (headers: Headers) => {
       const { status, body } = await client.delete<Problem | undefined>('/api/session', { headers })
@@ -62,7 +62,7 @@ eachDatabase((name, open) => {
     expect(read.headers.get('access-control-allow-origin')).toBeNull()
   })
 
-  it('sends security headers, and the request id', async () => {
+  it('sends security headers and the request id', async () => {
     const client = await startServer(testDeps(await open()))
     const first = await client.get('/api/session')
     expect(Object.fromEntries(first.headers)).toMatchObject({
@@ -83,7 +83,7 @@ eachDatabase((name, open) => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/)
     // No HSTS without TLS.
     expect(first.headers.get('strict-transport-security')).toBeNull()
-    // Refusals carry the same.
+    // Errors have the same headers.
     for (const path of ['/nowhere', '/api/nowhere', '/api/features', '/api/docs/']) {
       expect((await client.get(path)).headers.get('content-security-policy'), path).toBe(policy)
     }
@@ -92,7 +92,7 @@ eachDatabase((name, open) => {
     expect(refused.body.requestId).not.toBe(first.headers.get('x-request-id'))
   })
 
-  it('refuses everything else in one form', async () => {
+  it('returns all errors in one format', async () => {
     const client = await startServer(testDeps(await open()))
     const json = { headers: { 'content-type': 'application/json' } }
     const asked: [
@@ -104,7 +104,7 @@ eachDatabase((name, open) => {
       [404, 'not-found', client.get('/nowhere')],
       [404, 'not-found', client.get('/api/features/%zz')],
       [404, 'not-found', client.get(`/api/features/${'a'.repeat(500)}`)],
-      // A method that an address does not know is an address that does not exist.
+      // An unknown method of a known URL is answered as not found.
       [404, 'not-found', client.delete('/api/workspace')],
       [413, 'body-too-large', client.put('/api/session', `"${'a'.repeat(2_000_000)}"`, json)],
       [
@@ -148,7 +148,7 @@ eachDatabase((name, open) => {
     expect((await client.get('/healthz')).status).toBe(200)
   })
 
-  it('is not ready before its tables have the shape of this version', async () => {
+  it('is not ready before its tables are migrated to this version', async () => {
     const db = await open()
     const client = await startServer(testDeps(db))
     await db
@@ -177,7 +177,7 @@ eachDatabase((name, open) => {
       await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot('openapi.snapshot')
     })
 
-    it('shows the description as a page', async () => {
+    it('serves the API description as a page', async () => {
       const { url } = await startServer(testDeps(await open()))
       const page = await new Client(url).get<string>('/api/docs/')
       expect(page.status).toBe(200)
@@ -197,7 +197,7 @@ type OpenApi = {
   paths: Record<string, Record<string, Operation>>
 }
 
-/** What OpenAPI 3.1 demands of this document beyond its JSON. */
+/** Rules of OpenAPI 3.1 for this document beyond valid JSON. */
 function expectValidOpenApi(document: OpenApi): void {
   expect(document.info.title && document.info.version).toBeTruthy()
   for (const [path, methods] of Object.entries(document.paths)) {

@@ -27,13 +27,13 @@ const toldOf = ({ events }: EventReader, { id }: Place) =>
 const told = (reader: EventReader, place: Place) => expect.poll(() => toldOf(reader, place))
 
 eachDatabase((name, _open, newUrl) => {
-  it('tells others who is present on an entity, and when they leave', async () => {
+  it('sends the presence on an entity to others, and when it ends', async () => {
     const { pia, cora, vera, feature } = await startWithLive(newUrl)
     const place = { noun: 'feature', id: feature.id } as const
     const [asPia, asVera] = await Promise.all([pia, vera].map(({ client }) => openEventReader(client)))
     expect((await enter(pia, place, 'title')).status).toBe(204)
     await told(asVera!, place).toEqual([[['Pia', 'title']]])
-    // The same again is no news.
+    // An unchanged presence is not sent again.
     await enter(pia, place, 'title')
     await enter(cora, place)
     await told(asVera!, place).toEqual([
@@ -98,7 +98,7 @@ eachDatabase((name, _open, newUrl) => {
     const [asPaul, asVera] = await Promise.all([paul, vera].map(({ client }) => openEventReader(client)))
     for (const place of hidden) {
       expect((await enter(admin, place, 'title')).status).toBe(204)
-      // To those who may not see it, it does not exist.
+      // Without visibility the entity is answered as not found.
       const none = { ...place, id: v7() }
       for (const act of [enter, leave]) {
         const [secret, missing] = [await act(vera, place), await act(vera, none)]
@@ -127,7 +127,7 @@ eachDatabase((name, _open, newUrl) => {
 
   if (name !== 'PostgreSQL') return
 
-  it('reaches pages at another server', { timeout: 60_000 }, async () => {
+  it('is sent to pages on another server', { timeout: 60_000 }, async () => {
     const environment = { DATABASE_URL: await newUrl(), LOG_LEVEL: 'warn' }
     const [one, other] = await Promise.all([launchServer(environment), launchServer(environment)])
     const { client: here } = await one.client.firstAdministrator()

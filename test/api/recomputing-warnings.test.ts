@@ -1,4 +1,4 @@
-/** Warnings whose rules read the day, and rules that change, are computed again for everything, by one server. */
+/** Recomputation of all warnings after midnight and after a change of the rules, by one server. */
 import { expect, it } from 'vitest'
 import type { Workspace } from '#server/contracts/workspace.ts'
 import { type WarningRules, warningRules } from '#server/domain/warnings/warnings.ts'
@@ -8,7 +8,7 @@ import { draft, startLaunching } from './launches-fixtures.ts'
 
 const both = (text: string) => ({ en: text, 'zh-Hans': text })
 
-/** The shipped rules, and one of a bakery: a launch whose day has come. */
+/** The shipped rules, and one of a bakery: the launch date of a launch has come. */
 const bakery: WarningRules = {
   feature: warningRules.feature,
   launch: [
@@ -29,7 +29,7 @@ const bakery: WarningRules = {
   ],
 }
 
-/** A launch on the day after the one on which this begins, in a workspace at UTC, and a feature with a warning. */
+/** A launch on the day after the start of the test, in a workspace at UTC, and a feature with a warning. */
 async function startWaiting(open: OpenTestDatabase) {
   let now = '2026-11-23T23:00:00.000Z'
   const company = await startLaunching(await open(), () => now)
@@ -57,7 +57,7 @@ async function startWaiting(open: OpenTestDatabase) {
 }
 
 eachDatabase((_name, open) => {
-  it('computes them again at midnight, once', async () => {
+  it('recomputes them at midnight, once', async () => {
     const { recompute, slugs, at } = await startWaiting(open)
     await recompute()
     expect(await slugs()).toEqual(['big-customer-driven'])
@@ -79,7 +79,7 @@ eachDatabase((_name, open) => {
     expect(await slugs()).toContain('day-has-come')
   })
 
-  it('computes all of them again by other rules', async () => {
+  it('recomputes all of them after a change of the rules', async () => {
     const { recompute, slugs, at } = await startWaiting(open)
     at('2026-11-24T00:00:00.000Z')
     await recompute()
@@ -90,7 +90,7 @@ eachDatabase((_name, open) => {
     expect(await slugs()).toEqual([])
   })
 
-  it('leaves them to the server with the claim, and takes over when it dies', async () => {
+  it('is done by the server with the claim, and taken over when it dies', async () => {
     const { db, recompute, slugs, at } = await startWaiting(open)
     at('2026-11-24T00:00:00.000Z')
     const died = { claimed_by: 'another', claimed_until: '2026-11-24T00:02:00.000Z' }

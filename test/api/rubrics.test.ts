@@ -13,7 +13,7 @@ const definition = { ...defaultRubric, title }
 
 eachDatabase((_name, open) => {
   describe('rubrics', () => {
-    it('begin with the shipped one, once, however many servers start', async () => {
+    it('start with the shipped one, created once for any number of servers', async () => {
       const { deps, admin } = await startCompany(await open())
       await Promise.all([prepare(deps), prepare(deps)])
       const { items } = (await admin.client.get<RubricList>('/api/rubrics')).body
@@ -23,7 +23,7 @@ eachDatabase((_name, open) => {
       expect(current.body).toEqual({ ...items[0], definition: defaultRubric })
     })
 
-    it('are published as versions that stay as they are', async () => {
+    it('are published as immutable versions', async () => {
       const { admin, add } = await startCompany(await open())
       const lena = await add('Lena', 'marketing-lead')
       const before = (await admin.client.get<Rubric>('/api/rubrics/current')).body
@@ -50,7 +50,7 @@ eachDatabase((_name, open) => {
       expect(told.items).toMatchObject([{ verb: 'published', entityTitle: title }])
     })
 
-    it('are refused field by field when faulty, and by role', async () => {
+    it('are rejected field by field when invalid, and by role', async () => {
       const { admin, anyone, add } = await startCompany(await open())
       const [first, ...rest] = definition.criteria
       const heavy = { ...definition, criteria: [{ ...first, weight: 16 }, ...rest] }
@@ -71,7 +71,7 @@ eachDatabase((_name, open) => {
       expect((await admin.client.get<RubricList>('/api/rubrics')).body.items).toHaveLength(1)
     })
 
-    it('get different versions when two people publish at once', async () => {
+    it('get different versions when two people publish concurrently', async () => {
       const { admin } = await startCompany(await open())
       const both = await Promise.all(
         [1, 2].map(() => admin.client.post<Rubric>('/api/rubrics', { definition })),

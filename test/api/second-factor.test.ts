@@ -1,4 +1,4 @@
-/** The second factor: codes of an app, recovery codes, and how each opens the account once. */
+/** The second factor: codes of an app and recovery codes, each accepted once. */
 import { generateSync } from 'otplib'
 import { expect, it } from 'vitest'
 import type { RecoveryCodes, SecondFactor, SecondFactorOffer } from '#server/contracts/accounts.ts'
@@ -9,14 +9,14 @@ import { auditEventsOf, newPassword, startAccounts } from './accounts-fixtures.t
 
 const stepMs = 30_000
 
-/** Pia, whose account asks for a code, at a moment that the test moves. */
+/** Pia, whose account requires a code, with a clock controlled by the test. */
 async function startFactor(open: OpenTestDatabase) {
   const db = await open()
   const company = await startAccounts(db)
   const { anyone, join, clock } = company
   const pia = await join('Pia')
   const { body: offer } = await pia.client.post<SecondFactorOffer>('/api/second-factor')
-  /** The code that the app shows so many steps from now. */
+  /** The code of the app at a number of time steps from now. */
   const codeIn = (steps = 0) =>
     generateSync({ secret: offer.secret, epoch: (Date.parse(clock.now) + steps * stepMs) / 1000 })
   const confirmed = await pia.client.put<RecoveryCodes>('/api/second-factor', { code: codeIn() })
@@ -27,7 +27,7 @@ async function startFactor(open: OpenTestDatabase) {
 }
 
 eachDatabase((_name, open) => {
-  it('is turned on by the first code of the app', async () => {
+  it('is enabled by the first code of the app', async () => {
     const { admin, join, codeIn, offer, pia, recovery } = await startFactor(open)
     expect(offer.uri).toBe(
       `otpauth://totp/Headrace:pia%40bakery.example?secret=${offer.secret}&issuer=Headrace`,
@@ -65,7 +65,7 @@ eachDatabase((_name, open) => {
     expect(await signIn(undefined, 'not the password')).toMatchObject({
       body: { code: 'wrong-credentials' },
     })
-    // The code that turned it on has been used.
+    // The code that enabled it has been used.
     expect(await signIn(codeIn())).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } })
     later(2 * stepMs)
     expect(await statusOf(codeIn(), 'not the password')).toBe(401)
@@ -75,9 +75,9 @@ eachDatabase((_name, open) => {
     expect(await statusOf(codeIn(-1))).toBe(401)
     expect(await statusOf(codeIn().replace(/(...)/, '$1 '))).toBe(200)
     expect(await statusOf(codeIn(1))).toBe(200)
-    // An earlier code than the last one taken is over.
+    // Codes before the last accepted one are rejected.
     expect(await statusOf(codeIn())).toBe(401)
-    // Long enough for the account to forget its failures.
+    // Long enough for the failures of the account to expire.
     later(15 * 60_000)
     const answers = await Promise.all(Array.from({ length: 5 }, () => statusOf(codeIn())))
     expect(answers.sort()).toEqual([200, 401, 401, 401, 401])
@@ -108,7 +108,7 @@ eachDatabase((_name, open) => {
     expect(await statusOf(codes[0])).toBe(200)
   })
 
-  it('is turned off by the password again, or by an administrator', async () => {
+  it('is disabled with the password, or by an administrator', async () => {
     const { admin, pia, join, statusOf } = await startFactor(open)
     const remove = (password: string) => pia.client.send('DELETE', '/api/second-factor', { password })
     expect((await remove('not the password')).status).toBe(422)
@@ -136,7 +136,7 @@ eachDatabase((_name, open) => {
     ])
   })
 
-  it('goes with a password', async () => {
+  it('requires a password account', async () => {
     const { add } = await startAccounts(await open())
     const { client } = await add('Noor', 'pmm')
     expect(await client.post<Problem>('/api/second-factor')).toMatchObject({
@@ -145,7 +145,7 @@ eachDatabase((_name, open) => {
     })
   })
 
-  it('stays on when the password is set by a link', async () => {
+  it('stays enabled when the password is set by a link', async () => {
     const { pia, makeLink, setPassword, statusOf } = await startFactor(open)
     const { url } = await makeLink(pia.person)
     expect((await setPassword(new URL(url).hash.slice(1), 'a longer new one')).status).toBe(204)

@@ -1,4 +1,4 @@
-/** The way back from the provider, tampered with at every joint: nobody is let in, and the log says why. */
+/** Manipulated callbacks from the provider: nobody is signed in, and the history records the reason. */
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { MutableResponse } from 'oauth2-mock-server'
 import { expect, it } from 'vitest'
@@ -27,7 +27,7 @@ async function start(db: Parameters<typeof startSignOn>[0], given: Parameters<ty
   return company
 }
 
-/** Nobody got in by this answer, and nobody new is here. */
+/** Expects that the response signs nobody in and creates no person. */
 async function expectKeptOut({ db }: Company, answer: { status: number; headers: Headers }, told = '') {
   expect([answer.status, locationOf(answer)], told).toEqual([302, failurePage])
   expect(answer.headers.getSetCookie().join(), told).not.toContain('headrace_session')
@@ -61,7 +61,7 @@ eachDatabase((_name, open) => {
     await expectKeptOut(company, doubled, 'state twice')
   })
 
-  it('takes an answer once', async () => {
+  it('accepts a callback once', async () => {
     const company = await start(await open())
     const { browser, address } = await beginAtProvider(company.anyone)
     const back = await completeAtProvider(address)
@@ -79,21 +79,21 @@ eachDatabase((_name, open) => {
     expect(answers.map(locationOf).sort()).toEqual(['/launches/1?tab=plan', failurePage, failurePage])
   })
 
-  it('refuses an answer in another browser than the one that set out', async () => {
+  it('rejects a callback in a different browser than the one that started', async () => {
     const company = await start(await open())
     const attacker = await beginAtProvider(company.anyone)
     const attackersAnswer = await completeAtProvider(attacker.address)
-    // Someone is lured to the attacker's answer, to work in the attacker's account.
+    // A victim opens the attacker's callback URL, which would sign them in to the attacker's account.
     await expectKeptOut(company, await company.anyone.get(attackersAnswer), 'without a cookie')
     const victim = await beginAtProvider(company.anyone)
     await expectKeptOut(company, await victim.browser.get(attackersAnswer), 'with a cookie of its own')
-    // Whose own way is not harmed by that.
+    // The victim's own sign-in still works.
     expect(locationOf(await victim.browser.get(await completeAtProvider(victim.address)))).toBe(
       '/launches/1?tab=plan',
     )
   })
 
-  it('refuses an answer that comes too late', async () => {
+  it('rejects a late callback', async () => {
     let now = testNow
     const company = await start(await open(), { deps: { now: () => now } })
     const { browser, address } = await beginAtProvider(company.anyone)
@@ -104,7 +104,7 @@ eachDatabase((_name, open) => {
     expect(await company.db.selectFrom('single_sign_on_requests').selectAll().execute()).toHaveLength(1)
   })
 
-  it('refuses a code of another attempt, and an unknown code', async () => {
+  it('rejects the code of another sign-in, and an unknown code', async () => {
     const company = await start(await open())
     const attacker = await beginAtProvider(company.anyone)
     const victim = await beginAtProvider(company.anyone)
@@ -113,7 +113,7 @@ eachDatabase((_name, open) => {
       await completeAtProvider(attacker.address),
       await completeAtProvider(victim.address),
     ]
-    // The verifier of one way does not fit the challenge of the other.
+    // The code verifier of one sign-in does not match the challenge of the other.
     await expectKeptOut(company, await victim.browser.get(own.replace(codeOf(own), codeOf(theirs))))
     expect(await lastReason(company)).toBe('answer-refused')
     const other = await beginAtProvider(company.anyone)
@@ -121,7 +121,7 @@ eachDatabase((_name, open) => {
     await expectKeptOut(company, await other.browser.get(back.replace(codeOf(back), 'guessed')))
   })
 
-  it('refuses an ID token that is not for this way, this client, this moment, or of this issuer', async () => {
+  it('rejects an ID token with a wrong nonce, audience, time or issuer', async () => {
     const company = await start(await open())
     const nowSeconds = Math.floor(Date.now() / 1000)
     for (const tampered of [
@@ -234,7 +234,7 @@ eachDatabase((_name, open) => {
     ])
   })
 
-  it('may be set out on so often from one address', async () => {
+  it('is rate-limited per IP address', async () => {
     const { anyone, db } = await start(await open())
     for (let times = 0; times < addressLimit.max; times += 1) {
       expect((await beginAtProvider(anyone)).address.pathname).toBe('/authorize')

@@ -18,16 +18,16 @@ export async function startSignOn(
   return { provider, ...(await startCompany(db, { ...given.deps, config })) }
 }
 
-/** An answer's `Location`, or nothing. */
+/** The `Location` of a response, or an empty string. */
 export const locationOf = ({ headers }: { headers: Headers }): string => headers.get('location') ?? ''
 
-/** Sets out to the provider. @returns the browser with its cookie, and the address it was sent to */
+/** Starts a sign-in. @returns the browser with its cookie, and the URL of the provider it was redirected to */
 export async function beginAtProvider(anyone: Client, next = '/launches/1?tab=plan') {
   const answer = await anyone.get(`/api/single-sign-on?next=${encodeURIComponent(next)}`)
   return { answer, browser: anyone.after(answer), address: new URL(locationOf(answer)) }
 }
 
-/** Signs in at the provider. @returns the path and query the browser comes back with */
+/** Signs in at the provider. @returns path and query of the callback */
 export async function completeAtProvider(address: URL): Promise<string> {
   const answer = await fetch(address, { redirect: 'manual' })
   await answer.arrayBuffer()
@@ -35,7 +35,7 @@ export async function completeAtProvider(address: URL): Promise<string> {
   return `${back.pathname}${back.search}`
 }
 
-/** The whole way. @returns the answer to the browser that came back, and the client it is from then on */
+/** The complete sign-in. @returns the response to the callback, and the signed-in client */
 export async function signOn(anyone: Client, next?: string) {
   const { browser, address } = await beginAtProvider(anyone, next)
   const answer = await browser.get(await completeAtProvider(address))

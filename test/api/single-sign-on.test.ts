@@ -1,4 +1,4 @@
-/** Single sign-on against a real provider: the way there and back, and who comes out of it. */
+/** Single sign-on with a real provider: redirect, callback, and the resulting person. */
 import { createHash } from 'node:crypto'
 import type { MutableResponse } from 'oauth2-mock-server'
 import { expect, it } from 'vitest'
@@ -86,7 +86,7 @@ eachDatabase((_name, open) => {
     expect((await whoIs((await signOn(anyone)).client)).person?.id).not.toBe(first.person!.id)
   })
 
-  it('links a verified address to the person who has it, once, keeping their role', async () => {
+  it('links a verified address to its existing person, once, keeping their role', async () => {
     const { anyone, provider, add } = await startSignOn(await open())
     const member = await add('Gala', 'marketing-lead')
     provider.vouchFor({ ...gala, groups: ['bakers'] })
@@ -96,7 +96,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('never joins an address that is not verified', async () => {
+  it('never links an unverified address', async () => {
     const { anyone, provider, add, admin, db } = await startSignOn(await open())
     await add('Gala', 'administrator')
     const nobody = { sub: 'new-1', email: 'new@bakery.example', name: 'New' }
@@ -104,7 +104,7 @@ eachDatabase((_name, open) => {
       { ...gala, email_verified: undefined },
       { ...gala, email_verified: false },
       { ...gala, email_verified: 1 },
-      // Nor may it create an account that its real owner would later be linked to.
+      // Nor may it create an account that the real owner of the address would later be linked to.
       { ...nobody, email_verified: false },
     ]) {
       provider.vouchFor(claims)
@@ -114,7 +114,7 @@ eachDatabase((_name, open) => {
     }
     expect(await db.selectFrom('identities').selectAll().execute()).toEqual([])
     expect((await admin.client.get<PersonList>('/api/people')).body.items).toHaveLength(2)
-    // A provider that says nothing about it may still make new people.
+    // A provider that does not state verification may still create new people.
     provider.vouchFor(nobody)
     expect((await whoIs((await signOn(anyone)).client)).person).toMatchObject({ name: 'New', role: 'viewer' })
   })
@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
     const config = { ...testDeps(db).config, hasPasswords: false, singleSignOn: provider.config }
     const anyone = await startServer({ ...testDeps(db), config })
     expect((await whoIs(anyone)).ways).toMatchObject({ password: false, singleSignOn: 'Bakery ID' })
-    // Whoever comes first must be able to let others in.
+    // The first person must be able to add others.
     provider.vouchFor({ ...gala, groups: ['growth'] })
     expect(locationOf((await signOn(anyone)).answer)).toBe(failurePage)
     expect((await whoIs(anyone)).isEmpty).toBe(true)
@@ -198,7 +198,7 @@ eachDatabase((_name, open) => {
     expect(locationOf(answer)).toBe('/launches/1?tab=plan')
   })
 
-  it('is not found when it is not configured', async () => {
+  it('answers as not found when it is not configured', async () => {
     const { anyone } = await startCompany(await open())
     for (const path of ['/api/single-sign-on', '/api/single-sign-on/callback?code=a&state=b']) {
       expect((await anyone.get<Problem>(path)).body.code).toBe('not-found')

@@ -1,4 +1,4 @@
-/** Stored warnings are those that the rules give, whatever was written, for every reader, and with writers side by side. */
+/** Stored warnings equal the results of the rules: after any writes, for every reader, with concurrent writers. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Feature } from '#server/contracts/features.ts'
@@ -24,7 +24,7 @@ import { expectStoredAsComputed } from './warnings-oracle.ts'
 type Company = Awaited<ReturnType<typeof startLaunching>>
 type Entity = { id: string; version: number }
 
-/** Everything that a request may change of what warnings rest on. What a request is refused changes nothing. */
+/** All writes that can change the facts of warnings. A rejected one changes nothing. */
 function stepsOf({ admin, pia, paul }: Company) {
   const { client } = admin
   const list = async <Item extends Entity>(path: string) => {
@@ -137,7 +137,7 @@ function stepsOf({ admin, pia, paul }: Company) {
 }
 
 eachDatabase((_name, open) => {
-  it('are those of the rules after any writes, for every reader', { timeout: 60_000 }, async () => {
+  it('equal the results of the rules after any writes, for every reader', { timeout: 60_000 }, async () => {
     const company = await startLaunching(await open())
     const steps = stepsOf(company)
     const names = Object.keys(steps) as (keyof typeof steps)[]
@@ -153,7 +153,7 @@ eachDatabase((_name, open) => {
       const readers = [company.pia, company.vera].map(({ client }) => client)
       await expectStoredAsComputed(company.db, company.admin.client, readers)
     })
-    // One company for all runs: what a failing run began with is not there again.
+    // One company for all runs: the initial state of a failing run cannot be reproduced.
     await fc.assert(walk, { numRuns: sized(4, 12), endOnFailure: true })
     expect(done.size).toBeGreaterThan(8)
   })

@@ -139,7 +139,7 @@ eachDatabase((_name, open) => {
       expect((await complete(pia, task)).body.completion).not.toBeNull()
     })
 
-    it('know only their weeks', async () => {
+    it('accept only their own weeks', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'big-scenario')
@@ -161,7 +161,7 @@ eachDatabase((_name, open) => {
     })
   })
 
-  it('works a whole launch until every task is done or skipped', async () => {
+  it('completes a whole launch until every task is done or skipped', async () => {
     const { pia, feature } = await startLaunching(await open())
     const launch = await draft(pia, feature)
     await plan(pia, launch, 'small-scenario')

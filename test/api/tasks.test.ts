@@ -49,7 +49,7 @@ eachDatabase((_name, open) => {
       expect((await pia.client.get(`/api/tasks/${nobody.id}`)).status).toBe(404)
     })
 
-    it('pages a person across launches by the day that counts', async () => {
+    it('lists the tasks of a person across launches, in pages, by effective due date', async () => {
       const { pia, cora, feature } = await startLaunching(await open())
       for (const [title, day] of [
         ['Rye', '2027-03-08'],
@@ -83,7 +83,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('editing a task', () => {
-    it('saves edits with optimistic locking, and records who changed what', async () => {
+    it('saves changes with optimistic locking, and records who changed what', async () => {
       const { pia, cora, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce')
@@ -136,7 +136,7 @@ eachDatabase((_name, open) => {
       ])
     })
 
-    it('takes the mark of short lead time away with another day', async () => {
+    it('clears the short lead time mark when the date changes', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce', '2026-11-25')
@@ -148,7 +148,7 @@ eachDatabase((_name, open) => {
       expect(late.body).toMatchObject({ leadTimeShort: false, isOverdue: true })
     })
 
-    it('refuses bad input by field and writes nothing of it', async () => {
+    it('rejects invalid input by field and writes nothing', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce')
@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
   })
 
   describe('own tasks', () => {
-    it('come last in their phase, are kept by plans, and can be removed', async () => {
+    it('are last in their phase, are kept by plans, and can be removed', async () => {
       const { pia, paul, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       expect(await addOwn<Problem>(pia, launch)).toMatchObject({
@@ -210,7 +210,7 @@ eachDatabase((_name, open) => {
       })
     })
 
-    it('are refused by field', async () => {
+    it('are rejected by field', async () => {
       const { pia, feature } = await startLaunching(await open())
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce')

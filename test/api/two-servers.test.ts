@@ -1,4 +1,4 @@
-/** Several processes behind one PostgreSQL: nothing lives in the memory of one. */
+/** Several processes on one PostgreSQL: no state is kept in the memory of one. */
 import type { Feature, FeaturePage } from '#server/contracts/features.ts'
 import type { Grading } from '#server/contracts/grading.ts'
 import type { Launch } from '#server/contracts/launches.ts'
@@ -16,16 +16,16 @@ import { expectStoredAsComputed } from './warnings-oracle.ts'
 
 eachDatabase((name, _open, newUrl) => {
   if (name !== 'PostgreSQL') {
-    it('is one process on SQLite', async () => {
+    it('runs as one process on SQLite', async () => {
       const server = await launchServer({ DATABASE_URL: await newUrl() })
       expect((await server.client.get<Session>('/api/session')).body.isEmpty).toBe(true)
     })
     return
   }
 
-  it('shows each server what was written at the other', { timeout: 60_000 }, async () => {
+  it('returns from each server what was written through the other', { timeout: 60_000 }, async () => {
     const environment = { DATABASE_URL: await newUrl(), LOG_LEVEL: 'warn' }
-    // Both at once, on an empty database: both prepare it.
+    // Both start at once on an empty database, and both migrate it.
     const [one, other] = await Promise.all([launchServer(environment), launchServer(environment)])
 
     const { person, client: here } = await one.client.firstAdministrator()
@@ -79,7 +79,7 @@ eachDatabase((name, _open, newUrl) => {
       await addLaunch('Bread', [features[0]!.id, features[1]!.id]),
       await addLaunch('Rolls', [features[1]!.id, features[2]!.id]),
     ]
-    /** A change from the present version; another server may be first. @returns whether it was made */
+    /** A change of the current version; another server may be first. @returns whether it succeeded */
     const patch = async (round: number, path: string, change: object): Promise<boolean> => {
       const client = clients[round % 2]!
       const { body } = await client.get<{ version: number }>(`/api/${path}`)

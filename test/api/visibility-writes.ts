@@ -1,10 +1,10 @@
-/** Writes that change who sees what, chosen by chance and sent by chance; what the API refuses changes nothing. */
+/** Random writes that change visibility, sent by random people; a rejected one changes nothing. */
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/db/tables.ts'
 import type { Import } from '#server/contracts/imports.ts'
 import type { Member } from './grading-fixtures.ts'
 
-/** Whole numbers below its argument, the same in every run. */
+/** Deterministic pseudo-random integers below the argument. */
 export function numbers(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -15,7 +15,7 @@ export function numbers(seed: number): (below: number) => number {
 
 type Row = { id: string; version: number }
 
-/** @returns how to make one write, whose name is returned when the API took it */
+/** @returns a function that makes one write and returns its name if the API accepted it */
 export function writesBy(
   db: Kysely<Database>,
   admin: Member,

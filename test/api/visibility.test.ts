@@ -1,4 +1,4 @@
-/** Who sees what, after any sequence of writes: the views, the row filter, hints and "who sees this" against plain counting. */
+/** Visibility after any sequence of writes: views, row filter, hints and "who sees this" against a model. */
 import type { Kysely } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Person } from '#server/contracts/people.ts'
@@ -13,8 +13,8 @@ import { numbers, writesBy } from './visibility-writes.ts'
 type Sees = (personId: string) => boolean
 
 /**
- * By feature and launch, of those that are there: who sees it, counted row by row. Of those that are gone, what this
- * function said before they went decides: nobody, unless everybody did.
+ * The model: who sees each existing feature and launch, counted row by row. A deleted one is visible to everybody if
+ * it was public before its deletion, else to nobody.
  */
 async function counted(db: Kysely<Database>, before: ReadonlyMap<string, boolean>) {
   const features = await db.selectFrom('features').selectAll().execute()
@@ -45,7 +45,7 @@ async function counted(db: Kysely<Database>, before: ReadonlyMap<string, boolean
   return { sees, isOpen, launches: launches.map(({ id }) => id), features: features.map(({ id }) => id) }
 }
 
-/** What each part of the server says that a person sees. */
+/** What each part of the server considers visible to a person. */
 async function told(db: Kysely<Database>, person: Person, counts: Awaited<ReturnType<typeof counted>>) {
   const seeing = visibleTo(db, person)
   const rows = await Promise.all([

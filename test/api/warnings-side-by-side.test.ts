@@ -1,4 +1,4 @@
-/** Two concurrent writers that each change a fact of one warning: the last to commit has seen the other’s change. */
+/** Two concurrent writers that each change a fact of one warning: the last to commit sees the other’s change. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import { it, onTestFinished } from 'vitest'
@@ -76,7 +76,7 @@ const pairs: [Write, Write][] = [
   ['a move to another area', 'the stage of another area'],
 ]
 
-/** Does one write, begins the other while the first has not committed, and then lets the first commit. */
+/** Makes one write, starts the other before the first has committed, and then lets the first commit. */
 async function sideBySide(
   deps: Deps,
   otherDb: Kysely<Database>,
@@ -87,7 +87,7 @@ async function sideBySide(
   await deps.db.transaction().execute(async (trx: Transaction<Database>) => {
     await first({ ...deps, db: refreshingWarnings(nestedIn(trx), deps) })
     began = second({ ...deps, db: refreshingWarnings(otherDb, deps) })
-    // A failure is looked at once the first has committed.
+    // An error is thrown once the first has committed.
     began.catch(() => undefined)
     await wait(150)
   })
@@ -95,11 +95,11 @@ async function sideBySide(
 }
 
 eachDatabase((name, _open, newUrl) => {
-  it.each(pairs)('%s and %s, side by side', { timeout: 30_000 }, async (first, second) => {
+  it.each(pairs)('%s and %s, concurrently', { timeout: 30_000 }, async (first, second) => {
     const url = await newUrl()
     const db = openDatabase(url, 3)
     await migrateToLatest(db)
-    // SQLite has one connection that writes, at which the second waits; PostgreSQL has the pool of another server.
+    // SQLite has one write connection, for which the second waits; PostgreSQL uses the pool of another server.
     const otherDb = name === 'PostgreSQL' ? openDatabase(url, 3) : db
     onTestFinished(() => db.destroy())
     onTestFinished(() => otherDb.destroy())

@@ -11,7 +11,7 @@ import { testReason, draft, edit, launchDay, plan, startLaunching, tasksOf } fro
 
 const great = [5, 5, 5, 5, 5, 5, 5, 5]
 
-/** A company, and short words for what these tests do. */
+/** A company, and short names for the requests of these tests. */
 async function startWarning(open: OpenTestDatabase) {
   const company = await startLaunching(await open())
   const { pia, admin, addFeature } = company
@@ -41,7 +41,7 @@ async function startWarning(open: OpenTestDatabase) {
 }
 
 eachDatabase((_name, open) => {
-  it('warns of a feature, and no longer once the cause is gone', async () => {
+  it('warns about a feature until the cause is gone', async () => {
     const { feature, pia, ofFeature, changeFeature, addYoung, addFeature } = await startWarning(open)
     expect(await ofFeature(feature)).toEqual([])
     await changeFeature(feature, { prdFinalOn: '2026-10-01', pmmJoinedOn: '2026-10-02' })
@@ -71,7 +71,7 @@ eachDatabase((_name, open) => {
     expect(await ofFeature(unscored)).not.toContain('decided-without-scores')
   })
 
-  it('warns of a launch, and no longer once the cause is gone', async () => {
+  it('warns about a launch until the cause is gone', async () => {
     const company = await startWarning(open)
     const { db, feature, pia, grade, ofLaunch, changeFeature, changeLaunch, addYoung } = company
     const bare = await draft(pia, feature, { grade: 'announce', gradeReason: testReason })
@@ -91,7 +91,7 @@ eachDatabase((_name, open) => {
     await changeFeature(feature, { releaseDate: '2027-02-01' })
     expect(await ofLaunch(launch)).toEqual([])
 
-    // No request can empty a phase, so the database is made to, and a request makes it compute.
+    // No request can empty a phase, so the test changes the database, and a request triggers the recomputation.
     const handoff = db.updateTable('tasks').where('launch_id', '=', launch.id).where('phase', '=', 'handoff')
     await handoff.set({ state: 'skipped' }).execute()
     await changeLaunch(launch, { summary: 'Nobody takes over.' })
@@ -119,7 +119,7 @@ eachDatabase((_name, open) => {
     expect(await ofLaunch(launch)).not.toContain(unexplained)
   })
 
-  it('lays a warning aside with a reason, and raises it again', async () => {
+  it('dismisses a warning with a reason, and restores it', async () => {
     const { feature, pia, vera, changeFeature } = await startWarning(open)
     await changeFeature(feature, { requestingCustomers: 1 })
     const read = async (query = '') => (await pia.client.get<WarningList>(`/api/warnings${query}`)).body.items

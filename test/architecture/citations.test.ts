@@ -12,7 +12,7 @@ const files = citingFiles(root, ['server', 'web', 'test', 'migrations']).filter(
 )
 
 describe('citations of the rules', () => {
-  it('name headings that are there', () => {
+  it('name existing headings', () => {
     expect(files.length).toBeGreaterThan(500)
     expect(files.flatMap((file) => brokenCitations(file, headings))).toEqual([])
   })

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A file that cites; `path` is relative to the project. */
+/** A file with citations; `path` is relative to the project. */
 export type Citing = { path: string; text: string }
 
 const cites = /\.(ts|css|html|md)$/
 
-/** Every file of these folders that may cite a document, except the rules themselves. */
+/** Every file of these folders that may contain citations, except the rules themselves. */
 export const citingFiles = (root: string, folders: readonly string[]): Citing[] =>
   folders
     .flatMap((folder) =>
@@ -17,16 +17,16 @@ export const citingFiles = (root: string, folders: readonly string[]): Citing[] 
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path: path.slice(root.length), text: readFileSync(path, 'utf8') }))
 
-/** The titles of the sections of a document. */
+/** The headings of a document. */
 export const headingsOf = (markdown: string): string[] =>
   [...markdown.matchAll(/^##+ (.+)$/gm)].map(([, title = '']) => title)
 
-/** A comment's text without the stars that begin its lines, so that a citation may run over a line's end. */
+/** The text of a comment without leading stars, so that a citation may span lines. */
 const unwrapped = (text: string): string => text.replace(/\n[ \t]*(\*|\/\/) ?/g, ' ')
 
 /**
- * The citations of the rules that name no heading of theirs, as `path: RULES.md, what follows`. Each comma before a
- * capital letter begins another heading; in Markdown, the document may also be named alone.
+ * The citations of the rules without a matching heading, as `path: RULES.md, rest of the citation`. Each comma before
+ * a capital letter begins another heading; in Markdown, the document may also be named alone.
  */
 export function brokenCitations({ path, text }: Citing, headings: readonly string[]): string[] {
   const longestFirst = [...headings].sort((a, b) => b.length - a.length)
@@ -48,7 +48,7 @@ export function brokenCitations({ path, text }: Citing, headings: readonly strin
   )
 }
 
-/** The documents named in comments that are not in the project, as `path: NAME.md`. */
+/** The documents named in comments that do not exist in the project, as `path: NAME.md`. */
 export const missingDocuments = ({ path, text }: Citing, documents: ReadonlySet<string>): string[] =>
   [...text.matchAll(/\/\*[^]*?\*\/|\/\/.*$/gm)]
     .flatMap(([comment]) => [...comment.matchAll(/[\w-]+\.md\b/g)])

@@ -12,7 +12,10 @@ const report = (...statuses: string[]) =>
     testResults: [{ status: 'passed', assertionResults: statuses.map((status) => ({ status })) }],
   })
 
-/** What `.ci/run` would end with, given files in its report folder and the checks that failed; the long run is of no tests unless given. */
+/**
+ * The last line of `.ci/run`, given the files in its report folder and the failed checks; by default the long run
+ * has no tests.
+ */
 function count(files: Record<string, string | null>, failedChecks: string[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'headrace-count-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))

@@ -7,7 +7,7 @@ type Cruise = { summary: { violations: Violation[]; totalCruised: number }; modu
 const cruiser = fileURLToPath(import.meta.resolve('dependency-cruiser')).replace(/src\/main\/.*/, 'bin/')
 const rules = fileURLToPath(new URL('../../.config/dependency-cruiser.cjs', import.meta.url))
 
-/** Cruises `folders` of the project at `root` by the rules of this project. */
+/** Checks `folders` of the project at `root` with the dependency rules of this project. */
 export function cruise(root: string, folders: string[]): Cruise {
   const args = [`${cruiser}dependency-cruise.mjs`, '--config', rules, '--output-type', 'json', ...folders]
   const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })

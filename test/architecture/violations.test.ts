@@ -9,7 +9,7 @@ import { plantedViolations, validFiles } from './violations.ts'
 const folders: string[] = []
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
 
-/** A small project on disk whose packages are empty: the rules look at paths only. */
+/** A small project on disk with empty packages: the rules use paths only. */
 function plant(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'headrace-arrows-'))
   folders.push(root)
@@ -49,7 +49,7 @@ function plant(files: Record<string, string>): string {
 const violationsIn = (files: Record<string, string>) =>
   cruise(plant(files), ['server', 'web', 'migrations', 'test']).summary.violations
 
-describe('the rules of the arrows', () => {
+describe('the dependency rules', () => {
   it('accept a valid tree', () => {
     expect(violationsIn(validFiles)).toEqual([])
   })
@@ -57,11 +57,11 @@ describe('the rules of the arrows', () => {
   const faulty = Object.assign({}, ...plantedViolations.map(({ files }) => files)) as Record<string, string>
   const violations = violationsIn({ ...validFiles, ...faulty })
 
-  it.each(plantedViolations)('catch $rule in $from', ({ rule, from }) => {
+  it.each(plantedViolations)('detect $rule in $from', ({ rule, from }) => {
     expect(violations.filter((found) => found.from === from).map((found) => found.rule.name)).toContain(rule)
   })
 
-  it('are all tried', () => {
+  it('are all tested', () => {
     const config = createRequire(import.meta.url)('../../.config/dependency-cruiser.cjs') as {
       forbidden: { name: string }[]
     }

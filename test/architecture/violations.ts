@@ -1,4 +1,4 @@
-/** A tree whose every arrow is allowed, and one fault for each rule, planted into it. */
+/** A tree in which every dependency is allowed, and one violation of each rule to add to it. */
 
 const service = (noun: string) => `server/resources/${noun}/${noun}.service.ts`
 const repository = (noun: string) => `server/resources/${noun}/${noun}.repository.ts`
@@ -41,7 +41,7 @@ export const validFiles: Record<string, string> = {
   'test/boats.test.ts': value('#server/main.ts') + `import 'kysely'\n`,
 }
 
-/** Each fault: the rule that must see it, the file it is seen in, and what is added or replaced. */
+/** Each violation: the rule that must detect it, the file in which it is found, and what is added or replaced. */
 const fault = (rule: string, from: string, text: string, others: Record<string, string> = {}) => ({
   rule,
   from,

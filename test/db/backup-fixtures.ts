@@ -19,7 +19,7 @@ export function newFolder(): string {
   return folder
 }
 
-/** Begins `npm run backup` or `npm run restore`. */
+/** Starts `npm run backup` or `npm run restore`. */
 export function start(command: 'backup' | 'restore', databaseUrl: string, args: string[]) {
   const running = spawn(process.execPath, ['--import', 'tsx', `.config/${command}.ts`, ...args], {
     cwd: root,
@@ -33,17 +33,17 @@ export function start(command: 'backup' | 'restore', databaseUrl: string, args: 
   return { running, ended }
 }
 
-/** Runs it to its end. @returns its exit code and all that it said */
+/** Runs it until it exits. @returns its exit code and its output */
 export const run = (command: 'backup' | 'restore', databaseUrl: string, ...args: string[]) =>
   start(command, databaseUrl, args).ended
 
-/** The names of finished backups in a folder, the oldest first. */
+/** The names of finished backups in a folder, oldest first. */
 export const backupsOf = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => /^headrace-.*Z\.db$/.test(name))
     .sort()
 
-/** Looks into a file that no server uses. */
+/** Reads a database file that no server uses. */
 export function inspectFile<T>(file: string, look: (database: SqliteDatabase.Database) => T): T {
   const database = new SqliteDatabase(file, { fileMustExist: true })
   try {
@@ -57,7 +57,7 @@ export const sumsOf = (file: string) => inspectFile(file, tableSums)
 
 /** Adds and edits features until stopped. @returns a function that stops it, and the acknowledged versions */
 export function keepWriting(client: Client, writers: number) {
-  /** By feature: the version last acknowledged. */
+  /** The last acknowledged version of each feature. */
   const acknowledged = new Map<string, number>()
   let isStopped = false
   async function write(writer: number): Promise<void> {

@@ -1,4 +1,4 @@
-/** Backups: taken while people write, whole or not there, and restored to one moment. */
+/** Backups: taken during writes, complete or absent, and restored to one moment. */
 import { createHash } from 'node:crypto'
 import {
   existsSync,
@@ -89,7 +89,7 @@ it('restores each backup taken during writes to one consistent moment', { timeou
     expect(before[place]!.size).toBeGreaterThan(5)
     for (const [id, version] of before[place]!) expect(versions.get(id)).toBeGreaterThanOrEqual(version)
   }
-  // Taken during writes: each holds more than the one before, and less than came to be.
+  // Taken during writes: each contains more than the previous one, and fewer than all features.
   expect(counts[0]).toBeLessThan(counts[1]!)
   expect(counts[1]).toBeLessThan(counts[2]!)
   expect(counts[2]).toBeLessThanOrEqual(total)
@@ -104,7 +104,7 @@ it('restores each backup taken during writes to one consistent moment', { timeou
   expect(await again.stop()).toBe(0)
 })
 
-it('refuses while a server uses the database, and keeps what it replaces', { timeout: 90_000 }, async () => {
+it('rejects a restore while a server runs, and keeps the replaced file', { timeout: 90_000 }, async () => {
   const folder = newFolder()
   const file = join(folder, 'live.db')
   const environment = { DATABASE_URL: `sqlite:${file}`, LOG_LEVEL: 'warn' }
@@ -119,7 +119,7 @@ it('refuses while a server uses the database, and keeps what it replaces', { tim
   expect((await client.get<FeaturePage>('/api/features')).body.total).toBe(1)
   expect((await client.post('/api/features', { title: 'Still running' })).status).toBe(201)
 
-  // Killed, it leaves what it wrote last in its log.
+  // When killed, its last writes are still in the write-ahead log.
   await server.stop('SIGKILL')
   expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
   const { code, said } = await run('restore', environment.DATABASE_URL, backup)
@@ -165,14 +165,14 @@ it('leaves no file with a final name when it is killed', { timeout: 90_000 }, as
     }
   }
   expect(killed).toBeGreaterThanOrEqual(3)
-  // The next one clears away what they left, a day later.
+  // The next backup deletes their temporary files, a day later.
   expect((await run('backup', url, '--to', backups)).code).toBe(0)
   expect(readdirSync(backups).filter((name) => name.startsWith('.'))).toEqual([])
   const newest = join(backups, backupsOf(backups).at(-1)!)
   expect(sumsOf(newest)).toEqual(sumsOf(join(folder, 'big.db')))
 })
 
-/** An empty company's database, closed. */
+/** The database of an empty company, closed. */
 async function emptyCompany(): Promise<{ folder: string; file: string }> {
   const folder = newFolder()
   const file = join(folder, 'live.db')
@@ -207,7 +207,7 @@ it('keeps the newest backups and removes only its own files', async () => {
   expect(existsSync(join(parent, 'none.db'))).toBe(false)
 })
 
-it('refuses what is not a whole backup of this version or an older one', async () => {
+it('rejects files that are not a complete backup of this or an older version', async () => {
   const { folder, file } = await emptyCompany()
   const { file: backup } = await backUp(file, { folder, keep: 9, at: moment(1) })
   const untouched = sumsOf(file)
@@ -247,7 +247,7 @@ it('refuses what is not a whole backup of this version or an older one', async (
   expect((await attempt(alone, { isSumOptional: true })).kept).toMatch(/replaced-2026-11-09T08-00-00-000Z$/)
 })
 
-it('replaces a database that is damaged only when that is meant', async () => {
+it('replaces a damaged database only when forced', async () => {
   const { folder, file } = await emptyCompany()
   const { file: backup } = await backUp(file, { folder, keep: 9, at: moment(1) })
   writeFileSync(file, 'x'.repeat(5000))

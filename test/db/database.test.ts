@@ -8,7 +8,7 @@ import type { Database } from '#server/db/tables.ts'
 import { eachDatabase } from '../support/databases.ts'
 
 eachDatabase((name, open, newUrl) => {
-  it('counts the rows that its query planner goes by', async () => {
+  it('collects the statistics that its query planner uses', async () => {
     const db = await open()
     const values = Array.from({ length: 300 }, (_, n) => ({
       id: `area-${n}`,
@@ -42,7 +42,7 @@ eachDatabase((name, open, newUrl) => {
       await db.destroy()
     })
 
-    it('reads what is committed without waiting for a transaction, and writes one after the other', async () => {
+    it('reads committed data without waiting for a transaction, and serializes writes', async () => {
       const db = openDatabase(await newUrl())
       await migrateToLatest(db)
       const addArea = (within: Kysely<Database>, id: string) =>
@@ -80,7 +80,7 @@ eachDatabase((name, open, newUrl) => {
       await db.destroy()
     })
 
-    it('lets readers go by new statistics', async () => {
+    it('lets readers use new statistics', async () => {
       const db = openDatabase(await newUrl())
       await sql`create table t (a integer, b integer)`.execute(db)
       await sql`create index by_a on t (a)`.execute(db)
@@ -104,7 +104,7 @@ eachDatabase((name, open, newUrl) => {
       await db.destroy()
     })
 
-    it('sends signals of a transaction once it has ended', async () => {
+    it('sends the signals of a transaction after its commit', async () => {
       const db = openDatabase(await newUrl())
       const live = localLive(db)
       const heard: unknown[] = []
@@ -133,7 +133,7 @@ eachDatabase((name, open, newUrl) => {
     await Promise.all([db.destroy(), other.destroy()])
   })
 
-  it('counts in numbers', async () => {
+  it('returns counts as numbers', async () => {
     const db = openDatabase(await newUrl(), 1)
     expect((await sql`select count(*) as count from pg_class where false`.execute(db)).rows).toEqual([
       { count: 0 },

@@ -16,7 +16,7 @@ const columnOf = (type: string): DescribedColumn => ({
   isNullable: type.endsWith('| null'),
 })
 
-/** The tables as server/db/tables.ts describes them to the compiler, read from its text. */
+/** The tables that server/db/tables.ts declares, parsed from its source. */
 export const describedTables = (): DescribedTables =>
   Object.fromEntries(
     interfaceBody('Database').map(([table, type]) => [

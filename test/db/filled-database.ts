@@ -152,8 +152,8 @@ const activity = (index: number) => ({
 })
 
 /**
- * 10,000 features, tasks and audit events, 1,000 launches and 20 people; every fiftieth feature and launch is confidential, and
- * somebody is named on every second of those features.
+ * 10,000 features, tasks and audit events, 1,000 launches and 20 people. Every fiftieth feature and launch is
+ * confidential, and every second of those features has a named person.
  */
 export async function fillDatabase(db: Kysely<Database>): Promise<void> {
   await insertAll(db, 'people', times(people, person))

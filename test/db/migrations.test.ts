@@ -21,7 +21,7 @@ async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
           column.name,
           {
             kind: numberTypes.includes(column.dataType.toLowerCase()) ? 'number' : 'text',
-            // Databases do not describe this for views.
+            // Databases do not provide this for views.
             isNullable: column.isNullable && !isView,
           },
         ]),
@@ -30,7 +30,7 @@ async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
   )
 }
 
-it('reads the types of the tables', () => {
+it('parses the types of the tables', () => {
   const described = describedTables()
   expect(Object.keys(described).length).toBeGreaterThan(15)
   expect(described.features).toMatchObject({
@@ -55,7 +55,7 @@ eachDatabase((name, _open, newUrl) => {
     await db.destroy()
   })
 
-  it('is prepared again without a change', async () => {
+  it('prepare() is idempotent', async () => {
     const db = openDatabase(await newUrl())
     const deps = testDeps(db)
     await prepare(deps)
@@ -69,7 +69,7 @@ eachDatabase((name, _open, newUrl) => {
   })
 
   if (name === 'PostgreSQL') {
-    it('is prepared by several servers at once', async () => {
+    it('can be prepared by several servers concurrently', async () => {
       const url = await newUrl()
       const servers = Array.from({ length: 4 }, () => openDatabase(url, 2))
       await Promise.all(servers.map((db) => prepare(testDeps(db))))

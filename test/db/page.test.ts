@@ -52,7 +52,7 @@ async function insert(db: Kysely<Database>, from: number, count: number): Promis
   })
 }
 
-/** The keys in words, so that the expected order is reckoned here and not by a database. */
+/** The sort keys as text, so that the expected order is computed here and not by a database. */
 const keyOf: Record<string, (feature: Feature, isDescending: boolean) => string> = {
   updatedAt: ({ updatedAt }) => updatedAt,
   createdAt: ({ createdAt }) => createdAt,
@@ -92,7 +92,7 @@ const refusalOf = async (work: Promise<unknown>) => {
 const unknownCursor = { code: 'invalid-input', errors: [{ path: 'cursor', code: 'unknown-cursor' }] }
 
 eachDatabase((_name, open) => {
-  it('walks every row exactly once, in the same order on both databases', async () => {
+  it('returns every row exactly once, in the same order on both databases', async () => {
     const db = await open()
     await insert(db, 0, 61)
     for (const sort of featureSorts) {
@@ -107,7 +107,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('puts features without a date last in either direction', async () => {
+  it('sorts features without a date last in either direction', async () => {
     const db = await open()
     await insert(db, 0, 20)
     for (const sort of ['releaseDate', '-releaseDate'] as const) {
@@ -117,7 +117,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('walks the rows that were there exactly once while others are inserted', async () => {
+  it('returns the existing rows exactly once while others are inserted', async () => {
     for (const sort of featureSorts) {
       const db = await open()
       await insert(db, 0, 40)
@@ -131,7 +131,7 @@ eachDatabase((_name, open) => {
     }
   })
 
-  it('refuses a cursor that is not of this list as a fault of the field', async () => {
+  it('rejects a cursor of another list as an error of the field', async () => {
     const db = await open()
     await insert(db, 0, 20)
     const { nextCursor } = await listFeatures(db, { sort: 'title', limit: 7 })

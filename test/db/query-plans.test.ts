@@ -29,7 +29,7 @@ async function openFilled(name: DatabaseName, newUrl: NewDatabaseUrl) {
   await fillDatabase(db)
   await sql`analyze`.execute(db)
 
-  /** What the database does for the pages, not the totals, that `list` asks for. */
+  /** The query plans of the pages that `list` requests, without the totals. */
   async function plansOf(list: () => Promise<unknown>): Promise<string[]> {
     asked.length = 0
     await list()
@@ -46,7 +46,7 @@ async function openFilled(name: DatabaseName, newUrl: NewDatabaseUrl) {
   return { db, plansOf }
 }
 
-/** SQLite: no sorting, nothing read without an index. PostgreSQL: no sorting of a whole table. */
+/** SQLite: no sorting, no reads without an index. PostgreSQL: no sorting of a whole table. */
 const isServedByIndex = (name: DatabaseName, table: string) => (plan: string) =>
   name === 'SQLite'
     ? !plan.includes('TEMP B-TREE') && !/SCAN \w+(?! USING)"/.test(plan)
@@ -60,13 +60,13 @@ eachDatabase((name, _open, newUrl) => {
     ['everything', 'administrator'],
     ['what is not confidential to them', 'pmm'],
   ] as const)(
-    'serves every list by an index to those who see %s',
+    'uses an index for every list, for people who see %s',
     { timeout: 60_000 },
     async (_what, role) => {
       const filled = await openFilled(name, newUrl)
       const { plansOf } = filled
       const db = visibleTo(filled.db, { id: idOf('person', 2), role })
-      // What no index serves, so that the judgement itself is known to work.
+      // A query without an index, to check the check.
       const unserved = await plansOf(() =>
         db.selectFrom('features').selectAll().orderBy('summary').orderBy('id').limit(50).execute(),
       )

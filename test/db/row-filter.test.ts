@@ -1,4 +1,4 @@
-/** Whatever way a query takes to a guarded table, a hidden row never comes back and every visible one does. */
+/** Every kind of query on a guarded table returns all visible rows and no hidden one. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ import type { Database } from '#server/db/tables.ts'
 import { newFeatureRow } from '#server/resources/features/features.rows.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 
-/** Features by title, of which those titled like `hidden…` are not to be seen; each depends on the one before. */
+/** Features by title; those titled like `hidden…` are hidden; each depends on the previous one. */
 async function openFiltered(open: OpenTestDatabase) {
   const db = await open()
   const titles = ['seen 1', 'hidden 1', 'seen 2', 'hidden 2']
@@ -46,7 +46,7 @@ const all = ['hidden 1', 'hidden 2', ...seen]
 
 type Ask = (db: Kysely<Database>) => Promise<readonly { id: string | null }[]>
 
-/** Every way to a row, with what comes back of hidden and of visible ones: ids, or null where a row finds no partner. */
+/** Every kind of query, with its results for hidden and for visible rows: ids, or null where a join has no match. */
 const ways: Record<string, [Ask, (string | null)[]]> = {
   from: [(db) => db.selectFrom('features').select('id').execute(), seen],
   'an alias': [(db) => db.selectFrom('features as f').select('f.id').execute(), seen],
@@ -252,14 +252,14 @@ const ways: Record<string, [Ask, (string | null)[]]> = {
 
 eachDatabase((_name, open) => {
   describe('a guarded database', () => {
-    it.each(Object.entries(ways))('holds for %s', async (_way, [ask, expected]) => {
+    it.each(Object.entries(ways))('is filtered in %s', async (_way, [ask, expected]) => {
       const { db, guarded } = await openFiltered(open)
       expect(idsOf(await ask(guarded))).toEqual([...expected].sort())
-      // The way itself leads to hidden rows, so that the guard is what keeps them back.
+      // Without the guard the query returns hidden rows.
       expect(idsOf(await ask(db))).not.toEqual([...expected].sort())
     })
 
-    it('counts what is seen', async () => {
+    it('counts visible rows only', async () => {
       const { guarded } = await openFiltered(open)
       const count = guarded.selectFrom('features').select((eb) => eb.fn.countAll<number>().as('total'))
       expect(await count.executeTakeFirstOrThrow()).toEqual({ total: 2 })
@@ -271,7 +271,7 @@ eachDatabase((_name, open) => {
       expect(await grouped.execute()).toEqual([{ total: 2, last: 'seen 2' }])
     })
 
-    it('reads only what is seen while it writes', async () => {
+    it('reads only visible rows in writes', async () => {
       const { db, guarded } = await openFiltered(open)
       await guarded
         .updateTable('features')
@@ -296,10 +296,10 @@ eachDatabase((_name, open) => {
       expect(await db.selectFrom('feature_named_people').selectAll().execute()).toHaveLength(2)
     })
 
-    it('refuses a table without a rule', async () => {
+    it('rejects a table without a rule', async () => {
       const { db, guarded } = await openFiltered(open)
       await db.schema.createTable('planted').addColumn('id', 'text').execute()
-      // To the compiler it is a table that is known.
+      // A table known to the compiler.
       const planted = 'planted' as 'features'
       const queries = [
         guarded.selectFrom(planted).selectAll(),
@@ -310,13 +310,13 @@ eachDatabase((_name, open) => {
         guarded.deleteFrom(planted),
       ]
       for (const query of queries) expect(() => query.compile()).toThrow('Nobody says who sees planted')
-      // A common table expression hides no table of that name outside of its query.
+      // The name of a common table expression does not hide a table of that name outside of its query.
       const inner = guarded.with('planted', (cte) => cte.selectFrom('features').select('id'))
       expect(await inner.selectFrom('planted').select('id').execute()).toHaveLength(2)
       expect(() => queries[0]?.compile()).toThrow('Nobody says who sees planted')
     })
 
-    it('refuses what it could not guard', async () => {
+    it('rejects queries it cannot guard', async () => {
       const { guarded } = await openFiltered(open)
       const right = guarded
         .selectFrom('people')
@@ -347,7 +347,7 @@ describe('the sources of server/resources', () => {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
 
-  /** What reads rows past the guard: SQL as text that names tables, and ways around plugins. */
+  /** Code that bypasses the guard: raw SQL that names tables, and ways around plugins. */
   const faultsIn = (text: string): string[] => [
     ...[...text.matchAll(/\bsql(?:<[^`]*?>)?`([^`]*)`/g)]
       .map(([, fragment]) => fragment!.replace(/\$\{[^}]*\}/g, ' '))
@@ -363,8 +363,8 @@ describe('the sources of server/resources', () => {
     )
   })
 
-  /* eslint-disable no-template-curly-in-string -- source code as it would be planted, not a forgotten backtick */
-  it('would be caught', () => {
+  /* eslint-disable no-template-curly-in-string -- source code as text, not a forgotten backtick */
+  it('are checked: violations are found', () => {
     for (const planted of [
       'sql`select * from features`.execute(db)',
       'sql<Row>`\n SELECT id\n FROM launches where id = ${id}`',

@@ -1,4 +1,4 @@
-/** The tables of server/domain/RULES.md say what ships: a number that changes in one place must change in the other. */
+/** The tables of server/domain/RULES.md equal the shipped policy: a number has to be changed in both places. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { GateCondition } from '#server/contracts/rubrics.ts'
@@ -24,7 +24,7 @@ function section(heading: string): string {
   return text
 }
 
-/** The rows of the table whose first column is called so, without code marks. */
+/** The rows of the table whose first column has this heading, without code marks. */
 function rowsOf(heading: string, column: string): string[][] {
   const lines = section(heading).split('\n')
   const cellsOf = (line: string) =>
@@ -94,7 +94,7 @@ describe('the rubric in the rules', () => {
     })
   })
 
-  it('adds up its worked examples', () => {
+  it('has worked examples whose sums are correct', () => {
     const examples = rowsOf('Worked examples', 'case')
     expect(examples).toHaveLength(6)
     for (const [, scores = '', points = '', total] of examples) {
@@ -118,7 +118,7 @@ describe('the playbook in the rules', () => {
     ),
   )
 
-  it('counts the tasks of each grade', () => {
+  it('has the number of tasks of each grade', () => {
     expect(rowsOf('Default playbook', 'grade')).toEqual([
       ['tasks', ...grades.map((grade) => `${tasks.filter((task) => task.grades[grade]).length}`)],
     ])
@@ -139,7 +139,7 @@ describe('the playbook in the rules', () => {
     )
   })
 
-  it('names the tasks that fall due by the final PRD', () => {
+  it('lists the tasks limited by the final PRD', () => {
     const named = [...section('Due dates').matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, id]) => id)
     expect(named).toEqual(tasks.filter((task) => task.isDueByPrdFinal).map(({ id }) => id))
   })
@@ -175,7 +175,7 @@ describe('the warnings in the rules', () => {
     )
   })
 
-  it('are planned only where the code has none, and leave none of W01 to W40 out', () => {
+  it('are listed as planned only if the code has none, without a gap from W01 to W40', () => {
     const planned = [...section('Planned warnings').matchAll(/^- (W\d\d) \([BWI]\)/gm)].map(
       ([, code]) => code,
     )
@@ -183,7 +183,7 @@ describe('the warnings in the rules', () => {
     expect([...new Set(rule.map(({ code }) => code)), ...planned].sort()).toEqual(numbered)
   })
 
-  it('say how many tasks are too many for an announce launch', () => {
+  it('state the maximum number of tasks of an announce launch', () => {
     const [, most] = /more than (\d+) tasks/.exec(section('Warnings')) ?? []
     const over = launchRules.find(({ slug }) => slug === 'announce-over-invested')
     const holdsWith = (count: number) => {

@@ -13,7 +13,7 @@ import type { Journey } from './start-journey.ts'
 
 const otherPassword = 'oven peel couche'
 
-/** The administrator's company with one colleague in it, who speaks the language of the journey. */
+/** A company of the administrator and one colleague, who uses the language of the journey. */
 async function companyOf(journey: Journey) {
   await createFirstAdministrator(journey)
   const { name, email } = testPeople.pm
@@ -24,7 +24,7 @@ async function companyOf(journey: Journey) {
 }
 
 for (const language of languages) {
-  it(`a link lets someone in once, and a mail when the password is forgotten (${language})`, async () => {
+  it(`an account link signs someone in once, and a forgotten password is reset by mail (${language})`, async () => {
     const mailbox = await openMailbox()
     const environment = { SMTP_URL: mailbox.url, MAIL_FROM: 'Headrace <headrace@brookline.example>' }
     const journey = await startJourney(language, environment)
@@ -60,7 +60,7 @@ for (const language of languages) {
     expect([...journey.troubles, ...troubles]).toEqual([])
   })
 
-  it(`the second factor asks, and a recovery code stands in for it once (${language})`, async () => {
+  it(`signing in requires the second factor, and accepts a recovery code once (${language})`, async () => {
     const journey = await startJourney(language)
     const { page, say, client, troubles } = journey
     await createFirstAdministrator(journey)
@@ -93,7 +93,7 @@ for (const language of languages) {
   })
 }
 
-it('a session is ended from another browser, and a token works until it is revoked', async () => {
+it('a session can be ended from another browser, and a token works until it is revoked', async () => {
   const journey = await startJourney('en')
   const { page, say, client } = journey
   await createFirstAdministrator(journey)
@@ -129,7 +129,7 @@ it('a session is ended from another browser, and a token works until it is revok
   expect(journey.troubles).toEqual([])
 })
 
-it('single sign-on leads back to where one was going, and says when it failed', async () => {
+it('single sign-on returns to the requested page, and shows when it failed', async () => {
   const provider = await startProvider({
     sub: 'tove-1',
     email: 'tove@brookline.example',
@@ -150,14 +150,14 @@ it('single sign-on leads back to where one was going, and says when it failed', 
 
   await page.goto('/api/single-sign-on/callback?error=access_denied&state=nothing')
   await page.getByText(say.signIn('signOnFailed', { name: 'Bakery ID' })).waitFor()
-  // An address that someone else made does not lead away after signing in.
+  // A URL of another origin is not followed after signing in.
   await page.goto('/sign-in?next=//elsewhere.example/')
   await page.getByRole('link', { name: say.signIn('goOn') }).click()
   await page.waitForURL(client.url + '/')
 })
 
 for (const language of languages)
-  it(`every page of getting in is sound, light and dark, wide and narrow (${language})`, async () => {
+  it(`every page of signing in has no axe violations or layout errors, light and dark, wide and narrow (${language})`, async () => {
     const provider = await startProvider()
     const journey = await startJourney(language, provider.environment)
     const { page, say, troubles } = journey

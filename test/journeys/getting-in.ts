@@ -7,8 +7,8 @@ import type { Journey } from './start-journey.ts'
 const stepSeconds = 30
 
 /**
- * The code that an authenticator app shows. A server takes each only once, so after one was used it is the next: that
- * of an app whose clock is ahead, which a server accepts as well.
+ * The code of an authenticator app. A server accepts each code only once, so after one was used this is
+ * the next one: the code of an app whose clock is ahead, which a server accepts as well.
  */
 export const codeOf = (secret: string, isUsed: boolean): Promise<string> =>
   generate({ secret, epoch: Math.floor(Date.now() / 1000) + (isUsed ? stepSeconds : 0) })
@@ -16,7 +16,7 @@ export const codeOf = (secret: string, isUsed: boolean): Promise<string> =>
 const section = (page: Page) => page.locator('hr-second-factor-section')
 
 /**
- * Turns the second factor on at the account page.
+ * Turns the second factor on, on the account page.
  * @param look called while the recovery codes are shown
  * @returns the secret and the recovery codes
  */
@@ -71,7 +71,7 @@ export async function signInWithCode(
   await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
 }
 
-/** Sets a password at the address that a mail or an administrator gave. */
+/** Sets a password with an account link, from a mail or an administrator. */
 export async function setPassword(
   { page, say }: Journey,
   url: string,

@@ -5,7 +5,7 @@ import type { Journey } from './start-journey.ts'
 /** One answer per criterion, in the order of the sheet; `u` for "I do not know". */
 export type Answers = readonly (0 | 1 | 2 | 3 | 4 | 5 | 'u')[]
 
-/** Finds a feature in the list and opens its grading. */
+/** Opens the grading of a feature from the list. */
 export async function openGrading({ page, say }: Journey, title: string): Promise<void> {
   await page.goto(`/features?q=${encodeURIComponent(title)}`)
   await page.getByRole('link', { name: title, exact: true }).click()
@@ -16,7 +16,7 @@ export async function openGrading({ page, say }: Journey, title: string): Promis
   await page.waitForURL(/\/grading/)
 }
 
-/** Fills a card with digits and arrows alone, as far as the button that submits it. */
+/** Fills in a card with digits and arrow keys only, and moves the focus to its submit button. */
 export async function score({ page, say }: Journey, answers: Answers): Promise<void> {
   await page.getByRole('radiogroup').first().waitFor()
   for (const [at, answer] of answers.entries()) {
@@ -26,20 +26,20 @@ export async function score({ page, say }: Journey, answers: Answers): Promise<v
   await page.getByText(say.grading('allAnswered')).waitFor()
 }
 
-/** Submits the card that was filled. */
+/** Submits the completed card. */
 export async function submitCard({ page, say }: Journey): Promise<void> {
   await page.keyboard.press('Control+Enter')
   await page.getByRole('heading', { name: say.grading('compare.title') }).waitFor()
 }
 
-/** Nothing of anybody's card is in the page: neither a comparison nor a decision to make. */
+/** Expects no information about other cards in the page: neither a comparison nor a decision form. */
 export async function seesNobody({ page, say }: Journey): Promise<void> {
   await page.getByText(say.grading('lede.blind')).waitFor()
   expect(await page.getByRole('heading', { name: say.grading('compare.title') }).count()).toBe(0)
   expect(await page.getByRole('heading', { name: say.grading('decide.title') }).count()).toBe(0)
 }
 
-/** Decides as proposed, or another grade with a reason. */
+/** Decides as proposed, or on another grade with a reason. */
 export async function decide({ page, say }: Journey, grade: Grade, reason?: string): Promise<void> {
   const name = say.vocabulary(`grade.${grade}`)
   if (reason) {

@@ -1,6 +1,6 @@
 import type { Journey } from './start-journey.ts'
 
-/** A list as it is brought: a file on disk, or rows that are pasted. */
+/** The source of an import: a file on disk, or rows to paste. */
 export type List = { file: string } | { rows: string }
 
 async function bring({ page, say }: Journey, list: List): Promise<void> {
@@ -15,7 +15,7 @@ async function bring({ page, say }: Journey, list: List): Promise<void> {
   await page.getByText(say.import('preview.lede'), { exact: true }).waitFor()
 }
 
-/** Brings a list, looks at what each row becomes, and confirms `count` new features. */
+/** Imports a list: checks the preview of its rows, and confirms `count` new features. */
 export async function importNew(journey: Journey, list: List, count: number): Promise<void> {
   const { page, say } = journey
   await bring(journey, list)
@@ -24,7 +24,7 @@ export async function importNew(journey: Journey, list: List, count: number): Pr
   await page.getByRole('heading', { name: say.import('done.added', { count }) }).waitFor()
 }
 
-/** Brings the same list again: every row is as it was, and there is nothing to confirm. */
+/** Imports the same list again: every row is unchanged, and there is nothing to confirm. */
 export async function importSame(journey: Journey, list: List, count: number): Promise<void> {
   const { page, say } = journey
   await bring(journey, list)

@@ -9,16 +9,16 @@ import type { Say } from './words.ts'
 
 const rows = 'key;title;stage\nOV-1;Proofing calendar;gray\nOV-2;Oven presets;planned'
 
-/** The element that has the keyboard, through every shadow, and whether one can see that it has. */
+/** The focused element, through every shadow root, and whether its focus is visible. */
 const focusNow = (page: Page) =>
   page.evaluate(() => {
     let focused: Element | null = document.activeElement
     while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
     if (!focused || focused === document.body) return { name: 'nothing', isSeen: false }
     const name = `${focused.tagName.toLowerCase()}#${focused.id}`
-    // The page itself and its headings take the focus after a change of place; they are where one reads on.
+    // The page and its headings receive the focus after navigation; reading continues there.
     const isPlace = focused.getAttribute('tabindex') === '-1'
-    // A control that is drawn by its label shows the focus on the label.
+    // A control drawn by its label shows the focus on the label.
     const drawn = focused.matches('input[type=radio]') ? [focused, focused.parentElement] : [focused]
     const isMarked = drawn.some((one) => {
       if (!one) return false
@@ -31,7 +31,7 @@ const focusNow = (page: Page) =>
     return { name, isSeen: isPlace || (focused.matches(':focus-visible') && isMarked) }
   })
 
-/** Presses keys, and looks that the focus is somewhere and can be seen when the page has settled. */
+/** Presses keys, and expects a visible focus once the page has settled. */
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
   await expect
@@ -39,7 +39,7 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
     .toMatchObject({ isSeen: true })
 }
 
-/** Presses Tab until the element has the focus: everything is reached in the order of the page. */
+/** Presses Tab until the element has the focus: everything is reachable in page order. */
 async function tabTo(page: Page, entity: Locator): Promise<void> {
   await entity.waitFor({ state: 'attached' })
   for (let at = 0; at < 120; at += 1) {
@@ -52,7 +52,7 @@ async function tabTo(page: Page, entity: Locator): Promise<void> {
   throw new Error(`Not reached by Tab: ${entity.toString()}`)
 }
 
-/** Goes to a page by its name, through the palette. */
+/** Opens a page by its name, through the command palette. */
 async function jump(page: Page, say: Say, name: string): Promise<void> {
   await press(page, 'Control+k')
   await page.getByRole('combobox', { name: say.app('palette.name') }).waitFor()
@@ -63,7 +63,7 @@ async function jump(page: Page, say: Say, name: string): Promise<void> {
   expect((await focusNow(page)).name).not.toBe('nothing')
 }
 
-it('the main journey goes by keyboard alone, and the focus is never lost', async () => {
+it('the main journey works by keyboard alone, and the focus is never lost', async () => {
   const { page, say, client, ...rest } = await startJourney('en')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   await page.goto('/')
@@ -134,7 +134,7 @@ it('the main journey goes by keyboard alone, and the focus is never lost', async
     .toBe(1)
 })
 
-it('the sheet says every shortcut and switches all of them off', async () => {
+it('the shortcut sheet lists every shortcut and switches all of them off', async () => {
   const { page, say } = await startJourney('en')
   await page.goto('/')
   await tabTo(page, page.getByRole('textbox', { name: say.signIn('name') }))
@@ -144,7 +144,7 @@ it('the sheet says every shortcut and switches all of them off', async () => {
   await press(page, 'Tab')
   await page.keyboard.type(testPassword)
   await press(page, 'Enter')
-  // While the desk still loads there is nothing in it for Tab to reach.
+  // While the desk is loading it has nothing for Tab to reach.
   await page.locator('hr-desk-page').getByRole('link').first().waitFor()
   await press(page, 'Tab')
 
@@ -167,7 +167,7 @@ it('the sheet says every shortcut and switches all of them off', async () => {
   expect([await sheet.count(), await palette.count()]).toEqual([0, 0])
 })
 
-it('one signs in and looks after the account by keyboard alone', async () => {
+it('signing in and managing the account work by keyboard alone', async () => {
   const journey = await startJourney('en')
   const { page, say, client } = journey
   const button = (name: string) => page.getByRole('button', { name, exact: true })

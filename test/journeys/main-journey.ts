@@ -124,7 +124,7 @@ async function regrade(journey: Journey, { titles }: JourneyOptions, id: string)
   await page.goto(`/launches/${id}`)
   await page.getByText(say.launch('way.regraded'), { exact: true }).waitFor()
   await previewed(journey, () => page.getByRole('link', { name: say.launch('replan') }).click())
-  // First the other way: what a smaller grade would take away is seen, and not confirmed.
+  // First a smaller grade: the preview shows what it would remove, and is not confirmed.
   const smaller = await previewed(journey, () => setGrade(journey, 'announce'), { grade: 'announce' })
   expect(smaller.tasks.filter((task) => task.change === 'gone')).toHaveLength(22)
   await page.getByRole('button', { name: `${say.plan('group.gone')} 22`, exact: true }).waitFor()

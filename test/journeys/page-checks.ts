@@ -10,23 +10,23 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const desktop = { width: 1280, height: 900 }
 const phone = { width: 360, height: 740 }
 
-/** How a page may be looked at. */
+/** The combinations of language, theme and window in which a page is checked. */
 type Look = { scheme: 'light' | 'dark'; viewport: typeof desktop }
 export const everyLook: Look[] = [desktop, phone].flatMap((viewport) => [
   { scheme: 'light', viewport },
   { scheme: 'dark', viewport },
 ])
 
-/** What differs by theme does not differ by language, so the two languages can share the themes and the windows. */
+/** Themes do not depend on the language, so the two languages share the combinations of theme and window. */
 export const looksIn = (language: Language): Look[] =>
   language === 'en' ? [{ scheme: 'light', viewport: desktop }] : [{ scheme: 'dark', viewport: phone }]
 
-/** Milliseconds since the last answer. The stream of changes never ends, so the network is never idle. */
+/** Milliseconds since the last response. The event stream never ends, so the network is never idle. */
 const quietFor = () =>
   performance.now() -
   Math.max(0, ...performance.getEntriesByType('resource').map((one) => one.duration + one.startTime))
 
-/** Goes to a page and waits until it has loaded its data. */
+/** Opens a page and waits until it has loaded its data. */
 export async function gotoSettled(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.locator('main h1').first().waitFor()
@@ -35,7 +35,7 @@ export async function gotoSettled(page: Page, path: string): Promise<void> {
     await expect.poll(() => page.locator('main hr-skeleton').count(), { timeout: 5_000 }).toBe(0)
 }
 
-/** What axe has against the page before the reader, one line an element, and whether it is wider than its window. */
+/** The axe violations of the current page, one line per element, and whether it is wider than its window. */
 export async function violations(page: Page, looks: readonly Look[]): Promise<string[]> {
   const said: string[] = []
   const before = page.viewportSize()
@@ -83,7 +83,10 @@ async function misfitsOf(page: Page): Promise<string[]> {
   return found
 }
 
-/** What is wrong with one page, in one language, as it is before the reader; its text in every font and window, the rest as it is told to look. */
+/**
+ * All errors of the current page in one language: overflowing text in every font and window,
+ * everything else in the given combinations.
+ */
 export async function pageProblems(
   page: Page,
   language: Language,

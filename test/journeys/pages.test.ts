@@ -54,7 +54,7 @@ async function addresses(journey: Journey): Promise<string[]> {
 }
 
 for (const language of languages)
-  it(`every page is sound, light and dark, wide and narrow (${language})`, async () => {
+  it(`every page has no axe violations or layout errors, light and dark, wide and narrow (${language})`, async () => {
     const journey = await startJourney(language)
     const { page, client, say, troubles } = journey
     await page.goto('/')

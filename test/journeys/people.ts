@@ -8,7 +8,7 @@ import type { Journey } from './start-journey.ts'
 
 type Colleague = { name: string; email: string; role: Role; jobFunction: JobFunction | null }
 
-/** Two raters and a viewer; the first person is the administrator that the first page creates. */
+/** Two raters and a viewer; the first person is the administrator created on the first page. */
 export const testPeople = {
   first: { name: 'Mira Holt', email: 'mira@brookline.example' },
   pm: { name: '顾一帆 Ivan Gu', email: 'ivan@brookline.example', role: 'pm', jobFunction: 'pm' },
@@ -42,7 +42,7 @@ export async function signInAs(
   await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
 }
 
-/** Signs a person in at a path, setting a password first when they have none. */
+/** Signs a person in and opens a path, setting a password first when they have none. */
 export async function signInAt(journey: Journey, name: string, path: string): Promise<void> {
   const email = await letSignIn(journey, name)
   await journey.page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
@@ -73,7 +73,7 @@ function known({ server }: Journey): Known {
   return found
 }
 
-/** The API as the administrator that `begin` made. */
+/** An API client of the administrator created by `begin`. */
 export async function administrator(journey: Journey): Promise<Client> {
   const here = known(journey)
   if (here.administrator) return here.administrator
@@ -108,7 +108,7 @@ async function personCalled(client: Client, name: string): Promise<Person> {
   return found
 }
 
-/** The API as a person sees it: someone of the sample company, or of the one that `begin` began. */
+/** An API client of a person: of the sample company, or of the company created by `begin`. */
 export async function clientOf(journey: Journey, name: string): Promise<Client> {
   const { choices } = (await journey.client.get<Session>('/api/session')).body
   const chosen = choices.find((one) => one.name === name)
@@ -116,10 +116,10 @@ export async function clientOf(journey: Journey, name: string): Promise<Client> 
   return journey.client.signedInAs((await personCalled(await administrator(journey), name)).id)
 }
 
-/** Everyone there is. */
+/** All people. */
 export const listPeople = async (client: Client) => (await client.get<PersonList>('/api/people')).body.items
 
-/** Adds the colleagues through the page of people, each speaking the language of the journey. */
+/** Adds the colleagues on the people page, each with the language of the journey. */
 export async function addColleagues({ page, say }: Journey): Promise<void> {
   await page.goto('/people')
   await page.getByRole('button', { name: say.people('add') }).click()

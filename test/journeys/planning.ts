@@ -6,7 +6,7 @@ import type { Task, TaskList } from '#server/contracts/tasks.ts'
 import type { Client } from '../support/client.ts'
 import type { Journey } from './start-journey.ts'
 
-/** The day `days` after another, as text. */
+/** The date `days` after another, as text. */
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -22,7 +22,7 @@ export const getLaunch = async (client: Client, id: string) =>
 export const listTasks = async (client: Client, launchId: string): Promise<Task[]> =>
   (await client.get<TaskList>(`/api/launches/${launchId}/tasks`)).body.items
 
-/** Makes a draft of the features from their list. @returns the id of the launch */
+/** Creates a draft launch from selected features of the list. @returns the id of the launch */
 export async function draftLaunch(journey: Journey, titles: string[], title: string): Promise<string> {
   const { page, say } = journey
   await page.goto('/launches/new')
@@ -56,13 +56,13 @@ export async function previewed(
   return (await (await answered).json()) as Preview
 }
 
-/** Confirms what is shown, by exactly these words, and comes to the launch. */
+/** Confirms the preview, by the exact text of the button, and waits for the launch page. */
 export async function confirm({ page, say }: Journey, words: string): Promise<void> {
   await page.getByRole('button', { name: words, exact: true }).click()
   await page.getByRole('heading', { name: say.launch('list.title') }).waitFor()
 }
 
-/** The date T, typed into its field. */
+/** Types the date T into its field. */
 export const setDate = ({ page, say }: Journey, date: string) =>
   page.getByLabel(say.plan('date'), { exact: true }).fill(date)
 

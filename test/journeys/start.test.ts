@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { launchServer } from '../support/server-process.ts'
 
-it('npm start serves pages and API from their builds, and ends when told to', async () => {
+it('npm start serves pages and API from their builds, and shuts down on a signal', async () => {
   const server = await launchServer({}, ['.config/start.js'])
   const page = await fetch(server.client.url)
   expect(page.status).toBe(200)
@@ -10,7 +10,7 @@ it('npm start serves pages and API from their builds, and ends when told to', as
   expect(await server.stop()).toBe(0)
 })
 
-it('npm start names the source lines of an error', async () => {
+it('npm start logs errors with lines of the source files', async () => {
   await expect(
     launchServer({ DATABASE_URL: 'sqlite:/dev/null/none.db' }, ['.config/start.js']),
   ).rejects.toThrow(/server\/db\/database\.ts:\d+/)

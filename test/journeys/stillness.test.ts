@@ -8,7 +8,7 @@ import { startJourney } from './start-journey.ts'
 import type { Journey } from './start-journey.ts'
 
 const reader = 'Helen Marsh'
-/** Wide with the answers in the order of the questions, and narrow the other way round. */
+/** Wide with the responses in request order, and narrow in reverse order. */
 const visits = [
   { viewport: { width: 1280, height: 900 }, isReversed: false },
   { viewport: { width: 360, height: 740 }, isReversed: true },
@@ -39,7 +39,7 @@ async function addresses(journey: Journey): Promise<string[]> {
   ]
 }
 
-/** Notes, frame by frame, each heading and control that stood on the page and then stands elsewhere. */
+/** Records, frame by frame, each heading and control that was visible and then moves. */
 function watchMoves(): void {
   const moved: string[] = []
   Object.assign(window, { moved })
@@ -75,7 +75,7 @@ function watchMoves(): void {
   requestAnimationFrame(look)
 }
 
-/** Lets the answers of the API come one after the other, in the order of the questions or the other way round. */
+/** Delays the responses of the API so that they arrive one by one, in request order or in reverse order. */
 async function spreadAnswers(page: Page, isReversed: boolean): Promise<void> {
   let count = 0
   await page.route('**/api/**', async (route) => {
@@ -89,7 +89,7 @@ async function spreadAnswers(page: Page, isReversed: boolean): Promise<void> {
   })
 }
 
-it('nothing that is shown moves when a later answer comes', { timeout: 300_000 }, async () => {
+it('nothing visible moves when a later response arrives', { timeout: 300_000 }, async () => {
   const journey = await startJourney('en')
   const { page, client, say } = journey
   await page.goto('/')

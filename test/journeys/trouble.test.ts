@@ -34,7 +34,7 @@ async function editTitle({ page, say }: Journey, from: string, to: string): Prom
   await page.getByText(say.common('saved'), { exact: false }).first().waitFor()
 }
 
-it('two people who change one feature lose nothing', async () => {
+it('two people who edit one feature lose no changes', async () => {
   const mine = await startJourney('en')
   await createFirstAdministrator(mine)
   const client = await clientOf(mine, testPeople.first.name)
@@ -61,7 +61,7 @@ it('two people who change one feature lose nothing', async () => {
     .poll(async () => (await client.get<Feature>(`/api${path}`)).body.title)
     .toBe('Dark counter screens')
 
-  // Different fields need no question: the first page, which is behind by now, changes the summary.
+  // Different fields do not conflict: the first page, whose version is outdated by now, changes the summary.
   await mine.page.getByRole('button', { name: say.feature('summaryPlaceholder') }).click()
   const summary = mine.page.locator('textarea')
   await summary.fill('Easy on the eyes at five in the morning')
@@ -71,7 +71,7 @@ it('two people who change one feature lose nothing', async () => {
     .toMatchObject({ title: 'Dark counter screens', summary: 'Easy on the eyes at five in the morning' })
 })
 
-it('a draft scored while the server is away is said to be unsaved, and saved when it is back', async () => {
+it('a draft scored while the server is offline is shown as unsaved, and saved on reconnection', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'headrace-away-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const environment = { PORT: String(await freePort()), HEADRACE_DATA: folder }
@@ -94,7 +94,7 @@ it('a draft scored while the server is away is said to be unsaved, and saved whe
   expect(Object.values(mine?.scores ?? {}).map((one) => one.score)).toEqual([3, 4])
 })
 
-it('a title of script and SQL is shown as text wherever it appears', async () => {
+it('a title with script and SQL is shown as text everywhere', async () => {
   const title = `<script>document.title='owned'</script><img src=x onerror="alert(1)"> '); DROP TABLE features; --`
   const journey = await startJourney('en')
   await createFirstAdministrator(journey)
@@ -155,7 +155,7 @@ it('a title of script and SQL is shown as text wherever it appears', async () =>
   expect(troubles).toEqual([])
 })
 
-it('a reader sees everything, and why nothing can be changed', async () => {
+it('a viewer sees everything, and why nothing can be changed', async () => {
   const journey = await startJourney('en')
   await createFirstAdministrator(journey)
   const client = await clientOf(journey, testPeople.first.name)

@@ -7,12 +7,12 @@ import { listTasks } from './planning.ts'
 import { everyLook, looksIn, violations } from './page-checks.ts'
 import { heading, openField, other, plannedLaunch, twoAt, write } from './two-people.ts'
 
-/** As long as a loaded machine may take. */
+/** A generous timeout for a loaded machine. */
 const soon = { timeout: 15_000 }
 
 const featurePath = ({ id }: { id: string }) => `/features/${id}`
 
-it('two who edit different fields see each other, and keep both', async () => {
+it('two people who edit different fields see each other, and both edits are kept', async () => {
   const { mine, theirs, read } = await twoAt('en', featurePath)
   const { say } = mine
   await theirs.page.getByText(say.presence('here', { count: 1, names: testPeople.first.name })).waitFor()
@@ -38,7 +38,7 @@ it('two who edit different fields see each other, and keep both', async () => {
 })
 
 it.each(['en', 'zh-Hans'] as const)(
-  'two who edit the same field choose what stays, and lose nothing (%s)',
+  'two people who edit the same field resolve the conflict, and lose nothing (%s)',
   async (language) => {
     const { mine, theirs, read } = await twoAt(language, featurePath)
     const { page, say } = mine
@@ -57,7 +57,7 @@ it.each(['en', 'zh-Hans'] as const)(
     expect((await read()).title).toBe('Dark counter screens')
     expect(await violations(page, sized(looksIn(language), everyLook))).toEqual([])
 
-    // Put off, what was written stays on the page and can be compared again.
+    // When postponed, the edit stays on the page and can be compared again.
     await page.keyboard.press('Escape')
     await heading(mine, 'Night mode for counters').waitFor()
     await page.getByRole('button', { name: say.conflict('unsaved.compare') }).click()
@@ -69,7 +69,7 @@ it.each(['en', 'zh-Hans'] as const)(
   },
 )
 
-it('what is written while the line is down is kept, and goes beside what others wrote', async () => {
+it('an edit made offline is kept, and merged with edits by others', async () => {
   const { mine, theirs, read } = await twoAt('en', featurePath)
   const { page, say } = mine
   await page.context().setOffline(true)
@@ -83,7 +83,7 @@ it('what is written while the line is down is kept, and goes beside what others 
   await expect.poll(() => page.getByText(say.conflict('unsaved.keep')).count(), soon).toBe(0)
 })
 
-it('what falls between the data of a page and the opening of its stream is seen, also when it was lost', async () => {
+it('a change between the first response and the opening of the stream is shown, also after a lost connection', async () => {
   const { mine, theirs, read } = await twoAt('en', featurePath)
   const { page, say } = mine
   const held: (() => Promise<void>)[] = []
@@ -106,10 +106,10 @@ it('what falls between the data of a page and the opening of its stream is seen,
   await changeUnheard('Dark counter screens', 'Dim counter screens')
 })
 
-it('a page that slept finds out what it missed', async () => {
+it('a page that was suspended fetches the changes it missed', async () => {
   const { mine, theirs } = await twoAt('en', featurePath)
   const { page } = mine
-  // A machine that sleeps hears nothing, and does not know.
+  // A suspended machine receives nothing, and does not notice.
   await page.route('**/api/events', () => {})
   await page.clock.install()
   const asked = page.waitForRequest('**/api/events')
@@ -124,7 +124,7 @@ it('a page that slept finds out what it missed', async () => {
   await heading(mine, 'Dark counter screens').waitFor()
 })
 
-it('a session that ends under an open page takes nothing with it', async () => {
+it('a session that ends while a page is open loses no input', async () => {
   const { mine, feature } = await twoAt('en', featurePath)
   const { page, say } = mine
   const summary = await openField(mine, 'summary')
@@ -149,7 +149,7 @@ it('a session that ends under an open page takes nothing with it', async () => {
   await page.getByText(say.presence('signedOut'), { exact: true }).waitFor({ state: 'detached' })
 })
 
-it('an earlier version comes back as an edit, shown before it is done', async () => {
+it('an earlier version is restored as an edit, with a preview', async () => {
   const { mine, theirs, read } = await twoAt('en', featurePath)
   const { page, say } = mine
   await write(mine, 'title', 'Dark counter screens')
@@ -177,7 +177,7 @@ it('an earlier version comes back as an edit, shown before it is done', async ()
     .toMatchObject({ title: 'Dark counter screens', summary: 'For the early shift' })
 })
 
-it('two who write one note in a launch choose too, and a launch tells its history', async () => {
+it('two people who edit one note of a launch resolve the conflict too, and a launch shows its history', async () => {
   const { mine, theirs, client, feature } = await twoAt('en', featurePath)
   const launch = await plannedLaunch(client, feature.id)
   const [task] = await listTasks(client, launch.id)

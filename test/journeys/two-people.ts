@@ -18,7 +18,7 @@ async function create<T>(client: Client, path: string, body: unknown): Promise<T
   return answer.body
 }
 
-/** Two people before one server, each in a browser of their own, and a feature that both look at. */
+/** Two people on one server, each in a separate browser context, with the same feature open. */
 export async function twoAt(language: Language, path: (feature: Feature) => string, title = 'Night mode') {
   const mine = await startJourney(language)
   await createFirstAdministrator(mine)
@@ -53,7 +53,7 @@ export async function plannedLaunch(client: Client, featureId: string): Promise<
 
 export const heading = ({ page }: Journey, name: string) => page.getByRole('heading', { name, level: 1 })
 
-/** Opens a field that is edited where it stands, and gives its control. */
+/** Opens an inline field for editing and returns its control. */
 export async function openField({ page }: Journey, field: string) {
   const edit = page.locator(`hr-inline-edit#${field}`).first()
   await edit.getByRole('button').click()

@@ -42,7 +42,7 @@ import { signIn as zhSignIn } from '../../web/locales/zh-Hans/sign-in.ts'
 import { vocabulary as zhVocabulary } from '../../web/locales/zh-Hans/vocabulary.ts'
 import type { KeyOf, Translate, Translated, Words } from '../../web/locales/messages.ts'
 
-/** Looks a dotted key up; a message with a count says `_one` or `_other` as English does, `_other` in Chinese. */
+/** Looks up a message by its dotted key; with a count, the form `_one` or `_other` (in Chinese `_other`). */
 function found(words: Words, key: string, count: unknown): string {
   const at = (path: string) =>
     path

@@ -9,7 +9,7 @@ const reason = { en: 'Done by the partner, not by us', 'zh-Hans': '由合作伙�
 const note = { en: 'Ask Noor for the numbers first', 'zh-Hans': '先找 Noor 要数据' }
 const own = { en: 'Thank the three gray customers', 'zh-Hans': '感谢三家灰度客户' }
 
-/** Works a big launch until every task is done or skipped: fourteen in the page, the rest as a script would. */
+/** Completes every task of a big launch: fourteen in the page, the others through the API. */
 export async function finishAllTasks(journey: Journey, launchId: string): Promise<void> {
   const { page, say } = journey
   const client = await clientOf(journey, testPeople.first.name)
@@ -58,7 +58,7 @@ export async function finishAllTasks(journey: Journey, launchId: string): Promis
   await showsTheEnd(journey, launchId)
 }
 
-/** The only task left of a phase cannot be skipped, and page and API both say which phase it is. */
+/** The last task of a phase cannot be skipped; page and API both name the phase. */
 async function keepLastOfPhase(journey: Journey, launchId: string): Promise<void> {
   const { page, say } = journey
   const client = await clientOf(journey, testPeople.first.name)

@@ -3,7 +3,7 @@ import type { Task } from '#server/contracts/tasks.ts'
 import type { Client } from '../support/client.ts'
 import type { Journey } from './start-journey.ts'
 
-/** The line of a task on the launch page, by the box that says its title. */
+/** The row of a task on the launch page, found by the label of its checkbox. */
 export function row({ page, say }: Journey, task: Task): Locator {
   const title = say.local(task.title)
   return page
@@ -12,7 +12,7 @@ export function row({ page, say }: Journey, task: Task): Locator {
     .first()
 }
 
-/** Shows a task's details, where they are not shown yet. */
+/** Opens a task's details, unless they are open. */
 export async function expand(journey: Journey, task: Task): Promise<Locator> {
   const line = row(journey, task)
   const title = line.getByRole('button', { name: journey.say.local(task.title), exact: true })
@@ -22,7 +22,7 @@ export async function expand(journey: Journey, task: Task): Promise<Locator> {
 
 const toast = ({ page }: Journey, text: string) => page.locator('hr-toast').getByText(text).waitFor()
 
-/** Ticks the box of a task that is done once. */
+/** Ticks the checkbox of a task that is not weekly. */
 export async function tickOff(journey: Journey, task: Task): Promise<void> {
   const title = journey.say.local(task.title)
   await row(journey, task).getByRole('checkbox').click()
@@ -44,7 +44,7 @@ export async function tickWeek(journey: Journey, task: Task, week: number): Prom
   )
 }
 
-/** Skips a task with a reason, through its details. */
+/** Skips a task with a reason, in its details. */
 export async function skip(journey: Journey, task: Task, reason: string): Promise<void> {
   const { page, say } = journey
   const line = await expand(journey, task)
@@ -55,7 +55,7 @@ export async function skip(journey: Journey, task: Task, reason: string): Promis
   await toast(journey, say.launch('task.skippedSaid', { title: say.local(task.title) }))
 }
 
-/** Gives a task to someone. */
+/** Assigns a task to a person. */
 export async function assign(journey: Journey, task: Task, name: string): Promise<void> {
   const label = journey.say.launch('task.assignee', { title: journey.say.local(task.title) })
   const line = row(journey, task)
@@ -64,7 +64,7 @@ export async function assign(journey: Journey, task: Task, name: string): Promis
   await line.getByRole('button', { name: label }).getByText(name).waitFor()
 }
 
-/** Sets a task's day by hand. */
+/** Sets a task's due date. */
 export async function setDue(journey: Journey, task: Task, date: string): Promise<void> {
   const label = journey.say.launch('task.due', { title: journey.say.local(task.title) })
   const line = row(journey, task)
@@ -73,7 +73,7 @@ export async function setDue(journey: Journey, task: Task, date: string): Promis
   await line.getByLabel(label).press('Enter')
 }
 
-/** Writes a note and the address of the deliverable into a task's details. */
+/** Enters a note and the URL of the deliverable in a task's details. */
 export async function annotate(journey: Journey, task: Task, note: string, link: string): Promise<void> {
   const { say } = journey
   const line = await expand(journey, task)
@@ -87,7 +87,7 @@ export async function annotate(journey: Journey, task: Task, note: string, link:
   await line.getByRole('link', { name: say.launch('task.open') }).waitFor()
 }
 
-/** Adds a task of one's own to a phase. */
+/** Adds an own task to a phase. */
 export async function addOwn({ page, say }: Journey, phase: Task['phase'], title: string): Promise<void> {
   const name = say.vocabulary(`phase.${phase}`)
   await page.getByRole('button', { name: say.launch('list.addTo', { phase: name }), exact: true }).click()
@@ -97,7 +97,7 @@ export async function addOwn({ page, say }: Journey, phase: Task['phase'], title
   await page.locator('hr-task-row').getByRole('button', { name: title, exact: true }).waitFor()
 }
 
-/** Finishes what is still open through the API: every fourth task is skipped while its phase keeps another. */
+/** Completes the open tasks through the API: every fourth one is skipped if its phase keeps another. */
 export async function finishRest(client: Client, tasks: Task[]): Promise<void> {
   const open = tasks.filter((task) => !task.completion && !task.skip)
   for (const [at, task] of open.entries()) {

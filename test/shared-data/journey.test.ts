@@ -22,7 +22,7 @@ const inChinese = {
   reason: '和代码监控一起讲，用户才看得懂',
 } as const
 
-// The journey in both languages is told by test/journeys/journey.test.ts.
+// test/journeys/journey.test.ts runs the journey in both languages.
 it.each(sized([inEnglish], [inEnglish, inChinese]))('$name', async ({ language, launchTitle, reason }) => {
   await runMainJourney(await startJourney(language), { list, count: 34, titles, launchTitle, reason })
 })

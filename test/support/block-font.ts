@@ -1,4 +1,4 @@
-/** How wide letters are, in em. What readers have lies between: Arial Narrow about 0.42, DejaVu Sans Bold 0.68. */
+/** The widths of letters, in em. Common fonts are between them: Arial Narrow about 0.42, DejaVu Sans Bold 0.68. */
 const letterWidths = { narrow: 0.4, wide: 0.7 } as const
 export type FontName = keyof typeof letterWidths
 export const fontNames = ['narrow', 'wide'] as const satisfies readonly FontName[]
@@ -6,10 +6,10 @@ export const fontNames = ['narrow', 'wide'] as const satisfies readonly FontName
 const em = 1000
 const ascent = 930
 const descent = 240
-/** Glyphs by number; the first stands for what the font lacks. */
+/** Glyphs by number; the first is for characters that the font lacks. */
 const glyph = { missing: 0, space: 1, letter: 2, ideograph: 3 }
 
-/** What the font holds, as first and last character and their glyph; Chinese is one em wide in every font. */
+/** The characters of the font, as first and last character and their glyph; Chinese is one em wide in every font. */
 const ranges = [
   [0x20, 0x20, glyph.space],
   [0x21, 0x7e, glyph.letter],
@@ -26,14 +26,14 @@ const u32 = (...values: number[]) => values.flatMap((value) => u16(value >>> 16,
 const zeros = (count: number) => Array<number>(count).fill(0)
 const padded = (bytes: number[]) => [...bytes, ...zeros(-bytes.length & 3)]
 
-/** A filled rectangle of four points, with a little air at both sides. */
+/** A filled rectangle of four points, with a small margin on both sides. */
 function block(advance: number): number[] {
   const [left, right, top] = [60, advance - 60, 700]
   const across = [left, right - left, 0, left - right]
   return [...u16(1, left, 0, right, top, 3, 0), 1, 1, 1, 1, ...u16(...across, 0, 0, top, 0)]
 }
 
-/** The tables of a TrueType font, in the order of their names. Field by field as the OpenType specification lists them. */
+/** The tables of a TrueType font, sorted by name. Fields are in the order of the OpenType specification. */
 function tablesOf(letter: number): [tag: string, bytes: number[]][] {
   const advances = [letter, letter / 2, letter, em]
   const glyphs = [[], [], block(letter), block(em)]
@@ -73,8 +73,8 @@ function tablesOf(letter: number): [tag: string, bytes: number[]][] {
 }
 
 /**
- * A font of blocks, every letter equally wide: text set in it takes the same room on every machine, whatever fonts that
- * has. A layout that holds in the narrow one and in the wide one holds in the font a reader has.
+ * A font of blocks, every letter equally wide: text has the same size on every machine, whatever fonts are installed.
+ * A layout that fits in the narrow and in the wide block font fits in a real font.
  */
 export function blockFont(name: FontName): Uint8Array<ArrayBuffer> {
   const tables = tablesOf(letterWidths[name] * em)

@@ -1,6 +1,6 @@
 import { buildWebIfStale } from '../../.config/build.ts'
 
-/** Vitest global setup of the projects that open the real product: its pages are built when they are not, or no longer, right. */
+/** Vitest global setup of the projects that use the built pages: builds them when missing or outdated. */
 export function setup() {
   buildWebIfStale()
 }

@@ -14,7 +14,7 @@ const candidates = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** Flags every browser of the tests is started with: runs as root in a container, talks to nobody but the page. */
+/** Browser flags of all tests: runs as root in a container, and makes no requests except for the page. */
 export const chromiumArgs = [
   '--no-sandbox',
   '--disable-gpu',

@@ -1,32 +1,32 @@
 import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 
-/** Begins a session for a person. @returns the cookie */
+/** Creates a session for a person. @returns the cookie */
 export type StartSession = (personId: string) => Promise<string>
 
-/** The password of everyone in tests who has one. */
+/** The password of every test person who has one. */
 export const testPassword = 'flour water salt'
 
-/** What an answer carries; `body` is the parsed JSON, the text of anything else, or undefined when there is none. */
+/** A response; `body` is the parsed JSON, the text of other content, or undefined without content. */
 type Answer<Body> = { status: number; headers: Headers; body: Body }
 
 type Options = { headers?: Record<string, string>; ifMatch?: number }
 
-/** Talks to the public API over real HTTP as one person, or as nobody without a cookie. */
+/** A client of the public API over real HTTP, signed in as one person, or unauthenticated without a cookie. */
 export class Client {
   readonly url: string
   readonly cookie: string | undefined
 
   readonly #startSession: StartSession | undefined
 
-  /** @param startSession how a person gets a session here without a password, for tests of everything else */
+  /** @param startSession creates a session without a password, for tests of everything but signing in */
   constructor(url: string, cookie?: string, startSession?: StartSession) {
     this.url = url
     this.cookie = cookie
     this.#startSession = startSession
   }
 
-  /** Sends JSON (text and bytes as they are) and reads what comes back, whatever its status. */
+  /** Sends JSON (text and bytes unchanged) and reads the response, whatever its status. */
   async send<Body = unknown>(
     method: string,
     path: string,
@@ -59,13 +59,13 @@ export class Client {
   delete = <Body = unknown>(path: string, options?: Options) =>
     this.send<Body>('DELETE', path, undefined, options)
 
-  /** The same server as another person sees it. */
+  /** A client of the same server for another person. */
   async signedInAs(personId: string): Promise<Client> {
     if (!this.#startSession) throw new Error('Nobody can be let in here')
     return this.withCookie(await this.#startSession(personId))
   }
 
-  /** The same server with the cookie that an answer set. */
+  /** A client of the same server with the cookie set by a response. */
   after(answer: { headers: Headers }): Client {
     return this.withCookie(
       answer.headers
@@ -79,7 +79,7 @@ export class Client {
     return new Client(this.url, cookie, this.#startSession)
   }
 
-  /** Sets up an installation that has nobody yet. */
+  /** Sets up a new installation without people. */
   async firstAdministrator(
     given: { name?: string; email?: string } = {},
   ): Promise<{ person: Person; client: Client }> {

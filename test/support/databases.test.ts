@@ -5,7 +5,7 @@ import { isMigrated } from '#server/db/migrate.ts'
 import { eachDatabase } from './databases.ts'
 
 eachDatabase((name, open, newUrl) => {
-  it('opens the database it names, migrated', async () => {
+  it('opens the named database, migrated', async () => {
     const db = await open()
     expect(await isMigrated(db)).toBe(true)
     const version =

@@ -13,7 +13,7 @@ export type DatabaseName = 'SQLite' | 'PostgreSQL'
 /** Opens a fresh, migrated database that is closed and removed when the test ends. */
 export type OpenTestDatabase = () => Promise<Kysely<Database>>
 
-/** The URL of a fresh, empty database on disk: for migrations, and for servers that several processes share. */
+/** The URL of a fresh, empty database on disk: for migrations, and for servers in several processes. */
 export type NewDatabaseUrl = () => Promise<string>
 
 async function openSqlite(): Promise<Kysely<Database>> {
@@ -53,7 +53,7 @@ async function newPostgresUrl(): Promise<string> {
 }
 
 /**
- * Defines the same tests twice, once a database. Call `open()` (or `newUrl()`) inside a test:
+ * Defines the same tests twice, once per database. Call `open()` (or `newUrl()`) inside a test:
  *
  *     eachDatabase((name, open) => {
  *       it('keeps a feature', async () => {

@@ -7,7 +7,7 @@ import { localLive } from '#server/db/live.ts'
 import type { Database } from '#server/db/tables.ts'
 import { type Deps, systemOrigin } from '#server/deps.ts'
 
-/** The moment at which tests happen unless they say otherwise: a Monday morning. */
+/** The default time of tests: a Monday morning. */
 export const testNow = '2026-11-23T08:00:00.000Z'
 
 /** Dependencies for tests: real ids and secrets, and a clock that does not advance unless `now` does. */

@@ -5,11 +5,11 @@ export type TestEvent = { event: string; data: unknown }
 
 const timeoutMs = 8_000
 
-/** Follows `/api/events` as a page does; ends with the test. */
+/** Reads `/api/events` as a page does; closed when the test ends. */
 export class EventReader {
   readonly status: number
   readonly headers: Headers
-  /** What came so far. */
+  /** The events received so far. */
   readonly events: TestEvent[] = []
   /** Resolves when the server ends the stream. */
   readonly ended: Promise<void>
@@ -46,7 +46,7 @@ export class EventReader {
     this.#onEvent()
   }
 
-  /** Waits until an event like this has come. */
+  /** Waits until a matching event has been received. */
   async until(isLike: (event: TestEvent) => boolean): Promise<TestEvent> {
     let timer: NodeJS.Timeout | undefined
     try {
@@ -72,7 +72,7 @@ export class EventReader {
   hinted = ({ id }: { id: string }): Promise<TestEvent> =>
     this.until(({ event, data }) => event === 'changed' && JSON.stringify(data).includes(id))
 
-  /** The ids of everything hinted at so far. */
+  /** The ids of all entities in the hints so far. */
   hintedIds = (): string[] =>
     this.events.flatMap(({ event, data }) =>
       event === 'changed' ? (data as { id: string }[]).map(({ id }) => id) : [],
@@ -83,7 +83,7 @@ export class EventReader {
   }
 }
 
-/** @param headers beyond those a browser's EventSource sends at first */
+/** @param headers in addition to those of the first request of a browser's EventSource */
 export async function openEventReader(
   { url, cookie }: Client,
   headers: Record<string, string> = {},

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-/** A mail as its reader sees it. */
+/** A decoded mail. */
 export type ReceivedMail = { to: string[]; subject: string; text: string }
 
 const program = fileURLToPath(new URL('smtp-process.ts', import.meta.url))
@@ -19,7 +19,7 @@ const decodeQuoted = (text: string): string =>
     'latin1',
   ).toString('utf8')
 
-/** RFC 2047: `=?UTF-8?Q?…?=` and `=?UTF-8?B?…?=`; the space between two such words is none. */
+/** Decodes RFC 2047: `=?UTF-8?Q?…?=` and `=?UTF-8?B?…?=`; spaces between two encoded words are ignored. */
 const decodeWords = (header: string): string =>
   header
     .replace(/\?=\s+=\?/g, '?==?')
@@ -44,12 +44,12 @@ function read({ to, source }: { to: string[]; source: string }): ReceivedMail {
   return { to, subject: decodeWords(header('subject')), text: text.replaceAll('\r\n', '\n') }
 }
 
-/** A real mail server in a process of its own, gone when the test ends. */
+/** A real mail server in a separate process, stopped when the test ends. */
 export async function openMailbox(): Promise<{
-  /** For SMTP_URL. */
+  /** The value of SMTP_URL. */
   url: string
   mails: ReceivedMail[]
-  /** Waits for the next mail that nobody waited for yet. */
+  /** Waits for the next mail not returned yet. */
   next: () => Promise<ReceivedMail>
 }> {
   const server = spawn(process.execPath, ['--import', 'tsx', program], {

@@ -10,8 +10,8 @@ declare module 'vitest' {
 let browser: Promise<Browser> | undefined
 
 /**
- * A page of a fresh browser profile, as a person with nothing stored opens it; gone when the test ends.
- * @param url what its relative addresses are resolved against
+ * A page in a new browser context without stored data; closed when the test ends.
+ * @param url the base of relative URLs
  */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   browser ??= chromium.connect(inject('browserUrl'))

@@ -14,7 +14,7 @@ async function asAdministrator(url: string, statement: string): Promise<void> {
   }
 }
 
-/** A closed pool's connections linger for some milliseconds, and one cut off by force would throw in the next test. */
+/** A closed pool's connections stay open for some milliseconds; cutting one off would throw in the next test. */
 async function dropDatabase(url: string, name: string): Promise<void> {
   for (let attempt = 0; attempt < 40; attempt += 1) {
     try {
@@ -28,7 +28,7 @@ async function dropDatabase(url: string, name: string): Promise<void> {
   throw new Error(`A test left connections to ${name} open`)
 }
 
-/** A database of its own on the server at `url`, empty or a copy of `template`, and the way to remove it. */
+/** A new database on the server at `url`, empty or a copy of `template`, and a function that removes it. */
 export async function createPostgresDatabase(url: string, template?: string) {
   const name = `headrace_test_${randomUUID().replaceAll('-', '')}`
   const source = template ? `template ${template} strategy file_copy` : ''
@@ -39,7 +39,7 @@ export async function createPostgresDatabase(url: string, template?: string) {
   return { name, url: own.toString(), remove }
 }
 
-/** Migrates one database that every test's own is then copied from: 20 ms a copy, whatever the migrations grow to. */
+/** Migrates one template database, which every test copies: 20 ms per copy, regardless of the number of migrations. */
 export async function createTemplate(url: string) {
   const template = await createPostgresDatabase(url)
   const db = openDatabase(template.url)

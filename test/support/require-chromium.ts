@@ -1,6 +1,6 @@
 import { chromiumMissing, findChromium } from './chromium.ts'
 
-/** Vitest global setup of the projects that open pages: without a browser the whole run stops before its first test. */
+/** Vitest global setup of the projects that open pages: without a browser the run stops before its first test. */
 export function setup() {
   if (!findChromium()) throw new Error(chromiumMissing)
 }

@@ -23,9 +23,9 @@ const startSeconds = 30
 export type ServerProcess = {
   client: Client
   process: ChildProcess
-  /** What it has written so far, both streams. */
+  /** The output so far, of both streams. */
   output: () => string
-  /** Sends the signal and waits until the process is gone; its exit code, or null when the signal ended it. */
+  /** Sends the signal and waits for the exit. @returns the exit code, or null when the signal ended the process */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
@@ -40,12 +40,12 @@ async function waitUntilReady(url: string, server: ChildProcess, output: () => s
   throw new Error(`The server did not get ready:\n${output()}`)
 }
 
-/** What `npm start` gives Node to run, once the pages are built. */
+/** Node arguments that run the server from its sources. */
 export const fromSources = ['--import', 'tsx', 'server/main.ts']
 
 /**
- * The product as a process of its own: for tests that kill it or run two on one database.
- * @param program what Node runs; the sources in one script, unless the test is about them
+ * The product in a separate process: for tests that kill it or run two on one database.
+ * @param program the Node arguments; by default the bundled server
  */
 export async function launchServer(
   environment: Record<string, string> = {},

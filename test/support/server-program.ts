@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest global setup: the server in one script, as `npm start` runs it, once for all tests of a project. */
+/** Vitest global setup: bundles the server into one script, as `npm start` runs it, once per project. */
 export async function setup(project: TestProject): Promise<() => void> {
   const name = `server-for-tests-${process.pid}-${project.name}`
   await buildServer(name, 'tested')

@@ -8,7 +8,7 @@ import { Client, type StartSession } from './client.ts'
 
 export { testDeps, testNow } from './deps.ts'
 
-/** Begins sessions as signing in does after authentication. */
+/** Creates sessions as signing in does after authentication. */
 export const sessionStarter =
   (deps: Deps): StartSession =>
   async (personId) => {
@@ -18,8 +18,8 @@ export const sessionStarter =
   }
 
 /**
- * The real app on a port of its own, prepared as at every start and closed when the test ends.
- * @param options as `buildApp` takes them
+ * The real app on a free port, prepared as on every start and closed when the test ends.
+ * @param options those of `buildApp`
  */
 export async function startServer(deps: Deps, options: Parameters<typeof buildApp>[1] = {}): Promise<Client> {
   await prepare(deps)

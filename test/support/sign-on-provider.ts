@@ -8,14 +8,14 @@ type Claims = Record<string, unknown>
 
 export type SignOnProvider = {
   config: SingleSignOnConfig
-  /** The environment that makes a server use it. */
+  /** The environment variables that make a server use it. */
   environment: Record<string, string>
-  /** From now on it vouches for this person. */
+  /** Sets the person of the following sign-ins. */
   vouchFor: (claims: Claims) => void
   server: OAuth2Server
 }
 
-/** Made once, for it takes as long as most of what is done with it. */
+/** Generated once, since this is as slow as most tests that use it. */
 let signingKey: Record<string, unknown> | undefined
 const keyOfProviders = () =>
   (signingKey ??= {
@@ -24,7 +24,7 @@ const keyOfProviders = () =>
     kid: 'provider',
   })
 
-/** A real OpenID provider on a port of its own, which lets everyone in; gone when the test ends. */
+/** A real OpenID provider on a free port, which accepts everyone; stopped when the test ends. */
 export async function startProvider(claims: Claims = {}): Promise<SignOnProvider> {
   const server = new OAuth2Server()
   await server.issuer.keys.add(keyOfProviders())

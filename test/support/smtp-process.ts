@@ -1,4 +1,4 @@
-/** A mail server as a process of its own: prints its port, then each mail it takes, a line of JSON each. */
+/** A mail server as a separate process: prints its port, then each received mail as a line of JSON. */
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 

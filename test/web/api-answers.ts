@@ -4,9 +4,9 @@ type Sent = { method: string; path: string; body: unknown }
 type Answers = Record<string, (sent: Sent) => unknown>
 
 /**
- * Answers requests to the API for one test, by method and path; a `Response` is given as it is, anything else as JSON. A
- * request that is not named is refused.
- * @returns what was sent, in order
+ * Fakes the API for one test, by method and path: a `Response` is returned as it is, anything else as JSON. Any other
+ * request gets an error.
+ * @returns the requests sent, in order
  */
 export function answerApi(answers: Answers): Sent[] {
   const really = window.fetch
@@ -24,6 +24,6 @@ export function answerApi(answers: Answers): Sent[] {
   return all
 }
 
-/** A refusal as the server writes it. */
+/** An error response in the format of the server. */
 export const refused = (status: number, problem: { code: string; errors?: unknown[]; params?: object }) =>
   Response.json({ status, ...problem }, { status })

@@ -8,14 +8,14 @@ import '../../web/styles/tokens.css'
 import { mount } from './components/mount.ts'
 import { misfits } from './misfits.ts'
 
-/** Window and, in it, the room a page leaves for its parts: a phone, a small and a wide window. */
+/** Window widths and the content width of a page in each: a phone, a small and a wide window. */
 const windows = [
   [360, 328],
   [900, 820],
   [1280, 1100],
 ] as const
 
-/** Shows something in both languages and in windows of several widths, and expects all its text to have room. */
+/** Renders a template in both languages and several window widths, and expects no overflowing text. */
 export async function expectFits(template: () => TemplateResult): Promise<void> {
   try {
     for (const [window, room] of windows) {
@@ -23,7 +23,7 @@ export async function expectFits(template: () => TemplateResult): Promise<void> 
       for (const language of languages) {
         changeLanguage(language)
         const element = await mount<LitElement>(template(), room)
-        // What is measured by an observer is drawn in the frame after.
+        // An observer's measurement is drawn in the next frame.
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
         const message = `${language}, ${window} px`
         await expect.poll(() => misfits(element), { message }).toEqual([])

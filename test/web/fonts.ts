@@ -6,7 +6,7 @@ import { setFont, testFont } from './set-font.ts'
 
 const still = { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] }
 
-/** Defines tests once in a narrow and once in a wide font, the same on every machine; nothing moves under them. */
+/** Defines tests once in a narrow and once in a wide font, the same on every machine, without animations. */
 export function eachFont(define: (font: FontName) => void): void {
   for (const font of fontNames)
     describe(`in a ${font} font`, () => {

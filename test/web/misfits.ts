@@ -1,7 +1,7 @@
 /**
- * Where text does not have the room it takes, one line a place: cut off with no way to read the rest, out of the box
- * or the drawing it stands in, past the edge of the page, or over other text. Empty when all is well.
- * Needs nothing from outside itself, so that it can be sent to a page.
+ * Layout errors of text, one line each: clipped without a way to read the rest, outside its box or drawing, past the
+ * edge of the page, or over other text. Empty when there are none.
+ * Has no imports or outer variables, so that it can be sent to a page.
  */
 export function misfits(root: Element): string[] {
   type Text = { node: Text_; boxes: DOMRect[]; path: Element[]; layer: Element | null }
@@ -56,7 +56,7 @@ export function misfits(root: Element): string[] {
     box.left >= outer.left - slack && box.right <= outer.right + slack
   const page = new DOMRect(0, 0, document.documentElement.clientWidth, 0)
 
-  /** Checks a line against what it stands in, from the inside out; gives the part of it that is seen. */
+  /** Checks a line against its ancestors, from the inside out; returns its visible part. */
   const seenOf = (text: Text, box: DOMRect): DOMRect | null => {
     for (const element of text.path) {
       const style = getComputedStyle(element)

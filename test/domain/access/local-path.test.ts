@@ -10,7 +10,7 @@ describe('localPath', () => {
     '/apiary',
     '/a:b@c',
     '/~x/[1]',
-  ])('lets %s through', (path) => expect(localPath(path)).toBe(path))
+  ])('accepts %s', (path) => expect(localPath(path)).toBe(path))
 
   it.each([
     undefined,
@@ -47,9 +47,9 @@ describe('localPath', () => {
     '/features/%2E%2e//evil.example',
     '/.',
     `/${'a'.repeat(2000)}`,
-  ])('sends %j to the first page', (path) => expect(localPath(path)).toBe('/'))
+  ])('replaces %j by the first page', (path) => expect(localPath(path)).toBe('/'))
 
-  it('never leaves the origin, whatever the input', () => {
+  it('never returns a URL of another origin, whatever the input', () => {
     for (const first of ['/', '\\', '\t', '.', '@', 'a']) {
       for (const second of ['/', '\\', '\t', '.', '@', ':', '%2f']) {
         const target = new URL(localPath(`/${first}${second}evil.example`), 'https://headrace.example.com')

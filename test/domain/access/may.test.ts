@@ -71,7 +71,7 @@ describe('may', () => {
     expect(Object.keys(accessTable).sort()).toEqual(Object.keys(expected).sort())
   })
 
-  it('is printed in the docs as it is', () => {
+  it('is printed identically in the docs', () => {
     const cells = { yes: 'yes', own: 'own', no: '–' }
     const printed = readFileSync('server/domain/access/README.md', 'utf8')
       .split('\n')

@@ -16,7 +16,7 @@ it.each([
   '1q2w3e4r5t6y',
   'correct horse battery staple',
   'ｐａｓｓｗｏｒｄ１２３４',
-])('refuses %s, which everyone tries first', (password) => {
+])('rejects %s as a common password', (password) => {
   expect(passwordError(password, owner)).toBe('password-common')
 })
 
@@ -26,7 +26,7 @@ it.each([
   'mariecurie11',
   'MARIE-CURIE-!',
   'marie curie marie curie',
-])('refuses %s, which is who the account belongs to', (password) => {
+])("rejects %s as derived from the account's name or address", (password) => {
   expect(passwordError(password, owner)).toBe('password-personal')
 })
 
@@ -36,6 +36,6 @@ it.each([
   'Marie bakes at dawn',
   '镭和钋是谁发现的呢真好奇',
   '𝄞♩♪♫♬☂☃☄★☆☎☏',
-])('takes %s', (password) => {
+])('accepts %s', (password) => {
   expect(passwordError(password, owner)).toBeNull()
 })

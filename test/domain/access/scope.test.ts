@@ -5,8 +5,8 @@ import { scopeAllows } from '#server/domain/access/scope.ts'
 import { lastTokenDay, tokenExpiryError } from '#server/domain/access/token-days.ts'
 
 /**
- * What a token reaches by its scope, in the order read, write, prd-upload: a = all of it, r = only what reads, - = nothing.
- * A new action has to be thought about here.
+ * The actions that each scope allows, in the order read, write, prd-upload: a = all of it, r = reads only, - = nothing.
+ * A new action has to be added here.
  */
 const expected: Record<Action, string> = {
   'feature.read': 'rar',
@@ -60,7 +60,7 @@ const reached = (scope: TokenScope, action: Action): string => {
 }
 
 describe('scopeAllows', () => {
-  it('knows every action', () => {
+  it('covers every action', () => {
     expect(Object.keys(expected).sort()).toEqual(Object.keys(accessTable).sort())
   })
 
@@ -77,11 +77,11 @@ describe('the last day of a token', () => {
     ['2027-11-24', undefined],
     ['2027-11-25', 'too-far-ahead'],
     ['9999-12-31', 'too-far-ahead'],
-  ])('%s, seen from 2026-11-23: %s', (day, fault) => {
+  ])('%s, on 2026-11-23: %s', (day, fault) => {
     expect(tokenExpiryError('2026-11-23', day)).toBe(fault)
   })
 
-  it('is the same day of next year across a leap day too', () => {
+  it('may be the same day of next year, across a leap day too', () => {
     expect(tokenExpiryError('2027-03-01', '2028-03-01')).toBeUndefined()
     expect(lastTokenDay('2027-03-01')).toBe('2028-03-01')
   })

@@ -1,4 +1,4 @@
-/** A fictional bakery that launches cakes: small enough to know by heart, with every kind of task. */
+/** A fictional bakery that launches cakes: small enough to compute by hand, with every kind of task. */
 import type { Grade, JobFunction, Phase } from '#server/contracts/lists.ts'
 import type { PlaybookDefinition, PlaybookTask } from '#server/contracts/playbooks.ts'
 import type { CalendarDefinition } from '#server/contracts/calendars.ts'
@@ -72,7 +72,7 @@ export const bakeryPlaybook: PlaybookDefinition = {
   ],
 }
 
-/** Closed on Mondays and Tuesdays, a week off in August 2026, one Monday made up for it. */
+/** Closed on Mondays and Tuesdays, a week off in August 2026, with one Monday as a make-up day. */
 export const bakeryCalendarDefinition: CalendarDefinition = {
   slug: 'bakery',
   title: both('Bakery'),
@@ -103,7 +103,7 @@ export const targetsAt = (
     ...more,
   })
 
-/** Writes a merge the way a repository does; ids come from slugs and a round. */
+/** Applies a merge as a repository would; ids are made of the slug and a round. */
 export function applied(current: readonly CurrentTask[], merge: Merge, round = 0): CurrentTask[] {
   const removed = new Set(merge.removals)
   const sets = new Map(merge.changes.map((change) => [change.id, change.set]))
@@ -120,7 +120,7 @@ export function plannedAt(...[grade, launchDate, today, more]: Parameters<typeof
   return applied([], mergePlan({ current: [], wanted, today, calendar: bakeryCalendar }))
 }
 
-/** A task that people added. */
+/** A task added by a user. */
 export const ownTask = (part: Partial<CurrentTask> = {}): CurrentTask => ({
   id: 'own',
   slug: null,
@@ -149,14 +149,14 @@ export const ownTask = (part: Partial<CurrentTask> = {}): CurrentTask => ({
   ...part,
 })
 
-/** The same tasks with one of them worked on. */
+/** The same tasks with work on one of them. */
 export const worked = (
   tasks: readonly CurrentTask[],
   slug: string,
   part: Partial<CurrentTask>,
 ): CurrentTask[] => tasks.map((task) => (task.slug === slug ? { ...task, ...part } : task))
 
-/** The task of that slug; fails the test when there is none. */
+/** The task with that slug; fails the test when there is none. */
 export function bySlug<T extends { slug: string | null }>(tasks: readonly T[], slug: string): T {
   const task = tasks.find((one) => one.slug === slug)
   if (task === undefined) throw new Error(`no task ${slug}`)

@@ -5,7 +5,7 @@ import { bakeryCalendar as calendar } from './bakery.ts'
 const once = { plannedOn: '2026-06-03', dueOverride: null, weeks: null, tickedWeeks: [] }
 const weekly = { ...once, weeks: 4 }
 
-describe('the day that counts', () => {
+describe('the effective due date', () => {
   it.each([
     ['the plan', once, '2026-06-03'],
     ['an override', { ...once, dueOverride: '2026-06-05' }, '2026-06-05'],
@@ -20,13 +20,13 @@ describe('the day that counts', () => {
   })
 })
 
-describe('the mark of short lead time', () => {
+describe('the short lead time mark', () => {
   const late = { ...weekly, leadTimeShort: true }
-  it('goes when the day becomes another one', () => {
+  it('is cleared when the date changes', () => {
     expect(isStillLeadTimeShort(late, { ...late, tickedWeeks: [1] }, calendar)).toBe(false)
     expect(isStillLeadTimeShort(late, { ...late, dueOverride: '2026-07-01' }, calendar)).toBe(false)
   })
-  it('stays with the day, and never appears by work', () => {
+  it('stays while the date stays, and is never set by work', () => {
     expect(isStillLeadTimeShort(late, late, calendar)).toBe(true)
     expect(isStillLeadTimeShort({ ...late, leadTimeShort: false }, late, calendar)).toBe(false)
   })

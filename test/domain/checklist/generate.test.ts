@@ -15,7 +15,7 @@ describe('generating a checklist', () => {
     expect(targetsAt(grade, '2026-06-10', today)).toHaveLength(count)
   })
 
-  it('puts tasks in the order of phases and then of the playbook, with room between them', () => {
+  it('orders tasks by phase and then as in the playbook, with gaps between positions', () => {
     const tasks = targetsAt('big-scenario', '2026-06-10', today)
     expect(tasks.map((task) => task.slug)).toEqual([
       'write-recipe',
@@ -35,7 +35,7 @@ describe('generating a checklist', () => {
     expect(announce.position).toBe(80)
   })
 
-  it('takes words, offset and weeks from the grade', () => {
+  it('uses the texts, offset and weeks of the grade', () => {
     expect(bySlug(targetsAt('small-scenario', '2026-06-10', today), 'count-orders')).toMatchObject({
       title: { en: 'count-orders' },
       deliverable: { en: 'count-orders for small-scenario' },
@@ -58,7 +58,7 @@ describe('generating a checklist', () => {
     })
   })
 
-  it('uses the earliest date of a final PRD, only where the playbook says so', () => {
+  it('uses the earliest date of a final PRD, only where the playbook requires it', () => {
     const features = [
       { ...feature, prdFinalOn: '2026-05-10' },
       feature,

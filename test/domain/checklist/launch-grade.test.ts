@@ -15,7 +15,7 @@ describe('the reason for another grade', () => {
     ...[grade, decidedGrade, reason]: ['announce' | null, 'announce' | 'big-scenario' | null, string | null]
   ) => launchGradeErrors({ grade, decidedGrade, reason }).map(({ code }) => code)
 
-  it('is owed when the grade is not the decided one, or none is decided', () => {
+  it('is required when the grade is not the decided one, or none is decided', () => {
     expect(codes(null, null, null)).toEqual([])
     expect(codes(null, 'big-scenario', null)).toEqual([])
     expect(codes('announce', 'announce', null)).toEqual([])
@@ -23,7 +23,7 @@ describe('the reason for another grade', () => {
     expect(codes('announce', null, null)).toEqual(['reason-required'])
   })
 
-  it('has ten characters, counted as people count them', () => {
+  it('has at least ten characters, not UTF-16 units', () => {
     expect(codes('announce', null, '   too few   ')).toEqual(['reason-too-short'])
     expect(codes('announce', null, '𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷')).toEqual(['reason-too-short'])
     expect(codes('announce', null, '竞品下周就要发布同类功能')).toEqual([])

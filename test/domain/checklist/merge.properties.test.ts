@@ -14,7 +14,7 @@ const day = fc.integer({ min: 0, max: 300 }).map((days) => addDays('2026-03-01',
 const workingDay = day.map((date) => nextWorkingDay(calendar, date))
 const plan = fc.record({ grade: fc.constantFrom(...grades), launchDate: day, today: day })
 
-/** What people may have done to one task. */
+/** The work that people may have done on one task. */
 const work = fc.oneof(
   { weight: 3, arbitrary: fc.constant({}) },
   fc.constant({ isDone: true }),
@@ -38,7 +38,7 @@ const withWork = (tasks: readonly CurrentTask[], parts: Works): CurrentTask[] =>
     return { ...after, leadTimeShort: isStillLeadTimeShort(task, after, calendar) }
   })
 
-/** All of a task that belongs to people. */
+/** The fields of a task that only people set. */
 const workOf = (task: CurrentTask) => ({
   dueOverride: task.dueOverride,
   note: task.note,
@@ -68,7 +68,7 @@ it('the same plan again changes nothing', () => {
   )
 })
 
-it('no merge loses an edit or moves or rewords a finished task', () => {
+it('no merge loses an edit, or moves or rewords a finished task', () => {
   fc.assert(
     fc.property(plan, works, plan, (from, parts, to) => {
       const current = worn(from, parts)
@@ -95,7 +95,7 @@ it('no merge loses an edit or moves or rewords a finished task', () => {
   )
 })
 
-it('what is written has exactly the days, words and people that the preview showed', () => {
+it('the written dates, texts and people equal the preview', () => {
   fc.assert(
     fc.property(plan, works, plan, (from, parts, to) => {
       const current = worn(from, parts)
@@ -151,7 +151,7 @@ it('undo restores every untouched task and keeps work done since', () => {
   )
 })
 
-it('no due date is on a non-working day, or before one it depends on', () => {
+it('no due date is on a non-working day, or before that of a predecessor', () => {
   fc.assert(
     fc.property(plan, fc.option(day), works, (to, prdFinalOn, parts) => {
       const features = [{ pmOwnerId: null, pmmOwnerId: null, prdFinalOn }]

@@ -22,7 +22,7 @@ const merged = (
 describe('moving T', () => {
   const later = targetsAt('small-scenario', '2026-06-17', today)
 
-  it('moves open tasks and writes only what differs', () => {
+  it('moves open tasks and writes only differences', () => {
     const merge = merged(small, later)
     expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({
       taskId: 'tell-shops~0',
@@ -41,7 +41,7 @@ describe('moving T', () => {
   it.each([
     ['done', { isDone: true }],
     ['skipped', { isSkipped: true }],
-  ] as const)('leaves a task that is %s where it is', (keptBecause, part) => {
+  ] as const)('does not move a task that is %s', (keptBecause, part) => {
     const merge = merged(worked(small, 'tell-shops', part), later)
     expect(bySlug(merge.rows, 'tell-shops')).toMatchObject({
       change: 'kept',
@@ -119,7 +119,7 @@ describe('moving T', () => {
     expect(isEmptyMerge(merge)).toBe(true)
   })
 
-  it('takes the mark away when there is time again', () => {
+  it('clears the short lead time mark when there is enough time again', () => {
     const on = '2026-05-30'
     const late = plannedAt('small-scenario', '2026-06-03', on)
     const merge = merged(late, targetsAt('small-scenario', '2026-07-15', on), on)
@@ -135,7 +135,7 @@ describe('changing the grade', () => {
   const announce = targetsAt('announce', '2026-06-10', today)
   const big = targetsAt('big-scenario', '2026-06-10', today)
 
-  it('adds what the bigger grade has, at its place, and rewords open tasks', () => {
+  it('adds the tasks of the bigger grade in their positions, and rewords open tasks', () => {
     const merge = merged(small, big)
     expect(merge.inserts.map((task) => task.slug)).toEqual(['open-day'])
     expect(bySlug(merge.rows, 'open-day')).toMatchObject({
@@ -186,7 +186,7 @@ describe('changing the grade', () => {
     ['edited', { deliverableLink: 'https://bakery.example/recipe' }],
     ['edited', { isTextEdited: true, title: 'Invent' }],
     ['edited', { tickedWeeks: [1] }],
-  ] as const)('keeps and marks a task %s: %o', (keptBecause, part) => {
+  ] as const)('keeps and marks a task that is %s: %o', (keptBecause, part) => {
     const work = worked(small, 'write-recipe', {
       ...part,
       tickedWeeks: [...('tickedWeeks' in part ? [1] : [])],
@@ -254,7 +254,7 @@ describe('undoing a change of plan', () => {
     expect(undone(moved, on)).toEqual(small)
   })
 
-  it('brings a task that was only kept back to the day and mark it had', () => {
+  it('restores the date and mark of a task that was kept without a place in the plan', () => {
     const work = worked(small, 'write-recipe', { note: 'Ask the miller' })
     const announced = applied(work, merged(work, targetsAt('announce', '2026-06-10', today)))
     const bigAgain = applied(announced, merged(announced, targetsAt('big-scenario', '2026-09-02', today)), 1)
@@ -262,7 +262,7 @@ describe('undoing a change of plan', () => {
     expect(bySlug(back, 'write-recipe')).toEqual(bySlug(announced, 'write-recipe'))
   })
 
-  it('removes a kept task once nobody has work on it', () => {
+  it('removes a kept task once it has no work', () => {
     const work = worked(small, 'write-recipe', { isDone: true })
     const announced = applied(work, merged(work, targetsAt('announce', '2026-06-10', today)))
     const smallAgain = applied(

@@ -22,8 +22,8 @@ function noticesFor(launchDate: string, part: Partial<NoticeInput> = {}, grade: 
   return planNotices({ ...input, ...part })
 }
 
-describe('notices before a plan is confirmed', () => {
-  it('are none for a good day', () => {
+describe('the notices of a plan', () => {
+  it('are empty for a date without problems', () => {
     expect(noticesFor('2026-06-10')).toEqual([])
   })
 
@@ -44,7 +44,7 @@ describe('notices before a plan is confirmed', () => {
     ])
   })
 
-  it('count only what is still open when T is past', () => {
+  it('count only open tasks when T is past', () => {
     const task = { phase: 'feedback', to: '2026-06-09', leadTimeShort: false } as const
     const open = { ...task, isDone: false, isSkipped: false }
     const tasks = [
@@ -102,7 +102,7 @@ describe('notices before a plan is confirmed', () => {
     ])
   })
 
-  it('do not count a task that vanishes towards its phase', () => {
+  it('do not count a removed task towards its phase', () => {
     const vanishing = {
       phase: 'conversion',
       to: null,
@@ -123,7 +123,7 @@ describe('notices before a plan is confirmed', () => {
 
   const others = (grade: Grade, ...dates: string[]) => dates.map((launchDate) => ({ grade, launchDate }))
 
-  it('warn of a third big scenario in a quarter', () => {
+  it('warn about a third big scenario in a quarter', () => {
     const two = others('big-scenario', '2026-04-01', '2026-06-30')
     expect(noticesFor('2026-06-10', { otherLaunches: two }, 'big-scenario')).toEqual([
       { code: 'capacity-quarter', params: { period: '2026-Q2', count: 3, limit: 2 } },
@@ -134,7 +134,7 @@ describe('notices before a plan is confirmed', () => {
     expect(noticesFor('2026-06-10', { otherLaunches: elsewhere }, 'big-scenario')).toEqual([])
   })
 
-  it('warn of a second concept campaign in a half-year', () => {
+  it('warn about a second concept campaign in a half-year', () => {
     const one = others('concept-campaign', '2026-01-10')
     expect(noticesFor('2026-06-10', { otherLaunches: one }, 'concept-campaign')).toEqual([
       { code: 'capacity-half-year', params: { period: '2026-H1', count: 2, limit: 1 } },
@@ -142,7 +142,7 @@ describe('notices before a plan is confirmed', () => {
     expect(noticesFor('2026-07-10', { otherLaunches: one }, 'concept-campaign')).toEqual([])
   })
 
-  it('name a phase left empty by a skip that stays', () => {
+  it('report a phase that stays empty because its tasks are skipped', () => {
     const current = worked(plannedAt('small-scenario', '2026-06-10', today), 'order-form', {
       isSkipped: true,
     })

@@ -3,14 +3,14 @@ import type { PlaybookTask } from '#server/contracts/playbooks.ts'
 import { playbookErrors } from '#server/domain/checklist/playbook-errors.ts'
 import { bakeryPlaybook } from './bakery.ts'
 
-/** The bakery's playbook with one task changed; returns the faults that this makes. */
+/** The errors of the bakery's playbook with one task changed. */
 function faultsWith(id: string, change: (task: PlaybookTask) => Partial<PlaybookTask>) {
   const tasks = bakeryPlaybook.tasks.map((task) => (task.id === id ? { ...task, ...change(task) } : task))
   return playbookErrors({ ...bakeryPlaybook, tasks })
 }
 
-describe('faults of a playbook', () => {
-  it('are none in a sound one', () => {
+describe('the errors of a playbook', () => {
+  it('are empty for a valid one', () => {
     expect(playbookErrors(bakeryPlaybook)).toEqual([])
   })
 
@@ -28,7 +28,7 @@ describe('faults of a playbook', () => {
     ])
   })
 
-  it('name every task of a cycle and no other', () => {
+  it('report every task of a cycle and no other', () => {
     const faults = faultsWith('tell-shops', () => ({ after: ['open-day'] }))
     expect(faults.filter((fault) => fault.code === 'cycle')).toEqual([
       { path: 'tasks.2.after', code: 'cycle', params: { id: 'tell-shops' } },
@@ -47,7 +47,7 @@ describe('faults of a playbook', () => {
     ])
   })
 
-  it('name a task due before one it comes after, per grade', () => {
+  it('report a task due before its predecessor, per grade', () => {
     expect(faultsWith('order-form', () => ({ after: ['tell-shops', 'taste', 'write-recipe'] }))).toEqual([])
     expect(faultsWith('tell-shops', () => ({ after: ['order-form'] }))).toEqual(
       [
@@ -63,7 +63,7 @@ describe('faults of a playbook', () => {
     )
   })
 
-  it('name a task that an early final PRD would put before one it comes after', () => {
+  it('report a task that an early final PRD would move before its predecessor', () => {
     expect(faultsWith('order-form', () => ({ after: ['taste'], isDueByPrdFinal: true }))).toEqual([
       { path: 'tasks.4.isDueByPrdFinal', code: 'order', params: { after: 'taste' } },
     ])

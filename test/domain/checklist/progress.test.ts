@@ -55,12 +55,12 @@ it('counts each phase, in order, with its first and last day', () => {
   expect(progress.find((one) => one.phase === 'handoff')).toMatchObject({ total: 0, from: null, to: null })
 })
 
-describe('phases are complete', () => {
+describe('the phases are complete', () => {
   const channel = (['warm-up', 'promotion', 'conversion', 'handoff', 'feedback'] as const).map((phase) =>
     task(phase),
   )
 
-  it('with one task in each of the five, skipped ones apart', () => {
+  it('with one task in each of the five, not counting skipped ones', () => {
     expect(emptyChannelPhases(channel)).toEqual([])
     expect(emptyChannelPhases([...channel.slice(1), task('warm-up', { isSkipped: true })])).toEqual([
       'warm-up',
@@ -68,7 +68,7 @@ describe('phases are complete', () => {
     expect(emptyChannelPhases([])).toHaveLength(5)
   })
 
-  it('names the phase that a skip would empty', () => {
+  it('returns the phase that a skip would empty', () => {
     const [warmUp = task('warm-up')] = channel
     expect(wouldEmptyPhase(warmUp, channel)).toBe('warm-up')
     expect(wouldEmptyPhase(warmUp, [...channel, task('warm-up', { id: 'other' })])).toBeNull()
@@ -80,7 +80,7 @@ describe('phases are complete', () => {
   })
 })
 
-it('finds the open tasks that come before', () => {
+it('returns the open predecessors', () => {
   const tasks = [
     task('warm-up'),
     task('promotion', { isDone: true }),

@@ -1,4 +1,4 @@
-/** The rules on what ships: the default playbook under the two calendars. */
+/** The shipped policy: the default playbook with the two calendars. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { channelPhases, grades } from '#server/contracts/lists.ts'
@@ -32,7 +32,7 @@ const wantedAt = (
   })
 
 describe('the shipped policy', () => {
-  it('has no faults', () => {
+  it('has no errors', () => {
     expect(playbookErrors(defaultPlaybook)).toEqual([])
     expect(calendars.map(calendarErrors)).toEqual([[], []])
   })
@@ -42,7 +42,7 @@ describe('the shipped policy', () => {
     ['small-scenario', 32],
     ['big-scenario', 51],
     ['concept-campaign', 54],
-  ] as const)('%s makes %i tasks, in every phase of the channel', (grade, count) => {
+  ] as const)('creates for %s a checklist of %i tasks, in every phase of the channel', (grade, count) => {
     const tasks = wantedAt(grade, '2026-09-10')
     expect(tasks).toHaveLength(count)
     expect(new Set(tasks.map((task) => task.phase))).toEqual(
@@ -57,7 +57,7 @@ describe('the shipped policy', () => {
     expect(heldBack.sort()).toEqual(['attach-prd', 'prd-review', 'select-from-plan'])
   })
 
-  it('moves days around National Day: back before T, forward from T on', () => {
+  it('moves dates around National Day: back before T, forward from T on', () => {
     const tasks = wantedAt('small-scenario', '2026-10-08')
     expect(bySlug(tasks, 'launch-brief')).toMatchObject({
       plannedOn: '2026-09-30',
@@ -75,7 +75,7 @@ describe('on any date T, at any grade, under both calendars', () => {
   const anyGrade = fc.constantFrom(...grades)
   const anyCalendar = fc.constantFrom(...calendars.map(prepareCalendar))
 
-  it('nothing falls due on a non-working day, nor before what it comes after', () => {
+  it('no due date is on a non-working day, or before that of a predecessor', () => {
     fc.assert(
       fc.property(
         anyGrade,

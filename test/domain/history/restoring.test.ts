@@ -1,4 +1,4 @@
-/** Any version comes back, whatever was edited since. */
+/** Restoring any earlier version, regardless of later edits. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AuditEvent } from '#server/contracts/activity.ts'
@@ -20,7 +20,7 @@ const areas = ['Ovens', 'Dough'].map((name, index) => ({
 const orNull = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null })
 const person = orNull(fc.constantFrom(...people))
 
-/** What an edit of a feature or a decision can set, as the feature then reads. */
+/** The fields that edits and decisions can set, as the feature then shows them. */
 const featureEdit: fc.Arbitrary<Partial<Feature>> = fc.record(
   {
     title: fc.string({ minLength: 1, maxLength: 5 }).filter((title) => title.trim() !== ''),
@@ -93,7 +93,7 @@ const launchStart: Launch = {
 }
 const launchFields = Object.keys(launchStart) as (keyof Launch)[]
 
-/** The states that edits lead through, the first one first, and the history they leave, newest first. */
+/** The states after each edit, oldest first, and the resulting history, newest first. */
 function lived<T extends object>(start: T, edits: readonly Partial<T>[], fields: (keyof T & string)[]) {
   const states = [start]
   const entries: NewAuditEvent[] = [{ id: 'event-0', changes: [] }]
@@ -108,7 +108,7 @@ function lived<T extends object>(start: T, edits: readonly Partial<T>[], fields:
   return { states, entries, current: states.at(-1)! }
 }
 
-/** What the server makes of a change of a feature. */
+/** Applies a change to a feature as the server does. */
 function applied(feature: Feature, change: FeatureChange): Feature {
   const { productAreaId, pmOwnerId, pmmOwnerId, departmentOwnerId, ...rest } = change
   const who = (id: string | null | undefined, before: Feature['pmOwner']) =>
@@ -127,7 +127,7 @@ function applied(feature: Feature, change: FeatureChange): Feature {
 }
 
 describe('a version of a feature', () => {
-  it('is what it was, after any edits', () => {
+  it('equals the former state, after any edits', () => {
     fc.assert(
       fc.property(fc.array(featureEdit, { maxLength: 8 }), (edits) => {
         const { states, entries, current } = lived(emptyFeature, edits, featureFields)
@@ -138,7 +138,7 @@ describe('a version of a feature', () => {
     )
   })
 
-  it('comes back by a change, save what decisions set', () => {
+  it('is restored by a change, except for fields set by decisions', () => {
     fc.assert(
       fc.property(fc.array(featureEdit, { maxLength: 8 }), fc.nat(), (edits, which) => {
         const { states, entries, current } = lived(emptyFeature, edits, featureFields)
@@ -164,7 +164,7 @@ describe('a version of a feature', () => {
     expect(featureRestoration(emptyFeature, [{ id: 'event-0', changes: [] }], 'event-1')).toBeUndefined()
   })
 
-  it('that is the present one changes nothing', () => {
+  it('that is the current one needs no change', () => {
     const entries = [{ id: 'event-0', changes: [{ field: 'title', before: 'Oat', after: 'Rye' }] }]
     expect(featureRestoration(emptyFeature, entries, 'event-0')).toEqual({
       change: {},
@@ -173,7 +173,7 @@ describe('a version of a feature', () => {
     })
   })
 
-  it('brings back every field that people can edit', () => {
+  it('restores every field that people can edit', () => {
     const other = { id: 'x', name: 'X', productStage: 'early' }
     const changes = Object.keys(emptyFeature).map((field) => ({
       field,
@@ -189,7 +189,7 @@ describe('a version of a feature', () => {
   })
 })
 
-/** The ids of this small world are no UUIDs. */
+/** The ids of these fixtures are not UUIDs. */
 const withoutIds = {
   productAreaId: undefined,
   pmOwnerId: undefined,
@@ -198,7 +198,7 @@ const withoutIds = {
 }
 
 describe('a version of a launch', () => {
-  it('comes back by a change, save what its plan rests on', () => {
+  it('is restored by a change, except for fields of its plan', () => {
     fc.assert(
       fc.property(fc.array(launchEdit, { maxLength: 8 }), fc.nat(), (edits, which) => {
         const { states, entries, current } = lived(launchStart, edits, launchFields)
@@ -218,7 +218,7 @@ describe('a version of a launch', () => {
     )
   })
 
-  it('brings back every field that people can edit', () => {
+  it('restores every field that people can edit', () => {
     const changes = Object.keys(launchStart).map((field) => ({
       field,
       before: field === 'features' ? [{ id: 'x' }] : field === 'owner' ? { id: 'x', name: 'X' } : 'z',

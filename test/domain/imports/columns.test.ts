@@ -9,7 +9,7 @@ import { stageNames, stageOfWord } from '#server/domain/imports/stage-words.ts'
 import { suggestColumns, suggestFromCells } from '#server/domain/imports/suggest-columns.ts'
 
 describe('suggesting columns', () => {
-  it('understands the headers of the seed file', () => {
+  it('recognises the headers of the seed file', () => {
     const headers = 'key,title,product_team,maturity,documentation_link,use_cases,code_hosts_supported,note'
     expect(suggestColumns(headers.split(','))).toEqual([
       'externalKey',
@@ -23,7 +23,7 @@ describe('suggesting columns', () => {
     ])
   })
 
-  it('understands Chinese headers, full width and remarks in brackets', () => {
+  it('recognises Chinese headers, full-width characters and remarks in brackets', () => {
     const headers = [
       '外部编号',
       '功能名称',
@@ -46,16 +46,16 @@ describe('suggesting columns', () => {
     ])
   })
 
-  it('understands the words of a product team in Chinese', () => {
+  it('recognises the terms of a product team in Chinese', () => {
     expect(suggestColumns(['功能', '产品域', '阶段'])).toEqual(['title', 'productArea', 'stage'])
   })
 
-  it('suggests a field once, with its own name before an alias', () => {
+  it('suggests a field once, and prefers its own name to an alias', () => {
     expect(suggestColumns(['Name', 'Title', 'Feature'])).toEqual([null, 'title', null])
     expect(suggestColumns(['Name', 'Feature'])).toEqual(['title', null])
   })
 
-  it('has every field of the contract once, and no header that means two', () => {
+  it('covers every field of the contract once, without ambiguous headers', () => {
     expect(columnCatalogue.map(({ field }) => field).sort()).toEqual([...importFields].sort())
     const words = columnCatalogue.flatMap(({ name, aliases }) => [
       ...new Set([name.en, name['zh-Hans'], ...aliases].map(normalizeWord)),
@@ -63,7 +63,7 @@ describe('suggesting columns', () => {
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
   })
 
-  it('guesses from the cells when there is no header', () => {
+  it('infers fields from the cells when there is no header', () => {
     const rows = [
       ['12', 'Search', 'beta', 'https://a.example/x', '2026-05-06'],
       ['13', 'Browse', 'ga', '', '2026/5/7'],
@@ -83,7 +83,7 @@ describe('suggesting columns', () => {
   })
 })
 
-describe('the header', () => {
+describe('the detection of a header row', () => {
   it.each([
     [
       'a known name',
@@ -133,12 +133,12 @@ describe('stage words', () => {
     ['constructor', null],
   ])('%s means %s', (word, stage) => expect(stageOfWord(word)).toBe(stage))
 
-  it('read back what an export writes', () => {
+  it('are recognised as an export writes them', () => {
     for (const stage of featureStages)
       for (const name of Object.values(stageNames[stage])) expect(stageOfWord(name)).toBe(stage)
   })
 
-  it('are listed with what they become, those not understood first', () => {
+  it('are listed with their stages, unknown ones first', () => {
     const rows = ['ga', 'GA', 'mystery', 'beta', 'beta', ''].map((cell, at) => ({
       line: at + 2,
       cells: [cell],

@@ -14,7 +14,7 @@ const gb18030 = Buffer.concat([
   Buffer.from([0xc1, 0xaa, 0xb0, 0xee, 0xd1, 0xa7, 0xcf, 0xb0]),
   Buffer.from('\n'),
 ])
-/** U+20000, which GB18030 writes with four bytes. */
+/** U+20000, which has four bytes in GB18030. */
 const gb18030FourBytes = Buffer.from([0x95, 0x32, 0x82, 0x36])
 
 describe('decoding', () => {
@@ -24,11 +24,11 @@ describe('decoding', () => {
     ['UTF-16 LE', utf16(false), 'utf-16le'],
     ['UTF-16 BE', utf16(true), 'utf-16be'],
     ['GB18030', gb18030, 'gb18030'],
-  ])('reads %s', async (_, bytes, encoding) => {
+  ])('decodes %s', async (_, bytes, encoding) => {
     expect(await decode(bytes)).toEqual({ text, encoding })
   })
 
-  it('reads plain ASCII as UTF-8, and four-byte GB18030', async () => {
+  it('decodes plain ASCII as UTF-8, and four-byte GB18030', async () => {
     expect(await decode(Buffer.from('title\nA\n'))).toEqual({ text: 'title\nA\n', encoding: 'utf-8' })
     const { text, encoding } = await decode(Buffer.concat([gb18030, gb18030FourBytes]))
     expect([encoding, text.at(-1) && [...text].at(-1)]).toEqual(['gb18030', '\u{20000}'])
@@ -67,12 +67,12 @@ describe('decoding', () => {
       Buffer.concat([Buffer.from('\uFEFFa\n'), gb18030]),
       { reason: 'mixed-encodings', encodings: ['utf-8', 'gb18030'], utf8Line: 1, otherLine: 2 },
     ],
-  ])('refuses %s', async (_, bytes, params) => {
+  ])('rejects %s', async (_, bytes, params) => {
     await expect(decode(bytes)).rejects.toMatchObject({ code: 'import-unreadable', details: { params } })
   })
 
   it('does not mistake GB18030 that is also valid two-byte UTF-8 for a mixed encoding', async () => {
-    // 联通, the classic: valid as two-byte UTF-8.
+    // 联通, the classic example: valid as two-byte UTF-8.
     const ambiguous = Buffer.concat([gb18030, Buffer.from([0xc1, 0xaa, 0xcd, 0xa8]), Buffer.from('\n')])
     expect(await decode(ambiguous)).toEqual({ text: `${text}联通\n`, encoding: 'gb18030' })
   })

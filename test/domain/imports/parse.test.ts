@@ -5,7 +5,7 @@ import { detectSeparator } from '#server/domain/imports/detect-separator.ts'
 import { parse } from '#server/resources/imports/parse.ts'
 
 describe('parsing', () => {
-  it('knows the line where each row begins, and passes over empty rows', async () => {
+  it('records the line of each row, and ignores empty rows', async () => {
     const text = 'a,b\r\n"1\r\n2",x\r\n\r\n , \r\n3,"y\rz"\n4,"say ""hi"""\n'
     expect(await parse(text, ',')).toEqual([
       { line: 1, cells: ['a', 'b'] },
@@ -26,14 +26,14 @@ describe('parsing', () => {
       5,
     ],
     ['inside a bare cell', 'a,b\n1,2\n3,5" screen\n', 'stray-quote', 3],
-  ])('refuses a quote %s and names its line', async (_, text, reason, line) => {
+  ])('rejects a quote %s and reports its line', async (_, text, reason, line) => {
     await expect(parse(text, ',')).rejects.toMatchObject({
       code: 'import-unreadable',
       details: { params: { reason, line } },
     })
   })
 
-  it('refuses a cell of more than 100 kB, counting bytes', async () => {
+  it('rejects a cell of more than 100 kB, counted in bytes', async () => {
     const fits = '字'.repeat(34_133)
     expect(await parse(`a\n${fits}\n`, ',')).toHaveLength(2)
     await expect(parse(`a\n"${fits}字"\n`, ',')).rejects.toMatchObject({
@@ -41,7 +41,7 @@ describe('parsing', () => {
     })
   })
 
-  it('refuses more rows than an import may have, and absurdly many columns', async () => {
+  it('rejects too many rows or columns', async () => {
     await expect(parse('a\n'.repeat(50_002), ',')).rejects.toMatchObject({
       details: { params: { reason: 'too-many-rows', line: 50_002, max: 50_000 } },
     })
@@ -84,5 +84,5 @@ describe('the separator', () => {
     ['|', 'a|b|c\n1|2|3\n'],
     [',', 'one column\nof titles\n'],
     [';', 'name;tags\n"multi\nline; text";x\n'],
-  ])('is %j', (separator, text) => expect(detectSeparator(text)).toBe(separator))
+  ])('is detected as %j', (separator, text) => expect(detectSeparator(text)).toBe(separator))
 })

@@ -62,7 +62,7 @@ describe('a cell', () => {
     ['productArea', 'Mixers', { id: null, name: 'Mixers' }],
     ['tags', 'a; b，c、a|d', ['a', 'b', 'c', 'd']],
     ['externalLink', 'https://bakery.example/a?b=c#d', 'https://bakery.example/a?b=c#d'],
-  ])('of %s may say %s', (field, text, value) => expect(read(field, text)).toEqual({ value }))
+  ])('of %s may contain %s', (field, text, value) => expect(read(field, text)).toEqual({ value }))
 
   it.each<[ImportField, string, string]>([
     ['releaseDate', '2026-02-30', 'no-such-date'],
@@ -85,7 +85,7 @@ describe('a cell', () => {
     ['productArea', 'x'.repeat(121), 'too-long'],
     ['tags', 'x'.repeat(61), 'tag-too-long'],
     ['tags', Array.from({ length: 31 }, (_, at) => `t${at}`).join(';'), 'too-many-tags'],
-  ])('of %s may not say %s', (field, text, code) =>
+  ])('of %s must not contain %s', (field, text, code) =>
     expect(read(field, text)).toMatchObject({ error: { code } }),
   )
 
@@ -94,7 +94,7 @@ describe('a cell', () => {
     expect(read('tags', 'hot, loud; steam', oven)).toEqual({ value: ['hot, loud', 'steam'] })
   })
 
-  it('has the bounds of the contract', () => {
+  it('has the limits of the contract', () => {
     const isAllowed = (values: object) => NewFeature.safeParse({ title: 'x', ...values }).success
     const limits = Object.entries(featureFields).flatMap(([field, spec]) =>
       'max' in spec ? [{ field, ...spec }] : [],
@@ -122,7 +122,7 @@ describe('a cell', () => {
     expect(isAllowed({ tags: Array.from({ length: tagLimits.count + 1 }, () => 'x') })).toBe(false)
   })
 
-  it('parses dates as the contract does', () => {
+  it('accepts the same dates as the contract', () => {
     assert(
       property(
         integer({ min: 1, max: 9999 }),
@@ -141,7 +141,7 @@ describe('a cell', () => {
 })
 
 describe('a formula', () => {
-  it('is made harmless, and comes back as it was', () => {
+  it('is neutralized on export and restored on import', () => {
     expect(['=1+1', '+86', '-x', '@a', '＝1', "'=1", "it's"].map(neutralizeCell)).toEqual([
       "'=1+1",
       "'+86",
@@ -187,7 +187,7 @@ describe('a row', () => {
     })
   })
 
-  it('is the same when no cell differs; an empty cell changes nothing', () => {
+  it('is unchanged when no cell differs; an empty cell changes nothing', () => {
     expect(judge(['k1', 'Steam oven', '', ''], known)).toMatchObject({
       kind: 'same',
       values: {},
@@ -195,7 +195,7 @@ describe('a row', () => {
     })
   })
 
-  it('changes what differs, field by field', () => {
+  it('changes differing fields only', () => {
     expect(judge(['k1', 'Steam oven 2', 'ga', '2026-05-07'], known)).toMatchObject({
       kind: 'changed',
       featureId: 'f1',
@@ -208,7 +208,7 @@ describe('a row', () => {
     })
   })
 
-  it('without a key means the one feature with its title', () => {
+  it('without a key matches the one feature with its title', () => {
     expect(judge(['', 'Steam oven', '', '2026-06-01'], known)).toMatchObject({
       kind: 'changed',
       featureId: 'f1',
@@ -260,13 +260,13 @@ describe('a row', () => {
       nothingElse,
       [{ code: 'ragged-row', params: { expected: 4, found: 5 } }],
     ],
-  ])('is wrong with %s', (_, cells, identities, errors) => {
+  ])('is invalid with %s', (_, cells, identities, errors) => {
     const row = judge(cells, nobody, identities)
     expect(row).toMatchObject({ kind: 'wrong', errors, values: {} })
     expect(row.errors).toHaveLength(errors.length)
   })
 
-  it('is wrong when its feature is claimed by key elsewhere, or archived and would change', () => {
+  it('is invalid when another row has its feature by key, or when it would change an archived one', () => {
     const claimed = { ...nothingElse, keyLines: lines([['k1', 2]]) }
     expect(judge(['', 'Steam oven', '', ''], known, claimed).errors).toMatchObject([
       { code: 'repeated-title', params: { line: 2 } },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** One label in both languages, and where it stands. */
+/** One label in both languages, and where it is used. */
 export type Label = { at: string; en: string; zh: string }
 
 type Words = { [key: string]: string | Words }
@@ -17,7 +17,7 @@ async function catalogue(language: 'en' | 'zh-Hans', file: string): Promise<[str
   return Object.values(words).flatMap((one) => flat(one, file.replace('.ts', '')))
 }
 
-/** The words of every page. */
+/** The messages of all pages. */
 async function inPages(): Promise<Label[]> {
   const files = readdirSync('web/locales/en')
   const all = await Promise.all(
@@ -29,7 +29,7 @@ async function inPages(): Promise<Label[]> {
   return all.flat().filter(({ zh }) => zh !== '')
 }
 
-/** The words of the server, which stand side by side: fields, tasks, criteria, warnings, exports. */
+/** The texts of the server that exist in both languages: fields, tasks, criteria, warnings, exports. */
 function inServer(): Label[] {
   const files = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((one) =>
     one.endsWith('.ts'),
@@ -41,7 +41,7 @@ function inServer(): Label[] {
   )
 }
 
-/** A name of something, rather than a sentence or a part of one. */
+/** Whether this is a name, rather than a sentence or a part of one. */
 const isLabel = ({ en, zh }: Label) => !/\{\{|[.?!:,]|。|？/.test(en + zh) && en.split(' ').length <= 4
 
 export const labels = async (): Promise<Label[]> => [...(await inPages()), ...inServer()].filter(isLabel)
@@ -53,7 +53,7 @@ const stem = (word: string) =>
     .replace(/(ed|d|e)$/, '')
     .replace(/(\w)\1$/, '$1')
 
-/** English without what Chinese does not show: articles, pronouns, number, tense and the order of the words. */
+/** English without distinctions that Chinese does not make: articles, pronouns, number, tense and word order. */
 export const withoutForms = (english: string): string =>
   english
     .toLowerCase()
@@ -64,7 +64,7 @@ export const withoutForms = (english: string): string =>
     .sort()
     .join(' ')
 
-/** Where one `from` has several `to`: `from: to (where), to (where)`. */
+/** Each `from` with several `to`, as `from: to (where), to (where)`. */
 export function severalFor(
   all: readonly Label[],
   from: (label: Label) => string,

@@ -80,8 +80,8 @@ const unexplained = (found: Map<string, string>, reasons: Record<string, string>
 const needless = (found: Map<string, string>, reasons: Record<string, string>) =>
   Object.keys(reasons).filter((word) => !found.has(word))
 
-describe('one thing has one label', () => {
-  it('in Chinese for the same English', async () => {
+describe('labels are consistent', () => {
+  it('from English to Chinese', async () => {
     const found = severalFor(
       await labels(),
       ({ en }) => en.toLowerCase(),
@@ -91,7 +91,7 @@ describe('one thing has one label', () => {
     expect(needless(found, severalChinese)).toEqual([])
   })
 
-  it('in English for the same Chinese', async () => {
+  it('from Chinese to English', async () => {
     const found = severalFor(
       await labels(),
       ({ zh }) => zh,

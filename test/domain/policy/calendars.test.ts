@@ -6,11 +6,11 @@ import { faultyTexts } from './faulty-texts.ts'
 const isoWeekday = (date: string) => new Date(date).getUTCDay() || 7
 
 describe.each([chinaCalendar, weekendsOnlyCalendar])('the shipped calendar $slug', (calendar) => {
-  it('meets its contract', () => {
+  it('conforms to its schema', () => {
     expect(CalendarDefinition.parse(calendar)).toEqual(calendar)
   })
 
-  it('rests on Saturday and Sunday', () => {
+  it('has Saturday and Sunday as non-working days', () => {
     expect(calendar.weekendDays).toEqual([6, 7])
   })
 
@@ -19,11 +19,11 @@ describe.each([chinaCalendar, weekendsOnlyCalendar])('the shipped calendar $slug
   })
 })
 
-describe('the calendar of China', () => {
+describe('the Chinese calendar', () => {
   const holidays = chinaCalendar.holidays.map(({ date }) => date)
   const makeUps = chinaCalendar.makeUpWorkingDays.map(({ date }) => date)
 
-  it('names no day twice, in ascending order', () => {
+  it('lists each day once, in ascending order', () => {
     const days = [...holidays, ...makeUps]
     expect(new Set(days).size).toBe(days.length)
     expect(holidays).toEqual(holidays.toSorted())
@@ -37,13 +37,13 @@ describe('the calendar of China', () => {
   it.each([
     ['2026', 33, 6],
     ['2027', 28, 5],
-  ])('has for %s %i days off and %i made up', (year, off, madeUp) => {
+  ])('in %s has %i days off and %i make-up days', (year, off, madeUp) => {
     expect(holidays.filter((date) => date.startsWith(year))).toHaveLength(off)
     expect(makeUps.filter((date) => date.startsWith(year))).toHaveLength(madeUp)
   })
 
   it.each(['2026-02-17', '2026-10-01', '2027-02-06', '2027-04-05', '2027-06-09', '2027-09-15'])(
-    'rests on the festival %s',
+    'has the festival on %s as a day off',
     (date) => {
       expect(holidays).toContain(date)
     },

@@ -10,11 +10,11 @@ const tasksOf = (grade: Grade) => tasks.filter((task) => task.grades[grade] !== 
 const dayOf = (id: string, grade: Grade) => tasks.find((task) => task.id === id)?.grades[grade]?.offsetDays
 
 describe('the shipped playbook', () => {
-  it('could be published: the engine finds no fault', () => {
+  it('can be published: the engine reports no errors', () => {
     expect(playbookErrors(defaultPlaybook)).toEqual([])
   })
 
-  it('meets its contract', () => {
+  it('conforms to its schema', () => {
     expect(PlaybookDefinition.parse(defaultPlaybook)).toEqual(defaultPlaybook)
   })
 
@@ -23,12 +23,12 @@ describe('the shipped playbook', () => {
     ['small-scenario', 32],
     ['big-scenario', 51],
     ['concept-campaign', 54],
-  ] as const)('has for %s %i tasks', (grade, count) => {
+  ] as const)('at grade %s has %i tasks', (grade, count) => {
     expect(tasksOf(grade)).toHaveLength(count)
   })
 
-  it('names every task after its first English title, once', () => {
-    /** Tasks whose titles were reworded since; launches know them by their ids. */
+  it('derives each task id from its first English title, without duplicates', () => {
+    /** Tasks whose titles were reworded later; launches refer to them by id. */
     const firstTitles: Record<string, string> = {
       'Tiered placement': 'Ladder placement',
       'Lead magnet': 'Grab content',
@@ -49,7 +49,7 @@ describe('the shipped playbook', () => {
     expect(new Set(tasks.map(({ title }) => title['zh-Hans'])).size).toBe(tasks.length)
   })
 
-  it('lists the phases in their order, and every grade has all five of the channel', () => {
+  it('lists the phases in order, and every grade has all five of the channel', () => {
     expect([...new Set(tasks.map(({ phase }) => phase))]).toEqual([...phases])
     const order = tasks.map(({ phase }) => phases.indexOf(phase))
     expect(order).toEqual(order.toSorted((a, b) => a - b))
@@ -59,7 +59,7 @@ describe('the shipped playbook', () => {
     }
   })
 
-  it('orders existing tasks, none due before one that it comes after', () => {
+  it('depends on existing tasks only, with no task due before its predecessor', () => {
     const faults = tasks.flatMap((task) =>
       task.after.flatMap((before) => {
         if (!tasks.some(({ id }) => id === before)) return [`${task.id} after unknown ${before}`]
@@ -85,12 +85,12 @@ describe('the shipped playbook', () => {
     ['invite-customers', 'sales', ['customer-success']],
     ['contact-and-script', 'sdr', ['pmm']],
     ['window-opens', 'pmm', ['sales']],
-  ])('gives %s to %s', (id, owner, assists) => {
+  ])('assigns %s to %s', (id, owner, assists) => {
     const task = tasks.find((one) => one.id === id)
     expect([task?.ownerFunction, task?.assistFunctions]).toEqual([owner, assists])
   })
 
-  it('is due by the final PRD in its first three tasks only', () => {
+  it('limits only its first three tasks to the final PRD', () => {
     expect(tasks.filter(({ isDueByPrdFinal }) => isDueByPrdFinal).map(({ id }) => id)).toEqual([
       'select-from-plan',
       'attach-prd',
@@ -98,7 +98,7 @@ describe('the shipped playbook', () => {
     ])
   })
 
-  it('ticks weekly in two tasks: once, four and eight weeks', () => {
+  it('has weekly ticks in two tasks: once, four and eight weeks', () => {
     const weekly = tasks.flatMap(({ id, grades: perGrade }) => {
       const weeks = grades.map((grade) => perGrade[grade]?.weeks)
       return weeks.some((count) => count !== undefined) ? [[id, weeks]] : []
@@ -117,11 +117,11 @@ describe('the shipped playbook', () => {
     ['website', [undefined, 1, 0, 0]],
     ['collect-feedback', [14, 7, 7, 7]],
     ['archive', [undefined, 35, 180, 180]],
-  ] as const)('dates %s as in the table', (id, days) => {
+  ] as const)('has the dates of %s from the table', (id, days) => {
     expect(grades.map((grade) => dayOf(id, grade))).toEqual(days)
   })
 
-  it('requires more at a bigger grade where the table counts', () => {
+  it('requires larger counts at a bigger grade, as in the table', () => {
     const numbers = (id: string) =>
       grades.map((grade) =>
         tasks.find((task) => task.id === id)?.grades[grade]?.deliverable['zh-Hans'].match(/\d+/g),
@@ -131,7 +131,7 @@ describe('the shipped playbook', () => {
     expect(numbers('cases')).toEqual([undefined, ['1'], ['2'], ['3', '1']])
   })
 
-  it('asks for less in an announce launch: no task that big ones share has the same wording throughout', () => {
+  it('requires less for an announce launch: no task shared with big ones has the same texts throughout', () => {
     const lighter = ['attach-prd', 'story-sheet', 'launch-brief', 'contact-and-script', 'collect-feedback']
     for (const id of lighter) {
       const perGrade = tasks.find((task) => task.id === id)?.grades
@@ -139,7 +139,7 @@ describe('the shipped playbook', () => {
     }
   })
 
-  it('speaks both languages, and ends every deliverable and done-criterion as a sentence', () => {
+  it('has texts in both languages, with a full stop after every deliverable and done-criterion', () => {
     expect(faultyTexts(defaultPlaybook)).toEqual([])
     const open = tasks.flatMap(({ id, grades: perGrade }) =>
       Object.values(perGrade)

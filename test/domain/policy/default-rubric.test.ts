@@ -5,11 +5,11 @@ import { rubricErrors } from '#server/domain/rubric/rubric-errors.ts'
 import { faultyTexts } from './faulty-texts.ts'
 
 describe('the shipped rubric', () => {
-  it('could be published: the engine finds no fault', () => {
+  it('can be published: the engine reports no errors', () => {
     expect(rubricErrors(defaultRubric)).toEqual([])
   })
 
-  it('meets its contract', () => {
+  it('conforms to its schema', () => {
     expect(RubricDefinition.parse(defaultRubric)).toEqual(defaultRubric)
   })
 

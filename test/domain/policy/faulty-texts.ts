@@ -14,7 +14,7 @@ function fault(english: string, chinese: string): string | null {
   return null
 }
 
-/** Every text in both languages found anywhere in `value` that breaks a rule of wording, with the rule it breaks. */
+/** Every bilingual text anywhere in `value` that violates a wording rule, with the rule. */
 export function faultyTexts(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   if ('en' in value && 'zh-Hans' in value) {

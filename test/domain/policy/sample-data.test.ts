@@ -25,7 +25,7 @@ const byKey = <T extends { key: string }>(entities: readonly T[], key: string): 
 const person = (key: string) => byKey(samplePeople, key)
 const feature = (key: string) => byKey(sampleFeatures, key)
 
-/** What the scores of a sample feature say together, by the engine. */
+/** The proposal of the engine for the scores of a sample feature. */
 function judged(grading: (typeof sampleGradings)[number]) {
   const of = feature(grading.feature)
   const cards = grading.cards
@@ -42,7 +42,7 @@ function judged(grading: (typeof sampleGradings)[number]) {
 }
 
 describe('the people of the sample company', () => {
-  it('meet the contract, with undeliverable addresses', () => {
+  it('conform to the schema, with undeliverable addresses', () => {
     for (const { key: _, ...input } of samplePeople) expect(NewPerson.parse(input)).toEqual(input)
     expect(samplePeople.filter(({ email }) => !email.endsWith('.example'))).toEqual([])
     expect(new Set(samplePeople.map(({ email }) => email)).size).toBe(samplePeople.length)
@@ -58,7 +58,7 @@ describe('the people of the sample company', () => {
 })
 
 describe('the features of the sample company', () => {
-  it('meet the contract, and are owned by people whose function it is', () => {
+  it('conform to the schema, and have owners with the matching function', () => {
     for (const area of sampleAreas) {
       const { key: _, ...input } = area
       expect(NewProductArea.parse(input)).toEqual(input)
@@ -81,7 +81,7 @@ describe('the features of the sample company', () => {
     expect(new Set(sampleFeatures.map(({ externalKey }) => externalKey)).size).toBe(sampleFeatures.length)
   })
 
-  it('are in every stage, in both languages, and ship in the past once released', () => {
+  it('cover every stage, have texts in both languages, and past release dates once released', () => {
     expect(featureStages.filter((stage) => !sampleFeatures.some((one) => one.stage === stage))).toEqual([])
     const chinese = sampleFeatures.filter(({ title }) => /\p{Script=Han}/u.test(title))
     expect(chinese.length).toBeGreaterThanOrEqual(6)
@@ -110,7 +110,7 @@ describe('the gradings of the sample company', () => {
     }
   })
 
-  it('are decided as the rules allow, in every grade', () => {
+  it('have decisions that the rules allow, in every grade', () => {
     const decided = sampleGradings.flatMap((grading) => {
       const { decision } = grading
       if (decision === null) return []
@@ -161,7 +161,7 @@ describe('the launches of the sample company', () => {
     expect(planned.map(({ grade }) => grade)).toEqual(['announce', 'small-scenario', 'big-scenario'])
   })
 
-  it('work on tasks of their checklist, each once, finished by someone who may', () => {
+  it('contain work on tasks of their checklist, each once, finished by permitted people', () => {
     for (const { launch, tasks } of planned) {
       expect(new Set(launch.work.map(({ slug }) => slug)).size).toBe(launch.work.length)
       const owners = launch.features.map(feature)
@@ -188,7 +188,7 @@ describe('the launches of the sample company', () => {
     }
   })
 
-  it('leave nothing overdue, and something to do in every phase of the channel that is not over', () => {
+  it('have no overdue tasks, and open tasks in every unfinished phase of the channel', () => {
     for (const { launch, grade, tasks } of planned) {
       const settled = new Set(
         launch.work.filter((work) => work.doneBy !== undefined || work.skipped).map(({ slug }) => slug),

@@ -10,7 +10,7 @@ const criterion = (id: string, weight: number) => ({
   levels: [0, 1, 2, 3, 4, 5].map((level) => both(`${id} ${level}`)),
 })
 
-/** A bakery's rubric for new bread: a policy that shares nothing with the shipped one. */
+/** A bakery's rubric for new bread: a policy with nothing in common with the shipped one. */
 export const bakeryRubric: RubricDefinition = {
   title: both('New bread'),
   criteria: [criterion('crust', 50), criterion('crumb', 30), criterion('story', 20)],
@@ -46,7 +46,7 @@ export const bakeryRubric: RubricDefinition = {
   discussSpread: 3,
 }
 
-/** Facts with which no gate of any policy closes. */
+/** Facts with which all gates of every policy are open. */
 export const openFacts: GateFacts = {
   plannedFollowUps: 9,
   hasDepartmentOwner: true,
@@ -54,7 +54,7 @@ export const openFacts: GateFacts = {
   productStage: 'scale',
 }
 
-/** The facts of a feature on which nobody filled in anything. */
+/** The facts of a feature without any values. */
 export const emptyFacts: GateFacts = {
   plannedFollowUps: null,
   hasDepartmentOwner: false,

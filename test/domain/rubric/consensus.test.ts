@@ -14,7 +14,7 @@ const card = (jobFunction: JobFunction | null, scores: Scored, revised?: Scored)
 })
 
 describe('consensus', () => {
-  it('averages the counted functions of the rubric only', () => {
+  it('averages only the functions that the rubric counts', () => {
     const agreed = consensus(bakeryRubric, [
       card('pmm', { crust: 4, crumb: 2, story: 1 }),
       card('sales', { crust: 1, crumb: 3, story: 2 }),
@@ -25,7 +25,7 @@ describe('consensus', () => {
     expect(means(agreed)).toEqual({ crust: 2.5, crumb: 2.5, story: 1.5 })
   })
 
-  it('neither averages unknown in nor takes it for 0, explicit or unanswered', () => {
+  it('excludes unknown answers from the mean, explicit or missing', () => {
     const agreed = consensus(bakeryRubric, [
       card('pmm', { crust: 4, crumb: null }),
       card('sales', { crust: null, crumb: null, story: 0 }),
@@ -37,7 +37,7 @@ describe('consensus', () => {
     ])
   })
 
-  it("marks a spread as wide as the rubric's discussSpread", () => {
+  it("marks a spread of at least the rubric's discussSpread", () => {
     const spreads = consensus(bakeryRubric, [
       card('pmm', { crust: 1, crumb: 1, story: 3 }),
       card('pmm', { crust: 4, crumb: 3, story: 3 }),
@@ -49,7 +49,7 @@ describe('consensus', () => {
     ])
   })
 
-  it('takes the revision of a card for the card', () => {
+  it('uses the revision of a card instead of the original', () => {
     const agreed = consensus(bakeryRubric, [
       card('pmm', { crust: 1, crumb: 5, story: 1 }, { crust: 3, crumb: null }),
     ])
@@ -61,13 +61,13 @@ describe('consensus', () => {
     expect(means(consensus(bakeryRubric, []))).toEqual({ crust: null, crumb: null, story: null })
   })
 
-  it('knows which functions count', () => {
+  it('returns which functions count', () => {
     expect(
       (['pmm', 'sales', 'pm', null] as const).map((name) => isCountedFunction(bakeryRubric, name)),
     ).toEqual([true, true, false, false])
   })
 
-  it("reads one person's card as if it were the mean", () => {
+  it("treats one person's card as the mean", () => {
     expect(meansOfCard(bakeryRubric, onCard({ crust: 2, crumb: null, butter: 5 }))).toEqual({
       crust: 2,
       crumb: null,

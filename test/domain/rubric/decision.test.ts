@@ -38,7 +38,7 @@ describe('checkDecision', () => {
     expect(checkDecision(choose(small, 'announce', goodReason))).toEqual({ isAllowed: true, liftedGates: [] })
   })
 
-  it('requires a reason for each lifted gate, and lists the lifted ones', () => {
+  it('requires a reason for each overridden gate, and lists them', () => {
     expect(checkDecision(choose(hollow, 'small-scenario'))).toEqual({
       isAllowed: false,
       problems: [
@@ -70,19 +70,19 @@ describe('checkDecision', () => {
     ['too short', 'reason-too-short'],
     ['   too short   ', 'reason-too-short'],
     ['𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷', 'reason-too-short'],
-  ])('does not take %j for a reason', (reason, code) => {
+  ])('rejects %j as a reason', (reason, code) => {
     expect(checkDecision(choose(small, 'announce', reason))).toMatchObject({
       isAllowed: false,
       problems: [{ code }],
     })
   })
 
-  it('counts characters, not units', () => {
+  it('counts characters, not UTF-16 units', () => {
     expect(checkDecision(choose(small, 'announce', '要和移动考勤一起推广')).isAllowed).toBe(true)
     expect(checkDecision(choose(small, 'announce', '九个字的理由还不够')).isAllowed).toBe(false)
   })
 
-  it('needs a department lead two grades or more from the proposal', () => {
+  it('requires a department lead two grades or more from the proposal', () => {
     expect(checkDecision(choose(small, 'concept-campaign', goodReason))).toEqual({
       isAllowed: false,
       problems: [needsLead],
@@ -94,7 +94,7 @@ describe('checkDecision', () => {
     })
   })
 
-  it('measures from the nearest possible grade', () => {
+  it('measures the distance from the nearest possible grade', () => {
     const proposal = propose(bakeryRubric, unsure, emptyFacts)
     expect(proposal.possible).toEqual(['announce', 'small-scenario'])
     expect(needsDepartmentLead(proposal, 'big-scenario')).toBe(false)
@@ -103,7 +103,7 @@ describe('checkDecision', () => {
 })
 
 describe('requiredReasons', () => {
-  it('is available beforehand, with the complete closed gate', () => {
+  it('can be computed beforehand, with the complete closed gate', () => {
     expect(requiredReasons(choose(small, 'small-scenario'))).toEqual([])
     expect(requiredReasons(choose(hollow, 'small-scenario'))).toMatchObject([
       { why: 'differs-from-proposal', proposed: 'announce' },

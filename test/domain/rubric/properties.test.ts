@@ -15,7 +15,7 @@ const facts = fc.record({
   hasCampaignBudget: fc.boolean(),
   productStage: fc.constantFrom(...productStages),
 })
-/** Means as up to six raters produce them, so that thresholds are hit exactly. */
+/** Means of up to six raters, so that thresholds are hit exactly. */
 const mean = fc
   .array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 6 })
   .map((scores) => scores.reduce((sum, score) => sum + score, 0) / scores.length)
@@ -34,7 +34,7 @@ describe.each([
   const partlyKnown = meansFor(definition, fc.option(mean))
   const criterion = fc.constantFrom(...definition.criteria.map(({ id }) => id))
 
-  it('total and grade never fall when one mean rises', () => {
+  it('total and grade never decrease when one mean increases', () => {
     fc.assert(
       fc.property(known, criterion, mean, facts, (means, id, other, given) => {
         const [lower, higher] = [Math.min(means[id] ?? 0, other), Math.max(means[id] ?? 0, other)]
@@ -47,7 +47,7 @@ describe.each([
     )
   })
 
-  it('contains every completion of unknown scores in the range', () => {
+  it('the range contains every completion of unknown scores', () => {
     fc.assert(
       fc.property(partlyKnown, known, facts, (means, answers, given) => {
         const { low, high } = propose(definition, means, given)
@@ -64,7 +64,7 @@ describe.each([
     )
   })
 
-  it('stays between 0 and 100 and never above its band', () => {
+  it('the total is between 0 and 100 and never above its band', () => {
     fc.assert(
       fc.property(partlyKnown, facts, (means, given) => {
         const { low, high } = propose(definition, means, given)
@@ -77,7 +77,7 @@ describe.each([
     )
   })
 
-  it('allows only a single proposal without a reason', () => {
+  it('only a single proposal is allowed without a reason', () => {
     const reason = fc.option(fc.string({ maxLength: 14 }))
     const grade = fc.constantFrom(...grades)
     fc.assert(

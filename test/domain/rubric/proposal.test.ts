@@ -4,8 +4,8 @@ import { bakeryRubric, emptyFacts, openFacts } from './bakery-rubric.ts'
 
 const scored = (crust: number | null, crumb: number | null, story: number | null) => ({ crust, crumb, story })
 
-describe('propose, on the policy of a bakery', () => {
-  it('adds weight × mean ÷ 5 and shows the parts', () => {
+describe('propose, with the policy of a bakery', () => {
+  it('sums weight × mean ÷ 5 and returns the parts', () => {
     const proposal = propose(bakeryRubric, scored(3, 2.5, 4), openFacts)
     expect(proposal.low.total).toBe(61)
     expect(proposal.parts).toEqual([
@@ -41,19 +41,19 @@ describe('propose, on the policy of a bakery', () => {
     [72, [['big-scenario', -2]]],
     [73, []],
     [1, []],
-  ])('says which line a total of %d is near', (total, near) => {
+  ])('returns the threshold near a total of %d', (total, near) => {
     const perfect = (total - 50) / 10
     const means = total < 50 ? scored(total / 10, 0, 0) : scored(perfect, 5, 5)
     const { nearLine } = propose(bakeryRubric, means, openFacts)
     expect(nearLine.map(({ grade, distance }) => [grade, distance])).toEqual(near)
   })
 
-  it('tolerates float noise at the limit of near', () => {
+  it('tolerates floating-point error at the limit of near', () => {
     expect(propose(bakeryRubric, scored((18 - 1e-10) / 10, 5, 5), openFacts).nearLine).toHaveLength(1)
     expect(propose(bakeryRubric, scored((18 - 1e-7) / 10, 5, 5), openFacts).nearLine).toEqual([])
   })
 
-  it('caps at a closed gate and names everything that is missing', () => {
+  it('caps at a closed gate and lists everything that is missing', () => {
     const proposal = propose(bakeryRubric, scored(5, 5, 1), { ...emptyFacts, productStage: 'rnd' })
     expect(proposal.low).toMatchObject({ total: 84, bandGrade: 'big-scenario', grade: 'small-scenario' })
     expect(proposal.heldBy).toEqual([
@@ -73,13 +73,13 @@ describe('propose, on the policy of a bakery', () => {
     ])
   })
 
-  it('takes the lowest cap of several closed gates and names them all', () => {
+  it('uses the lowest cap of several closed gates and lists them all', () => {
     const proposal = propose(bakeryRubric, scored(5, 1.5, 5), emptyFacts)
     expect(proposal.low).toMatchObject({ total: 79, grade: 'announce' })
     expect(proposal.heldBy.map(({ gate }) => gate)).toEqual(['needs-crumb', 'needs-a-baker'])
   })
 
-  it('lists a closed gate that forbids only what points do not reach, without being held by it', () => {
+  it('lists a closed gate above the reached band, without capping', () => {
     const proposal = propose(bakeryRubric, scored(5, 2, 0), emptyFacts)
     expect(proposal).toMatchObject({ grade: 'small-scenario', heldBy: [] })
     expect(proposal.low.closedGates.map(({ gate }) => gate)).toEqual(['needs-a-baker'])
@@ -87,7 +87,7 @@ describe('propose, on the policy of a bakery', () => {
 })
 
 describe('propose with unknown criteria', () => {
-  it('is a range, read with 0 and with 5', () => {
+  it('is a range, computed with 0 and with 5', () => {
     const proposal = propose(bakeryRubric, scored(5, null, 5), openFacts)
     expect([proposal.low.total, proposal.high.total]).toEqual([70, 100])
     expect(proposal).toMatchObject({
@@ -101,7 +101,7 @@ describe('propose with unknown criteria', () => {
     ])
   })
 
-  it('keeps a single proposal when both ends agree', () => {
+  it('returns a single proposal when both ends agree', () => {
     const proposal = propose(bakeryRubric, scored(4, 5, null), emptyFacts)
     expect([proposal.low.bandGrade, proposal.high.bandGrade]).toEqual(['big-scenario', 'big-scenario'])
     expect(proposal.grade).toBe('small-scenario')
@@ -110,14 +110,14 @@ describe('propose with unknown criteria', () => {
   it.each([
     ['low', scored(4.1, 5, null), -1],
     ['high', scored(2.1, 5, null), -1],
-  ])('looks for near lines at its %s end', (_end, means, distance) => {
+  ])('checks for near thresholds at its %s end', (_end, means, distance) => {
     const { nearLine } = propose(bakeryRubric, means, openFacts)
     expect(nearLine).toHaveLength(1)
     expect(nearLine[0]?.grade).toBe('big-scenario')
     expect(nearLine[0]?.distance).toBeCloseTo(distance, 9)
   })
 
-  it('takes an absent criterion for unknown, also one named like a built-in', () => {
+  it('treats a missing criterion as unknown, even one named like a built-in property', () => {
     const criteria = bakeryRubric.criteria.map((one, index) =>
       index === 0 ? { ...one, id: 'constructor' } : one,
     )
@@ -136,7 +136,7 @@ describe('shownTotal', () => {
     [0, 0],
     [100, 100],
     [(20 * (2 + 1 + 1)) / 3 / 5, 5.3],
-  ])('floors %d to %d', (total, shown) => {
+  ])('rounds %d down to %d', (total, shown) => {
     expect(shownTotal(total)).toBe(shown)
   })
 })

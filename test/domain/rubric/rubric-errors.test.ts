@@ -63,17 +63,17 @@ const faulty: [string, Partial<RubricDefinition>, string, string][] = [
 ]
 
 describe('rubricErrors', () => {
-  it('finds none in the shipped rubric and in that of a bakery', () => {
+  it('returns none for the shipped rubric and that of a bakery', () => {
     expect(rubricErrors(defaultRubric)).toEqual([])
     expect(rubricErrors(bakeryRubric)).toEqual([])
   })
 
-  it('tolerates float noise in the weights', () => {
+  it('tolerates floating-point error in the weights', () => {
     expect(0.1 + 64.1 + 35.8).not.toBe(100)
     expect(rubricErrors({ ...bakeryRubric, criteria: weighing(0.1, 64.1, 35.8) })).toEqual([])
   })
 
-  it.each(faulty)('finds %s', (_what, change, path, code) => {
+  it.each(faulty)('reports %s', (_what, change, path, code) => {
     const faults = rubricErrors({ ...bakeryRubric, ...change })
     expect(faults.map((fault) => [fault.path, fault.code])).toEqual([[path, code]])
   })

@@ -4,11 +4,11 @@ import { bakeryCalendarDefinition } from '../checklist/bakery.ts'
 
 const name = { en: 'Day', 'zh-Hans': '日' }
 
-it('finds nothing wrong with a sound calendar', () => {
+it('reports no errors in a valid calendar', () => {
   expect(calendarErrors(bakeryCalendarDefinition)).toEqual([])
 })
 
-it('reports a duplicate date and a day that is both', () => {
+it('reports a duplicate date and a day that is both holiday and working day', () => {
   const holidays = ['2026-05-01', '2026-05-02', '2026-05-01'].map((date) => ({ date, name }))
   const makeUpWorkingDays = ['2026-05-02', '2026-05-09', '2026-05-09'].map((date) => ({ date, name }))
   expect(calendarErrors({ ...bakeryCalendarDefinition, holidays, makeUpWorkingDays })).toEqual([

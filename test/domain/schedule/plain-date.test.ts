@@ -13,7 +13,7 @@ import {
   startOfWeek,
 } from '#server/domain/schedule/plain-date.ts'
 
-describe('days as text', () => {
+describe('dates as text', () => {
   it.each([
     ['2026-02-28', 1, '2026-03-01'],
     ['2028-02-28', 1, '2028-02-29'],
@@ -35,7 +35,7 @@ describe('days as text', () => {
     expect(daysBetween('0001-01-01', date)).toBe(number)
   })
 
-  it('refuses a day that does not exist', () => {
+  it('rejects a day that does not exist', () => {
     expect(() => addDays('2026-02-30', 1)).toThrow(RangeError)
   })
 
@@ -59,11 +59,11 @@ describe('days as text', () => {
     ['2026-06-30', '2026-Q2', '2026-H1'],
     ['2026-07-01', '2026-Q3', '2026-H2'],
     ['2026-12-31', '2026-Q4', '2026-H2'],
-  ])('%s lies in %s and %s', (date, quarter, halfYear) => {
+  ])('%s is in %s and %s', (date, quarter, halfYear) => {
     expect([quarterOf(date), halfYearOf(date)]).toEqual([quarter, halfYear])
   })
 
-  it('picks the earlier and the later of two days', () => {
+  it('returns the earlier and the later of two days', () => {
     expect([earlier('2026-01-02', '2026-01-01'), later('2026-01-02', '2026-01-01')]).toEqual([
       '2026-01-01',
       '2026-01-02',

@@ -23,18 +23,18 @@ describe('working days', () => {
     expect(isWorkingDay(calendar, date)).toBe(isWorking)
   })
 
-  it('names a holiday and nothing else', () => {
+  it('returns the name of a holiday only', () => {
     expect(holidayName(calendar, '2026-08-12')).toMatchObject({ en: 'Summer break' })
     expect(holidayName(calendar, '2026-08-04')).toBeNull()
   })
 
-  it('finds the working day before and after a break, and stays on a working day', () => {
+  it('finds the working day before and after a break, and returns a working day unchanged', () => {
     expect(previousWorkingDay(calendar, '2026-08-13')).toBe('2026-08-09')
     expect(nextWorkingDay(calendar, '2026-08-10')).toBe('2026-08-15')
     expect(nextWorkingDay(calendar, '2026-08-15')).toBe('2026-08-15')
   })
 
-  it('finds one across the longest break the contract allows', () => {
+  it('finds one across the longest break that the schema allows', () => {
     const onlySundays = prepareCalendar({
       slug: 'idle',
       title: { en: 'Idle', 'zh-Hans': '闲' },
@@ -48,7 +48,7 @@ describe('working days', () => {
     const after = addDays('2026-01-04', 14_000)
     expect(nextWorkingDay(onlySundays, '2026-01-01')).toBe(after)
     expect(previousWorkingDay(onlySundays, addDays(after, -1))).toBe('2025-12-28')
-    // A checklist asks that often; walking date by date this took a minute.
+    // The number of calls for a checklist; walking date by date took a minute.
     for (let day = 1; day <= 100; day += 1)
       expect(nextWorkingDay(onlySundays, addDays('2026-01-01', day))).toBe(after)
   })
@@ -56,7 +56,7 @@ describe('working days', () => {
   it.each([
     ['0001-01-02', '0001-01-02', '0001-01-07'],
     ['9999-12-31', '9999-12-26', '9999-12-31'],
-  ])('stays on %s where there is none before or after it', (date, before, after) => {
+  ])('returns %s unchanged if there is no working day before or after it', (date, before, after) => {
     const onlySundays = prepareCalendar({
       slug: 'idle',
       title: { en: 'Idle', 'zh-Hans': '闲' },
@@ -128,7 +128,7 @@ describe('due dates', () => {
   }
   const offset = fc.integer({ min: -200, max: 200 })
 
-  it('never fall on a non-working day, whatever the calendar', () => {
+  it('are never on a non-working day, whatever the calendar', () => {
     fc.assert(
       fc.property(anyCalendar, day, offset, fc.option(day), (days, launchDate, offsetDays, notAfter) => {
         const any = prepared(days)

@@ -69,14 +69,14 @@ describe('launchWarnings', () => {
 
   const causeOf = (change: Partial<LaunchFacts>) => launchWarnings({ ...cleanLaunch, ...change })[0]?.cause
 
-  it('names the empty phases in both languages', () => {
+  it('lists the empty phases in both languages', () => {
     expect(causeOf({ tasks: cleanTasks.slice(0, 3) })).toEqual({
       en: 'No task is left in: lead handoff, feedback. However small, a launch needs every phase from warm-up to feedback.',
       'zh-Hans': '线索承接、反馈阶段没有任务，或者任务都跳过了。推广再小，从预热到反馈也一个阶段都不能少。',
     })
   })
 
-  it('counts what open tasks lack', () => {
+  it('counts the missing fields of open tasks', () => {
     const lacking = { hasAssignee: false, hasDoneCriterion: false }
     expect(causeOf(tasksWith(lacking, { hasAssignee: false }))).toEqual({
       en: 'Open tasks without an assignee: 2. Open tasks without a done-criterion: 1.',
@@ -84,7 +84,7 @@ describe('launchWarnings', () => {
     })
   })
 
-  it('writes amounts with their thousands apart', () => {
+  it('formats amounts with thousands separators', () => {
     expect(causeOf({ paidSpend: 1234567 })?.en).toContain('cost 1,234,567,')
     expect(causeOf({ paidSpend: 500 })?.['zh-Hans']).toContain('花 500，')
   })

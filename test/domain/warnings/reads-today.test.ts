@@ -73,7 +73,7 @@ describe('a rule that is not marked readsToday', () => {
     expectSameWhateverToday(warningRules.launch, launchFacts)
   })
 
-  it('is found out when it reads the day', () => {
+  it('fails the check when it reads the day', () => {
     const [rule] = warningRules.feature
     const text = { en: 'Late.', 'zh-Hans': '晚了。' }
     const late = { when: ({ today }: FeatureFacts) => (today > '2026-11-14' ? {} : null), text }

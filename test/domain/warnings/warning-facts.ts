@@ -1,7 +1,7 @@
 import { channelPhases } from '#server/contracts/lists.ts'
 import type { FeatureFacts, LaunchFacts, TaskFacts } from '#server/domain/warnings/facts.ts'
 
-/** A decision that took the proposal of two cards. */
+/** A decision that accepted the proposal of two cards. */
 export const cleanDecision: NonNullable<FeatureFacts['decision']> = {
   grade: 'small-scenario',
   proposedGrade: 'small-scenario',
@@ -10,7 +10,7 @@ export const cleanDecision: NonNullable<FeatureFacts['decision']> = {
   corePersonaFit: 3,
 }
 
-/** A feature about which there is nothing to warn. */
+/** The facts of a feature without warnings. */
 export const cleanFeature: FeatureFacts = {
   today: '2026-04-01',
   pmmJoinedOn: '2026-03-01',
@@ -31,7 +31,7 @@ export const cleanTask: TaskFacts = {
 /** One complete task in every phase of the channel. */
 export const cleanTasks = channelPhases.map((phase) => ({ ...cleanTask, phase }))
 
-/** A launch about which there is nothing to warn. */
+/** The facts of a launch without warnings. */
 export const cleanLaunch: LaunchFacts = {
   today: '2026-04-01',
   isPlanned: true,

@@ -18,7 +18,7 @@ describe('the shipped rules', () => {
   })
 
   it.each(rules.flatMap(({ slug, causes }) => causes.map(({ text }) => [slug, text] as const)))(
-    '%s names the same parameters in both languages and writes Chinese as Chinese',
+    '%s uses the same parameters in both languages and Chinese punctuation in Chinese',
     (_slug, text) => {
       const names = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort()
       expect(names(text['zh-Hans'])).toEqual(names(text.en))
@@ -29,7 +29,7 @@ describe('the shipped rules', () => {
   )
 })
 
-describe('raise, on the rules of a bakery', () => {
+describe('the evaluation of the rules of a bakery', () => {
   const both = (en: string, zh: string) => ({ en, 'zh-Hans': zh })
   const bakery: WarningRule<{ loaves: number }>[] = [
     {

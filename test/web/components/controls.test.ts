@@ -30,7 +30,7 @@ describe('hr-inline-edit', () => {
   const edit = () =>
     mount<HrInlineEdit>(html`<hr-inline-edit label="Title" value="Old" required></hr-inline-edit>`)
 
-  it('saves with Enter and gives the focus back', async () => {
+  it('saves with Enter and returns the focus', async () => {
     const element = await edit()
     const values = heard<string>(element)
     inside<HTMLElement>(element, 'button').focus()
@@ -42,7 +42,7 @@ describe('hr-inline-edit', () => {
     expect(inside(element, 'button').textContent).toContain('New')
   })
 
-  it('takes back with Escape and says nothing', async () => {
+  it('cancels with Escape without an event', async () => {
     const element = await edit()
     const values = heard(element)
     inside<HTMLElement>(element, 'button').click()
@@ -53,7 +53,7 @@ describe('hr-inline-edit', () => {
     expect(inside(element, 'button').textContent).toContain('Old')
   })
 
-  it('does not take an empty value where one is required', async () => {
+  it('rejects an empty value when required', async () => {
     const element = await edit()
     const values = heard(element)
     inside<HTMLElement>(element, 'button').click()
@@ -65,7 +65,7 @@ describe('hr-inline-edit', () => {
 })
 
 describe('hr-field', () => {
-  it('ties hint and error to its control', async () => {
+  it('associates hint and error with its control', async () => {
     const element = await mount<HrField>(
       html`<hr-field label="Name" hint="As on the badge" error="Needed"></hr-field>`,
     )
@@ -75,7 +75,7 @@ describe('hr-field', () => {
     expect(inside(element, 'label').getAttribute('for')).toBe(control.id)
   })
 
-  it('says what was typed and what was settled', async () => {
+  it('emits the entered value once, on commit', async () => {
     const element = await mount<HrField>(html`<hr-field label="Name"></hr-field>`)
     const values = heard<string>(element)
     element.focus()
@@ -85,7 +85,7 @@ describe('hr-field', () => {
 })
 
 describe('hr-select-person', () => {
-  it('gives null for nobody', async () => {
+  it('emits null for nobody', async () => {
     const element = await mount<HrSelectPerson>(
       html`<hr-select-person label="Owner" .people=${people} .value=${'1'}></hr-select-person>`,
     )
@@ -98,7 +98,7 @@ describe('hr-select-person', () => {
 })
 
 describe('hr-tags', () => {
-  it('adds several at once, by either comma, and none twice', async () => {
+  it('adds several tags at once, separated by either comma, without duplicates', async () => {
     const element = await mount<HrTags>(html`<hr-tags editable label="Tags" .tags=${['a']}></hr-tags>`)
     const values = heard<string[]>(element)
     const input = inside<HTMLInputElement>(element, 'input')
@@ -109,7 +109,7 @@ describe('hr-tags', () => {
 })
 
 describe('hr-dialog', () => {
-  it('closes with Escape and says so once', async () => {
+  it('closes with Escape and emits one close event', async () => {
     const element = await mount<HrDialog>(html`<hr-dialog open heading="Sure"><p>Text</p></hr-dialog>`)
     let closed = 0
     element.addEventListener('closed', () => closed++)
@@ -120,7 +120,7 @@ describe('hr-dialog', () => {
 })
 
 describe('hr-menu', () => {
-  it('opens, moves with the arrows, closes on a choice', async () => {
+  it('opens, moves with the arrow keys, closes on a choice', async () => {
     const chosen: string[] = []
     const element = await mount<HrMenu>(
       html`<hr-menu

@@ -25,11 +25,11 @@ describe('every component in its states', () => {
 
   for (const language of languages) {
     for (const theme of ['light', 'dark'] as const) {
-      it(`has nothing that axe objects to (${language}, ${theme})`, { timeout: 60_000 }, async () => {
+      it(`has no axe violations (${language}, ${theme})`, { timeout: 60_000 }, async () => {
         changeLanguage(language)
         changeTheme(theme)
         const page = await mount<HrGalleryPage>(html`<hr-gallery-page role="main"></hr-gallery-page>`)
-        // Toasts rise and skeletons wait a moment; colours count once they stand.
+        // Toasts animate and skeletons appear with a delay; check colours only once they are settled.
         await new Promise((resolve) => setTimeout(resolve, 1_000))
         const { violations } = await axe.run(page, { runOnly: tags, resultTypes: ['violations'] })
         const said = violations.map(
@@ -41,12 +41,12 @@ describe('every component in its states', () => {
   }
 
   eachFont(() => {
-    it('gives all its text room', { timeout: 60_000 }, () =>
+    it('has no overflowing text', { timeout: 60_000 }, () =>
       expectFits(() => html`<hr-gallery-page></hr-gallery-page>`),
     )
   })
 
-  it('fits a phone without scrolling sideways', async () => {
+  it('does not scroll sideways on a phone', async () => {
     const page = await mount<HrGalleryPage>(html`<hr-gallery-page></hr-gallery-page>`, 360)
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(page.scrollWidth).toBeLessThanOrEqual(360)

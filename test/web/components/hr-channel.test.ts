@@ -22,11 +22,11 @@ const channel = (grade: string, width = 1100) =>
     width,
   )
 
-/** How tall the bed is drawn, from the clip path that bounds the water. */
+/** The height of the channel bed, from the clip path that bounds the water. */
 const bedHeight = (element: HrChannel) => inside<SVGPathElement>(element, '#bed path').getBBox().height
 
 describe('hr-channel', () => {
-  it('says grade, date and every phase with its numbers', async () => {
+  it('describes grade, date and every phase with its numbers', async () => {
     changeLanguage('en')
     const name = inside(await channel('big-scenario'), 'svg').getAttribute('aria-label')
     expect(name).toContain('Big scenario')
@@ -35,27 +35,27 @@ describe('hr-channel', () => {
     expect(name).toContain('Preparation 9 of 11 done')
   })
 
-  it('lists the same in words', async () => {
+  it('lists the same as text', async () => {
     const items = (await channel('announce')).shadowRoot?.querySelectorAll('li') ?? []
     expect([...items].map((item) => item.textContent)).toContain('Lead handoff 1 of 6 done, 1 late')
     expect(items).toHaveLength(7)
   })
 
-  it('is wider with every grade', async () => {
+  it('grows wider with each grade', async () => {
     const heights: number[] = []
     for (const grade of grades) heights.push(bedHeight(await channel(grade)))
     expect(heights).toEqual([...heights].sort((a, b) => a - b))
     expect(new Set(heights).size).toBe(grades.length)
   })
 
-  it('stands upright on a phone and fits it', async () => {
+  it('is vertical on a phone and fits it', async () => {
     const element = await channel('concept-campaign', 328)
     const box = inside(element, 'svg').getBoundingClientRect()
     expect(box.width).toBeLessThanOrEqual(328)
     expect(box.height).toBeGreaterThan(box.width)
   })
 
-  it('follows the language in place', async () => {
+  it('changes language in place', async () => {
     const element = await channel('small-scenario')
     changeLanguage('zh-Hans')
     await element.updateComplete
@@ -63,14 +63,14 @@ describe('hr-channel', () => {
     changeLanguage('en')
   })
 
-  it('says that nothing is planned instead of showing zeros', async () => {
+  it('shows that nothing is planned instead of zeros', async () => {
     const element = await mount<HrChannel>(html`<hr-channel></hr-channel>`)
     expect(inside(element, 'svg').getAttribute('aria-label')).toContain('nothing is planned yet')
     expect(inside(element, 'svg').textContent).not.toContain('0 / 0')
   })
 })
 
-describe('the words of the channel', () => {
+describe('labels of the channel', () => {
   const far = progressOf([
     [10, 111],
     [0, 36],
@@ -96,7 +96,7 @@ describe('the words of the channel', () => {
 
   eachFont((font) => {
     for (const language of languages)
-      it(`stay within its drawing, clear of one another, on every day (${language})`, async () => {
+      it(`stay inside the drawing and do not overlap, on any day (${language})`, async () => {
         changeLanguage(language)
         for (const width of [328, 660, 900, 1180])
           for (const [grade, progress] of [
@@ -113,7 +113,7 @@ describe('the words of the channel', () => {
         changeLanguage('en')
       })
 
-    it('say the day a stretch begins where that has room', async () => {
+    it('show the start date of a stretch where there is room', async () => {
       const wide = wordsOf(await dated('big-scenario', '2027-01-20', 1180))
       expect(wide).toContain('0 / 6 · from 2 Mar')
       expect(wide).toContain('Lead handoff')
@@ -132,7 +132,7 @@ describe('todayAlong', () => {
   it('is at the gate on the launch date', () => {
     expect(todayAlong(stretches, launchDate, launchDate)).toBe(1)
   })
-  it('never goes back as days pass, from the springs to the end', () => {
+  it('increases monotonically with the date', () => {
     const days = [
       '2027-01-01',
       '2027-02-01',
@@ -147,13 +147,13 @@ describe('todayAlong', () => {
     expect(places[0]).toBe(-1)
     expect(places.at(-1)).toBe(5)
   })
-  it('is nowhere without a launch date', () => {
+  it('is undefined without a launch date', () => {
     expect(todayAlong(stretches, null, today)).toBeNull()
   })
 })
 
 describe('stretchesOf', () => {
-  it('leaves skipped tasks out of the level', () => {
+  it('excludes skipped tasks from the level', () => {
     const [first] = progressOf([[3, 5]])
     const { preparation } = stretchesOf(first ? [{ ...first, skipped: 2 }] : [])
     expect(preparation).toMatchObject({ total: 3, done: 3, level: 1, isEmpty: false })

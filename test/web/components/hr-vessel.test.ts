@@ -28,22 +28,22 @@ describe('hr-vessel', () => {
     expect(text).toContain('21.0 above')
   })
 
-  it('never says a missing distance shorter than it is', async () => {
+  it('rounds a missing distance up, never down', async () => {
     expect(textOf(await vessel(59.97))).toContain('0.1 to go')
   })
 
-  it('says that a total lies exactly on a line, not 0.0 above it', async () => {
+  it('shows that a total is exactly on a threshold, not 0.0 above it', async () => {
     const text = textOf(await vessel(60))
     expect(text).toContain('exactly here')
     expect(text).not.toContain('0.0 above')
   })
 
-  it('shows a range while something is unknown', async () => {
+  it('shows a range while answers are unknown', async () => {
     const label = inside(await vessel(52, 72), 'svg').getAttribute('aria-label')
     expect(label).toBe('Total between 52.0 and 72.0 of 100')
   })
 
-  it('lays a lid where a gate holds, and says why', async () => {
+  it('draws a lid at a gate that caps the grade, with the reason', async () => {
     const element = await vessel(67, 67, [
       { cap: 'small-scenario', reason: 'Scenario breadth is 2, 3 is needed' },
     ])
@@ -57,10 +57,10 @@ describe('hr-vessel', () => {
   })
 })
 
-describe('the words of the vessel', () => {
+describe('labels of the vessel', () => {
   eachFont(() => {
     for (const language of languages)
-      it(`stay within its drawing, clear of one another (${language})`, async () => {
+      it(`stay inside the drawing and do not overlap (${language})`, async () => {
         changeLanguage(language)
         for (const [low, high] of [[null], [0], [56], [60], [88], [100], [52, 72], [97, 100]]) {
           const element = await vessel(low ?? null, high)
@@ -68,7 +68,7 @@ describe('the words of the vessel', () => {
         }
       })
 
-    it('are all of the longest name', async () => {
+    it('all get the size of the longest name', async () => {
       changeLanguage('en')
       const element = await vessel(88)
       const drawing = inside<SVGSVGElement>(element, 'svg').getBoundingClientRect()
@@ -77,7 +77,7 @@ describe('the words of the vessel', () => {
       expect(name.getBoundingClientRect().right).toBeLessThanOrEqual(drawing.right)
     })
 
-    it('are measured when the drawing comes to be displayed', async () => {
+    it('are measured when the drawing becomes visible', async () => {
       const place: HTMLElement = await mount(
         html`<div hidden><hr-vessel .bands=${bands} .low=${88}></hr-vessel></div>`,
         320,
@@ -88,17 +88,17 @@ describe('the words of the vessel', () => {
   })
 })
 
-describe('the vessel as numbers', () => {
-  it('lies in the band whose threshold a total reaches', () => {
+describe('vessel geometry', () => {
+  it('chooses the band whose threshold the total reaches', () => {
     expect(partAt(bands, 59.9)?.grade).toBe('small-scenario')
     expect(partAt(bands, 60 - 1e-12)?.grade).toBe('big-scenario')
   })
-  it('takes the lowest of several lids, and none for the highest grade', () => {
+  it('uses the lowest of several lids, and none for the highest grade', () => {
     const lid = (cap: 'announce' | 'small-scenario' | 'concept-campaign') => ({ cap, reason: '' })
     expect(lidAt(bands, [lid('small-scenario'), lid('announce')])).toBe(35)
     expect(lidAt(bands, [lid('concept-campaign')])).toBeNull()
   })
-  it('draws fictional bands as well', () => {
+  it('works with other bands', () => {
     expect(
       outline([
         { grade: 'announce', from: 0 },

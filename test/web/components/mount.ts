@@ -9,7 +9,7 @@ afterEach(() => {
   places = []
 })
 
-/** Puts a template on the page and gives its first element, rendered. */
+/** Renders a template into the page and returns its first element. */
 export async function mount<T extends LitElement>(template: TemplateResult, width = 1100): Promise<T> {
   const place = document.createElement('div')
   place.style.width = `${width}px`
@@ -21,12 +21,12 @@ export async function mount<T extends LitElement>(template: TemplateResult, widt
   return element
 }
 
-/** The text a reader sees inside an element's shadow, with runs of space made one. */
+/** The visible text inside an element's shadow root, with whitespace collapsed. */
 export function textOf(element: LitElement): string {
   return (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
-/** Finds inside an element's shadow; fails loudly. */
+/** Finds an element in a shadow root; throws when there is none. */
 export function inside<T extends Element>(element: LitElement, selector: string): T {
   const found = element.shadowRoot?.querySelector<T>(selector)
   if (!found) throw new Error(`no ${selector} in ${element.localName}`)

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { match } from '../../../web/app/router.ts'
 import { notFoundRoute, routes } from '../../../web/app/routes.ts'
 
-describe('the table of pages', () => {
-  it('finds fixed words before ids', () => {
+describe('the route table', () => {
+  it('prefers literal segments to ids', () => {
     expect(match('/features/import').route.tag).toBe('hr-import-page')
     expect(match('/features/0197')).toMatchObject({
       route: { tag: 'hr-feature-page' },
@@ -13,7 +13,7 @@ describe('the table of pages', () => {
     expect(match('/launches/0197/plan').params).toEqual({ id: '0197' })
   })
 
-  it('has a page for every other address', () => {
+  it('has a page for unknown addresses', () => {
     expect(match('/tiers').route).toBe(notFoundRoute)
     expect(match('/features/%E0%A4%A').route.tag).toBeDefined()
   })

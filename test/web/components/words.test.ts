@@ -12,7 +12,7 @@ import { ApiError } from '../../../web/api/client.ts'
 afterEach(() => changeLanguage('en'))
 
 describe('words', () => {
-  it('has a word for everything in the lists, in both languages', () => {
+  it('has a text for every list entry, in both languages', () => {
     const keys = [
       ...grades.map((one) => `grade.${one}` as const),
       ...phases.map((one) => `phase.${one}` as const),
@@ -27,7 +27,7 @@ describe('words', () => {
     }
   })
 
-  it('switches in place, document and texts', () => {
+  it('changes the language of document and texts in place', () => {
     changeLanguage('zh-Hans')
     expect(document.documentElement.lang).toBe('zh-Hans')
     expect(common('doneOf', { done: 3, total: 7 })).toBe('已完成 3/7')
@@ -35,11 +35,11 @@ describe('words', () => {
     expect(localText('as written')).toBe('as written')
   })
 
-  it('puts text in as it is, script and all', () => {
+  it('inserts text without interpreting it as HTML', () => {
     expect(common('editThing', { entity: '<b>x</b>' })).toBe('Edit <b>x</b>')
   })
 
-  it('says a refusal in words, with the first field', () => {
+  it('formats an error, with its first field', () => {
     const error = new ApiError({
       status: 422,
       code: 'invalid-input',
@@ -50,7 +50,7 @@ describe('words', () => {
 })
 
 describe('formats', () => {
-  it('writes dates as each language does', () => {
+  it('writes dates in the format of each language', () => {
     expect(longDate('2027-03-16')).toBe('Tue 16 Mar 2027')
     expect(shortDate('2027-03-16', '2027-01-01')).toBe('16 Mar')
     expect(relativeDays('2027-03-16', '2027-02-21')).toBe('in 23 days')
@@ -58,7 +58,7 @@ describe('formats', () => {
     expect(longDate('2027-03-16')).toBe('2027年3月16日 周二')
     expect(shortDate('2027-03-16', '2027-01-01')).toBe('3月16日')
   })
-  it('floors totals to one decimal, never by a hair too low', () => {
+  it('rounds totals down to one decimal, despite floating-point error', () => {
     expect(points(59.99)).toBe('59.9')
     expect(points(0.1 + 0.2 + 56)).toBe('56.3')
   })
@@ -68,7 +68,7 @@ describe('formats', () => {
 })
 
 describe('the address', () => {
-  it('changes parts of the query and drops empty ones', () => {
+  it('changes parameters of the query and removes empty ones', () => {
     history.replaceState(null, '', '?q=a&grade=announce')
     expect(withSearch({ q: '', grade: ['announce', 'big-scenario'], cursor: null })).toBe(
       `${location.pathname}?grade=announce,big-scenario`,

@@ -16,7 +16,7 @@ const host: ReactiveControllerHost = {
   updateComplete: Promise.resolve(true),
 }
 
-/** A server that holds one task, refuses what was written on an older version, and may be away. */
+/** A fake server with one task: rejects a write on an older version, and can be offline. */
 function serverOf(start: Task) {
   const held = { now: start, isAway: false, sent: [] as { version: number; change: TaskChange }[] }
   const editor = new EntityEditor<Task, TaskChange>(host, {
@@ -35,7 +35,7 @@ function serverOf(start: Task) {
   return { held, editor }
 }
 
-/** Who changed what is asked of a server that is not there; nothing here waits longer than for that. */
+/** Waits until nothing is being saved; the slowest case is the request for who changed what, to an offline server. */
 const settled = (editor: EntityEditor<Task, TaskChange>) => expect.poll(() => editor.isSaving).toBe(false)
 
 beforeEach(() => {
@@ -44,7 +44,7 @@ beforeEach(() => {
 })
 
 describe('an edit', () => {
-  it('is said, and its undo brings a shipped text back in both languages', async () => {
+  it('shows a toast, whose undo restores a shipped text in both languages', async () => {
     const task = taskOf()
     const { held, editor } = serverOf(task)
     editor.save({ title: 'Mine' }, task)
@@ -59,7 +59,7 @@ describe('an edit', () => {
     ])
   })
 
-  it('is saved on what its writer saw, not on what came since', async () => {
+  it('is based on the version its author saw, not on the latest', async () => {
     const seen = taskOf({ note: 'As read' })
     const { held, editor } = serverOf({ ...seen, note: 'Theirs', version: 5 })
     editor.save({ note: 'Mine' }, seen)
@@ -69,7 +69,7 @@ describe('an edit', () => {
     expect(editor.shown(held.now).note).toBe('Mine')
   })
 
-  it('does not meet itself when the next one was begun before it was saved', async () => {
+  it('does not conflict with a next edit begun before it was saved', async () => {
     const seen = taskOf({ note: 'As read' })
     const { held, editor } = serverOf(seen)
     editor.save({ note: 'First' }, seen)
@@ -80,7 +80,7 @@ describe('an edit', () => {
     expect(held.now).toMatchObject({ note: 'Second', title: 'Named', version: 4 })
   })
 
-  it('says which fields others changed beside it', async () => {
+  it('lists the other fields that others changed meanwhile', async () => {
     const seen = taskOf()
     const { held, editor } = serverOf({ ...seen, deliverableLink: 'https://example.com', version: 2 })
     editor.save({ note: 'Mine' }, seen)
@@ -90,7 +90,7 @@ describe('an edit', () => {
   })
 })
 
-describe('two who changed the same field', () => {
+describe('a conflict in one field', () => {
   const met = async () => {
     const seen = taskOf({ note: 'As read' })
     const { held, editor } = serverOf({ ...seen, note: 'Theirs', version: 2 })
@@ -103,7 +103,7 @@ describe('two who changed the same field', () => {
     ['mine' as const, 'Mine', 1],
     ['theirs' as const, 'Theirs', 0],
     [{ text: 'Both' }, 'Both', 1],
-  ])('end with what was chosen: %j', async (choice, note, saves) => {
+  ])('ends with the chosen value: %j', async (choice, note, saves) => {
     const { held, editor } = await met()
     const before = held.sent.length
     editor.resolve({ note: choice })
@@ -113,7 +113,7 @@ describe('two who changed the same field', () => {
     expect(editor.isUnsaved).toBe(false)
   })
 
-  it('meet again when the other writes once more while one chooses', async () => {
+  it('reopens when the field is changed again during the choice', async () => {
     const { held, editor } = await met()
     held.now = { ...held.now, note: 'Theirs again', version: 3 }
     editor.resolve({ note: 'mine' })
@@ -122,7 +122,7 @@ describe('two who changed the same field', () => {
     expect(editor.conflicts).toMatchObject([{ mine: 'Mine', theirs: 'Theirs again' }])
   })
 
-  it('lose nothing when it is put off, and it can be compared again or taken back', async () => {
+  it('keeps the edit when postponed, and can be compared again or discarded', async () => {
     const { held, editor } = await met()
     editor.putOff(true)
     expect(editor.conflicts).toBeNull()
@@ -135,8 +135,8 @@ describe('two who changed the same field', () => {
   })
 })
 
-describe('an edit while the server is away', () => {
-  it('stays written and is sent by itself when it is back', async () => {
+describe('an edit while the server is offline', () => {
+  it('is kept and sent automatically on reconnection', async () => {
     const seen = taskOf({ note: null })
     const { held, editor } = serverOf(seen)
     editor.hostConnected()

@@ -12,7 +12,7 @@ import { LocalizedElement } from '../../../web/elements/localized-element.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount } from '../components/mount.ts'
 
-/** A form of both kinds of fields, before an API that answers as a test says. */
+/** A form with both kinds of fields, on a fake API. */
 @customElement('test-form')
 class TestForm extends LocalizedElement {
   readonly form = new FormController(this, { title: 'Night mode' })
@@ -51,7 +51,7 @@ const title = (host: TestForm) => inside(host, 'hr-field').shadowRoot!.querySele
 const said = (host: TestForm) => inside(host, 'form > .error').textContent
 
 describe('a form', () => {
-  it('sends what was entered into both kinds of fields', async () => {
+  it('sends the values of both kinds of fields', async () => {
     const host = await open()
     await userEvent.type(email(host), 'a@b.example')
     await userEvent.fill(title(host), 'Dark mode')
@@ -59,14 +59,14 @@ describe('a form', () => {
     expect(host.sent).toEqual([['a@b.example', '', 'Dark mode']])
   })
 
-  it('is sent with Enter from a field in a shadow of its own, once', async () => {
+  it('submits once on Enter in a field inside a shadow root', async () => {
     const host = await open()
     await userEvent.type(title(host), '{Enter}')
     await userEvent.type(email(host), '{Enter}')
     expect(host.sent).toHaveLength(2)
   })
 
-  it('sends one request at a time, and its button says so', async () => {
+  it('sends one request at a time and shows it on the button', async () => {
     const host = await open()
     let resolve = () => {}
     host.answer = () => new Promise<void>((answered) => (resolve = answered))
@@ -80,7 +80,7 @@ describe('a form', () => {
     expect(button(host).disabled).toBe(false)
   })
 
-  it('that is refused keeps what was entered, and the first wrong field says why and gets the keyboard', async () => {
+  it('keeps the values after an error, and shows and focuses the first invalid field', async () => {
     const host = await open()
     await userEvent.type(email(host), 'a@b.example')
     host.answer = () =>
@@ -95,14 +95,14 @@ describe('a form', () => {
     expect(said(host)).toBe('')
   })
 
-  it('gives the keyboard to a field in a shadow of its own', async () => {
+  it('focuses a field inside a shadow root', async () => {
     const host = await open()
     host.answer = () => Promise.reject(refusal({ path: 'title', code: 'required' }))
     await userEvent.click(button(host))
     await expect.poll(() => inside(host, 'hr-field').shadowRoot!.activeElement).toBe(title(host))
   })
 
-  it('says by itself what no field shows, and takes it back when it is sent again', async () => {
+  it('shows errors that belong to no field, and clears them on the next submit', async () => {
     const host = await open()
     host.answer = () => Promise.reject(refusal({ path: 'ownerId', code: 'required' }))
     await userEvent.click(button(host))
@@ -123,7 +123,7 @@ describe('a form', () => {
     await expect.poll(() => said(host)).toBe('')
   })
 
-  it('lets through what is no refusal', async () => {
+  it('rethrows exceptions that are no API error', async () => {
     const host = await open()
     await expect(host.form.send(() => Promise.reject(new TypeError('a mistake')))).rejects.toThrow(
       'a mistake',

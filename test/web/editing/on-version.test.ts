@@ -4,7 +4,7 @@ import { onVersion } from '../../../web/editing/on-version.ts'
 
 type Entity = { version: number; isDone: boolean; note: string }
 
-/** A server that holds one thing and does nothing on a version that has passed. */
+/** A fake server with one entity, which rejects an outdated version. */
 function serverOf(now: Entity) {
   const versions: number[] = []
   return {
@@ -20,22 +20,22 @@ function serverOf(now: Entity) {
   }
 }
 
-describe('something done to a thing as it was seen', () => {
+describe('an action on the version of an entity that was shown', () => {
   const seen: Entity = { version: 1, isDone: false, note: '' }
 
-  it('is done although someone wrote something else in it', async () => {
+  it('is retried when someone changed another field', async () => {
     const server = serverOf({ version: 3, isDone: false, note: 'Theirs' })
     expect(await onVersion(seen, server)).toBe('done')
     expect(server.versions).toEqual([1, 3])
   })
 
-  it('is not done when someone did it, or undid it, first', async () => {
+  it('is not done when someone did or undid it first', async () => {
     const server = serverOf({ version: 2, isDone: true, note: '' })
     await expect(onVersion(seen, server)).rejects.toMatchObject({ code: 'stale-version' })
     expect(server.versions).toEqual([1])
   })
 
-  it('hands on every other refusal', async () => {
+  it('rethrows every other error', async () => {
     const run = () => Promise.reject(new ApiError({ status: 403, code: 'not-allowed' }))
     await expect(onVersion(seen, { ...serverOf(seen), run })).rejects.toMatchObject({ code: 'not-allowed' })
   })

@@ -40,7 +40,7 @@ const secret = {
 const marketer = sessionOf(personOf({ role: 'pmm' }))
 const pm = sessionOf(personOf({ ...zhou, role: 'pm' }))
 
-/** A feature and a launch, for what holds of both. */
+/** A feature and a launch, for tests of both. */
 const both = [
   {
     noun: 'feature' as const,
@@ -59,7 +59,7 @@ const both = [
 ]
 
 describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
-  it('that is archived says so and comes back, with an undo', async () => {
+  it('that is archived shows it and can be restored, with an undo', async () => {
     const archived = { ...entity, archivedAt }
     const sent = answerApi({ [`DELETE ${path}/${entity.id}/archive`]: () => entity })
     const shown = await mount<HrEntityArchived>(
@@ -75,14 +75,14 @@ describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
     expect(sent.map(({ method }) => method)).toEqual(['DELETE'])
   })
 
-  it('that is not archived says nothing about it', async () => {
+  it('that is not archived shows no notice', async () => {
     const shown = await mount<HrEntityArchived>(
       html`<hr-entity-archived .noun=${noun} .entity=${entity} .session=${marketer}></hr-entity-archived>`,
     )
     expect(shown.offsetHeight).toBe(0)
   })
 
-  it('is seen by its owners, and its visibility is changed by those who may', async () => {
+  it('shows its visibility to its owners, and lets permitted users change it', async () => {
     const shown = async (session: typeof pm) => {
       const element = await mount<HrEntityVisibility>(
         html`<hr-entity-visibility
@@ -100,7 +100,7 @@ describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
     expect((await shown(pm)).mayChange).toBe(mayOwnPm)
   })
 
-  it('keeps whom others name while its visibility dialog is open', async () => {
+  it('keeps people added by others while its visibility dialog is open', async () => {
     const ana = personOf({ id: '01890000-0000-7000-8000-0000000000aa', name: 'Ana' })
     const confidential = { ...entity, isConfidential: true }
     const named = { isConfidential: true, people: [lin], version: 1 }
@@ -140,7 +140,7 @@ describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
     })
   })
 
-  it('tells its history and gives the change that brings a version back', async () => {
+  it('shows its history and returns the change that restores a version', async () => {
     const changes = [{ field: 'title', before: 'Old words', after: entity.title }]
     const event = { person: lin, noun, entityId: entity.id, entityTitle: entity.title, origin: null }
     const items = [

@@ -9,11 +9,11 @@ import { change } from '../../../web/queries/change.ts'
 import { queryClient } from '../../../web/queries/query.ts'
 import { personOf, sessionOf } from '../pages/launch-samples.ts'
 
-/** As long as gathering hints and opening a lost stream anew take. */
+/** Time to batch hints and to reopen a lost stream. */
 const soon = { timeout: 5_000 }
 const hint: Hint = { noun: 'feature', id: '01890a5d-ac96-774b-bcce-b302099a8057' }
 
-/** The browser's EventSource before a server that opens, tells and ends as the test says. */
+/** A fake of the browser's EventSource, controlled by the test. */
 class ScriptedStream extends EventTarget {
   static opened: ScriptedStream[] = []
   isClosed = false
@@ -36,18 +36,18 @@ class ScriptedStream extends EventTarget {
   }
 }
 
-/** The streams a page has open; one at most. */
+/** The open streams of a page; at most one. */
 const streams = () => ScriptedStream.opened.filter(({ isClosed }) => !isClosed)
 const stream = () => streams()[0]!
 
-/** A title that others change at the server, and each question for it answered when the test lets it be. */
+/** A title on a fake server; the test decides when each request for it is answered. */
 function titleAtServer() {
   const server = { title: 'Night mode', asked: 0 }
   const held: (() => void)[] = []
   let isHeld = false
   const queryFn = async () => {
     server.asked += 1
-    // Read now, on its way for as long as the test wants.
+    // Read now, answered when the test releases it.
     const { title } = server
     if (isHeld) await new Promise<void>((resolve) => held.push(resolve))
     return title
@@ -62,7 +62,7 @@ function titleAtServer() {
   })
 }
 
-/** Shows a title as an element of a page does. @returns what it shows, and how to leave the page */
+/** Shows a title as an element of a page does. @returns the shown title, and a function that leaves the page */
 function show({ queryFn }: Pick<ReturnType<typeof titleAtServer>, 'queryFn'>, staleTime = 10_000) {
   const options = { queryKey: ['features', hint.id], queryFn, staleTime }
   const observer = new QueryObserver(queryClient, options)
@@ -86,8 +86,8 @@ beforeEach(() => {
   })
 })
 
-describe('an edit of someone else', () => {
-  it('before the first stream opens is seen once it does', async () => {
+describe('an edit by someone else', () => {
+  it('is shown once the first stream opens', async () => {
     const server = titleAtServer()
     const { shown } = show(server)
     follow()
@@ -98,7 +98,7 @@ describe('an edit of someone else', () => {
     expect(server.asked).toBe(2)
   })
 
-  it('before the first stream opens is seen although the first answer is still on its way', async () => {
+  it('before the first stream opens is shown even if the first response is still pending', async () => {
     const server = titleAtServer()
     server.hold()
     const { shown } = show(server)
@@ -110,7 +110,7 @@ describe('an edit of someone else', () => {
     expect(server.asked).toBe(2)
   })
 
-  it('is seen when its hint overtakes the first answer', async () => {
+  it('is shown when its hint arrives before the first response', async () => {
     const server = titleAtServer()
     follow()
     stream().does('open')
@@ -125,7 +125,7 @@ describe('an edit of someone else', () => {
     expect(server.asked).toBe(2)
   })
 
-  it('is seen on coming back to a page that was left before its first answer came', async () => {
+  it('is shown on return to a page that was left before its first response', async () => {
     const server = titleAtServer()
     follow()
     server.hold()
@@ -137,7 +137,7 @@ describe('an edit of someone else', () => {
     await expect.poll(show(server, Infinity).shown).toBe('Dark counter screens')
   })
 
-  it('on a page opened while the stream was lost is seen once it is back', async () => {
+  it('on a page opened while the stream was lost is shown after reconnection', async () => {
     const server = titleAtServer()
     follow()
     stream().does('open')
@@ -152,7 +152,7 @@ describe('an edit of someone else', () => {
     await expect.poll(shown).toBe('Dark counter screens')
   })
 
-  it('is seen when following began again on what was fetched before', async () => {
+  it('is shown when a subscription restarts on cached data', async () => {
     const server = titleAtServer()
     const { shown } = show(server)
     const stop = followChanges()
@@ -167,7 +167,7 @@ describe('an edit of someone else', () => {
   })
 })
 
-it('fetches nothing twice that was asked for after the stream had opened', async () => {
+it('does not refetch what was requested after the stream opened', async () => {
   const server = titleAtServer()
   follow()
   stream().does('open')
@@ -181,7 +181,7 @@ it('fetches nothing twice that was asked for after the stream had opened', async
 })
 
 describe('a write of this page', () => {
-  /** Shows the title of a server whose stream is open. */
+  /** Shows the title of a server with an open stream. */
   async function followed() {
     const server = titleAtServer()
     follow()
@@ -197,7 +197,7 @@ describe('a write of this page', () => {
   it.each([
     { when: 'before', hinted: (tell: () => void, wrote: Promise<unknown>) => (tell(), wrote) },
     { when: 'after', hinted: (tell: () => void, wrote: Promise<unknown>) => wrote.then(tell) },
-  ])('fetches once when its own hint comes $when its answer', async ({ hinted }) => {
+  ])('fetches once when its own hint arrives $when its response', async ({ hinted }) => {
     const { server, shown } = await followed()
     await hinted(
       () => stream().tells([hint]),
@@ -208,7 +208,7 @@ describe('a write of this page', () => {
     expect(server.asked).toBe(2)
   })
 
-  it('fetches once, and at once, while no hints come', async () => {
+  it('fetches once, immediately, while no hints arrive', async () => {
     const server = titleAtServer()
     const { shown } = show(server)
     await expect.poll(shown).toBe('Night mode')
@@ -217,7 +217,7 @@ describe('a write of this page', () => {
     await expect.poll(shown).toBe('Dark counter screens')
   })
 
-  it('shows what someone else changed in the same moment, although one hint tells of both', async () => {
+  it('shows a simultaneous change by someone else, although one hint covers both', async () => {
     const { server, shown } = await followed()
     await write(() => (server.title = 'Dark counter screens'))
     server.title = 'Dim counter screens'
@@ -227,7 +227,7 @@ describe('a write of this page', () => {
     expect(server.asked).toBe(2)
   })
 
-  it('shows what someone else changed once the fetch for it was under way', async () => {
+  it('shows a change by someone else made while the fetch was pending', async () => {
     const { server, shown } = await followed()
     server.hold()
     await write(() => (server.title = 'Dark counter screens'))
@@ -241,12 +241,12 @@ describe('a write of this page', () => {
   })
 })
 
-describe('a page that is opened', () => {
+describe('the subscription of an open page', () => {
   const person = personOf()
   const here = sessionOf(person)
   const nobody: Session = { ...here, person: null, method: null }
 
-  /** Keeps the session of a page, as the shell does. */
+  /** Manages the session of a page, as the shell does. */
   function open(): SessionKeeper {
     const host: ReactiveControllerHost & EventTarget = Object.assign(new EventTarget(), {
       addController: () => {},
@@ -260,7 +260,7 @@ describe('a page that is opened', () => {
     return keeper
   }
 
-  it('follows once it knows who is here, and the next one before', () => {
+  it('starts once the user is known, and ends the previous one', () => {
     const keeper = open()
     keeper.take(undefined)
     expect(streams()).toEqual([])
@@ -274,7 +274,7 @@ describe('a page that is opened', () => {
     expect(streams()).toHaveLength(1)
   })
 
-  it('lets go when nobody is here, and the next one does not begin', () => {
+  it('ends on sign-out, and a pending one does not start', () => {
     open().take(here)
     open().take(nobody)
     expect(ScriptedStream.opened.at(-1)?.isClosed).toBe(true)

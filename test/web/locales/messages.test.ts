@@ -13,27 +13,27 @@ const t = messages({ en, 'zh-Hans': zhHans })
 afterEach(() => changeLanguage('en'))
 
 describe('messages', () => {
-  it('chooses the plural of the language', () => {
+  it('selects the plural form of the language', () => {
     expect([0, 1, 2].map((count) => t('list.boats', { count }))).toEqual(['0 boats', '1 boat', '2 boats'])
     changeLanguage('zh-Hans')
     expect([0, 1, 2].map((count) => t('list.boats', { count }))).toEqual(['0 艘船', '1 艘船', '2 艘船'])
   })
 
-  it('puts a parameter in wherever it stands, as it is, and nothing for one that is missing', () => {
+  it('inserts a parameter at every placeholder, unescaped, and nothing for a missing one', () => {
     expect(t('greeting', { name: '{{count}} $& <b>' })).toBe('Hello {{count}} $& <b>, {{count}} $& <b>!')
     expect(t('greeting')).toBe('Hello , !')
   })
 
-  it('follows the language', () => {
+  it('uses the current language', () => {
     changeLanguage('zh-Hans')
     expect(t('greeting', { name: 'Wei' })).toBe('你好，Wei！')
   })
 
-  it('knows every message by its dotted key, a plural by its stem', () => {
+  it('looks up each message by its dotted key, a plural by its stem', () => {
     expectTypeOf<KeyOf<typeof en>>().toEqualTypeOf<'greeting' | 'list.boats'>()
   })
 
-  it('wants exactly the keys of English in Chinese, without the singular', () => {
+  it('has the same keys in Chinese as in English, without the singular forms', () => {
     expectTypeOf<Translated<typeof en>>().branded.toEqualTypeOf<{
       readonly greeting: string
       readonly list: { readonly boats_other: string }

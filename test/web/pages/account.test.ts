@@ -28,7 +28,7 @@ const token = {
   secret: 'hr_secret',
 }
 
-describe('a browser in plain words', () => {
+describe('a user agent in plain words', () => {
   const chrome =
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36'
   it.each([
@@ -53,13 +53,13 @@ describe('a browser in plain words', () => {
   })
 })
 
-it("a token's last day is that of the workspace, not of the reader", () => {
+it("the last day of a token is a day in the workspace time zone, not the browser's", () => {
   const shanghai = { expiresAt: '2027-05-31T16:00:00.000Z' }
   expect(lastDayOf(shanghai, 'Asia/Shanghai')).toBe('2027-05-31')
   expect(lastDayOf(token, 'UTC')).toBe('2027-05-31')
 })
 
-it('a QR code is drawn dark on light with room around it', async () => {
+it('a QR code is drawn dark on light with a quiet zone', async () => {
   const element = await mount<HrQrCode>(html`<hr-qr-code text="otpauth://totp/x" label="QR"></hr-qr-code>`)
   await expect.poll(() => element.shadowRoot?.querySelector('path')?.getAttribute('d')).toBeTruthy()
   const dark = inside<SVGPathElement>(element, 'path').getBBox()
@@ -67,7 +67,7 @@ it('a QR code is drawn dark on light with room around it', async () => {
   expect([dark.x, dark.y, dark.width + 8]).toEqual([4, 4, size])
 })
 
-it('recovery codes can be taken along as a file', async () => {
+it('recovery codes can be downloaded as a file', async () => {
   const element = await mount<HrRecoveryCodes>(
     html`<hr-recovery-codes .codes=${codes} email="a@b.example"></hr-recovery-codes>`,
   )
@@ -77,7 +77,7 @@ it('recovery codes can be taken along as a file', async () => {
   expect(file.split('\n')).toEqual([expect.stringContaining('a@b.example'), '', ...codes, ''])
 })
 
-it('no part of the account page has anything that axe objects to', { timeout: 60_000 }, async () => {
+it('no part of the account page has axe violations', { timeout: 60_000 }, async () => {
   await expectAxeClean(
     () =>
       html`<div>

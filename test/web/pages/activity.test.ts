@@ -32,7 +32,7 @@ const sentence = (auditEvent: AuditEvent) =>
     .pieces.map((piece) => piece.text)
     .join('')
 
-describe('a audit event in a sentence', () => {
+describe('the sentence of an audit event', () => {
   const graded = auditEventOf({
     verb: 'graded',
     changes: [
@@ -47,7 +47,7 @@ describe('a audit event in a sentence', () => {
     changes: [{ field: 'skip', before: null, after: { at: '', by: lin, reason: '客户证言更有说服力' } }],
   })
 
-  it('reads in both languages, shipped titles too', () => {
+  it('exists in both languages, with translated shipped titles', () => {
     expect(sentence(graded)).toBe('林悦 decided the grade of “Shift swap”: Small scenario')
     expect(sentence(skipped)).toBe('林悦 skipped the task “Endorsement”: 客户证言更有说服力')
     changeLanguage('zh-Hans')
@@ -55,14 +55,14 @@ describe('a audit event in a sentence', () => {
     expect(sentence(skipped)).toBe('林悦 跳过了任务“大佬与媒体背书”：客户证言更有说服力')
   })
 
-  it('tells beside it what the sentence leaves out', () => {
+  it('has the details it leaves out next to it', () => {
     expect(describeEvent(graded, 'CNY').changes).toEqual([
       { field: 'lookAgainOn', name: 'Look again on', before: '', after: 'Tue 1 Jun 2027', isLong: false },
     ])
     expect(describeEvent(skipped, 'CNY').changes).toEqual([])
   })
 
-  it('says what the grade was before', () => {
+  it('includes the previous grade', () => {
     const again = auditEventOf({
       verb: 'graded',
       changes: [{ field: 'grade', before: 'announce', after: 'big-scenario' }],
@@ -72,26 +72,26 @@ describe('a audit event in a sentence', () => {
     )
   })
 
-  it('says that a grade was confirmed', () => {
+  it('shows that a grade was confirmed', () => {
     const confirmed = auditEventOf({ verb: 'graded', changes: [] })
     expect(sentence(confirmed)).toBe('林悦 confirmed the grade of “Shift swap”')
     changeLanguage('zh-Hans')
     expect(sentence(confirmed)).toBe('林悦 给功能“Shift swap”再次定级，级别不变')
   })
 
-  it('leads to the thing where it has a page', () => {
+  it('links to the entity if that has a page', () => {
     expect(describeEvent(auditEventOf(), '').href).toBe('/features/f1')
     expect(describeEvent(auditEventOf({ noun: 'launch' }), '').href).toBe('/launches/f1')
     expect(describeEvent(auditEventOf({ noun: 'task' }), '').href).toBe('')
   })
 
-  it('is not broken by a title that looks like a template or a mark', () => {
+  it('is not broken by a title that contains template or markup syntax', () => {
     for (const entityTitle of ['{{who}} $& {{thing}}', '$t(says.created)', '<b>x</b>']) {
       expect(sentence(auditEventOf({ entityTitle }))).toBe(`林悦 added “${entityTitle}”`)
     }
   })
 
-  it('is told for every verb without a gap, and for one that nobody foresaw', () => {
+  it('has no unfilled placeholder for any verb, including unknown ones', () => {
     for (const verb of [...recordedVerbs, 'unforeseen']) {
       const text = sentence(auditEventOf({ verb }))
       expect(text).toContain('林悦')
@@ -100,11 +100,11 @@ describe('a audit event in a sentence', () => {
   })
 })
 
-describe('what changed', () => {
+describe('the changed fields of an audit event', () => {
   const told = (field: string, before: unknown, after: unknown) =>
     recordedChange({ field, before, after }, 'CNY')
 
-  it('is written as the reader writes it', () => {
+  it('are formatted for the reader', () => {
     expect(told('role', 'pm', 'viewer')).toMatchObject({ before: 'PM', after: 'Viewer' })
     expect(told('paidSpend', null, 30000).after).toBe('¥30,000')
     expect(told('weekendDays', [6, 7], [5, 6]).after).toBe('Fri and Sat')
@@ -113,13 +113,13 @@ describe('what changed', () => {
     expect(told('assignee', null, lin).after).toBe('林悦')
   })
 
-  it('is only named when the wording is long', () => {
+  it('are only named when the text is long', () => {
     expect(told('summary', 'a', 'b'.repeat(80)).isLong).toBe(true)
     expect(told('title', 'Shift', 'Shift swap').isLong).toBe(false)
   })
 })
 
-describe('audit events that repeat', () => {
+describe('repeated audit events', () => {
   const many = Array.from({ length: 4 }, (_, index) =>
     auditEventOf({
       noun: 'person',
@@ -128,7 +128,7 @@ describe('audit events that repeat', () => {
     }),
   )
 
-  it('fold into one, in their order, when one person did them within minutes', () => {
+  it('are grouped, in order, when one person caused them within minutes', () => {
     const groups = groupAuditEvents([auditEventOf(), ...many, auditEventOf({ verb: 'graded' })])
     expect(groups.map((group) => group.length)).toEqual([1, 4, 1])
     expect(
@@ -138,7 +138,7 @@ describe('audit events that repeat', () => {
     ).toBe('林悦 added 4 people')
   })
 
-  it('stay apart when few, by others, or hours later', () => {
+  it('are not grouped when few, by different people, or hours apart', () => {
     expect(groupAuditEvents(many.slice(0, 2))).toHaveLength(2)
     const later = many.map((auditEvent, index) => ({
       ...auditEvent,
@@ -154,7 +154,7 @@ describe('audit events that repeat', () => {
 })
 
 describe('hr-history', () => {
-  it('has a head for each day and says a repeated minute once', async () => {
+  it('has a heading for each day and shows a repeated minute once', async () => {
     const auditEvents = [
       auditEventOf({ at: '2027-03-10T09:00:40.000Z' }),
       auditEventOf({ at: '2027-03-10T09:00:10.000Z', verb: 'archived' }),
@@ -166,7 +166,7 @@ describe('hr-history', () => {
     expect(clocks.map((clock) => clock.className)).toEqual(['', 'visually-hidden', ''])
   })
 
-  it('has nothing that axe objects to', { timeout: 60_000 }, async () => {
+  it('has no axe violations', { timeout: 60_000 }, async () => {
     const auditEvents = [
       auditEventOf({ verb: 'changed', changes: [{ field: 'stage', before: 'prd', after: 'gray' }] }),
       ...Array.from({ length: 3 }, () => auditEventOf({ noun: 'person' })),

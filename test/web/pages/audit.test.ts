@@ -40,8 +40,8 @@ const sentence = (part: Partial<AuditEvent>) =>
     .pieces.map((piece) => piece.text)
     .join('')
 
-describe('audit events about accounts and what is confidential', () => {
-  it('have a sentence each, in both languages, without a gap', () => {
+describe('audit events about accounts and confidentiality', () => {
+  it('have a complete sentence each, in both languages', () => {
     for (const language of languages) {
       changeLanguage(language)
       for (const verb of auditVerbs) {
@@ -52,14 +52,14 @@ describe('audit events about accounts and what is confidential', () => {
     }
   })
 
-  it('read otherwise when one does them about oneself', () => {
+  it('have a different sentence when people change their own account', () => {
     expect(sentence({ noun: 'person', verb: 'password-changed' })).toBe('林悦 changed their password')
     expect(sentence({ verb: 'signed-out-everywhere' })).toBe('林悦 signed out everywhere else')
     const other = { entityId: 'other', entityTitle: 'Wei', verb: 'signed-out-everywhere' }
     expect(sentence(other)).toBe('林悦 signed the account of Wei out everywhere')
   })
 
-  it('tell failed sign-ins, whoever tried, and why they failed', () => {
+  it('show a failed sign-in, with the address tried and the reason', () => {
     const failed = {
       person: null,
       verb: 'sign-in-failed',
@@ -75,7 +75,7 @@ describe('audit events about accounts and what is confidential', () => {
     )
   })
 
-  it('say who may see a thing from then on', () => {
+  it('show who may see an entity from then on', () => {
     const entity = { noun: 'feature', entityId: 'f', entityTitle: 'Swap', verb: 'changed' } as const
     const flag = (after: boolean) => ({ field: 'isConfidential', before: !after, after })
     const named = { field: 'people', before: [], after: [lin] }
@@ -86,23 +86,23 @@ describe('audit events about accounts and what is confidential', () => {
     expect(sentence({ ...entity, changes: mixed })).toBe('林悦 changed “Swap”')
   })
 
-  it('lead nowhere once the thing is deleted', () => {
+  it('have no link once the entity is deleted', () => {
     const deleted = auditEventOf({ noun: 'feature', entityId: 'f', entityTitle: 'Swap', verb: 'deleted' })
     expect(describeEvent(deleted, 'EUR').href).toBe('')
   })
 })
 
-describe('from where', () => {
+describe('the origin of an audit event', () => {
   const from = (origin: AuditEvent['origin']) => originText(auditEventOf({ origin }))
 
-  it('names the session’s address and the token', () => {
+  it("includes the session's IP address and the token", () => {
     expect(from({ kind: 'session', id: 's', name: null, address: '10.0.0.4' })).toBe('session from 10.0.0.4')
     expect(from({ kind: 'token', id: 't', name: 'CI', address: '10.0.0.4' })).toBe('token “CI” from 10.0.0.4')
     expect(from({ kind: 'system', id: null, name: null, address: null })).toBe('Headrace itself')
     expect(from(null)).toBe('')
   })
 
-  it('is told to those who audit, with what was taken out of an entry', async () => {
+  it('is shown to auditors, with what was removed from an entry', async () => {
     const auditEvent = auditEventOf({
       origin: { kind: 'session', id: 's', name: null, address: '10.0.0.4' },
       redactedAt: '2027-03-12T09:00:00.000Z',
@@ -115,10 +115,10 @@ describe('from where', () => {
   })
 })
 
-describe('the filters of the history', () => {
+describe('the filters of the audit log', () => {
   const person = '01890000-0000-7000-8000-000000000001'
 
-  it('are read from the address; what it does not understand counts as absent', () => {
+  it('are read from the URL; unknown values are ignored', () => {
     const search = `?person=${person}&noun=session&verb=signed-in&origin=session&from=2027-03-01&to=2027-03-31&cursor=c`
     const state = readState(search)
     expect(toFilter(state)).toEqual({
@@ -135,7 +135,7 @@ describe('the filters of the history', () => {
     )
   })
 
-  it('offer every verb that has a sentence, and for a kind only what can happen to it', () => {
+  it('offer every verb that has a sentence, and for an entity type only its own verbs', () => {
     const told = recordedVerbs.filter((verb) => verb !== 'regraded' && verb !== 'confirmed')
     const audited = auditVerbs.filter((verb) => !['confided', 'opened', 'named'].includes(verb))
     expect(activityVerbs.toSorted()).toEqual([...told, ...audited].toSorted())
@@ -151,7 +151,7 @@ describe('the filters of the history', () => {
       .exportHref=${'/api/activity/export'}
     ></hr-activity-filters>`
 
-  it('give up a verb that cannot happen to the kind chosen', async () => {
+  it('drop a verb that does not apply to the selected entity type', async () => {
     const element = await mount<HrActivityFilters>(show('?verb=signed-in'))
     const said: unknown[] = []
     element.addEventListener('value-changed', (event) => said.push((event as ValueChanged<unknown>).value))
@@ -164,7 +164,7 @@ describe('the filters of the history', () => {
     ])
   })
 
-  it('has nothing that axe objects to', { timeout: 60_000 }, () =>
+  it('has no axe violations', { timeout: 60_000 }, () =>
     expectAxeClean(() => show('?noun=session&verb=signed-in')),
   )
 })

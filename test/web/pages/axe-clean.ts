@@ -10,7 +10,7 @@ import { mount } from '../components/mount.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Shows a part of a page in both languages and themes and expects axe to object to nothing. */
+/** Shows a part of a page in both languages and themes and expects no axe violations. */
 export async function expectAxeClean(template: () => TemplateResult): Promise<void> {
   try {
     for (const language of languages) {

@@ -56,7 +56,7 @@ describe('features to grade', () => {
     return place.textContent
   }
 
-  it('tell a PRD that is final from one that will be', () => {
+  it('distinguish a final PRD from a planned one', () => {
     expect(shown('2020-11-28')).toContain('PRD final since 28 Nov 2020')
     expect(shown('2099-11-28')).toContain('PRD to be final on 28 Nov 2099')
     changeLanguage('zh-Hans')
@@ -69,7 +69,7 @@ describe('hr-warning', () => {
   const show = (warning: Warning, whyNot = '') =>
     mount<HrWarning>(html`<hr-warning with-thing .warning=${warning} .whyNot=${whyNot}></hr-warning>`)
 
-  it('says how grave it is by word and by shape, why, and where to go', async () => {
+  it('shows its severity by word and by shape, its reason, and a link', async () => {
     const shapes = new Set<string>()
     for (const severity of ['blocks', 'warning', 'information'] as const) {
       const element = await show(warningOf({ severity }))
@@ -81,7 +81,7 @@ describe('hr-warning', () => {
     expect(textOf(await show(warningOf()))).toContain('Blocks go')
   })
 
-  it('is dismissed with a reason only, which comes with the event', async () => {
+  it('can be dismissed only with a reason, which the event contains', async () => {
     const element = await show(warningOf())
     const heard: DismissalRequested[] = []
     element.addEventListener('dismissal-requested', (event) => heard.push(event as DismissalRequested))
@@ -101,7 +101,7 @@ describe('hr-warning', () => {
     ])
   })
 
-  it('tells who dismissed it and lets it be raised again', async () => {
+  it('shows who dismissed it and can be restored', async () => {
     const element = await show(
       warningOf({ dismissal: { by: { id: '2', name: 'Lin Yue' }, at: done.at, reason: 'Small pilot' } }),
     )
@@ -114,14 +114,14 @@ describe('hr-warning', () => {
     expect(heard).toEqual(['no-phase~1'])
   })
 
-  it('cannot be dismissed by those who may not, and says why', async () => {
+  it('cannot be dismissed without permission, and explains why', async () => {
     const element = await show(warningOf(), 'PMM may do this.')
     const button = inside<HTMLButtonElement>(element, '#dismiss')
     expect([button.disabled, button.title]).toEqual([true, 'PMM may do this.'])
   })
 })
 
-describe('the parts of the desk', () => {
+describe('the sections of the desk', () => {
   const feature = featureOf()
   const desk: Desk = {
     ...nothingWaits,
@@ -136,7 +136,7 @@ describe('the parts of the desk', () => {
     warnings: { items: [], total: 0 },
   }
 
-  it('show a feature once, even if it waits for a grade and for a card', () => {
+  it('show a feature once, even if it needs both a grade and a card', () => {
     expect(cardsElsewhere(desk).items.map((one) => one.title)).toEqual(['Leave planner'])
     expect(countsOf(desk)).toEqual({
       grading: 12,
@@ -148,12 +148,12 @@ describe('the parts of the desk', () => {
     })
   })
 
-  it('are neither waiting nor clear where they stand within another', () => {
+  it('are counted neither as pending nor as clear when another section contains them', () => {
     const items = desk.awaitingMyCard?.items.slice(0, 1) ?? []
     expect(countsOf({ ...desk, awaitingMyCard: { items, total: 1 } }).cards).toBe(null)
   })
 
-  it('are summed up in a sentence of links, and what is clear in another', () => {
+  it('are summed up in a sentence of links, and the empty ones in another', () => {
     const place = document.createElement('div')
     render(html`${waitingSentence(countsOf(desk))}${clearSentence(countsOf(desk))}`, place)
     expect(place.querySelector('.waiting')?.textContent).toBe(
@@ -179,7 +179,7 @@ describe('hr-desk-tasks', () => {
     expect(nextWeek({ weeks: 4, ticks: [tick(1), tick(3)] })).toBe(2)
   })
 
-  it('says overdue, today and no time left in words, and names the week in the label', async () => {
+  it('shows overdue, today and lack of time in words, and includes the week in the label', async () => {
     const tasks = [
       acrossOf({ dueOn: '2027-03-01', isOverdue: true }),
       acrossOf({ dueOn: today, weeks: 4, ticks: [{ week: 1, at: done.at, by: null }] }),
@@ -197,8 +197,8 @@ describe('hr-desk-tasks', () => {
   })
 })
 
-describe('a launch whose plan wants a look', () => {
-  it('says every concern in words and leads to the plan', async () => {
+describe('a launch whose plan needs review', () => {
+  it('shows every concern in words and links to the plan', async () => {
     const launch = launchOf({ concerns: ['regraded', 'date-not-working-day'] })
     const element = await mount<HrDeskLaunch>(
       html`<hr-desk-launch .launch=${launch} .today=${today}></hr-desk-launch>`,
@@ -209,7 +209,7 @@ describe('a launch whose plan wants a look', () => {
 })
 
 describe('hr-first-steps', () => {
-  it('offers the import to those who may, and tells the others who can', async () => {
+  it('offers the import to permitted users, and shows the others who can import', async () => {
     const show = (role: 'pmm' | 'sales') =>
       mount<HrFirstSteps>(html`<hr-first-steps .session=${sessionOf(personOf({ role }))}></hr-first-steps>`)
     expect(inside(await show('pmm'), 'a.primary').getAttribute('href')).toBe('/features/import')
@@ -219,7 +219,7 @@ describe('hr-first-steps', () => {
   })
 })
 
-it('has nothing that axe objects to', { timeout: 60_000 }, async () => {
+it('has no axe violations', { timeout: 60_000 }, async () => {
   await expectAxeClean(
     () =>
       html`<div>

@@ -8,7 +8,7 @@ import { featureOf } from './feature-samples.ts'
 
 beforeEach(() => changeLanguage('en'))
 
-/** The facts as they stand on the page, far below what one sees at first. */
+/** The facts section of the page, far below the visible area. */
 function facts(isDisabled: boolean) {
   const place = document.createElement('div')
   document.body.append(place)
@@ -25,8 +25,8 @@ function facts(isDisabled: boolean) {
 const field = (element: HrFeatureFacts, name: string) =>
   element.shadowRoot?.getElementById(name) as HrInlineEdit
 
-describe('an address that names a field', () => {
-  it('brings it into view and opens it', async () => {
+describe('a URL that names a field', () => {
+  it('scrolls it into view and opens it', async () => {
     const { root, element } = facts(false)
     expect(await openField(root, 'campaignBudget')).toBe(true)
     const edit = field(element, 'campaignBudget')
@@ -35,7 +35,7 @@ describe('an address that names a field', () => {
     expect(edit.shadowRoot?.activeElement?.getAttribute('type')).toBe('number')
   })
 
-  it('opens nothing that may not be changed, yet shows it', async () => {
+  it('scrolls to a read-only field without opening it', async () => {
     const { root, element } = facts(true)
     expect(await openField(root, 'campaignBudget')).toBe(true)
     const edit = field(element, 'campaignBudget')
@@ -43,7 +43,7 @@ describe('an address that names a field', () => {
     expect(edit.getBoundingClientRect().top).toBeLessThan(innerHeight)
   })
 
-  it('is quiet about a field that is not there', async () => {
+  it('is ignored when there is no such field', async () => {
     const { root } = facts(false)
     expect(await openField(root, 'nothing')).toBe(false)
   })

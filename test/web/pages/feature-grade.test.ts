@@ -9,7 +9,7 @@ import { featureOf } from './feature-samples.ts'
 
 beforeEach(() => changeLanguage('en'))
 
-it('keeps the link to grading in place when the number of cards becomes known', async () => {
+it('keeps the link to grading in place when the number of cards is loaded', async () => {
   const element = await mount<HrFeatureGrade>(
     html`<hr-feature-grade .feature=${featureOf({ grade: null, needsGrading: true })}></hr-feature-grade>`,
   )

@@ -10,7 +10,7 @@ export const payroll = {
   version: 1,
 }
 
-/** A feature as the server gives it, with what a test changes. */
+/** A feature as the API returns it, with overrides. */
 export const featureOf = (parts: Partial<Feature> = {}): Feature => ({
   ...emptyFeature,
   title: 'Attendance to payroll',

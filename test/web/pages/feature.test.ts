@@ -16,10 +16,10 @@ import { featureOf, lin, payroll, zhou } from './feature-samples.ts'
 
 beforeEach(() => changeLanguage('en'))
 
-describe('an edit shown before it is saved', () => {
+describe('an optimistic edit', () => {
   const names = { people: [lin, zhou], areas: [payroll] }
 
-  it('names people and areas by what they are called', () => {
+  it('shows people and areas by name', () => {
     const shown = applied(
       featureOf({ productArea: null }),
       { pmmOwnerId: lin.id, productAreaId: payroll.id },
@@ -29,18 +29,18 @@ describe('an edit shown before it is saved', () => {
     expect(shown.productArea?.name).toBe('Payroll')
   })
 
-  it('clears with null and leaves everything else alone', () => {
+  it('clears a field with null and keeps all others', () => {
     const feature = featureOf()
     const shown = applied(feature, { pmOwnerId: null, releaseDate: null, productAreaId: null }, names)
     expect(fieldsBetween(feature, shown)).toEqual(['productAreaId', 'pmOwnerId', 'releaseDate'])
     expect(fieldsBetween(feature, applied(feature, {}, names))).toEqual([])
   })
 
-  it('writes every field that can be edited, so that an undo can put each back', () => {
+  it('covers every editable field, so that an undo can restore each', () => {
     expect(Object.keys(writtenOf(featureOf())).sort()).toEqual([...editableFields].sort())
   })
 
-  it('means nothing by an empty field and a whole number by a count', () => {
+  it('reads an empty field as null and a count as an integer', () => {
     expect(changeOf('releaseDate', '')).toEqual({ releaseDate: null })
     expect(changeOf('requestingCustomers', '12')).toEqual({ requestingCustomers: 12 })
     expect(changeOf('externalKey', '12')).toEqual({ externalKey: '12' })
@@ -48,7 +48,7 @@ describe('an edit shown before it is saved', () => {
 })
 
 describe('two people editing one feature', () => {
-  /** A server that holds `now` and refuses what was written on an older version. */
+  /** A fake server that holds `now` and rejects writes on an older version. */
   const serverWith = (now: Feature) => ({
     base: featureOf(),
     valueOf: (feature: Feature, field: keyof FeatureChange & string) => writtenOf(feature)[field],
@@ -59,7 +59,7 @@ describe('two people editing one feature', () => {
         : Promise.reject(new ApiError({ status: 412, code: 'stale-version' })),
   })
 
-  it('keeps both when they touched different fields', async () => {
+  it('keeps both edits when they changed different fields', async () => {
     const theirs = featureOf({ version: 5, stage: 'building', tags: ['payroll', 'month end'] })
     const merged = await saveMerging<Feature, FeatureChange>({
       ...serverWith(theirs),
@@ -68,14 +68,14 @@ describe('two people editing one feature', () => {
     expect(merged).toMatchObject({ kind: 'saved', value: { title: 'Mine', stage: 'building' } })
   })
 
-  it('asks about exactly the fields that both changed', async () => {
+  it('shows a conflict for exactly the fields that both changed', async () => {
     const theirs = featureOf({ version: 5, title: 'Theirs', stage: 'building', tags: ['a'] })
     const change = { title: 'Mine', tags: ['b'], summary: 'Mine too' }
     const merged = await saveMerging<Feature, FeatureChange>({ ...serverWith(theirs), change })
     expect(merged).toMatchObject({ kind: 'conflict', fields: ['title', 'tags'], current: theirs, change })
   })
 
-  it('does not ask when both wrote the same, lists included', async () => {
+  it('has no conflict when both wrote the same value, lists included', async () => {
     const theirs = featureOf({ version: 5, title: 'Same', tags: ['a', 'b'] })
     const change = { title: 'Same', tags: ['a', 'b'] }
     expect(await saveMerging<Feature, FeatureChange>({ ...serverWith(theirs), change })).toMatchObject({
@@ -83,7 +83,7 @@ describe('two people editing one feature', () => {
     })
   })
 
-  it('takes a part of a change by field', () => {
+  it('removes one field from a change', () => {
     expect(only({ title: 'a', tags: [], summary: null }, ['title', 'summary'])).toEqual({
       title: 'a',
       summary: null,

@@ -30,7 +30,7 @@ beforeEach(() => {
 
 describe('the owners of a feature', () => {
   eachFont(() => {
-    it('stand one below the other where one line is too short, each name whole', async () => {
+    it('are listed on separate lines when one is too short, each name complete', async () => {
       const [pmOwner, pmmOwner] = [
         { ...zhou, name: 'Julia Brandt' },
         { ...zhou, name: 'Daniel Okafor-Lindqvist' },
@@ -47,8 +47,8 @@ describe('the owners of a feature', () => {
   })
 })
 
-describe('the address of the list', () => {
-  it('holds everything and gives it back', () => {
+describe('the URL of the list', () => {
+  it('contains all filters and is parsed back to the same', () => {
     replaceSearch({ q: '薪酬 & more', grade: ['none', 'big-scenario'], stage: ['gray'], needsGrading: true })
     replaceSearch({ productAreaId: [payroll.id], ownerId: [zhou.id], sort: 'title', cursor: 'abc', from: 51 })
     expect(toFilter(readState(location.search))).toEqual({
@@ -63,18 +63,18 @@ describe('the address of the list', () => {
     expect(readState(location.search)).toMatchObject({ cursor: 'abc', from: 51 })
   })
 
-  it('ignores what it does not understand instead of asking the server for it', () => {
+  it('ignores unknown values instead of sending them to the server', () => {
     const state = readState('?grade=huge,announce&stage=beta&ownerId=me&sort=random&archived=yes&from=9')
     expect(toFilter(state)).toEqual({ grade: ['announce'], sort: '-updatedAt' })
     expect(state.from).toBe(1)
   })
 
-  it('does not guess the place of a page it was not told', () => {
+  it('does not invent the offset of a page when the URL lacks it', () => {
     expect(readState('?cursor=abc').from).toBe(0)
     expect(readState('?cursor=abc&from=-3').from).toBe(0)
   })
 
-  it('loses every filter and keeps the sort when cleared', () => {
+  it('loses every filter and keeps the sort order when cleared', () => {
     history.replaceState(
       null,
       '',
@@ -85,7 +85,7 @@ describe('the address of the list', () => {
     expect(isNarrowed(readState('?sort=title'))).toBe(false)
   })
 
-  it('sorts by a header its own way first, then the other', () => {
+  it('sorts by the default direction of a column first, then the opposite', () => {
     expect(nextSort('title', '-updatedAt')).toBe('title')
     expect(nextSort('title', 'title')).toBe('-title')
     expect(nextSort('updatedAt', 'title')).toBe('-updatedAt')
@@ -95,7 +95,7 @@ describe('the address of the list', () => {
     expect(ariaSort('grade', '-title')).toBe('none')
   })
 
-  it('finds the way back to the page one came from', () => {
+  it('restores the list a detail page was opened from', () => {
     rememberPage('features', 'two', '')
     rememberPage('features', 'three', 'two')
     expect(pageBefore('features', 'three')).toBe('two')
@@ -118,14 +118,14 @@ describe('hr-feature-table', () => {
       width,
     )
 
-  it('says how it is sorted and leads to the other way', async () => {
+  it('shows its sort order and links to the opposite one', async () => {
     const element = await table()
     const head = inside<HTMLElement>(element, 'th[aria-sort=ascending] a')
     expect(head.textContent).toContain('Title')
     expect(head.getAttribute('href')).toBe('/features?sort=-title')
   })
 
-  it('moves along the titles and stops at both ends', async () => {
+  it('moves the focus between titles and stops at both ends', async () => {
     const element = await table()
     const focused = () => element.shadowRoot?.activeElement?.textContent
     element.move(1)
@@ -138,7 +138,7 @@ describe('hr-feature-table', () => {
     expect(focused()).toBe('Attendance to payroll')
   })
 
-  it('selects the row one is on, and all with the box in the head', async () => {
+  it('selects the focused row, and all rows with the checkbox in the header', async () => {
     const element = await table()
     const values: string[][] = []
     element.addEventListener('value-changed', (event) => values.push((event as ValueChanged<string[]>).value))
@@ -149,13 +149,13 @@ describe('hr-feature-table', () => {
     expect(values[1]).toEqual([featureOf().id, second])
   })
 
-  it('offers grading where it is needed and the mark where it is decided', async () => {
+  it('offers grading where a grade is needed and shows the decided grade elsewhere', async () => {
     const element = await table()
     expect(inside(element, 'a.to-grade').getAttribute('href')).toBe(`/features/${featureOf().id}/grading`)
     expect(inside<HTMLElement & { grade: string }>(element, 'hr-grade').grade).toBe('announce')
   })
 
-  it('shows a title as text, whatever it holds', async () => {
+  it('shows a title as text, including HTML', async () => {
     const element = await mount<HrFeatureTable>(
       html`<hr-feature-table
         .features=${[featureOf({ title: '<img src=x onerror=alert(1)>' })]}
@@ -178,7 +178,7 @@ describe('hr-feature-filters', () => {
     return { element, changes }
   }
 
-  it('waits for a pause in typing and then says it once', async () => {
+  it('debounces typing and emits one event', async () => {
     const { element, changes } = await filters()
     element.focusSearch()
     await userEvent.keyboard('pay')
@@ -186,14 +186,14 @@ describe('hr-feature-filters', () => {
     await expect.poll(() => changes).toEqual([{ q: 'pay', cursor: null, from: null }])
   })
 
-  it('begins at the first page whenever a filter changes', async () => {
+  it('returns to the first page when a filter changes', async () => {
     const { element, changes } = await filters('?stage=gray&cursor=c&from=51')
     const flag = [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('.flag input') ?? [])]
     flag[0]?.click()
     expect(changes).toEqual([{ needsGrading: true, cursor: null, from: null }])
   })
 
-  it('offers to clear only when something narrows the list', async () => {
+  it('offers to clear only when a filter is set', async () => {
     expect(textOf((await filters('?sort=title')).element)).not.toContain('Clear filters')
     expect(textOf((await filters('?q=a')).element)).toContain('Clear filters')
   })

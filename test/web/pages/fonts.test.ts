@@ -70,7 +70,7 @@ const anchors = Object.fromEntries(
   rubric.criteria.map(({ id }) => [id, { 2: [anchor, anchor], 3: [anchor, anchor, anchor] }]),
 )
 
-/** What stands on the pages and holds names, titles, dates or figures, each in its longest state. */
+/** The components that show names, titles, dates or figures, each in its longest state. */
 const parts = {
   'hr-account-menu': () => html`<hr-account-menu .person=${ana}></hr-account-menu>`,
   'hr-version-list': () =>
@@ -141,14 +141,14 @@ const parts = {
   'hr-weight-bar': () => html`<hr-weight-bar .criteria=${rubric.criteria}></hr-weight-bar>`,
 }
 
-describe('all text has room', () => {
+describe('all text fits', () => {
   eachFont(() => {
     for (const [name, template] of Object.entries(parts)) it(name, () => expectFits(template))
   })
 })
 
 describe('hr-weight-bar', () => {
-  /** How many lines each word of a text stands on. */
+  /** The number of lines that each word of a text spans. */
   const linesOf = ({ firstChild }: Element) =>
     [...(firstChild?.textContent ?? '').matchAll(/\S+/g)].map((word) => {
       const range = document.createRange()
@@ -158,7 +158,7 @@ describe('hr-weight-bar', () => {
     })
 
   eachFont((font) => {
-    it('breaks no word: where one is too long, each criterion has a line of its own', async () => {
+    it('does not break words: if one is too long, each criterion gets its own line', async () => {
       const bar = await mount<HrWeightBar>(parts['hr-weight-bar'](), 1100)
       const items = [...bar.renderRoot.querySelectorAll('li')]
       for (const item of items) expect(linesOf(item.querySelector('span')!)).not.toContain(2)

@@ -29,8 +29,8 @@ const rows = (element: HrComparison) =>
     ),
   )
 
-describe('cards side by side', () => {
-  it('show each score, the mean, and mark what to discuss', async () => {
+describe('the comparison of cards', () => {
+  it('shows each score and the mean, and marks disagreement', async () => {
     const element = await table([
       cardOf('Lin', mobileScheduling),
       cardOf('Chen', [5, 2, 4, 3, 3, null, 4, 0], { jobFunction: 'pm' }),
@@ -41,7 +41,7 @@ describe('cards side by side', () => {
     expect(textOf(element)).toContain('Lowest and highest differ by 2')
   })
 
-  it('shade the side where a narrow window hides raters', async () => {
+  it('shades the side where a narrow window hides raters', async () => {
     const element = await table(['Lin', 'Chen', 'Tom'].map((name) => cardOf(name, mobileScheduling)))
     element.style.setProperty('--paper', 'white')
     element.style.setProperty('--ink', 'black')
@@ -50,7 +50,7 @@ describe('cards side by side', () => {
     expect(backgroundImage.match(/linear-gradient/g)).toHaveLength(2)
   })
 
-  it('put those who do not count beside, after the others', async () => {
+  it('lists cards that do not count after the others', async () => {
     const element = await table([
       cardOf('Tom', [0, 0, 0, 0, 0, 0, 0, 0], { jobFunction: 'sales', isCounted: false }),
       cardOf('Lin', mobileScheduling),
@@ -60,7 +60,7 @@ describe('cards side by side', () => {
     expect(textOf(element)).toContain('the mean is made from PMM and PM')
   })
 
-  it('show notes, and a revision with what it was before', async () => {
+  it('shows notes, and the previous score of a revised one', async () => {
     const element = await table([
       cardOf('Lin', mobileScheduling, {
         notes: { 1: 'One job only' },
@@ -77,7 +77,7 @@ describe('cards side by side', () => {
     expect(rows(element)[1]?.[1]).toBe('4')
   })
 
-  it('total each card as the proposal would', async () => {
+  it('totals each card as the proposal would', async () => {
     const element = await table([
       cardOf('Lin', mobileScheduling),
       cardOf('Chen', [3, 2, 4, 3, 3, 4, 4, null]),

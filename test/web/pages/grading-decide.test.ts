@@ -59,8 +59,8 @@ async function form(values: (number | null)[] = mobileScheduling, isDepartmentLe
 
 const reason = () => page.getByRole('textbox', { name: /^Reason/ })
 
-describe('deciding', () => {
-  it('takes the proposal without a reason, with those who submitted', async () => {
+describe('the decision form', () => {
+  it('accepts the proposal without a reason, from the submitted cards', async () => {
     const { element, asked, decide } = await form()
     expect(textOf(element)).toContain('Decide Small scenario')
     expect(reason().query()).toBeNull()
@@ -70,7 +70,7 @@ describe('deciding', () => {
     ])
   })
 
-  it('says exactly why a reason is owed and lists the gate it lifts', async () => {
+  it('explains why a reason is required and lists the gate being overridden', async () => {
     const { element, choose } = await form()
     await choose('big-scenario')
     const text = textOf(element)
@@ -79,7 +79,7 @@ describe('deciding', () => {
     expect(text).toContain('it lifts a gate: A big scenario launch tells a solution made of linked scenarios')
   })
 
-  it('waits for ten characters, then sends the reason', async () => {
+  it('requires ten characters, then sends the reason', async () => {
     const { element, asked, choose, decide } = await form()
     await choose('big-scenario')
     await userEvent.fill(reason(), 'Bundle')
@@ -91,7 +91,7 @@ describe('deciding', () => {
     expect(asked[0]).toMatchObject({ grade: 'big-scenario', reason: 'Bundled with mobile attendance' })
   })
 
-  it('forgets a reason that is not owed any more', async () => {
+  it('drops a reason that is no longer required', async () => {
     const { asked, choose, decide } = await form()
     await choose('big-scenario')
     await userEvent.fill(reason(), 'Bundled with mobile attendance')
@@ -100,7 +100,7 @@ describe('deciding', () => {
     expect(asked[0]).toMatchObject({ grade: 'small-scenario', reason: null })
   })
 
-  it('needs a choice and a reason when there is no single proposal', async () => {
+  it('requires a choice and a reason when there is no single proposal', async () => {
     const { element, asked, choose, decide } = await form([3, 3, 4, null, 3, 4, 4, 0])
     expect(textOf(element)).toContain('Choose a grade')
     decide()
@@ -109,7 +109,7 @@ describe('deciding', () => {
     expect(textOf(element)).toContain('there is no single proposal: Announce and Big scenario are possible')
   })
 
-  it('leaves two grades away to a department lead', async () => {
+  it('reserves overrides by two grades for department leads', async () => {
     const { element, asked, choose, decide } = await form()
     await choose('concept-campaign')
     expect(textOf(element)).toContain('You are not marked as a department lead')
@@ -121,12 +121,12 @@ describe('deciding', () => {
     expect(textOf(lead.element)).toContain('You decide it as department lead')
   })
 
-  it('names those who have not submitted yet', async () => {
+  it('lists the raters who have not submitted yet', async () => {
     const { element } = await form()
     expect(textOf(element)).toContain('Chen has not submitted yet')
   })
 
-  it('has nothing that axe objects to', async () => {
+  it('has no axe violations', async () => {
     const { element, choose } = await form()
     await choose('big-scenario')
     const { violations } = await axe.run(element, {

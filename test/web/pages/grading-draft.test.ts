@@ -15,7 +15,7 @@ const host = (): ReactiveControllerHost => ({
   updateComplete: Promise.resolve(true),
 })
 
-/** Where cards are kept with a version that must be the one last seen. */
+/** A fake server for cards, which rejects a write on an older version. */
 class Keeper {
   card: KeptCard | null = null
   isAway = false
@@ -41,7 +41,7 @@ class Keeper {
 }
 
 describe('the draft of a card', () => {
-  it('is kept when the keys rest, in one request', async () => {
+  it('is saved when typing pauses, in one request', async () => {
     const keeper = new Keeper()
     const draft = keeper.window()
     draft.score('a', 3)
@@ -56,7 +56,7 @@ describe('the draft of a card', () => {
     })
   })
 
-  it('keeps a note without an answer for when one comes back', async () => {
+  it('keeps a note without an answer until there is one', async () => {
     const keeper = new Keeper()
     const notes = waitingNotes('lin', 'overtime')
     const open = () => new CardDraft(host(), { ...keeper.calls, waiting: () => notes })
@@ -73,7 +73,7 @@ describe('the draft of a card', () => {
     back.hostDisconnected()
   })
 
-  it('keeps a note that came before the score', async () => {
+  it('keeps a note written before the score', async () => {
     const keeper = new Keeper()
     const draft = keeper.window()
     draft.note('a', 'First thoughts')
@@ -83,7 +83,7 @@ describe('the draft of a card', () => {
     expect(keeper.card?.scores).toEqual({ a: { score: 4, note: 'First thoughts' } })
   })
 
-  it('merges what another window kept, also when that window opened the card', async () => {
+  it('merges what another window saved, also when that window created the card', async () => {
     const keeper = new Keeper()
     const [here, there] = [keeper.window(), keeper.window()]
     here.score('a', 1)
@@ -100,7 +100,7 @@ describe('the draft of a card', () => {
     }
   })
 
-  it('holds what could not be kept and sends it when asked again', async () => {
+  it('keeps what could not be saved and sends it on retry', async () => {
     const keeper = new Keeper()
     const draft = keeper.window()
     keeper.isAway = true
@@ -113,7 +113,7 @@ describe('the draft of a card', () => {
     expect(keeper.card?.scores.a?.score).toBe(5)
   })
 
-  it('sends what was scored while a request was on its way', async () => {
+  it('sends what was scored during a request', async () => {
     const keeper = new Keeper()
     const draft = keeper.window()
     draft.score('a', 1)
@@ -131,7 +131,7 @@ const score = fc.record({
 const card = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), score)
 
 describe('merging two windows', () => {
-  it('loses nothing that only one of them has', () => {
+  it('keeps what only one of them has', () => {
     fc.assert(
       fc.property(card, card, card, (base, mine, theirs) => {
         const merged = mergeScores(base, mine, theirs)
@@ -140,7 +140,7 @@ describe('merging two windows', () => {
     )
   })
 
-  it('takes theirs where nothing was changed here, mine where only I changed', () => {
+  it("takes the other's value where nothing was changed here, and this one's where only it changed", () => {
     fc.assert(
       fc.property(card, card, (base, changed) => {
         expect(areSameScores(mergeScores(base, base, { ...base, ...changed }), { ...base, ...changed })).toBe(
@@ -153,7 +153,7 @@ describe('merging two windows', () => {
     )
   })
 
-  it('keeps score and note apart: one from each window', () => {
+  it('merges score and note separately: one from each window', () => {
     const base = { a: { score: 1, note: null } }
     const mine = { a: { score: 4, note: null } }
     const theirs = { a: { score: 1, note: 'Two tenders' } }

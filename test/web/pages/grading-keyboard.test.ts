@@ -22,7 +22,7 @@ afterEach(() => {
   switchShortcuts(true)
 })
 
-/** A card that keeps what is scored on it, as its page does. */
+/** A card that stores its scores, as its page does. */
 async function card(values: (number | null | undefined)[] = []) {
   const element = await mount<HrScoreCard>(
     html`<hr-score-card
@@ -45,8 +45,8 @@ const current = (element: HrScoreCard) => criteria(element).find((one) => one.is
 const values = (element: HrScoreCard) =>
   rubric.criteria.map(({ id }) => element.scores[id]?.score as number | null | undefined)
 
-describe('scoring by keys alone', () => {
-  it('fills the whole card and submits it', async () => {
+describe('scoring by keyboard', () => {
+  it('fills in the whole card and submits it', async () => {
     const { element, submitted } = await card()
     expect(textOf(element)).toContain('8 to go')
     await userEvent.keyboard('3{ArrowDown}2{ArrowDown}4jujuj4j4j0')
@@ -57,13 +57,13 @@ describe('scoring by keys alone', () => {
     expect(submitted()).toBe(1)
   })
 
-  it('goes back up and changes a score', async () => {
+  it('moves back up and changes a score', async () => {
     const { element } = await card()
     await userEvent.keyboard('3j2k5')
     await expect.poll(() => values(element).slice(0, 2)).toEqual([5, 2])
   })
 
-  it('opens at the first criterion without an answer, all six sentences in view', async () => {
+  it('opens at the first criterion without an answer, with all six levels in view', async () => {
     const { element } = await card([3, 2])
     expect(current(element).criterion.id).toBe('core-persona-fit')
     const sentences = [...current(element).renderRoot.querySelectorAll<HTMLElement>('label span')]
@@ -73,7 +73,7 @@ describe('scoring by keys alone', () => {
     expect(hidden.every((one) => one.offsetHeight === 0)).toBe(true)
   })
 
-  it('keeps the keyboard on the level that was chosen', async () => {
+  it('keeps the focus on the chosen level', async () => {
     const { element } = await card()
     await userEvent.keyboard('4')
     await expect
@@ -81,7 +81,7 @@ describe('scoring by keys alone', () => {
       .toBe('4')
   })
 
-  it('does not submit a card with gaps: says how many, and goes to the first', async () => {
+  it('does not submit an incomplete card: shows the number of gaps and moves to the first', async () => {
     const { element, submitted } = await card([3, undefined, 4])
     await userEvent.keyboard('jj{Control>}{Enter}{/Control}')
     await expect.poll(() => current(element).criterion.id).toBe('scenario-breadth')
@@ -89,7 +89,7 @@ describe('scoring by keys alone', () => {
     expect(textOf(element)).toContain('6 criteria have no answer yet')
   })
 
-  it('never scores while a note is written, and Escape leads back to the levels', async () => {
+  it('does not score while a note is being written; Escape returns to the levels', async () => {
     const { element } = await card()
     const notes: string[] = []
     element.addEventListener('note-written', (event) => notes.push((event as NoteWritten).note))
@@ -104,7 +104,7 @@ describe('scoring by keys alone', () => {
     await expect.poll(() => values(element)[0]).toBe(2)
   })
 
-  it('leaves single keys alone when shortcuts are switched off; radios still work', async () => {
+  it('ignores single keys when shortcuts are switched off; radio buttons still work', async () => {
     switchShortcuts(false)
     const { element } = await card()
     await userEvent.keyboard('4')
@@ -115,8 +115,8 @@ describe('scoring by keys alone', () => {
   })
 })
 
-describe('a card read by others than eyes', () => {
-  it('is a radio group per criterion whose choices say digit and sentence', async () => {
+describe('a card for screen readers', () => {
+  it('is a radio group per criterion whose labels contain digit and sentence', async () => {
     const { element } = await card()
     const groups = criteria(element).map((one) => one.renderRoot.querySelector('[role=radiogroup]'))
     expect(groups.every((group) => group?.querySelectorAll('input[type=radio]').length === 7)).toBe(true)
@@ -125,14 +125,14 @@ describe('a card read by others than eyes', () => {
     expect(names[6]).toBe('I do not know')
   })
 
-  it('opens a closed criterion when the focus enters it', async () => {
+  it('opens a collapsed criterion when it receives the focus', async () => {
     const { element } = await card()
     criteria(element)[3]?.renderRoot.querySelector<HTMLInputElement>('input')?.focus()
     await expect.poll(() => current(element).criterion.id).toBe('pain-and-value')
   })
 
   for (const language of ['en', 'zh-Hans'] as const) {
-    it(`has nothing that axe objects to (${language})`, async () => {
+    it(`has no axe violations (${language})`, async () => {
       changeLanguage(language)
       const { element } = await card([3, null])
       const { violations } = await axe.run(element, {

@@ -11,7 +11,7 @@ export const facts: GateFacts = {
   productStage: 'early',
 }
 
-/** Scores in the order of the rubric; undefined = not answered, null = unknown. */
+/** Scores in rubric order; undefined = not answered, null = unknown. */
 export const scoresOf = (
   values: readonly (number | null | undefined)[],
   notes: Record<number, string> = {},

@@ -46,8 +46,8 @@ const previewOf = (parts: Partial<Import> = {}): Import => ({
   ...parts,
 })
 
-describe('what a preview says before anything is written', () => {
-  it('counts exactly what the button writes', () => {
+describe('the import preview', () => {
+  it('shows the exact number of rows that the button imports', () => {
     expect(commitText(counts({ new: 34, same: 3 }))).toBe('Add 34 features')
     expect(commitText(counts({ changed: 1 }))).toBe('Change 1 feature')
     expect(commitText(counts({ new: 30, changed: 4 }))).toBe('Add 30, change 4')
@@ -57,13 +57,13 @@ describe('what a preview says before anything is written', () => {
     expect(doneText(counts({ new: 34 }))).toBe('已添加 34 个功能')
   })
 
-  it('opens with what needs a look most', () => {
+  it('opens on the group that most needs review', () => {
     expect(firstKind(counts({ new: 3, wrong: 1 }))).toBe('wrong')
     expect(firstKind(counts({ new: 3, changed: 1 }))).toBe('changed')
     expect(firstKind(counts({ same: 3 }))).toBe('same')
   })
 
-  it('warns of rows that stay out, of missing titles and of areas that come to be', () => {
+  it('warns about rows left out, missing titles and new areas', () => {
     const texts = (preview: Import) =>
       noticesOf(preview, { refusal: '', isStale: false }).map(({ text }) => text)
     expect(texts(previewOf())[0]).toContain('2 rows are wrong')
@@ -74,7 +74,7 @@ describe('what a preview says before anything is written', () => {
     ])
   })
 
-  it('fills a field from one column only', () => {
+  it('maps each field to one column only', () => {
     const { columns } = previewOf()
     expect(mappingChange(columns, 2, 'title')).toEqual({ mapping: { 2: 'title', 0: null } })
     expect(mappingChange(columns, 2, 'summary')).toEqual({ mapping: { 2: 'summary' } })
@@ -82,16 +82,16 @@ describe('what a preview says before anything is written', () => {
   })
 })
 
-describe('a refused file', () => {
+describe('a rejected file', () => {
   const refusal = (params: Record<string, string | number | string[]>) =>
     refusalText(new ApiError({ status: 422, code: 'import-unreadable', params }))
 
-  it('names both encodings and a line of each', () => {
+  it('shows both encodings and an undecodable line for each', () => {
     const params = { reason: 'mixed-encodings', encodings: ['utf-8', 'gb18030'], utf8Line: 3, otherLine: 2 }
     expect(refusal(params)).toContain('line 3 is UTF-8, line 2 is GB18030')
   })
 
-  it('names the line of a quote that never closes', () => {
+  it('shows the line of an unclosed quote', () => {
     expect(refusal({ reason: 'unclosed-quote', line: 17 })).toContain('line 17')
     changeLanguage('zh-Hans')
     expect(refusal({ reason: 'unclosed-quote', line: 17 })).toBe(
@@ -99,7 +99,7 @@ describe('a refused file', () => {
     )
   })
 
-  it('says the limits in the words of the reader', () => {
+  it('shows the limits in the language of the reader', () => {
     expect(refusal({ reason: 'too-many-rows', max: importLimits.rows, line: 50_002 })).toContain(
       '50,000 rows',
     )
@@ -110,7 +110,7 @@ describe('a refused file', () => {
     expect(mostBytes).toBe(importLimits.bytes)
   })
 
-  it('says what is wrong with a cell, also when it does not know the code', () => {
+  it('explains a wrong cell, even with an unknown error code', () => {
     expect(rowErrorText({ path: 'c', code: 'unknown-stage', params: { value: 'wobbly' } })).toContain(
       '“wobbly”',
     )
@@ -129,7 +129,7 @@ describe('hr-import-rows', () => {
     )
   const row = { line: 7, kind: 'new' as const, title: 'Payroll', externalKey: 'P-7', changes: [], errors: [] }
 
-  it('shows a change field by field, in the words of the page', async () => {
+  it('shows a change field by field, with translated values', async () => {
     const changes = [
       { field: 'stage' as const, before: 'gray', after: 'released' },
       { field: 'pmOwner' as const, before: null, after: '周敏' },
@@ -142,7 +142,7 @@ describe('hr-import-rows', () => {
     expect(told).toEqual(['Stage Gray →becomes Released', 'PM owner empty →becomes 周敏'])
   })
 
-  it('shows a wrong row with its line, columns and reasons', async () => {
+  it('shows an invalid row with its line, columns and reasons', async () => {
     const errors: FieldError[] = [
       { path: 'Status', code: 'unknown-stage', params: { value: 'wobbly' } },
       { path: '', code: 'ragged-row', params: { expected: 3, found: 2 } },
@@ -160,13 +160,13 @@ describe('hr-import-rows', () => {
       expect(text).toContain(part)
   })
 
-  it('leads to each kind by the address and says which one is shown', async () => {
+  it('links to each group and marks the current one', async () => {
     const element = await rows('new', { items: [row], nextCursor: null, total: 1 })
     expect(inside(element, '[aria-current]').textContent).toContain('New')
     expect(inside(element, 'nav a.wrong').getAttribute('href')).toBe('/features/import?id=1&rows=wrong')
   })
 
-  it('says so when there is none of a kind', async () => {
+  it('shows when a group is empty', async () => {
     const element = await rows('same', { items: [], nextCursor: null, total: 0 })
     expect(textOf(element)).toContain('No row repeats a feature as it is.')
   })
@@ -190,13 +190,13 @@ describe('hr-import-reading', () => {
     return { element, changes, choose }
   }
 
-  it('says what was detected', async () => {
+  it('shows what was detected', async () => {
     const text = textOf((await reading()).element)
     for (const part of ['GB18030', 'Tab', '名称', 'for example 移动端排班 · 审批流'])
       expect(text).toContain(part)
   })
 
-  it('asks for another reading of a column, of a stage word and of the first line', async () => {
+  it('lets the user change the mapping of a column, of a stage, and the header row', async () => {
     const { element, changes, choose } = await reading()
     choose('Column Other name fills', 'title')
     choose('wobbly means', 'planned')
@@ -224,7 +224,7 @@ describe('hr-import-source', () => {
     return transfer
   }
 
-  it('takes a file that is dropped anywhere on the page, as it is', async () => {
+  it('accepts a file dropped anywhere on the page, unchanged', async () => {
     const { brought } = await source()
     const file = new File(['title\nPayroll'], 'list.csv')
     const drop = new DragEvent('drop', { dataTransfer: carrying(file), bubbles: true, cancelable: true })
@@ -233,7 +233,7 @@ describe('hr-import-source', () => {
     expect(brought).toEqual([{ name: 'list.csv', content: file }])
   })
 
-  it('refuses two files and one that is too big, without sending them', async () => {
+  it('rejects two files and an oversized one, without sending them', async () => {
     const { element, brought } = await source()
     const small = new File(['a'], 'a.csv')
     const dropping = (transfer: DataTransfer) =>
@@ -247,7 +247,7 @@ describe('hr-import-source', () => {
     expect(brought).toEqual([])
   })
 
-  it('takes rows that are pasted on the page or written into the field', async () => {
+  it('accepts rows pasted on the page or typed into the field', async () => {
     const { element, brought } = await source()
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', 'Title\nFrom the clipboard')

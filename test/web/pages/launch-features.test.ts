@@ -23,7 +23,7 @@ const [one, two, three] = ['1', '2', '3'].map(featureOf) as [LaunchFeature, Laun
 
 type Sent = { method: string; ifMatch: string | null; body: unknown }
 const really = window.fetch
-/** Answers as the server would: each element of the answers is a status and a body, in order; the last one stays. */
+/** Fakes the server: returns the answers (status and body) in order; the last one repeats. */
 function answerWith(answers: [number, unknown][]): Sent[] {
   const sent: Sent[] = []
   window.fetch = (_url, init) => {
@@ -54,7 +54,7 @@ describe('the features of a launch', () => {
     ...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.promoted button'),
   ]
 
-  it('keeps at least one, and says why', async () => {
+  it('keeps at least one, with an explanation', async () => {
     const [only] = buttons(await features(launchOf({ features: [one] })))
     expect(only!.disabled).toBe(true)
     expect(only!.title).toContain('at least one feature')
@@ -62,13 +62,13 @@ describe('the features of a launch', () => {
     expect(both.map(({ disabled }) => disabled)).toEqual([false, false])
   })
 
-  it('can only be read by those who may not plan', async () => {
+  it('are read-only without permission to plan', async () => {
     const element = await features(launchOf({ features: [one, two] }), true)
     expect(textOf(element)).toContain('Feature 1')
     expect(element.shadowRoot!.querySelectorAll('button')).toHaveLength(0)
   })
 
-  it('puts a change together with what others did to the features meanwhile', async () => {
+  it('merges a change with concurrent changes to the features', async () => {
     const theirs = launchOf({ features: [one, three], version: 2 })
     const sent = answerWith([
       [412, stale],
@@ -80,7 +80,7 @@ describe('the features of a launch', () => {
     expect(toasts()[0]).toMatchObject({ text: 'Feature 2 is part of this launch', kind: 'said' })
   })
 
-  it('brings a feature back to the place it had', async () => {
+  it('restores a removed feature at its previous position', async () => {
     const sent = answerWith([[200, launchOf({ features: [two], version: 2 })]])
     await setFeature(launchOf({ features: [one, two] }), one, false)
     toasts()[0]!.undo!()
@@ -91,7 +91,7 @@ describe('the features of a launch', () => {
     ])
   })
 
-  it('says in words that one has to stay', async () => {
+  it('explains that the last one cannot be removed', async () => {
     const errors = [{ path: 'featureIds', code: 'too-short', params: { min: 1 } }]
     answerWith([[400, { code: 'invalid-input', status: 400, errors }]])
     await setFeature(launchOf({ features: [one] }), one, false)

@@ -32,7 +32,7 @@ export const sessionOf = (person: Person): Session => ({
   workspace: { currency: 'EUR', timeZone: 'UTC', today },
 })
 
-/** An open task as the server gives it. */
+/** An open task as the API returns it. */
 export const taskOf = (part: Partial<Task> = {}): Task => ({
   id: nextId(),
   launchId: '0198c0de-0000-7000-8000-00000000aaaa',
@@ -95,7 +95,7 @@ export const launchOf = (part: Partial<Launch> = {}): Launch => ({
   ...part,
 })
 
-/** A line of a preview: an open task that stays as it is. */
+/** A task of a preview: an open task that does not change. */
 export const plannedOf = (part: Partial<PlannedTask> = {}): PlannedTask => ({
   taskId: nextId(),
   slug: 'teaser',

@@ -42,7 +42,7 @@ const row = (task: Task, part: Partial<HrTaskRow> = {}) =>
 const box = (element: HrTaskRow) => inside<HTMLInputElement>(element, '.box')
 
 describe('a line of the checklist', () => {
-  it('says what, when it is done, whose and when', async () => {
+  it('shows title, done-criterion, assignee and date', async () => {
     const element = await row(taskOf({ assignee: { id: ana.id, name: ana.name } }))
     const text = textOf(element)
     expect(text).toContain('Teaser')
@@ -51,7 +51,7 @@ describe('a line of the checklist', () => {
     expect(box(element).checked).toBe(false)
   })
 
-  it('marks late, short, own, kept and skipped, each in words', async () => {
+  it('marks late, short, own, kept and skipped tasks in words', async () => {
     expect(textOf(await row(taskOf({ isOverdue: true })))).toContain('late')
     expect(textOf(await row(taskOf({ leadTimeShort: true })))).toContain('no time left')
     expect(textOf(await row(taskOf({ slug: null })))).toContain('added here')
@@ -65,7 +65,7 @@ describe('a line of the checklist', () => {
     expect(textOf(await row(taskOf({ leadTimeShort: true, completion: done })))).not.toContain('no time left')
   })
 
-  it('warns of an open task before it once its day has come or it is done', async () => {
+  it('warns about an open predecessor once that is due or this task is done', async () => {
     const before = taskOf({ slug: 'landing-page', title: 'Landing page' })
     const after = taskOf({ after: ['landing-page'] })
     expect(textOf(await row(after, { tasks: [before, after] }))).not.toContain('Landing page')
@@ -95,13 +95,13 @@ describe('a line of the checklist', () => {
     expect(nextWeek(taskOf())).toBeNull()
   })
 
-  it('explains a box that may not be ticked', async () => {
+  it('explains a disabled checkbox', async () => {
     const element = await row(taskOf(), { whyNot: 'Only for what you own yourself.' })
     expect(box(element).disabled).toBe(true)
     expect(box(element).title).toBe('Only for what you own yourself.')
   })
 
-  it('asks for its details and shows them', async () => {
+  it('emits "expanded" on a click, and shows its details', async () => {
     const element = await row(taskOf())
     const heard: boolean[] = []
     element.addEventListener('expanded', (event) => heard.push((event as Expanded).isExpanded))
@@ -115,8 +115,8 @@ describe('a line of the checklist', () => {
   })
 })
 
-describe('skipping', () => {
-  it('asks for a reason, and refuses the last task of a phase by naming the phase', async () => {
+describe('skipping a task', () => {
+  it("requires a reason, and rejects the last task of a phase with the phase's name", async () => {
     const only = taskOf()
     const other = taskOf({ slug: 'keywords' })
     const dialogOf = async (tasks: Task[]) => {
@@ -136,7 +136,7 @@ describe('skipping', () => {
   })
 })
 
-describe('the filter', () => {
+describe('the filter of the checklist', () => {
   const tasks = [
     taskOf({ assignee: { id: ana.id, name: ana.name } }),
     taskOf({ isOverdue: true, ownerFunction: 'pmm', assistFunctions: ['pm'], phase: 'preparation' }),
@@ -156,16 +156,16 @@ describe('the filter', () => {
     [`?person=${ana.id}`, [0]],
     ['?person=nobody&show=open', [1, 3]],
     ['?show=nonsense&phase=also', [0, 1, 2, 3]],
-  ])('lets %s through', (search, expected) => expect(shown(search)).toEqual(expected))
+  ])('matches %s', (search, expected) => expect(shown(search)).toEqual(expected))
 
-  it('offers the functions and people there are', () => {
+  it('offers the functions and people of the tasks', () => {
     expect(facetsOf(tasks)).toEqual({
       functions: ['pmm', 'pm', 'content'],
       people: [{ id: ana.id, name: ana.name }],
     })
   })
 
-  it('writes what is chosen into the address', async () => {
+  it('writes the selection into the URL', async () => {
     const element = await mount<HrChecklist>(
       html`<hr-checklist
         .launch=${launchOf()}
@@ -205,7 +205,7 @@ describe('hr-checklist', () => {
       ></hr-checklist>`,
     )
 
-  it('keeps a task that is ticked in its place until the filter changes', async () => {
+  it('keeps a ticked task in place until the filter changes', async () => {
     const [one, two] = [taskOf({ title: 'One' }), taskOf({ title: 'Two' })]
     const element = await checklist([one, two], '?show=open')
     element.tasks = [{ ...one, completion: done }, two]
@@ -216,7 +216,7 @@ describe('hr-checklist', () => {
     expect(element.shadowRoot!.querySelectorAll('hr-task-row')).toHaveLength(1)
   })
 
-  it('moves with j and k, and Enter opens the details in the address', async () => {
+  it('moves with j and k; Enter opens the details and writes them into the URL', async () => {
     window.addEventListener('keydown', runShortcut)
     const tasks = [taskOf({ title: 'One' }), taskOf({ title: 'Two' })]
     const element = await checklist(tasks)
@@ -230,7 +230,7 @@ describe('hr-checklist', () => {
     window.removeEventListener('keydown', runShortcut)
   })
 
-  it('lets contributors work their own tasks only, and says why not the others', async () => {
+  it('lets contributors edit only their own tasks, and explains why', async () => {
     const [own, other] = [taskOf({ assignee: { id: ana.id, name: ana.name } }), taskOf()]
     const element = await checklist([own, other], '', ana)
     const [first, second] = [...element.shadowRoot!.querySelectorAll('hr-task-row')]
@@ -238,7 +238,7 @@ describe('hr-checklist', () => {
     expect(second!.whyNot).not.toBe('')
   })
 
-  it('says that a phase of the channel may not stay empty', async () => {
+  it('warns that a phase of the channel must not be empty', async () => {
     expect(textOf(await checklist([taskOf()]))).toContain('No launch misses this phase')
   })
 })
@@ -254,7 +254,7 @@ describe('the release date of a launch', () => {
     pmOwnerId: null,
     isConfidential: false,
   })
-  it('is the last one, and says how many have none', () => {
+  it('is the latest of its features, with the number of features without one', () => {
     expect(lastRelease([feature('2027-02-01'), feature('2027-03-01'), feature(null)])).toEqual({
       date: '2027-03-01',
       unknown: 1,
@@ -265,7 +265,7 @@ describe('the release date of a launch', () => {
   })
 })
 
-describe('an edit that meets another', () => {
+describe('a concurrent edit', () => {
   const base = taskOf({ note: 'As read' })
   const server = (start: Task) => {
     let now = start
@@ -281,7 +281,7 @@ describe('an edit that meets another', () => {
     }
   }
 
-  it('is put together with a change of another field', async () => {
+  it('is merged with a change of another field', async () => {
     const changed = { ...base, deliverableLink: 'https://example.com', version: 2 }
     const merged = await saveMerging({ base, change: { note: 'Mine' }, ...server(changed) })
     expect(merged).toMatchObject({
@@ -290,7 +290,7 @@ describe('an edit that meets another', () => {
     })
   })
 
-  it('comes back as a conflict when both changed the same field, with nothing saved', async () => {
+  it('becomes a conflict when both changed the same field, without saving anything', async () => {
     const changed = { ...base, note: 'Theirs', version: 2 }
     const there = server(changed)
     const merged = await saveMerging({ base, change: { note: 'Mine' } as TaskChange, ...there })
@@ -298,13 +298,13 @@ describe('an edit that meets another', () => {
     expect(await there.read()).toEqual(changed)
   })
 
-  it('is no conflict when both wrote the same', async () => {
+  it('is no conflict when both wrote the same value', async () => {
     const changed = { ...base, note: 'Same', version: 2 }
     const merged = await saveMerging({ base, change: { note: 'Same' } as TaskChange, ...server(changed) })
     expect(merged.kind).toBe('saved')
   })
 
-  it('hands on every other refusal', async () => {
+  it('rethrows every other error', async () => {
     const save = () => Promise.reject(new ApiError({ status: 403, code: 'not-allowed' }))
     await expect(saveMerging({ base, change: {}, ...server(base), save })).rejects.toMatchObject({
       code: 'not-allowed',

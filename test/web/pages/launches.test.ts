@@ -15,8 +15,8 @@ beforeEach(() => {
   history.replaceState(null, '', '/launches')
 })
 
-describe('the address of the launches', () => {
-  it('holds search, filters, sort and page', () => {
+describe('the URL of the launches list', () => {
+  it('contains search, filters, sort and page', () => {
     replaceSearch({
       q: '薪酬 & more',
       status: ['draft', 'live'],
@@ -37,14 +37,14 @@ describe('the address of the launches', () => {
     expect(state.from).toBe(31)
   })
 
-  it('takes what it does not understand for absent', () => {
+  it('ignores unknown values', () => {
     const state = readState('?status=gone&grade=tier1&sort=up&from=-3')
     expect(toQuery(state)).toEqual({ sort: 'launchDate', limit: 30 })
     expect(isNarrowed(state)).toBe(false)
     expect(state.from).toBe(1)
   })
 
-  it('puts a value in and takes it out', () => {
+  it('adds and removes a value', () => {
     expect(toggled(['draft'], 'live')).toEqual(['draft', 'live'])
     expect(toggled(['draft', 'live'], 'draft')).toEqual(['live'])
   })
@@ -54,7 +54,7 @@ describe('hr-launch-filters', () => {
   const filters = (search: string) =>
     mount<HrLaunchFilters>(html`<hr-launch-filters .state=${readState(search)}></hr-launch-filters>`)
 
-  it('adds a status to the address and begins at the first page', async () => {
+  it('adds a status to the URL and returns to the first page', async () => {
     history.replaceState(null, '', '/launches?status=draft&cursor=abc&from=31')
     const element = await filters(location.search)
     const [draft, planned] = [...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('fieldset button')]
@@ -63,7 +63,7 @@ describe('hr-launch-filters', () => {
     expect(location.search).toBe('?status=draft,planned')
   })
 
-  it('does not lose letters while the list is fetched', async () => {
+  it('does not lose typed letters while the list is loading', async () => {
     const element = await filters('')
     const input = inside<HTMLInputElement>(element, 'input')
     input.value = 'pay'
@@ -90,7 +90,7 @@ describe('hr-launch-row', () => {
   const row = (part: Parameters<typeof launchOf>[0]) =>
     mount<HrLaunchRow>(html`<hr-launch-row .launch=${launchOf(part)} .today=${today}></hr-launch-row>`)
 
-  it('says when, what, how far, and draws the channel small', async () => {
+  it('shows date, title and progress, and a small channel', async () => {
     const element = await row({ progress })
     const text = textOf(element)
     expect(text).toContain('15 Mar')
@@ -100,13 +100,13 @@ describe('hr-launch-row', () => {
     expect(inside(element, 'hr-channel').getAttribute('mode')).toBe('small')
   })
 
-  it('says why a plan wants a look, and counts overdue tasks only once', async () => {
+  it('shows why a plan needs review, and counts overdue tasks only once', async () => {
     const text = textOf(await row({ concerns: ['regraded', 'tasks-overdue'] }))
     expect(text).toContain('The grade was decided anew')
     expect(text).not.toContain('Tasks are overdue')
   })
 
-  it('says that a draft has neither date nor plan', async () => {
+  it('shows that a draft has neither date nor plan', async () => {
     const text = textOf(await row({ status: 'draft', launchDate: null }))
     expect(text).toContain('No date yet')
     expect(text).toContain('Nothing planned yet')

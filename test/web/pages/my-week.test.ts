@@ -13,7 +13,7 @@ const due = (dueOn: string) => acrossOf({ dueOn, title: dueOn })
 const titles = (tasks: { title: unknown }[]) => tasks.map((task) => task.title)
 
 describe('a week', () => {
-  it('puts every open task into one place, in the order of days', () => {
+  it('puts every open task into one group, in date order', () => {
     const dates = [
       '2027-03-30',
       '2027-03-21',
@@ -35,7 +35,7 @@ describe('a week', () => {
     expect(titles(week.later)).toEqual(['2027-03-22', '2027-03-30'])
   })
 
-  it('leaves a task that is ticked where it stood among those of its day', () => {
+  it('keeps a ticked task in its position for that day', () => {
     const [first, second] = [1, 2].map((position) =>
       acrossOf({ dueOn: '2027-03-09', position, title: `${position}` }),
     )
@@ -43,7 +43,7 @@ describe('a week', () => {
     expect(titles(weekOf([second!, ticked], [], today).overdue)).toEqual(['1', '2'])
   })
 
-  it('always has today, and is right on a Sunday', () => {
+  it('always includes today, also on a Sunday', () => {
     expect(weekOf([], [], '2027-03-14')).toMatchObject({
       from: '2027-03-08',
       to: '2027-03-14',
@@ -51,20 +51,20 @@ describe('a week', () => {
     })
   })
 
-  it('does not show a task ticked here a second time below', () => {
+  it('does not repeat a task ticked here in the list of finished ones', () => {
     const ticked = acrossOf({ completion: done, dueOn: today })
     const elsewhere = acrossOf({ completion: done })
     expect(weekOf([ticked], [ticked, elsewhere], today).done).toEqual([elsewhere])
   })
 
-  it('counts apart what is late, what this week brings and what comes after', () => {
+  it("counts overdue, this week's and later tasks separately", () => {
     const dates = ['2027-02-01', '2027-03-09', today, '2027-03-14', '2027-03-15', '2027-06-01']
     const tasks = [...dates.map(due), acrossOf({ dueOn: today, completion: done })]
     expect(countsOf(tasks, 10, today)).toEqual({ overdue: 2, thisWeek: 2, later: 5 })
     expect(countsOf([], 0, today)).toEqual({ overdue: 0, thisWeek: 0, later: 0 })
   })
 
-  it('knows what was done since Monday', () => {
+  it('recognises what was done since Monday', () => {
     expect(isDoneSince(acrossOf({ completion: done }), '2027-03-08')).toBe(true)
     expect(
       isDoneSince(acrossOf({ completion: { ...done, at: '2027-03-01T09:00:00.000Z' } }), '2027-03-08'),
@@ -79,7 +79,7 @@ describe('hr-week-task', () => {
       html`<hr-week-task .task=${task} .today=${today} .isDayShown=${isDayShown}></hr-week-task>`,
     )
 
-  it('says what to hand over, when it is done, for which launch, and how late', async () => {
+  it('shows the deliverable, the done-criterion, the launch, and how late it is', async () => {
     const text = textOf(await line(acrossOf({ dueOn: '2027-03-09', isOverdue: true })))
     expect(text).toContain('Hand over Write a teaser.')
     expect(text).toContain('Done when The link was clicked through.')
@@ -87,13 +87,13 @@ describe('hr-week-task', () => {
     expect(text).toContain('9 Mar · yesterday')
   })
 
-  it('leads to the task in its launch', async () => {
+  it('links to the task in its launch', async () => {
     const task = acrossOf()
     const link = inside<HTMLAnchorElement>(await line(task), 'a.title')
     expect(link.getAttribute('href')).toBe(`/launches/${task.launch.id}?task=${task.id}`)
   })
 
-  it('names the week of a weekly task and the lack of time', async () => {
+  it('shows the week of a weekly task and the lack of time', async () => {
     const weekly = acrossOf({ weeks: 4, ticks: [{ week: 1, ...done }], leadTimeShort: true })
     const text = textOf(await line(weekly))
     expect(text).toContain('week 2 of 4')

@@ -13,18 +13,18 @@ import { featureOf } from './feature-samples.ts'
 
 beforeEach(() => changeLanguage('en'))
 
-describe('what a new launch begins with', () => {
+describe('the defaults of a new launch', () => {
   const small = featureOf({ title: 'Small', grade: 'small-scenario', pmmOwner: null })
   const big = featureOf({ title: 'Big', grade: 'big-scenario', pmmOwner: { id: 'pmm', name: 'Lin Yue' } })
   const none = featureOf({ title: 'None', grade: null, pmmOwner: null })
 
-  it('is named after the biggest feature', () => {
+  it('has the name of the feature with the highest grade', () => {
     expect(suggestedTitle([none, small, big])).toBe('Big')
     expect(suggestedTitle([none])).toBe('None')
     expect(suggestedTitle([])).toBe('')
   })
 
-  it('is owned by its PMM, else by a PMM who makes it, else by nobody', () => {
+  it('is owned by its PMM, else by its creator if a PMM, else by nobody', () => {
     expect(suggestedOwnerId([small, big], null)).toBe('pmm')
     expect(suggestedOwnerId([small], { id: 'me', jobFunction: 'pmm' })).toBe('me')
     expect(suggestedOwnerId([small], { id: 'me', jobFunction: 'content' })).toBeNull()
@@ -41,7 +41,7 @@ describe('the features suggested for a launch', () => {
     expect(isSuggested({ grade, stage })).toBe(suggested)
   })
 
-  it('have a whole title to read where the row cuts it', async () => {
+  it('have the full title as a tooltip where it is truncated', async () => {
     const title = 'A very long title that no row could hold in two lines '.repeat(4).trim()
     const element = await mount<HrPickFeatures>(
       html`<hr-pick-features .chosen=${[featureOf({ title })]}></hr-pick-features>`,
@@ -54,7 +54,7 @@ describe('the features suggested for a launch', () => {
 })
 
 describe('hr-select-grade', () => {
-  it('offers the four grades with their notes and emits the one chosen', async () => {
+  it('offers the four grades with their notes and emits the selected one', async () => {
     const element = await mount<HrSelectGrade>(
       html`<hr-select-grade
         label="Grade"

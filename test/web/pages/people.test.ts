@@ -23,14 +23,14 @@ import { personOf } from './launch-samples.ts'
 beforeEach(() => changeLanguage('en'))
 
 describe('the fields of a person', () => {
-  it('change exactly the field that was edited', () => {
+  it('produce a change of exactly the edited field', () => {
     expect(changeOf('role', 'viewer')).toEqual({ role: 'viewer' })
     expect(changeOf('jobFunction', '')).toEqual({ jobFunction: null })
     expect(changeOf('isDepartmentLead', 'true')).toEqual({ isDepartmentLead: true })
     expect(changeOf('email', 'a@b.example')).toEqual({ email: 'a@b.example' })
   })
 
-  it('are shown in the words of the reader', () => {
+  it('are shown in the language of the reader', () => {
     const person = personOf({ jobFunction: null, isDepartmentLead: true, language: 'zh-Hans' })
     expect(editedFields.map((field) => fieldShows(person, field))).toEqual([
       'Lin Yue',
@@ -55,7 +55,7 @@ describe('hr-account-link', () => {
   const show = (part: Partial<AccountLink> = {}) =>
     html`<hr-account-link .person=${personOf()} .link=${link(part)}></hr-account-link>`
 
-  it('says whether it was mailed and until when it works', async () => {
+  it('shows whether it was mailed and until when it is valid', async () => {
     const made = await mount<HrAccountLink>(show())
     expect(textOf(made)).toContain('Invitation for Lin Yue')
     expect(textOf(made)).toContain('It was not mailed')
@@ -65,7 +65,7 @@ describe('hr-account-link', () => {
     expect(textOf(mailed)).toContain('It also went to lin@example.com by mail.')
   })
 
-  it('copies it, or marks it where the browser does not let a page copy', async () => {
+  it('copies the link, or selects it where the clipboard is not available', async () => {
     const element = await mount<HrAccountLink>(show())
     inside<HTMLButtonElement>(element, 'button.primary').click()
     await vi.waitFor(() => expect(textOf(element)).toMatch(/Copied|marked/))
@@ -75,10 +75,10 @@ describe('hr-account-link', () => {
     }
   })
 
-  it('has nothing that axe objects to', { timeout: 60_000 }, () => expectAxeClean(() => show()))
+  it('has no axe violations', { timeout: 60_000 }, () => expectAxeClean(() => show()))
 })
 
-describe('what is done about an account', () => {
+describe('the actions on an account', () => {
   const itemsOf = async (person: Person, isOwn = false) => {
     const element = await mount<HrPersonMenu>(
       html`<hr-person-menu .person=${person} .isOwn=${isOwn}></hr-person-menu>`,
@@ -86,7 +86,7 @@ describe('what is done about an account', () => {
     return [...inside(element, 'hr-menu').querySelectorAll('a, button')].map((one) => one.textContent?.trim())
   }
 
-  it('is offered by what the account allows', async () => {
+  it('depend on the state of the account', async () => {
     expect(await itemsOf(personOf())).toEqual([
       'New link to set a password',
       'Remove second factor',
@@ -102,11 +102,11 @@ describe('what is done about an account', () => {
     ])
   })
 
-  it('never locks the reader out', async () => {
+  it('cannot lock users out of their own account', async () => {
     expect(await itemsOf(personOf(), true)).toEqual(['Download personal data'])
   })
 
-  it('takes the name, typed, before someone is anonymised', async () => {
+  it('require the typed name before anonymising', async () => {
     const element = await mount<HrAccountDialog>(
       html`<hr-account-dialog .person=${personOf()} act="anonymise"></hr-account-dialog>`,
     )
@@ -126,12 +126,12 @@ describe('what is done about an account', () => {
     expect(said).toEqual(['anonymise'])
   })
 
-  it('has nothing that axe objects to', { timeout: 60_000 }, () =>
+  it('have no axe violations', { timeout: 60_000 }, () =>
     expectAxeClean(() => html`<hr-account-dialog .person=${personOf()} act="anonymise"></hr-account-dialog>`),
   )
 })
 
-describe('everyone', () => {
+describe('the list of people', () => {
   const gone = [
     personOf({ name: 'Wei', disabledAt: '2027-03-01T00:00:00.000Z' }),
     personOf({
@@ -141,7 +141,7 @@ describe('everyone', () => {
     }),
   ]
 
-  it('sets those apart who may not sign in, and those whom nothing tells', async () => {
+  it('shows disabled and anonymised people in sections of their own', async () => {
     const element = await mount<HrPeopleApart>(
       html`<hr-people-apart .people=${[personOf(), ...gone]}></hr-people-apart>`,
     )
@@ -152,7 +152,7 @@ describe('everyone', () => {
     expect(sections[1]?.querySelector('hr-person-menu')).toBeNull()
   })
 
-  it('has nothing that axe objects to', { timeout: 60_000 }, async () => {
+  it('has no axe violations', { timeout: 60_000 }, async () => {
     await expectAxeClean(() => html`<hr-people-apart .people=${gone}></hr-people-apart>`)
     await expectAxeClean(() => html`<hr-people-table .people=${[personOf()]}></hr-people-table>`)
   })

@@ -15,7 +15,7 @@ const really = window.fetch
 const tasks = [plannedOf({ change: 'added' })]
 let sent: { method: string; path: string; body: unknown }[] = []
 
-/** Answers as the server would, with previews that carry the reason they were asked for. */
+/** Fakes the server, with previews that contain the reason of the request. */
 function serve(launch: Launch, part: (reason: string | null) => Partial<Preview> = () => ({})) {
   window.fetch = (url, init) => {
     const path = new URL(url instanceof Request ? url.url : url, location.href).pathname
@@ -62,8 +62,8 @@ afterEach(() => {
   for (const toast of toasts()) removeToast(toast.id)
 })
 
-describe('a plan at another grade than the decided one', () => {
-  it('is shown at once, says that a reason will be needed, and asks for it when it is confirmed', async () => {
+describe('a plan at a grade other than the decided one', () => {
+  it('is previewed at once, announces that a reason is required, and requires it on confirmation', async () => {
     serve(launchOf())
     const page = await open(launchOf())
     expect(sent.map(({ body }) => body)).toEqual([{ launchDate: '2027-03-15', grade: 'announce' }])
@@ -76,7 +76,7 @@ describe('a plan at another grade than the decided one', () => {
     expect(sent).toHaveLength(1)
   })
 
-  it('does not ask anew while a reason is typed, and carries it when it is confirmed', async () => {
+  it('does not reload the preview while a reason is typed, and sends it on confirmation', async () => {
     serve(launchOf())
     const page = await open(launchOf())
     await write(page, 'A first')
@@ -90,7 +90,7 @@ describe('a plan at another grade than the decided one', () => {
     expect(sent[2]).toMatchObject({ method: 'PUT', path: `/api/launches/${launchOf().id}/plan` })
   })
 
-  it('confirms nothing that was not shown', async () => {
+  it('does not confirm a preview that has changed', async () => {
     serve(launchOf(), (reason) => (reason ? { tasks: [] } : {}))
     const page = await open(launchOf())
     await write(page, because)
@@ -99,7 +99,7 @@ describe('a plan at another grade than the decided one', () => {
     expect(sent.map(({ method }) => method)).not.toContain('PUT')
   })
 
-  it('may change nothing but its reason', async () => {
+  it('can change the reason alone', async () => {
     const launch = launchOf({ grade: 'announce', gradeReason: because })
     serve(launch, () => ({ isNothing: true, tasks: [plannedOf()] }))
     const page = await open(launch)

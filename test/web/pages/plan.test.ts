@@ -42,8 +42,8 @@ const changes = [
   plannedOf({ title: 'Tracking' }),
 ]
 
-describe('what a change of plan does', () => {
-  it('puts each task into one group, and counts what cuts across them', () => {
+describe('the preview of a change of plan', () => {
+  it('puts each task into one group, and counts those across groups', () => {
     expect(countsOf(changes)).toEqual({
       added: 1,
       moved: 2,
@@ -57,19 +57,19 @@ describe('what a change of plan does', () => {
     })
   })
 
-  it('does not call a task that goes short of time', () => {
+  it('does not list a removed task as short of time', () => {
     const gone = plannedOf({ change: 'gone', to: null, leadTimeShort: true })
     expect(isShown(gone, 'short')).toBe(false)
   })
 
-  it('fills the channel with what is finished and leaves out what goes', () => {
+  it('fills the channel with finished tasks and excludes removed ones', () => {
     const warmUp = progressOf(changes).find((one) => one.phase === 'warm-up')
     expect(warmUp).toMatchObject({ total: 6, done: 1, skipped: 0, from: '2027-03-05', to: '2027-03-19' })
     expect(span(changes)).toEqual({ from: '2027-03-05', to: '2027-03-23' })
     expect(span([])).toBeNull()
   })
 
-  it('says on the button exactly what happens', () => {
+  it('shows the exact effect on the button', () => {
     expect(confirmText(previewOf(changes), launchOf())).toBe('Move 2, add 1, remove 1, reword 1')
     expect(confirmText(previewOf(changes), launchOf({ status: 'draft' }))).toBe('Plan 7 tasks')
     expect(confirmText(previewOf(changes, { isNothing: true }), launchOf())).toBe('Nothing would change')
@@ -90,7 +90,7 @@ describe('hr-planned-tasks', () => {
       ></hr-planned-tasks>`,
     )
 
-  it('groups a change, folds what stays, and shows both days of a move', async () => {
+  it('groups a change, collapses unchanged tasks, and shows both dates of a moved one', async () => {
     const element = await shown()
     const headings = [...element.shadowRoot!.querySelectorAll('h3')].map((one) => one.textContent)
     expect(headings).toEqual(['Added', 'Moved', 'Gone', 'Kept', 'Reworded'])
@@ -102,7 +102,7 @@ describe('hr-planned-tasks', () => {
     expect(text).not.toContain('Tracking')
   })
 
-  it('filters by a chip, which goes into the address', async () => {
+  it('filters by a chip and writes it into the URL', async () => {
     const element = await shown()
     const chips = [...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.chips button')]
     chips.find((one) => one.textContent?.includes('Now impossible'))!.click()
@@ -123,8 +123,8 @@ describe('hr-planned-tasks', () => {
   })
 })
 
-describe('what the plan is asked to be', () => {
-  it('comes from the address, else from the launch, else from the decision', () => {
+describe('the settings of a plan', () => {
+  it('come from the URL, else from the launch, else from the decision', () => {
     const launch = launchOf({ grade: null, decidedGrade: 'big-scenario', launchDate: null })
     expect(readPlan('', launch)).toEqual({ launchDate: '', grade: 'big-scenario', isAdopting: false })
     expect(readPlan('?date=2027-05-04&grade=announce&playbook=current', launch)).toEqual({
@@ -134,18 +134,18 @@ describe('what the plan is asked to be', () => {
     })
   })
 
-  it.each(['2027-02-30', 'soon', '2027-13-01', '2027-1-1'])('does not take %s for a day', (date) => {
+  it.each(['2027-02-30', 'soon', '2027-13-01', '2027-1-1'])('rejects %s as a date', (date) => {
     expect(readPlan(`?date=${date}`, launchOf()).launchDate).toBe('2027-03-15')
   })
 
-  it('keeps a reason only while no decision has overtaken it', () => {
+  it('keep a reason only until a new decision replaces it', () => {
     const launch = launchOf({ grade: 'announce', gradeReason: 'A first, small step' })
     expect(knownReason(launch, 'announce')).toBe('A first, small step')
     expect(knownReason(launch, 'big-scenario')).toBe('')
     expect(knownReason({ ...launch, concerns: ['regraded'] }, 'announce')).toBe('')
   })
 
-  it('says beside the grade that confirming needs a reason, when it is not the decided one', async () => {
+  it('show that a grade other than the decided one requires a reason', async () => {
     const form = (grade: 'announce' | 'small-scenario') =>
       mount<HrPlanForm>(
         html`<hr-plan-form
@@ -160,7 +160,7 @@ describe('what the plan is asked to be', () => {
     )
   })
 
-  it('says what a reason lacks', () => {
+  it('explain why a reason is incomplete', () => {
     expect(whyReason(launchOf(), 'small-scenario')).toBe('')
     expect(reasonFault(launchOf(), 'small-scenario', '')).toBe('')
     expect(reasonFault(launchOf(), 'announce', ' ')).toBe('A reason is needed here.')
@@ -169,7 +169,7 @@ describe('what the plan is asked to be', () => {
     expect(whyReason(launchOf({ decidedGrade: null }), 'announce')).toContain('No feature has')
   })
 
-  it('moves by a week, in the address', async () => {
+  it('move by a week, in the URL', async () => {
     const form = await mount<HrPlanForm>(
       html`<hr-plan-form
         .launch=${launchOf()}
@@ -181,7 +181,7 @@ describe('what the plan is asked to be', () => {
     expect(location.search).toBe('?date=2027-03-05')
   })
 
-  it('offers a newer playbook only where there is one', async () => {
+  it('offer a newer playbook only if there is one', async () => {
     const form = (newest: number) =>
       mount<HrPlanForm>(
         html`<hr-plan-form
@@ -223,7 +223,7 @@ describe('notices', () => {
     { code: 'phase-empty', params: { phase: 'handoff' } },
   ]
 
-  it.each(['en', 'zh-Hans'] as const)('says every code in %s, with nothing left open', (language) => {
+  it.each(['en', 'zh-Hans'] as const)('have a complete text for every code in %s', (language) => {
     changeLanguage(language)
     for (const notice of notices) {
       const { what, why } = noticeText(notice)
@@ -233,7 +233,7 @@ describe('notices', () => {
     }
   })
 
-  it('names the holiday, the feature and the count', () => {
+  it('include the holiday, the feature and the count', () => {
     const said = notices.map((notice) => noticeText(notice).what)
     expect(said[1]).toBe('Sat 1 May 2027 is a holiday: Labour Day.')
     expect(said[3]).toBe('Shift swap ships on Thu 1 Apr 2027, after T.')

@@ -25,8 +25,8 @@ const cellsOf = (element: HrPlaybookMatrix, task: string) =>
     (cell.textContent ?? '').replace(/\s+/g, ' ').trim(),
   )
 
-describe('the playbook as a matrix', () => {
-  it('counts the tasks of each grade', async () => {
+describe('the playbook matrix', () => {
+  it('shows the number of tasks of each grade', async () => {
     const heads = [...(await matrix()).renderRoot.querySelectorAll('th.grade')].map((one) =>
       (one.textContent ?? '').replace(/\s+/g, ' ').trim(),
     )
@@ -38,14 +38,14 @@ describe('the playbook as a matrix', () => {
     ])
   })
 
-  it('shows days from T, weekly ticks, and what a grade does not have', async () => {
+  it('shows offsets from T, weekly ticks, and what a grade does not include', async () => {
     const element = await matrix()
     expect(cellsOf(element, 'attach-prd')).toEqual(['T−10', 'T−40', 'T−55', 'T−85'])
     expect(cellsOf(element, 'weekly-report')).toEqual(['–not in this grade', 'T+7 × 1', 'T+7 × 4', 'T+7 × 8'])
     expect(cellsOf(element, 'notice-monthly-item')).toEqual(['T', 'T', 'T', 'T'])
   })
 
-  it('cut to one grade shows only its tasks, each with its deliverable', async () => {
+  it('filtered to one grade shows only its tasks, each with its deliverable', async () => {
     const element = await matrix('announce')
     expect(taskRows(element)).toHaveLength(10)
     expect(textOf(element)).toContain(
@@ -53,7 +53,7 @@ describe('the playbook as a matrix', () => {
     )
   })
 
-  it('opens a task: what is asked per grade, and the order', async () => {
+  it('expands a task with its requirements per grade and its order', async () => {
     const element = await matrix(null, 'prd-review')
     const task = element.renderRoot.querySelector('hr-playbook-task')
     await task?.updateComplete
@@ -64,7 +64,7 @@ describe('the playbook as a matrix', () => {
     expect(element.renderRoot.querySelector('#prd-review a')?.getAttribute('aria-expanded')).toBe('true')
   })
 
-  it('reads the same text once for the grades that share it', () => {
+  it('shows a text once for the grades that share it', () => {
     for (const task of defaultPlaybook.tasks) {
       const groups = sameTexts(task)
       expect(groups.flatMap((group) => group.grades)).toHaveLength(Object.keys(task.grades).length)
@@ -73,14 +73,14 @@ describe('the playbook as a matrix', () => {
     }
   })
 
-  it('writes offsets in both languages', () => {
+  it('formats offsets in both languages', () => {
     expect([-10, 0, 7].map(offsetText)).toEqual(['T−10', 'T', 'T+7'])
     expect([-1, 0, 7].map(offsetName)).toEqual(['1 day before T', 'on T', '7 days after T'])
     changeLanguage('zh-Hans')
     expect([-10, 0, 7].map(offsetName)).toEqual(['T 前 10 天', 'T 当天', 'T 后 7 天'])
   })
 
-  it('has nothing that axe objects to', async () => {
+  it('has no axe violations', async () => {
     const element = await matrix(null, 'gray-evidence')
     const { violations } = await axe.run(element, {
       runOnly: ['wcag2a', 'wcag2aa'],

@@ -16,12 +16,12 @@ beforeEach(() => changeLanguage('en'))
 const rows = roleGroups.flatMap((group) => group.rows)
 
 describe('the rows of the role table', () => {
-  it('hold every right that the server knows, once', () => {
+  it('contain every permission of the server once', () => {
     const shown = [...rows.flatMap((row) => row.actions), ...rightsWithoutPage]
     expect(shown.toSorted()).toEqual(Object.keys(accessTable).toSorted())
   })
 
-  it('put together only what every role may do alike', () => {
+  it('combine only permissions that are identical for every role', () => {
     for (const row of rows)
       for (const role of roles)
         for (const action of row.actions)
@@ -41,7 +41,7 @@ describe('hr-role-table', () => {
       row.textContent?.includes(words),
     )
 
-  it('says yes, own only and no in words beside the marks', async () => {
+  it('shows yes, own only and no in words next to the symbols', async () => {
     const cells = rowOf(await show(), 'Add, change and archive features')?.querySelectorAll('td')
     expect([...(cells ?? [])].map((cell) => cell.textContent?.trim())).toEqual([
       'yes',
@@ -54,21 +54,21 @@ describe('hr-role-table', () => {
     ])
   })
 
-  it('says what the server said, not what it was built with', async () => {
+  it('shows the permissions that the server returned, not built-in ones', async () => {
     const access = { ...accessTable, 'grade.decide': { ...accessTable['grade.decide'], viewer: 'yes' } }
     const element = await mount<HrRoleTable>(html`<hr-role-table .access=${access}></hr-role-table>`)
     const cells = rowOf(element, 'Decide a grade')?.querySelectorAll('td')
     expect(cells?.[6]?.textContent?.trim()).toBe('yes')
   })
 
-  it("sets the reader's own role apart", async () => {
+  it("highlights the reader's own role", async () => {
     const element = await show()
     const head = element.shadowRoot?.querySelector('th.mine')
     expect(head?.textContent?.replace(/\s+/g, ' ').trim()).toBe('PMyour role')
     expect(element.shadowRoot?.querySelectorAll('td.mine').length).toBe(rows.length)
   })
 
-  it('shows one role at a time to narrow windows, and asks for another', async () => {
+  it('shows one role at a time in a narrow window, and requests another', async () => {
     const element = await show()
     const lines = [...(element.shadowRoot?.querySelectorAll('.narrow li') ?? [])]
     const line = lines.find((one) => one.textContent?.includes('Work tasks'))
@@ -82,7 +82,7 @@ describe('hr-role-table', () => {
     expect(asked).toBe('sales')
   })
 
-  it('has nothing that axe objects to', { timeout: 60_000 }, async () => {
+  it('has no axe violations', { timeout: 60_000 }, async () => {
     await expectAxeClean(() => table)
   })
 })

@@ -12,8 +12,8 @@ import { mount, textOf } from '../components/mount.ts'
 
 beforeEach(() => changeLanguage('en'))
 
-describe('the rubric to read', () => {
-  it('draws the weights as wide as they weigh', async () => {
+describe('the rubric page', () => {
+  it('draws the criteria proportional to their weights', async () => {
     const bar = await mount<HrWeightBar>(
       html`<hr-weight-bar .criteria=${defaultRubric.criteria}></hr-weight-bar>`,
     )
@@ -44,7 +44,7 @@ describe('the rubric to read', () => {
     }
   }
 
-  it('says what a gate asks for', () => {
+  it('shows the requirement of a gate', () => {
     const gate = defaultRubric.gates.find((one) => one.id === 'concept-needs-height-and-series')
     expect(gate?.conditions.map((one) => conditionWords(one, defaultRubric))).toEqual([
       'Scenario breadth is at least 4',

@@ -20,7 +20,7 @@ beforeEach(() => changeLanguage('en'))
 const ways: Session['ways'] = { password: true, singleSignOn: null, mail: true }
 
 describe('a field of a form', () => {
-  it('belongs to its form: Enter sends it, and what was typed is in it', async () => {
+  it('is associated with its form: Enter submits it with the typed value', async () => {
     const sent: string[][] = []
     const form = await mount<HTMLFormElement & never>(
       html`<form
@@ -41,7 +41,7 @@ describe('a field of a form', () => {
     expect(sent).toEqual([['a@b.example']])
   })
 
-  it('shows a password while it is asked to, and keeps it', async () => {
+  it('shows a password while the toggle is on, and keeps the value', async () => {
     const form = (await mount(
       html`<form><hr-form-field name="password" type="password" label="Password"></hr-form-field></form>`,
     )) as unknown as HTMLFormElement
@@ -53,32 +53,32 @@ describe('a field of a form', () => {
   })
 })
 
-describe('the ways in', () => {
+describe('the ways to sign in', () => {
   const show = (given: Partial<Session['ways']> = {}, next = '') =>
     mount<HrSignInForm>(
       html`<hr-sign-in-form .ways=${{ ...ways, ...given }} .next=${next}></hr-sign-in-form>`,
     )
 
-  it('offer single sign-on with the way back', async () => {
+  it('include single sign-on with a return path', async () => {
     const element = await show({ singleSignOn: 'Bakery ID' }, '/features?q=a&b')
     expect(inside(element, 'a.button').getAttribute('href')).toBe(
       '/api/single-sign-on?next=%2Ffeatures%3Fq%3Da%26b',
     )
   })
 
-  it('hide passwords where there are none', async () => {
+  it('exclude passwords where these are disabled', async () => {
     const element = await show({ singleSignOn: 'Bakery ID', password: false })
     expect(element.shadowRoot?.querySelector('input')).toBeNull()
     expect(textOf(element)).toContain('Your company signs in through Bakery ID.')
   })
 
-  it('tell password managers what is what', async () => {
+  it('have autocomplete attributes for password managers', async () => {
     const element = await show()
     const asked = [...(element.shadowRoot?.querySelectorAll('input') ?? [])].map((one) => one.autocomplete)
     expect(asked).toEqual(['username', 'current-password'])
   })
 
-  it('say how long one has to wait', () => {
+  it('show the waiting time after too many attempts', () => {
     const wait = (seconds: number) =>
       refusalText(new ApiError({ status: 429, code: 'too-many-attempts', params: { seconds } }))
     expect([wait(40), wait(61)]).toEqual([
@@ -87,7 +87,7 @@ describe('the ways in', () => {
     ])
   })
 
-  it('have nothing that axe objects to', { timeout: 60_000 }, async () => {
+  it('have no axe violations', { timeout: 60_000 }, async () => {
     await expectAxeClean(
       () =>
         html`<div>

@@ -43,7 +43,7 @@ describe('hr-who-sees', () => {
       .mayChange=${mayChange}
     ></hr-who-sees>`
 
-  it('names the few who see it, and of many the first', async () => {
+  it('lists a few people in full, and the first ones of many', async () => {
     const few = await mount<HrWhoSees>(line(confided(lin, wei)))
     expect(textOf(few)).toContain('Only Lin, Wei, and administrators see this.')
     const many = await mount<HrWhoSees>(line(confided(wei, ana, bo)))
@@ -53,7 +53,7 @@ describe('hr-who-sees', () => {
     expect(textOf(chinese)).toContain('只有Lin、另外 3 人和管理员可见。')
   })
 
-  it('says nothing of what everyone sees to those who may not change it', async () => {
+  it('hides public visibility from users who may not change it', async () => {
     const open = { isConfidential: false, people: [], version: 1 }
     expect(textOf(await mount<HrWhoSees>(line(open)))).toBe('')
     const mine = await mount<HrWhoSees>(line(open, true))
@@ -63,7 +63,7 @@ describe('hr-who-sees', () => {
     expect(isAsked).toBe(true)
   })
 
-  it('says of a launch that its features make it confidential', async () => {
+  it('shows that a launch is confidential because of its features', async () => {
     const element = await mount<HrWhoSees>(
       html`<hr-who-sees .confidentialParts=${['Salary bands']}></hr-who-sees>`,
     )
@@ -82,7 +82,7 @@ describe('hr-visibility-dialog', () => {
     ></hr-visibility-dialog>`
   const save = (element: HrVisibilityDialog) => inside<HTMLButtonElement>(element, 'button.primary').click()
 
-  it('offers whoever is not named yet and may sign in, and sends whom one named', async () => {
+  it('offers people who are not listed yet and may sign in, and sends the selected ones', async () => {
     const element = await mount<HrVisibilityDialog>(dialog(confided(wei)))
     const values = said(element)
     const select = inside<HrSelectPerson>(element, 'hr-select-person')
@@ -93,7 +93,7 @@ describe('hr-visibility-dialog', () => {
     expect(values).toEqual([{ isConfidential: true, personIds: [wei?.id, bo?.id] }])
   })
 
-  it('lets nobody take themselves off', async () => {
+  it('does not let users remove themselves', async () => {
     const element = await mount<HrVisibilityDialog>(dialog(confided(wei, ana)))
     const values = said(element)
     const buttons = [...(element.shadowRoot?.querySelectorAll<HTMLButtonElement>('button.icon') ?? [])]
@@ -104,7 +104,7 @@ describe('hr-visibility-dialog', () => {
     expect(values).toEqual([{ isConfidential: true, personIds: [wei?.id] }])
   })
 
-  it('opens it to everyone', async () => {
+  it('makes it public', async () => {
     const element = await mount<HrVisibilityDialog>(dialog(confided(wei)))
     const values = said(element)
     inside<HTMLInputElement>(element, 'input').click()
@@ -114,7 +114,7 @@ describe('hr-visibility-dialog', () => {
     expect(values).toEqual([{ isConfidential: false, personIds: [] }])
   })
 
-  it('has nothing that axe objects to', { timeout: 120_000 }, async () => {
+  it('has no axe violations', { timeout: 120_000 }, async () => {
     await expectAxeClean(() => dialog(confided(wei, ana)))
     await expectAxeClean(
       () =>
@@ -123,16 +123,16 @@ describe('hr-visibility-dialog', () => {
   })
 })
 
-describe('whom two people name at the same time', () => {
-  it('is put together: what one added and the other took off', () => {
+describe('simultaneous changes of the people by two users', () => {
+  it('are merged: one addition and one removal', () => {
     expect(mergedNames(['a', 'b'], ['a', 'b', 'c'], ['b', 'd'])).toEqual(['b', 'd', 'c'])
     expect(mergedNames(['a', 'b'], ['a'], ['a', 'b', 'd'])).toEqual(['a', 'd'])
     expect(mergedNames(['a'], ['a'], ['a'])).toEqual(['a'])
   })
 })
 
-describe('what is archived', () => {
-  it('says so, offers it back, and to those who may, deleting it', async () => {
+describe('an archived entity', () => {
+  it('is marked, can be restored, and deleted with permission', async () => {
     const at = '2027-03-10T09:00:00.000Z'
     const element = await mount<HrArchived>(html`<hr-archived noun="launch" .at=${at}></hr-archived>`)
     expect(textOf(element)).toContain('This launch is archived since Wed 10 Mar 2027.')
@@ -153,7 +153,7 @@ describe('what is archived', () => {
       .holders=${holders}
     ></hr-delete-dialog>`
 
-  it('is deleted only after the export, and when its title was typed', async () => {
+  it('is deleted only after the export and with its title typed', async () => {
     const element = await mount<HrDeleteDialog>(dialog())
     const values = said(element)
     const button = inside<HTMLButtonElement>(element, 'button.danger')
@@ -170,13 +170,13 @@ describe('what is archived', () => {
     expect(values).toEqual(['Shift swap'])
   })
 
-  it('names the launches that hold it, with links', async () => {
+  it('lists the launches that contain it, with links', async () => {
     const element = await mount<HrDeleteDialog>(dialog([{ href: '/launches/1', title: 'Spring' }]))
     expect(inside(element, '.holders').textContent).toContain('It stays: 1 launch tells of it.')
     expect(inside<HTMLAnchorElement>(element, '.holders a').getAttribute('href')).toBe('/launches/1')
   })
 
-  it('has nothing that axe objects to', { timeout: 120_000 }, () =>
+  it('has no axe violations', { timeout: 120_000 }, () =>
     expectAxeClean(() => dialog([{ href: '/launches/1', title: 'Spring' }])),
   )
 })

@@ -42,14 +42,14 @@ const calendar: Calendar = {
 const named = (en: string) => ({ en, 'zh-Hans': en })
 
 describe('the days of a year', () => {
-  it('are what the company works by: a make-up day before a holiday before a weekend', () => {
+  it('have a priority: a make-up day before a holiday before a weekend', () => {
     const kinds = ['2026-02-14', '2026-02-15', '2026-02-16', '2026-03-07', '2026-03-09'].map((date) =>
       kindOf(china, date),
     )
     expect(kinds).toEqual(['make-up', 'holiday', 'holiday', 'weekend', 'working'])
   })
 
-  it('stand under their weekday, every one once', () => {
+  it('appear once each, in the column of their weekday', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1970, max: 2999 }), (year) => {
         const all = Array.from({ length: 12 }, (_, index) => weeksOf(year, index + 1)).flat()
@@ -63,12 +63,12 @@ describe('the days of a year', () => {
     )
   })
 
-  it('count the working days', () => {
+  it('include the number of working days', () => {
     expect(workingDaysIn(prepareCalendar(weekendsOnlyCalendar), 2026)).toBe(261)
     expect(workingDaysIn(china, 2026)).toBe(248)
   })
 
-  it('become ranges and come back as they were', () => {
+  it('are converted to ranges and back without loss', () => {
     const ranges = rangesOf(chinaCalendar.holidays)
     expect(ranges[1]).toMatchObject({ from: '2026-02-15', to: '2026-02-23' })
     expect(ranges.flatMap(daysOf)).toEqual(chinaCalendar.holidays)
@@ -76,9 +76,9 @@ describe('the days of a year', () => {
   })
 })
 
-describe('a stretch of days', () => {
-  it('is written as each language does', () => {
-    // Browsers differ in the spaces around the dash.
+describe('a date range', () => {
+  it('is written in the format of each language', () => {
+    // Browsers use different spaces around the dash.
     const written = () =>
       [
         dateRange('2026-09-25', '2026-09-27'),
@@ -92,7 +92,7 @@ describe('a stretch of days', () => {
 })
 
 describe('hr-calendar-year', () => {
-  it('draws twelve months and says what a special day is', async () => {
+  it('draws twelve months and describes special days', async () => {
     const element = await mount<HrCalendarYear>(
       html`<hr-calendar-year
         .definition=${chinaCalendar}
@@ -110,13 +110,13 @@ describe('hr-calendar-year', () => {
     const [ring, square] = ['.holiday', '.make-up'].map((one) =>
       getComputedStyle(february?.querySelector(one) ?? document.body),
     )
-    // By shape, not by colour alone: a round outline against a filled square.
+    // Distinguishable by shape, not by colour alone: a round outline and a filled square.
     expect([ring?.borderTopStyle, square?.borderTopStyle]).toEqual(['solid', 'none'])
     expect(ring?.borderRadius).not.toBe(square?.borderRadius)
     expect(months[10]?.querySelector('.today')?.textContent).toContain('22')
   })
 
-  it('follows the language', async () => {
+  it('updates on a change of language', async () => {
     const element = await mount<HrCalendarYear>(
       html`<hr-calendar-year .definition=${chinaCalendar} .year=${2026}></hr-calendar-year>`,
     )
@@ -128,7 +128,7 @@ describe('hr-calendar-year', () => {
 })
 
 describe('a calendar being edited', () => {
-  it('is unchanged until something changes, and a name in one language stands for both', () => {
+  it('is unchanged at first, and uses a name in one language for both', () => {
     const draft = draftOf(calendar)
     expect(isChanged(draft)).toBe(false)
     const day = { from: '2026-12-24', to: '2026-12-25', name: { en: 'Holidays', 'zh-Hans': '' } }
@@ -140,16 +140,16 @@ describe('a calendar being edited', () => {
     ])
   })
 
-  it('finds the line to which an error of the whole list belongs', () => {
+  it('finds the line that an error of the whole list belongs to', () => {
     const draft = draftOf(calendar)
     const error = { path: 'holidays.4.date', code: 'duplicate' }
-    // Three days of New Year come first, so the fifth day is within Spring Festival.
+    // New Year's three days come first, so the fifth day is within Spring Festival.
     expect(errorsOfRange(draft, 'holidays', 1, [error])).toEqual([error])
     expect(errorsOfRange(draft, 'holidays', 0, [error])).toEqual([])
     expect(errorsOfRange(draft, 'makeUpWorkingDays', 1, [error])).toEqual([])
   })
 
-  it('keeps what someone else changed meanwhile', () => {
+  it('keeps changes made by someone else meanwhile', () => {
     const base = weekendsOnlyCalendar
     const with1 = (date: string, of: CalendarDefinition = base): CalendarDefinition => ({
       ...of,
@@ -162,7 +162,7 @@ describe('a calendar being edited', () => {
     expect(merged.weekendDays).toEqual([5, 6])
   })
 
-  it('says at once that a day cannot be a holiday and a working day', async () => {
+  it('reports immediately that a day cannot be a holiday and a working day', async () => {
     const element = await mount<HrCalendarEditor>(
       html`<hr-calendar-editor .draft=${draftOf(calendar)} .year=${2026}></hr-calendar-editor>`,
     )
@@ -182,7 +182,7 @@ describe('a calendar being edited', () => {
     )
   })
 
-  it('shows the lines of one year and leaves the others alone', async () => {
+  it('shows the lines of one year and keeps the others unchanged', async () => {
     const element = await mount<HrCalendarEditor>(
       html`<hr-calendar-editor .draft=${draftOf(calendar)} .year=${2027}></hr-calendar-editor>`,
     )
@@ -200,7 +200,7 @@ describe('a calendar being edited', () => {
   })
 })
 
-it('has nothing that axe objects to', { timeout: 60_000 }, async () => {
+it('has no axe violations', { timeout: 60_000 }, async () => {
   await expectAxeClean(
     () =>
       html`<div>

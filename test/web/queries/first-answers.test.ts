@@ -5,7 +5,7 @@ import { LocalizedElement } from '../../../web/elements/localized-element.ts'
 import { FirstAnswers } from '../../../web/queries/first-answers.ts'
 import { mount, textOf } from '../components/mount.ts'
 
-/** Two questions of a page, each under way until the test answers it. */
+/** Two queries of a page, each pending until the test answers it. */
 @customElement('test-page')
 class TestPage extends LocalizedElement {
   readonly warnings = { isFirstUnderWay: true }
@@ -26,7 +26,7 @@ class TestPage extends LocalizedElement {
 
 afterEach(() => vi.useRealTimers())
 
-it('a page is laid out once all its first answers are there, and stays when they are asked for anew', async () => {
+it('a page is rendered once all its first responses have arrived, and stays during a refetch', async () => {
   const page = await mount<TestPage>(html`<test-page></test-page>`)
   expect(textOf(page)).toBe('what is coming')
   expect(await page.with(() => (page.tasks.isFirstUnderWay = false))).toBe('what is coming')
@@ -34,7 +34,7 @@ it('a page is laid out once all its first answers are there, and stays when they
   expect(await page.with(() => (page.warnings.isFirstUnderWay = true))).toBe('the page')
 })
 
-it('a page waits for a slow answer only so long', async () => {
+it('a page waits for a slow response only for a limited time', async () => {
   vi.useFakeTimers()
   const page = await mount<TestPage>(html`<test-page></test-page>`)
   expect(await page.with(() => vi.advanceTimersByTime(2_900))).toBe('what is coming')

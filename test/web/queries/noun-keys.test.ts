@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { keysFor, keysOf } from '../../../web/queries/noun-keys.ts'
 
-it('fetches again what shows the thing, and the history', () => {
+it('refetches the queries that show the entity, and the history', () => {
   for (const [noun, keys] of Object.entries(keysOf))
     expect(
       keys.map(([first]) => first),
@@ -13,7 +13,7 @@ it('fetches again what shows the thing, and the history', () => {
   expect(keysOf.task.map(([first]) => first)).toEqual(expect.arrayContaining(['tasks', 'launches', 'desk']))
 })
 
-it('asks for a key once, however many nouns touch it', () => {
+it('refetches a key once, even if several entities share it', () => {
   const keys = keysFor(['task', 'task', 'launch'])
   expect(new Set(keys.map((key) => JSON.stringify(key))).size).toBe(keys.length)
   expect(keys).toContainEqual(['tasks'])
