@@ -32,6 +32,7 @@ const parts = {
   },
 } as const
 type Part = keyof typeof parts
+const names = ['web', 'server'] as const satisfies readonly Part[]
 
 function filesIn(path: string): string[] {
   const entries = readdirSync(join(root, path), { recursive: true, withFileTypes: true })
@@ -86,7 +87,7 @@ const isFresh = (part: Part, hash: string) =>
   existsSync(parts[part].result) && existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === hash
 
 async function buildAll(isStaleOnly: boolean): Promise<void> {
-  for (const part of ['web', 'server'] as const) {
+  for (const part of names) {
     const hash = hashOf(parts[part].sources)
     if (isStaleOnly && isFresh(part, hash)) continue
     console.log(part === 'web' ? 'Building the pages …' : 'Building the server …')
@@ -97,12 +98,9 @@ async function buildAll(isStaleOnly: boolean): Promise<void> {
   }
 }
 
-/**
- * Builds the pages unless the sources are the ones last built. A process of its own does it: who asks goes on for long,
- * and would carry the bundler's 300 MB along.
- */
-export function buildWebIfStale(): void {
-  if (isFresh('web', hashOf(parts.web.sources))) return
+/** Builds what is stale in a process of its own, so that the caller does not keep the bundler's 300 MB. */
+export function buildIfStale(): void {
+  if (names.every((part) => isFresh(part, hashOf(parts[part].sources)))) return
   execFileSync(process.execPath, ['--import', 'tsx', thisFile, '--if-stale'], { cwd: root, stdio: 'inherit' })
 }
 

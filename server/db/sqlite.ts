@@ -75,7 +75,7 @@ class Connections {
  * What Kysely takes for a connection. It reads from the reading one until it has to write or a transaction begins, and
  * from then on does everything on the writing one.
  */
-class Session implements DatabaseConnection {
+class LazyConnection implements DatabaseConnection {
   readonly #connections: Connections
   readonly #lock: WriteLock
   #turn: Promise<() => void> | undefined
@@ -118,7 +118,7 @@ class SqliteDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new Session(this.#connections, this.#lock)
+    return new LazyConnection(this.#connections, this.#lock)
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -135,7 +135,7 @@ class SqliteDriver implements Driver {
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    if (connection instanceof Session) await connection.release()
+    if (connection instanceof LazyConnection) await connection.release()
   }
 
   async destroy(): Promise<void> {

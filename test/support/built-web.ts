@@ -1,6 +1,6 @@
-import { buildWebIfStale } from '../../.config/build.ts'
+import { buildIfStale } from '../../.config/build.ts'
 
 /** Vitest global setup of the projects that use the built pages: builds them when missing or outdated. */
 export function setup() {
-  buildWebIfStale()
+  buildIfStale()
 }

@@ -55,7 +55,8 @@ export class Deleting implements ReactiveController {
       },
     })
     if (isInUse && noun === 'feature') {
-      this.holders = await launchesOf(entity.id)
+      // The error is shown already; without the list its reader looks for the launches.
+      this.holders = await launchesOf(entity.id).catch(() => [])
       this.host.requestUpdate()
     }
     if (!done) return

@@ -11,10 +11,10 @@ export type Noun = Hint['noun']
 
 /** Query keys to invalidate when an entity of a noun changed: its own, and those that show data of it. */
 export const keysOf: Readonly<Record<Noun, readonly QueryKey[]>> = {
-  feature: [features, ['grading'], launches, desk, warnings, activity],
+  feature: [features, launches, desk, warnings, activity],
   launch: [launches, features, tasks, desk, warnings, activity],
   task: [tasks, launches, desk, warnings, activity],
-  rubric: [['rubrics'], features, ['grading'], activity],
+  rubric: [['rubrics'], features, activity],
   playbook: [['playbooks'], launches, activity],
   person: [people, sessionKey, features, launches, tasks, activity],
   'product-area': [['product-areas'], features, desk, warnings, activity],

@@ -67,7 +67,7 @@ export class HrFeaturePage extends Page {
     queryFn: () => getFeature(this.featureId),
   }))
   private readonly grading = new Query<Grading>(this, () => ({
-    queryKey: ['grading', this.featureId],
+    queryKey: ['features', this.featureId, 'grading'],
     queryFn: () => getGrading(this.featureId),
   }))
   private readonly launches = new Query<LaunchPage>(this, () => ({

@@ -46,7 +46,7 @@ export class HrLaunchPage extends Page {
     queryFn: () => listLaunchTasks(this.params.id ?? ''),
   }))
   private readonly people = new Query<PersonList>(this, () => ({
-    queryKey: ['people', 'list'],
+    queryKey: ['people'],
     queryFn: listPeople,
     staleTime: 60_000,
   }))

@@ -54,7 +54,7 @@ export class HrMyWeekPage extends Page {
     enabled: this.personId !== '' && this.today !== '',
   }))
   private readonly people = new Query<PersonList>(this, () => ({
-    queryKey: ['people', 'list'],
+    queryKey: ['people'],
     queryFn: listPeople,
     enabled: this.mayLook,
   }))

@@ -52,7 +52,7 @@ export class HrNewLaunchPage extends Page {
     placeholderData: keepPrevious,
   }))
   private readonly people = new Query<PersonList>(this, () => ({
-    queryKey: ['people', 'list'],
+    queryKey: ['people'],
     queryFn: listPeople,
   }))
 
