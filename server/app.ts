@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import type { Deps } from './deps.ts'
 import { authenticate, depsOncePerRequest, principalOf } from './http/access.ts'
 import { withZod } from './http/api.ts'
+import { backgroundRunner } from './http/background-work.ts'
 import { handleClientError } from './http/client-errors.ts'
 import { closeConnectionsWithApp } from './http/closing.ts'
 import { healthRoutes } from './http/health.ts'
@@ -88,9 +89,12 @@ export async function buildApp(
       scope.addHook('onSend', async (request, reply) => {
         void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
       })
+      const runInBackground = backgroundRunner(scope)
       authenticate(
         scope,
-        async (request) => (await principalOfToken(deps, request)) ?? principalOfCookie(deps, request),
+        async (request) =>
+          (await principalOfToken(deps, request, runInBackground)) ??
+          principalOfCookie(deps, request, runInBackground),
       )
       const depsOf = depsOncePerRequest((request) => {
         const principal = principalOf(request)

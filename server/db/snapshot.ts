@@ -5,8 +5,9 @@ import type { Database } from './tables.ts'
 
 /** The file behind a SQLite database; empty for one in memory. */
 async function fileOf(db: Kysely<Database>): Promise<string> {
-  const { rows } = await sql<{ name: string; file: string }>`pragma database_list`.execute(db)
-  return rows.find(({ name }) => name === 'main')?.file ?? ''
+  const databases = sql<{ name: string; file: string }>`pragma_database_list`.as('databases')
+  const main = await db.selectFrom(databases).select('file').where('name', '=', 'main').executeTakeFirst()
+  return main?.file ?? ''
 }
 
 /**

@@ -1,13 +1,16 @@
 /** People, sessions, the workspace, its calendars and product areas. */
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { AccessTable } from '#server/contracts/access.ts'
 import type { ActivityPage } from '#server/contracts/activity.ts'
+import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { Person, PersonList } from '#server/contracts/people.ts'
 import type { ProductArea, ProductAreaList } from '#server/contracts/product-areas.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { OpenSessionList, Session } from '#server/contracts/session.ts'
 import type { Calendar, CalendarList } from '#server/contracts/calendars.ts'
 import type { Workspace } from '#server/contracts/workspace.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { migrateToLatest } from '#server/db/migrate.ts'
 import { accessTable } from '#server/domain/access/actions.ts'
 import { Client, testPassword } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -19,7 +22,7 @@ const ada = { name: 'Ada', email: 'Ada@Bakery.example', password: testPassword }
 const bob = { name: 'Bob', email: 'bob@bakery.example', role: 'viewer' }
 const faultsOf = ({ body }: { body: Problem }) => body.errors?.map(({ path, code }) => [path, code])
 
-eachDatabase((_name, open) => {
+eachDatabase((_name, open, newUrl) => {
   it('creates the first administrator once, and refuses requests without a session', async () => {
     const anyone = await startServer(testDeps(await open()))
     expect((await anyone.get<Session>('/api/session')).body).toMatchObject({
@@ -170,10 +173,31 @@ eachDatabase((_name, open) => {
     for (let day = 20; day < 180; day += 20) {
       now = daysOn(day)
       expect((await used.get('/api/features')).status, `day ${day}`).toBe(200)
+      // The use is recorded after the response.
+      const lastSeen = async () =>
+        (await used.get<OpenSessionList>('/api/sessions')).body.items[0]?.lastSeenAt
+      await expect.poll(lastSeen).toBe(now)
       if (day === 40) expect((await anyone.after(unused).get('/api/features')).status).toBe(401)
     }
     now = daysOn(180.1)
     expect((await used.get('/api/features')).status).toBe(401)
+  })
+
+  it('answers requests that only read while another transaction runs', async () => {
+    const db = openDatabase(await newUrl(), 3)
+    onTestFinished(() => db.destroy())
+    await migrateToLatest(db)
+    let now = testNow
+    const { admin, anyone } = await startCompany(db, { now: () => now })
+    const newToken = { name: 'Warehouse', scope: 'read', expiresOn: '2027-02-28' }
+    const { secret } = (await admin.client.post<CreatedApiToken>('/api/api-tokens', newToken)).body
+    now = '2026-11-24T08:00:00.000Z'
+    await db.transaction().execute(async (trx) => {
+      await trx.updateTable('workspaces').set({ name: 'Bakery' }).execute()
+      expect((await admin.client.get('/api/features')).status).toBe(200)
+      const headers = { authorization: `Bearer ${secret}` }
+      expect((await anyone.get('/api/features/export?format=csv', { headers })).status).toBe(200)
+    })
   })
 
   it("lists a person's open sessions, and ends one or all others", async () => {

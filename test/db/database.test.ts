@@ -80,6 +80,20 @@ eachDatabase((name, open, newUrl) => {
       await db.destroy()
     })
 
+    it('in memory has one connection, so that tests hang on a query beside the transaction they are in', async () => {
+      const db = openDatabase('sqlite::memory:')
+      let isRead = false
+      let reading: Promise<unknown> | undefined
+      await db.transaction().execute(async (trx) => {
+        reading = sql`select 1`.execute(db).then(() => (isRead = true))
+        await sql`select 1`.execute(trx)
+        expect(isRead).toBe(false)
+      })
+      await reading
+      expect(isRead).toBe(true)
+      await db.destroy()
+    })
+
     it('lets readers use new statistics', async () => {
       const db = openDatabase(await newUrl())
       await sql`create table t (a integer, b integer)`.execute(db)

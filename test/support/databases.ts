@@ -16,6 +16,7 @@ export type OpenTestDatabase = () => Promise<Kysely<Database>>
 /** The URL of a fresh, empty database on disk: for migrations, and for servers in several processes. */
 export type NewDatabaseUrl = () => Promise<string>
 
+/** In memory, with one connection: code that reads outside the transaction it is in, and so misses its writes, hangs. */
 async function openSqlite(): Promise<Kysely<Database>> {
   const db = openDatabase('sqlite::memory:')
   onTestFinished(() => db.destroy())

@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { allow, type Principal, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import type { RunInBackground } from '../../http/background-work.ts'
 import { makeToken, personOfToken, revokeToken, tokensOf } from './api-tokens.service.ts'
 
 /**
@@ -13,10 +14,14 @@ import { makeToken, personOfToken, revokeToken, tokensOf } from './api-tokens.se
  * request also has a session cookie.
  * @throws Refusal not-signed-in
  */
-export async function principalOfToken(deps: Deps, request: FastifyRequest): Promise<Principal | undefined> {
+export async function principalOfToken(
+  deps: Deps,
+  request: FastifyRequest,
+  runInBackground: RunInBackground,
+): Promise<Principal | undefined> {
   const secret = /^Bearer(?: +(.*))?$/i.exec(request.headers.authorization ?? '')
   if (!secret) return undefined
-  const found = await personOfToken(deps, secret[1] ?? '')
+  const found = await personOfToken(deps, secret[1] ?? '', (work) => runInBackground(request, work))
   if (!found) throw refuse('not-signed-in')
   const origin = { kind: 'token', id: found.tokenId, address: request.ip } as const
   return { person: found.person, origin, scope: found.scope }

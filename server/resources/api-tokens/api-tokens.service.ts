@@ -37,10 +37,14 @@ const toApiToken = (row: ApiTokensTable): ApiToken => ({
   revokedAt: row.revoked_at,
 })
 
-/** The owner of a token; undefined when it is not valid or its person is disabled. */
+/**
+ * The owner of a token; undefined when it is not valid or its person is disabled.
+ * @param inBackground records the use without keeping the request, which may only read, waiting for other writers
+ */
 export async function personOfToken(
   deps: Pick<Deps, 'db' | 'now'>,
   secret: string,
+  inBackground: (work: () => Promise<void>) => void,
 ): Promise<{ person: Person; tokenId: string; scope: TokenScope } | undefined> {
   const now = deps.now()
   const token = await findActiveToken(deps.db, hashOf(secret), now)
@@ -49,7 +53,7 @@ export async function personOfToken(
   if (person.disabledAt !== null) return undefined
   const noteBefore = new Date(Date.parse(now) - noteEveryMs).toISOString()
   if (token.last_used_at === null || token.last_used_at <= noteBefore) {
-    await recordTokenUse(deps.db, token.id, now, noteBefore)
+    inBackground(() => recordTokenUse(deps.db, token.id, now, noteBefore))
   }
   return { person, tokenId: token.id, scope: token.scope as TokenScope }
 }

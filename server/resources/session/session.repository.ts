@@ -18,16 +18,17 @@ export const listSessions = (db: Kysely<Database>, personId: string, now: string
     .orderBy('id', 'desc')
     .execute()
 
-/** Records the use of a session and extends it. */
+/** Records the use of a session and extends it, unless that was done since `before`. */
 export async function touchSession(
   db: Kysely<Database>,
   id: string,
-  seen: { at: string; expiresAt: string },
+  seen: { at: string; expiresAt: string; before: string },
 ): Promise<void> {
   await db
     .updateTable('sessions')
     .set({ last_seen_at: seen.at, expires_at: seen.expiresAt })
     .where('id', '=', id)
+    .where('last_seen_at', '<', seen.before)
     .execute()
 }
 

@@ -12,6 +12,7 @@ import {
   personOf,
 } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import type { RunInBackground } from '../../http/background-work.ts'
 import { clearSessionCookie, readSessionCookie } from '../../http/session-cookie.ts'
 import { changeOwnLanguage } from '../people/people.service.ts'
 import {
@@ -26,9 +27,14 @@ import {
 const methods = new WeakMap<FastifyRequest, SignInMethod>()
 
 /** Authenticates a request by its session cookie. */
-export async function principalOfCookie(deps: Deps, request: FastifyRequest): Promise<Principal | undefined> {
+export async function principalOfCookie(
+  deps: Deps,
+  request: FastifyRequest,
+  runInBackground: RunInBackground,
+): Promise<Principal | undefined> {
   const token = readSessionCookie(deps.config, request)
-  const found = token ? await sessionOfToken(deps, token) : undefined
+  if (!token) return undefined
+  const found = await sessionOfToken(deps, token, (work) => runInBackground(request, work))
   if (!found) return undefined
   methods.set(request, found.method)
   const origin = { kind: 'session', id: found.sessionId, address: request.ip } as const

@@ -27,19 +27,24 @@ const touchEveryMs = 10 * 60_000
 /** Address and user agent of a browser that signs in. */
 export type Visitor = { address: string | null; userAgent: string | null }
 
-/** The session of a token; undefined when there is none, it has ended or its person is disabled. */
+/**
+ * The session of a token; undefined when there is none, it has ended or its person is disabled.
+ * @param inBackground records the use without keeping the request, which may only read, waiting for other writers
+ */
 export async function sessionOfToken(
   deps: Pick<Deps, 'db' | 'now'>,
   token: string,
+  inBackground: (work: () => Promise<void>) => void,
 ): Promise<{ person: Person; sessionId: string; method: SignInMethod } | undefined> {
   const now = deps.now()
   const found = await sessionWithPerson(deps.db, hashOf(token), now)
   if (!found) return undefined
   const { session } = found
-  if (Date.parse(now) - Date.parse(session.lastSeenAt) > touchEveryMs) {
+  const touchBefore = new Date(Date.parse(now) - touchEveryMs).toISOString()
+  if (session.lastSeenAt < touchBefore) {
     const latest = Date.parse(session.createdAt) + sessionDaysAtMost * dayMs
     const expiresAt = new Date(Math.min(Date.parse(now) + sessionDays * dayMs, latest)).toISOString()
-    await touchSession(deps.db, session.id, { at: now, expiresAt })
+    inBackground(() => touchSession(deps.db, session.id, { at: now, expiresAt, before: touchBefore }))
   }
   return { person: found.person, sessionId: session.id, method: session.method }
 }
