@@ -1,6 +1,8 @@
 /** Row-level security: a Kysely plugin that filters every query instead of each query doing it. */
 import {
   AliasNode,
+  CommonTableExpressionNameNode,
+  CommonTableExpressionNode,
   type DeleteQueryNode,
   IdentifierNode,
   type InsertQueryNode,
@@ -20,7 +22,7 @@ import {
   type UnknownRow,
   type UpdateQueryNode,
   WhereNode,
-  type WithNode,
+  WithNode,
 } from 'kysely'
 
 /** The condition under which a row is visible, given the table's alias in the query. */
@@ -28,6 +30,9 @@ export type RowRule = (alias: string) => OperationNode
 
 /** For every table, the rule for its visible rows, or that all are visible. Other tables are refused. */
 export type RowRules<DB> = Readonly<Record<keyof DB & string, RowRule | 'open'>>
+
+/** A common table expression that the rules read: computed once per statement, however many rows and tables it filters. */
+export type SharedExpression = Readonly<{ name: string; query: SelectQueryNode }>
 
 /** A table in `from` or `join`, with its name and its alias. */
 function namedTable(node: OperationNode): { table: string; alias: string } | undefined {
@@ -49,10 +54,37 @@ class FilterTransformer extends OperationNodeTransformer {
   readonly #done = new WeakSet<OperationNode>()
   /** Common table expressions of the enclosing queries. */
   #expressions: readonly string[] = []
+  readonly #shared: CommonTableExpressionNode | undefined
+  #isSharedNeeded = false
 
-  constructor(rules: Readonly<Record<string, RowRule | 'open'>>) {
+  constructor(rules: Readonly<Record<string, RowRule | 'open'>>, shared?: SharedExpression) {
     super()
     this.#rules = new Map(Object.entries(rules))
+    if (shared) {
+      const name = CommonTableExpressionNameNode.create(shared.name)
+      this.#shared = CommonTableExpressionNode.create(name, shared.query)
+    }
+  }
+
+  /** A statement, or a query that becomes a part of one, with all conditions and the expression that they read. */
+  filter(statement: RootOperationNode, queryId: QueryId): RootOperationNode {
+    this.#isSharedNeeded = false
+    const filtered = this.transformNode(statement, queryId)
+    if (!this.#isSharedNeeded || !this.#shared) return filtered
+    const { with: own } = filtered as WithExpressions
+    const expressions = [this.#shared, ...(own?.expressions ?? [])]
+    const complete = { ...filtered, with: { ...(own ?? WithNode.create(this.#shared)), expressions } }
+    this.#done.add(complete)
+    return complete as RootOperationNode
+  }
+
+  /** A part of the statement that is filtered already. The statement has the shared expression for all its parts. */
+  #withoutShared(part: SelectQueryNode): SelectQueryNode {
+    if (!part.with || !this.#shared || !part.with.expressions.includes(this.#shared)) return part
+    this.#isSharedNeeded = true
+    const expressions = part.with.expressions.filter((expression) => expression !== this.#shared)
+    const { with: own, ...rest } = part
+    return expressions.length === 0 ? rest : { ...rest, with: { ...own, expressions } }
   }
 
   #conditionOn(node: OperationNode): OperationNode | undefined {
@@ -65,6 +97,7 @@ class FilterTransformer extends OperationNodeTransformer {
     if (rule === undefined || rule === 'open') return undefined
     const condition = ParensNode.create(rule(named.alias))
     this.#done.add(condition)
+    this.#isSharedNeeded = true
     return condition
   }
 
@@ -85,7 +118,7 @@ class FilterTransformer extends OperationNodeTransformer {
   }
 
   protected override transformSelectQuery(node: SelectQueryNode, queryId?: QueryId): SelectQueryNode {
-    if (this.#done.has(node)) return node
+    if (this.#done.has(node)) return this.#withoutShared(node)
     return this.#within(node, () => this.#guard(super.transformSelectQuery(node, queryId)))
   }
 
@@ -156,12 +189,14 @@ class FilterTransformer extends OperationNodeTransformer {
  */
 export class RowFilter implements KyselyPlugin {
   readonly #transformer: FilterTransformer
-  constructor(rules: Readonly<Record<string, RowRule | 'open'>>) {
-    this.#transformer = new FilterTransformer(rules)
+
+  /** @param shared available to the rules in every statement */
+  constructor(rules: Readonly<Record<string, RowRule | 'open'>>, shared?: SharedExpression) {
+    this.#transformer = new FilterTransformer(rules, shared)
   }
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
-    return this.#transformer.transformNode(node, queryId)
+    return this.#transformer.filter(node, queryId)
   }
 
   async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {

@@ -26,16 +26,19 @@ async function openFiltered(open: OpenTestDatabase) {
     .insertInto('people')
     .values(titles.map((title) => ({ ...person, id: `of ${title}`, name: title, email: title })))
     .execute()
+  const secret = db
+    .selectFrom('features as secret')
+    .select('secret.id')
+    .where('secret.title', 'like', 'hidden%')
   const guarded = db.withPlugin(
-    new RowFilter({
-      people: 'open',
-      feature_named_people: 'open',
-      features: (alias) =>
-        sql`${sql.ref(`${alias}.id`)} not in ${db
-          .selectFrom('features as secret')
-          .select('secret.id')
-          .where('secret.title', 'like', 'hidden%')}`.toOperationNode(),
-    }),
+    new RowFilter(
+      {
+        people: 'open',
+        feature_named_people: 'open',
+        features: (alias) => sql`${sql.ref(`${alias}.id`)} not in (select id from secrets)`.toOperationNode(),
+      },
+      { name: 'secrets', query: secret.toOperationNode() },
+    ),
   )
   return { db, guarded }
 }
@@ -257,6 +260,28 @@ eachDatabase((_name, open) => {
       expect(idsOf(await ask(guarded))).toEqual([...expected].sort())
       // Without the guard the query returns hidden rows.
       expect(idsOf(await ask(db))).not.toEqual([...expected].sort())
+    })
+
+    it('reads the hidden rows once per statement', async () => {
+      const { guarded } = await openFiltered(open)
+      const ids = guarded.selectFrom('features').select('features.id')
+      const shared = /"secrets" as/g
+      const queries = [
+        guarded.selectFrom('people').selectAll(),
+        guarded.selectFrom('features as a').innerJoin('features as b', 'b.id', 'a.id').select('b.id'),
+        guarded
+          .selectFrom('features')
+          .selectAll()
+          .where('id', 'in', ids)
+          .union(guarded.selectFrom('features').selectAll()),
+        guarded
+          .with('some', () => ids)
+          .selectFrom(['some', 'features'])
+          .select('some.id'),
+        guarded.deleteFrom('people').where('name', 'in', ids.where('id', 'in', ids)),
+      ]
+      expect(queries.map((query) => query.compile().sql.match(shared)?.length ?? 0)).toEqual([0, 1, 1, 1, 1])
+      for (const query of queries) await query.execute()
     })
 
     it('counts visible rows only', async () => {

@@ -6,7 +6,10 @@ import type { Database } from '../../db/tables.ts'
 import type { SpecialVisibility } from '../declaration.ts'
 import { eachTable } from '../declarations.ts'
 
-const asking = expressionBuilder<Database>()
+/** The common table expression of the entities that are hidden from the person who asks. */
+const hiddenEntities = 'hidden_entities'
+const asking = expressionBuilder<Database & Record<typeof hiddenEntities, { entity_id: string }>>()
+const hidden = asking.selectFrom(hiddenEntities).select('entity_id')
 
 /** Every entity with a part that this person does not see (migrations/0005_activity.ts defines the views). */
 const hiddenFrom = (personId: string) =>
@@ -24,10 +27,7 @@ type Condition = (alias: string) => RawBuilder<boolean>
 
 /** The row filter of each table, by its declaration (resources/declarations.ts). */
 function rulesFor(personId: string): RowRules<Database> {
-  // Created once for all queries of a person.
-  const hidden = hiddenFrom(personId).toOperationNode()
-  const isSeen = (value: RawBuilder<unknown>) =>
-    sql<boolean>`${value} not in ${{ toOperationNode: () => hidden }}`
+  const isSeen = (value: RawBuilder<unknown>) => sql<boolean>`${value} not in ${hidden}`
   const special: Readonly<Record<SpecialVisibility, Condition>> = {
     // Uploaded files are visible to their uploader only.
     'own-rows': (alias) => sql`${sql.ref(`${alias}.person_id`)} = ${personId}`,
@@ -64,5 +64,7 @@ export function visibleTo(
   person: { readonly id: string; readonly role: Role } | undefined,
 ): Kysely<Database> {
   if (person?.role === 'administrator') return db
-  return db.withPlugin(new RowFilter(rulesFor(person?.id ?? '')))
+  const personId = person?.id ?? ''
+  const query = hiddenFrom(personId).toOperationNode()
+  return db.withPlugin(new RowFilter(rulesFor(personId), { name: hiddenEntities, query }))
 }
