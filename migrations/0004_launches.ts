@@ -30,6 +30,13 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('date_last_key', text, (c) => c.notNull())
     .addColumn('search_text', text, (c) => c.notNull())
     .addColumn('is_confidential', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('has_concerns', 'integer', (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createIndex('launches_with_concerns')
+    .on('launches')
+    .columns(['date_first_key', 'id'])
+    .where(sql.ref('has_concerns'), '=', sql.lit(1))
     .execute()
   for (const key of ['date_first_key', 'date_last_key', 'title_key', 'updated_at']) {
     await db.schema

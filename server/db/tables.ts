@@ -274,6 +274,8 @@ export interface LaunchesTable {
   date_last_key: string
   search_text: string
   is_confidential: Flag
+  /** Whether its plan needs attention (`planConcerns`), for the desk. */
+  has_concerns: Flag
 }
 
 export interface LaunchFeaturesTable {

@@ -1,5 +1,6 @@
 /** Recomputation of all warnings after midnight and after a change of the rules, by one server. */
 import { expect, it } from 'vitest'
+import type { Desk } from '#server/contracts/desk.ts'
 import type { Workspace } from '#server/contracts/workspace.ts'
 import { type WarningRules, warningRules } from '#server/domain/warnings/warnings.ts'
 import { recomputeWarnings } from '#server/resources/warnings/recomputing.service.ts'
@@ -68,6 +69,19 @@ eachDatabase((_name, open) => {
     expect(servers.sort()).toEqual([0, 1])
     expect(await slugs()).toEqual(['big-customer-driven', 'day-has-come'])
     expect(await recompute()).toBe(0)
+  })
+
+  it('finds the launches with concerns at midnight too', async () => {
+    const { admin, recompute, at, launch } = await startWaiting(open)
+    const listed = async () => {
+      const { body } = await admin.client.get<Desk>('/api/desk')
+      return body.launchesToLookAt?.items.map(({ id, concerns }) => [id, concerns])
+    }
+    await recompute(warningRules)
+    expect(await listed()).toEqual([])
+    at('2026-11-25T00:00:00.000Z')
+    expect(await recompute(warningRules)).toBe(1)
+    expect(await listed()).toEqual([[launch.id, ['date-passed-in-draft']]])
   })
 
   it('recomputes them when another time zone changes the date', async () => {

@@ -87,7 +87,7 @@ const told = ({ id, title, cause, severity, noun, code }: Warning) => ({
   code,
 })
 
-/** Compares the stored warnings with the rules, and each reader’s warnings with what they may see. */
+/** Compares the stored warnings and concerns with the rules, and each reader’s warnings with what they may see. */
 export async function expectStoredAsComputed(
   db: Kysely<Database>,
   admin: Client,
@@ -115,6 +115,10 @@ export async function expectStoredAsComputed(
       .flat()
       .map(({ id }) => id)
       .sort(),
+  )
+  const marked = await db.selectFrom('launches').select('id').where('has_concerns', '=', 1).execute()
+  expect(marked.map(({ id }) => id).sort()).toEqual(
+    launches.flatMap(({ id, concerns }) => (concerns.length > 0 ? id : [])).sort(),
   )
   const dismissed = new Set(
     (await db.selectFrom('warning_dismissals').select('warning_id').execute()).map((row) => row.warning_id),

@@ -83,6 +83,7 @@ function launch(index: number) {
     previous_plan: null,
     archived_at: null,
     is_confidential: index % 50 === 7 ? (1 as const) : (0 as const),
+    has_concerns: index % 3 === 0 ? (1 as const) : (0 as const),
     created_at: instant(index),
     updated_at: instant(index),
     version: 1,

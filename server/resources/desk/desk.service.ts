@@ -5,7 +5,7 @@ import { roleMayEver } from '../../domain/access/may.ts'
 import { addDays, startOfWeek } from '../../domain/schedule/plain-date.ts'
 import { featuresNeedingGrade } from '../features/features.service.ts'
 import { gradingWorkFor } from '../grading/grading-work.service.ts'
-import { launchesUnderWay } from '../launches/reading.service.ts'
+import { launchesWithConcerns } from '../launches/reading.service.ts'
 import { taskPage } from '../tasks/tasks.service.ts'
 import { openWarnings } from '../warnings/warnings.service.ts'
 import { todayOf } from '../workspace/workspace.service.ts'
@@ -31,13 +31,12 @@ export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
     dueBy: weekEnd,
     limit: shownAtMost,
   })
-  const launches = isPlanner ? await launchesUnderWay(deps, db) : []
   const needsGrading = isGrader ? await featuresNeedingGrade(db, shownAtMost) : null
   return {
     needsGrading: needsGrading && { items: needsGrading.items, total: needsGrading.total },
     awaitingMyCard: roleMayEver(person.role, 'grade.score') ? section(awaitingMyCard) : null,
     disagreements: roleMayEver(person.role, 'grade.score') ? section(disagreements) : null,
-    launchesToLookAt: isPlanner ? section(launches.filter(({ concerns }) => concerns.length > 0)) : null,
+    launchesToLookAt: isPlanner ? await launchesWithConcerns(deps, db, shownAtMost) : null,
     myTasks: { items: tasks.items, total: tasks.total },
     warnings: isPlanner ? await openWarnings(deps, shownAtMost) : null,
   }

@@ -33,6 +33,7 @@ export const launchNoun = {
           date_first_key: 'left-out',
           date_last_key: 'left-out',
           search_text: 'left-out',
+          has_concerns: 'left-out',
         },
       },
       search: 'search_text',

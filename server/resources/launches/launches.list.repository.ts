@@ -75,12 +75,25 @@ export async function listLaunchRows(
   return readPage(joinedLaunches(db).where(conditions), page, (row) => row)
 }
 
-/** Every launch that is not archived, for the desk. */
-export const listUnarchivedRows = (db: Kysely<Database>): Promise<JoinedLaunch[]> =>
-  joinedLaunches(db)
-    .where('launches.is_archived', '=', 0)
+/** The first launches whose plans need attention, earliest first, with the total. */
+export async function listRowsWithConcerns(
+  db: Kysely<Database>,
+  limit: number,
+): Promise<{ items: JoinedLaunch[]; total: number }> {
+  const items = await joinedLaunches(db)
+    .where('launches.has_concerns', '=', sql.lit(1))
     .orderBy('launches.date_first_key')
     .orderBy('launches.id')
+    .limit(limit)
+    .execute()
+  const all = db.selectFrom('launches').where('launches.has_concerns', '=', sql.lit(1))
+  return { items, total: await countRows(all) }
+}
+
+/** Launches by id, in no particular order. */
+export const listRowsOf = (db: Kysely<Database>, ids: readonly string[]): Promise<JoinedLaunch[]> =>
+  joinedLaunches(db)
+    .where('launches.id', 'in', [...ids])
     .execute()
 
 /** Grade and date of every planned launch that is not archived. */

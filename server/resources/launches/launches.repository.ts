@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { lockRows, lockRowsButKeys } from '../../db/portable.ts'
+import { flag, lockRows, lockRowsButKeys } from '../../db/portable.ts'
 import type { Database, LaunchesTable } from '../../db/tables.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { derivedColumns, type JoinedLaunch } from './launches.rows.ts'
@@ -40,14 +40,31 @@ export async function lockLaunchRows(trx: Transaction<Database>, ids: readonly s
   await lockRowsButKeys(trx, rows).execute()
 }
 
+/** Inserts a launch; whether it has concerns is stored with the warnings, before the transaction ends. */
 export async function insertLaunch(
   trx: Transaction<Database>,
   row: Parameters<typeof derivedColumns>[0],
 ): Promise<void> {
   await trx
     .insertInto('launches')
-    .values({ ...row, ...derivedColumns(row) })
+    .values({ ...row, ...derivedColumns(row), has_concerns: 0 })
     .execute()
+}
+
+/** Stores whether the plans of launches need attention. @returns whether any differed */
+export async function markConcerns(
+  trx: Transaction<Database>,
+  ids: readonly string[],
+  hasConcerns: boolean,
+): Promise<boolean> {
+  if (ids.length === 0) return false
+  const { numUpdatedRows } = await trx
+    .updateTable('launches')
+    .set({ has_concerns: flag(hasConcerns) })
+    .where('id', 'in', [...ids])
+    .where('has_concerns', '=', flag(!hasConcerns))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Changes a locked launch and increments its version. */

@@ -12,7 +12,9 @@ export type JoinedLaunch = LaunchesTable & { owner_name: string | null; playbook
 type Derived = 'is_archived' | 'title_key' | 'date_first_key' | 'date_last_key' | 'search_text'
 
 /** The derived columns; launches without a date sort last in either direction. */
-export const derivedColumns = (row: Omit<LaunchesTable, Derived>): Pick<LaunchesTable, Derived> => ({
+export const derivedColumns = (
+  row: Omit<LaunchesTable, Derived | 'has_concerns'>,
+): Pick<LaunchesTable, Derived> => ({
   is_archived: flag(row.archived_at !== null),
   title_key: sortKey(row.title),
   date_first_key: row.launch_date ?? '9999-12-31',

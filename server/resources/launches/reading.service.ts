@@ -1,5 +1,5 @@
 /** Launches with features, progress and concerns, in a constant number of queries. */
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Launch, LaunchQuery } from '../../contracts/launches.ts'
 import type { Grade } from '../../contracts/lists.ts'
 import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
@@ -11,8 +11,13 @@ import { phaseProgress } from '../../domain/checklist/progress.ts'
 import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { scheduleNow } from '../workspace/workspace.service.ts'
 import { featuresOfLaunches, type LaunchFeatureFacts } from './launch-features.repository.ts'
-import { listLaunchRows, listPlannedDates, listUnarchivedRows } from './launches.list.repository.ts'
-import { getLaunchRow } from './launches.repository.ts'
+import {
+  listLaunchRows,
+  listPlannedDates,
+  listRowsOf,
+  listRowsWithConcerns,
+} from './launches.list.repository.ts'
+import { getLaunchRow, markConcerns } from './launches.repository.ts'
 import { type TaskProgress, tasksOfLaunches } from './launch-tasks.repository.ts'
 import { type JoinedLaunch, statusOf } from './launches.rows.ts'
 
@@ -111,9 +116,31 @@ export async function launchPage(
   return { ...page, items: await present(db, page.items, schedule) }
 }
 
-/** Every launch that is not archived, earliest first, for finding plans that need attention. */
-export async function launchesUnderWay(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<Launch[]> {
-  return present(db, await listUnarchivedRows(db), await scheduleNow(deps, db))
+/** The first launches whose plans need attention, earliest first, with the total. */
+export async function launchesWithConcerns(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  limit: number,
+): Promise<{ items: Launch[]; total: number }> {
+  const { items, total } = await listRowsWithConcerns(db, limit)
+  return { items: await present(db, items, await scheduleNow(deps, db)), total }
+}
+
+/**
+ * Stores which of these launches have concerns, so that the desk need not compute those of all launches.
+ * @param trx unfiltered, and the launches are locked
+ * @returns whether any differed
+ */
+export async function refreshConcerns(
+  trx: Transaction<Database>,
+  deps: Pick<Deps, 'now'>,
+  ids: readonly string[],
+): Promise<boolean> {
+  const launches = await present(trx, await listRowsOf(trx, ids), await scheduleNow(deps, trx))
+  const idsWith = (hasConcerns: boolean) =>
+    launches.flatMap(({ id, concerns }) => (concerns.length > 0 === hasConcerns ? id : []))
+  const isRaised = await markConcerns(trx, idsWith(true), true)
+  return (await markConcerns(trx, idsWith(false), false)) || isRaised
 }
 
 /** Grade and date of the planned launches, for capacity; `exceptId` is the one being planned. */

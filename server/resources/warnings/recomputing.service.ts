@@ -36,9 +36,9 @@ const read = (stored: string): Computed => {
 function nounsDue(before: Computed, now: Computed, rules: WarningRules): (keyof WarningRules)[] {
   const nouns = ['feature', 'launch'] as const
   if (before.rules !== now.rules) return [...nouns]
-  return before.day === now.day
-    ? []
-    : nouns.filter((noun) => rules[noun].some(({ readsToday }) => readsToday))
+  if (before.day === now.day) return []
+  // The concerns of launches read the day, whatever the rules.
+  return nouns.filter((noun) => noun === 'launch' || rules[noun].some(({ readsToday }) => readsToday))
 }
 
 /**

@@ -8,6 +8,7 @@ import { featureWarnings, launchWarnings, warningRules } from '../../domain/warn
 import { gatherTouched, type Touched } from '../activity/touched.service.ts'
 import { lockFeatures } from '../features/features.service.ts'
 import { lockLaunches } from '../launches/launches.service.ts'
+import { refreshConcerns } from '../launches/reading.service.ts'
 import { todayOf } from '../workspace/workspace.service.ts'
 import { featureIdsIn, launchIdsWith } from './facts.repository.ts'
 import { featureFactsOf, launchFactsOf } from './facts.service.ts'
@@ -39,7 +40,7 @@ export async function refreshFeatures(
   return storeWarnings(trx, new Map(raised), deps.now())
 }
 
-/** The same of launches. */
+/** Recomputes the warnings of these launches, and whether their plans have concerns. */
 export async function refreshLaunches(
   trx: Transaction<Database>,
   deps: Clock,
@@ -52,7 +53,8 @@ export async function refreshLaunches(
     const known = facts.get(id)
     return [id, known ? launchWarnings(known, rules) : []] as const
   })
-  return storeWarnings(trx, new Map(raised), deps.now())
+  const isDifferent = await storeWarnings(trx, new Map(raised), deps.now())
+  return (await refreshConcerns(trx, deps, ids)) || isDifferent
 }
 
 async function inParts(
