@@ -1,7 +1,9 @@
 import { html } from 'lit'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AuditEvent } from '#server/contracts/activity.ts'
+import type { Entity } from '../../../web/api/entities.ts'
 import type { HrArchived } from '../../../web/components/hr-archived.ts'
+import type { HrDeleteDialog } from '../../../web/components/hr-delete-dialog.ts'
 import type { HrHistory } from '../../../web/components/hr-history.ts'
 import type { HrVisibilityDialog } from '../../../web/components/hr-visibility-dialog.ts'
 import type { HrWhoSees } from '../../../web/components/hr-who-sees.ts'
@@ -11,6 +13,7 @@ import type { HrEntityHistory } from '../../../web/entities/hr-entity-history.ts
 import '../../../web/entities/hr-entity-history.ts'
 import type { HrEntityVisibility } from '../../../web/entities/hr-entity-visibility.ts'
 import '../../../web/entities/hr-entity-visibility.ts'
+import { DeletionRequested } from '../../../web/events/deletion-requested.ts'
 import { UnarchiveRequested } from '../../../web/events/unarchive-requested.ts'
 import { ValueChanged } from '../../../web/events/value-changed.ts'
 import { VersionRequested } from '../../../web/events/version-requested.ts'
@@ -58,6 +61,20 @@ const both = [
   },
 ]
 
+/** The banner of an archived entity, with its deletion dialog open. */
+async function openDeletion(noun: 'feature' | 'launch', entity: Entity) {
+  const shown = await mount<HrEntityArchived>(
+    html`<hr-entity-archived
+      .noun=${noun}
+      .entity=${{ ...entity, archivedAt }}
+      .session=${sessionOf(personOf({ role: 'administrator' }))}
+    ></hr-entity-archived>`,
+  )
+  inside(shown, 'hr-archived').dispatchEvent(new DeletionRequested())
+  const dialog = await vi.waitFor(() => inside<HrDeleteDialog>(shown, 'hr-delete-dialog'))
+  return { shown, dialog }
+}
+
 describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
   it('that is archived shows it and can be restored, with an undo', async () => {
     const archived = { ...entity, archivedAt }
@@ -73,6 +90,24 @@ describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
     await vi.waitFor(() => expect(toasts().at(-1)).toMatchObject({ text: `“${entity.title}” is back` }))
     expect(toasts().at(-1)?.undo).toBeDefined()
     expect(sent.map(({ method }) => method)).toEqual(['DELETE'])
+  })
+
+  it('is deleted by one request, however often the button is pressed', async () => {
+    const here = location.href
+    onTestFinished(() => history.replaceState(null, '', here))
+    const sent = answerApi({
+      [`DELETE ${path}/${entity.id}`]: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        return {}
+      },
+    })
+    const { shown, dialog } = await openDeletion(noun, entity)
+    dialog.dispatchEvent(new ValueChanged(entity.title))
+    dialog.dispatchEvent(new ValueChanged(entity.title))
+    await vi.waitFor(() => expect(location.pathname).toBe(path))
+    await shown.updateComplete
+    expect(shown.shadowRoot!.querySelector('hr-delete-dialog')).toBeNull()
+    expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
   })
 
   it('that is not archived shows no notice', async () => {
@@ -163,4 +198,26 @@ describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
     dialog.dispatchEvent(new Event('save-requested'))
     expect(wanted).toEqual([{ title: 'Old words' }])
   })
+})
+
+it('a feature in use lists all its launches, archived ones too', async () => {
+  const feature = featureOf({})
+  const launches = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => launchOf({ id: `l${from + i}`, title: `Launch ${from + i}` }))
+  const page = (items: unknown[], nextCursor: string | null) => ({ items, nextCursor, total: 5 })
+  answerApi({
+    [`DELETE /features/${feature.id}`]: () => refused(409, { code: 'in-use' }),
+    'GET /launches': ({ query }) => {
+      if (query.get('archived') === 'true') return page(launches(4, 1), null)
+      return query.get('cursor') === 'more' ? page(launches(2, 2), null) : page(launches(0, 2), 'more')
+    },
+  })
+  const { dialog } = await openDeletion('feature', feature)
+  dialog.dispatchEvent(new ValueChanged(feature.title))
+  await vi.waitFor(() =>
+    expect(dialog.holders.map(({ href }) => href)).toEqual(
+      [0, 1, 2, 3, 4].map((number) => `/launches/l${number}`),
+    ),
+  )
+  expect(dialog.holders.at(-1)?.title).toBe('Launch 4')
 })
