@@ -20,6 +20,8 @@ export class EntityHistory implements ReactiveController {
   /** The version that can be restored; null when none is previewed. */
   earlier: Earlier<Entity, EntityChange> | null = null
   #limit = firstShown
+  /** Counts the previews asked for; the response of an earlier one is ignored. */
+  #looks = 0
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -54,16 +56,19 @@ export class EntityHistory implements ReactiveController {
     const { noun, entity } = this.of()
     const { restoring } = traitsOf[noun]
     const read = () => getEntity(noun, entity.id)
+    const look = (this.#looks += 1)
     try {
-      this.earlier = (await readEarlier({ noun, id: entity.id, auditEventId, read, restoring })) ?? null
+      const earlier = await readEarlier({ noun, id: entity.id, auditEventId, read, restoring })
+      if (look === this.#looks) this.earlier = earlier ?? null
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      showToast({ text: problemText(error), kind: 'problem' })
+      if (look === this.#looks) showToast({ text: problemText(error), kind: 'problem' })
     }
     this.host.requestUpdate()
   }
 
   readonly close = (): void => {
+    this.#looks += 1
     this.earlier = null
     this.host.requestUpdate()
   }

@@ -1,22 +1,17 @@
 import { html } from 'lit'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { AuditEvent } from '#server/contracts/activity.ts'
 import type { Entity } from '../../../web/api/entities.ts'
 import type { HrArchived } from '../../../web/components/hr-archived.ts'
 import type { HrDeleteDialog } from '../../../web/components/hr-delete-dialog.ts'
-import type { HrHistory } from '../../../web/components/hr-history.ts'
 import type { HrVisibilityDialog } from '../../../web/components/hr-visibility-dialog.ts'
 import type { HrWhoSees } from '../../../web/components/hr-who-sees.ts'
 import type { HrEntityArchived } from '../../../web/entities/hr-entity-archived.ts'
 import '../../../web/entities/hr-entity-archived.ts'
-import type { HrEntityHistory } from '../../../web/entities/hr-entity-history.ts'
-import '../../../web/entities/hr-entity-history.ts'
 import type { HrEntityVisibility } from '../../../web/entities/hr-entity-visibility.ts'
 import '../../../web/entities/hr-entity-visibility.ts'
 import { DeletionRequested } from '../../../web/events/deletion-requested.ts'
 import { UnarchiveRequested } from '../../../web/events/unarchive-requested.ts'
 import { ValueChanged } from '../../../web/events/value-changed.ts'
-import { VersionRequested } from '../../../web/events/version-requested.ts'
 import { VisibilityRequested } from '../../../web/events/visibility-requested.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { queryClient } from '../../../web/queries/query.ts'
@@ -25,6 +20,7 @@ import { answerApi, refused } from '../api-answers.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { featureOf, lin, zhou } from '../pages/feature-samples.ts'
 import { launchOf, personOf, sessionOf } from '../pages/launch-samples.ts'
+import { both } from './entity-samples.ts'
 
 beforeEach(() => {
   changeLanguage('en')
@@ -32,34 +28,8 @@ beforeEach(() => {
 })
 
 const archivedAt = '2027-03-10T09:00:00.000Z'
-const secret = {
-  id: '1',
-  title: 'Salary bands',
-  stage: 'gray' as const,
-  releaseDate: null,
-  grade: null,
-  isConfidential: true,
-}
 const marketer = sessionOf(personOf({ role: 'pmm' }))
 const pm = sessionOf(personOf({ ...zhou, role: 'pm' }))
-
-/** A feature and a launch, for tests of both. */
-const both = [
-  {
-    noun: 'feature' as const,
-    path: '/features',
-    entity: featureOf({ pmOwner: zhou, pmmOwner: lin, departmentOwner: zhou }),
-    owners: ['周敏', 'Lin Yue'],
-    mayOwnPm: true,
-  },
-  {
-    noun: 'launch' as const,
-    path: '/launches',
-    entity: launchOf({ owner: lin, features: [secret] as never }),
-    owners: ['Lin Yue'],
-    mayOwnPm: false,
-  },
-]
 
 /** The banner of an archived entity, with its deletion dialog open. */
 async function openDeletion(noun: 'feature' | 'launch', entity: Entity) {
@@ -173,30 +143,6 @@ describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
       isConfidential: true,
       personIds: [lin.id, zhou.id, ana.id],
     })
-  })
-
-  it('shows its history and returns the change that restores a version', async () => {
-    const changes = [{ field: 'title', before: 'Old words', after: entity.title }]
-    const event = { person: lin, noun, entityId: entity.id, entityTitle: entity.title, origin: null }
-    const items = [
-      { ...event, id: '2', at: '2027-03-10T09:00:00.000Z', verb: 'changed', changes },
-      { ...event, id: '1', at: '2027-03-09T09:00:00.000Z', verb: 'created', changes: [] },
-    ].map((one) => ({ ...one, redactedAt: null }) as AuditEvent)
-    answerApi({
-      'GET /activity': () => ({ items, nextCursor: null, total: 2 }),
-      [`GET ${path}/${entity.id}`]: () => entity,
-    })
-    const shown = await mount<HrEntityHistory>(
-      html`<hr-entity-history .noun=${noun} .entity=${entity} currency="CNY"></hr-entity-history>`,
-    )
-    const history = await vi.waitFor(() => inside<HrHistory>(shown, 'hr-history'))
-    expect([...history.restorable]).toEqual(['1'])
-    const wanted: unknown[] = []
-    shown.addEventListener('value-changed', (event) => wanted.push((event as ValueChanged<unknown>).value))
-    history.dispatchEvent(new VersionRequested('1'))
-    const dialog = await vi.waitFor(() => inside(shown, 'hr-restore'))
-    dialog.dispatchEvent(new Event('save-requested'))
-    expect(wanted).toEqual([{ title: 'Old words' }])
   })
 })
 
