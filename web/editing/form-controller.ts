@@ -16,7 +16,7 @@ export class FormController<V extends object = object> implements ReactiveContro
   error: ApiError | null = null
   isBusy = false
   values: V
-  /** Paths whose errors are shown at a field of the form. */
+  /** Paths whose errors the current render shows at a field. */
   readonly #fields = new Set<string>()
 
   constructor(
@@ -25,6 +25,10 @@ export class FormController<V extends object = object> implements ReactiveContro
   ) {
     this.values = initial
     host.addController(this)
+  }
+
+  hostUpdate(): void {
+    this.#fields.clear()
   }
 
   hostDisconnected(): void {
@@ -112,7 +116,7 @@ export class FormController<V extends object = object> implements ReactiveContro
     return fieldErrorFor(this.error, path)
   }
 
-  /** The errors that belong to no displayed field. */
+  /** The errors that belong to no displayed field. Read it in the template after `errorOf` of all fields. */
   get unplaced(): string {
     const { error } = this
     if (!error) return ''

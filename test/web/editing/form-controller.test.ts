@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -15,7 +15,7 @@ import { inside, mount } from '../components/mount.ts'
 /** A form with both kinds of fields, on a fake API. */
 @customElement('test-form')
 class TestForm extends LocalizedElement {
-  readonly form = new FormController(this, { title: 'Night mode' })
+  readonly form = new FormController(this, { title: 'Night mode', hasEmail: true })
   readonly sent: string[][] = []
   answer: () => Promise<unknown> = () => Promise.resolve()
 
@@ -27,7 +27,11 @@ class TestForm extends LocalizedElement {
   override render() {
     const { form } = this
     return html`<form @submit=${this.submit} @keydown=${form.enter} novalidate>
-      <hr-form-field name="email" label="E-mail" .error=${form.errorOf('email')}></hr-form-field>
+      ${
+        form.values.hasEmail
+          ? html`<hr-form-field name="email" label="E-mail" .error=${form.errorOf('email')}></hr-form-field>`
+          : nothing
+      }
       <hr-field
         label="Title"
         .value=${form.values.title}
@@ -121,6 +125,17 @@ describe('a form', () => {
     host.answer = () => Promise.resolve()
     await userEvent.click(button(host))
     await expect.poll(() => said(host)).toBe('')
+  })
+
+  it('shows the error of a field that is no longer displayed with the form', async () => {
+    const host = await open()
+    host.form.reset({ title: 'Night mode', hasEmail: false })
+    await host.updateComplete
+    host.answer = () =>
+      Promise.reject(refusal({ path: 'title', code: 'required' }, { path: 'email', code: 'taken' }))
+    await userEvent.click(button(host))
+    await expect.poll(() => said(host)).not.toBe('')
+    expect(inside<HrField>(host, 'hr-field').error).not.toBe(said(host))
   })
 
   it('rethrows exceptions that are no API error', async () => {
