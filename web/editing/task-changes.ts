@@ -53,6 +53,13 @@ export async function workTask(
   }
 }
 
+/** The first unticked week of a weekly task; null when the task is done once, or every week is ticked. */
+export function nextUntickedWeek(task: Pick<Task, 'weeks' | 'ticks'>): number | null {
+  const ticked = new Set(task.ticks.map((tick) => tick.week))
+  for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
+  return null
+}
+
 /** The completion state that a task action depends on: done, skipped, or the tick of one week. */
 const stateOf = (task: Task, week?: number) =>
   week === undefined

@@ -16,7 +16,7 @@ import type { HrDeskTasks } from '../../../web/pages/desk/hr-desk-tasks.ts'
 import '../../../web/pages/desk/hr-desk-tasks.ts'
 import type { HrFirstSteps } from '../../../web/pages/desk/hr-first-steps.ts'
 import '../../../web/pages/desk/hr-first-steps.ts'
-import { nextWeek } from '../../../web/pages/desk/tick-task.ts'
+import { nextUntickedWeek } from '../../../web/editing/task-changes.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
@@ -175,8 +175,8 @@ describe('the sections of the desk', () => {
 describe('hr-desk-tasks', () => {
   it('ticks the first open week of a weekly task', () => {
     const tick = (week: number) => ({ week, at: done.at, by: null })
-    expect(nextWeek({ weeks: null, ticks: [] })).toBe(null)
-    expect(nextWeek({ weeks: 4, ticks: [tick(1), tick(3)] })).toBe(2)
+    expect(nextUntickedWeek({ weeks: null, ticks: [] })).toBe(null)
+    expect(nextUntickedWeek({ weeks: 4, ticks: [tick(1), tick(3)] })).toBe(2)
   })
 
   it('shows overdue, today and lack of time in words, and includes the week in the label', async () => {

@@ -12,7 +12,7 @@ import '../../../web/pages/launch/hr-checklist.ts'
 import type { HrReasonDialog } from '../../../web/pages/launch/hr-reason-dialog.ts'
 import type { HrTaskRow } from '../../../web/pages/launch/hr-task-row.ts'
 import { lastRelease } from '../../../web/pages/launch/last-release.ts'
-import { nextWeek } from '../../../web/pages/launch/task-actions.ts'
+import { nextUntickedWeek } from '../../../web/editing/task-changes.ts'
 import { taskValue } from '../../../web/pages/launch/task-entity-type.ts'
 import { runShortcut } from '../../../web/shell/shortcuts.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
@@ -90,9 +90,9 @@ describe('a line of the checklist', () => {
       one.getAttribute('aria-pressed'),
     )
     expect(pressed).toEqual(['true', 'false', 'true', 'false'])
-    expect(nextWeek(weekly)).toBe(2)
+    expect(nextUntickedWeek(weekly)).toBe(2)
     expect(box(element).getAttribute('aria-label')).toBe('Tick week 2 of 4: Teaser')
-    expect(nextWeek(taskOf())).toBeNull()
+    expect(nextUntickedWeek(taskOf())).toBeNull()
   })
 
   it('explains a disabled checkbox', async () => {

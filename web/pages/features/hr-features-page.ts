@@ -1,6 +1,5 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
-import type { PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { FeaturePage } from '#server/contracts/features.ts'
 import type { PersonList } from '#server/contracts/people.ts'
@@ -21,6 +20,7 @@ import {
   withSearch,
   type SearchChange,
 } from '../../navigation/location.ts'
+import { ScrollToTop } from '../../navigation/scroll-to-top.ts'
 import { FormController } from '../../editing/form-controller.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
@@ -74,6 +74,7 @@ export class HrFeaturesPage extends Page {
 
   constructor() {
     super()
+    new ScrollToTop(this)
     new Shortcuts(this, [
       { keys: '/', says: () => t('keys.search'), run: () => this.filters.focusSearch() },
       { keys: 'j', says: () => t('keys.down'), run: () => this.table?.move(1) },
@@ -81,11 +82,6 @@ export class HrFeaturesPage extends Page {
       { keys: 'x', says: () => t('keys.select'), run: () => this.table?.toggleFocused() },
       { keys: 'n', says: () => t('keys.add'), run: () => this.beginAdding() },
     ])
-  }
-
-  override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('search')
-    if (before !== undefined && readState(before).cursor !== this.place.cursor) scrollTo(0, 0)
   }
 
   private get place() {

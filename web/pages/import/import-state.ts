@@ -1,6 +1,7 @@
 import type { Import, ImportChange, ImportField, ImportRow } from '#server/contracts/imports.ts'
 import { number } from '../../formats/numbers.ts'
 import { searchText } from '../../navigation/location.ts'
+import { readPage } from '../../navigation/page-trail.ts'
 import { t } from '../../locales/import.ts'
 
 export const kinds = ['new', 'changed', 'same', 'wrong'] as const satisfies readonly ImportRow['kind'][]
@@ -10,12 +11,10 @@ export type EntityType = (typeof kinds)[number]
 export type ImportPlace = { id: string; kind: EntityType | null; cursor: string; from: number }
 
 export function readPlace(search: string): ImportPlace {
-  const cursor = searchText(search, 'cursor')
   return {
     id: searchText(search, 'id'),
     kind: kinds.find((one) => one === searchText(search, 'rows')) ?? null,
-    cursor,
-    from: cursor ? Math.max(0, Math.trunc(Number(searchText(search, 'from'))) || 0) : 1,
+    ...readPage(search),
   }
 }
 

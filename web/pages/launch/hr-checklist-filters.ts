@@ -7,6 +7,7 @@ import { pushSearch } from '../../navigation/location.ts'
 import { common } from '../../locales/common.ts'
 import { functionName, phaseName } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
+import { chipStyles } from '../../styles/chips.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { facetsOf, isFiltering, isOpen, noFilter, passes, readFilter } from './checklist-filter.ts'
@@ -25,6 +26,7 @@ export class HrChecklistFilters extends LocalizedElement {
     textStyles,
     buttonStyles,
     fieldStyles,
+    chipStyles,
     css`
       :host {
         display: flex;
@@ -34,29 +36,7 @@ export class HrChecklistFilters extends LocalizedElement {
         margin-bottom: var(--space-4);
       }
       .chips {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1);
         margin-inline-start: -10px;
-      }
-      .chips button {
-        min-height: 30px;
-        padding: 2px 10px;
-        border-color: transparent;
-        border-radius: 99px;
-        background: none;
-        color: var(--ink-2);
-        font-size: var(--step--1);
-        font-weight: 400;
-        font-variant-numeric: tabular-nums;
-      }
-      .chips button:hover {
-        background: var(--paper-sunk);
-      }
-      .chips button[aria-pressed='true'] {
-        border-color: var(--ink-3);
-        color: var(--ink);
-        font-weight: 600;
       }
       .chips .has-late {
         color: var(--warn);

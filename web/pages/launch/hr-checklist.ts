@@ -7,7 +7,7 @@ import type { Launch } from '#server/contracts/launches.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { Task } from '#server/contracts/tasks.ts'
-import { Shortcuts } from '../../shell/shortcuts.ts'
+import { RowShortcuts } from '../../shell/row-shortcuts.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { replaceSearch, searchText } from '../../navigation/location.ts'
 import { common } from '../../locales/common.ts'
@@ -80,11 +80,11 @@ export class HrChecklist extends LocalizedElement {
 
   constructor() {
     super()
-    new Shortcuts(this, [
-      { keys: 'j', says: () => t('keys.down'), run: () => this.step(1) },
-      { keys: 'k', says: () => t('keys.up'), run: () => this.step(-1) },
-      { keys: 'x', says: () => t('keys.done'), run: () => void this.focused?.toggle() },
-    ])
+    new RowShortcuts(
+      this,
+      () => this.rows,
+      (shortcut) => t(`keys.${shortcut}`),
+    )
     this.addEventListener('expanded', (event) => {
       const { id, isExpanded } = event as Expanded
       replaceSearch({ task: isExpanded ? id : null })
@@ -93,16 +93,6 @@ export class HrChecklist extends LocalizedElement {
 
   private get rows(): HrTaskRow[] {
     return [...this.renderRoot.querySelectorAll('hr-task-row')]
-  }
-
-  private get focused(): HrTaskRow | undefined {
-    return this.rows.find((row) => row === this.shadowRoot?.activeElement)
-  }
-
-  private step(by: 1 | -1) {
-    const { rows, focused } = this
-    const next = focused ? rows.indexOf(focused) + by : 0
-    rows[Math.max(0, Math.min(rows.length - 1, next))]?.focus()
   }
 
   override firstUpdated(): void {

@@ -12,6 +12,7 @@ import { change } from '../../queries/change.ts'
 import { dateAndTime, longDate } from '../../formats/dates.ts'
 import { listOf } from '../../formats/numbers.ts'
 import { localText } from '../../locales/language.ts'
+import { nextUntickedWeek } from '../../editing/task-changes.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { functionName, phaseName } from '../../locales/vocabulary.ts'
@@ -23,7 +24,7 @@ import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
 import { detailStyles } from './detail-styles.ts'
 import './hr-reason-dialog.ts'
-import { addAgain, nextWeek, reopen, skip, toggleTask, unskip } from './task-actions.ts'
+import { addAgain, reopen, skip, toggleTask, unskip } from './task-actions.ts'
 import { plannedText } from './planned-text.ts'
 import { taskTexts } from './task-texts.ts'
 import { t } from '../../locales/launch.ts'
@@ -186,7 +187,7 @@ export class HrTaskDetails extends LocalizedElement {
   private renderActions() {
     const { task } = this
     if (this.whyNot) return html`<p class="why">${this.whyNot}</p>`
-    const isWeekly = nextWeek(task) !== null
+    const isWeekly = nextUntickedWeek(task) !== null
     const main = task.skip
       ? html`<button @click=${() => unskip(task)}>${t('task.unskip')}</button>`
       : task.completion

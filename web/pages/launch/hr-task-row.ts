@@ -13,6 +13,7 @@ import { choosable } from '../../session/choosable.ts'
 import { listOf } from '../../formats/numbers.ts'
 import { shortDate } from '../../formats/dates.ts'
 import { localText } from '../../locales/language.ts'
+import { nextUntickedWeek } from '../../editing/task-changes.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { functionName } from '../../locales/vocabulary.ts'
@@ -24,7 +25,7 @@ import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
 import './hr-task-details.ts'
 import { rowStyles } from './row-styles.ts'
-import { nextWeek, tick, toggleTask } from './task-actions.ts'
+import { tick, toggleTask } from './task-actions.ts'
 import { taskKind } from './task-entity-type.ts'
 import { t } from '../../locales/launch.ts'
 
@@ -128,7 +129,7 @@ export class HrTaskRow extends LocalizedElement {
   private renderBox() {
     const { task } = this
     const title = localText(task.title)
-    const week = isOpen(task) ? nextWeek(task) : null
+    const week = isOpen(task) ? nextUntickedWeek(task) : null
     const label =
       week === null ? t('task.tick', { title }) : t('task.tickWeek', { week, weeks: task.weeks, title })
     return html`<input

@@ -11,23 +11,16 @@ import {
   untickWeek,
 } from '../../api/tasks.ts'
 import { localText } from '../../locales/language.ts'
-import { onTask, workTask } from '../../editing/task-changes.ts'
+import { nextUntickedWeek, onTask, workTask } from '../../editing/task-changes.ts'
 import { t } from '../../locales/launch.ts'
 
 const now = () => new Date().toISOString()
-
-/** The first unticked week of a weekly task; null when the task is done once, or every week is ticked. */
-export function nextWeek(task: Task): number | null {
-  const ticked = new Set(task.ticks.map((tick) => tick.week))
-  for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
-  return null
-}
 
 /** The action of a task's checkbox: complete or reopen; a weekly task ticks its next week. */
 export function toggleTask(task: Task): Promise<Task | undefined> {
   if (task.skip) return unskip(task)
   if (task.completion) return reopen(task)
-  const week = nextWeek(task)
+  const week = nextUntickedWeek(task)
   return week === null ? complete(task) : tick(task, week)
 }
 

@@ -14,7 +14,7 @@ import '../../components/hr-skeleton.ts'
 import '../../components/hr-select-person.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { longDate, shortDate } from '../../formats/dates.ts'
-import { Shortcuts } from '../../shell/shortcuts.ts'
+import { RowShortcuts } from '../../shell/row-shortcuts.ts'
 import { pushSearch, searchText } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
@@ -24,7 +24,6 @@ import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-week-task.ts'
-import type { HrWeekTask } from './hr-week-task.ts'
 import { countsOf, isDoneSince, weekOf } from './week-groups.ts'
 import { weekStyles } from './week-styles.ts'
 import { t } from '../../locales/my-week.ts'
@@ -65,25 +64,11 @@ export class HrMyWeekPage extends Page {
 
   constructor() {
     super()
-    new Shortcuts(this, [
-      { keys: 'j', says: () => t('keys.down'), run: () => this.step(1) },
-      { keys: 'k', says: () => t('keys.up'), run: () => this.step(-1) },
-      { keys: 'x', says: () => t('keys.done'), run: () => void this.focused?.toggle() },
-    ])
-  }
-
-  private get rows(): HrWeekTask[] {
-    return [...this.renderRoot.querySelectorAll('hr-week-task')]
-  }
-
-  private get focused(): HrWeekTask | undefined {
-    return this.rows.find((row) => row === this.shadowRoot?.activeElement)
-  }
-
-  private step(by: 1 | -1) {
-    const { rows, focused } = this
-    const next = focused ? rows.indexOf(focused) + by : 0
-    rows[Math.max(0, Math.min(rows.length - 1, next))]?.focus()
+    new RowShortcuts(
+      this,
+      () => [...this.renderRoot.querySelectorAll('hr-week-task')],
+      (shortcut) => t(`keys.${shortcut}`),
+    )
   }
 
   /** People who may plan launches may view others' weeks. */

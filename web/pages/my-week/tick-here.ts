@@ -1,15 +1,8 @@
 import type { Task } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
 import { localText } from '../../locales/language.ts'
-import { onTask, workTask } from '../../editing/task-changes.ts'
+import { nextUntickedWeek, onTask, workTask } from '../../editing/task-changes.ts'
 import { t } from '../../locales/my-week.ts'
-
-/** The first unticked week of a weekly task; null when the task is done once. */
-export function nextWeek(task: Task): number | null {
-  const ticked = new Set(task.ticks.map((one) => one.week))
-  for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
-  return null
-}
 
 /** Ticks or unticks a task of the week; a weekly task is ticked for its next week. */
 export function tickHere(task: Task): Promise<Task | undefined> {
@@ -23,7 +16,7 @@ export function tickHere(task: Task): Promise<Task | undefined> {
       undo: (saved) => onTask(saved, (version) => completeTask(task.id, version)),
     })
   }
-  const week = nextWeek(task)
+  const week = nextUntickedWeek(task)
   if (week === null) {
     return workTask(task, {
       shows: { completion: { at, by: null }, isOverdue: false },

@@ -16,6 +16,7 @@ import '../../components/hr-skeleton.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
 import { shortDate } from '../../formats/dates.ts'
 import { searchList } from '../../navigation/location.ts'
+import { Debounce } from '../../elements/debounce.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
@@ -53,7 +54,7 @@ export class HrPlanPage extends Page {
   /** Incremented to request a new preview of the same plan. */
   @state() private attempt = 0
   @query('.reason') private readonly reasonField!: HTMLElement | null
-  #waiting: ReturnType<typeof setTimeout> | undefined
+  private readonly typing = new Debounce(this, 300)
 
   private readonly launch = new Query<Launch>(this, () => ({
     queryKey: ['launches', this.params.id],
@@ -85,11 +86,6 @@ export class HrPlanPage extends Page {
 
   static override styles = [...pageStyles, pagePlanStyles]
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.#waiting)
-  }
-
   private get whyNot() {
     return this.launch.data?.archivedAt ? t('archived') : whyNot(this.session, 'launch.plan')
   }
@@ -110,10 +106,10 @@ export class HrPlanPage extends Page {
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('search')) this.isStale = this.isReasonMissed = false
     const { wanted } = this
-    if (JSON.stringify(wanted) === JSON.stringify(this.asked)) return clearTimeout(this.#waiting)
-    clearTimeout(this.#waiting)
+    this.typing.cancel()
+    if (JSON.stringify(wanted) === JSON.stringify(this.asked)) return
     if (this.asked === null || wanted === null) this.asked = wanted
-    else this.#waiting = setTimeout(() => (this.asked = wanted), 300)
+    else this.typing.run(() => (this.asked = wanted))
   }
 
   private readonly confirm = async (launch: Launch, preview: Preview) => {

@@ -10,6 +10,7 @@ import { pushSearch } from '../../navigation/location.ts'
 import { common } from '../../locales/common.ts'
 import { functionName, phaseName } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
+import { chipStyles } from '../../styles/chips.ts'
 import { textStyles } from '../../styles/text.ts'
 import { countsOf, crossings, groupOf, groups, isShown } from './plan-changes.ts'
 import type { Group, Show } from './plan-changes.ts'
@@ -30,7 +31,7 @@ export class HrPlannedTasks extends LocalizedElement {
   @property({ attribute: false }) show: Show | null = null
   @property() today: PlainDate = ''
 
-  static override styles = [textStyles, buttonStyles, plannedStyles]
+  static override styles = [textStyles, buttonStyles, chipStyles, plannedStyles]
 
   override render() {
     const { show, tasks, isByPhase } = this
