@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { ApiError } from '../api/client.ts'
 import { conflictText as t } from '../locales/conflict.ts'
-import { onBack } from '../live/connection.ts'
+import { onReconnected } from '../live/connection.ts'
 import { fieldTitle, valueText } from '../formats/audit-event-values.ts'
 import type { Choices, EditState, FieldConflict } from './edit-state.ts'
 import { listOf } from '../formats/numbers.ts'
-import { lastAuditEvents, mergedText } from './meanwhile.ts'
-import type { LastAuditEvent } from './meanwhile.ts'
+import { lastAuditEvents, mergedText } from './last-audit-events.ts'
+import type { LastAuditEvent } from './last-audit-events.ts'
 import { saveMerging } from './merge-change.ts'
 import { fieldErrorFor, problemText } from '../formats/problem-text.ts'
 import { fetchChanged } from '../queries/refetch.ts'
@@ -44,7 +44,7 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
 
   hostConnected(): void {
     addEventListener('beforeunload', this.#hold)
-    this.#stop = onBack(() => this.#refused && isWorthAnotherTry(this.#refused.why) && this.retry())
+    this.#stop = onReconnected(() => this.#refused && isWorthAnotherTry(this.#refused.why) && this.retry())
   }
 
   hostDisconnected(): void {

@@ -10,7 +10,7 @@ export const maxEvents = 200
 const maxReads = 5
 
 /** An earlier version, previewed before it is restored. */
-export type Earlier<T, C> = {
+export type EarlierVersion<T, C> = {
   at: string
   base: T
   change: C
@@ -18,17 +18,17 @@ export type Earlier<T, C> = {
   left: readonly Difference[]
 }
 
-export type Restore<T, C> = (
+export type ComputeRestoration<T, C> = (
   current: T,
   auditEvents: readonly AuditEvent[],
   auditEventId: string,
 ) => Restoration<C> | undefined
 
 /** Ids of the audit events after which an entity differed from its current state. */
-export const restorableIn = <T, C extends object>(
+export const restorableEventIds = <T, C extends object>(
   current: T,
   auditEvents: readonly AuditEvent[],
-  restoring: Restore<T, C>,
+  restoring: ComputeRestoration<T, C>,
 ): Set<string> =>
   new Set(
     auditEvents.flatMap(({ id }) =>
@@ -42,13 +42,13 @@ export const restorableIn = <T, C extends object>(
  * @returns undefined when the log does not reach back to that event
  * @throws ApiError for every refusal; `stale-version` when the entity changed during each of the reads
  */
-export async function readEarlier<T extends Versioned, C extends object>(of: {
+export async function readEarlierVersion<T extends Versioned, C extends object>(of: {
   noun: AuditEvent['noun']
   id: string
   auditEventId: string
   read: () => Promise<T>
-  restoring: Restore<T, C>
-}): Promise<Earlier<T, C> | undefined> {
+  restoring: ComputeRestoration<T, C>
+}): Promise<EarlierVersion<T, C> | undefined> {
   let base = await of.read()
   for (let reads = 0; reads < maxReads; reads += 1) {
     const { items } = await listActivity({ noun: of.noun, entityId: of.id, limit: maxEvents })

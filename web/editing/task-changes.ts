@@ -10,7 +10,7 @@ type Lists = { items?: Task[] } | undefined
 let pending = 0
 
 /** Updates a task in every cached list that contains it. */
-export function showTask(id: string, part: Partial<Task>): void {
+export function updateCachedTask(id: string, part: Partial<Task>): void {
   const merge = (data: Lists) =>
     data?.items
       ? { ...data, items: data.items.map((task) => (task.id === id ? { ...task, ...part } : task)) }
@@ -22,7 +22,7 @@ export function showTask(id: string, part: Partial<Task>): void {
  * Changes a task: optimistic update in every list, request, toast with undo, rollback when refused.
  * Concurrent changes do not interfere: lists are fetched again after the last response.
  */
-export async function workTask(
+export async function changeTaskOptimistically(
   task: Task,
   work: {
     shows: Partial<Task>
@@ -35,17 +35,19 @@ export async function workTask(
 ): Promise<Task | undefined> {
   pending += 1
   await queryClient.cancelQueries({ queryKey: ['tasks'] })
-  showTask(task.id, work.shows)
+  updateCachedTask(task.id, work.shows)
   const { undo } = work
   let saved = task
   try {
     const value = await change({
       run: async () => (saved = await work.run()),
       ...(work.message === undefined ? {} : { message: work.message }),
-      ...(undo ? { undo: () => undo(saved).then((back) => showTask(back.id, back)), noun: 'task' } : {}),
+      ...(undo
+        ? { undo: () => undo(saved).then((back) => updateCachedTask(back.id, back)), noun: 'task' }
+        : {}),
       ...(work.onRefused ? { onRefused: work.onRefused } : {}),
     })
-    showTask(task.id, value ?? task)
+    updateCachedTask(task.id, value ?? task)
     return value
   } finally {
     pending -= 1
@@ -71,5 +73,9 @@ const stateOf = (task: Task, week?: number) =>
  * concurrent tick does.
  * @param week the week to tick, of a weekly task
  */
-export const onTask = (seen: Task, run: (version: number) => Promise<Task>, week?: number): Promise<Task> =>
+export const onTaskVersion = (
+  seen: Task,
+  run: (version: number) => Promise<Task>,
+  week?: number,
+): Promise<Task> =>
   onVersion(seen, { about: (task) => stateOf(task, week), run, read: () => getTask(seen.id) })

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { deleteForGood, pathOf } from '../api/entities.ts'
+import { deleteEntity, pathOf } from '../api/entities.ts'
 import type { EntityNoun } from '../api/entities.ts'
 import { listLaunches } from '../api/launches.ts'
 import { change } from '../queries/change.ts'
@@ -64,7 +64,7 @@ export class Deleting implements ReactiveController {
     const noun = this.noun()
     let isInUse = false
     const done = await change({
-      run: async () => (await deleteForGood(noun, entity.id, entity.version), true),
+      run: async () => (await deleteEntity(noun, entity.id, entity.version), true),
       message: t('deleted', { title: entity.title }),
       onRefused: (error) => {
         isInUse = error.code === 'in-use'

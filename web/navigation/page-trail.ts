@@ -27,7 +27,7 @@ export function rememberPage(list: string, cursor: string, previous: string): vo
 }
 
 /** The cursor of the previous page; '' for the first page, undefined when it is not known. */
-export function pageBefore(list: string, cursor: string): string | undefined {
+export function previousPageCursor(list: string, cursor: string): string | undefined {
   return trail().find(([one]) => one === `${list} ${cursor}`)?.[1]
 }
 

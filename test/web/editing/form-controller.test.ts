@@ -52,7 +52,7 @@ const open = () => mount<TestForm>(html`<test-form></test-form>`)
 const button = (host: TestForm) => inside<HTMLButtonElement>(host, 'button')
 const email = (host: TestForm) => inside<HTMLInputElement>(host, 'input[name=email]')
 const title = (host: TestForm) => inside(host, 'hr-field').shadowRoot!.querySelector('input')!
-const said = (host: TestForm) => inside(host, 'form > .error').textContent
+const formErrorText = (host: TestForm) => inside(host, 'form > .error').textContent
 
 describe('a form', () => {
   it('sends the values of both kinds of fields', async () => {
@@ -96,7 +96,7 @@ describe('a form', () => {
     expect(email(host).ariaInvalid).toBe('true')
     expect(inside(host, `#${email(host).getAttribute('aria-describedby')}`).textContent).not.toBe('')
     expect(title(host).ariaInvalid).toBe('true')
-    expect(said(host)).toBe('')
+    expect(formErrorText(host)).toBe('')
   })
 
   it('focuses a field inside a shadow root', async () => {
@@ -110,21 +110,21 @@ describe('a form', () => {
     const host = await open()
     host.answer = () => Promise.reject(refusal({ path: 'ownerId', code: 'required' }))
     await userEvent.click(button(host))
-    await expect.poll(() => said(host)).not.toBe('')
-    const alone = said(host)
+    await expect.poll(() => formErrorText(host)).not.toBe('')
+    const alone = formErrorText(host)
     host.answer = () =>
       Promise.reject(refusal({ path: 'title', code: 'required' }, { path: 'ownerId', code: 'required' }))
     await userEvent.click(button(host))
     await expect.poll(() => inside<HrField>(host, 'hr-field').error).not.toBe('')
-    expect(alone).toContain(said(host))
-    expect(said(host)).not.toBe('')
+    expect(alone).toContain(formErrorText(host))
+    expect(formErrorText(host)).not.toBe('')
     host.answer = () =>
       Promise.reject(new ApiError({ status: 429, code: 'too-many-attempts', params: { seconds: 40 } }))
     await userEvent.click(button(host))
-    await expect.poll(() => said(host)).toBe('Too many attempts. Try again in 40 seconds.')
+    await expect.poll(() => formErrorText(host)).toBe('Too many attempts. Try again in 40 seconds.')
     host.answer = () => Promise.resolve()
     await userEvent.click(button(host))
-    await expect.poll(() => said(host)).toBe('')
+    await expect.poll(() => formErrorText(host)).toBe('')
   })
 
   it('shows the error of a field that is no longer displayed with the form', async () => {
@@ -134,8 +134,8 @@ describe('a form', () => {
     host.answer = () =>
       Promise.reject(refusal({ path: 'title', code: 'required' }, { path: 'email', code: 'taken' }))
     await userEvent.click(button(host))
-    await expect.poll(() => said(host)).not.toBe('')
-    expect(inside<HrField>(host, 'hr-field').error).not.toBe(said(host))
+    await expect.poll(() => formErrorText(host)).not.toBe('')
+    expect(inside<HrField>(host, 'hr-field').error).not.toBe(formErrorText(host))
   })
 
   it('rethrows exceptions that are no API error', async () => {

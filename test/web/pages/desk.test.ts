@@ -6,7 +6,7 @@ import type { Warning } from '#server/contracts/warnings.ts'
 import type { HrField } from '../../../web/components/hr-field.ts'
 import type { HrWarning } from '../../../web/components/hr-warning.ts'
 import '../../../web/components/hr-warning.ts'
-import type { DismissalRequested, RaisingRequested } from '../../../web/events/dismissal-requested.ts'
+import type { DismissalRequested, UndismissalRequested } from '../../../web/events/dismissal-requested.ts'
 import { gradingPart } from '../../../web/pages/desk/desk-features.ts'
 import { cardsElsewhere, countsOf } from '../../../web/pages/desk/desk-section.ts'
 import { clearSentence, waitingSentence } from '../../../web/pages/desk/desk-summary.ts'
@@ -107,8 +107,8 @@ describe('hr-warning', () => {
     )
     expect(textOf(element)).toContain('Dismissed by Lin Yue: Small pilot')
     const heard: string[] = []
-    element.addEventListener('raising-requested', (event) =>
-      heard.push((event as RaisingRequested).warningId),
+    element.addEventListener('undismissal-requested', (event) =>
+      heard.push((event as UndismissalRequested).warningId),
     )
     inside<HTMLButtonElement>(element, 'button').click()
     expect(heard).toEqual(['no-phase~1'])

@@ -15,7 +15,7 @@ import { pushSearch, withSearch } from '../../navigation/location.ts'
 import { ScrollToTop } from '../../navigation/scroll-to-top.ts'
 import type { SearchChange } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
-import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { keepPrevious, Query } from '../../queries/query.ts'
@@ -123,7 +123,7 @@ export class HrActivityPage extends Page {
     }
     const list = `activity ${JSON.stringify(filter)}`
     if (page.nextCursor && !isPlaceholder) rememberPage(list, page.nextCursor, cursor)
-    const before = cursor ? pageBefore(list, cursor) : undefined
+    const before = cursor ? previousPageCursor(list, cursor) : undefined
     const workspace = this.session?.workspace
     return html`
       <hr-history

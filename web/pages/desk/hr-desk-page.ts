@@ -19,7 +19,7 @@ import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
-import { dismiss } from '../../editing/warning-changes.ts'
+import { dismissWithUndo } from '../../editing/warning-changes.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { cardsPart, disagreementsPart, gradingPart } from './desk-features.ts'
 import { countsOf, section } from './desk-section.ts'
@@ -64,7 +64,7 @@ export class HrDeskPage extends Page {
 
   private readonly dismissed = (event: DismissalRequested) => {
     const warning = this.desk.data?.warnings?.items.find((one) => one.id === event.warningId)
-    if (warning) void dismiss(warning, event.reason)
+    if (warning) void dismissWithUndo(warning, event.reason)
   }
 
   private readonly criterionName = (id: string) => {

@@ -2,17 +2,17 @@ import type { Task, TaskWithLaunch } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
 import { localText } from '../../locales/language.ts'
 import { change } from '../../queries/change.ts'
-import { nextUntickedWeek, onTask } from '../../editing/task-changes.ts'
+import { nextUntickedWeek, onTaskVersion } from '../../editing/task-changes.ts'
 import { t } from '../../locales/desk.ts'
 
 const tick = (seen: Task, week: number | null) =>
   week === null
-    ? onTask(seen, (version) => completeTask(seen.id, version))
-    : onTask(seen, (version) => tickWeek(seen.id, week, version), week)
+    ? onTaskVersion(seen, (version) => completeTask(seen.id, version))
+    : onTaskVersion(seen, (version) => tickWeek(seen.id, week, version), week)
 const untick = (seen: Task, week: number | null) =>
   week === null
-    ? onTask(seen, (version) => reopenTask(seen.id, version))
-    : onTask(seen, (version) => untickWeek(seen.id, week, version), week)
+    ? onTaskVersion(seen, (version) => reopenTask(seen.id, version))
+    : onTaskVersion(seen, (version) => untickWeek(seen.id, week, version), week)
 
 /** Reopens a task that was just ticked. @returns undefined when it was refused */
 export function untickTask(task: TaskWithLaunch): Promise<Task | undefined> {

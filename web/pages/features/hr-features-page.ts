@@ -34,13 +34,13 @@ import './hr-feature-table.ts'
 import type { HrFeatureTable } from './hr-feature-table.ts'
 import './hr-list-actions.ts'
 import './hr-new-feature.ts'
-import type { FeatureWanted } from './hr-new-feature.ts'
+import type { NewFeatureInput } from './hr-new-feature.ts'
 import './hr-nothing-here.ts'
 import type { HrNothingHere } from './hr-nothing-here.ts'
 import './hr-selection-bar.ts'
 import { featuresPageStyles } from './features-page-styles.ts'
 import { isNarrowed, readState, toFilter } from './list-state.ts'
-import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { t } from '../../locales/features.ts'
 
 const pageSize = 50
@@ -105,7 +105,7 @@ export class HrFeaturesPage extends Page {
     else pushSearch(value)
   }
 
-  private readonly add = ({ value: wanted }: ValueChanged<FeatureWanted>) =>
+  private readonly add = ({ value: wanted }: ValueChanged<NewFeatureInput>) =>
     this.adding.send(async () => {
       const person = this.session?.person
       const added = await change({
@@ -190,7 +190,7 @@ export class HrFeaturesPage extends Page {
         @add-requested=${this.beginAdding}
       ></hr-nothing-here>`
     if (page.nextCursor && !this.list.isPlaceholder) rememberPage('features', page.nextCursor, place.cursor)
-    const before = place.cursor ? pageBefore('features', place.cursor) : undefined
+    const before = place.cursor ? previousPageCursor('features', place.cursor) : undefined
     const isSelectable = !whyNot(this.session, 'launch.plan') && !place.isArchived
     return html`<hr-feature-table
         .features=${page.items}

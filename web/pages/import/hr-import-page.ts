@@ -12,7 +12,7 @@ import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { navigate, replaceSearch, withSearch } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
-import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { keepPrevious, Query, queryClient } from '../../queries/query.ts'
 import { fetchChanged } from '../../queries/refetch.ts'
@@ -21,9 +21,9 @@ import { pageStyles } from '../../styles/page.ts'
 import './hr-import-reading.ts'
 import './hr-import-rows.ts'
 import './hr-import-source.ts'
-import type { Brought } from './hr-import-source.ts'
+import type { ImportSource } from './hr-import-source.ts'
 import { importPageStyles } from './import-page-styles.ts'
-import { commitText, doneText, firstKind, readPlace } from './import-state.ts'
+import { commitText, doneText, firstKind, readState } from './import-state.ts'
 import { noticesOf } from './notices.ts'
 import { refusalText } from './refusal-text.ts'
 import { t } from '../../locales/import.ts'
@@ -60,12 +60,12 @@ export class HrImportPage extends Page {
 
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('search')
-    if (before === undefined || readPlace(before).cursor === this.place.cursor) return
+    if (before === undefined || readState(before).cursor === this.place.cursor) return
     this.renderRoot.querySelector('hr-import-rows')?.scrollIntoView()
   }
 
   private get place() {
-    return readPlace(this.search)
+    return readState(this.search)
   }
 
   private get kind() {
@@ -88,7 +88,7 @@ export class HrImportPage extends Page {
     }
   }
 
-  private readonly bring = async ({ value }: ValueChanged<Brought>) => {
+  private readonly bring = async ({ value }: ValueChanged<ImportSource>) => {
     const made = await this.work('reading', () => createImport(value.name, value.content))
     if (!made) return
     this.wasStale = false
@@ -191,7 +191,7 @@ export class HrImportPage extends Page {
     const page = this.rows.data
     const list = `import ${id} ${kind}`
     if (page?.nextCursor && !this.rows.isPlaceholder) rememberPage(list, page.nextCursor, cursor)
-    const before = cursor ? pageBefore(list, cursor) : undefined
+    const before = cursor ? previousPageCursor(list, cursor) : undefined
     const first = withSearch({ cursor: null, from: null })
     const isOfKind = !this.rows.isPlaceholder || page?.items[0]?.kind === kind
     return html`<hr-import-rows

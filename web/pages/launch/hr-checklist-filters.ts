@@ -11,7 +11,7 @@ import { chipStyles } from '../../styles/chips.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { facetsOf, isFiltering, isOpen, noFilter, passes, readFilter } from './checklist-filter.ts'
-import type { ChecklistFilter, Show } from './checklist-filter.ts'
+import type { ChecklistFilter, TaskFilter } from './checklist-filter.ts'
 import { t } from '../../locales/launch.ts'
 
 /** Filters of a checklist; the selection is in the address. */
@@ -74,13 +74,13 @@ export class HrChecklistFilters extends LocalizedElement {
 
   private chips(filter: ChecklistFilter) {
     const count = (of: (task: Task) => boolean) => this.tasks.filter(of).length
-    const counts: Record<Show, number> = {
+    const counts: Record<TaskFilter, number> = {
       all: this.tasks.length,
       open: count(isOpen),
       overdue: count((task) => task.isOverdue),
       short: count((task) => task.leadTimeShort && isOpen(task)),
     }
-    const offered: Show[] = ['all', 'open', 'overdue', 'short']
+    const offered: TaskFilter[] = ['all', 'open', 'overdue', 'short']
     return html`<div class="chips" role="group" aria-label=${t('list.show')}>
       ${offered
         .filter((one) => one === 'all' || one === 'open' || counts[one] > 0 || filter.show === one)

@@ -24,7 +24,7 @@ import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
 import { detailStyles } from './detail-styles.ts'
 import './hr-reason-dialog.ts'
-import { addAgain, reopen, skip, toggleTask, unskip } from './task-actions.ts'
+import { recreateTask, reopen, skip, toggleTask, unskip } from './task-actions.ts'
 import { plannedText } from './planned-text.ts'
 import { taskTexts } from './task-texts.ts'
 import { t } from '../../locales/launch.ts'
@@ -72,7 +72,7 @@ export class HrTaskDetails extends LocalizedElement {
     change({
       run: () => removeTask(this.task.id),
       message: t('task.removed', { title: localText(this.task.title) }),
-      undo: () => addAgain(this.task),
+      undo: () => recreateTask(this.task),
       noun: 'task',
     })
 

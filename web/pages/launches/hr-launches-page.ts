@@ -10,7 +10,7 @@ import '../../components/hr-pager.ts'
 import '../../components/hr-skeleton.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
 import { navigate, pushSearch, withSearch } from '../../navigation/location.ts'
-import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
@@ -137,7 +137,7 @@ export class HrLaunchesPage extends Page {
 
   /** Keyset paging only goes forward: the previous page is stored while the window is open. */
   private previousHref({ cursor, from }: ListState): string {
-    const before = cursor ? pageBefore('launches', cursor) : undefined
+    const before = cursor ? previousPageCursor('launches', cursor) : undefined
     if (before === undefined) return ''
     return withSearch({ cursor: before, from: before && from ? from - pageSize : null })
   }

@@ -19,7 +19,7 @@ import { pushSearch, searchText } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { FirstAnswers } from '../../queries/first-answers.ts'
+import { InitialLoad } from '../../queries/initial-load.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -58,7 +58,7 @@ export class HrMyWeekPage extends Page {
     enabled: this.mayLook,
   }))
 
-  private readonly beside = new FirstAnswers(this, () => [this.open, this.done, this.people])
+  private readonly beside = new InitialLoad(this, () => [this.open, this.done, this.people])
 
   static override styles = [...pageStyles, weekStyles]
 
@@ -92,7 +92,7 @@ export class HrMyWeekPage extends Page {
     const title = isOwn || !name ? t('title') : t('titleOf', { name })
     this.setTitle(title)
     const { today } = this
-    if (!today || !this.beside.areThere) return html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
+    if (!today || !this.beside.isDone) return html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
     return html`
       <div class="page-head">
         <div>

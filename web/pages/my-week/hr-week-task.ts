@@ -9,7 +9,7 @@ import { nextUntickedWeek } from '../../editing/task-changes.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { tickHere } from './tick-here.ts'
+import { toggleWeekTask } from './toggle-week-task.ts'
 import { t } from '../../locales/my-week.ts'
 
 /** One task of a week: checkbox, title, launch, deliverable and definition of done. */
@@ -123,7 +123,7 @@ export class HrWeekTask extends LocalizedElement {
   }
 
   async toggle(): Promise<void> {
-    if (!this.whyNot) await tickHere(this.task)
+    if (!this.whyNot) await toggleWeekTask(this.task)
     this.requestUpdate()
   }
 

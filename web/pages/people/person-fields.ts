@@ -23,7 +23,7 @@ export const languageOptions = (): Option[] =>
 export const fieldTitle = (field: EditedField): string => t(field === 'isDepartmentLead' ? 'lead' : field)
 
 /** The formatted value of a person's field; '' for none. */
-export function fieldShows(person: Pick<Person, EditedField>, field: EditedField): string {
+export function fieldText(person: Pick<Person, EditedField>, field: EditedField): string {
   switch (field) {
     case 'name':
     case 'email':

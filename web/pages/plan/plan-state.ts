@@ -32,7 +32,7 @@ export function readPlan(search: string, launch: Launch): PlanState {
 }
 
 /** The default reason: the current one, unless a later decision made it obsolete. */
-export function knownReason(launch: Launch, grade: Grade | null): string {
+export function defaultReason(launch: Launch, grade: Grade | null): string {
   const isHolding = launch.grade === grade && !launch.concerns.includes('regraded')
   return isHolding ? (launch.gradeReason ?? '') : ''
 }
@@ -42,14 +42,14 @@ export const needsReason = (launch: Launch, grade: Grade | null): boolean =>
   launchGradeErrors({ grade, decidedGrade: launch.decidedGrade, reason: null }).length > 0
 
 /** Why this grade requires a reason, translated; '' when it does not. */
-export function whyReason(launch: Launch, grade: Grade | null): string {
+export function whyReasonNeeded(launch: Launch, grade: Grade | null): string {
   if (!needsReason(launch, grade)) return ''
   const { decidedGrade } = launch
   return decidedGrade ? t('reasonDiffers', { grade: gradeName(decidedGrade) }) : t('reasonUndecided')
 }
 
 /** The translated error of the reason; '' when it is valid or not required. */
-export function reasonFault(launch: Launch, grade: Grade | null, reason: string): string {
+export function reasonError(launch: Launch, grade: Grade | null, reason: string): string {
   const [fault] = launchGradeErrors({ grade, decidedGrade: launch.decidedGrade, reason })
   return fault ? fieldText(fault) : ''
 }

@@ -15,7 +15,7 @@ import { Page } from '../../elements/page.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { PublishedVersions } from '../../queries/published-versions.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { conditionWords } from './condition-words.ts'
+import { conditionText } from './condition-text.ts'
 import './hr-criteria-sheet.ts'
 import './hr-weight-bar.ts'
 import { rubricStyles } from './rubric-styles.ts'
@@ -115,7 +115,7 @@ export class HrRubricPage extends Page {
                 <div>
                   <h3>${t('unless', { grade: gradeName(gate.cap) })}</h3>
                   <ul>
-                    ${gate.conditions.map((one) => html`<li>${conditionWords(one, definition)}</li>`)}
+                    ${gate.conditions.map((one) => html`<li>${conditionText(one, definition)}</li>`)}
                   </ul>
                   <p>${localText(gate.reason)}</p>
                   <p class="quiet-text">${localText(gate.remedy)}</p>

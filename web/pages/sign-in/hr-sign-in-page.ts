@@ -7,9 +7,9 @@ import '../../components/hr-channel.ts'
 import '../../components/hr-skeleton.ts'
 import { navigate, searchText, withSearch } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
-import { enter, sessionContext } from '../../session/session.ts'
+import { setSession, sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
-import type { CameIn } from './came-in.ts'
+import type { SignedIn } from './signed-in.ts'
 import './hr-choices.ts'
 import './hr-first-run.ts'
 import './hr-forgotten.ts'
@@ -30,8 +30,8 @@ export class HrSignInPage extends Page {
     return next ? localPath(next) : ''
   }
 
-  private readonly goOn = ({ session }: CameIn) => {
-    enter(session)
+  private readonly goOn = ({ session }: SignedIn) => {
+    setSession(session)
     navigate(this.next || '/')
   }
 
@@ -50,7 +50,7 @@ export class HrSignInPage extends Page {
           .today=${picture.today}
         ></hr-channel>
       </div>
-      <div @came-in=${this.goOn}>
+      <div @signed-in=${this.goOn}>
         ${this.session ? this.renderWays(this.session) : html`<hr-skeleton></hr-skeleton>`}
       </div>
     `
