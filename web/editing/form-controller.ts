@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit'
 import { ApiError } from '../api/client.ts'
-import { fieldErrorFor, fieldText } from '../formats/problem-text.ts'
+import { fieldErrorFor, fieldErrorText } from '../formats/problem-text.ts'
 import { refusalText } from '../formats/refusal-text.ts'
 
 const isWrong = (element: Element): element is HTMLElement =>
@@ -122,7 +122,7 @@ export class FormController<V extends object = object> implements ReactiveContro
     if (!error) return ''
     const rest = error.errors.filter(({ path }) => !this.#fields.has(path))
     if (rest.length === error.errors.length) return refusalText(error)
-    return rest.map(fieldText).join(' ')
+    return rest.map(fieldErrorText).join(' ')
   }
 
   async #focusFirstWrong() {

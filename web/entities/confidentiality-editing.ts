@@ -4,7 +4,7 @@ import { changeConfidentiality, getConfidentiality, pathOf } from '../api/entiti
 import type { EntityNoun } from '../api/entities.ts'
 import { onVersion } from '../editing/on-version.ts'
 import { change } from '../queries/change.ts'
-import { fieldText, problemText } from '../formats/problem-text.ts'
+import { fieldErrorText, problemText } from '../formats/problem-text.ts'
 import { Query } from '../queries/query.ts'
 import { visibilityText as t } from '../locales/visibility.ts'
 import { showToast } from '../shell/toasts.ts'
@@ -100,7 +100,7 @@ export class ConfidentialityEditing implements ReactiveController {
       noun,
       onRefused: (error) => {
         const [first] = error.errors
-        this.error = first ? fieldText(first) : problemText(error)
+        this.error = first ? fieldErrorText(first) : problemText(error)
         this.host.requestUpdate()
         return true
       },

@@ -8,8 +8,8 @@ import type { HrWarning } from '../../../web/components/hr-warning.ts'
 import '../../../web/components/hr-warning.ts'
 import type { DismissalRequested, UndismissalRequested } from '../../../web/events/dismissal-requested.ts'
 import { gradingPart } from '../../../web/pages/desk/desk-features.ts'
-import { cardsElsewhere, countsOf } from '../../../web/pages/desk/desk-section.ts'
-import { clearSentence, waitingSentence } from '../../../web/pages/desk/desk-summary.ts'
+import { cardsNotInGrading, countsOf } from '../../../web/pages/desk/desk-section.ts'
+import { emptyPartsSentence, itemCountSentence } from '../../../web/pages/desk/desk-summary.ts'
 import type { HrDeskLaunch } from '../../../web/pages/desk/hr-desk-launch.ts'
 import '../../../web/pages/desk/hr-desk-launch.ts'
 import type { HrDeskTasks } from '../../../web/pages/desk/hr-desk-tasks.ts'
@@ -137,7 +137,7 @@ describe('the sections of the desk', () => {
   }
 
   it('show a feature once, even if it needs both a grade and a card', () => {
-    expect(cardsElsewhere(desk).items.map((one) => one.title)).toEqual(['Leave planner'])
+    expect(cardsNotInGrading(desk).items.map((one) => one.title)).toEqual(['Leave planner'])
     expect(countsOf(desk)).toEqual({
       grading: 12,
       cards: 1,
@@ -155,7 +155,7 @@ describe('the sections of the desk', () => {
 
   it('are summed up in a sentence of links, and the empty ones in another', () => {
     const place = document.createElement('div')
-    render(html`${waitingSentence(countsOf(desk))}${clearSentence(countsOf(desk))}`, place)
+    render(html`${itemCountSentence(countsOf(desk))}${emptyPartsSentence(countsOf(desk))}`, place)
     expect(place.querySelector('.waiting')?.textContent).toBe(
       'Waiting for you: 12 features to grade and 1 scorecard.',
     )
@@ -167,7 +167,7 @@ describe('the sections of the desk', () => {
       'Nothing else waits: no task of yours is due this week, nothing is warned of.',
     )
     changeLanguage('zh-Hans')
-    render(html`${waitingSentence(countsOf(desk))}`, place)
+    render(html`${itemCountSentence(countsOf(desk))}`, place)
     expect(place.textContent?.trim()).toBe('等你处理：12 个功能待定级、1 张评分卡。')
   })
 })

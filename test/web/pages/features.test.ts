@@ -7,7 +7,7 @@ import type { HrFeatureTable } from '../../../web/pages/features/hr-feature-tabl
 import '../../../web/pages/features/hr-feature-table.ts'
 import {
   ariaSort,
-  isNarrowed,
+  isFiltered,
   nextSort,
   noFilters,
   readState,
@@ -80,9 +80,9 @@ describe('the URL of the list', () => {
       '',
       '/features?q=a&grade=announce&tag=x&archived=true&cursor=c&from=51&sort=title',
     )
-    expect(isNarrowed(readState(location.search))).toBe(true)
+    expect(isFiltered(readState(location.search))).toBe(true)
     expect(withSearch(noFilters)).toBe('/features?sort=title')
-    expect(isNarrowed(readState('?sort=title'))).toBe(false)
+    expect(isFiltered(readState('?sort=title'))).toBe(false)
   })
 
   it('sorts by the default direction of a column first, then the opposite', () => {

@@ -13,7 +13,7 @@ import type { ImportSource, HrImportSource } from '../../../web/pages/import/hr-
 import '../../../web/pages/import/hr-import-source.ts'
 import { commitText, doneText, firstKind, mappingChange } from '../../../web/pages/import/import-state.ts'
 import { noticesOf } from '../../../web/pages/import/notices.ts'
-import { maxBytes, refusalText, rowErrorText } from '../../../web/pages/import/refusal-text.ts'
+import { maxBytes, importErrorText, rowErrorText } from '../../../web/pages/import/import-error-text.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 
@@ -84,7 +84,7 @@ describe('the import preview', () => {
 
 describe('a rejected file', () => {
   const refusal = (params: Record<string, string | number | string[]>) =>
-    refusalText(new ApiError({ status: 422, code: 'import-unreadable', params }))
+    importErrorText(new ApiError({ status: 422, code: 'import-unreadable', params }))
 
   it('shows both encodings and an undecodable line for each', () => {
     const params = { reason: 'mixed-encodings', encodings: ['utf-8', 'gb18030'], utf8Line: 3, otherLine: 2 }
@@ -106,7 +106,7 @@ describe('a rejected file', () => {
     const cell = { reason: 'cell-too-long', maxBytes: importLimits.cellBytes, line: 4, column: 2 }
     expect(refusal(cell)).toContain('longer than 100 kB')
     const big = new ApiError({ status: 413, code: 'body-too-large', params: { bytes: maxBytes * 2 } })
-    expect(refusalText(big)).toBe('It is 40 MB; at most 20 MB can be imported. Divide the list.')
+    expect(importErrorText(big)).toBe('It is 40 MB; at most 20 MB can be imported. Divide the list.')
     expect(maxBytes).toBe(importLimits.bytes)
   })
 

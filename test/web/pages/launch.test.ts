@@ -5,7 +5,7 @@ import type { FeatureStage } from '#server/contracts/lists.ts'
 import { wouldEmptyPhase } from '#server/domain/checklist/progress.ts'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import { ApiError } from '../../../web/api/client.ts'
-import { facetsOf, passes, readFilter } from '../../../web/pages/launch/checklist-filter.ts'
+import { filterOptionsOf, matchesFilter, readFilter } from '../../../web/pages/launch/checklist-filter.ts'
 import type { Expanded } from '../../../web/pages/launch/expanded.ts'
 import type { HrChecklist } from '../../../web/pages/launch/hr-checklist.ts'
 import '../../../web/pages/launch/hr-checklist.ts'
@@ -144,7 +144,7 @@ describe('the filter of the checklist', () => {
     taskOf({ leadTimeShort: true }),
   ]
   const shown = (search: string) =>
-    tasks.flatMap((task, index) => (passes(task, readFilter(search)) ? [index] : []))
+    tasks.flatMap((task, index) => (matchesFilter(task, readFilter(search)) ? [index] : []))
 
   it.each([
     ['', [0, 1, 2, 3]],
@@ -159,7 +159,7 @@ describe('the filter of the checklist', () => {
   ])('matches %s', (search, expected) => expect(shown(search)).toEqual(expected))
 
   it('offers the functions and people of the tasks', () => {
-    expect(facetsOf(tasks)).toEqual({
+    expect(filterOptionsOf(tasks)).toEqual({
       functions: ['pmm', 'pm', 'content'],
       people: [{ id: ana.id, name: ana.name }],
     })

@@ -8,7 +8,12 @@ import type { HrPlannedTasks } from '../../../web/pages/plan/hr-planned-tasks.ts
 import '../../../web/pages/plan/hr-planned-tasks.ts'
 import { noticeText } from '../../../web/pages/plan/notice-text.ts'
 import { countsOf, isShown, progressOf, planSpan } from '../../../web/pages/plan/plan-changes.ts'
-import { defaultReason, readPlan, reasonError, whyReasonNeeded } from '../../../web/pages/plan/plan-state.ts'
+import {
+  defaultReason,
+  readPlanState,
+  reasonError,
+  whyReasonNeeded,
+} from '../../../web/pages/plan/plan-state.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { launchOf, plannedOf, previewOf, today } from './launch-samples.ts'
@@ -126,8 +131,8 @@ describe('hr-planned-tasks', () => {
 describe('the settings of a plan', () => {
   it('come from the URL, else from the launch, else from the decision', () => {
     const launch = launchOf({ grade: null, decidedGrade: 'big-scenario', launchDate: null })
-    expect(readPlan('', launch)).toEqual({ launchDate: '', grade: 'big-scenario', isAdopting: false })
-    expect(readPlan('?date=2027-05-04&grade=announce&playbook=current', launch)).toEqual({
+    expect(readPlanState('', launch)).toEqual({ launchDate: '', grade: 'big-scenario', isAdopting: false })
+    expect(readPlanState('?date=2027-05-04&grade=announce&playbook=current', launch)).toEqual({
       launchDate: '2027-05-04',
       grade: 'announce',
       isAdopting: true,
@@ -135,7 +140,7 @@ describe('the settings of a plan', () => {
   })
 
   it.each(['2027-02-30', 'soon', '2027-13-01', '2027-1-1'])('rejects %s as a date', (date) => {
-    expect(readPlan(`?date=${date}`, launchOf()).launchDate).toBe('2027-03-15')
+    expect(readPlanState(`?date=${date}`, launchOf()).launchDate).toBe('2027-03-15')
   })
 
   it('keep a reason only until a new decision replaces it', () => {

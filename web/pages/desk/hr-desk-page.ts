@@ -24,7 +24,7 @@ import { pageStyles } from '../../styles/page.ts'
 import { cardsPart, disagreementsPart, gradingPart } from './desk-features.ts'
 import { countsOf, section } from './desk-section.ts'
 import { deskStyles } from './desk-styles.ts'
-import { clearSentence, waitingSentence } from './desk-summary.ts'
+import { emptyPartsSentence, itemCountSentence } from './desk-summary.ts'
 import { emptyDesk } from './empty-desk.ts'
 import './hr-desk-launch.ts'
 import './hr-desk-tasks.ts'
@@ -78,7 +78,7 @@ export class HrDeskPage extends Page {
     return html`
       <div class="page-head">
         <h1>${today ? dayHeading(today) : t('tasks.title')}</h1>
-        ${counts ? waitingSentence(counts) : nothing}
+        ${counts ? itemCountSentence(counts) : nothing}
       </div>
       ${this.desk.render({
         pending: () => html`<hr-skeleton lines="8"></hr-skeleton>`,
@@ -100,7 +100,7 @@ export class HrDeskPage extends Page {
     return html`
       ${gradingPart(desk, today)} ${cardsPart(desk)} ${disagreementsPart(desk, this.criterionName)}
       ${this.renderLaunches(desk, today)} ${this.renderTasks(desk, today)} ${this.renderWarnings(desk)}
-      ${clearSentence(countsOf(desk))}
+      ${emptyPartsSentence(countsOf(desk))}
     `
   }
 

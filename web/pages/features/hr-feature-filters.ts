@@ -13,7 +13,7 @@ import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { filterStyles } from './feature-filters-styles.ts'
 import './hr-filter-menu.ts'
-import { gradeChoices, isNarrowed, noFilters, readState, sorts, type ListState } from './list-state.ts'
+import { gradeChoices, isFiltered, noFilters, readState, sorts, type ListState } from './list-state.ts'
 import { t } from '../../locales/features.ts'
 
 /**
@@ -132,7 +132,7 @@ export class HrFeatureFilters extends LocalizedElement {
       }
       ${this.renderFlag('needsGrading', state.needsGrading)} ${this.renderFlag('archived', state.isArchived)}
       ${
-        isNarrowed(state)
+        isFiltered(state)
           ? html`<button class="quiet" @click=${() => this.emit(noFilters)}>${t('clear')}</button>`
           : nothing
       }

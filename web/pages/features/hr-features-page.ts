@@ -39,7 +39,7 @@ import './hr-nothing-here.ts'
 import type { HrNothingHere } from './hr-nothing-here.ts'
 import './hr-selection-bar.ts'
 import { featuresPageStyles } from './features-page-styles.ts'
-import { isNarrowed, readState, toFilter } from './list-state.ts'
+import { isFiltered, readState, toFilter } from './list-state.ts'
 import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { t } from '../../locales/features.ts'
 
@@ -170,9 +170,9 @@ export class HrFeaturesPage extends Page {
   private get emptiness(): HrNothingHere['kind'] {
     const { place } = this
     if (place.cursor) return 'page-gone'
-    const isOnlyArchived = place.isArchived && !isNarrowed({ ...place, isArchived: false })
+    const isOnlyArchived = place.isArchived && !isFiltered({ ...place, isArchived: false })
     if (isOnlyArchived) return 'no-archived'
-    return isNarrowed(place) ? 'nothing' : 'empty'
+    return isFiltered(place) ? 'nothing' : 'empty'
   }
 
   /** An empty list offers import and adding itself, and has nothing to export. */

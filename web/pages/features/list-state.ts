@@ -90,7 +90,7 @@ export const noFilters = {
 } as const
 
 /** Whether any filter is set. */
-export function isNarrowed(state: ListState): boolean {
+export function isFiltered(state: ListState): boolean {
   const { sort: _sort, ...rest } = toFilter(state)
   return Object.keys(rest).length > 0
 }

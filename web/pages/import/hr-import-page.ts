@@ -25,7 +25,7 @@ import type { ImportSource } from './hr-import-source.ts'
 import { importPageStyles } from './import-page-styles.ts'
 import { commitText, doneText, firstKind, readState } from './import-state.ts'
 import { noticesOf } from './notices.ts'
-import { refusalText } from './refusal-text.ts'
+import { importErrorText } from './import-error-text.ts'
 import { t } from '../../locales/import.ts'
 
 const pageSize = 50
@@ -81,7 +81,7 @@ export class HrImportPage extends Page {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (error.code === 'stale-preview') this.wasStale = true
-      else this.refusal = refusalText(error)
+      else this.refusal = importErrorText(error)
       return undefined
     } finally {
       this.busy = ''
@@ -127,7 +127,7 @@ export class HrImportPage extends Page {
     return this.preview.render({
       pending: () => html`<hr-skeleton shape="title" lines="8"></hr-skeleton>`,
       error: (error) =>
-        html`<hr-empty .heading=${refusalText(error)}>
+        html`<hr-empty .heading=${importErrorText(error)}>
           <a slot="actions" class="button" href="/features/import">${t('preview.another')}</a>
         </hr-empty>`,
       ready: (preview) => (preview.committedAt ? this.renderDone(preview) : this.renderPreview(preview)),

@@ -12,7 +12,7 @@ import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { rowsStyles } from './import-rows-styles.ts'
 import { rowKinds, type RowKind } from './import-state.ts'
-import { rowErrorText } from './refusal-text.ts'
+import { rowErrorText } from './import-error-text.ts'
 import { t } from '../../locales/import.ts'
 
 /** The rows of a file by outcome, one outcome at a time, as chosen in the address. */

@@ -6,7 +6,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { sourceStyles } from './import-source-styles.ts'
-import { maxBytes, tooBigText } from './refusal-text.ts'
+import { maxBytes, tooBigText } from './import-error-text.ts'
 import { t } from '../../locales/import.ts'
 
 /** The source of an import: a file unchanged, or pasted text. */

@@ -41,7 +41,7 @@ function isShown(task: Task, show: TaskFilter): boolean {
 }
 
 /** Whether a task matches; assisting functions count too. */
-export function passes(task: Task, filter: ChecklistFilter): boolean {
+export function matchesFilter(task: Task, filter: ChecklistFilter): boolean {
   const { show, phase, ownerFunction, person } = filter
   if (!isShown(task, show) || (phase !== '' && task.phase !== phase)) return false
   if (
@@ -54,7 +54,7 @@ export function passes(task: Task, filter: ChecklistFilter): boolean {
 }
 
 /** The filter options: the functions and people of this checklist. */
-export function facetsOf(tasks: readonly Task[]): { functions: JobFunction[]; people: PersonRef[] } {
+export function filterOptionsOf(tasks: readonly Task[]): { functions: JobFunction[]; people: PersonRef[] } {
   const present = new Set(tasks.flatMap((task) => [task.ownerFunction, ...task.assistFunctions]))
   const people = new Map(tasks.flatMap((task) => (task.assignee ? [[task.assignee.id, task.assignee]] : [])))
   return {

@@ -10,7 +10,14 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { chipStyles } from '../../styles/chips.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { facetsOf, isFiltering, isOpen, noFilter, passes, readFilter } from './checklist-filter.ts'
+import {
+  filterOptionsOf,
+  isFiltering,
+  isOpen,
+  noFilter,
+  matchesFilter,
+  readFilter,
+} from './checklist-filter.ts'
 import type { ChecklistFilter, TaskFilter } from './checklist-filter.ts'
 import { t } from '../../locales/launch.ts'
 
@@ -116,13 +123,13 @@ export class HrChecklistFilters extends LocalizedElement {
 
   override render() {
     const filter = readFilter(this.search)
-    const { functions, people } = facetsOf(this.tasks)
+    const { functions, people } = filterOptionsOf(this.tasks)
     const person = (one: { id: string; name: string }) => ({
       value: one.id,
       label: one.id === this.me ? t('list.mine') : one.name,
     })
     const mineFirst = [...people].sort((a, b) => Number(b.id === this.me) - Number(a.id === this.me))
-    const shown = this.tasks.filter((task) => passes(task, filter)).length
+    const shown = this.tasks.filter((task) => matchesFilter(task, filter)).length
     return html`
       ${this.chips(filter)}
       ${this.select(

@@ -15,7 +15,7 @@ import { phaseName } from '../../locales/vocabulary.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { isFiltering, passes, readFilter } from './checklist-filter.ts'
+import { isFiltering, matchesFilter, readFilter } from './checklist-filter.ts'
 import type { ChecklistFilter } from './checklist-filter.ts'
 import type { Expanded } from './expanded.ts'
 import './hr-checklist-filters.ts'
@@ -104,7 +104,7 @@ export class HrChecklist extends LocalizedElement {
     const key = JSON.stringify([this.launch.id, filter])
     if (this.#seen.filter !== key) this.#seen = { filter: key, ids: new Set() }
     const { ids } = this.#seen
-    for (const task of this.tasks) if (passes(task, filter)) ids.add(task.id)
+    for (const task of this.tasks) if (matchesFilter(task, filter)) ids.add(task.id)
     return this.tasks.filter((task) => ids.has(task.id))
   }
 

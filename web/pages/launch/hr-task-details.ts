@@ -25,7 +25,7 @@ import { isOpen } from './checklist-filter.ts'
 import { detailStyles } from './detail-styles.ts'
 import './hr-reason-dialog.ts'
 import { recreateTask, reopen, skip, toggleTask, unskip } from './task-actions.ts'
-import { plannedText } from './planned-text.ts'
+import { plannedDateText } from './planned-date-text.ts'
 import { taskTexts } from './task-texts.ts'
 import { t } from '../../locales/launch.ts'
 
@@ -129,7 +129,7 @@ export class HrTaskDetails extends LocalizedElement {
     const { task } = this
     return this.field(
       t('task.planned'),
-      html`${plannedText(task)}
+      html`${plannedDateText(task)}
       ${
         task.dueOverride
           ? html`<br />${t('task.setByHand', { date: longDate(task.dueOverride) })}

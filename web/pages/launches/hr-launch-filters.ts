@@ -11,7 +11,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { chipStyles } from '../../styles/chips.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { isNarrowed, sorts, statuses, toggled } from './list-state.ts'
+import { isFiltered, sorts, statuses, toggled } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 import { t } from '../../locales/launches.ts'
 
@@ -136,7 +136,7 @@ export class HrLaunchFilters extends LocalizedElement {
         )}
       </fieldset>
       ${
-        isNarrowed(this.state)
+        isFiltered(this.state)
           ? html`<button
               class="quiet"
               @click=${() => pushSearch({ q: null, status: null, grade: null, cursor: null, from: null })}

@@ -19,7 +19,7 @@ import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-launch-filters.ts'
 import './hr-launch-row.ts'
-import { isNarrowed, pageSize, readState, toQuery } from './list-state.ts'
+import { isFiltered, pageSize, readState, toQuery } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 import { t } from '../../locales/launches.ts'
 
@@ -102,7 +102,7 @@ export class HrLaunchesPage extends Page {
   private renderPage(page: LaunchPage) {
     const state = readState(this.search)
     if (page.nextCursor) rememberPage('launches', page.nextCursor, state.cursor)
-    if (page.total === 0 && !isNarrowed(state) && !this.launches.isPlaceholder) return this.renderEmpty()
+    if (page.total === 0 && !isFiltered(state) && !this.launches.isPlaceholder) return this.renderEmpty()
     const today = this.session?.workspace.today ?? ''
     return html`
       <hr-launch-filters .state=${state}></hr-launch-filters>

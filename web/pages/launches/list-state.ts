@@ -53,7 +53,7 @@ export function toQuery(state: ListState): Partial<LaunchQuery> {
 }
 
 /** Whether any filter is set. */
-export const isNarrowed = (state: ListState): boolean =>
+export const isFiltered = (state: ListState): boolean =>
   state.q.trim() !== '' || state.status.length > 0 || state.grade.length > 0
 
 /** The list with one value added, or removed if present. */

@@ -15,7 +15,13 @@ import './hr-person-menu.ts'
 import { peopleTableStyles } from './people-styles.ts'
 import type { PersonAction } from './person-actions.ts'
 import { PersonEditor } from './person-editor.ts'
-import { fieldText, fieldTitle, functionOptions, languageOptions, roleOptions } from './person-fields.ts'
+import {
+  personFieldText,
+  personFieldTitle,
+  functionOptions,
+  languageOptions,
+  roleOptions,
+} from './person-fields.ts'
 import type { EditedField } from './person-fields.ts'
 import { t } from '../../locales/people.ts'
 
@@ -106,14 +112,14 @@ export class HrPeopleTable extends LocalizedElement {
   }
 
   private renderField(person: Person, field: EditedField, options?: Option[]) {
-    const shows = fieldText(person, field)
+    const shows = personFieldText(person, field)
     if (this.isReadOnly) return shows
     const saved = (event: ValueChanged) => {
       event.stopPropagation()
       void this.editor.edit(person, field, event.value)
     }
     return html`<hr-inline-edit
-        .label=${t('of', { field: fieldTitle(field), name: person.name })}
+        .label=${t('of', { field: personFieldTitle(field), name: person.name })}
         .type=${options ? 'select' : 'text'}
         .options=${options ?? []}
         .required=${field === 'name' || field === 'email'}
@@ -149,12 +155,12 @@ export class HrPeopleTable extends LocalizedElement {
     if (!problem) return nothing
     if ('text' in problem) return html`<span class="problem" role="alert">${problem.text}</span>`
     const { theirs, mine } = problem
-    const shows = fieldText(theirs, field)
-    const words = { field: fieldTitle(field), theirs: shows }
+    const shows = personFieldText(theirs, field)
+    const words = { field: personFieldTitle(field), theirs: shows }
     return html`<span class="problem" role="alert"
       >${shows ? t('conflict', words) : t('conflictEmpty', words)}
       <button class="quiet" @click=${() => this.editor.insist(field, theirs, mine)}>
-        ${t('useMine', { mine: fieldText({ ...theirs, ...mine } as Person, field) || t('noFunction') })}
+        ${t('useMine', { mine: personFieldText({ ...theirs, ...mine } as Person, field) || t('noFunction') })}
       </button></span
     >`
   }
@@ -163,10 +169,10 @@ export class HrPeopleTable extends LocalizedElement {
 /** Role and function of a person as two cells, on narrow windows as one line. */
 const renderPosition = (person: Person) =>
   html`<td>
-      <span class="wide">${fieldText(person, 'role')}</span>
+      <span class="wide">${personFieldText(person, 'role')}</span>
       <span class="narrow">${positionOf(person)}</span>
     </td>
-    <td class="wide">${fieldText(person, 'jobFunction')}</td>`
+    <td class="wide">${personFieldText(person, 'jobFunction')}</td>`
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,7 +5,7 @@ import { change } from '../../queries/change.ts'
 import { saveMerging } from '../../editing/merge-change.ts'
 import { fieldErrorFor } from '../../formats/problem-text.ts'
 import { showToast } from '../../shell/toasts.ts'
-import { changeOf, fieldTitle } from './person-fields.ts'
+import { changeOf, personFieldTitle } from './person-fields.ts'
 import type { EditedField } from './person-fields.ts'
 import { t } from '../../locales/people.ts'
 
@@ -67,7 +67,7 @@ export class PersonEditor implements ReactiveController {
 
   private say(person: Person, field: EditedField, before: PersonChange) {
     showToast({
-      text: t('saved', { name: person.name, field: fieldTitle(field) }),
+      text: t('saved', { name: person.name, field: personFieldTitle(field) }),
       undo: () =>
         void change({
           run: () => changePerson(person.id, person.version, before),

@@ -29,11 +29,11 @@ import type { PreviewInput } from './confirm.ts'
 import { confirmText, lateText } from './confirm-text.ts'
 import './hr-plan-form.ts'
 import './hr-planned-tasks.ts'
-import { noticesOf } from './notices-of.ts'
+import { noticesSection } from './notices-section.ts'
 import { crossGroupFilters, groups, progressOf, planSpan, remainingTasks } from './plan-changes.ts'
 import type { TaskFilter } from './plan-changes.ts'
 import { pagePlanStyles } from './page-styles.ts'
-import { defaultReason, needsReason, readPlan, reasonError } from './plan-state.ts'
+import { defaultReason, needsReason, readPlanState, reasonError } from './plan-state.ts'
 import { reasonOf } from './reason-of.ts'
 import { t } from '../../locales/plan.ts'
 
@@ -98,7 +98,7 @@ export class HrPlanPage extends Page {
   private get wanted(): PreviewInput | null {
     const launch = this.launch.data
     if (!launch || this.whyNot || !this.session?.person) return null
-    const { launchDate, grade, isAdopting } = readPlan(this.search, launch)
+    const { launchDate, grade, isAdopting } = readPlanState(this.search, launch)
     if (!launchDate || !grade) return null
     return { launchDate, grade, ...(isAdopting ? { playbook: 'current' as const } : {}) }
   }
@@ -151,7 +151,7 @@ export class HrPlanPage extends Page {
       </div>
       <hr-plan-form
         .launch=${launch}
-        .plan=${readPlan(this.search, launch)}
+        .plan=${readPlanState(this.search, launch)}
         .today=${this.session?.workspace.today ?? ''}
         .playbook=${this.playbook.data?.definition}
         .newest=${newest}
@@ -162,7 +162,7 @@ export class HrPlanPage extends Page {
   }
 
   private renderBelow(launch: Launch) {
-    const { launchDate, grade } = readPlan(this.search, launch)
+    const { launchDate, grade } = readPlanState(this.search, launch)
     if (this.whyNot) return nothing
     if (!launchDate) return html`<hr-empty .heading=${t('chooseDate')}>${t('chooseDateText')}</hr-empty>`
     if (!grade) return html`<hr-empty .heading=${t('chooseGrade')}>${t('chooseDateText')}</hr-empty>`
@@ -202,7 +202,7 @@ export class HrPlanPage extends Page {
           ${days ? t('whole', { count, from: shortDate(days.from, today), to: shortDate(days.to, today) }) : nothing}
           <small>${t('fromPlaybook', { version: preview.playbook.version })}</small>
         </p>
-        ${noticesOf(preview)}
+        ${noticesSection(preview)}
         <h2 class="visually-hidden">${t('preview')}</h2>
         <hr-planned-tasks
           .tasks=${preview.tasks}

@@ -14,7 +14,7 @@ import './hr-choices.ts'
 import './hr-first-run.ts'
 import './hr-forgotten.ts'
 import './hr-sign-in-form.ts'
-import { picture } from './picture.ts'
+import { signInPicture } from './picture.ts'
 import { signInStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
@@ -44,10 +44,10 @@ export class HrSignInPage extends Page {
       <div class="picture" aria-hidden="true">
         <hr-channel
           .mode=${matchMedia('(min-width: 700px)').matches ? 'large' : 'small'}
-          .grade=${picture.grade}
-          .progress=${picture.progress}
-          .launchDate=${picture.launchDate}
-          .today=${picture.today}
+          .grade=${signInPicture.grade}
+          .progress=${signInPicture.progress}
+          .launchDate=${signInPicture.launchDate}
+          .today=${signInPicture.today}
         ></hr-channel>
       </div>
       <div @signed-in=${this.goOn}>

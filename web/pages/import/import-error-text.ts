@@ -26,7 +26,7 @@ export const tooBigText = (bytes: number) =>
   t('refused.too-big', { size: fileSize(bytes), most: fileSize(maxBytes) })
 
 /** Why a file was rejected: the line, what was found there, and what to do. */
-export function refusalText(error: ApiError): string {
+export function importErrorText(error: ApiError): string {
   const { params } = error
   if (error.code === 'body-too-large' && typeof params.bytes === 'number') return tooBigText(params.bytes)
   if (error.code !== 'import-unreadable') return problemText(error)
