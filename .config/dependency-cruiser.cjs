@@ -6,7 +6,7 @@ const contracts = '^server/contracts/'
 const lists = '^server/contracts/lists[.]ts$'
 
 /** What pages stand on, lowest first: each of these folders of web/ knows only those before it. */
-const rooms = [
+const layers = [
   'locales',
   'api',
   'formats',
@@ -18,8 +18,8 @@ const rooms = [
   'live',
   'editing',
 ]
-const above = (room) => rooms.slice(rooms.indexOf(room) + 1).join('|')
-const anyRoom = rooms.join('|')
+const above = (layer) => layers.slice(layers.indexOf(layer) + 1).join('|')
+const anyLayer = layers.join('|')
 
 module.exports = {
   forbidden: [
@@ -203,7 +203,7 @@ module.exports = {
     ),
     rule(
       'pages-stay-apart',
-      'What two pages share is a component, or stands in a room below them.',
+      'What two pages share is a component, or stands in a layer below them.',
       { path: '^web/pages/([^/]+)/' },
       { path: '^web/pages/', pathNot: '^web/pages/$1/' },
     ),
@@ -215,8 +215,8 @@ module.exports = {
     ),
     rule(
       'web-looks-down',
-      'app knows pages, pages know components and the rooms; never the other way.',
-      { path: `^web/(pages|entities|components|events|styles|${anyRoom})/` },
+      'app knows pages, pages know components and the layers; never the other way.',
+      { path: `^web/(pages|entities|components|events|styles|${anyLayer})/` },
       { path: '^web/(app|gallery)/' },
     ),
     rule(
@@ -226,19 +226,19 @@ module.exports = {
       { pathNot: ['^web/locales/', contracts, '^server/domain/'] },
     ),
     rule(
-      'rooms-know-no-pictures',
+      'layers-know-no-elements',
       'Data is fetched, kept and edited without knowing who shows it.',
-      { path: `^web/(events|styles|${anyRoom})/` },
+      { path: `^web/(events|styles|${anyLayer})/` },
       { path: '^web/(pages|entities|components)/' },
     ),
-    ...rooms
+    ...layers
       .slice(1, -1)
-      .map((room) =>
+      .map((layer) =>
         rule(
-          `${room}-look-down`,
-          'A room knows those before it in the list above.',
-          { path: `^web/${room}/` },
-          { path: `^web/(${above(room)})/` },
+          `${layer}-look-down`,
+          'A layer knows those before it in the list above.',
+          { path: `^web/${layer}/` },
+          { path: `^web/(${above(layer)})/` },
         ),
       ),
     rule(

@@ -108,11 +108,11 @@ export const plantedViolations = [
   fault('pages-stay-apart', 'web/pages/crew/borrows.ts', value('../boats/boats-page.ts')),
   fault('entities-know-no-page', 'web/entities/hr-wreck.ts', value('../pages/boats/boats-page.ts')),
   fault('web-looks-down', 'web/pages/crew/navigates.ts', value('../../app/shell.ts')),
-  fault('rooms-know-no-pictures', 'web/queries/picture.ts', value('../components/hr-sail.ts')),
+  fault('layers-know-no-elements', 'web/queries/picture.ts', value('../components/hr-sail.ts')),
   fault('locales-stand-alone', 'web/locales/wind.ts', value('../queries/wind.ts')),
   fault('locales-stand-alone', 'web/locales/plurals.ts', value('lit')),
-  ...['api', 'formats', 'elements', 'navigation', 'shell', 'queries', 'session', 'live'].map((room) =>
-    fault(`${room}-look-down`, `web/${room}/looks-up.ts`, type('../editing/editor.ts'), {
+  ...['api', 'formats', 'elements', 'navigation', 'shell', 'queries', 'session', 'live'].map((layer) =>
+    fault(`${layer}-look-down`, `web/${layer}/looks-up.ts`, type('../editing/editor.ts'), {
       'web/editing/editor.ts': value('../queries/wind.ts'),
     }),
   ),

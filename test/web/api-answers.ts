@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 
-type Sent = { method: string; path: string; body: unknown }
+type Sent = { method: string; path: string; query: URLSearchParams; body: unknown }
 type Answers = Record<string, (sent: Sent) => unknown>
 
 /**
@@ -12,9 +12,14 @@ export function answerApi(answers: Answers): Sent[] {
   const really = window.fetch
   const all: Sent[] = []
   window.fetch = async (url, init) => {
-    const { pathname } = new URL(url instanceof Request ? url.url : url, location.href)
+    const { pathname, searchParams } = new URL(url instanceof Request ? url.url : url, location.href)
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
-    const sent = { method: init?.method ?? 'GET', path: pathname.replace('/api', ''), body }
+    const sent = {
+      method: init?.method ?? 'GET',
+      path: pathname.replace('/api', ''),
+      query: searchParams,
+      body,
+    }
     all.push(sent)
     const answer = await answers[`${sent.method} ${sent.path}`]?.(sent)
     if (answer instanceof Response) return answer

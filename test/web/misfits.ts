@@ -48,7 +48,7 @@ export function misfits(root: Element): string[] {
     return inside + element.localName + (classes ? `.${classes.trim().replaceAll(/\s+/g, '.')}` : '')
   }
   const px = (box: DOMRect) => `${Math.round(box.left)}–${Math.round(box.right)}`
-  const say = (what: string, text: Text, element: Element, box?: DOMRect) => {
+  const report = (what: string, text: Text, element: Element, box?: DOMRect) => {
     const words = text.node.data.trim().replaceAll(/\s+/g, ' ').slice(0, 50)
     found.add(`${what} ${nameOf(element)}${box ? ` (${px(box)})` : ''}: ${words}`)
   }
@@ -64,7 +64,7 @@ export function misfits(root: Element): string[] {
       if (element instanceof SVGElement) {
         const isInside =
           isWithin(box, outer) && box.top >= outer.top - slack && box.bottom <= outer.bottom + slack
-        if (element instanceof SVGSVGElement && !isInside) say('out of the drawing', text, element, box)
+        if (element instanceof SVGSVGElement && !isInside) report('out of the drawing', text, element, box)
         continue
       }
       if (style.display === 'inline') continue
@@ -73,17 +73,18 @@ export function misfits(root: Element): string[] {
         const isBelow = box.top + box.height * 0.6 > outer.bottom
         if (isWithin(box, outer) && !isBelow) continue
         const isMarked = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none'
-        if (!isMarked || !text.path.some((one) => one.hasAttribute('title'))) say('cut', text, element, box)
+        if (!isMarked || !text.path.some((one) => one.hasAttribute('title')))
+          report('cut', text, element, box)
         if (isBelow || box.left > outer.right) return null
         return new DOMRect(box.left, box.top, Math.min(box.right, outer.right) - box.left, box.height)
       }
       if (!isWithin(box, outer)) {
-        say('out of', text, element, box)
+        report('out of', text, element, box)
         return box
       }
       if (/absolute|fixed/.test(style.position)) return box
     }
-    if (!isWithin(box, page)) say('off the page', text, root, box)
+    if (!isWithin(box, page)) report('off the page', text, root, box)
     return box
   }
 
@@ -102,7 +103,7 @@ export function misfits(root: Element): string[] {
         Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left) > slack &&
         Math.min(one.box.bottom, other.box.bottom) - other.box.top > other.box.height * 0.3
       const [element] = one.text.path
-      if (isOver && element) say(`over “${other.text.node.data.trim().slice(0, 30)}”`, one.text, element)
+      if (isOver && element) report(`over “${other.text.node.data.trim().slice(0, 30)}”`, one.text, element)
     }
   })
   return [...found]

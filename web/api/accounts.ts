@@ -11,20 +11,21 @@ import type { Session } from '#server/contracts/session.ts'
 import { call } from './client.ts'
 
 /** Creates the administrator of an empty installation and signs them in. */
-export const makeFirstAdministrator = (person: FirstAdministrator) =>
+export const createFirstAdministrator = (person: FirstAdministrator) =>
   call<Session>('PUT', '/first-administrator', { body: person })
 
 /** Requests a password reset mail; the answer is the same whether or not the account exists. */
-export const askForLink = (email: string) => call<unknown>('POST', '/account-links', { body: { email } })
+export const requestAccountLink = (email: string) =>
+  call<unknown>('POST', '/account-links', { body: { email } })
 /** Returns the person a password link belongs to. */
-export const lookAtLink = (token: string) =>
+export const getAccountLink = (token: string) =>
   call<AccountLinkFacts>('POST', '/account-links/look', { body: { token } })
 export const setPassword = (given: PasswordByLink) => call<unknown>('PUT', '/password', { body: given })
 export const changePassword = (given: PasswordChange) =>
   call<unknown>('PUT', '/own-password', { body: given })
 
 export const getSecondFactor = () => call<SecondFactor>('GET', '/second-factor')
-export const offerSecondFactor = () => call<SecondFactorOffer>('POST', '/second-factor')
+export const beginSecondFactor = () => call<SecondFactorOffer>('POST', '/second-factor')
 export const confirmSecondFactor = (code: string) =>
   call<RecoveryCodes>('PUT', '/second-factor', { body: { code } })
 export const removeSecondFactor = (password: string) =>

@@ -2,12 +2,12 @@ import type { AuditEvent, ActivityPage, ActivityQuery } from '#server/contracts/
 import { apiUrl, call } from './client.ts'
 
 /** Filter of the audit log: one or several nouns, days in the workspace's time zone. */
-export type ActivityAsked = Partial<Omit<ActivityQuery, 'noun'>> & {
+export type ActivityParams = Partial<Omit<ActivityQuery, 'noun'>> & {
   noun?: AuditEvent['noun'] | AuditEvent['noun'][] | undefined
 }
 
-export const listActivity = (query: ActivityAsked = {}, signal?: AbortSignal) =>
+export const listActivity = (query: ActivityParams = {}, signal?: AbortSignal) =>
   call<ActivityPage>('GET', '/activity', { query, signal })
 /** URL of the CSV download for the same filter. */
-export const activityExportUrl = (filter: Omit<ActivityAsked, 'cursor' | 'limit'> = {}) =>
+export const activityExportUrl = (filter: Omit<ActivityParams, 'cursor' | 'limit'> = {}) =>
   apiUrl('/activity/export', filter)

@@ -3,6 +3,6 @@ import { call } from './client.ts'
 
 export const listApiTokens = () => call<ApiTokenList>('GET', '/api-tokens')
 /** Only this response contains the secret. */
-export const makeApiToken = (token: NewApiToken) =>
+export const createApiToken = (token: NewApiToken) =>
   call<CreatedApiToken>('POST', '/api-tokens', { body: token })
 export const revokeApiToken = (id: string) => call<unknown>('DELETE', `/api-tokens/${id}`)

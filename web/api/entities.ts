@@ -15,10 +15,10 @@ const urlOf = (noun: EntityNoun, id: string) => `/${pathOf[noun]}/${id}` as cons
 export const getEntity = (noun: EntityNoun, id: string) => call<Entity>('GET', urlOf(noun, id))
 export const archiveEntity = (noun: EntityNoun, id: string, version: number) =>
   call<Entity>('PUT', `${urlOf(noun, id)}/archive`, { version })
-export const restoreEntity = (noun: EntityNoun, id: string, version: number) =>
+export const unarchiveEntity = (noun: EntityNoun, id: string, version: number) =>
   call<Entity>('DELETE', `${urlOf(noun, id)}/archive`, { version })
 /** Permanently deletes an archived entity with everything that depends on it. */
-export const deleteForGood = (noun: EntityNoun, id: string, version: number) =>
+export const deleteEntity = (noun: EntityNoun, id: string, version: number) =>
   call<unknown>('DELETE', urlOf(noun, id), { version })
 /** URL of the complete download of a feature or launch. */
 export const entityExportUrl = (noun: EntityNoun, id: string) => apiUrl(`${urlOf(noun, id)}/export`)

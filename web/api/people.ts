@@ -10,7 +10,7 @@ export const createPerson = (person: InputOf<typeof NewPerson>) =>
 export const changePerson = (id: string, version: number, change: PersonChange) =>
   call<Person>('PATCH', `/people/${id}`, { body: change, version })
 /** Creates a single-use link to set a password; only this response contains its secret. */
-export const makeAccountLink = (id: string) => call<AccountLink>('PUT', `/people/${id}/account-link`)
+export const createAccountLink = (id: string) => call<AccountLink>('PUT', `/people/${id}/account-link`)
 /** Disables a person: they may no longer sign in. */
 export const disablePerson = (id: string, version: number) =>
   call<Person>('PUT', `/people/${id}/disabling`, { version })

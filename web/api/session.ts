@@ -4,7 +4,7 @@ import { ApiError, call } from './client.ts'
 
 export const getSession = () => call<Session>('GET', '/session')
 /** Signs in as this person of the sample company. */
-export const chooseName = (personId: string) => call<Session>('PUT', '/session', { body: { personId } })
+export const signInByName = (personId: string) => call<Session>('PUT', '/session', { body: { personId } })
 /**
  * Signs in with an account; `code` is the code of the second factor, or a recovery code.
  * @returns undefined when a second factor is required and no code was sent

@@ -4,6 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js'
 import { listFeatures } from '../api/features.ts'
 import { listLaunches } from '../api/launches.ts'
 import { Closed } from '../events/closed.ts'
+import { Debounce } from '../elements/debounce.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { navigate } from '../navigation/location.ts'
 import { vocabulary } from '../locales/vocabulary.ts'
@@ -22,7 +23,7 @@ export class HrPalette extends LocalizedElement {
   @state() private asked = ''
   @state() private at = 0
   @query('dialog') private readonly dialog!: HTMLDialogElement
-  #wait: ReturnType<typeof setTimeout> | undefined
+  private readonly typing = new Debounce(this, 120)
 
   private readonly found = new Query<Choice[]>(this, () => ({
     queryKey: ['palette', this.asked],
@@ -49,8 +50,7 @@ export class HrPalette extends LocalizedElement {
   private readonly type = (event: InputEvent) => {
     this.typed = (event.target as HTMLInputElement).value
     this.at = 0
-    clearTimeout(this.#wait)
-    this.#wait = setTimeout(() => (this.asked = this.typed.trim()), 120)
+    this.typing.run(() => (this.asked = this.typed.trim()))
   }
 
   private readonly press = (event: KeyboardEvent) => {

@@ -8,7 +8,7 @@ import '../components/hr-toast.ts'
 import { changeLanguage, language } from '../locales/language.ts'
 import { Localize } from '../elements/localized-element.ts'
 import { runShortcut, Shortcuts } from '../shell/shortcuts.ts'
-import { onPlaceChange, place, replace } from '../navigation/location.ts'
+import { onAddressChange, currentAddress, replace } from '../navigation/location.ts'
 import { Query } from '../queries/query.ts'
 import { problemText } from '../formats/problem-text.ts'
 import { sessionContext } from '../session/session.ts'
@@ -59,7 +59,7 @@ export class HrShell extends LitElement {
     document.addEventListener('click', followLink)
     window.addEventListener('keydown', runShortcut)
     this.stops.push(
-      onPlaceChange(() => this.requestUpdate()),
+      onAddressChange(() => this.requestUpdate()),
       onToasts(() => this.requestUpdate()),
     )
   }
@@ -89,11 +89,11 @@ export class HrShell extends LitElement {
     // The person's stored language is applied once, on sign-in; afterwards the language switch decides.
     if (person && this.followedLanguageOf !== person.id) changeLanguage(person.language)
     this.followedLanguageOf = person?.id
-    this.frame.show(place())
+    this.frame.show(currentAddress())
     if (session && !person && !this.frame.isOpen) {
-      const { path, search } = place()
+      const { path, search } = currentAddress()
       replace(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path + search)}`)
-      this.frame.show(place())
+      this.frame.show(currentAddress())
     }
   }
 
@@ -110,7 +110,7 @@ export class HrShell extends LitElement {
       <header>
         <button class="skip" @click=${this.frame.skip}>${t('skip')}</button>
         <a class="brand" href="/">Headrace</a>
-        ${isIn ? html`<hr-nav .path=${place().path}></hr-nav>` : nothing}
+        ${isIn ? html`<hr-nav .path=${currentAddress().path}></hr-nav>` : nothing}
         <div class="tools">
           ${
             isIn

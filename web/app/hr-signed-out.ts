@@ -2,7 +2,7 @@ import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { Closed } from '../events/closed.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
-import { place } from '../navigation/location.ts'
+import { currentAddress } from '../navigation/location.ts'
 import { presenceText as t } from '../locales/presence.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
@@ -50,7 +50,7 @@ export class HrSignedOut extends LocalizedElement {
   ]
 
   override render() {
-    const { path, search } = place()
+    const { path, search } = currentAddress()
     return html`<div role="alert">
       <p><b>${t('signedOut')}</b>${t('signedOutText')}</p>
       <a class="button primary" href=${`/sign-in?next=${encodeURIComponent(path + search)}`} target="_blank"

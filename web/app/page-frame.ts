@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { onLanguageChange } from '../locales/language.ts'
-import type { Place } from '../navigation/location.ts'
+import type { Address } from '../navigation/location.ts'
 import type { Page } from '../elements/page.ts'
 import { match } from './router.ts'
 import type { Match } from './router.ts'
@@ -37,7 +37,7 @@ export class PageFrame implements ReactiveController {
   }
 
   /** Shows the page of this address; a change of only the query updates the page's properties. */
-  show(place: Place): void {
+  show(place: Address): void {
     if (place.path === this.#path) {
       if (this.page) (this.page as Page).search = place.search
       return
@@ -48,7 +48,7 @@ export class PageFrame implements ReactiveController {
     void this.#load(this.#match, place, isFirst)
   }
 
-  async #load(found: Match, place: Place, isFirst: boolean): Promise<void> {
+  async #load(found: Match, place: Address, isFirst: boolean): Promise<void> {
     try {
       await found.route.load()
     } catch {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Session } from '#server/contracts/session.ts'
-import { cameBack } from '../live/connection.ts'
+import { notifyReconnected } from '../live/connection.ts'
 import { followChanges } from '../live/live.ts'
 import { queryClient } from '../queries/query.ts'
 import { sessionKey } from '../queries/noun-keys.ts'
@@ -54,7 +54,7 @@ export class SessionKeeper implements ReactiveController {
     if (kept?.person && kept.person.id !== session.person.id) location.reload()
     if (this.isLost) {
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
-      queueMicrotask(cameBack)
+      queueMicrotask(notifyReconnected)
     }
     this.isLost = this.#isLeaving = false
     this.#kept = session

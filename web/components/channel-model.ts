@@ -77,8 +77,8 @@ function share(from: PlainDate, to: PlainDate, day: PlainDate): number {
 }
 
 /** Channel width in pixels by grade. */
-export const widths: Record<'large' | 'upright' | 'small', Record<Grade | 'none', number>> = {
+export const widths: Record<'large' | 'vertical' | 'small', Record<Grade | 'none', number>> = {
   large: { announce: 12, 'small-scenario': 32, 'big-scenario': 62, 'concept-campaign': 112, none: 22 },
-  upright: { announce: 10, 'small-scenario': 24, 'big-scenario': 44, 'concept-campaign': 70, none: 18 },
+  vertical: { announce: 10, 'small-scenario': 24, 'big-scenario': 44, 'concept-campaign': 70, none: 18 },
   small: { announce: 4, 'small-scenario': 9, 'big-scenario': 15, 'concept-campaign': 22, none: 6 },
 }

@@ -30,7 +30,7 @@ export type Drawing = {
 export const isGateOpen = (drawing: Drawing) =>
   drawing.launchDate !== null && drawing.today !== null && drawing.today >= drawing.launchDate
 
-export const definitions = (id: string, bed: unknown) => svg`<defs>
+export const svgDefinitions = (id: string, bed: unknown) => svg`<defs>
   <pattern id="dry" width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
     <path d="M0 0V7" stroke="var(--bed-line)" stroke-width="1.3" />
   </pattern>
@@ -97,14 +97,14 @@ export function gate(axis: Axis, at: number, from: number, to: number, isOpen: b
   </g>`
 }
 
-export const float = (x: number, y: number, radius = 5.5) =>
+export const todayMarker = (x: number, y: number, radius = 5.5) =>
   svg`<circle class="float" cx=${x} cy=${y} r=${radius} />`
 
 /** A piece of text with one style. */
 type Run = { text: string; className: string }
 
 /** `4 / 7 · 2 late`, or why there is no number; the phase's start day is omitted where it does not fit. */
-export function numbersOf(stretch: Stretch, drawing: Drawing, room: number): Run[] {
+export function progressRuns(stretch: Stretch, drawing: Drawing, room: number): Run[] {
   if (!drawing.isPlanned) return []
   if (stretch.isEmpty) return [{ text: common('channel.noTasks'), className: 'late' }]
   const { done, total, overdue, from } = stretch
@@ -121,20 +121,20 @@ const widthOf = (runs: Run[], { ruler }: Drawing) =>
   runs.reduce((sum, { text, className }) => sum + ruler.width(text, `number ${className}`), 0)
 
 /** Width of a stretch's label: its name and its numbers below, limited to the available width. */
-export const labelWidth = (stretch: Stretch, drawing: Drawing, room: number, className: string) =>
+export const stretchLabelWidth = (stretch: Stretch, drawing: Drawing, room: number, className: string) =>
   Math.max(
     drawing.ruler.width(phaseName(stretch.phase), className),
-    widthOf(numbersOf(stretch, drawing, room), drawing),
+    widthOf(progressRuns(stretch, drawing, room), drawing),
   )
 
 /** The label of a stretch: its name and its numbers below. */
-export const label = (
+export const stretchLabel = (
   stretch: Stretch,
   drawing: Drawing,
   { x, y, room }: { x: number; y: number; room: number },
   className: string,
 ) =>
   svg`<text x=${x} y=${y} class=${className}>${phaseName(stretch.phase)}</text>
-    <text x=${x} y=${y + 18} class="number">${numbersOf(stretch, drawing, room).map((run) => svg`<tspan class=${run.className}>${run.text}</tspan>`)}</text>`
+    <text x=${x} y=${y + 18} class="number">${progressRuns(stretch, drawing, room).map((run) => svg`<tspan class=${run.className}>${run.text}</tspan>`)}</text>`
 
 export const gateLabel = (date: PlainDate) => common('channel.t', { date: shortDate(date) })

@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit'
 import { widths } from './channel-model.ts'
-import { definitions, float, isGateOpen, spring, water } from './channel-parts.ts'
+import { svgDefinitions, todayMarker, isGateOpen, spring, water } from './channel-parts.ts'
 import type { Drawing } from './channel-parts.ts'
 import { surfaceAt } from './water-surface.ts'
 import type { Reach } from './water-surface.ts'
@@ -44,7 +44,7 @@ export function smallChannel(drawing: Drawing, name: string) {
     role="img"
     aria-label=${name}
   >
-    ${definitions('right', basin)}
+    ${svgDefinitions('right', basin)}
     <g opacity="0.9">${springs.map((one) => svg`${one.bed}${one.water}`)}</g>
     <g fill="var(--bed)">${basin}</g>
     <g fill="url(#dry)">${basin}</g>
@@ -60,6 +60,6 @@ export function smallChannel(drawing: Drawing, name: string) {
         ? svg`<circle class="late-dot" cx=${mouth + (index + 0.5) * each} cy=${Math.max(3, brim - 5)} r="2.5" />`
         : nothing,
     )}
-    ${x === null ? nothing : float(x, surface, 3.2)}
+    ${x === null ? nothing : todayMarker(x, surface, 3.2)}
   </svg>`
 }

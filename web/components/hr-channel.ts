@@ -8,13 +8,13 @@ import { longDate } from '../formats/dates.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { common } from '../locales/common.ts'
 import { gradeName, phaseName } from '../locales/vocabulary.ts'
-import { lyingChannel, measureLying } from './channel-lying.ts'
+import { horizontalChannel, layOutHorizontal } from './channel-horizontal.ts'
 import { stretchesOf, todayAlong, widths } from './channel-model.ts'
 import type { Stretch } from './channel-model.ts'
 import type { Drawing } from './channel-parts.ts'
 import { smallChannel } from './channel-small.ts'
 import { channelStyles } from './channel-styles.ts'
-import { uprightChannel } from './channel-upright.ts'
+import { verticalChannel } from './channel-vertical.ts'
 import { gradeColour } from './grade-colour.ts'
 import { LevelTween } from './level-tween.ts'
 import { MeasuredWidth } from './measured-width.ts'
@@ -24,7 +24,7 @@ import { TextRuler } from './text-ruler.ts'
  * Below this width in pixels the large channel is vertical; a wider one is vertical when its labels do not
  * fit.
  */
-const uprightBelow = 640
+const verticalBelow = 640
 
 /**
  * The channel drawing of a launch: its width shows the grade, its level the completed tasks. Preparation and
@@ -71,8 +71,8 @@ export class HrChannel extends LocalizedElement {
       ruler: this.ruler,
     }
     if (this.mode === 'small') return smallChannel(drawing, name)
-    const lying = width < uprightBelow ? null : measureLying(drawing)
-    return html`${lying ? lyingChannel(drawing, lying, name) : uprightChannel(drawing, name)}
+    const layout = width < verticalBelow ? null : layOutHorizontal(drawing)
+    return html`${layout ? horizontalChannel(drawing, layout, name) : verticalChannel(drawing, name)}
       <ul class="visually-hidden" aria-label=${common('channel.list')}>
         ${all.map((stretch) => html`<li>${this.sentenceOf(stretch)}</li>`)}
       </ul>`

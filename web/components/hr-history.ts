@@ -6,7 +6,7 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 import { originText } from '../formats/audit-sentences.ts'
 import { auditText } from '../locales/audit.ts'
 import { groupAuditEvents, describeEvent, describeEvents } from '../formats/audit-event-text.ts'
-import type { Piece } from '../formats/audit-event-text.ts'
+import type { SentencePart } from '../formats/audit-event-text.ts'
 import type { RecordedChange } from '../formats/audit-event-values.ts'
 import { dateAndTime, dayHeading, dayOf, longDate, relativeDays, timeOfDay } from '../formats/dates.ts'
 import { historyText as t } from '../locales/history.ts'
@@ -128,7 +128,7 @@ export class HrHistory extends LocalizedElement {
     </details>`
   }
 
-  private renderPiece({ kind, text }: Piece, href: string) {
+  private renderPiece({ kind, text }: SentencePart, href: string) {
     if (kind === 'who') return html`<b>${text}</b>`
     return kind === 'entity' && href ? html`<a href=${href}>${text}</a>` : text
   }

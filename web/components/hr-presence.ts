@@ -5,7 +5,7 @@ import { LocalizedElement } from '../elements/localized-element.ts'
 import { personName } from '../formats/person-name.ts'
 import type { Present } from '../live/presence-context.ts'
 import { presenceText as t } from '../locales/presence.ts'
-import { faceOf, initialsOf } from './initials.ts'
+import { avatarStyleOf, initialsOf } from './initials.ts'
 
 /**
  * Other people present: next to a field who edits it, at the top of a page who views it. Avatars differ in
@@ -112,7 +112,9 @@ export class HrPresence extends LocalizedElement {
     return html`<span class="faces" aria-hidden="true"
         >${this.people.map(
           ({ person }) =>
-            html`<span class=${`face face-${faceOf(person.id)}`}>${initialsOf(personName(person))}</span>`,
+            html`<span class=${`face face-${avatarStyleOf(person.id)}`}
+              >${initialsOf(personName(person))}</span
+            >`,
         )}</span
       ><span class="says">${this.says}</span>`
   }

@@ -12,16 +12,16 @@ import { textStyles } from '../styles/text.ts'
 import './hr-dialog.ts'
 
 /** One field with its current and its earlier value. */
-export type Was = { name: string; now: string; then: string }
+export type FieldDifference = { name: string; now: string; then: string }
 
 /** Previews what restoring a version would change. Emits `save-requested`, or `closed`. */
 @customElement('hr-restore')
 export class HrRestore extends LocalizedElement {
   /** Instant at which the version was created. */
   @property() at = ''
-  @property({ attribute: false }) restored: readonly Was[] = []
+  @property({ attribute: false }) restored: readonly FieldDifference[] = []
   /** Fields that also differ and are not restored. */
-  @property({ attribute: false }) left: readonly Was[] = []
+  @property({ attribute: false }) left: readonly FieldDifference[] = []
 
   static override styles = [
     textStyles,
@@ -119,7 +119,7 @@ export class HrRestore extends LocalizedElement {
     </hr-dialog>`
   }
 
-  private renderTable(fields: readonly Was[]) {
+  private renderTable(fields: readonly FieldDifference[]) {
     const says = { now: t('restore.now'), then: t('restore.then') }
     const cell = (text: string) =>
       html`<div>${text === '' ? html`<i class="empty">${t('nothing')}</i>` : text}</div>`

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { JobFunction } from '#server/contracts/lists.ts'
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import { ValueChanged } from '../events/value-changed.ts'
-import { choosable } from '../session/choosable.ts'
+import { assignablePeople } from '../session/assignable-people.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { common } from '../locales/common.ts'
 import { functionName } from '../locales/vocabulary.ts'
@@ -39,7 +39,7 @@ export class HrSelectPerson extends LocalizedElement {
   private get options() {
     const fits = (one: { jobFunction?: JobFunction | null }) =>
       this.firstFunction !== null && one.jobFunction === this.firstFunction ? 0 : 1
-    const people = (this.isLookingBack ? [...this.people] : choosable(this.people)).sort(
+    const people = (this.isLookingBack ? [...this.people] : assignablePeople(this.people)).sort(
       (a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name),
     )
     const isGone = this.value !== null && !people.some((one) => one.id === this.value)

@@ -10,8 +10,16 @@ import { gradeColour } from './grade-colour.ts'
 import { LevelTween } from './level-tween.ts'
 import { MeasuredWidth } from './measured-width.ts'
 import { TextRuler } from './text-ruler.ts'
-import { breadthOf, lidAt, outline, partAt, parts, wall, yOf } from './vessel-model.ts'
-import type { Lid } from './vessel-model.ts'
+import {
+  breadthOf,
+  lowestCapAt,
+  vesselOutline,
+  vesselPartAt,
+  vesselParts,
+  wall,
+  yOf,
+} from './vessel-model.ts'
+import type { GradeCap } from './vessel-model.ts'
 import { vesselStyles } from './vessel-styles.ts'
 
 /** Width of the drawing when its labels need no more. */
@@ -35,7 +43,7 @@ export class HrVessel extends LocalizedElement {
   /** The proposed grade; null when several are possible. */
   @property() grade: Grade | null = null
   /** The gates that limit the grade below its band (proposal.heldBy). */
-  @property({ attribute: false }) lids: Lid[] = []
+  @property({ attribute: false }) lids: GradeCap[] = []
   /** Distance in points within which a total counts as near a threshold. */
   @property({ type: Number, attribute: 'near-points' }) nearPoints = 3
 
@@ -54,9 +62,9 @@ export class HrVessel extends LocalizedElement {
     if (this.bands.length === 0) return nothing
     const [low, high] = [this.low ?? 0, Math.max(this.low ?? 0, this.high ?? 0)]
     const [shownLow = low, shownHigh = high] = this.tween.follow([low, high])
-    const lid = lidAt(this.bands, this.lids)
-    const path = outline(this.bands)
-    const colour = gradeColour(this.grade ?? partAt(this.bands, low)?.grade ?? null)
+    const lid = lowestCapAt(this.bands, this.lids)
+    const path = vesselOutline(this.bands)
+    const colour = gradeColour(this.grade ?? vesselPartAt(this.bands, low)?.grade ?? null)
     const free = lid === null ? shownLow : Math.min(shownLow, lid)
     return html`<svg viewBox=${this.room(low, high)} role="img" aria-label=${this.name}>
         <defs>
@@ -92,7 +100,7 @@ export class HrVessel extends LocalizedElement {
 
   /** The viewBox: wide enough for every label in its actual font. */
   private room(low: number, high: number): string {
-    const beside = parts(this.bands).flatMap((part) => [
+    const beside = vesselParts(this.bands).flatMap((part) => [
       this.ruler.width(gradeName(part.grade), this.isHere(part, low) ? 'name here' : 'name'),
       ...(this.low === null || part.from === 0 ? [] : [this.ruler.width(...this.distanceOf(part, low))]),
     ])
@@ -103,7 +111,7 @@ export class HrVessel extends LocalizedElement {
   }
 
   private isHere(part: { grade: Grade }, low: number): boolean {
-    return part.grade === (this.grade ?? partAt(this.bands, low)?.grade)
+    return part.grade === (this.grade ?? vesselPartAt(this.bands, low)?.grade)
   }
 
   private body(total: number, fill: string, opacity: number) {
@@ -122,7 +130,7 @@ export class HrVessel extends LocalizedElement {
   }
 
   private renderThresholds(low: number, shown: number[]) {
-    return parts(this.bands).map((part) => {
+    return vesselParts(this.bands).map((part) => {
       const y = yOf(part.from)
       const middle = yOf((part.from + part.to) / 2)
       const isNear = shown.some((total) => Math.abs(part.from - total) < 5)
@@ -153,10 +161,12 @@ export class HrVessel extends LocalizedElement {
   }
 
   private renderLid(lid: number) {
-    const under = parts(this.bands).find((part) => part.to === lid)
+    const under = vesselParts(this.bands).find((part) => part.to === lid)
     const far =
       wall +
-      breadthOf(parts(this.bands).find((part) => part.from === lid)?.grade ?? under?.grade ?? 'announce')
+      breadthOf(
+        vesselParts(this.bands).find((part) => part.from === lid)?.grade ?? under?.grade ?? 'announce',
+      )
     const y = yOf(lid)
     return svg`<g class="lid"><path d=${`M${wall - 5} ${y}H${far + 5}`} />
       <path d=${`M${wall - 5} ${y - 6}v12M${far + 5} ${y - 6}v12`} />
@@ -178,12 +188,12 @@ export class HrVessel extends LocalizedElement {
     if (this.low === null) return common('vessel.empty')
     const high = this.high ?? this.low
     if (high > this.low) return common('vessel.nameRange', { low: points(this.low), high: points(high) })
-    const grade = this.grade ?? partAt(this.bands, this.low)?.grade
+    const grade = this.grade ?? vesselPartAt(this.bands, this.low)?.grade
     return common('vessel.name', { total: points(this.low), grade: grade ? gradeName(grade) : '' })
   }
 
   private sentences(): string[] {
-    const thresholds = parts(this.bands).map((part) =>
+    const thresholds = vesselParts(this.bands).map((part) =>
       common('vessel.threshold', { grade: gradeName(part.grade), from: number(part.from) }),
     )
     return [...thresholds, ...this.lids.map((lid) => `${common('vessel.held')} · ${lid.reason}`)]

@@ -1,7 +1,7 @@
 import { css, html, nothing, svg } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Warning } from '#server/contracts/warnings.ts'
-import { DismissalRequested, RaisingRequested } from '../events/dismissal-requested.ts'
+import { DismissalRequested, UndismissalRequested } from '../events/dismissal-requested.ts'
 import type { ValueChanged, ValueTyped } from '../events/value-changed.ts'
 import { localText } from '../locales/language.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
@@ -23,7 +23,7 @@ const shapes = {
 
 /**
  * One warning: severity by shape and word, what, why, and a link to the cause. Emits `dismissal-requested`
- * with a reason, `raising-requested` for a dismissed one.
+ * with a reason, `undismissal-requested` for a dismissed one.
  */
 @customElement('hr-warning')
 export class HrWarning extends LocalizedElement {
@@ -190,7 +190,7 @@ export class HrWarning extends LocalizedElement {
         class="quiet"
         title=${whyNot || nothing}
         ?disabled=${whyNot !== ''}
-        @click=${() => this.dispatchEvent(new RaisingRequested(warning.id))}
+        @click=${() => this.dispatchEvent(new UndismissalRequested(warning.id))}
       >
         ${t('raiseAgain')}
       </button>`

@@ -7,11 +7,11 @@ export function initialsOf(name: string): string {
   return ([...first][0] ?? '').toUpperCase() + ([...(last ?? '')][0] ?? '').toUpperCase()
 }
 
-export const faceCount = 6
+export const avatarStyleCount = 6
 
 /** Index of a person's avatar style, derived from their id, so that it is the same on every page. */
-export function faceOf(id: string): number {
+export function avatarStyleOf(id: string): number {
   let sum = 0
   for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973
-  return sum % faceCount
+  return sum % avatarStyleCount
 }

@@ -23,7 +23,7 @@ export const yOf = (total: number) => top + (100 - Math.max(0, Math.min(100, tot
 export const breadthOf = (grade: Grade) => breadth[grade]
 
 /** Bands from lowest to highest, each with its end: the next band's threshold, or 100. */
-export function parts(bands: readonly Band[]): { grade: Grade; from: number; to: number }[] {
+export function vesselParts(bands: readonly Band[]): { grade: Grade; from: number; to: number }[] {
   const sorted = [...bands].sort((a, b) => a.from - b.from)
   return sorted.map((band, index) => ({ ...band, to: sorted[index + 1]?.from ?? 100 }))
 }
@@ -31,8 +31,8 @@ export function parts(bands: readonly Band[]): { grade: Grade; from: number; to:
 /**
  * The outline of the vessel: a straight wall on the left, rounded shoulders at each threshold on the right.
  */
-export function outline(bands: readonly Band[]): string {
-  const steps = parts(bands)
+export function vesselOutline(bands: readonly Band[]): string {
+  const steps = vesselParts(bands)
   const path = [`M${wall} ${yOf(100) - 6}V${yOf(0) - 6}q0 6 6 6`]
   steps.forEach((part, index) => {
     const right = wall + breadth[part.grade]
@@ -50,18 +50,18 @@ export function outline(bands: readonly Band[]): string {
 }
 
 /** The part that contains a total. */
-export function partAt(bands: readonly Band[], total: number) {
-  const all = parts(bands)
+export function vesselPartAt(bands: readonly Band[], total: number) {
+  const all = vesselParts(bands)
   return all.findLast((part) => total >= part.from - 1e-9) ?? all[0]
 }
 
 /** An unmet gate: the highest grade it allows. */
-export type Lid = { cap: Grade; reason: string }
+export type GradeCap = { cap: Grade; reason: string }
 
 /** Total at which the lowest lid is drawn: the threshold above its cap; null when no lid applies. */
-export function lidAt(bands: readonly Band[], lids: readonly Lid[]): number | null {
+export function lowestCapAt(bands: readonly Band[], lids: readonly GradeCap[]): number | null {
   const ends = lids
-    .map((lid) => parts(bands).find((part) => part.grade === lid.cap)?.to)
+    .map((lid) => vesselParts(bands).find((part) => part.grade === lid.cap)?.to)
     .filter((end) => end !== undefined && end < 100) as number[]
   return ends.length > 0 ? Math.min(...ends) : null
 }

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { ApiError } from '../api/client.ts'
 import { conflictText as t } from '../locales/conflict.ts'
-import { onBack } from '../live/connection.ts'
+import { onReconnected } from '../live/connection.ts'
 import { fieldTitle, valueText } from '../formats/audit-event-values.ts'
 import type { Choices, EditState, FieldConflict } from './edit-state.ts'
 import { listOf } from '../formats/numbers.ts'
-import { lastAuditEvents, mergedText } from './meanwhile.ts'
-import type { LastAuditEvent } from './meanwhile.ts'
+import { lastAuditEvents, mergedMessage } from './last-audit-events.ts'
+import type { LastAuditEvent } from './last-audit-events.ts'
 import { saveMerging } from './merge-change.ts'
 import { fieldErrorFor, problemText } from '../formats/problem-text.ts'
 import { fetchChanged } from '../queries/refetch.ts'
@@ -37,14 +37,14 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly kind: EntityType<T, C>,
+    private readonly type: EntityType<T, C>,
   ) {
     host.addController(this)
   }
 
   hostConnected(): void {
     addEventListener('beforeunload', this.#hold)
-    this.#stop = onBack(() => this.#refused && isWorthAnotherTry(this.#refused.why) && this.retry())
+    this.#stop = onReconnected(() => this.#refused && isWorthAnotherTry(this.#refused.why) && this.retry())
   }
 
   hostDisconnected(): void {
@@ -62,7 +62,7 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
 
   /** The entity with its unsaved changes applied, for display. */
   shown(entity: T): T {
-    return this.isUnsaved ? this.kind.applied(entity, this.pending) : entity
+    return this.isUnsaved ? this.type.applied(entity, this.pending) : entity
   }
 
   /**
@@ -117,7 +117,7 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
     const kept: Partial<C> = { ...met.mine }
     for (const field of met.fields) {
       const choice = choices[field] ?? 'mine'
-      if (typeof choice === 'object') kept[field] = this.kind.fromText(field, choice.text) as C[typeof field]
+      if (typeof choice === 'object') kept[field] = this.type.fromText(field, choice.text) as C[typeof field]
       if (choice === 'theirs') delete kept[field]
     }
     this.#drop(met.fields)
@@ -126,11 +126,11 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
   }
 
   #fieldsOf(change: C): FieldOf<C>[] {
-    return (Object.keys(this.kind.shownAs) as FieldOf<C>[]).filter((field) => change[field] !== undefined)
+    return (Object.keys(this.type.shownAs) as FieldOf<C>[]).filter((field) => change[field] !== undefined)
   }
 
   #inWords(change: C): string {
-    return listOf(this.#fieldsOf(change).map((field) => fieldTitle(this.kind.shownAs[field])))
+    return listOf(this.#fieldsOf(change).map((field) => fieldTitle(this.type.shownAs[field])))
   }
 
   #reason({ change, why }: { change: C; why: ApiError }): string {
@@ -139,18 +139,18 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
   }
 
   #conflictsOf({ mine, theirs, fields, last }: Met<T, C>): FieldConflict[] {
-    const wanted = this.kind.applied(theirs, mine)
+    const wanted = this.type.applied(theirs, mine)
     return fields.map((field) => {
-      const shown = this.kind.shownAs[field]
+      const shown = this.type.shownAs[field]
       const reads = (entity: T) =>
-        this.kind.says?.(field, entity[shown]) ?? valueText(shown, entity[shown], this.kind.currency())
+        this.type.says?.(field, entity[shown]) ?? valueText(shown, entity[shown], this.type.currency())
       const auditEvent = last.get(shown)
       return {
         field,
         name: fieldTitle(shown),
         mine: reads(wanted),
         theirs: reads(theirs),
-        isText: this.kind.texts.includes(field),
+        isText: this.type.texts.includes(field),
         by: auditEvent?.by ?? '',
         isOwn: auditEvent?.isOwn ?? false,
         at: auditEvent?.at ?? '',
@@ -169,7 +169,7 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
     for (const { version, change } of this.#own)
       if (version > now.version) {
         const isNext = version === now.version + 1
-        now = { ...this.kind.applied(now, change), version: isNext ? version : now.version }
+        now = { ...this.type.applied(now, change), version: isNext ? version : now.version }
       }
     return now
   }
@@ -180,14 +180,14 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
       const merged = await saveMerging<T, C>({
         base,
         change,
-        valueOf: this.kind.written,
-        save: (version, values) => this.kind.save(base.id, version, values),
-        read: () => this.kind.read(base.id),
+        valueOf: this.type.written,
+        save: (version, values) => this.type.save(base.id, version, values),
+        read: () => this.type.read(base.id),
       })
       if (merged.kind === 'saved') await this.#done(base, merged.value, change, isUndo)
       else {
-        this.kind.remember(merged.current)
-        const last = await lastAuditEvents(this.kind.noun, base.id)
+        this.type.remember(merged.current)
+        const last = await lastAuditEvents(this.type.noun, base.id)
         this.#isPutOff = false
         this.#conflict = { mine: change, theirs: merged.current, fields: merged.fields, last }
       }
@@ -201,25 +201,25 @@ export class EntityEditor<T extends Versioned, C extends object> implements Reac
 
   async #done(base: T, after: T, change: C, isUndo: boolean): Promise<void> {
     this.#own.push({ version: after.version, change })
-    this.kind.remember(after)
+    this.type.remember(after)
     this.#drop(this.#fieldsOf(change).filter((field) => isSame(this.pending[field], change[field])))
     this.hasSaved = true
     this.isSaving = false
     this.host.requestUpdate()
-    fetchChanged(this.kind.noun)
+    fetchChanged(this.type.noun)
     const what = this.#inWords(change)
     const before = Object.fromEntries(
-      this.#fieldsOf(change).map((field) => [field, this.kind.written(base, field)]),
+      this.#fieldsOf(change).map((field) => [field, this.type.written(base, field)]),
     ) as C
     const undo = () => this.save(before, after, true)
-    const others = (Object.keys(this.kind.shownAs) as FieldOf<C>[]).filter(
+    const others = (Object.keys(this.type.shownAs) as FieldOf<C>[]).filter(
       (field) =>
         change[field] === undefined &&
-        !isSame(this.kind.written(base, field), this.kind.written(after, field)),
+        !isSame(this.type.written(base, field), this.type.written(after, field)),
     )
     if (others.length > 0) {
-      const fields = others.map((field) => this.kind.shownAs[field])
-      showToast({ text: mergedText(fields, await lastAuditEvents(this.kind.noun, after.id)), undo })
+      const fields = others.map((field) => this.type.shownAs[field])
+      showToast({ text: mergedMessage(fields, await lastAuditEvents(this.type.noun, after.id)), undo })
     } else if (isUndo) showToast({ text: t('savedBack', { what }) })
     else showToast({ text: t('saved', { what }), undo })
   }

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit'
 import { ApiError } from '../api/client.ts'
-import { fieldErrorFor, fieldText } from '../formats/problem-text.ts'
+import { fieldErrorFor, fieldErrorText } from '../formats/problem-text.ts'
 import { refusalText } from '../formats/refusal-text.ts'
 
 const isWrong = (element: Element): element is HTMLElement =>
@@ -16,7 +16,7 @@ export class FormController<V extends object = object> implements ReactiveContro
   error: ApiError | null = null
   isBusy = false
   values: V
-  /** Paths whose errors are shown at a field of the form. */
+  /** Paths whose errors the current render shows at a field. */
   readonly #fields = new Set<string>()
 
   constructor(
@@ -25,6 +25,10 @@ export class FormController<V extends object = object> implements ReactiveContro
   ) {
     this.values = initial
     host.addController(this)
+  }
+
+  hostUpdate(): void {
+    this.#fields.clear()
   }
 
   hostDisconnected(): void {
@@ -112,13 +116,13 @@ export class FormController<V extends object = object> implements ReactiveContro
     return fieldErrorFor(this.error, path)
   }
 
-  /** The errors that belong to no displayed field. */
+  /** The errors that belong to no displayed field. Read it in the template after `errorOf` of all fields. */
   get unplaced(): string {
     const { error } = this
     if (!error) return ''
     const rest = error.errors.filter(({ path }) => !this.#fields.has(path))
     if (rest.length === error.errors.length) return refusalText(error)
-    return rest.map(fieldText).join(' ')
+    return rest.map(fieldErrorText).join(' ')
   }
 
   async #focusFirstWrong() {

@@ -10,7 +10,7 @@ type Lists = { items?: Task[] } | undefined
 let pending = 0
 
 /** Updates a task in every cached list that contains it. */
-export function showTask(id: string, part: Partial<Task>): void {
+export function updateCachedTask(id: string, part: Partial<Task>): void {
   const merge = (data: Lists) =>
     data?.items
       ? { ...data, items: data.items.map((task) => (task.id === id ? { ...task, ...part } : task)) }
@@ -22,7 +22,7 @@ export function showTask(id: string, part: Partial<Task>): void {
  * Changes a task: optimistic update in every list, request, toast with undo, rollback when refused.
  * Concurrent changes do not interfere: lists are fetched again after the last response.
  */
-export async function workTask(
+export async function changeTaskOptimistically(
   task: Task,
   work: {
     shows: Partial<Task>
@@ -35,22 +35,31 @@ export async function workTask(
 ): Promise<Task | undefined> {
   pending += 1
   await queryClient.cancelQueries({ queryKey: ['tasks'] })
-  showTask(task.id, work.shows)
+  updateCachedTask(task.id, work.shows)
   const { undo } = work
   let saved = task
   try {
     const value = await change({
       run: async () => (saved = await work.run()),
       ...(work.message === undefined ? {} : { message: work.message }),
-      ...(undo ? { undo: () => undo(saved).then((back) => showTask(back.id, back)), noun: 'task' } : {}),
+      ...(undo
+        ? { undo: () => undo(saved).then((back) => updateCachedTask(back.id, back)), noun: 'task' }
+        : {}),
       ...(work.onRefused ? { onRefused: work.onRefused } : {}),
     })
-    showTask(task.id, value ?? task)
+    updateCachedTask(task.id, value ?? task)
     return value
   } finally {
     pending -= 1
     if (pending === 0) fetchChanged('task')
   }
+}
+
+/** The first unticked week of a weekly task; null when the task is done once, or every week is ticked. */
+export function nextUntickedWeek(task: Pick<Task, 'weeks' | 'ticks'>): number | null {
+  const ticked = new Set(task.ticks.map((tick) => tick.week))
+  for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
+  return null
 }
 
 /** The completion state that a task action depends on: done, skipped, or the tick of one week. */
@@ -64,5 +73,9 @@ const stateOf = (task: Task, week?: number) =>
  * concurrent tick does.
  * @param week the week to tick, of a weekly task
  */
-export const onTask = (seen: Task, run: (version: number) => Promise<Task>, week?: number): Promise<Task> =>
+export const onTaskVersion = (
+  seen: Task,
+  run: (version: number) => Promise<Task>,
+  week?: number,
+): Promise<Task> =>
   onVersion(seen, { about: (task) => stateOf(task, week), run, read: () => getTask(seen.id) })

@@ -1,4 +1,4 @@
-import { archiveEntity, getEntity, restoreEntity } from '../api/entities.ts'
+import { archiveEntity, getEntity, unarchiveEntity } from '../api/entities.ts'
 import type { Entity, EntityNoun } from '../api/entities.ts'
 import { onVersion } from '../editing/on-version.ts'
 import { deletionText as t } from '../locales/deletion.ts'
@@ -8,7 +8,7 @@ import { change } from '../queries/change.ts'
 const archiving = (noun: EntityNoun, seen: Entity, isArchived: boolean) =>
   onVersion(seen, {
     about: ({ archivedAt }) => archivedAt === null,
-    run: (version) => (isArchived ? archiveEntity : restoreEntity)(noun, seen.id, version),
+    run: (version) => (isArchived ? archiveEntity : unarchiveEntity)(noun, seen.id, version),
     read: () => getEntity(noun, seen.id),
   })
 

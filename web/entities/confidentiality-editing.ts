@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Confidentiality, ConfidentialityChange } from '#server/contracts/confidentiality.ts'
-import { ApiError } from '../api/client.ts'
 import { changeConfidentiality, getConfidentiality, pathOf } from '../api/entities.ts'
 import type { EntityNoun } from '../api/entities.ts'
+import { onVersion } from '../editing/on-version.ts'
 import { change } from '../queries/change.ts'
-import { fieldText, problemText } from '../formats/problem-text.ts'
+import { fieldErrorText, problemText } from '../formats/problem-text.ts'
 import { Query } from '../queries/query.ts'
 import { visibilityText as t } from '../locales/visibility.ts'
 import { showToast } from '../shell/toasts.ts'
@@ -22,6 +22,16 @@ const textOf = ({ isConfidential, personIds }: ConfidentialityChange) =>
   JSON.stringify([isConfidential, [...personIds].sort()])
 
 const idsOf = ({ people }: Confidentiality) => people.map(({ id }) => id)
+
+/** The wanted setting on top of the current one, which others may have changed since `base`. */
+const merged = (
+  base: Confidentiality,
+  wanted: ConfidentialityChange,
+  now: Confidentiality,
+): ConfidentialityChange => ({
+  isConfidential: wanted.isConfidential === base.isConfidential ? now.isConfidential : wanted.isConfidential,
+  personIds: mergedNames(idsOf(base), wanted.personIds, idsOf(now)),
+})
 
 /**
  * Reads and edits who can see one feature or launch: loaded when it is confidential or when the dialog opens;
@@ -78,46 +88,27 @@ export class ConfidentialityEditing implements ReactiveController {
   async save(wanted: ConfidentialityChange): Promise<void> {
     const { base } = this
     if (!base) return
-    const { noun } = this.of()
-    let isMerged = false
+    const { noun, entity } = this.of()
+    let now = base
     const saved = await change({
-      run: async () => {
-        const result = await this.#saveTogether(base, wanted)
-        isMerged = result.isMerged
-        return result.value
-      },
+      run: () =>
+        onVersion(base, {
+          about: () => null, // every concurrent change is merged
+          run: (version) => changeConfidentiality(noun, entity.id, version, merged(base, wanted, now)),
+          read: async () => (now = await getConfidentiality(noun, entity.id)),
+        }),
       noun,
       onRefused: (error) => {
         const [first] = error.errors
-        this.error = first ? fieldText(first) : problemText(error)
+        this.error = first ? fieldErrorText(first) : problemText(error)
         this.host.requestUpdate()
         return true
       },
     })
     if (!saved) return
     const said = saved.isConfidential ? t('saved.confidential') : t('saved.open')
+    const isMerged = textOf(merged(base, wanted, now)) !== textOf(wanted)
     showToast({ text: isMerged ? t('merged') : said })
     this.close()
-  }
-
-  async #saveTogether(base: Confidentiality, wanted: ConfidentialityChange) {
-    const { noun, entity } = this.of()
-    let { version } = base
-    let asked = wanted
-    for (let tries = 0; ; tries += 1) {
-      try {
-        const value = await changeConfidentiality(noun, entity.id, version, asked)
-        return { value, isMerged: textOf(asked) !== textOf(wanted) }
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.code !== 'stale-version' || tries > 3) throw error
-        const now = await getConfidentiality(noun, entity.id)
-        const isMine = wanted.isConfidential !== base.isConfidential
-        asked = {
-          isConfidential: isMine ? wanted.isConfidential : now.isConfidential,
-          personIds: mergedNames(idsOf(base), wanted.personIds, idsOf(now)),
-        }
-        ;({ version } = now)
-      }
-    }
   }
 }

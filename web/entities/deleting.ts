@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { deleteForGood, pathOf } from '../api/entities.ts'
+import { deleteEntity, pathOf } from '../api/entities.ts'
 import type { EntityNoun } from '../api/entities.ts'
 import { listLaunches } from '../api/launches.ts'
 import { change } from '../queries/change.ts'
@@ -9,17 +9,26 @@ import { problemText } from '../formats/problem-text.ts'
 import { queryClient } from '../queries/query.ts'
 import { fetchChanged } from '../queries/refetch.ts'
 
-/** Links to the launches that include a feature, archived ones too. */
-async function launchesOf(featureId: string): Promise<{ href: string; title: string }[]> {
-  const pages = await Promise.all([listLaunches({ featureId }), listLaunches({ featureId, archived: true })])
-  return pages.flatMap(({ items }) => items.map(({ id, title }) => ({ href: `/launches/${id}`, title })))
+type Link = { href: string; title: string }
+
+/** Links to all launches that include a feature, archived ones too. */
+async function launchesOf(featureId: string): Promise<Link[]> {
+  const links: Link[] = []
+  for (const archived of [false, true])
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await listLaunches({ featureId, archived, limit: 200, ...(cursor && { cursor }) })
+      links.push(...page.items.map(({ id, title }) => ({ href: `/launches/${id}`, title })))
+      cursor = page.nextCursor
+    }
+  return links
 }
 
 /** Permanently deletes an archived feature or launch; shows what prevents the deletion. */
 export class Deleting implements ReactiveController {
   isOpen = false
-  holders: { href: string; title: string }[] = []
+  holders: Link[] = []
   error = ''
+  #isBusy = false
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -40,12 +49,22 @@ export class Deleting implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  /** Deletes the version that was read and navigates to the list. */
+  /** Deletes the version that was read and navigates to the list; ignored while a request is running. */
   async run(entity: { id: string; title: string; version: number }): Promise<void> {
+    if (this.#isBusy) return
+    this.#isBusy = true
+    try {
+      await this.#delete(entity)
+    } finally {
+      this.#isBusy = false
+    }
+  }
+
+  async #delete(entity: { id: string; title: string; version: number }): Promise<void> {
     const noun = this.noun()
     let isInUse = false
     const done = await change({
-      run: async () => (await deleteForGood(noun, entity.id, entity.version), true),
+      run: async () => (await deleteEntity(noun, entity.id, entity.version), true),
       message: t('deleted', { title: entity.title }),
       onRefused: (error) => {
         isInUse = error.code === 'in-use'

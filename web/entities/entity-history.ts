@@ -6,8 +6,8 @@ import { getEntity } from '../api/entities.ts'
 import type { Entity, EntityNoun } from '../api/entities.ts'
 import { problemText } from '../formats/problem-text.ts'
 import { keepPrevious, Query } from '../queries/query.ts'
-import { maxEvents, readEarlier } from '../editing/restoring.ts'
-import type { Earlier } from '../editing/restoring.ts'
+import { maxEvents, readEarlierVersion } from '../editing/restoring.ts'
+import type { EarlierVersion } from '../editing/restoring.ts'
 import { showToast } from '../shell/toasts.ts'
 import { traitsOf } from './traits.ts'
 import type { EntityChange } from './traits.ts'
@@ -18,8 +18,10 @@ const firstShown = 20
 export class EntityHistory implements ReactiveController {
   readonly auditEvents: Query<ActivityPage>
   /** The version that can be restored; null when none is previewed. */
-  earlier: Earlier<Entity, EntityChange> | null = null
+  earlier: EarlierVersion<Entity, EntityChange> | null = null
   #limit = firstShown
+  /** Counts the previews asked for; the response of an earlier one is ignored. */
+  #looks = 0
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -54,16 +56,19 @@ export class EntityHistory implements ReactiveController {
     const { noun, entity } = this.of()
     const { restoring } = traitsOf[noun]
     const read = () => getEntity(noun, entity.id)
+    const look = (this.#looks += 1)
     try {
-      this.earlier = (await readEarlier({ noun, id: entity.id, auditEventId, read, restoring })) ?? null
+      const earlier = await readEarlierVersion({ noun, id: entity.id, auditEventId, read, restoring })
+      if (look === this.#looks) this.earlier = earlier ?? null
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      showToast({ text: problemText(error), kind: 'problem' })
+      if (look === this.#looks) showToast({ text: problemText(error), kind: 'problem' })
     }
     this.host.requestUpdate()
   }
 
   readonly close = (): void => {
+    this.#looks += 1
     this.earlier = null
     this.host.requestUpdate()
   }

@@ -5,7 +5,7 @@ import type { Entity, EntityNoun } from '../api/entities.ts'
 import '../components/hr-history.ts'
 import '../components/hr-restore.ts'
 import '../components/hr-skeleton.ts'
-import { restorableIn } from '../editing/restoring.ts'
+import { restorableEventIds } from '../editing/restoring.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { ValueChanged } from '../events/value-changed.ts'
 import type { VersionRequested } from '../events/version-requested.ts'
@@ -64,7 +64,7 @@ export class HrEntityHistory extends LocalizedElement {
         of-one
         .auditEvents=${auditEvents}
         .currency=${this.currency}
-        .restorable=${this.disabled ? new Set<string>() : restorableIn(entity, auditEvents, traitsOf[noun].restoring)}
+        .restorable=${this.disabled ? new Set<string>() : restorableEventIds(entity, auditEvents, traitsOf[noun].restoring)}
         @version-requested=${(event: VersionRequested) => history.look(event.auditEventId)}
       ></hr-history>
       ${

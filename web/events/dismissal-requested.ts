@@ -10,9 +10,9 @@ export class DismissalRequested extends Event {
 }
 
 /** Requests restoring a dismissed warning. */
-export class RaisingRequested extends Event {
-  static readonly type = 'raising-requested'
+export class UndismissalRequested extends Event {
+  static readonly type = 'undismissal-requested'
   constructor(readonly warningId: string) {
-    super(RaisingRequested.type, { bubbles: true, composed: true })
+    super(UndismissalRequested.type, { bubbles: true, composed: true })
   }
 }

@@ -10,9 +10,9 @@ import { gradeName } from '../locales/vocabulary.ts'
 import { personName } from './person-name.ts'
 
 /** A sentence in parts, so that the person can be styled and the entity be a link. */
-export type Piece = { kind: 'text' | 'who' | 'entity'; text: string }
+export type SentencePart = { kind: 'text' | 'who' | 'entity'; text: string }
 /** A formatted audit event: a sentence, the entity's link, and the changed fields. */
-export type Told = { pieces: Piece[]; href: string; changes: RecordedChange[] }
+export type AuditEventText = { pieces: SentencePart[]; href: string; changes: RecordedChange[] }
 
 type Noun = AuditEvent['noun']
 
@@ -82,17 +82,17 @@ function sentenceOf(activity: AuditEvent): string {
  * Splits a sentence at its placeholders; user-written text is inserted only afterwards, so that no title can
  * break it.
  */
-function piecesOf(sentence: string, who: string, entity: Piece[]): Piece[] {
+function piecesOf(sentence: string, who: string, entity: SentencePart[]): SentencePart[] {
   return sentence
     .split(new RegExp(`(${whoMark}|${entityMark})`))
-    .flatMap((part): Piece[] => {
+    .flatMap((part): SentencePart[] => {
       if (part === whoMark) return [{ kind: 'who', text: who }]
       return part === entityMark ? entity : [{ kind: 'text', text: part }]
     })
     .filter((piece) => piece.text !== '')
 }
 
-function entityPieces({ noun, entityTitle }: AuditEvent, isHere: boolean): Piece[] {
+function entityPieces({ noun, entityTitle }: AuditEvent, isHere: boolean): SentencePart[] {
   if (isHere && (noun === 'feature' || noun === 'launch'))
     return [{ kind: 'entity', text: t(`here.${noun}`) }]
   const mark = '\uE002'
@@ -115,7 +115,7 @@ const whoOf = ({ person }: AuditEvent) => (person ? personName(person) : t('some
  * @param currency of the workspace, for amounts
  * @param isHere on the entity's own page, where the entity need not be named
  */
-export function describeEvent(activity: AuditEvent, currency: string, isHere = false): Told {
+export function describeEvent(activity: AuditEvent, currency: string, isHere = false): AuditEventText {
   const { verb, noun, changes } = activity
   const who = whoOf(activity)
   const pieces = piecesOf(sentenceOf(activity), who, entityPieces(activity, isHere))
@@ -126,7 +126,7 @@ export function describeEvent(activity: AuditEvent, currency: string, isHere = f
   return { pieces: [...pieces, ...importPieces(activity)], href: hrefOf(activity), changes: told }
 }
 
-function importPieces({ noun, changes }: AuditEvent): Piece[] {
+function importPieces({ noun, changes }: AuditEvent): SentencePart[] {
   if (noun !== 'import') return []
   const count = (field: string) => number(Number(changes.find((one) => one.field === field)?.after ?? 0))
   const words = t('took', { created: count('new'), changed: count('changed') })
@@ -134,7 +134,7 @@ function importPieces({ noun, changes }: AuditEvent): Piece[] {
 }
 
 /** One sentence for consecutive events of one person about several entities. */
-export function describeEvents(auditEvents: readonly AuditEvent[]): Piece[] {
+export function describeEvents(auditEvents: readonly AuditEvent[]): SentencePart[] {
   const [first] = auditEvents
   if (!first) return []
   const entities = t(`things.${first.noun}`, { count: auditEvents.length })

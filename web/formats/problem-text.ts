@@ -8,12 +8,12 @@ export function problemText(error: ApiError): string {
   const reference =
     error.code === 'unexpected' && error.requestId ? t('reference', { id: error.requestId }) : ''
   const [first] = error.errors
-  if (error.code === 'invalid-input' && first) return `${said} ${fieldText(first)}`
+  if (error.code === 'invalid-input' && first) return `${said} ${fieldErrorText(first)}`
   return reference ? `${said} ${reference}` : said
 }
 
 /** The translated error of one field; an unknown code gets the general message. */
-export function fieldText(error: FieldError): string {
+export function fieldErrorText(error: FieldError): string {
   const code = fieldProblems.find((one) => one === error.code) ?? 'invalid'
   return t(`field.${code}`, error.params)
 }
@@ -21,5 +21,5 @@ export function fieldText(error: FieldError): string {
 /** The error message of one form field, by its path; '' when there is none. */
 export function fieldErrorFor(error: ApiError | null | undefined, path: string): string {
   const found = error?.errors.find((one) => one.path === path)
-  return found ? fieldText(found) : ''
+  return found ? fieldErrorText(found) : ''
 }

@@ -2,12 +2,12 @@
 const changed = new EventTarget()
 
 /** Call when the connection is restored; subscribers send their unsaved changes. */
-export function cameBack(): void {
+export function notifyReconnected(): void {
   changed.dispatchEvent(new Event('back'))
 }
 
 /** Subscribes to a restored connection. @returns how to unsubscribe */
-export function onBack(call: () => void): () => void {
+export function onReconnected(call: () => void): () => void {
   changed.addEventListener('back', call)
   addEventListener('online', call)
   return () => {

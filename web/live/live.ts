@@ -1,8 +1,8 @@
 import type { Hint, Presence } from '#server/contracts/live.ts'
 import { eventsUrl } from '../api/live.ts'
-import { cameBack } from './connection.ts'
-import { forgetPresence, notePresence } from './present.ts'
-import { everything, invalidate, queryClient } from '../queries/query.ts'
+import { notifyReconnected } from './connection.ts'
+import { clearPresences, storePresence } from './presences.ts'
+import { everyKey, invalidate, queryClient } from '../queries/query.ts'
 import { expectHints, fetchHinted } from '../queries/refetch.ts'
 import { sessionKey } from '../queries/noun-keys.ts'
 
@@ -55,7 +55,7 @@ class Live {
       fetchHinted(JSON.parse(data) as Hint[]),
     )
     source.addEventListener('presence', ({ data }: MessageEvent<string>) =>
-      notePresence(JSON.parse(data) as Presence),
+      storePresence(JSON.parse(data) as Presence),
     )
     source.addEventListener('again', () => this.#fetchAll())
     source.addEventListener('error', this.#lost)
@@ -66,7 +66,7 @@ class Live {
     this.#source?.close()
     this.#source = undefined
     expectHints(false)
-    forgetPresence()
+    clearPresences()
   }
 
   readonly #lost = () => {
@@ -95,8 +95,8 @@ class Live {
   }
 
   #fetchAll(): void {
-    void invalidate(everything)
-    cameBack()
+    void invalidate(everyKey)
+    notifyReconnected()
   }
 }
 

@@ -4,13 +4,14 @@ import { endPresence, showPresence } from '../api/live.ts'
 import type { FieldEntered } from '../events/field-entered.ts'
 import { presenceContext } from './presence-context.ts'
 import type { Present } from './presence-context.ts'
-import { onPresence, presentAt } from './present.ts'
-import type { Place } from './present.ts'
+import { onPresence, presencesAt } from './presences.ts'
+import type { PresencePlace } from './presences.ts'
 
 /** Renewed within the 25 seconds after which the server drops a presence (contracts/live.ts). */
 const tellEveryMs = 10_000
 
-const isSame = (one: Place | null, other: Place | null) => one?.noun === other?.noun && one?.id === other?.id
+const isSame = (one: PresencePlace | null, other: PresencePlace | null) =>
+  one?.noun === other?.noun && one?.id === other?.id
 // Presence is optional: its errors are ignored.
 const quietly = (told: Promise<unknown>) => void told.catch(() => undefined)
 
@@ -20,7 +21,7 @@ const quietly = (told: Promise<unknown>) => void told.catch(() => undefined)
  */
 export class Presence implements ReactiveController {
   readonly #provided: ContextProvider<typeof presenceContext>
-  #at: Place | null = null
+  #at: PresencePlace | null = null
   #field: string | null = null
   #timer: ReturnType<typeof setInterval> | undefined
   #stop: (() => void) | undefined
@@ -28,7 +29,7 @@ export class Presence implements ReactiveController {
   constructor(
     private readonly host: LitElement,
     /** Returns the entity shown; null when none is. */
-    private readonly place: () => Place | null,
+    private readonly place: () => PresencePlace | null,
   ) {
     this.#provided = new ContextProvider(host, { context: presenceContext, initialValue: [] })
     host.addController(this)
@@ -36,7 +37,7 @@ export class Presence implements ReactiveController {
 
   /** The presences of others on it. */
   get people(): readonly Present[] {
-    return this.#at ? presentAt(this.#at) : []
+    return this.#at ? presencesAt(this.#at) : []
   }
 
   hostConnected(): void {

@@ -3,9 +3,9 @@
  */
 const changed = new EventTarget()
 
-export type Place = { path: string; search: string; hash: string }
+export type Address = { path: string; search: string; hash: string }
 
-export function place(): Place {
+export function currentAddress(): Address {
   return { path: location.pathname, search: location.search, hash: location.hash }
 }
 
@@ -62,7 +62,7 @@ export function searchList<T extends string>(search: string, name: string, allow
 }
 
 /** Subscribes to every change of address, including back and forward. */
-export function onPlaceChange(call: () => void): () => void {
+export function onAddressChange(call: () => void): () => void {
   changed.addEventListener('changed', call)
   addEventListener('popstate', call)
   return () => {

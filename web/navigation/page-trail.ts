@@ -1,3 +1,5 @@
+import { searchText } from './location.ts'
+
 /**
  * The previous page of a list. Keyset paging only goes forward, so the cursors of earlier pages are stored
  * for as long as the window is open; a newly opened URL goes back to the first page.
@@ -25,6 +27,13 @@ export function rememberPage(list: string, cursor: string, previous: string): vo
 }
 
 /** The cursor of the previous page; '' for the first page, undefined when it is not known. */
-export function pageBefore(list: string, cursor: string): string | undefined {
+export function previousPageCursor(list: string, cursor: string): string | undefined {
   return trail().find(([one]) => one === `${list} ${cursor}`)?.[1]
+}
+
+/** The page of a list in the query: its cursor, and the number of its first item, 0 when it is not known. */
+export function readPage(search: string): { cursor: string; from: number } {
+  const cursor = searchText(search, 'cursor')
+  const from = Number(searchText(search, 'from'))
+  return { cursor, from: cursor === '' ? 1 : Number.isInteger(from) && from > 0 ? from : 0 }
 }

@@ -101,7 +101,7 @@ export class Query<T> implements ReactiveController {
 export const keepPrevious = <T>(previous: T | undefined): T | undefined => previous
 
 /** The empty key, a prefix of every other key. */
-export const everything: QueryKey = []
+export const everyKey: QueryKey = []
 
 /**
  * Marks everything under these keys as stale; queries in use are fetched again. A first request that is still

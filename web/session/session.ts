@@ -9,7 +9,7 @@ import { queryClient } from '../queries/query.ts'
 export const sessionContext = createContext<Session | undefined>(Symbol('session'))
 
 /** Sets the session of a signed-in person; data fetched for the previous person is dropped. */
-export function enter(session: Session): void {
+export function setSession(session: Session): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
   queryClient.setQueryData(sessionKey, session)
 }

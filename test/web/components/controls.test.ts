@@ -18,7 +18,7 @@ import { people } from '../../../web/gallery/samples.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount } from './mount.ts'
 
-const heard = <T>(element: EventTarget) => {
+const changedValues = <T>(element: EventTarget) => {
   const values: T[] = []
   element.addEventListener('value-changed', (event) => values.push((event as ValueChanged<T>).value))
   return values
@@ -32,7 +32,7 @@ describe('hr-inline-edit', () => {
 
   it('saves with Enter and returns the focus', async () => {
     const element = await edit()
-    const values = heard<string>(element)
+    const values = changedValues<string>(element)
     inside<HTMLElement>(element, 'button').focus()
     await userEvent.keyboard('{Enter}')
     await element.updateComplete
@@ -44,7 +44,7 @@ describe('hr-inline-edit', () => {
 
   it('cancels with Escape without an event', async () => {
     const element = await edit()
-    const values = heard(element)
+    const values = changedValues(element)
     inside<HTMLElement>(element, 'button').click()
     await expect.poll(() => element.shadowRoot?.activeElement?.localName).toBe('input')
     await userEvent.keyboard('New{Escape}')
@@ -55,7 +55,7 @@ describe('hr-inline-edit', () => {
 
   it('rejects an empty value when required', async () => {
     const element = await edit()
-    const values = heard(element)
+    const values = changedValues(element)
     inside<HTMLElement>(element, 'button').click()
     await expect.poll(() => element.shadowRoot?.activeElement?.localName).toBe('input')
     await userEvent.keyboard('{Delete}{Enter}')
@@ -77,7 +77,7 @@ describe('hr-field', () => {
 
   it('emits the entered value once, on commit', async () => {
     const element = await mount<HrField>(html`<hr-field label="Name"></hr-field>`)
-    const values = heard<string>(element)
+    const values = changedValues<string>(element)
     element.focus()
     await userEvent.keyboard('Lin{Tab}')
     expect(values).toEqual(['Lin'])
@@ -89,7 +89,7 @@ describe('hr-select-person', () => {
     const element = await mount<HrSelectPerson>(
       html`<hr-select-person label="Owner" .people=${people} .value=${'1'}></hr-select-person>`,
     )
-    const values = heard<string | null>(element)
+    const values = changedValues<string | null>(element)
     const select = element.shadowRoot?.querySelector('hr-field')?.shadowRoot?.querySelector('select')
     expect(select?.value).toBe('1')
     if (select) await userEvent.selectOptions(select, '')
@@ -100,7 +100,7 @@ describe('hr-select-person', () => {
 describe('hr-tags', () => {
   it('adds several tags at once, separated by either comma, without duplicates', async () => {
     const element = await mount<HrTags>(html`<hr-tags editable label="Tags" .tags=${['a']}></hr-tags>`)
-    const values = heard<string[]>(element)
+    const values = changedValues<string[]>(element)
     const input = inside<HTMLInputElement>(element, 'input')
     input.value = 'b，c, a'
     input.dispatchEvent(new Event('change'))

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { languages } from '#server/contracts/lists.ts'
 import type { HrVessel } from '../../../web/components/hr-vessel.ts'
 import '../../../web/components/hr-vessel.ts'
-import { lidAt, outline, partAt } from '../../../web/components/vessel-model.ts'
+import { lowestCapAt, vesselOutline, vesselPartAt } from '../../../web/components/vessel-model.ts'
 import { bands } from '../../../web/gallery/samples.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { eachFont } from '../fonts.ts'
@@ -90,17 +90,17 @@ describe('labels of the vessel', () => {
 
 describe('vessel geometry', () => {
   it('chooses the band whose threshold the total reaches', () => {
-    expect(partAt(bands, 59.9)?.grade).toBe('small-scenario')
-    expect(partAt(bands, 60 - 1e-12)?.grade).toBe('big-scenario')
+    expect(vesselPartAt(bands, 59.9)?.grade).toBe('small-scenario')
+    expect(vesselPartAt(bands, 60 - 1e-12)?.grade).toBe('big-scenario')
   })
   it('uses the lowest of several lids, and none for the highest grade', () => {
     const lid = (cap: 'announce' | 'small-scenario' | 'concept-campaign') => ({ cap, reason: '' })
-    expect(lidAt(bands, [lid('small-scenario'), lid('announce')])).toBe(35)
-    expect(lidAt(bands, [lid('concept-campaign')])).toBeNull()
+    expect(lowestCapAt(bands, [lid('small-scenario'), lid('announce')])).toBe(35)
+    expect(lowestCapAt(bands, [lid('concept-campaign')])).toBeNull()
   })
   it('works with other bands', () => {
     expect(
-      outline([
+      vesselOutline([
         { grade: 'announce', from: 0 },
         { grade: 'concept-campaign', from: 50 },
       ]),

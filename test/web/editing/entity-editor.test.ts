@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import { ApiError } from '../../../web/api/client.ts'
-import { taskKind } from '../../../web/pages/launch/task-entity-type.ts'
+import { taskEntityType } from '../../../web/pages/launch/task-entity-type.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { EntityEditor } from '../../../web/editing/entity-editor.ts'
 import { removeToast, toasts } from '../../../web/shell/toasts.ts'
@@ -20,7 +20,7 @@ const host: ReactiveControllerHost = {
 function serverOf(start: Task) {
   const held = { now: start, isAway: false, sent: [] as { version: number; change: TaskChange }[] }
   const editor = new EntityEditor<Task, TaskChange>(host, {
-    ...taskKind(() => [lin]),
+    ...taskEntityType(() => [lin]),
     remember: () => {},
     read: () => Promise.resolve(held.now),
     save: (_id, version, change) => {

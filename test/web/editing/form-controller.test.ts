@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -15,7 +15,7 @@ import { inside, mount } from '../components/mount.ts'
 /** A form with both kinds of fields, on a fake API. */
 @customElement('test-form')
 class TestForm extends LocalizedElement {
-  readonly form = new FormController(this, { title: 'Night mode' })
+  readonly form = new FormController(this, { title: 'Night mode', hasEmail: true })
   readonly sent: string[][] = []
   answer: () => Promise<unknown> = () => Promise.resolve()
 
@@ -27,7 +27,11 @@ class TestForm extends LocalizedElement {
   override render() {
     const { form } = this
     return html`<form @submit=${this.submit} @keydown=${form.enter} novalidate>
-      <hr-form-field name="email" label="E-mail" .error=${form.errorOf('email')}></hr-form-field>
+      ${
+        form.values.hasEmail
+          ? html`<hr-form-field name="email" label="E-mail" .error=${form.errorOf('email')}></hr-form-field>`
+          : nothing
+      }
       <hr-field
         label="Title"
         .value=${form.values.title}
@@ -48,7 +52,7 @@ const open = () => mount<TestForm>(html`<test-form></test-form>`)
 const button = (host: TestForm) => inside<HTMLButtonElement>(host, 'button')
 const email = (host: TestForm) => inside<HTMLInputElement>(host, 'input[name=email]')
 const title = (host: TestForm) => inside(host, 'hr-field').shadowRoot!.querySelector('input')!
-const said = (host: TestForm) => inside(host, 'form > .error').textContent
+const formErrorText = (host: TestForm) => inside(host, 'form > .error').textContent
 
 describe('a form', () => {
   it('sends the values of both kinds of fields', async () => {
@@ -92,7 +96,7 @@ describe('a form', () => {
     expect(email(host).ariaInvalid).toBe('true')
     expect(inside(host, `#${email(host).getAttribute('aria-describedby')}`).textContent).not.toBe('')
     expect(title(host).ariaInvalid).toBe('true')
-    expect(said(host)).toBe('')
+    expect(formErrorText(host)).toBe('')
   })
 
   it('focuses a field inside a shadow root', async () => {
@@ -106,21 +110,32 @@ describe('a form', () => {
     const host = await open()
     host.answer = () => Promise.reject(refusal({ path: 'ownerId', code: 'required' }))
     await userEvent.click(button(host))
-    await expect.poll(() => said(host)).not.toBe('')
-    const alone = said(host)
+    await expect.poll(() => formErrorText(host)).not.toBe('')
+    const alone = formErrorText(host)
     host.answer = () =>
       Promise.reject(refusal({ path: 'title', code: 'required' }, { path: 'ownerId', code: 'required' }))
     await userEvent.click(button(host))
     await expect.poll(() => inside<HrField>(host, 'hr-field').error).not.toBe('')
-    expect(alone).toContain(said(host))
-    expect(said(host)).not.toBe('')
+    expect(alone).toContain(formErrorText(host))
+    expect(formErrorText(host)).not.toBe('')
     host.answer = () =>
       Promise.reject(new ApiError({ status: 429, code: 'too-many-attempts', params: { seconds: 40 } }))
     await userEvent.click(button(host))
-    await expect.poll(() => said(host)).toBe('Too many attempts. Try again in 40 seconds.')
+    await expect.poll(() => formErrorText(host)).toBe('Too many attempts. Try again in 40 seconds.')
     host.answer = () => Promise.resolve()
     await userEvent.click(button(host))
-    await expect.poll(() => said(host)).toBe('')
+    await expect.poll(() => formErrorText(host)).toBe('')
+  })
+
+  it('shows the error of a field that is no longer displayed with the form', async () => {
+    const host = await open()
+    host.form.reset({ title: 'Night mode', hasEmail: false })
+    await host.updateComplete
+    host.answer = () =>
+      Promise.reject(refusal({ path: 'title', code: 'required' }, { path: 'email', code: 'taken' }))
+    await userEvent.click(button(host))
+    await expect.poll(() => formErrorText(host)).not.toBe('')
+    expect(inside<HrField>(host, 'hr-field').error).not.toBe(formErrorText(host))
   })
 
   it('rethrows exceptions that are no API error', async () => {

@@ -1,19 +1,17 @@
 import { html } from 'lit'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AuditEvent } from '#server/contracts/activity.ts'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Entity } from '../../../web/api/entities.ts'
 import type { HrArchived } from '../../../web/components/hr-archived.ts'
-import type { HrHistory } from '../../../web/components/hr-history.ts'
+import type { HrDeleteDialog } from '../../../web/components/hr-delete-dialog.ts'
 import type { HrVisibilityDialog } from '../../../web/components/hr-visibility-dialog.ts'
 import type { HrWhoSees } from '../../../web/components/hr-who-sees.ts'
 import type { HrEntityArchived } from '../../../web/entities/hr-entity-archived.ts'
 import '../../../web/entities/hr-entity-archived.ts'
-import type { HrEntityHistory } from '../../../web/entities/hr-entity-history.ts'
-import '../../../web/entities/hr-entity-history.ts'
 import type { HrEntityVisibility } from '../../../web/entities/hr-entity-visibility.ts'
 import '../../../web/entities/hr-entity-visibility.ts'
+import { DeletionRequested } from '../../../web/events/deletion-requested.ts'
 import { UnarchiveRequested } from '../../../web/events/unarchive-requested.ts'
 import { ValueChanged } from '../../../web/events/value-changed.ts'
-import { VersionRequested } from '../../../web/events/version-requested.ts'
 import { VisibilityRequested } from '../../../web/events/visibility-requested.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { queryClient } from '../../../web/queries/query.ts'
@@ -22,6 +20,7 @@ import { answerApi, refused } from '../api-answers.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { featureOf, lin, zhou } from '../pages/feature-samples.ts'
 import { launchOf, personOf, sessionOf } from '../pages/launch-samples.ts'
+import { both } from './entity-samples.ts'
 
 beforeEach(() => {
   changeLanguage('en')
@@ -29,34 +28,22 @@ beforeEach(() => {
 })
 
 const archivedAt = '2027-03-10T09:00:00.000Z'
-const secret = {
-  id: '1',
-  title: 'Salary bands',
-  stage: 'gray' as const,
-  releaseDate: null,
-  grade: null,
-  isConfidential: true,
-}
 const marketer = sessionOf(personOf({ role: 'pmm' }))
 const pm = sessionOf(personOf({ ...zhou, role: 'pm' }))
 
-/** A feature and a launch, for tests of both. */
-const both = [
-  {
-    noun: 'feature' as const,
-    path: '/features',
-    entity: featureOf({ pmOwner: zhou, pmmOwner: lin, departmentOwner: zhou }),
-    owners: ['周敏', 'Lin Yue'],
-    mayOwnPm: true,
-  },
-  {
-    noun: 'launch' as const,
-    path: '/launches',
-    entity: launchOf({ owner: lin, features: [secret] as never }),
-    owners: ['Lin Yue'],
-    mayOwnPm: false,
-  },
-]
+/** The banner of an archived entity, with its deletion dialog open. */
+async function openDeletion(noun: 'feature' | 'launch', entity: Entity) {
+  const shown = await mount<HrEntityArchived>(
+    html`<hr-entity-archived
+      .noun=${noun}
+      .entity=${{ ...entity, archivedAt }}
+      .session=${sessionOf(personOf({ role: 'administrator' }))}
+    ></hr-entity-archived>`,
+  )
+  inside(shown, 'hr-archived').dispatchEvent(new DeletionRequested())
+  const dialog = await vi.waitFor(() => inside<HrDeleteDialog>(shown, 'hr-delete-dialog'))
+  return { shown, dialog }
+}
 
 describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
   it('that is archived shows it and can be restored, with an undo', async () => {
@@ -73,6 +60,24 @@ describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
     await vi.waitFor(() => expect(toasts().at(-1)).toMatchObject({ text: `“${entity.title}” is back` }))
     expect(toasts().at(-1)?.undo).toBeDefined()
     expect(sent.map(({ method }) => method)).toEqual(['DELETE'])
+  })
+
+  it('is deleted by one request, however often the button is pressed', async () => {
+    const here = location.href
+    onTestFinished(() => history.replaceState(null, '', here))
+    const sent = answerApi({
+      [`DELETE ${path}/${entity.id}`]: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        return {}
+      },
+    })
+    const { shown, dialog } = await openDeletion(noun, entity)
+    dialog.dispatchEvent(new ValueChanged(entity.title))
+    dialog.dispatchEvent(new ValueChanged(entity.title))
+    await vi.waitFor(() => expect(location.pathname).toBe(path))
+    await shown.updateComplete
+    expect(shown.shadowRoot!.querySelector('hr-delete-dialog')).toBeNull()
+    expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
   })
 
   it('that is not archived shows no notice', async () => {
@@ -139,28 +144,26 @@ describe.each(both)('a $noun', ({ noun, path, entity, owners, mayOwnPm }) => {
       personIds: [lin.id, zhou.id, ana.id],
     })
   })
+})
 
-  it('shows its history and returns the change that restores a version', async () => {
-    const changes = [{ field: 'title', before: 'Old words', after: entity.title }]
-    const event = { person: lin, noun, entityId: entity.id, entityTitle: entity.title, origin: null }
-    const items = [
-      { ...event, id: '2', at: '2027-03-10T09:00:00.000Z', verb: 'changed', changes },
-      { ...event, id: '1', at: '2027-03-09T09:00:00.000Z', verb: 'created', changes: [] },
-    ].map((one) => ({ ...one, redactedAt: null }) as AuditEvent)
-    answerApi({
-      'GET /activity': () => ({ items, nextCursor: null, total: 2 }),
-      [`GET ${path}/${entity.id}`]: () => entity,
-    })
-    const shown = await mount<HrEntityHistory>(
-      html`<hr-entity-history .noun=${noun} .entity=${entity} currency="CNY"></hr-entity-history>`,
-    )
-    const history = await vi.waitFor(() => inside<HrHistory>(shown, 'hr-history'))
-    expect([...history.restorable]).toEqual(['1'])
-    const wanted: unknown[] = []
-    shown.addEventListener('value-changed', (event) => wanted.push((event as ValueChanged<unknown>).value))
-    history.dispatchEvent(new VersionRequested('1'))
-    const dialog = await vi.waitFor(() => inside(shown, 'hr-restore'))
-    dialog.dispatchEvent(new Event('save-requested'))
-    expect(wanted).toEqual([{ title: 'Old words' }])
+it('a feature in use lists all its launches, archived ones too', async () => {
+  const feature = featureOf({})
+  const launches = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => launchOf({ id: `l${from + i}`, title: `Launch ${from + i}` }))
+  const page = (items: unknown[], nextCursor: string | null) => ({ items, nextCursor, total: 5 })
+  answerApi({
+    [`DELETE /features/${feature.id}`]: () => refused(409, { code: 'in-use' }),
+    'GET /launches': ({ query }) => {
+      if (query.get('archived') === 'true') return page(launches(4, 1), null)
+      return query.get('cursor') === 'more' ? page(launches(2, 2), null) : page(launches(0, 2), 'more')
+    },
   })
+  const { dialog } = await openDeletion('feature', feature)
+  dialog.dispatchEvent(new ValueChanged(feature.title))
+  await vi.waitFor(() =>
+    expect(dialog.holders.map(({ href }) => href)).toEqual(
+      [0, 1, 2, 3, 4].map((number) => `/launches/l${number}`),
+    ),
+  )
+  expect(dialog.holders.at(-1)?.title).toBe('Launch 4')
 })

@@ -101,21 +101,21 @@ describe('the sentence of an audit event', () => {
 })
 
 describe('the changed fields of an audit event', () => {
-  const told = (field: string, before: unknown, after: unknown) =>
+  const recorded = (field: string, before: unknown, after: unknown) =>
     recordedChange({ field, before, after }, 'CNY')
 
   it('are formatted for the reader', () => {
-    expect(told('role', 'pm', 'viewer')).toMatchObject({ before: 'PM', after: 'Viewer' })
-    expect(told('paidSpend', null, 30000).after).toBe('¥30,000')
-    expect(told('weekendDays', [6, 7], [5, 6]).after).toBe('Fri and Sat')
-    expect(told('holidays', [], [{}, {}]).after).toBe('2 days')
-    expect(told('isDepartmentLead', false, true).after).toBe('Yes')
-    expect(told('assignee', null, lin).after).toBe('林悦')
+    expect(recorded('role', 'pm', 'viewer')).toMatchObject({ before: 'PM', after: 'Viewer' })
+    expect(recorded('paidSpend', null, 30000).after).toBe('¥30,000')
+    expect(recorded('weekendDays', [6, 7], [5, 6]).after).toBe('Fri and Sat')
+    expect(recorded('holidays', [], [{}, {}]).after).toBe('2 days')
+    expect(recorded('isDepartmentLead', false, true).after).toBe('Yes')
+    expect(recorded('assignee', null, lin).after).toBe('林悦')
   })
 
   it('are only named when the text is long', () => {
-    expect(told('summary', 'a', 'b'.repeat(80)).isLong).toBe(true)
-    expect(told('title', 'Shift', 'Shift swap').isLong).toBe(false)
+    expect(recorded('summary', 'a', 'b'.repeat(80)).isLong).toBe(true)
+    expect(recorded('title', 'Shift', 'Shift swap').isLong).toBe(false)
   })
 })
 

@@ -6,17 +6,17 @@ import type { Warning } from '#server/contracts/warnings.ts'
 import type { HrField } from '../../../web/components/hr-field.ts'
 import type { HrWarning } from '../../../web/components/hr-warning.ts'
 import '../../../web/components/hr-warning.ts'
-import type { DismissalRequested, RaisingRequested } from '../../../web/events/dismissal-requested.ts'
+import type { DismissalRequested, UndismissalRequested } from '../../../web/events/dismissal-requested.ts'
 import { gradingPart } from '../../../web/pages/desk/desk-features.ts'
-import { cardsElsewhere, countsOf } from '../../../web/pages/desk/desk-section.ts'
-import { clearSentence, waitingSentence } from '../../../web/pages/desk/desk-summary.ts'
+import { cardsNotInGrading, countsOf } from '../../../web/pages/desk/desk-section.ts'
+import { emptyPartsSentence, itemCountSentence } from '../../../web/pages/desk/desk-summary.ts'
 import type { HrDeskLaunch } from '../../../web/pages/desk/hr-desk-launch.ts'
 import '../../../web/pages/desk/hr-desk-launch.ts'
 import type { HrDeskTasks } from '../../../web/pages/desk/hr-desk-tasks.ts'
 import '../../../web/pages/desk/hr-desk-tasks.ts'
 import type { HrFirstSteps } from '../../../web/pages/desk/hr-first-steps.ts'
 import '../../../web/pages/desk/hr-first-steps.ts'
-import { nextWeek } from '../../../web/pages/desk/tick-task.ts'
+import { nextUntickedWeek } from '../../../web/editing/task-changes.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
@@ -107,8 +107,8 @@ describe('hr-warning', () => {
     )
     expect(textOf(element)).toContain('Dismissed by Lin Yue: Small pilot')
     const heard: string[] = []
-    element.addEventListener('raising-requested', (event) =>
-      heard.push((event as RaisingRequested).warningId),
+    element.addEventListener('undismissal-requested', (event) =>
+      heard.push((event as UndismissalRequested).warningId),
     )
     inside<HTMLButtonElement>(element, 'button').click()
     expect(heard).toEqual(['no-phase~1'])
@@ -137,7 +137,7 @@ describe('the sections of the desk', () => {
   }
 
   it('show a feature once, even if it needs both a grade and a card', () => {
-    expect(cardsElsewhere(desk).items.map((one) => one.title)).toEqual(['Leave planner'])
+    expect(cardsNotInGrading(desk).items.map((one) => one.title)).toEqual(['Leave planner'])
     expect(countsOf(desk)).toEqual({
       grading: 12,
       cards: 1,
@@ -155,7 +155,7 @@ describe('the sections of the desk', () => {
 
   it('are summed up in a sentence of links, and the empty ones in another', () => {
     const place = document.createElement('div')
-    render(html`${waitingSentence(countsOf(desk))}${clearSentence(countsOf(desk))}`, place)
+    render(html`${itemCountSentence(countsOf(desk))}${emptyPartsSentence(countsOf(desk))}`, place)
     expect(place.querySelector('.waiting')?.textContent).toBe(
       'Waiting for you: 12 features to grade and 1 scorecard.',
     )
@@ -167,7 +167,7 @@ describe('the sections of the desk', () => {
       'Nothing else waits: no task of yours is due this week, nothing is warned of.',
     )
     changeLanguage('zh-Hans')
-    render(html`${waitingSentence(countsOf(desk))}`, place)
+    render(html`${itemCountSentence(countsOf(desk))}`, place)
     expect(place.textContent?.trim()).toBe('等你处理：12 个功能待定级、1 张评分卡。')
   })
 })
@@ -175,8 +175,8 @@ describe('the sections of the desk', () => {
 describe('hr-desk-tasks', () => {
   it('ticks the first open week of a weekly task', () => {
     const tick = (week: number) => ({ week, at: done.at, by: null })
-    expect(nextWeek({ weeks: null, ticks: [] })).toBe(null)
-    expect(nextWeek({ weeks: 4, ticks: [tick(1), tick(3)] })).toBe(2)
+    expect(nextUntickedWeek({ weeks: null, ticks: [] })).toBe(null)
+    expect(nextUntickedWeek({ weeks: 4, ticks: [tick(1), tick(3)] })).toBe(2)
   })
 
   it('shows overdue, today and lack of time in words, and includes the week in the label', async () => {

@@ -3,12 +3,12 @@ import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import { ApiError } from '../../../web/api/client.ts'
 import { changeOf } from '../../../web/pages/feature/fact.ts'
 import {
-  applied,
+  appliedFeatureChange,
   editableFields,
   fieldsBetween,
   fieldsOf,
-  only,
-  writtenOf,
+  onlyFields,
+  featureValues,
 } from '../../../web/pages/feature/feature-edit.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { saveMerging } from '../../../web/editing/merge-change.ts'
@@ -20,7 +20,7 @@ describe('an optimistic edit', () => {
   const names = { people: [lin, zhou], areas: [payroll] }
 
   it('shows people and areas by name', () => {
-    const shown = applied(
+    const shown = appliedFeatureChange(
       featureOf({ productArea: null }),
       { pmmOwnerId: lin.id, productAreaId: payroll.id },
       names,
@@ -31,13 +31,17 @@ describe('an optimistic edit', () => {
 
   it('clears a field with null and keeps all others', () => {
     const feature = featureOf()
-    const shown = applied(feature, { pmOwnerId: null, releaseDate: null, productAreaId: null }, names)
+    const shown = appliedFeatureChange(
+      feature,
+      { pmOwnerId: null, releaseDate: null, productAreaId: null },
+      names,
+    )
     expect(fieldsBetween(feature, shown)).toEqual(['productAreaId', 'pmOwnerId', 'releaseDate'])
-    expect(fieldsBetween(feature, applied(feature, {}, names))).toEqual([])
+    expect(fieldsBetween(feature, appliedFeatureChange(feature, {}, names))).toEqual([])
   })
 
   it('covers every editable field, so that an undo can restore each', () => {
-    expect(Object.keys(writtenOf(featureOf())).sort()).toEqual([...editableFields].sort())
+    expect(Object.keys(featureValues(featureOf())).sort()).toEqual([...editableFields].sort())
   })
 
   it('reads an empty field as null and a count as an integer', () => {
@@ -51,11 +55,11 @@ describe('two people editing one feature', () => {
   /** A fake server that holds `now` and rejects writes on an older version. */
   const serverWith = (now: Feature) => ({
     base: featureOf(),
-    valueOf: (feature: Feature, field: keyof FeatureChange & string) => writtenOf(feature)[field],
+    valueOf: (feature: Feature, field: keyof FeatureChange & string) => featureValues(feature)[field],
     read: () => Promise.resolve(now),
     save: (version: number, change: FeatureChange) =>
       version === now.version
-        ? Promise.resolve(applied(now, change, { people: [lin, zhou], areas: [payroll] }))
+        ? Promise.resolve(appliedFeatureChange(now, change, { people: [lin, zhou], areas: [payroll] }))
         : Promise.reject(new ApiError({ status: 412, code: 'stale-version' })),
   })
 
@@ -84,7 +88,7 @@ describe('two people editing one feature', () => {
   })
 
   it('removes one field from a change', () => {
-    expect(only({ title: 'a', tags: [], summary: null }, ['title', 'summary'])).toEqual({
+    expect(onlyFields({ title: 'a', tags: [], summary: null }, ['title', 'summary'])).toEqual({
       title: 'a',
       summary: null,
     })

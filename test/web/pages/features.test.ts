@@ -7,7 +7,7 @@ import type { HrFeatureTable } from '../../../web/pages/features/hr-feature-tabl
 import '../../../web/pages/features/hr-feature-table.ts'
 import {
   ariaSort,
-  isNarrowed,
+  isFiltered,
   nextSort,
   noFilters,
   readState,
@@ -17,7 +17,7 @@ import type { ValueChanged } from '../../../web/events/value-changed.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { replaceSearch, withSearch } from '../../../web/navigation/location.ts'
 import type { SearchChange } from '../../../web/navigation/location.ts'
-import { pageBefore, rememberPage } from '../../../web/navigation/page-trail.ts'
+import { previousPageCursor, rememberPage } from '../../../web/navigation/page-trail.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { eachFont } from '../fonts.ts'
 import { misfits } from '../misfits.ts'
@@ -80,9 +80,9 @@ describe('the URL of the list', () => {
       '',
       '/features?q=a&grade=announce&tag=x&archived=true&cursor=c&from=51&sort=title',
     )
-    expect(isNarrowed(readState(location.search))).toBe(true)
+    expect(isFiltered(readState(location.search))).toBe(true)
     expect(withSearch(noFilters)).toBe('/features?sort=title')
-    expect(isNarrowed(readState('?sort=title'))).toBe(false)
+    expect(isFiltered(readState('?sort=title'))).toBe(false)
   })
 
   it('sorts by the default direction of a column first, then the opposite', () => {
@@ -98,10 +98,10 @@ describe('the URL of the list', () => {
   it('restores the list a detail page was opened from', () => {
     rememberPage('features', 'two', '')
     rememberPage('features', 'three', 'two')
-    expect(pageBefore('features', 'three')).toBe('two')
-    expect(pageBefore('features', 'two')).toBe('')
-    expect(pageBefore('features', 'unknown')).toBeUndefined()
-    expect(pageBefore('elsewhere', 'three')).toBeUndefined()
+    expect(previousPageCursor('features', 'three')).toBe('two')
+    expect(previousPageCursor('features', 'two')).toBe('')
+    expect(previousPageCursor('features', 'unknown')).toBeUndefined()
+    expect(previousPageCursor('elsewhere', 'three')).toBeUndefined()
   })
 })
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { Scores } from '#server/contracts/grading.ts'
 import { ApiError } from '../../../web/api/client.ts'
 import { CardDraft } from '../../../web/pages/grading/card-draft.ts'
-import type { KeptCard } from '../../../web/pages/grading/card-draft.ts'
-import { waitingNotes } from '../../../web/pages/grading/waiting-notes.ts'
+import type { SavedCard } from '../../../web/pages/grading/card-draft.ts'
+import { unscoredNotes } from '../../../web/pages/grading/unscored-notes.ts'
 import { areSameScores, mergeScores } from '../../../web/pages/grading/merge-scores.ts'
 
 const host = (): ReactiveControllerHost => ({
@@ -17,12 +17,12 @@ const host = (): ReactiveControllerHost => ({
 
 /** A fake server for cards, which rejects a write on an older version. */
 class Keeper {
-  card: KeptCard | null = null
+  card: SavedCard | null = null
   isAway = false
   saves = 0
 
   readonly calls = {
-    save: async (scores: Scores, version: number | undefined): Promise<KeptCard> => {
+    save: async (scores: Scores, version: number | undefined): Promise<SavedCard> => {
       this.saves += 1
       if (this.isAway) throw new ApiError({ status: 0, code: 'unreachable' })
       if (this.card && version === undefined) throw new ApiError({ status: 428, code: 'version-required' })
@@ -58,14 +58,14 @@ describe('the draft of a card', () => {
 
   it('keeps a note without an answer until there is one', async () => {
     const keeper = new Keeper()
-    const notes = waitingNotes('lin', 'overtime')
+    const notes = unscoredNotes('lin', 'overtime')
     const open = () => new CardDraft(host(), { ...keeper.calls, waiting: () => notes })
     const left = open()
     left.note('a', 'Ask support')
     const back = open()
     back.hostConnected()
     expect(back.noteOn('a')).toBe('Ask support')
-    expect(waitingNotes('zhou', 'overtime').read()).toEqual([])
+    expect(unscoredNotes('zhou', 'overtime').read()).toEqual([])
     back.score('a', 2)
     await back.flush()
     expect(keeper.card?.scores.a).toEqual({ score: 2, note: 'Ask support' })

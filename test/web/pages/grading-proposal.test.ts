@@ -11,7 +11,7 @@ beforeEach(() => changeLanguage('en'))
 const shown = (proposal: ReturnType<typeof proposalOf>, unanswered: string[] = []) =>
   mount<HrProposal>(
     html`<hr-proposal
-      voice="live"
+      source="live"
       feature-id="f1"
       .definition=${rubric}
       .proposal=${proposal}

@@ -9,11 +9,11 @@ import type { HrImportReading } from '../../../web/pages/import/hr-import-readin
 import '../../../web/pages/import/hr-import-reading.ts'
 import type { HrImportRows } from '../../../web/pages/import/hr-import-rows.ts'
 import '../../../web/pages/import/hr-import-rows.ts'
-import type { Brought, HrImportSource } from '../../../web/pages/import/hr-import-source.ts'
+import type { ImportSource, HrImportSource } from '../../../web/pages/import/hr-import-source.ts'
 import '../../../web/pages/import/hr-import-source.ts'
 import { commitText, doneText, firstKind, mappingChange } from '../../../web/pages/import/import-state.ts'
 import { noticesOf } from '../../../web/pages/import/notices.ts'
-import { mostBytes, refusalText, rowErrorText } from '../../../web/pages/import/refusal-text.ts'
+import { maxBytes, importErrorText, rowErrorText } from '../../../web/pages/import/import-error-text.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 
@@ -84,7 +84,7 @@ describe('the import preview', () => {
 
 describe('a rejected file', () => {
   const refusal = (params: Record<string, string | number | string[]>) =>
-    refusalText(new ApiError({ status: 422, code: 'import-unreadable', params }))
+    importErrorText(new ApiError({ status: 422, code: 'import-unreadable', params }))
 
   it('shows both encodings and an undecodable line for each', () => {
     const params = { reason: 'mixed-encodings', encodings: ['utf-8', 'gb18030'], utf8Line: 3, otherLine: 2 }
@@ -105,9 +105,9 @@ describe('a rejected file', () => {
     )
     const cell = { reason: 'cell-too-long', maxBytes: importLimits.cellBytes, line: 4, column: 2 }
     expect(refusal(cell)).toContain('longer than 100 kB')
-    const big = new ApiError({ status: 413, code: 'body-too-large', params: { bytes: mostBytes * 2 } })
-    expect(refusalText(big)).toBe('It is 40 MB; at most 20 MB can be imported. Divide the list.')
-    expect(mostBytes).toBe(importLimits.bytes)
+    const big = new ApiError({ status: 413, code: 'body-too-large', params: { bytes: maxBytes * 2 } })
+    expect(importErrorText(big)).toBe('It is 40 MB; at most 20 MB can be imported. Divide the list.')
+    expect(maxBytes).toBe(importLimits.bytes)
   })
 
   it('explains a wrong cell, even with an unknown error code', () => {
@@ -214,8 +214,10 @@ describe('hr-import-reading', () => {
 describe('hr-import-source', () => {
   const source = async () => {
     const element = await mount<HrImportSource>(html`<hr-import-source></hr-import-source>`)
-    const brought: Brought[] = []
-    element.addEventListener('value-changed', (event) => brought.push((event as ValueChanged<Brought>).value))
+    const brought: ImportSource[] = []
+    element.addEventListener('value-changed', (event) =>
+      brought.push((event as ValueChanged<ImportSource>).value),
+    )
     return { element, brought }
   }
   const carrying = (...files: File[]) => {
@@ -241,7 +243,7 @@ describe('hr-import-source', () => {
     dropping(carrying(small, small))
     await element.updateComplete
     expect(textOf(element)).toContain('One file at a time')
-    dropping(carrying(new File([new Uint8Array(mostBytes + 1)], 'big.csv')))
+    dropping(carrying(new File([new Uint8Array(maxBytes + 1)], 'big.csv')))
     await element.updateComplete
     expect(textOf(element)).toContain('at most 20 MB can be imported')
     expect(brought).toEqual([])

@@ -5,14 +5,14 @@ import type { FeatureStage } from '#server/contracts/lists.ts'
 import { wouldEmptyPhase } from '#server/domain/checklist/progress.ts'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import { ApiError } from '../../../web/api/client.ts'
-import { facetsOf, passes, readFilter } from '../../../web/pages/launch/checklist-filter.ts'
+import { filterOptionsOf, matchesFilter, readFilter } from '../../../web/pages/launch/checklist-filter.ts'
 import type { Expanded } from '../../../web/pages/launch/expanded.ts'
 import type { HrChecklist } from '../../../web/pages/launch/hr-checklist.ts'
 import '../../../web/pages/launch/hr-checklist.ts'
 import type { HrReasonDialog } from '../../../web/pages/launch/hr-reason-dialog.ts'
 import type { HrTaskRow } from '../../../web/pages/launch/hr-task-row.ts'
 import { lastRelease } from '../../../web/pages/launch/last-release.ts'
-import { nextWeek } from '../../../web/pages/launch/task-actions.ts'
+import { nextUntickedWeek } from '../../../web/editing/task-changes.ts'
 import { taskValue } from '../../../web/pages/launch/task-entity-type.ts'
 import { runShortcut } from '../../../web/shell/shortcuts.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
@@ -90,9 +90,9 @@ describe('a line of the checklist', () => {
       one.getAttribute('aria-pressed'),
     )
     expect(pressed).toEqual(['true', 'false', 'true', 'false'])
-    expect(nextWeek(weekly)).toBe(2)
+    expect(nextUntickedWeek(weekly)).toBe(2)
     expect(box(element).getAttribute('aria-label')).toBe('Tick week 2 of 4: Teaser')
-    expect(nextWeek(taskOf())).toBeNull()
+    expect(nextUntickedWeek(taskOf())).toBeNull()
   })
 
   it('explains a disabled checkbox', async () => {
@@ -144,7 +144,7 @@ describe('the filter of the checklist', () => {
     taskOf({ leadTimeShort: true }),
   ]
   const shown = (search: string) =>
-    tasks.flatMap((task, index) => (passes(task, readFilter(search)) ? [index] : []))
+    tasks.flatMap((task, index) => (matchesFilter(task, readFilter(search)) ? [index] : []))
 
   it.each([
     ['', [0, 1, 2, 3]],
@@ -159,7 +159,7 @@ describe('the filter of the checklist', () => {
   ])('matches %s', (search, expected) => expect(shown(search)).toEqual(expected))
 
   it('offers the functions and people of the tasks', () => {
-    expect(facetsOf(tasks)).toEqual({
+    expect(filterOptionsOf(tasks)).toEqual({
       functions: ['pmm', 'pm', 'content'],
       people: [{ id: ana.id, name: ana.name }],
     })

@@ -4,7 +4,7 @@ import type { HrLaunchFilters } from '../../../web/pages/launches/hr-launch-filt
 import '../../../web/pages/launches/hr-launch-filters.ts'
 import type { HrLaunchRow } from '../../../web/pages/launches/hr-launch-row.ts'
 import '../../../web/pages/launches/hr-launch-row.ts'
-import { isNarrowed, readState, toggled, toQuery } from '../../../web/pages/launches/list-state.ts'
+import { isFiltered, readState, toggled, toQuery } from '../../../web/pages/launches/list-state.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { replaceSearch } from '../../../web/navigation/location.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
@@ -40,7 +40,7 @@ describe('the URL of the launches list', () => {
   it('ignores unknown values', () => {
     const state = readState('?status=gone&grade=tier1&sort=up&from=-3')
     expect(toQuery(state)).toEqual({ sort: 'launchDate', limit: 30 })
-    expect(isNarrowed(state)).toBe(false)
+    expect(isFiltered(state)).toBe(false)
     expect(state.from).toBe(1)
   })
 

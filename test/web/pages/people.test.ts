@@ -14,7 +14,7 @@ import '../../../web/pages/people/hr-people-apart.ts'
 import '../../../web/pages/people/hr-people-table.ts'
 import type { HrPersonMenu } from '../../../web/pages/people/hr-person-menu.ts'
 import '../../../web/pages/people/hr-person-menu.ts'
-import { changeOf, editedFields, fieldShows } from '../../../web/pages/people/person-fields.ts'
+import { changeOf, editedFields, personFieldText } from '../../../web/pages/people/person-fields.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
@@ -32,7 +32,7 @@ describe('the fields of a person', () => {
 
   it('are shown in the language of the reader', () => {
     const person = personOf({ jobFunction: null, isDepartmentLead: true, language: 'zh-Hans' })
-    expect(editedFields.map((field) => fieldShows(person, field))).toEqual([
+    expect(editedFields.map((field) => personFieldText(person, field))).toEqual([
       'Lin Yue',
       'lin@example.com',
       'PMM',

@@ -7,8 +7,13 @@ import '../../../web/pages/plan/hr-plan-form.ts'
 import type { HrPlannedTasks } from '../../../web/pages/plan/hr-planned-tasks.ts'
 import '../../../web/pages/plan/hr-planned-tasks.ts'
 import { noticeText } from '../../../web/pages/plan/notice-text.ts'
-import { countsOf, isShown, progressOf, span } from '../../../web/pages/plan/plan-changes.ts'
-import { knownReason, readPlan, reasonFault, whyReason } from '../../../web/pages/plan/plan-state.ts'
+import { countsOf, isShown, progressOf, planSpan } from '../../../web/pages/plan/plan-changes.ts'
+import {
+  defaultReason,
+  readPlanState,
+  reasonError,
+  whyReasonNeeded,
+} from '../../../web/pages/plan/plan-state.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { launchOf, plannedOf, previewOf, today } from './launch-samples.ts'
@@ -65,8 +70,8 @@ describe('the preview of a change of plan', () => {
   it('fills the channel with finished tasks and excludes removed ones', () => {
     const warmUp = progressOf(changes).find((one) => one.phase === 'warm-up')
     expect(warmUp).toMatchObject({ total: 6, done: 1, skipped: 0, from: '2027-03-05', to: '2027-03-19' })
-    expect(span(changes)).toEqual({ from: '2027-03-05', to: '2027-03-23' })
-    expect(span([])).toBeNull()
+    expect(planSpan(changes)).toEqual({ from: '2027-03-05', to: '2027-03-23' })
+    expect(planSpan([])).toBeNull()
   })
 
   it('shows the exact effect on the button', () => {
@@ -126,8 +131,8 @@ describe('hr-planned-tasks', () => {
 describe('the settings of a plan', () => {
   it('come from the URL, else from the launch, else from the decision', () => {
     const launch = launchOf({ grade: null, decidedGrade: 'big-scenario', launchDate: null })
-    expect(readPlan('', launch)).toEqual({ launchDate: '', grade: 'big-scenario', isAdopting: false })
-    expect(readPlan('?date=2027-05-04&grade=announce&playbook=current', launch)).toEqual({
+    expect(readPlanState('', launch)).toEqual({ launchDate: '', grade: 'big-scenario', isAdopting: false })
+    expect(readPlanState('?date=2027-05-04&grade=announce&playbook=current', launch)).toEqual({
       launchDate: '2027-05-04',
       grade: 'announce',
       isAdopting: true,
@@ -135,14 +140,14 @@ describe('the settings of a plan', () => {
   })
 
   it.each(['2027-02-30', 'soon', '2027-13-01', '2027-1-1'])('rejects %s as a date', (date) => {
-    expect(readPlan(`?date=${date}`, launchOf()).launchDate).toBe('2027-03-15')
+    expect(readPlanState(`?date=${date}`, launchOf()).launchDate).toBe('2027-03-15')
   })
 
   it('keep a reason only until a new decision replaces it', () => {
     const launch = launchOf({ grade: 'announce', gradeReason: 'A first, small step' })
-    expect(knownReason(launch, 'announce')).toBe('A first, small step')
-    expect(knownReason(launch, 'big-scenario')).toBe('')
-    expect(knownReason({ ...launch, concerns: ['regraded'] }, 'announce')).toBe('')
+    expect(defaultReason(launch, 'announce')).toBe('A first, small step')
+    expect(defaultReason(launch, 'big-scenario')).toBe('')
+    expect(defaultReason({ ...launch, concerns: ['regraded'] }, 'announce')).toBe('')
   })
 
   it('show that a grade other than the decided one requires a reason', async () => {
@@ -161,12 +166,12 @@ describe('the settings of a plan', () => {
   })
 
   it('explain why a reason is incomplete', () => {
-    expect(whyReason(launchOf(), 'small-scenario')).toBe('')
-    expect(reasonFault(launchOf(), 'small-scenario', '')).toBe('')
-    expect(reasonFault(launchOf(), 'announce', ' ')).toBe('A reason is needed here.')
-    expect(reasonFault(launchOf(), 'announce', 'Too short')).toContain('at least 10')
-    expect(reasonFault(launchOf(), 'announce', 'A first, small step')).toBe('')
-    expect(whyReason(launchOf({ decidedGrade: null }), 'announce')).toContain('No feature has')
+    expect(whyReasonNeeded(launchOf(), 'small-scenario')).toBe('')
+    expect(reasonError(launchOf(), 'small-scenario', '')).toBe('')
+    expect(reasonError(launchOf(), 'announce', ' ')).toBe('A reason is needed here.')
+    expect(reasonError(launchOf(), 'announce', 'Too short')).toContain('at least 10')
+    expect(reasonError(launchOf(), 'announce', 'A first, small step')).toBe('')
+    expect(whyReasonNeeded(launchOf({ decidedGrade: null }), 'announce')).toContain('No feature has')
   })
 
   it('move by a week, in the URL', async () => {

@@ -5,7 +5,7 @@ import type { Grade } from '#server/contracts/lists.ts'
 import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
 import '../../../web/pages/playbook/hr-playbook-matrix.ts'
 import type { HrPlaybookMatrix } from '../../../web/pages/playbook/hr-playbook-matrix.ts'
-import { offsetName, offsetText, sameTexts } from '../../../web/pages/playbook/offsets.ts'
+import { offsetName, offsetText, groupSameTexts } from '../../../web/pages/playbook/offsets.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { mount, textOf } from '../components/mount.ts'
 
@@ -66,7 +66,7 @@ describe('the playbook matrix', () => {
 
   it('shows a text once for the grades that share it', () => {
     for (const task of defaultPlaybook.tasks) {
-      const groups = sameTexts(task)
+      const groups = groupSameTexts(task)
       expect(groups.flatMap((group) => group.grades)).toHaveLength(Object.keys(task.grades).length)
       const texts = groups.map((group) => group.asks.deliverable.en + group.asks.doneWhen.en)
       expect(new Set(texts).size).toBe(texts.length)

@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
-import { conditionWords } from '../../../web/pages/rubric/condition-words.ts'
+import { conditionText } from '../../../web/pages/rubric/condition-text.ts'
 import '../../../web/pages/rubric/hr-criteria-sheet.ts'
 import type { HrCriteriaSheet } from '../../../web/pages/rubric/hr-criteria-sheet.ts'
 import '../../../web/pages/rubric/hr-weight-bar.ts'
@@ -46,7 +46,7 @@ describe('the rubric page', () => {
 
   it('shows the requirement of a gate', () => {
     const gate = defaultRubric.gates.find((one) => one.id === 'concept-needs-height-and-series')
-    expect(gate?.conditions.map((one) => conditionWords(one, defaultRubric))).toEqual([
+    expect(gate?.conditions.map((one) => conditionText(one, defaultRubric))).toEqual([
       'Scenario breadth is at least 4',
       'Concept height is at least 4',
       'at least 3 follow-ups are planned',
@@ -54,7 +54,7 @@ describe('the rubric page', () => {
       'a campaign budget is set',
     ])
     changeLanguage('zh-Hans')
-    expect(gate?.conditions.map((one) => conditionWords(one, defaultRubric)).at(2)).toBe(
+    expect(gate?.conditions.map((one) => conditionText(one, defaultRubric)).at(2)).toBe(
       '至少计划 3 次后续动作',
     )
   })

@@ -28,7 +28,7 @@ const confided = (...people: (typeof lin)[]): Confidentiality => ({
   people: refs(...people),
   version: 3,
 })
-const said = (element: HTMLElement) => {
+const changedValues = (element: HTMLElement) => {
   const values: unknown[] = []
   element.addEventListener('value-changed', (event) => values.push((event as ValueChanged<unknown>).value))
   return values
@@ -84,7 +84,7 @@ describe('hr-visibility-dialog', () => {
 
   it('offers people who are not listed yet and may sign in, and sends the selected ones', async () => {
     const element = await mount<HrVisibilityDialog>(dialog(confided(wei)))
-    const values = said(element)
+    const values = changedValues(element)
     const select = inside<HrSelectPerson>(element, 'hr-select-person')
     expect(select.people.map(({ name }) => name)).toEqual(['Ana', 'Bo'])
     select.dispatchEvent(new ValueChanged(bo?.id ?? ''))
@@ -95,7 +95,7 @@ describe('hr-visibility-dialog', () => {
 
   it('does not let users remove themselves', async () => {
     const element = await mount<HrVisibilityDialog>(dialog(confided(wei, ana)))
-    const values = said(element)
+    const values = changedValues(element)
     const buttons = [...(element.shadowRoot?.querySelectorAll<HTMLButtonElement>('button.icon') ?? [])]
     expect(buttons.map((one) => one.ariaLabel)).toEqual(['Take Ana off'])
     buttons[0]?.click()
@@ -106,7 +106,7 @@ describe('hr-visibility-dialog', () => {
 
   it('makes it public', async () => {
     const element = await mount<HrVisibilityDialog>(dialog(confided(wei)))
-    const values = said(element)
+    const values = changedValues(element)
     inside<HTMLInputElement>(element, 'input').click()
     await element.updateComplete
     expect(textOf(element)).toContain('The people named are forgotten when you save.')
@@ -155,7 +155,7 @@ describe('an archived entity', () => {
 
   it('is deleted only after the export and with its title typed', async () => {
     const element = await mount<HrDeleteDialog>(dialog())
-    const values = said(element)
+    const values = changedValues(element)
     const button = inside<HTMLButtonElement>(element, 'button.danger')
     const field = inside<HrField>(element, 'hr-field')
     expect(field.disabled).toBe(true)

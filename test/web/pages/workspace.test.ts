@@ -9,7 +9,7 @@ import type { ValueChanged } from '../../../web/events/value-changed.ts'
 import {
   daysOf,
   daysOfYear,
-  kindOf,
+  dayKindOf,
   rangesOf,
   weeksOf,
   workingDaysIn,
@@ -19,7 +19,7 @@ import {
   draftOf,
   errorsOfRange,
   isChanged,
-  rebase,
+  mergeDefinitions,
 } from '../../../web/pages/workspace/calendar-draft.ts'
 import type { CalendarDraft } from '../../../web/pages/workspace/calendar-draft.ts'
 import type { HrCalendarEditor } from '../../../web/pages/workspace/hr-calendar-editor.ts'
@@ -44,7 +44,7 @@ const named = (en: string) => ({ en, 'zh-Hans': en })
 describe('the days of a year', () => {
   it('have a priority: a make-up day before a holiday before a weekend', () => {
     const kinds = ['2026-02-14', '2026-02-15', '2026-02-16', '2026-03-07', '2026-03-09'].map((date) =>
-      kindOf(china, date),
+      dayKindOf(china, date),
     )
     expect(kinds).toEqual(['make-up', 'holiday', 'holiday', 'weekend', 'working'])
   })
@@ -157,7 +157,7 @@ describe('a calendar being edited', () => {
     })
     const shared = with1('2027-01-01')
     const theirs = { ...with1('2027-05-01', shared), weekendDays: [5, 6] }
-    const merged = rebase(shared, with1('2027-10-01'), theirs)
+    const merged = mergeDefinitions(shared, with1('2027-10-01'), theirs)
     expect(merged.holidays.map((day) => day.date)).toEqual(['2027-05-01', '2027-10-01'])
     expect(merged.weekendDays).toEqual([5, 6])
   })

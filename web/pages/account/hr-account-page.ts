@@ -8,7 +8,7 @@ import type { ApiTokenList } from '#server/contracts/api-tokens.ts'
 import type { OpenSessionList, Session } from '#server/contracts/session.ts'
 import { changeSession } from '../../api/session.ts'
 import '../../components/hr-skeleton.ts'
-import { FirstAnswers } from '../../queries/first-answers.ts'
+import { InitialLoad } from '../../queries/initial-load.ts'
 import { Query } from '../../queries/query.ts'
 import { change } from '../../queries/change.ts'
 import { changeLanguage, language } from '../../locales/language.ts'
@@ -37,7 +37,7 @@ export class HrAccountPage extends Page {
   }))
   private readonly sessions = new Query<OpenSessionList>(this, () => sessionsQuery)
   private readonly tokens = new Query<ApiTokenList>(this, () => tokensQuery)
-  private readonly beside = new FirstAnswers(this, () => [this.factor, this.sessions, this.tokens])
+  private readonly beside = new InitialLoad(this, () => [this.factor, this.sessions, this.tokens])
 
   static override styles = [
     ...pageStyles,
@@ -84,7 +84,7 @@ export class HrAccountPage extends Page {
     const { session } = this
     if (!session?.person) return html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
     const { person, workspace } = session
-    if (!this.beside.areThere) return html`${this.renderHead(person)}<hr-skeleton lines="9"></hr-skeleton>`
+    if (!this.beside.isDone) return html`${this.renderHead(person)}<hr-skeleton lines="9"></hr-skeleton>`
     return html`
       ${this.renderHead(person)}
       <div class="sections">

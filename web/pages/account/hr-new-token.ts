@@ -2,7 +2,7 @@ import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { tokenScopes } from '#server/contracts/lists.ts'
 import { lastTokenDay } from '#server/domain/access/token-days.ts'
-import { makeApiToken } from '../../api/api-tokens.ts'
+import { createApiToken } from '../../api/api-tokens.ts'
 import { formError } from '../../components/form-error.ts'
 import '../../components/hr-form-field.ts'
 import { Closed } from '../../events/closed.ts'
@@ -10,13 +10,13 @@ import { addDays } from '../../formats/dates.ts'
 import { common } from '../../locales/common.ts'
 import { AccountSection } from './account-section.ts'
 import { sectionStyles } from './account-styles.ts'
-import { TokenMade } from './token-made.ts'
+import { TokenCreated } from './token-created.ts'
 import { t } from '../../locales/account.ts'
 
 /** Default lifetime: enough for a quarter, short enough that a forgotten token expires. */
 const usualDays = 90
 
-/** The form that creates a token. Emits `token-made`, or `closed` when cancelled. */
+/** The form that creates a token. Emits `token-created`, or `closed` when cancelled. */
 @customElement('hr-new-token')
 export class HrNewToken extends AccountSection {
   /** The current date of the workspace. */
@@ -67,7 +67,7 @@ export class HrNewToken extends AccountSection {
   private readonly submit = this.form.submits(async () => {
     const [name = '', chosen, expiresOn = ''] = this.form.typed('name', 'scope', 'expiresOn')
     const scope = tokenScopes.find((one) => one === chosen) ?? 'read'
-    this.dispatchEvent(new TokenMade(await makeApiToken({ name, scope, expiresOn })))
+    this.dispatchEvent(new TokenCreated(await createApiToken({ name, scope, expiresOn })))
   })
 
   override render() {

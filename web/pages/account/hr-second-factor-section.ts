@@ -4,7 +4,7 @@ import type { SecondFactor, SecondFactorOffer } from '#server/contracts/accounts
 import {
   confirmSecondFactor,
   getSecondFactor,
-  offerSecondFactor,
+  beginSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
 } from '../../api/accounts.ts'
@@ -53,7 +53,7 @@ export class HrSecondFactorSection extends AccountSection {
 
   private readonly start = () =>
     this.form.send(async () => {
-      this.offer = await offerSecondFactor()
+      this.offer = await beginSecondFactor()
       await this.focusOn('input')
     })
 

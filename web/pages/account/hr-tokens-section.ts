@@ -17,7 +17,7 @@ import { sectionStyles } from './account-styles.ts'
 import './hr-made-token.ts'
 import './hr-new-token.ts'
 import { lastDayOf } from './token-days.ts'
-import type { TokenMade } from './token-made.ts'
+import type { TokenCreated } from './token-created.ts'
 import { t } from '../../locales/account.ts'
 
 export const tokensQuery = { queryKey: ['api-tokens'], queryFn: listApiTokens }
@@ -132,7 +132,7 @@ export class HrTokensSection extends AccountSection {
     }
     return html`<hr-new-token
       .today=${this.workspace.today}
-      @token-made=${({ token }: TokenMade) => this.keep(token)}
+      @token-created=${({ token }: TokenCreated) => this.keep(token)}
       @closed=${() => ((this.isMaking = false), void this.focusOn('.make'))}
     ></hr-new-token>`
   }

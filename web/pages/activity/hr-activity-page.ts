@@ -1,6 +1,5 @@
 import { consume } from '@lit/context'
 import { css, html, nothing } from 'lit'
-import type { PropertyValues } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { ActivityPage } from '#server/contracts/activity.ts'
 import type { PersonList } from '#server/contracts/people.ts'
@@ -13,9 +12,10 @@ import '../../components/hr-pager.ts'
 import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { pushSearch, withSearch } from '../../navigation/location.ts'
+import { ScrollToTop } from '../../navigation/scroll-to-top.ts'
 import type { SearchChange } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
-import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { keepPrevious, Query } from '../../queries/query.ts'
@@ -58,9 +58,9 @@ export class HrActivityPage extends Page {
     `,
   ]
 
-  override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('search')
-    if (before !== undefined && readState(before).cursor !== this.place.cursor) scrollTo(0, 0)
+  constructor() {
+    super()
+    new ScrollToTop(this)
   }
 
   private get place() {
@@ -123,7 +123,7 @@ export class HrActivityPage extends Page {
     }
     const list = `activity ${JSON.stringify(filter)}`
     if (page.nextCursor && !isPlaceholder) rememberPage(list, page.nextCursor, cursor)
-    const before = cursor ? pageBefore(list, cursor) : undefined
+    const before = cursor ? previousPageCursor(list, cursor) : undefined
     const workspace = this.session?.workspace
     return html`
       <hr-history

@@ -1,4 +1,4 @@
-import type { ActivityAsked } from '../../api/activity.ts'
+import type { ActivityParams } from '../../api/activity.ts'
 import { searchText } from '../../navigation/location.ts'
 import { activityNouns, activityOrigins, activityVerbs } from '../../locales/activity.ts'
 
@@ -35,7 +35,7 @@ export function readState(search: string): ActivityState {
 }
 
 /** The API filter without paging, shared by the list and its download. */
-export function toFilter(state: ActivityState): Omit<ActivityAsked, 'cursor' | 'limit'> {
+export function toFilter(state: ActivityState): Omit<ActivityParams, 'cursor' | 'limit'> {
   const { person, entity, verb, from, to } = state
   const noun = activityNouns.find((one) => one === state.noun)
   const originKind = activityOrigins.find((one) => one === state.origin)

@@ -6,7 +6,7 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 import { listOf } from '../../formats/numbers.ts'
 import { shortDate } from '../../formats/dates.ts'
 import { featureStageName } from '../../locales/vocabulary.ts'
-import { cardsElsewhere, section } from './desk-section.ts'
+import { cardsNotInGrading, section } from './desk-section.ts'
 import { t } from '../../locales/desk.ts'
 
 const line = (what: { id: string; title: string; kicker: unknown; act: string; says: string }) =>
@@ -61,7 +61,7 @@ function featureLine(feature: Feature, raters: number | undefined, today: PlainD
 
 /** Open rounds of others that need this person's card. */
 export function cardsPart(desk: Desk): TemplateResult | typeof nothing {
-  const { items, total } = cardsElsewhere(desk)
+  const { items, total } = cardsNotInGrading(desk)
   if (total === 0) return nothing
   return section({
     part: 'cards',

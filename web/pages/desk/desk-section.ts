@@ -30,7 +30,7 @@ export function section(what: {
  * The rounds that need a card and are not already among the features to grade, so that none is listed twice.
  * `total` is the number of these.
  */
-export function cardsElsewhere(desk: Pick<Desk, 'needsGrading' | 'awaitingMyCard'>): {
+export function cardsNotInGrading(desk: Pick<Desk, 'needsGrading' | 'awaitingMyCard'>): {
   items: NonNullable<Desk['awaitingMyCard']>['items']
   total: number
 } {
@@ -42,7 +42,7 @@ export function cardsElsewhere(desk: Pick<Desk, 'needsGrading' | 'awaitingMyCard
 
 /** Number of items per part; null where a part is not for this person or is included in another part. */
 export function countsOf(desk: Desk): Record<Part, number | null> {
-  const cards = cardsElsewhere(desk).total
+  const cards = cardsNotInGrading(desk).total
   return {
     grading: desk.needsGrading?.total ?? null,
     cards: cards > 0 || desk.awaitingMyCard?.total === 0 ? cards : null,

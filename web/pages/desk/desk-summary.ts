@@ -25,7 +25,7 @@ function jump(event: Event) {
 }
 
 /** One sentence with the number of items per part; its nouns link to the parts below. */
-export function waitingSentence(counts: Record<Part, number | null>): TemplateResult | typeof nothing {
+export function itemCountSentence(counts: Record<Part, number | null>): TemplateResult | typeof nothing {
   const waiting = parts.filter((part) => (counts[part] ?? 0) > 0)
   if (waiting.length === 0) return nothing
   const links = waiting.map(
@@ -36,7 +36,7 @@ export function waitingSentence(counts: Record<Part, number | null>): TemplateRe
 }
 
 /** One sentence with the parts that have no items for this person. */
-export function clearSentence(counts: Record<Part, number | null>): TemplateResult | typeof nothing {
+export function emptyPartsSentence(counts: Record<Part, number | null>): TemplateResult | typeof nothing {
   const clear = parts.filter((part) => counts[part] === 0)
   if (clear.length === 0) return nothing
   const entities = clear.map((part) => t(`clear.${part}`)).join(t('between.clauses'))

@@ -19,12 +19,12 @@ import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
-import { dismiss } from '../../editing/warning-changes.ts'
+import { dismissWithUndo } from '../../editing/warning-changes.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { cardsPart, disagreementsPart, gradingPart } from './desk-features.ts'
 import { countsOf, section } from './desk-section.ts'
 import { deskStyles } from './desk-styles.ts'
-import { clearSentence, waitingSentence } from './desk-summary.ts'
+import { emptyPartsSentence, itemCountSentence } from './desk-summary.ts'
 import { emptyDesk } from './empty-desk.ts'
 import './hr-desk-launch.ts'
 import './hr-desk-tasks.ts'
@@ -64,7 +64,7 @@ export class HrDeskPage extends Page {
 
   private readonly dismissed = (event: DismissalRequested) => {
     const warning = this.desk.data?.warnings?.items.find((one) => one.id === event.warningId)
-    if (warning) void dismiss(warning, event.reason)
+    if (warning) void dismissWithUndo(warning, event.reason)
   }
 
   private readonly criterionName = (id: string) => {
@@ -78,7 +78,7 @@ export class HrDeskPage extends Page {
     return html`
       <div class="page-head">
         <h1>${today ? dayHeading(today) : t('tasks.title')}</h1>
-        ${counts ? waitingSentence(counts) : nothing}
+        ${counts ? itemCountSentence(counts) : nothing}
       </div>
       ${this.desk.render({
         pending: () => html`<hr-skeleton lines="8"></hr-skeleton>`,
@@ -100,7 +100,7 @@ export class HrDeskPage extends Page {
     return html`
       ${gradingPart(desk, today)} ${cardsPart(desk)} ${disagreementsPart(desk, this.criterionName)}
       ${this.renderLaunches(desk, today)} ${this.renderTasks(desk, today)} ${this.renderWarnings(desk)}
-      ${clearSentence(countsOf(desk))}
+      ${emptyPartsSentence(countsOf(desk))}
     `
   }
 

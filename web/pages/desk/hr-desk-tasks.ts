@@ -7,10 +7,11 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 import type { TaskWithLaunch } from '#server/contracts/tasks.ts'
 import { addDays, shortDate, weekdayName } from '../../formats/dates.ts'
 import { localText } from '../../locales/language.ts'
+import { nextUntickedWeek } from '../../editing/task-changes.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { nextWeek, tickTask, untickTask } from './tick-task.ts'
+import { tickTask, untickTask } from './tick-task.ts'
 import { t } from '../../locales/desk.ts'
 
 /** The person's own tasks of the week. Ticked tasks stay in place, struck through, until the desk is left. */
@@ -122,7 +123,7 @@ export class HrDeskTasks extends LocalizedElement {
 
   private renderLine(task: TaskWithLaunch, isDone: boolean) {
     const title = localText(task.title)
-    const week = nextWeek(task)
+    const week = nextUntickedWeek(task)
     const label =
       week === null ? t('tasks.tick', { title }) : t('tasks.tickWeek', { week, weeks: task.weeks, title })
     const doneWhen = localText(task.doneWhen)

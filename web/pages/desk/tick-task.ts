@@ -2,28 +2,21 @@ import type { Task, TaskWithLaunch } from '#server/contracts/tasks.ts'
 import { completeTask, reopenTask, tickWeek, untickWeek } from '../../api/tasks.ts'
 import { localText } from '../../locales/language.ts'
 import { change } from '../../queries/change.ts'
-import { onTask } from '../../editing/task-changes.ts'
+import { nextUntickedWeek, onTaskVersion } from '../../editing/task-changes.ts'
 import { t } from '../../locales/desk.ts'
-
-/** The first unticked week of a weekly task; null when the task is done once. */
-export function nextWeek(task: Pick<Task, 'weeks' | 'ticks'>): number | null {
-  const ticked = new Set(task.ticks.map((tick) => tick.week))
-  for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
-  return null
-}
 
 const tick = (seen: Task, week: number | null) =>
   week === null
-    ? onTask(seen, (version) => completeTask(seen.id, version))
-    : onTask(seen, (version) => tickWeek(seen.id, week, version), week)
+    ? onTaskVersion(seen, (version) => completeTask(seen.id, version))
+    : onTaskVersion(seen, (version) => tickWeek(seen.id, week, version), week)
 const untick = (seen: Task, week: number | null) =>
   week === null
-    ? onTask(seen, (version) => reopenTask(seen.id, version))
-    : onTask(seen, (version) => untickWeek(seen.id, week, version), week)
+    ? onTaskVersion(seen, (version) => reopenTask(seen.id, version))
+    : onTaskVersion(seen, (version) => untickWeek(seen.id, week, version), week)
 
 /** Reopens a task that was just ticked. @returns undefined when it was refused */
 export function untickTask(task: TaskWithLaunch): Promise<Task | undefined> {
-  const week = nextWeek(task)
+  const week = nextUntickedWeek(task)
   const mark = { at: '', by: null }
   const ticked: Task =
     week === null ? { ...task, completion: mark } : { ...task, ticks: [...task.ticks, { week, ...mark }] }
@@ -36,7 +29,7 @@ export function untickTask(task: TaskWithLaunch): Promise<Task | undefined> {
 /** Ticks an own task, or its next week, with undo. @returns undefined when it was refused */
 export function tickTask(task: TaskWithLaunch): Promise<Task | undefined> {
   const title = localText(task.title)
-  const week = nextWeek(task)
+  const week = nextUntickedWeek(task)
   let saved: Task = task
   return change({
     run: async () => (saved = await tick(task, week)),

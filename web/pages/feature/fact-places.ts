@@ -9,7 +9,7 @@ export type FactMode = 'main' | 'side' | 'gate'
 type Place = { mode: FactMode; first?: JobFunction; isDistant?: boolean; isCounted?: boolean }
 
 /** Every field in page order: in the head, in a list of facts, or null when the page does not show it. */
-export const places: Record<FeatureField, Place | 'head' | null> = {
+export const factPlaces: Record<FeatureField, Place | 'head' | null> = {
   title: 'head',
   summary: 'head',
   productAreaId: 'head',
@@ -30,8 +30,8 @@ export const places: Record<FeatureField, Place | 'head' | null> = {
 
 /** The facts of one list in order, with their options. */
 export const factsIn = (mode: FactMode) =>
-  keysOf(places).flatMap((field) => {
-    const place = places[field]
+  keysOf(factPlaces).flatMap((field) => {
+    const place = factPlaces[field]
     if (place === null || place === 'head' || place.mode !== mode) return []
     return [{ ...place, field, ...featureFields[field] }]
   })

@@ -8,7 +8,7 @@ import { fieldName } from '../../locales/feature-fields.ts'
 import type { EditableField } from './feature-edit.ts'
 
 /** Options of the in-place editor of one field. */
-export type FactOf = {
+export type FactOptions = {
   field: EditableField
   /** The feature as shown on the page. */
   feature: Feature
@@ -30,10 +30,10 @@ export function changeOf(field: EditableField, text: string): FeatureChange {
 }
 
 /** Callback for a change, with the feature as it was when the editing began. */
-export type Changed = (change: FeatureChange, base: unknown) => void
+export type FeatureChangeHandler = (change: FeatureChange, base: unknown) => void
 
 /** The in-place editor of one field, with the field's name as its id; reports a change of the feature. */
-export function editOf(fact: FactOf, changed: Changed): TemplateResult {
+export function factEditor(fact: FactOptions, changed: FeatureChangeHandler): TemplateResult {
   const { field } = fact
   return html`<hr-inline-edit
     id=${field}
@@ -55,9 +55,9 @@ export function editOf(fact: FactOf, changed: Changed): TemplateResult {
 }
 
 /** One field with its label, for a list of facts. */
-export function factOf(fact: FactOf, changed: Changed, after: unknown = nothing) {
+export function factWithLabel(fact: FactOptions, changed: FeatureChangeHandler, after: unknown = nothing) {
   return html`<div>
     <dt>${fieldName(featureFields[fact.field].shownAs)}</dt>
-    <dd>${editOf(fact, changed)}${after}</dd>
+    <dd>${factEditor(fact, changed)}${after}</dd>
   </div>`
 }

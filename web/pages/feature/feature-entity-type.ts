@@ -6,14 +6,14 @@ import type { Names } from '../../editing/applied-change.ts'
 import { queryClient } from '../../queries/query.ts'
 import { sessionKey } from '../../queries/noun-keys.ts'
 import type { EntityType } from '../../editing/entity-type.ts'
-import { applied, writtenOf } from './feature-edit.ts'
+import { appliedFeatureChange, featureValues } from './feature-edit.ts'
 
 /** How features are edited. @param names the lists that the ids in a change refer to */
-export const featureKind = (names: () => Names): EntityType<Feature, FeatureChange> => ({
+export const featureEntityType = (names: () => Names): EntityType<Feature, FeatureChange> => ({
   noun: 'feature',
   shownAs: featureShownAs,
-  written: (feature, field) => writtenOf(feature)[field],
-  applied: (feature, change) => applied(feature, change, names()),
+  written: (feature, field) => featureValues(feature)[field],
+  applied: (feature, change) => appliedFeatureChange(feature, change, names()),
   read: getFeature,
   save: changeFeature,
   remember: (feature) => queryClient.setQueryData(['features', feature.id], feature),

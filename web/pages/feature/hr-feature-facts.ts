@@ -5,7 +5,7 @@ import type { Person } from '#server/contracts/people.ts'
 import type { PersonRef, PlainDate } from '#server/contracts/primitives.ts'
 import '../../components/hr-tags.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
-import { choosable } from '../../session/choosable.ts'
+import { assignablePeople } from '../../session/assignable-people.ts'
 import { fieldName } from '../../locales/feature-fields.ts'
 import { longDate, relativeDays } from '../../formats/dates.ts'
 import { money, number } from '../../formats/numbers.ts'
@@ -13,7 +13,7 @@ import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { functionName } from '../../locales/vocabulary.ts'
 import { textStyles } from '../../styles/text.ts'
-import { factOf, type FactOf } from './fact.ts'
+import { factWithLabel, type FactOptions } from './fact.ts'
 import { factsIn, type FactMode } from './fact-places.ts'
 import { t } from '../../locales/feature.ts'
 
@@ -87,7 +87,9 @@ export class HrFeatureFacts extends LocalizedElement {
 
   private person({ field, first }: Fact, now: PersonRef | null) {
     const fits = (one: Person) => (one.jobFunction === first ? 0 : 1)
-    const people = choosable(this.people).sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
+    const people = assignablePeople(this.people).sort(
+      (a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name),
+    )
     const isGone = now && !people.some((one) => one.id === now.id)
     const options = [
       { value: '', label: common('nobody') },
@@ -125,8 +127,8 @@ export class HrFeatureFacts extends LocalizedElement {
     })
   }
 
-  private fact(fact: Omit<FactOf, 'isDisabled' | 'feature'>, after: unknown = '') {
-    return factOf({ ...fact, feature: this.feature, isDisabled: this.disabled }, this.emit, after)
+  private fact(fact: Omit<FactOptions, 'isDisabled' | 'feature'>, after: unknown = '') {
+    return factWithLabel({ ...fact, feature: this.feature, isDisabled: this.disabled }, this.emit, after)
   }
 
   override render() {

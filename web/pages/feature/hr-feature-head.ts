@@ -11,7 +11,7 @@ import { LocalizedElement } from '../../elements/localized-element.ts'
 import { featureStageName } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { editOf } from './fact.ts'
+import { factEditor } from './fact.ts'
 import { t } from '../../locales/feature.ts'
 
 /** The value of the option that opens the form for a new area. */
@@ -82,7 +82,7 @@ export class HrFeatureHead extends LocalizedElement {
           ><hr-grade .grade=${feature.grade}></hr-grade
         ></a>
         ${this.renderArea()}
-        ${editOf(
+        ${factEditor(
           {
             field: 'stage',
             feature,
@@ -95,7 +95,7 @@ export class HrFeatureHead extends LocalizedElement {
           this.emit,
         )}
         <span class="key"
-          >${editOf(
+          >${factEditor(
             {
               field: 'externalKey',
               feature,
@@ -109,10 +109,10 @@ export class HrFeatureHead extends LocalizedElement {
         ${this.renderLink()}
       </div>
       <h1 class=${feature.title.length > 40 ? 'long' : ''}>
-        ${editOf({ field: 'title', feature, value: feature.title, isRequired: true, isDisabled }, this.emit)}
+        ${factEditor({ field: 'title', feature, value: feature.title, isRequired: true, isDisabled }, this.emit)}
       </h1>
       <div class="lede">
-        ${editOf(
+        ${factEditor(
           {
             field: 'summary',
             feature,
@@ -134,7 +134,7 @@ export class HrFeatureHead extends LocalizedElement {
       ...(this.mayCreateArea ? [{ value: newArea, label: t('area.create') }] : []),
     ]
     const { productArea } = this.feature
-    return editOf(
+    return factEditor(
       {
         field: 'productAreaId',
         feature: this.feature,
@@ -153,7 +153,7 @@ export class HrFeatureHead extends LocalizedElement {
     const link = this.feature.externalLink
     if (!link && this.disabled) return nothing
     return html`<span
-      >${editOf(
+      >${factEditor(
         {
           field: 'externalLink',
           feature: this.feature,

@@ -27,14 +27,14 @@ import { common } from '../../locales/common.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { FirstAnswers } from '../../queries/first-answers.ts'
+import { InitialLoad } from '../../queries/initial-load.ts'
 import { invalidate, Query } from '../../queries/query.ts'
 import { Presence } from '../../live/presence.ts'
 import { sessionContext } from '../../session/session.ts'
 import { FormController } from '../../editing/form-controller.ts'
 import { EntityEditor } from '../../editing/entity-editor.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { featureKind } from './feature-entity-type.ts'
+import { featureEntityType } from './feature-entity-type.ts'
 import { featurePageStyles } from './feature-page-styles.ts'
 import './hr-feature-facts.ts'
 import './hr-feature-grade.ts'
@@ -43,7 +43,7 @@ import type { HrFeatureHead } from './hr-feature-head.ts'
 import './hr-feature-launches.ts'
 import './hr-feature-top.ts'
 import './hr-feature-warnings.ts'
-import type { AreaWanted } from './hr-new-area.ts'
+import type { NewProductArea } from './hr-new-area.ts'
 import { FieldOpener } from './open-field.ts'
 import { t } from '../../locales/feature.ts'
 
@@ -57,7 +57,7 @@ export class HrFeaturePage extends Page {
   private readonly area = new FormController(this)
   private readonly editor = new EntityEditor(
     this,
-    featureKind(() => this.names),
+    featureEntityType(() => this.names),
   )
   private readonly presence = new Presence(this, () =>
     this.feature.data ? { noun: 'feature', id: this.featureId } : null,
@@ -84,7 +84,7 @@ export class HrFeaturePage extends Page {
     queryFn: listProductAreas,
   }))
 
-  private readonly beside = new FirstAnswers(this, () => [this.warnings, this.grading, this.launches])
+  private readonly beside = new InitialLoad(this, () => [this.warnings, this.grading, this.launches])
 
   static override styles = [pageStyles, featurePageStyles]
 
@@ -108,7 +108,7 @@ export class HrFeaturePage extends Page {
     if (seen) this.editor.save(value, seen)
   }
 
-  private readonly addArea = ({ value }: ValueChanged<AreaWanted>) =>
+  private readonly addArea = ({ value }: ValueChanged<NewProductArea>) =>
     this.area.send(async () => {
       const area = await createProductArea(value)
       await invalidate(['product-areas'])
@@ -124,7 +124,7 @@ export class HrFeaturePage extends Page {
         html`<hr-empty .heading=${problemText(error)}>
           <a slot="actions" class="button" href="/features">${t('back')}</a>
         </hr-empty>`,
-      ready: (feature) => (this.beside.areThere ? this.renderFeature(feature) : coming()),
+      ready: (feature) => (this.beside.isDone ? this.renderFeature(feature) : coming()),
     })
   }
 

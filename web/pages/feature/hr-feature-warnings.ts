@@ -2,9 +2,9 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Warning } from '#server/contracts/warnings.ts'
 import '../../components/hr-warning.ts'
-import type { DismissalRequested, RaisingRequested } from '../../events/dismissal-requested.ts'
+import type { DismissalRequested, UndismissalRequested } from '../../events/dismissal-requested.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
-import { dismiss, raiseAgain } from '../../editing/warning-changes.ts'
+import { dismissWithUndo, undismissWithUndo } from '../../editing/warning-changes.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/feature.ts'
 
@@ -36,12 +36,12 @@ export class HrFeatureWarnings extends LocalizedElement {
 
   private readonly dismissed = (event: DismissalRequested) => {
     const warning = this.warnings.find((one) => one.id === event.warningId)
-    if (warning) void dismiss(warning, event.reason)
+    if (warning) void dismissWithUndo(warning, event.reason)
   }
 
-  private readonly raised = (event: RaisingRequested) => {
+  private readonly raised = (event: UndismissalRequested) => {
     const warning = this.warnings.find((one) => one.id === event.warningId)
-    if (warning) void raiseAgain(warning)
+    if (warning) void undismissWithUndo(warning)
   }
 
   override willUpdate(): void {
@@ -53,7 +53,7 @@ export class HrFeatureWarnings extends LocalizedElement {
       this.warnings.filter((one) => !one.dismissal),
       this.warnings.filter((one) => one.dismissal),
     ]
-    return html`<section @dismissal-requested=${this.dismissed} @raising-requested=${this.raised}>
+    return html`<section @dismissal-requested=${this.dismissed} @undismissal-requested=${this.raised}>
       <h2>${t('warnings.title')}</h2>
       ${open.length === 0 ? html`<p class="quiet-text">${t('warnings.none')}</p>` : this.renderAll(open)}
       ${

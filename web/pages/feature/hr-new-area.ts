@@ -13,7 +13,7 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/feature.ts'
 
-export type AreaWanted = { name: string; productStage: ProductStage }
+export type NewProductArea = { name: string; productStage: ProductStage }
 
 /**
  * The form for a new product area: name and stage. Emits `value-changed` with both, `closed` when cancelled.
@@ -43,7 +43,7 @@ export class HrNewArea extends LocalizedElement {
   private readonly submit = (event: Event) => {
     event.preventDefault()
     const name = this.name.value.trim()
-    if (name) this.dispatchEvent(new ValueChanged<AreaWanted>({ name, productStage: this.productStage }))
+    if (name) this.dispatchEvent(new ValueChanged<NewProductArea>({ name, productStage: this.productStage }))
   }
 
   override render() {

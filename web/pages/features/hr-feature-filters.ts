@@ -4,6 +4,7 @@ import type { Person } from '#server/contracts/people.ts'
 import type { ProductArea } from '#server/contracts/product-areas.ts'
 import { featureStages } from '#server/contracts/lists.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
+import { Debounce } from '../../elements/debounce.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import type { SearchChange } from '../../navigation/location.ts'
 import { featureStageName, gradeName } from '../../locales/vocabulary.ts'
@@ -12,11 +13,8 @@ import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { filterStyles } from './feature-filters-styles.ts'
 import './hr-filter-menu.ts'
-import { gradeChoices, isNarrowed, noFilters, readState, sorts, type ListState } from './list-state.ts'
+import { gradeChoices, isFiltered, noFilters, readState, sorts, type ListState } from './list-state.ts'
 import { t } from '../../locales/features.ts'
-
-/** Debounce of typing in milliseconds before the list is filtered. */
-const pauseMs = 250
 
 /**
  * Search, filters and, where the table has no headers, the sort. Emits `value-changed` with the change of the
@@ -28,7 +26,7 @@ export class HrFeatureFilters extends LocalizedElement {
   @property({ attribute: false }) areas: ProductArea[] = []
   @property({ attribute: false }) people: Person[] = []
   @query('input[type=search]') private readonly box!: HTMLInputElement
-  #timer: ReturnType<typeof setTimeout> | undefined
+  private readonly typing = new Debounce(this, 250)
 
   static override styles = [textStyles, buttonStyles, fieldStyles, filterStyles]
 
@@ -38,29 +36,19 @@ export class HrFeatureFilters extends LocalizedElement {
     this.box.select()
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.#timer)
-  }
-
   override updated(): void {
     // While typing, the search box is newer than the address and is not overwritten.
-    if (this.#timer === undefined && this.box.value.trim() !== this.state.q.trim())
-      this.box.value = this.state.q
+    if (!this.typing.isPending && this.box.value.trim() !== this.state.q.trim()) this.box.value = this.state.q
   }
 
   private emit(change: SearchChange) {
     this.dispatchEvent(new ValueChanged<SearchChange>({ ...change, cursor: null, from: null }))
   }
 
-  private readonly typed = () => {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(this.settle, pauseMs)
-  }
+  private readonly typed = () => this.typing.run(this.settle)
 
   private readonly settle = () => {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.typing.cancel()
     const q = this.box.value.trim()
     if (q !== this.state.q.trim()) this.emit({ q })
   }
@@ -144,7 +132,7 @@ export class HrFeatureFilters extends LocalizedElement {
       }
       ${this.renderFlag('needsGrading', state.needsGrading)} ${this.renderFlag('archived', state.isArchived)}
       ${
-        isNarrowed(state)
+        isFiltered(state)
           ? html`<button class="quiet" @click=${() => this.emit(noFilters)}>${t('clear')}</button>`
           : nothing
       }

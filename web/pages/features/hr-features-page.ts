@@ -1,6 +1,5 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
-import type { PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { FeaturePage } from '#server/contracts/features.ts'
 import type { PersonList } from '#server/contracts/people.ts'
@@ -21,6 +20,7 @@ import {
   withSearch,
   type SearchChange,
 } from '../../navigation/location.ts'
+import { ScrollToTop } from '../../navigation/scroll-to-top.ts'
 import { FormController } from '../../editing/form-controller.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
@@ -34,13 +34,13 @@ import './hr-feature-table.ts'
 import type { HrFeatureTable } from './hr-feature-table.ts'
 import './hr-list-actions.ts'
 import './hr-new-feature.ts'
-import type { FeatureWanted } from './hr-new-feature.ts'
+import type { NewFeatureInput } from './hr-new-feature.ts'
 import './hr-nothing-here.ts'
 import type { HrNothingHere } from './hr-nothing-here.ts'
 import './hr-selection-bar.ts'
 import { featuresPageStyles } from './features-page-styles.ts'
-import { isNarrowed, readState, toFilter } from './list-state.ts'
-import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { isFiltered, readState, toFilter } from './list-state.ts'
+import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { t } from '../../locales/features.ts'
 
 const pageSize = 50
@@ -74,6 +74,7 @@ export class HrFeaturesPage extends Page {
 
   constructor() {
     super()
+    new ScrollToTop(this)
     new Shortcuts(this, [
       { keys: '/', says: () => t('keys.search'), run: () => this.filters.focusSearch() },
       { keys: 'j', says: () => t('keys.down'), run: () => this.table?.move(1) },
@@ -81,11 +82,6 @@ export class HrFeaturesPage extends Page {
       { keys: 'x', says: () => t('keys.select'), run: () => this.table?.toggleFocused() },
       { keys: 'n', says: () => t('keys.add'), run: () => this.beginAdding() },
     ])
-  }
-
-  override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('search')
-    if (before !== undefined && readState(before).cursor !== this.place.cursor) scrollTo(0, 0)
   }
 
   private get place() {
@@ -109,7 +105,7 @@ export class HrFeaturesPage extends Page {
     else pushSearch(value)
   }
 
-  private readonly add = ({ value: wanted }: ValueChanged<FeatureWanted>) =>
+  private readonly add = ({ value: wanted }: ValueChanged<NewFeatureInput>) =>
     this.adding.send(async () => {
       const person = this.session?.person
       const added = await change({
@@ -174,9 +170,9 @@ export class HrFeaturesPage extends Page {
   private get emptiness(): HrNothingHere['kind'] {
     const { place } = this
     if (place.cursor) return 'page-gone'
-    const isOnlyArchived = place.isArchived && !isNarrowed({ ...place, isArchived: false })
+    const isOnlyArchived = place.isArchived && !isFiltered({ ...place, isArchived: false })
     if (isOnlyArchived) return 'no-archived'
-    return isNarrowed(place) ? 'nothing' : 'empty'
+    return isFiltered(place) ? 'nothing' : 'empty'
   }
 
   /** An empty list offers import and adding itself, and has nothing to export. */
@@ -194,7 +190,7 @@ export class HrFeaturesPage extends Page {
         @add-requested=${this.beginAdding}
       ></hr-nothing-here>`
     if (page.nextCursor && !this.list.isPlaceholder) rememberPage('features', page.nextCursor, place.cursor)
-    const before = place.cursor ? pageBefore('features', place.cursor) : undefined
+    const before = place.cursor ? previousPageCursor('features', place.cursor) : undefined
     const isSelectable = !whyNot(this.session, 'launch.plan') && !place.isArchived
     return html`<hr-feature-table
         .features=${page.items}

@@ -11,7 +11,7 @@ import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/features.ts'
 
 /** Input of a new feature. */
-export type FeatureWanted = { title: string; isConfidential: boolean }
+export type NewFeatureInput = { title: string; isConfidential: boolean }
 
 /**
  * The form for a new feature, above the list. Emits `value-changed` with the title and whether it is
@@ -66,7 +66,8 @@ export class HrNewFeature extends LocalizedElement {
     event.preventDefault()
     const title = this.input.value.trim()
     const isConfidential = this.box.checked
-    if (title && !this.isBusy) this.dispatchEvent(new ValueChanged<FeatureWanted>({ title, isConfidential }))
+    if (title && !this.isBusy)
+      this.dispatchEvent(new ValueChanged<NewFeatureInput>({ title, isConfidential }))
   }
 
   private readonly press = (event: KeyboardEvent) => {

@@ -2,6 +2,7 @@ import type { FeatureFilter } from '#server/contracts/features.ts'
 import { featureStages, grades } from '#server/contracts/lists.ts'
 import type { FeatureStage, Grade } from '#server/contracts/lists.ts'
 import { searchList, searchText } from '../../navigation/location.ts'
+import { readPage } from '../../navigation/page-trail.ts'
 
 /** The sort orders offered by headers and the sort menu; a subset of the contract's. */
 export const sorts = [
@@ -45,8 +46,6 @@ const ids = (search: string, name: string) =>
 
 /** Parses the query; invalid values count as absent. */
 export function readState(search: string): ListState {
-  const cursor = searchText(search, 'cursor')
-  const from = Number(searchText(search, 'from'))
   return {
     q: searchText(search, 'q').slice(0, 200),
     grade: searchList(search, 'grade', gradeChoices),
@@ -57,8 +56,7 @@ export function readState(search: string): ListState {
     needsGrading: searchText(search, 'needsGrading') === 'true',
     isArchived: searchText(search, 'archived') === 'true',
     sort: sorts.find((one) => one === searchText(search, 'sort')) ?? '-updatedAt',
-    cursor,
-    from: cursor && Number.isInteger(from) && from > 0 ? from : cursor ? 0 : 1,
+    ...readPage(search),
   }
 }
 
@@ -92,7 +90,7 @@ export const noFilters = {
 } as const
 
 /** Whether any filter is set. */
-export function isNarrowed(state: ListState): boolean {
+export function isFiltered(state: ListState): boolean {
   const { sort: _sort, ...rest } = toFilter(state)
   return Object.keys(rest).length > 0
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Score, Scorecard, Scores } from '#server/contracts/grading.ts'
 import { ApiError } from '../../api/client.ts'
-import type { WaitingNotes } from './waiting-notes.ts'
+import type { UnscoredNotes } from './unscored-notes.ts'
 import { areSameScores, mergeScores } from './merge-scores.ts'
 
 /** Debounce in milliseconds after the last input before the draft is saved. */
@@ -10,15 +10,15 @@ const pause = 500
 const retryMs = 3_000
 
 /** The saved state of a card. */
-export type KeptCard = Pick<Scorecard, 'scores' | 'version'>
+export type SavedCard = Pick<Scorecard, 'scores' | 'version'>
 
 export type DraftCalls = {
-  save: (scores: Scores, version: number | undefined) => Promise<KeptCard>
+  save: (scores: Scores, version: number | undefined) => Promise<SavedCard>
   /** Reads the card as saved on the server; null when there is none. */
-  reload: () => Promise<KeptCard | null>
-  kept?: (card: KeptCard) => void
+  reload: () => Promise<SavedCard | null>
+  kept?: (card: SavedCard) => void
   /** Storage of notes on criteria without an answer; undefined while the person is not known. */
-  waiting?: () => WaitingNotes | undefined
+  waiting?: () => UnscoredNotes | undefined
 }
 
 export type DraftState = 'clean' | 'unsaved' | 'saving' | 'saved' | 'merged' | 'failed'
@@ -39,7 +39,7 @@ export class CardDraft implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined
   #sending: Promise<boolean> | undefined
   /** Notes on criteria without an answer: the card can only store a note with an answer. */
-  #waitingNotes = new Map<string, string>()
+  #unscoredNotes = new Map<string, string>()
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -68,11 +68,11 @@ export class CardDraft implements ReactiveController {
   }
 
   noteOn(criterion: string): string {
-    return this.scores[criterion]?.note ?? this.#waitingNotes.get(criterion) ?? ''
+    return this.scores[criterion]?.note ?? this.#unscoredNotes.get(criterion) ?? ''
   }
 
   /** Starts from a saved card, or from none. Unsaved changes are discarded. */
-  start(card: KeptCard | null): void {
+  start(card: SavedCard | null): void {
     clearTimeout(this.#timer)
     this.scores = card?.scores ?? {}
     this.#base = this.scores
@@ -83,13 +83,13 @@ export class CardDraft implements ReactiveController {
 
   #recall(): void {
     const notes = this.calls.waiting?.()?.read() ?? []
-    this.#waitingNotes = new Map(notes.filter(([criterion]) => !this.scores[criterion]))
+    this.#unscoredNotes = new Map(notes.filter(([criterion]) => !this.scores[criterion]))
   }
 
   #wait(criterion: string, text: string): void {
-    if (text.trim() === '') this.#waitingNotes.delete(criterion)
-    else this.#waitingNotes.set(criterion, text)
-    this.calls.waiting?.()?.write([...this.#waitingNotes])
+    if (text.trim() === '') this.#unscoredNotes.delete(criterion)
+    else this.#unscoredNotes.set(criterion, text)
+    this.calls.waiting?.()?.write([...this.#unscoredNotes])
   }
 
   score(criterion: string, score: number | null): void {

@@ -3,7 +3,7 @@ import type { RubricDefinition } from '#server/contracts/rubrics.ts'
 import { meansOfCard, propose, shownTotal } from '#server/domain/rubric/proposal.ts'
 
 /** One criterion of a card, with the score before its owner saw the others. */
-export type Cell = {
+export type ComparedScore = {
   /** Undefined = not answered; null = unknown. */
   score: number | null | undefined
   /** The original score, when the revision differs from it; undefined otherwise. */
@@ -14,7 +14,7 @@ export type Cell = {
 /** The effective scores of a card: the revision, if there is one. */
 export const scoresOf = (card: Scorecard): Scores => card.revision?.scores ?? card.scores
 
-export function cellOf(card: Scorecard, criterion: string): Cell {
+export function comparedScore(card: Scorecard, criterion: string): ComparedScore {
   const [first, now] = [card.scores[criterion], scoresOf(card)[criterion]]
   const isRevised = card.revision !== null && first?.score !== now?.score
   return {
@@ -25,7 +25,7 @@ export function cellOf(card: Scorecard, criterion: string): Cell {
 }
 
 /** Counted cards first; the order within each group is kept. */
-export const inOrder = (cards: readonly Scorecard[]): Scorecard[] => [
+export const countedFirst = (cards: readonly Scorecard[]): Scorecard[] => [
   ...cards.filter((card) => card.isCounted),
   ...cards.filter((card) => !card.isCounted),
 ]

@@ -10,7 +10,7 @@ import { functionName } from '../../locales/vocabulary.ts'
 import { personName } from '../../formats/person-name.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
-import { cellOf, inOrder, totalOf } from './comparison.ts'
+import { comparedScore, countedFirst, totalOf } from './comparison.ts'
 import { comparisonStyles } from './comparison-styles.ts'
 import { spreadStrip } from './spread-strip.ts'
 import { t } from '../../locales/grading.ts'
@@ -29,7 +29,7 @@ export class HrComparison extends LocalizedElement {
 
   override render() {
     const { definition } = this
-    const cards = inOrder(this.cards)
+    const cards = countedFirst(this.cards)
     if (cards.length === 0) return html`<p class="quiet-text">${t('compare.none')}</p>`
     const hasBeside = cards.some((card) => !card.isCounted)
     return html`
@@ -82,7 +82,7 @@ export class HrComparison extends LocalizedElement {
 
   private renderCriterion(criterion: Criterion, cards: Scorecard[]) {
     const agreed = this.consensus.criteria.find((one) => one.criterion === criterion.id)
-    const cells = cards.map((card) => ({ card, ...cellOf(card, criterion.id) }))
+    const cells = cards.map((card) => ({ card, ...comparedScore(card, criterion.id) }))
     const notes = cells.flatMap(({ card, note }) => (note ? [{ name: personName(card.person), note }] : []))
     const marks = cells.flatMap(({ card, score }) =>
       typeof score === 'number' ? [{ score, isCounted: card.isCounted }] : [],

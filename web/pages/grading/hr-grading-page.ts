@@ -17,7 +17,7 @@ import { featureStageName } from '../../locales/vocabulary.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { FirstAnswers } from '../../queries/first-answers.ts'
+import { InitialLoad } from '../../queries/initial-load.ts'
 import { Query, queryClient } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -77,7 +77,7 @@ export class HrGradingPage extends Page {
     enabled: this.mode === 'open' && whyNot(this.session, 'grade.decide') === '',
   }))
 
-  private readonly beside = new FirstAnswers(this, () => [this.feature, this.grading, this.rubric])
+  private readonly beside = new InitialLoad(this, () => [this.feature, this.grading, this.rubric])
 
   static override styles = [...pageStyles, gradingStyles]
 
@@ -116,7 +116,7 @@ export class HrGradingPage extends Page {
     const feature = this.feature.data
     const grading = this.grading.data
     const error = this.grading.error ?? this.feature.error
-    if (!feature || !grading || !this.beside.areThere) {
+    if (!feature || !grading || !this.beside.isDone) {
       return error
         ? html`<p role="alert">${problemText(error)}</p>`
         : html`<hr-skeleton shape="title" lines="9"></hr-skeleton>`

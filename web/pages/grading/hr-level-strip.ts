@@ -8,8 +8,8 @@ import { gradeColour } from '../../components/grade-colour.ts'
 import { number, points } from '../../formats/numbers.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { textStyles } from '../../styles/text.ts'
-import { gatesThatMatter, saying } from './proposal-words.ts'
-import type { Voice } from './proposal-words.ts'
+import { relevantGates, proposalSentence } from './proposal-text.ts'
+import type { ScoreSource } from './proposal-text.ts'
 import { cssProperties } from '../../styles/css-properties.ts'
 
 /** The vessel as a horizontal strip for phones: thresholds, level and sentence, in two sticky lines. */
@@ -17,7 +17,7 @@ import { cssProperties } from '../../styles/css-properties.ts'
 export class HrLevelStrip extends LocalizedElement {
   @property({ attribute: false }) proposal!: Proposal
   @property({ attribute: false }) definition!: RubricDefinition
-  @property() voice: Voice = 'live'
+  @property() source: ScoreSource = 'live'
 
   static override styles = [
     textStyles,
@@ -70,12 +70,12 @@ export class HrLevelStrip extends LocalizedElement {
     const high = isBlank ? 0 : shownTotal(proposal.high.total)
     const colour = gradeColour(proposal.grade ?? proposal.low.grade)
     const total = isBlank ? '' : low === high ? points(low) : `${points(low)}–${points(high)}`
-    const caps = gatesThatMatter(proposal).gates.map((gate) => gate.cap)
+    const caps = relevantGates(proposal).gates.map((gate) => gate.cap)
     const lids = definition.bands.filter((_, index) =>
       caps.includes(definition.bands[index - 1]?.grade as Grade),
     )
     return html`<div aria-hidden="true">
-      <p><span>${saying(proposal, this.voice)}</span><span class="total">${total}</span></p>
+      <p><span>${proposalSentence(proposal, this.source)}</span><span class="total">${total}</span></p>
       <svg viewBox="0 0 100 20" preserveAspectRatio="none">
         <rect x="0" y="5" width="100" height="10" fill="var(--bed)" />
         <rect x="0" y="5" width=${high} height="10" fill=${colour} opacity="0.3" />

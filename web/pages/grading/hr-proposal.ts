@@ -9,8 +9,15 @@ import { points } from '../../formats/numbers.ts'
 import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { textStyles } from '../../styles/text.ts'
-import type { GateWords, Voice } from './proposal-words.ts'
-import { gatesThatMatter, gateWords, nearness, openness, reckoning, saying } from './proposal-words.ts'
+import type { GateText, ScoreSource } from './proposal-text.ts'
+import {
+  relevantGates,
+  gateTexts,
+  nearThresholdText,
+  whyRange,
+  totalSentences,
+  proposalSentence,
+} from './proposal-text.ts'
 import { proposalStyles } from './proposal-styles.ts'
 import { t } from '../../locales/grading.ts'
 
@@ -22,7 +29,7 @@ import { t } from '../../locales/grading.ts'
 export class HrProposal extends LocalizedElement {
   @property({ attribute: false }) proposal!: Proposal
   @property({ attribute: false }) definition!: RubricDefinition
-  @property() voice: Voice = 'consensus'
+  @property() source: ScoreSource = 'consensus'
   /** Criteria without an answer on one's own card; "unknown" is an answer. */
   @property({ attribute: false }) unanswered: string[] = []
   @property({ attribute: 'feature-id' }) featureId = ''
@@ -32,23 +39,23 @@ export class HrProposal extends LocalizedElement {
   static override styles = [textStyles, proposalStyles]
 
   override render() {
-    const { proposal, definition, voice } = this
+    const { proposal, definition, source } = this
     const isBlank = proposal.unknown.length === proposal.parts.length
-    const open = openness(proposal, definition, voice, isBlank ? [] : this.unanswered)
-    const near = nearness(proposal)
-    const lids = gatesThatMatter(proposal).gates.map((gate) => ({
+    const open = whyRange(proposal, definition, source, isBlank ? [] : this.unanswered)
+    const near = nearThresholdText(proposal)
+    const lids = relevantGates(proposal).gates.map((gate) => ({
       cap: gate.cap,
       reason: localText(gate.reason),
     }))
     return html`
       <div class="words">
         <div role="status">
-          <p class="say">${saying(proposal, voice)}</p>
+          <p class="say">${proposalSentence(proposal, source)}</p>
           ${
             isBlank
-              ? html`<p class="why">${t(voice === 'live' ? 'proposal.emptyHint' : 'proposal.noCards')}</p>`
+              ? html`<p class="why">${t(source === 'live' ? 'proposal.emptyHint' : 'proposal.noCards')}</p>`
               : html`<ul class="why">
-                  ${reckoning(proposal, definition).map((line) => html`<li>${line}</li>`)}
+                  ${totalSentences(proposal, definition).map((line) => html`<li>${line}</li>`)}
                 </ul>`
           }
         </div>
@@ -64,13 +71,13 @@ export class HrProposal extends LocalizedElement {
         .nearPoints=${definition.nearLinePoints}
       ></hr-vessel>
       <div class="beside">
-        ${gateWords(proposal, definition).map((gate) => this.renderGate(gate))}
+        ${gateTexts(proposal, definition).map((gate) => this.renderGate(gate))}
         ${this.nearest === null ? nothing : this.renderNearest(this.nearest)}
       </div>
     `
   }
 
-  private renderGate(gate: GateWords) {
+  private renderGate(gate: GateText) {
     const hasEmpty = gate.missing.some((part) => part.field !== null)
     return html`<div class="gate">
       <b>${gate.title}</b>

@@ -65,7 +65,7 @@ export class HrRound extends LocalizedElement {
     }
     return html`<hr-level-strip
         class="strip"
-        voice="consensus"
+        source="consensus"
         .proposal=${grading.proposal}
         .definition=${definition}
       ></hr-level-strip>

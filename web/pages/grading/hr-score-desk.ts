@@ -71,7 +71,7 @@ export class HrScoreDesk extends LocalizedElement {
         </section>
         <aside>
           <hr-proposal
-            voice="live"
+            source="live"
             .definition=${definition}
             .proposal=${proposal}
             .unanswered=${this.unanswered}

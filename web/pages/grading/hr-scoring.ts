@@ -13,9 +13,9 @@ import { sessionKey } from '../../queries/noun-keys.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { CardDraft } from './card-draft.ts'
-import type { KeptCard } from './card-draft.ts'
+import type { SavedCard } from './card-draft.ts'
 import './hr-score-desk.ts'
-import { waitingNotes } from './waiting-notes.ts'
+import { unscoredNotes } from './unscored-notes.ts'
 import { t } from '../../locales/grading.ts'
 
 /** One's own card of a round, saved while scoring, until it is submitted. */
@@ -35,7 +35,7 @@ export class HrScoring extends LitElement {
     kept: (card) => this.remember(card),
     waiting: () => {
       const me = queryClient.getQueryData<Session>(sessionKey)?.person
-      return me ? waitingNotes(me.id, this.featureId) : undefined
+      return me ? unscoredNotes(me.id, this.featureId) : undefined
     },
   })
 
@@ -53,7 +53,7 @@ export class HrScoring extends LitElement {
   }
 
   /** Caches the saved card, so that returning to the page needs no request. */
-  private remember(kept: KeptCard) {
+  private remember(kept: SavedCard) {
     const key = ['features', this.featureId, 'grading']
     const before = queryClient.getQueryData<Grading>(key)
     // The first score opens or joins the round, so the page must be fetched again.

@@ -12,7 +12,7 @@ import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { navigate, replaceSearch, withSearch } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
-import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { keepPrevious, Query, queryClient } from '../../queries/query.ts'
 import { fetchChanged } from '../../queries/refetch.ts'
@@ -21,11 +21,11 @@ import { pageStyles } from '../../styles/page.ts'
 import './hr-import-reading.ts'
 import './hr-import-rows.ts'
 import './hr-import-source.ts'
-import type { Brought } from './hr-import-source.ts'
+import type { ImportSource } from './hr-import-source.ts'
 import { importPageStyles } from './import-page-styles.ts'
-import { commitText, doneText, firstKind, readPlace } from './import-state.ts'
+import { commitText, doneText, firstKind, readState } from './import-state.ts'
 import { noticesOf } from './notices.ts'
-import { refusalText } from './refusal-text.ts'
+import { importErrorText } from './import-error-text.ts'
 import { t } from '../../locales/import.ts'
 
 const pageSize = 50
@@ -60,12 +60,12 @@ export class HrImportPage extends Page {
 
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('search')
-    if (before === undefined || readPlace(before).cursor === this.place.cursor) return
+    if (before === undefined || readState(before).cursor === this.place.cursor) return
     this.renderRoot.querySelector('hr-import-rows')?.scrollIntoView()
   }
 
   private get place() {
-    return readPlace(this.search)
+    return readState(this.search)
   }
 
   private get kind() {
@@ -81,14 +81,14 @@ export class HrImportPage extends Page {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (error.code === 'stale-preview') this.wasStale = true
-      else this.refusal = refusalText(error)
+      else this.refusal = importErrorText(error)
       return undefined
     } finally {
       this.busy = ''
     }
   }
 
-  private readonly bring = async ({ value }: ValueChanged<Brought>) => {
+  private readonly bring = async ({ value }: ValueChanged<ImportSource>) => {
     const made = await this.work('reading', () => createImport(value.name, value.content))
     if (!made) return
     this.wasStale = false
@@ -127,7 +127,7 @@ export class HrImportPage extends Page {
     return this.preview.render({
       pending: () => html`<hr-skeleton shape="title" lines="8"></hr-skeleton>`,
       error: (error) =>
-        html`<hr-empty .heading=${refusalText(error)}>
+        html`<hr-empty .heading=${importErrorText(error)}>
           <a slot="actions" class="button" href="/features/import">${t('preview.another')}</a>
         </hr-empty>`,
       ready: (preview) => (preview.committedAt ? this.renderDone(preview) : this.renderPreview(preview)),
@@ -191,7 +191,7 @@ export class HrImportPage extends Page {
     const page = this.rows.data
     const list = `import ${id} ${kind}`
     if (page?.nextCursor && !this.rows.isPlaceholder) rememberPage(list, page.nextCursor, cursor)
-    const before = cursor ? pageBefore(list, cursor) : undefined
+    const before = cursor ? previousPageCursor(list, cursor) : undefined
     const first = withSearch({ cursor: null, from: null })
     const isOfKind = !this.rows.isPlaceholder || page?.items[0]?.kind === kind
     return html`<hr-import-rows

@@ -11,7 +11,7 @@ import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { readingStyles } from './import-reading-styles.ts'
 import { mappingChange } from './import-state.ts'
-import { encodingName } from './refusal-text.ts'
+import { encodingName } from './import-error-text.ts'
 import { t } from '../../locales/import.ts'
 
 const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const

@@ -11,14 +11,14 @@ import { featureStages } from '#server/contracts/lists.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import { rowsStyles } from './import-rows-styles.ts'
-import { kinds, type EntityType } from './import-state.ts'
-import { rowErrorText } from './refusal-text.ts'
+import { rowKinds, type RowKind } from './import-state.ts'
+import { rowErrorText } from './import-error-text.ts'
 import { t } from '../../locales/import.ts'
 
 /** The rows of a file by outcome, one outcome at a time, as chosen in the address. */
 @customElement('hr-import-rows')
 export class HrImportRows extends LocalizedElement {
-  @property() kind: EntityType = 'new'
+  @property() kind: RowKind = 'new'
   @property({ attribute: false }) counts: Import['counts'] = { new: 0, changed: 0, same: 0, wrong: 0 }
   /** Undefined while the rows load. */
   @property({ attribute: false }) page: ImportRowPage | undefined
@@ -29,7 +29,7 @@ export class HrImportRows extends LocalizedElement {
   override render() {
     return html`
       <nav aria-label=${t('kinds.name')}>
-        ${kinds.map(
+        ${rowKinds.map(
           (kind) =>
             html`<a
               class="${kind} ${this.counts[kind] === 0 ? 'zero' : ''}"

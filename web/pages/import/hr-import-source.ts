@@ -6,11 +6,11 @@ import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
 import { sourceStyles } from './import-source-styles.ts'
-import { mostBytes, tooBigText } from './refusal-text.ts'
+import { maxBytes, tooBigText } from './import-error-text.ts'
 import { t } from '../../locales/import.ts'
 
 /** The source of an import: a file unchanged, or pasted text. */
-export type Brought = { name: string; content: File | string }
+export type ImportSource = { name: string; content: File | string }
 
 const writes = 'input, textarea, select, [contenteditable]'
 
@@ -41,10 +41,10 @@ export class HrImportSource extends LocalizedElement {
     removeEventListener('drop', this.dropped)
   }
 
-  private bring(brought: Brought) {
+  private bring(brought: ImportSource) {
     this.ownRefusal = ''
     const bytes = brought.content instanceof File ? brought.content.size : new Blob([brought.content]).size
-    if (bytes > mostBytes) this.ownRefusal = tooBigText(bytes)
+    if (bytes > maxBytes) this.ownRefusal = tooBigText(bytes)
     else if (!this.isBusy) this.dispatchEvent(new ValueChanged(brought))
   }
 

@@ -1,26 +1,25 @@
 import type { Import, ImportChange, ImportField, ImportRow } from '#server/contracts/imports.ts'
 import { number } from '../../formats/numbers.ts'
 import { searchText } from '../../navigation/location.ts'
+import { readPage } from '../../navigation/page-trail.ts'
 import { t } from '../../locales/import.ts'
 
-export const kinds = ['new', 'changed', 'same', 'wrong'] as const satisfies readonly ImportRow['kind'][]
-export type EntityType = (typeof kinds)[number]
+export const rowKinds = ['new', 'changed', 'same', 'wrong'] as const satisfies readonly ImportRow['kind'][]
+export type RowKind = (typeof rowKinds)[number]
 
 /** The import state in the address: import id and the rows shown. */
-export type ImportPlace = { id: string; kind: EntityType | null; cursor: string; from: number }
+export type ImportState = { id: string; kind: RowKind | null; cursor: string; from: number }
 
-export function readPlace(search: string): ImportPlace {
-  const cursor = searchText(search, 'cursor')
+export function readState(search: string): ImportState {
   return {
     id: searchText(search, 'id'),
-    kind: kinds.find((one) => one === searchText(search, 'rows')) ?? null,
-    cursor,
-    from: cursor ? Math.max(0, Math.trunc(Number(searchText(search, 'from'))) || 0) : 1,
+    kind: rowKinds.find((one) => one === searchText(search, 'rows')) ?? null,
+    ...readPage(search),
   }
 }
 
 /** The rows to show first: errors, then changes, then new ones. */
-export function firstKind(counts: Import['counts']): EntityType {
+export function firstKind(counts: Import['counts']): RowKind {
   return (['wrong', 'changed', 'new', 'same'] as const).find((kind) => counts[kind] > 0) ?? 'new'
 }
 

@@ -4,12 +4,12 @@ import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { Task } from '#server/contracts/tasks.ts'
 import { searchList, searchText } from '../../navigation/location.ts'
 
-export const shows = ['all', 'open', 'overdue', 'short'] as const
-export type Show = (typeof shows)[number]
+export const taskFilters = ['all', 'open', 'overdue', 'short'] as const
+export type TaskFilter = (typeof taskFilters)[number]
 
 /** The checklist filter in the address; '' matches everything. */
 export type ChecklistFilter = {
-  show: Show
+  show: TaskFilter
   phase: Phase | ''
   ownerFunction: JobFunction | ''
   /** A person's id, or `nobody`. */
@@ -19,7 +19,7 @@ export type ChecklistFilter = {
 /** Parses the query; invalid values count as absent. */
 export function readFilter(search: string): ChecklistFilter {
   return {
-    show: shows.find((one) => one === searchText(search, 'show')) ?? 'all',
+    show: taskFilters.find((one) => one === searchText(search, 'show')) ?? 'all',
     phase: searchList(search, 'phase', phases)[0] ?? '',
     ownerFunction: searchList(search, 'function', jobFunctions)[0] ?? '',
     person: searchText(search, 'person'),
@@ -34,14 +34,14 @@ export const isFiltering = (filter: ChecklistFilter): boolean =>
 
 export const isOpen = (task: Task): boolean => task.completion === null && task.skip === null
 
-function isShown(task: Task, show: Show): boolean {
+function isShown(task: Task, show: TaskFilter): boolean {
   if (show === 'overdue') return task.isOverdue
   if (show === 'short') return task.leadTimeShort && isOpen(task)
   return show === 'all' || isOpen(task)
 }
 
 /** Whether a task matches; assisting functions count too. */
-export function passes(task: Task, filter: ChecklistFilter): boolean {
+export function matchesFilter(task: Task, filter: ChecklistFilter): boolean {
   const { show, phase, ownerFunction, person } = filter
   if (!isShown(task, show) || (phase !== '' && task.phase !== phase)) return false
   if (
@@ -54,7 +54,7 @@ export function passes(task: Task, filter: ChecklistFilter): boolean {
 }
 
 /** The filter options: the functions and people of this checklist. */
-export function facetsOf(tasks: readonly Task[]): { functions: JobFunction[]; people: PersonRef[] } {
+export function filterOptionsOf(tasks: readonly Task[]): { functions: JobFunction[]; people: PersonRef[] } {
   const present = new Set(tasks.flatMap((task) => [task.ownerFunction, ...task.assistFunctions]))
   const people = new Map(tasks.flatMap((task) => (task.assignee ? [[task.assignee.id, task.assignee]] : [])))
   return {

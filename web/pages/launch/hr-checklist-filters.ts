@@ -7,10 +7,18 @@ import { pushSearch } from '../../navigation/location.ts'
 import { common } from '../../locales/common.ts'
 import { functionName, phaseName } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
+import { chipStyles } from '../../styles/chips.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { facetsOf, isFiltering, isOpen, noFilter, passes, readFilter } from './checklist-filter.ts'
-import type { ChecklistFilter, Show } from './checklist-filter.ts'
+import {
+  filterOptionsOf,
+  isFiltering,
+  isOpen,
+  noFilter,
+  matchesFilter,
+  readFilter,
+} from './checklist-filter.ts'
+import type { ChecklistFilter, TaskFilter } from './checklist-filter.ts'
 import { t } from '../../locales/launch.ts'
 
 /** Filters of a checklist; the selection is in the address. */
@@ -25,6 +33,7 @@ export class HrChecklistFilters extends LocalizedElement {
     textStyles,
     buttonStyles,
     fieldStyles,
+    chipStyles,
     css`
       :host {
         display: flex;
@@ -34,29 +43,7 @@ export class HrChecklistFilters extends LocalizedElement {
         margin-bottom: var(--space-4);
       }
       .chips {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1);
         margin-inline-start: -10px;
-      }
-      .chips button {
-        min-height: 30px;
-        padding: 2px 10px;
-        border-color: transparent;
-        border-radius: 99px;
-        background: none;
-        color: var(--ink-2);
-        font-size: var(--step--1);
-        font-weight: 400;
-        font-variant-numeric: tabular-nums;
-      }
-      .chips button:hover {
-        background: var(--paper-sunk);
-      }
-      .chips button[aria-pressed='true'] {
-        border-color: var(--ink-3);
-        color: var(--ink);
-        font-weight: 600;
       }
       .chips .has-late {
         color: var(--warn);
@@ -94,13 +81,13 @@ export class HrChecklistFilters extends LocalizedElement {
 
   private chips(filter: ChecklistFilter) {
     const count = (of: (task: Task) => boolean) => this.tasks.filter(of).length
-    const counts: Record<Show, number> = {
+    const counts: Record<TaskFilter, number> = {
       all: this.tasks.length,
       open: count(isOpen),
       overdue: count((task) => task.isOverdue),
       short: count((task) => task.leadTimeShort && isOpen(task)),
     }
-    const offered: Show[] = ['all', 'open', 'overdue', 'short']
+    const offered: TaskFilter[] = ['all', 'open', 'overdue', 'short']
     return html`<div class="chips" role="group" aria-label=${t('list.show')}>
       ${offered
         .filter((one) => one === 'all' || one === 'open' || counts[one] > 0 || filter.show === one)
@@ -136,13 +123,13 @@ export class HrChecklistFilters extends LocalizedElement {
 
   override render() {
     const filter = readFilter(this.search)
-    const { functions, people } = facetsOf(this.tasks)
+    const { functions, people } = filterOptionsOf(this.tasks)
     const person = (one: { id: string; name: string }) => ({
       value: one.id,
       label: one.id === this.me ? t('list.mine') : one.name,
     })
     const mineFirst = [...people].sort((a, b) => Number(b.id === this.me) - Number(a.id === this.me))
-    const shown = this.tasks.filter((task) => passes(task, filter)).length
+    const shown = this.tasks.filter((task) => matchesFilter(task, filter)).length
     return html`
       ${this.chips(filter)}
       ${this.select(

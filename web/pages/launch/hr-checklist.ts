@@ -7,7 +7,7 @@ import type { Launch } from '#server/contracts/launches.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { Task } from '#server/contracts/tasks.ts'
-import { Shortcuts } from '../../shell/shortcuts.ts'
+import { RowShortcuts } from '../../shell/row-shortcuts.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { replaceSearch, searchText } from '../../navigation/location.ts'
 import { common } from '../../locales/common.ts'
@@ -15,7 +15,7 @@ import { phaseName } from '../../locales/vocabulary.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { isFiltering, passes, readFilter } from './checklist-filter.ts'
+import { isFiltering, matchesFilter, readFilter } from './checklist-filter.ts'
 import type { ChecklistFilter } from './checklist-filter.ts'
 import type { Expanded } from './expanded.ts'
 import './hr-checklist-filters.ts'
@@ -80,11 +80,11 @@ export class HrChecklist extends LocalizedElement {
 
   constructor() {
     super()
-    new Shortcuts(this, [
-      { keys: 'j', says: () => t('keys.down'), run: () => this.step(1) },
-      { keys: 'k', says: () => t('keys.up'), run: () => this.step(-1) },
-      { keys: 'x', says: () => t('keys.done'), run: () => void this.focused?.toggle() },
-    ])
+    new RowShortcuts(
+      this,
+      () => this.rows,
+      (shortcut) => t(`keys.${shortcut}`),
+    )
     this.addEventListener('expanded', (event) => {
       const { id, isExpanded } = event as Expanded
       replaceSearch({ task: isExpanded ? id : null })
@@ -93,16 +93,6 @@ export class HrChecklist extends LocalizedElement {
 
   private get rows(): HrTaskRow[] {
     return [...this.renderRoot.querySelectorAll('hr-task-row')]
-  }
-
-  private get focused(): HrTaskRow | undefined {
-    return this.rows.find((row) => row === this.shadowRoot?.activeElement)
-  }
-
-  private step(by: 1 | -1) {
-    const { rows, focused } = this
-    const next = focused ? rows.indexOf(focused) + by : 0
-    rows[Math.max(0, Math.min(rows.length - 1, next))]?.focus()
   }
 
   override firstUpdated(): void {
@@ -114,7 +104,7 @@ export class HrChecklist extends LocalizedElement {
     const key = JSON.stringify([this.launch.id, filter])
     if (this.#seen.filter !== key) this.#seen = { filter: key, ids: new Set() }
     const { ids } = this.#seen
-    for (const task of this.tasks) if (passes(task, filter)) ids.add(task.id)
+    for (const task of this.tasks) if (matchesFilter(task, filter)) ids.add(task.id)
     return this.tasks.filter((task) => ids.has(task.id))
   }
 

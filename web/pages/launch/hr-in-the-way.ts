@@ -9,7 +9,7 @@ import { longDate } from '../../formats/dates.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { withSearch } from '../../navigation/location.ts'
 import { gradeName } from '../../locales/vocabulary.ts'
-import { dismiss, raiseAgain } from '../../editing/warning-changes.ts'
+import { dismissWithUndo, undismissWithUndo } from '../../editing/warning-changes.ts'
 import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
 import { wayStyles } from './way-styles.ts'
@@ -114,8 +114,8 @@ export class HrInTheWay extends LocalizedElement {
       .warning=${warning}
       .whyNot=${this.whyNotDismiss}
       ?with-thing=${warning.noun === 'feature'}
-      @dismissal-requested=${(event: DismissalRequested) => dismiss(warning, event.reason)}
-      @raising-requested=${() => raiseAgain(warning)}
+      @dismissal-requested=${(event: DismissalRequested) => dismissWithUndo(warning, event.reason)}
+      @undismissal-requested=${() => undismissWithUndo(warning)}
     ></hr-warning>`
   }
 }

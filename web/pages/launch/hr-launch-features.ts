@@ -7,6 +7,7 @@ import '../../components/hr-field.ts'
 import '../../components/hr-grade.ts'
 import '../../components/hr-lock.ts'
 import type { ValueChanged, ValueTyped } from '../../events/value-changed.ts'
+import { Debounce } from '../../elements/debounce.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { problemText } from '../../formats/problem-text.ts'
@@ -42,7 +43,7 @@ export class HrLaunchFeatures extends LocalizedElement {
   @state() private isAdding = false
   @state() private asked = ''
   @query('.begin') private readonly begin!: HTMLButtonElement | null
-  #typing: ReturnType<typeof setTimeout> | undefined
+  private readonly typing = new Debounce(this, 180)
 
   private readonly found = new Query<FeaturePage>(this, () => {
     const limit = Math.min(200, shown + (this.launch?.features.length ?? 0))
@@ -57,15 +58,9 @@ export class HrLaunchFeatures extends LocalizedElement {
 
   static override styles = [textStyles, buttonStyles, launchFeaturesStyles]
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.#typing)
-  }
-
   private readonly typed = (event: ValueTyped) => {
     event.stopPropagation()
-    clearTimeout(this.#typing)
-    this.#typing = setTimeout(() => (this.asked = event.value.trim()), 180)
+    this.typing.run(() => (this.asked = event.value.trim()))
   }
 
   private readonly open = async () => {
@@ -76,7 +71,7 @@ export class HrLaunchFeatures extends LocalizedElement {
   }
 
   private readonly close = async () => {
-    clearTimeout(this.#typing)
+    this.typing.cancel()
     this.isAdding = false
     await this.updateComplete
     this.begin?.focus()

@@ -13,7 +13,7 @@ import { setArchived } from '../../entities/archiving.ts'
 import '../../entities/hr-entity-archived.ts'
 import '../../entities/hr-entity-visibility.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { choosable } from '../../session/choosable.ts'
+import { assignablePeople } from '../../session/assignable-people.ts'
 import { money } from '../../formats/numbers.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
@@ -24,8 +24,8 @@ import { EntityEditor } from '../../editing/entity-editor.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { headStyles } from './head-styles.ts'
-import { takePlanBack } from './launch-actions.ts'
-import { launchKind } from './launch-entity-type.ts'
+import { undoLatestPlan } from './launch-actions.ts'
+import { launchEntityType } from './launch-entity-type.ts'
 import { lastRelease } from './last-release.ts'
 import { t } from '../../locales/launch.ts'
 
@@ -40,7 +40,7 @@ export class HrLaunchHead extends LocalizedElement {
 
   private readonly editor = new EntityEditor(
     this,
-    launchKind(() => this.people),
+    launchEntityType(() => this.people),
   )
   private readonly presence = new Presence(this, () => ({ noun: 'launch', id: this.launch.id }))
 
@@ -145,7 +145,7 @@ export class HrLaunchHead extends LocalizedElement {
 
   private renderOwner(launch: Launch) {
     const { owner } = launch
-    const people = choosable(this.people)
+    const people = assignablePeople(this.people)
     const isGone = owner !== null && !people.some((one) => one.id === owner.id)
     const options = [
       { value: '', label: common('nobody') },
@@ -229,7 +229,7 @@ export class HrLaunchHead extends LocalizedElement {
             : html`<button
                   ?disabled=${!launch.canUndoPlan}
                   title=${launch.canUndoPlan ? nothing : t('nothingToUndo')}
-                  @click=${() => takePlanBack(launch)}
+                  @click=${() => undoLatestPlan(launch)}
                 >
                   ${t('undoPlan')}
                 </button>

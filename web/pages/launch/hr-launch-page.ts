@@ -20,7 +20,7 @@ import { navigate } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { FirstAnswers } from '../../queries/first-answers.ts'
+import { InitialLoad } from '../../queries/initial-load.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -55,7 +55,7 @@ export class HrLaunchPage extends Page {
     queryKey: ['warnings', { launchId: this.params.id }],
     queryFn: () => listWarnings({ launchId: this.params.id }),
   }))
-  private readonly beside = new FirstAnswers(this, () => [this.tasks, this.warnings])
+  private readonly beside = new InitialLoad(this, () => [this.tasks, this.warnings])
 
   static override styles = [
     ...pageStyles,
@@ -132,7 +132,7 @@ export class HrLaunchPage extends Page {
     return this.launch.render({
       pending: coming,
       error: (error) => html`<p role="alert">${problemText(error)}</p>`,
-      ready: (launch) => (this.beside.areThere ? this.renderLaunch(launch) : coming()),
+      ready: (launch) => (this.beside.isDone ? this.renderLaunch(launch) : coming()),
     })
   }
 

@@ -116,7 +116,7 @@ export class HrNewTask extends LocalizedElement {
   }
 
   override render() {
-    const { values, unplaced } = this.form
+    const { values } = this.form
     const functions = jobFunctions.map((one) => ({ value: one, label: functionName(one) }))
     return html`<form @submit=${this.save}>
       ${this.field('title', 'text', 'title')} ${this.field('deliverable', 'text', 'half')}
@@ -141,7 +141,7 @@ export class HrNewTask extends LocalizedElement {
           ${t('add.save', { phase: phaseName(this.phase) })}
         </button>
         <button type="button" @click=${() => this.dispatchEvent(new Closed())}>${common('cancel')}</button>
-        ${unplaced ? html`<span class="late" role="alert">${unplaced}</span>` : ''}
+        ${this.form.unplaced ? html`<span class="late" role="alert">${this.form.unplaced}</span>` : ''}
       </div>
     </form>`
   }

@@ -12,6 +12,7 @@ import { change } from '../../queries/change.ts'
 import { dateAndTime, longDate } from '../../formats/dates.ts'
 import { listOf } from '../../formats/numbers.ts'
 import { localText } from '../../locales/language.ts'
+import { nextUntickedWeek } from '../../editing/task-changes.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { functionName, phaseName } from '../../locales/vocabulary.ts'
@@ -23,8 +24,8 @@ import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
 import { detailStyles } from './detail-styles.ts'
 import './hr-reason-dialog.ts'
-import { addAgain, nextWeek, reopen, skip, toggleTask, unskip } from './task-actions.ts'
-import { plannedText } from './planned-text.ts'
+import { recreateTask, reopen, skip, toggleTask, unskip } from './task-actions.ts'
+import { plannedDateText } from './planned-date-text.ts'
 import { taskTexts } from './task-texts.ts'
 import { t } from '../../locales/launch.ts'
 
@@ -71,7 +72,7 @@ export class HrTaskDetails extends LocalizedElement {
     change({
       run: () => removeTask(this.task.id),
       message: t('task.removed', { title: localText(this.task.title) }),
-      undo: () => addAgain(this.task),
+      undo: () => recreateTask(this.task),
       noun: 'task',
     })
 
@@ -128,7 +129,7 @@ export class HrTaskDetails extends LocalizedElement {
     const { task } = this
     return this.field(
       t('task.planned'),
-      html`${plannedText(task)}
+      html`${plannedDateText(task)}
       ${
         task.dueOverride
           ? html`<br />${t('task.setByHand', { date: longDate(task.dueOverride) })}
@@ -186,7 +187,7 @@ export class HrTaskDetails extends LocalizedElement {
   private renderActions() {
     const { task } = this
     if (this.whyNot) return html`<p class="why">${this.whyNot}</p>`
-    const isWeekly = nextWeek(task) !== null
+    const isWeekly = nextUntickedWeek(task) !== null
     const main = task.skip
       ? html`<button @click=${() => unskip(task)}>${t('task.unskip')}</button>`
       : task.completion

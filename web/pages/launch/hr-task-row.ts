@@ -9,10 +9,11 @@ import '../../components/hr-inline-edit.ts'
 import { Expanded } from './expanded.ts'
 import type { FieldEntered } from '../../events/field-entered.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { choosable } from '../../session/choosable.ts'
+import { assignablePeople } from '../../session/assignable-people.ts'
 import { listOf } from '../../formats/numbers.ts'
 import { shortDate } from '../../formats/dates.ts'
 import { localText } from '../../locales/language.ts'
+import { nextUntickedWeek } from '../../editing/task-changes.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { functionName } from '../../locales/vocabulary.ts'
@@ -24,8 +25,8 @@ import { textStyles } from '../../styles/text.ts'
 import { isOpen } from './checklist-filter.ts'
 import './hr-task-details.ts'
 import { rowStyles } from './row-styles.ts'
-import { nextWeek, tick, toggleTask } from './task-actions.ts'
-import { taskKind } from './task-entity-type.ts'
+import { tick, toggleTask } from './task-actions.ts'
+import { taskEntityType } from './task-entity-type.ts'
 import { t } from '../../locales/launch.ts'
 
 /** One task of a checklist, edited in place. Emits `expanded` when its details are expanded or collapsed. */
@@ -44,7 +45,7 @@ export class HrTaskRow extends LocalizedElement {
 
   private readonly editor = new EntityEditor(
     this,
-    taskKind(() => this.people),
+    taskEntityType(() => this.people),
   )
   /** Presence of people who have its details open, or edit in its line. */
   private readonly presence = new Presence(this, () =>
@@ -128,7 +129,7 @@ export class HrTaskRow extends LocalizedElement {
   private renderBox() {
     const { task } = this
     const title = localText(task.title)
-    const week = isOpen(task) ? nextWeek(task) : null
+    const week = isOpen(task) ? nextUntickedWeek(task) : null
     const label =
       week === null ? t('task.tick', { title }) : t('task.tickWeek', { week, weeks: task.weeks, title })
     return html`<input
@@ -190,7 +191,9 @@ export class HrTaskRow extends LocalizedElement {
   private renderWho() {
     const { shown: task } = this
     const fits = (one: Person) => (one.jobFunction === task.ownerFunction ? 0 : 1)
-    const people = choosable(this.people).sort((a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name))
+    const people = assignablePeople(this.people).sort(
+      (a, b) => fits(a) - fits(b) || a.name.localeCompare(b.name),
+    )
     const isGone = task.assignee !== null && !people.some((one) => one.id === task.assignee?.id)
     const options = [
       { value: '', label: common('nobody') },

@@ -1,7 +1,7 @@
 import type { Launch, LaunchFeature } from '#server/contracts/launches.ts'
-import { ApiError } from '../../api/client.ts'
 import { changeLaunch, getLaunch } from '../../api/launches.ts'
 import { undoPlan } from '../../api/plans.ts'
+import { onVersion } from '../../editing/on-version.ts'
 import { change } from '../../queries/change.ts'
 import { showToast } from '../../shell/toasts.ts'
 import { t } from '../../locales/launch.ts'
@@ -13,17 +13,14 @@ function placed<T extends { id: string }>(all: readonly T[], one: T, at: number 
 }
 
 /** Adds or removes one feature; concurrent changes of other features are kept. */
-async function savePlace(launch: Launch, feature: LaunchFeature, at: number | null): Promise<Launch> {
+function savePlace(launch: Launch, feature: LaunchFeature, at: number | null): Promise<Launch> {
   let now = launch
-  for (let tries = 0; ; tries += 1) {
-    const featureIds = placed(now.features, feature, at).map(({ id }) => id)
-    try {
-      return await changeLaunch(now.id, now.version, { featureIds })
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'stale-version' || tries > 3) throw error
-      now = await getLaunch(launch.id)
-    }
-  }
+  return onVersion(launch, {
+    about: () => null, // every concurrent change is merged
+    run: (version) =>
+      changeLaunch(launch.id, version, { featureIds: placed(now.features, feature, at).map(({ id }) => id) }),
+    read: async () => (now = await getLaunch(launch.id)),
+  })
 }
 
 /** Adds a feature to a launch or removes it; the plan is unchanged until another one is confirmed. */
@@ -52,7 +49,7 @@ export async function setFeature(launch: Launch, feature: LaunchFeature, isIn: b
  * Restores the previous plan and keeps work done since. A first plan that was worked on cannot be undone, and
  * an error is shown.
  */
-export async function takePlanBack(launch: Launch): Promise<void> {
+export async function undoLatestPlan(launch: Launch): Promise<void> {
   const back = await change({
     run: () => undoPlan(launch.id, launch.version),
     noun: 'launch',

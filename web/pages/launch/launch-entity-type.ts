@@ -11,7 +11,7 @@ import { sessionKey } from '../../queries/noun-keys.ts'
 import type { EntityType } from '../../editing/entity-type.ts'
 
 /** How launches are edited. @param people the people that the ids in a change refer to */
-export const launchKind = (people: () => readonly PersonRef[]): EntityType<Launch, LaunchChange> => ({
+export const launchEntityType = (people: () => readonly PersonRef[]): EntityType<Launch, LaunchChange> => ({
   noun: 'launch',
   shownAs: launchShownAs,
   written: (launch, field) => {

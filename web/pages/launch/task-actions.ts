@@ -11,41 +11,34 @@ import {
   untickWeek,
 } from '../../api/tasks.ts'
 import { localText } from '../../locales/language.ts'
-import { onTask, workTask } from '../../editing/task-changes.ts'
+import { nextUntickedWeek, onTaskVersion, changeTaskOptimistically } from '../../editing/task-changes.ts'
 import { t } from '../../locales/launch.ts'
 
 const now = () => new Date().toISOString()
-
-/** The first unticked week of a weekly task; null when the task is done once, or every week is ticked. */
-export function nextWeek(task: Task): number | null {
-  const ticked = new Set(task.ticks.map((tick) => tick.week))
-  for (let week = 1; week <= (task.weeks ?? 0); week += 1) if (!ticked.has(week)) return week
-  return null
-}
 
 /** The action of a task's checkbox: complete or reopen; a weekly task ticks its next week. */
 export function toggleTask(task: Task): Promise<Task | undefined> {
   if (task.skip) return unskip(task)
   if (task.completion) return reopen(task)
-  const week = nextWeek(task)
+  const week = nextUntickedWeek(task)
   return week === null ? complete(task) : tick(task, week)
 }
 
 function complete(task: Task) {
-  return workTask(task, {
+  return changeTaskOptimistically(task, {
     shows: { completion: { at: now(), by: null }, isOverdue: false },
-    run: () => onTask(task, (version) => completeTask(task.id, version)),
+    run: () => onTaskVersion(task, (version) => completeTask(task.id, version)),
     message: t('task.done', { title: localText(task.title) }),
-    undo: (saved) => onTask(saved, (version) => reopenTask(task.id, version)),
+    undo: (saved) => onTaskVersion(saved, (version) => reopenTask(task.id, version)),
   })
 }
 
 export function reopen(task: Task) {
-  return workTask(task, {
+  return changeTaskOptimistically(task, {
     shows: { completion: null },
-    run: () => onTask(task, (version) => reopenTask(task.id, version)),
+    run: () => onTaskVersion(task, (version) => reopenTask(task.id, version)),
     message: t('task.reopened', { title: localText(task.title) }),
-    undo: (saved) => onTask(saved, (version) => completeTask(task.id, version)),
+    undo: (saved) => onTaskVersion(saved, (version) => completeTask(task.id, version)),
   })
 }
 
@@ -56,39 +49,40 @@ export function tick(task: Task, week: number) {
   const ticks = isTicked ? rest : [...rest, { week, at: now(), by: null }]
   const isLast = ticks.length === task.weeks
   const title = localText(task.title)
-  return workTask(task, {
+  return changeTaskOptimistically(task, {
     shows: { ticks, completion: isLast ? { at: now(), by: null } : null },
-    run: () => onTask(task, (at) => (isTicked ? untickWeek : tickWeek)(task.id, week, at), week),
+    run: () => onTaskVersion(task, (at) => (isTicked ? untickWeek : tickWeek)(task.id, week, at), week),
     message: isLast
       ? t('task.done', { title })
       : t('task.ticked', { title, done: ticks.length, weeks: task.weeks }),
-    undo: (saved) => onTask(saved, (at) => (isTicked ? tickWeek : untickWeek)(task.id, week, at), week),
+    undo: (saved) =>
+      onTaskVersion(saved, (at) => (isTicked ? tickWeek : untickWeek)(task.id, week, at), week),
   })
 }
 
 /** Skips a task with a written reason; `onRefused` receives the error of the server. */
 export function skip(task: Task, reason: string, onRefused: (error: ApiError) => boolean) {
-  return workTask(task, {
+  return changeTaskOptimistically(task, {
     shows: {},
-    run: () => onTask(task, (version) => skipTask(task.id, reason, version)),
+    run: () => onTaskVersion(task, (version) => skipTask(task.id, reason, version)),
     message: t('task.skippedSaid', { title: localText(task.title) }),
-    undo: (saved) => onTask(saved, (version) => unskipTask(task.id, version)),
+    undo: (saved) => onTaskVersion(saved, (version) => unskipTask(task.id, version)),
     onRefused,
   })
 }
 
 export function unskip(task: Task) {
   const reason = task.skip?.reason ?? ''
-  return workTask(task, {
+  return changeTaskOptimistically(task, {
     shows: { skip: null },
-    run: () => onTask(task, (version) => unskipTask(task.id, version)),
+    run: () => onTaskVersion(task, (version) => unskipTask(task.id, version)),
     message: t('task.reopened', { title: localText(task.title) }),
-    undo: (saved) => onTask(saved, (version) => skipTask(task.id, reason, version)),
+    undo: (saved) => onTaskVersion(saved, (version) => skipTask(task.id, reason, version)),
   })
 }
 
 /** Restores a removed task that was added by hand, with all its contents. */
-export async function addAgain(task: Task): Promise<Task> {
+export async function recreateTask(task: Task): Promise<Task> {
   const { phase, ownerFunction, dueOn, note, deliverableLink } = task
   const added = await createTask(task.launchId, {
     phase,

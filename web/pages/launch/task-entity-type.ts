@@ -1,7 +1,7 @@
 import type { PersonRef } from '#server/contracts/primitives.ts'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import { changeTask, getTask } from '../../api/tasks.ts'
-import { showTask } from '../../editing/task-changes.ts'
+import { updateCachedTask } from '../../editing/task-changes.ts'
 import type { EntityType } from '../../editing/entity-type.ts'
 
 /** Returns the task with a change applied, for the optimistic update of the page. */
@@ -23,7 +23,7 @@ export function taskValue(task: Task, field: keyof TaskChange & string): unknown
 }
 
 /** How tasks are edited. @param people the people that the ids in a change refer to */
-export const taskKind = (people: () => readonly PersonRef[]): EntityType<Task, TaskChange> => ({
+export const taskEntityType = (people: () => readonly PersonRef[]): EntityType<Task, TaskChange> => ({
   noun: 'task',
   shownAs: {
     title: 'title',
@@ -38,7 +38,7 @@ export const taskKind = (people: () => readonly PersonRef[]): EntityType<Task, T
   applied: (task, change) => appliedTask(task, change, people()),
   read: getTask,
   save: changeTask,
-  remember: (task) => showTask(task.id, task),
+  remember: (task) => updateCachedTask(task.id, task),
   texts: ['title', 'deliverable', 'doneWhen', 'note'],
   fromText: (field, text) => text.trim() || (field === 'title' ? undefined : field === 'note' ? null : ''),
   currency: () => '',

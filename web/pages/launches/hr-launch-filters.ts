@@ -3,13 +3,15 @@ import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { grades } from '#server/contracts/lists.ts'
 import '../../components/hr-grade.ts'
+import { Debounce } from '../../elements/debounce.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { pushSearch, replaceSearch } from '../../navigation/location.ts'
 import { vocabulary } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
+import { chipStyles } from '../../styles/chips.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { isNarrowed, sorts, statuses, toggled } from './list-state.ts'
+import { isFiltered, sorts, statuses, toggled } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 import { t } from '../../locales/launches.ts'
 
@@ -17,7 +19,7 @@ import { t } from '../../locales/launches.ts'
 @customElement('hr-launch-filters')
 export class HrLaunchFilters extends LocalizedElement {
   @property({ attribute: false }) state!: ListState
-  #typing: ReturnType<typeof setTimeout> | undefined
+  private readonly typing = new Debounce(this, 200)
   /** Search text being typed that is not in the address yet. */
   #typed: string | undefined
 
@@ -25,6 +27,7 @@ export class HrLaunchFilters extends LocalizedElement {
     textStyles,
     buttonStyles,
     fieldStyles,
+    chipStyles,
     css`
       :host {
         display: flex;
@@ -40,31 +43,12 @@ export class HrLaunchFilters extends LocalizedElement {
         border-radius: 99px;
       }
       fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1);
         margin: 0;
         padding: 0;
         border: 0;
       }
-      fieldset button {
-        min-height: 30px;
-        padding: 2px 10px;
-        border-color: transparent;
-        border-radius: 99px;
-        background: none;
-        color: var(--ink-2);
-        font-size: var(--step--1);
-        font-weight: 400;
-      }
-      fieldset button:hover {
-        background: var(--paper-sunk);
-      }
-      fieldset button[aria-pressed='true'] {
-        border-color: var(--ink-3);
+      .chips button[aria-pressed='true'] {
         background: var(--paper-raised);
-        color: var(--ink);
-        font-weight: 600;
       }
       .sort {
         display: flex;
@@ -107,19 +91,13 @@ export class HrLaunchFilters extends LocalizedElement {
     this.renderRoot.querySelector('input')?.focus()
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.#typing)
-  }
-
   private readonly typed = (event: InputEvent) => {
     const q = (event.target as HTMLInputElement).value
     this.#typed = q
-    clearTimeout(this.#typing)
-    this.#typing = setTimeout(() => {
+    this.typing.run(() => {
       this.#typed = undefined
       replaceSearch({ q, cursor: null, from: null })
-    }, 200)
+    })
   }
 
   private chip(name: 'status' | 'grade', isOn: boolean, next: string[], label: unknown) {
@@ -142,12 +120,12 @@ export class HrLaunchFilters extends LocalizedElement {
         .value=${live(this.#typed ?? q)}
         @input=${this.typed}
       />
-      <fieldset aria-label=${t('status')}>
+      <fieldset class="chips" aria-label=${t('status')}>
         ${statuses.map((one) =>
           this.chip('status', status.includes(one), toggled(status, one), vocabulary(`launchStatus.${one}`)),
         )}
       </fieldset>
-      <fieldset aria-label=${t('grade')}>
+      <fieldset class="chips" aria-label=${t('grade')}>
         ${grades.map((one) =>
           this.chip(
             'grade',
@@ -158,7 +136,7 @@ export class HrLaunchFilters extends LocalizedElement {
         )}
       </fieldset>
       ${
-        isNarrowed(this.state)
+        isFiltered(this.state)
           ? html`<button
               class="quiet"
               @click=${() => pushSearch({ q: null, status: null, grade: null, cursor: null, from: null })}

@@ -10,7 +10,7 @@ import '../../components/hr-pager.ts'
 import '../../components/hr-skeleton.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
 import { navigate, pushSearch, withSearch } from '../../navigation/location.ts'
-import { pageBefore, rememberPage } from '../../navigation/page-trail.ts'
+import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
@@ -19,7 +19,7 @@ import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-launch-filters.ts'
 import './hr-launch-row.ts'
-import { isNarrowed, pageSize, readState, toQuery } from './list-state.ts'
+import { isFiltered, pageSize, readState, toQuery } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 import { t } from '../../locales/launches.ts'
 
@@ -102,7 +102,7 @@ export class HrLaunchesPage extends Page {
   private renderPage(page: LaunchPage) {
     const state = readState(this.search)
     if (page.nextCursor) rememberPage('launches', page.nextCursor, state.cursor)
-    if (page.total === 0 && !isNarrowed(state) && !this.launches.isPlaceholder) return this.renderEmpty()
+    if (page.total === 0 && !isFiltered(state) && !this.launches.isPlaceholder) return this.renderEmpty()
     const today = this.session?.workspace.today ?? ''
     return html`
       <hr-launch-filters .state=${state}></hr-launch-filters>
@@ -137,7 +137,7 @@ export class HrLaunchesPage extends Page {
 
   /** Keyset paging only goes forward: the previous page is stored while the window is open. */
   private previousHref({ cursor, from }: ListState): string {
-    const before = cursor ? pageBefore('launches', cursor) : undefined
+    const before = cursor ? previousPageCursor('launches', cursor) : undefined
     if (before === undefined) return ''
     return withSearch({ cursor: before, from: before && from ? from - pageSize : null })
   }

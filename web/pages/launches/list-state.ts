@@ -2,6 +2,7 @@ import type { LaunchQuery, LaunchStatus } from '#server/contracts/launches.ts'
 import { grades } from '#server/contracts/lists.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import { searchList, searchText } from '../../navigation/location.ts'
+import { readPage } from '../../navigation/page-trail.ts'
 
 export const statuses = ['draft', 'planned', 'live', 'archived'] as const satisfies readonly LaunchStatus[]
 export const sorts = [
@@ -29,15 +30,12 @@ export const pageSize = 30
 
 /** Parses the query; invalid values count as absent. */
 export function readState(search: string): ListState {
-  const cursor = searchText(search, 'cursor')
-  const from = Number(searchText(search, 'from'))
   return {
     q: searchText(search, 'q').slice(0, 200),
     status: searchList(search, 'status', statuses),
     grade: searchList(search, 'grade', grades),
     sort: sorts.find((one) => one === searchText(search, 'sort')) ?? 'launchDate',
-    cursor,
-    from: cursor === '' ? 1 : Number.isInteger(from) && from > 0 ? from : 0,
+    ...readPage(search),
   }
 }
 
@@ -55,7 +53,7 @@ export function toQuery(state: ListState): Partial<LaunchQuery> {
 }
 
 /** Whether any filter is set. */
-export const isNarrowed = (state: ListState): boolean =>
+export const isFiltered = (state: ListState): boolean =>
   state.q.trim() !== '' || state.status.length > 0 || state.grade.length > 0
 
 /** The list with one value added, or removed if present. */

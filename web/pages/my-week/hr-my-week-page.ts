@@ -14,17 +14,16 @@ import '../../components/hr-skeleton.ts'
 import '../../components/hr-select-person.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { longDate, shortDate } from '../../formats/dates.ts'
-import { Shortcuts } from '../../shell/shortcuts.ts'
+import { RowShortcuts } from '../../shell/row-shortcuts.ts'
 import { pushSearch, searchText } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { FirstAnswers } from '../../queries/first-answers.ts'
+import { InitialLoad } from '../../queries/initial-load.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-week-task.ts'
-import type { HrWeekTask } from './hr-week-task.ts'
 import { countsOf, isDoneSince, weekOf } from './week-groups.ts'
 import { weekStyles } from './week-styles.ts'
 import { t } from '../../locales/my-week.ts'
@@ -59,31 +58,17 @@ export class HrMyWeekPage extends Page {
     enabled: this.mayLook,
   }))
 
-  private readonly beside = new FirstAnswers(this, () => [this.open, this.done, this.people])
+  private readonly beside = new InitialLoad(this, () => [this.open, this.done, this.people])
 
   static override styles = [...pageStyles, weekStyles]
 
   constructor() {
     super()
-    new Shortcuts(this, [
-      { keys: 'j', says: () => t('keys.down'), run: () => this.step(1) },
-      { keys: 'k', says: () => t('keys.up'), run: () => this.step(-1) },
-      { keys: 'x', says: () => t('keys.done'), run: () => void this.focused?.toggle() },
-    ])
-  }
-
-  private get rows(): HrWeekTask[] {
-    return [...this.renderRoot.querySelectorAll('hr-week-task')]
-  }
-
-  private get focused(): HrWeekTask | undefined {
-    return this.rows.find((row) => row === this.shadowRoot?.activeElement)
-  }
-
-  private step(by: 1 | -1) {
-    const { rows, focused } = this
-    const next = focused ? rows.indexOf(focused) + by : 0
-    rows[Math.max(0, Math.min(rows.length - 1, next))]?.focus()
+    new RowShortcuts(
+      this,
+      () => [...this.renderRoot.querySelectorAll('hr-week-task')],
+      (shortcut) => t(`keys.${shortcut}`),
+    )
   }
 
   /** People who may plan launches may view others' weeks. */
@@ -107,7 +92,7 @@ export class HrMyWeekPage extends Page {
     const title = isOwn || !name ? t('title') : t('titleOf', { name })
     this.setTitle(title)
     const { today } = this
-    if (!today || !this.beside.areThere) return html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
+    if (!today || !this.beside.isDone) return html`<hr-skeleton shape="title" lines="6"></hr-skeleton>`
     return html`
       <div class="page-head">
         <div>

@@ -5,10 +5,11 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 import type { TaskWithLaunch } from '#server/contracts/tasks.ts'
 import { relativeDays, shortDate } from '../../formats/dates.ts'
 import { localText } from '../../locales/language.ts'
+import { nextUntickedWeek } from '../../editing/task-changes.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { nextWeek, tickHere } from './tick-here.ts'
+import { toggleWeekTask } from './toggle-week-task.ts'
 import { t } from '../../locales/my-week.ts'
 
 /** One task of a week: checkbox, title, launch, deliverable and definition of done. */
@@ -122,7 +123,7 @@ export class HrWeekTask extends LocalizedElement {
   }
 
   async toggle(): Promise<void> {
-    if (!this.whyNot) await tickHere(this.task)
+    if (!this.whyNot) await toggleWeekTask(this.task)
     this.requestUpdate()
   }
 
@@ -165,7 +166,7 @@ export class HrWeekTask extends LocalizedElement {
 
   private renderWhen() {
     const { task, today } = this
-    const week = task.completion ? null : nextWeek(task)
+    const week = task.completion ? null : nextUntickedWeek(task)
     const day = this.isDayShown ? shortDate(task.dueOn, today) : ''
     const late = task.dueOn < today && !task.completion ? relativeDays(task.dueOn, today) : ''
     const parts = [

@@ -23,7 +23,7 @@ import { problemText } from '../../formats/problem-text.ts'
 import { keepPrevious, Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { confidentialCheck } from './confidential-check.ts'
+import { confidentialCheckbox } from './confidential-checkbox.ts'
 import './hr-pick-features.ts'
 import { suggestedOwnerId, suggestedTitle } from './suggestions.ts'
 import { newLaunchStyles } from './new-launch-styles.ts'
@@ -158,7 +158,7 @@ export class HrNewLaunchPage extends Page {
           .error=${form.errorOf('ownerId')}
           @value-changed=${form.set('ownerId')}
         ></hr-select-person>
-        ${confidentialCheck(this.chosen, values.isConfidential ?? false, (isConfidential) =>
+        ${confidentialCheckbox(this.chosen, values.isConfidential ?? false, (isConfidential) =>
           form.put('isConfidential', isConfidential),
         )}
       </div>

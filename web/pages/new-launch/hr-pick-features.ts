@@ -7,6 +7,7 @@ import '../../components/hr-grade.ts'
 import '../../components/hr-skeleton.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
+import { Debounce } from '../../elements/debounce.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { keepPrevious, Query } from '../../queries/query.ts'
 import { problemText } from '../../formats/problem-text.ts'
@@ -26,7 +27,7 @@ export class HrPickFeatures extends LocalizedElement {
   @property({ attribute: false }) chosen: Feature[] = []
   @property() error = ''
   @state() private asked = ''
-  #typing: ReturnType<typeof setTimeout> | undefined
+  private readonly typing = new Debounce(this, 180)
 
   private readonly found = new Query<FeaturePage>(this, () => {
     const limit = shown + 50
@@ -110,15 +111,9 @@ export class HrPickFeatures extends LocalizedElement {
     `,
   ]
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.#typing)
-  }
-
   private readonly typed = (event: ValueTyped) => {
     event.stopPropagation()
-    clearTimeout(this.#typing)
-    this.#typing = setTimeout(() => (this.asked = event.value.trim()), 180)
+    this.typing.run(() => (this.asked = event.value.trim()))
   }
 
   private choose(ids: string[]) {

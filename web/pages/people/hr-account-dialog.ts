@@ -11,7 +11,7 @@ import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import type { PersonAct } from './person-acts.ts'
+import type { PersonAction } from './person-actions.ts'
 import { t } from '../../locales/people.ts'
 
 /**
@@ -58,7 +58,7 @@ export class HrAccountDialog extends LocalizedElement {
   }
 
   private readonly confirm = () => {
-    if (this.isMeant) this.dispatchEvent(new ValueChanged<PersonAct>(this.act))
+    if (this.isMeant) this.dispatchEvent(new ValueChanged<PersonAction>(this.act))
   }
 
   private readonly close = () => this.dispatchEvent(new Closed())

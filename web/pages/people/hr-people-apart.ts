@@ -8,8 +8,8 @@ import { positionOf } from '../../locales/vocabulary.ts'
 import { personName } from '../../formats/person-name.ts'
 import { textStyles } from '../../styles/text.ts'
 import './hr-person-menu.ts'
-import type { ActRequested } from './hr-people-table.ts'
-import type { PersonAct } from './person-acts.ts'
+import type { PersonActionRequested } from './hr-people-table.ts'
+import type { PersonAction } from './person-actions.ts'
 import { t } from '../../locales/people.ts'
 
 /** Disabled and anonymised people. Emits `value-changed` with an action. */
@@ -97,9 +97,9 @@ export class HrPeopleApart extends LocalizedElement {
   }
 
   private renderDisabled(person: Person) {
-    const asked = (event: ValueChanged<PersonAct>) => {
+    const asked = (event: ValueChanged<PersonAction>) => {
       event.stopPropagation()
-      this.dispatchEvent(new ValueChanged<ActRequested>({ person, act: event.value }))
+      this.dispatchEvent(new ValueChanged<PersonActionRequested>({ person, act: event.value }))
     }
     return html`<li>
       <span

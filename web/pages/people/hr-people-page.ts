@@ -20,9 +20,15 @@ import './hr-new-person.ts'
 import type { HrNewPerson } from './hr-new-person.ts'
 import './hr-people-apart.ts'
 import './hr-people-table.ts'
-import type { ActRequested } from './hr-people-table.ts'
+import type { PersonActionRequested } from './hr-people-table.ts'
 import { peopleStyles } from './people-styles.ts'
-import { anonymise, linkFor, setDisabled, signOutEverywhere, withoutSecondFactor } from './person-acts.ts'
+import {
+  anonymise,
+  createLinkFor,
+  setDisabled,
+  signOutEverywhere,
+  resetSecondFactor,
+} from './person-actions.ts'
 import { t } from '../../locales/people.ts'
 
 /** The people of the workspace with their roles and accounts. */
@@ -76,11 +82,11 @@ export class HrPeoplePage extends Page {
   private readonly offerLink = async (person: Person) => {
     this.made = undefined
     if (!this.hasPasswords) return
-    const link = await linkFor(person)
+    const link = await createLinkFor(person)
     if (link) this.made = { person, link }
   }
 
-  private readonly act = ({ value: { person, act } }: ValueChanged<ActRequested>) => {
+  private readonly act = ({ value: { person, act } }: ValueChanged<PersonActionRequested>) => {
     if (act === 'link') return this.offerLink(person)
     if (act === 'sign-out') return signOutEverywhere(person)
     if (act === 'disable' || act === 'enable') return setDisabled(person, act === 'disable')
@@ -90,7 +96,7 @@ export class HrPeoplePage extends Page {
   private readonly confirmed = async () => {
     const { asking } = this
     if (!asking) return
-    const run = asking.act === 'anonymise' ? anonymise : withoutSecondFactor
+    const run = asking.act === 'anonymise' ? anonymise : resetSecondFactor
     if (await run(asking.person)) this.asking = undefined
   }
 

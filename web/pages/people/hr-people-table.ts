@@ -13,14 +13,20 @@ import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
 import './hr-person-menu.ts'
 import { peopleTableStyles } from './people-styles.ts'
-import type { PersonAct } from './person-acts.ts'
+import type { PersonAction } from './person-actions.ts'
 import { PersonEditor } from './person-editor.ts'
-import { fieldShows, fieldTitle, functionOptions, languageOptions, roleOptions } from './person-fields.ts'
+import {
+  personFieldText,
+  personFieldTitle,
+  functionOptions,
+  languageOptions,
+  roleOptions,
+} from './person-fields.ts'
 import type { EditedField } from './person-fields.ts'
 import { t } from '../../locales/people.ts'
 
 /** A requested action and the person it concerns. */
-export type ActRequested = { person: Person; act: PersonAct }
+export type PersonActionRequested = { person: Person; act: PersonAction }
 
 /** The active people, edited in place. Emits `value-changed` with an action on a person's account. */
 @customElement('hr-people-table')
@@ -81,9 +87,9 @@ export class HrPeopleTable extends LocalizedElement {
   }
 
   private renderMenu(person: Person, isOwn: boolean) {
-    const asked = (event: ValueChanged<PersonAct>) => {
+    const asked = (event: ValueChanged<PersonAction>) => {
       event.stopPropagation()
-      this.dispatchEvent(new ValueChanged<ActRequested>({ person, act: event.value }))
+      this.dispatchEvent(new ValueChanged<PersonActionRequested>({ person, act: event.value }))
     }
     return html`<td class="menu">
       <hr-person-menu
@@ -106,14 +112,14 @@ export class HrPeopleTable extends LocalizedElement {
   }
 
   private renderField(person: Person, field: EditedField, options?: Option[]) {
-    const shows = fieldShows(person, field)
+    const shows = personFieldText(person, field)
     if (this.isReadOnly) return shows
     const saved = (event: ValueChanged) => {
       event.stopPropagation()
       void this.editor.edit(person, field, event.value)
     }
     return html`<hr-inline-edit
-        .label=${t('of', { field: fieldTitle(field), name: person.name })}
+        .label=${t('of', { field: personFieldTitle(field), name: person.name })}
         .type=${options ? 'select' : 'text'}
         .options=${options ?? []}
         .required=${field === 'name' || field === 'email'}
@@ -121,7 +127,7 @@ export class HrPeopleTable extends LocalizedElement {
         .placeholder=${t('noFunction')}
         @value-changed=${saved}
       ></hr-inline-edit>
-      ${this.renderTrouble(person, field)}`
+      ${this.renderProblem(person, field)}`
   }
 
   private renderLead(person: Person) {
@@ -141,20 +147,20 @@ export class HrPeopleTable extends LocalizedElement {
           @change=${() => this.editor.edit(person, 'isDepartmentLead', String(!person.isDepartmentLead))}
         /><span class="word" aria-hidden="true">${t('isLead')}</span></label
       >
-      ${this.renderTrouble(person, 'isDepartmentLead')}`
+      ${this.renderProblem(person, 'isDepartmentLead')}`
   }
 
-  private renderTrouble(person: Person, field: EditedField) {
-    const trouble = this.editor.troubleOf(person.id, field)
-    if (!trouble) return nothing
-    if ('text' in trouble) return html`<span class="trouble" role="alert">${trouble.text}</span>`
-    const { theirs, mine } = trouble
-    const shows = fieldShows(theirs, field)
-    const words = { field: fieldTitle(field), theirs: shows }
-    return html`<span class="trouble" role="alert"
+  private renderProblem(person: Person, field: EditedField) {
+    const problem = this.editor.problemOf(person.id, field)
+    if (!problem) return nothing
+    if ('text' in problem) return html`<span class="problem" role="alert">${problem.text}</span>`
+    const { theirs, mine } = problem
+    const shows = personFieldText(theirs, field)
+    const words = { field: personFieldTitle(field), theirs: shows }
+    return html`<span class="problem" role="alert"
       >${shows ? t('conflict', words) : t('conflictEmpty', words)}
       <button class="quiet" @click=${() => this.editor.insist(field, theirs, mine)}>
-        ${t('useMine', { mine: fieldShows({ ...theirs, ...mine } as Person, field) || t('noFunction') })}
+        ${t('useMine', { mine: personFieldText({ ...theirs, ...mine } as Person, field) || t('noFunction') })}
       </button></span
     >`
   }
@@ -163,10 +169,10 @@ export class HrPeopleTable extends LocalizedElement {
 /** Role and function of a person as two cells, on narrow windows as one line. */
 const renderPosition = (person: Person) =>
   html`<td>
-      <span class="wide">${fieldShows(person, 'role')}</span>
+      <span class="wide">${personFieldText(person, 'role')}</span>
       <span class="narrow">${positionOf(person)}</span>
     </td>
-    <td class="wide">${fieldShows(person, 'jobFunction')}</td>`
+    <td class="wide">${personFieldText(person, 'jobFunction')}</td>`
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,7 +5,7 @@ import { personalDataUrl } from '../../api/people.ts'
 import '../../components/hr-menu.ts'
 import { ValueChanged } from '../../events/value-changed.ts'
 import { Localize } from '../../elements/localized-element.ts'
-import type { PersonAct } from './person-acts.ts'
+import type { PersonAction } from './person-actions.ts'
 import { t } from '../../locales/people.ts'
 
 /** The menu of administrator actions on a person's account. Emits `value-changed` with the action. */
@@ -22,7 +22,7 @@ export class HrPersonMenu extends LitElement {
     new Localize(this)
   }
 
-  private readonly act = (act: PersonAct) => () => this.dispatchEvent(new ValueChanged(act))
+  private readonly act = (act: PersonAction) => () => this.dispatchEvent(new ValueChanged(act))
 
   override render() {
     const { person } = this

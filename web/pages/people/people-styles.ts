@@ -36,7 +36,7 @@ export const peopleTableStyles = css`
     font-weight: 500;
   }
   td.name small,
-  td .trouble {
+  td .problem {
     display: block;
     font-size: var(--step--1);
   }
@@ -53,10 +53,10 @@ export const peopleTableStyles = css`
     margin-inline-start: 8px;
     color: var(--accent);
   }
-  td .trouble {
+  td .problem {
     color: var(--stop);
   }
-  td .trouble button {
+  td .problem button {
     margin-inline-start: -6px;
   }
   td input[type='checkbox'] {

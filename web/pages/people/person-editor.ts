@@ -5,28 +5,28 @@ import { change } from '../../queries/change.ts'
 import { saveMerging } from '../../editing/merge-change.ts'
 import { fieldErrorFor } from '../../formats/problem-text.ts'
 import { showToast } from '../../shell/toasts.ts'
-import { changeOf, fieldTitle } from './person-fields.ts'
+import { changeOf, personFieldTitle } from './person-fields.ts'
 import type { EditedField } from './person-fields.ts'
 import { t } from '../../locales/people.ts'
 
 /** Why a field was not saved: an error message, or a conflicting change by someone else. */
-export type Trouble = { text: string } | { theirs: Person; mine: PersonChange }
+export type SaveProblem = { text: string } | { theirs: Person; mine: PersonChange }
 
 const key = (id: string, field: EditedField) => `${id} ${field}`
 /** Edits people in place in the list, one field at a time. */
 export class PersonEditor implements ReactiveController {
-  readonly #troubles = new Map<string, Trouble>()
+  readonly #problems = new Map<string, SaveProblem>()
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this)
   }
 
   hostDisconnected(): void {
-    this.#troubles.clear()
+    this.#problems.clear()
   }
 
-  troubleOf(id: string, field: EditedField): Trouble | undefined {
-    return this.#troubles.get(key(id, field))
+  problemOf(id: string, field: EditedField): SaveProblem | undefined {
+    return this.#problems.get(key(id, field))
   }
 
   /** Saves one field of a person and merges concurrent changes. */
@@ -41,7 +41,7 @@ export class PersonEditor implements ReactiveController {
 
   private async save(base: Person, field: EditedField, mine: PersonChange) {
     const where = key(base.id, field)
-    this.#troubles.delete(where)
+    this.#problems.delete(where)
     const before = { [field]: base[field] } as PersonChange
     const saved = await change({
       optimistic: [{ queryKey: ['people'], update: withChange(base.id, mine) }],
@@ -56,18 +56,18 @@ export class PersonEditor implements ReactiveController {
       noun: 'person',
       onRefused: (error) => {
         const text = fieldErrorFor(error, field)
-        if (text) this.#troubles.set(where, { text })
+        if (text) this.#problems.set(where, { text })
         return text !== ''
       },
     })
-    if (saved?.kind === 'conflict') this.#troubles.set(where, { theirs: saved.current, mine })
+    if (saved?.kind === 'conflict') this.#problems.set(where, { theirs: saved.current, mine })
     if (saved?.kind === 'saved') this.say(saved.value, field, before)
     this.host.requestUpdate()
   }
 
   private say(person: Person, field: EditedField, before: PersonChange) {
     showToast({
-      text: t('saved', { name: person.name, field: fieldTitle(field) }),
+      text: t('saved', { name: person.name, field: personFieldTitle(field) }),
       undo: () =>
         void change({
           run: () => changePerson(person.id, person.version, before),

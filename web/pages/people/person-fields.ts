@@ -20,10 +20,11 @@ export const languageOptions = (): Option[] =>
   languages.map((one) => ({ value: one, label: languageNames[one] }))
 
 /** The display name of a field. */
-export const fieldTitle = (field: EditedField): string => t(field === 'isDepartmentLead' ? 'lead' : field)
+export const personFieldTitle = (field: EditedField): string =>
+  t(field === 'isDepartmentLead' ? 'lead' : field)
 
 /** The formatted value of a person's field; '' for none. */
-export function fieldShows(person: Pick<Person, EditedField>, field: EditedField): string {
+export function personFieldText(person: Pick<Person, EditedField>, field: EditedField): string {
   switch (field) {
     case 'name':
     case 'email':

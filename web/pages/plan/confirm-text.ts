@@ -1,13 +1,13 @@
 import type { Launch } from '#server/contracts/launches.ts'
 import type { PlannedTask, Preview } from '#server/contracts/plans.ts'
 import { language } from '../../locales/language.ts'
-import { countsOf, staying } from './plan-changes.ts'
+import { countsOf, remainingTasks } from './plan-changes.ts'
 import { t } from '../../locales/plan.ts'
 
 /** The exact effect of confirming: `Plan 32 tasks`, `Move 12, add 3, remove 2`. */
 export function confirmText(preview: Preview, launch: Launch): string {
   if (preview.isNothing) return t('confirm.nothing')
-  if (launch.status === 'draft') return t('confirm.plan', { count: staying(preview.tasks).length })
+  if (launch.status === 'draft') return t('confirm.plan', { count: remainingTasks(preview.tasks).length })
   const counts = countsOf(preview.tasks)
   const parts = [
     counts.moved > 0 ? t('confirm.move', { count: counts.moved }) : '',

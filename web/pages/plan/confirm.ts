@@ -7,7 +7,7 @@ import { navigate } from '../../navigation/location.ts'
 import { t } from '../../locales/plan.ts'
 
 /** The input of a preview. */
-export type Asked = Parameters<typeof createPreview>[1]
+export type PreviewInput = Parameters<typeof createPreview>[1]
 
 /** Whether two previews have the same checklist, whatever their reasons. */
 const isSamePlan = (one: Preview, other: Preview): boolean => {
@@ -23,7 +23,11 @@ const isSamePlan = (one: Preview, other: Preview): boolean => {
  * current reason
  * @returns true when an input of the preview changed meanwhile and nothing was planned
  */
-export async function confirm(launch: Launch, shown: Preview, reasoned: Asked | null): Promise<boolean> {
+export async function confirmPreview(
+  launch: Launch,
+  shown: Preview,
+  reasoned: PreviewInput | null,
+): Promise<boolean> {
   const preview = reasoned ? await change({ run: () => createPreview(launch.id, reasoned) }) : shown
   if (!preview) return false
   if (!isSamePlan(preview, shown)) return true

@@ -13,7 +13,7 @@ import { LocalizedElement } from '../../elements/localized-element.ts'
 import { replaceSearch } from '../../navigation/location.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { whyReason } from './plan-state.ts'
+import { whyReasonNeeded } from './plan-state.ts'
 import type { PlanState } from './plan-state.ts'
 import { t } from '../../locales/plan.ts'
 
@@ -139,7 +139,7 @@ export class HrPlanForm extends LocalizedElement {
 
   /** Shows next to the grade why a reason is required; the reason field is next to the confirm button. */
   private renderWhy() {
-    const why = whyReason(this.launch, this.plan.grade)
+    const why = whyReasonNeeded(this.launch, this.plan.grade)
     return why ? html`<p class="why">${why}</p>` : nothing
   }
 

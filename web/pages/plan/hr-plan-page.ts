@@ -16,23 +16,24 @@ import '../../components/hr-skeleton.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
 import { shortDate } from '../../formats/dates.ts'
 import { searchList } from '../../navigation/location.ts'
+import { Debounce } from '../../elements/debounce.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { FirstAnswers } from '../../queries/first-answers.ts'
+import { InitialLoad } from '../../queries/initial-load.ts'
 import { keepPrevious, Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { confirm } from './confirm.ts'
-import type { Asked } from './confirm.ts'
+import { confirmPreview } from './confirm.ts'
+import type { PreviewInput } from './confirm.ts'
 import { confirmText, lateText } from './confirm-text.ts'
 import './hr-plan-form.ts'
 import './hr-planned-tasks.ts'
-import { noticesOf } from './notices-of.ts'
-import { crossings, groups, progressOf, span, staying } from './plan-changes.ts'
-import type { Show } from './plan-changes.ts'
+import { noticesSection } from './notices-section.ts'
+import { crossGroupFilters, groups, progressOf, planSpan, remainingTasks } from './plan-changes.ts'
+import type { TaskFilter } from './plan-changes.ts'
 import { pagePlanStyles } from './page-styles.ts'
-import { knownReason, needsReason, readPlan, reasonFault } from './plan-state.ts'
+import { defaultReason, needsReason, readPlanState, reasonError } from './plan-state.ts'
 import { reasonOf } from './reason-of.ts'
 import { t } from '../../locales/plan.ts'
 
@@ -47,13 +48,13 @@ export class HrPlanPage extends Page {
   /** Confirming was attempted without the required reason. */
   @state() private isReasonMissed = false
   /** The input of the preview, debounced after the last change. */
-  @state() private asked: Asked | null = null
+  @state() private asked: PreviewInput | null = null
   @state() private isStale = false
   @state() private isConfirming = false
   /** Incremented to request a new preview of the same plan. */
   @state() private attempt = 0
   @query('.reason') private readonly reasonField!: HTMLElement | null
-  #waiting: ReturnType<typeof setTimeout> | undefined
+  private readonly typing = new Debounce(this, 300)
 
   private readonly launch = new Query<Launch>(this, () => ({
     queryKey: ['launches', this.params.id],
@@ -81,28 +82,23 @@ export class HrPlanPage extends Page {
     }
   })
 
-  private readonly beside = new FirstAnswers(this, () => [this.playbooks, this.playbook])
+  private readonly beside = new InitialLoad(this, () => [this.playbooks, this.playbook])
 
   static override styles = [...pageStyles, pagePlanStyles]
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.#waiting)
-  }
 
   private get whyNot() {
     return this.launch.data?.archivedAt ? t('archived') : whyNot(this.session, 'launch.plan')
   }
 
   private reasonFor(launch: Launch, grade: Grade): string {
-    return this.typedReasons[grade] ?? knownReason(launch, grade)
+    return this.typedReasons[grade] ?? defaultReason(launch, grade)
   }
 
   /** The input for the current preview; null while incomplete. */
-  private get wanted(): Asked | null {
+  private get wanted(): PreviewInput | null {
     const launch = this.launch.data
     if (!launch || this.whyNot || !this.session?.person) return null
-    const { launchDate, grade, isAdopting } = readPlan(this.search, launch)
+    const { launchDate, grade, isAdopting } = readPlanState(this.search, launch)
     if (!launchDate || !grade) return null
     return { launchDate, grade, ...(isAdopting ? { playbook: 'current' as const } : {}) }
   }
@@ -110,15 +106,15 @@ export class HrPlanPage extends Page {
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('search')) this.isStale = this.isReasonMissed = false
     const { wanted } = this
-    if (JSON.stringify(wanted) === JSON.stringify(this.asked)) return clearTimeout(this.#waiting)
-    clearTimeout(this.#waiting)
+    this.typing.cancel()
+    if (JSON.stringify(wanted) === JSON.stringify(this.asked)) return
     if (this.asked === null || wanted === null) this.asked = wanted
-    else this.#waiting = setTimeout(() => (this.asked = wanted), 300)
+    else this.typing.run(() => (this.asked = wanted))
   }
 
   private readonly confirm = async (launch: Launch, preview: Preview) => {
     const gradeReason = this.reasonFor(launch, preview.grade).trim()
-    if (reasonFault(launch, preview.grade, gradeReason)) {
+    if (reasonError(launch, preview.grade, gradeReason)) {
       this.isReasonMissed = true
       this.reasonField?.focus({ preventScroll: true })
       this.reasonField?.scrollIntoView({ block: 'center' })
@@ -127,7 +123,7 @@ export class HrPlanPage extends Page {
     const isCarried = !needsReason(launch, preview.grade) || gradeReason === preview.gradeReason
     const reasoned = isCarried || !this.asked ? null : { ...this.asked, gradeReason }
     this.isConfirming = true
-    const isStale = await confirm(launch, preview, reasoned)
+    const isStale = await confirmPreview(launch, preview, reasoned)
     this.isConfirming = false
     if (!isStale) return
     this.isStale = true
@@ -139,7 +135,7 @@ export class HrPlanPage extends Page {
     return this.launch.render({
       pending: coming,
       error: (error) => html`<p role="alert">${problemText(error)}</p>`,
-      ready: (launch) => (this.beside.areThere ? this.renderPlan(launch) : coming()),
+      ready: (launch) => (this.beside.isDone ? this.renderPlan(launch) : coming()),
     })
   }
 
@@ -155,7 +151,7 @@ export class HrPlanPage extends Page {
       </div>
       <hr-plan-form
         .launch=${launch}
-        .plan=${readPlan(this.search, launch)}
+        .plan=${readPlanState(this.search, launch)}
         .today=${this.session?.workspace.today ?? ''}
         .playbook=${this.playbook.data?.definition}
         .newest=${newest}
@@ -166,7 +162,7 @@ export class HrPlanPage extends Page {
   }
 
   private renderBelow(launch: Launch) {
-    const { launchDate, grade } = readPlan(this.search, launch)
+    const { launchDate, grade } = readPlanState(this.search, launch)
     if (this.whyNot) return nothing
     if (!launchDate) return html`<hr-empty .heading=${t('chooseDate')}>${t('chooseDateText')}</hr-empty>`
     if (!grade) return html`<hr-empty .heading=${t('chooseGrade')}>${t('chooseDateText')}</hr-empty>`
@@ -184,10 +180,11 @@ export class HrPlanPage extends Page {
   }
 
   private renderPreview(launch: Launch, preview: Preview) {
-    const days = span(preview.tasks)
+    const days = planSpan(preview.tasks)
     const today = this.session?.workspace.today ?? ''
-    const count = staying(preview.tasks).length
-    const show = searchList(this.search, 'show', [...groups, ...crossings] as readonly Show[])[0] ?? null
+    const count = remainingTasks(preview.tasks).length
+    const show =
+      searchList(this.search, 'show', [...groups, ...crossGroupFilters] as readonly TaskFilter[])[0] ?? null
     return html`
       ${
         this.isStale
@@ -205,7 +202,7 @@ export class HrPlanPage extends Page {
           ${days ? t('whole', { count, from: shortDate(days.from, today), to: shortDate(days.to, today) }) : nothing}
           <small>${t('fromPlaybook', { version: preview.playbook.version })}</small>
         </p>
-        ${noticesOf(preview)}
+        ${noticesSection(preview)}
         <h2 class="visually-hidden">${t('preview')}</h2>
         <hr-planned-tasks
           .tasks=${preview.tasks}
@@ -226,7 +223,7 @@ export class HrPlanPage extends Page {
   /** A different reason alone is also a change. */
   private isReasonNew(launch: Launch, { grade, gradeReason }: Preview): boolean {
     const reason = this.reasonFor(launch, grade).trim()
-    return needsReason(launch, grade) && !reasonFault(launch, grade, reason) && reason !== (gradeReason ?? '')
+    return needsReason(launch, grade) && !reasonError(launch, grade, reason) && reason !== (gradeReason ?? '')
   }
 
   private renderBar(launch: Launch, preview: Preview) {

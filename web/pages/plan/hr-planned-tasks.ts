@@ -10,9 +10,10 @@ import { pushSearch } from '../../navigation/location.ts'
 import { common } from '../../locales/common.ts'
 import { functionName, phaseName } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
+import { chipStyles } from '../../styles/chips.ts'
 import { textStyles } from '../../styles/text.ts'
-import { countsOf, crossings, groupOf, groups, isShown } from './plan-changes.ts'
-import type { Group, Show } from './plan-changes.ts'
+import { countsOf, crossGroupFilters, groupOf, groups, isShown } from './plan-changes.ts'
+import type { Group, TaskFilter } from './plan-changes.ts'
 import { plannedStyles } from './planned-styles.ts'
 import { weekdayAndDate } from './weekday-and-date.ts'
 import { t } from '../../locales/plan.ts'
@@ -27,10 +28,10 @@ export class HrPlannedTasks extends LocalizedElement {
   /** By phase instead of by change: every task is new, or nothing changes. */
   @property({ type: Boolean, attribute: 'by-phase' }) isByPhase = false
   /** The filter of tasks; null for all that change. */
-  @property({ attribute: false }) show: Show | null = null
+  @property({ attribute: false }) show: TaskFilter | null = null
   @property() today: PlainDate = ''
 
-  static override styles = [textStyles, buttonStyles, plannedStyles]
+  static override styles = [textStyles, buttonStyles, chipStyles, plannedStyles]
 
   override render() {
     const { show, tasks, isByPhase } = this
@@ -44,7 +45,7 @@ export class HrPlannedTasks extends LocalizedElement {
 
   private renderFilters() {
     const counts = countsOf(this.tasks)
-    const offered: Show[] = [...(this.isByPhase ? [] : groups), ...crossings].filter(
+    const offered: TaskFilter[] = [...(this.isByPhase ? [] : groups), ...crossGroupFilters].filter(
       (one) =>
         one === this.show ||
         // "Too little time" is a separate filter only where it differs from the tasks made impossible by this
@@ -52,9 +53,9 @@ export class HrPlannedTasks extends LocalizedElement {
         (counts[one] > (one === 'short' ? counts.impossible : 0) && one !== 'same'),
     )
     if (offered.length === 0) return nothing
-    const name = (one: Show) =>
+    const name = (one: TaskFilter) =>
       one === 'impossible' || one === 'short' || one === 'shifted' ? t(one) : t(`group.${one}`)
-    const chip = (one: Show | null, label: string) =>
+    const chip = (one: TaskFilter | null, label: string) =>
       html`<button
         class=${one === 'impossible' || one === 'short' ? 'warns' : ''}
         aria-pressed=${this.show === one ? 'true' : 'false'}

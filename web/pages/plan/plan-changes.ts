@@ -8,16 +8,16 @@ export const groups = ['added', 'moved', 'gone', 'kept', 'reworded', 'same'] as 
 export type Group = (typeof groups)[number]
 
 /** Filters across the groups. */
-export const crossings = ['impossible', 'short', 'shifted'] as const
-export type Crossing = (typeof crossings)[number]
-export type Show = Group | Crossing
+export const crossGroupFilters = ['impossible', 'short', 'shifted'] as const
+export type CrossGroupFilter = (typeof crossGroupFilters)[number]
+export type TaskFilter = Group | CrossGroupFilter
 
 /** The group of a task: what happens to it, or only to its text. */
 export const groupOf = (task: PlannedTask): Group =>
   task.change === 'same' ? (task.isReworded ? 'reworded' : 'same') : task.change
 
 /** Whether a task matches a filter. */
-export function isShown(task: PlannedTask, show: Show): boolean {
+export function isShown(task: PlannedTask, show: TaskFilter): boolean {
   if (show === 'impossible') return task.isNowImpossible
   if (show === 'short') return task.leadTimeShort && task.change !== 'gone'
   if (show === 'shifted') return task.shiftedFrom !== null
@@ -26,21 +26,21 @@ export function isShown(task: PlannedTask, show: Show): boolean {
 }
 
 /** Number of tasks per filter. */
-export function countsOf(tasks: readonly PlannedTask[]): Record<Show, number> {
-  const counts = [...groups, ...crossings].map((show): [Show, number] => [
+export function countsOf(tasks: readonly PlannedTask[]): Record<TaskFilter, number> {
+  const counts = [...groups, ...crossGroupFilters].map((show): [TaskFilter, number] => [
     show,
     tasks.filter((task) => isShown(task, show)).length,
   ])
-  return Object.fromEntries(counts) as Record<Show, number>
+  return Object.fromEntries(counts) as Record<TaskFilter, number>
 }
 
 /** The tasks of the new plan, without removed ones. */
-export const staying = (tasks: readonly PlannedTask[]): (PlannedTask & { to: PlainDate })[] =>
+export const remainingTasks = (tasks: readonly PlannedTask[]): (PlannedTask & { to: PlainDate })[] =>
   tasks.filter((task): task is PlannedTask & { to: PlainDate } => task.to !== null)
 
 /** The first and last day of a plan; null when it has no tasks. */
-export function span(tasks: readonly PlannedTask[]): { from: PlainDate; to: PlainDate } | null {
-  const days = staying(tasks)
+export function planSpan(tasks: readonly PlannedTask[]): { from: PlainDate; to: PlainDate } | null {
+  const days = remainingTasks(tasks)
     .map((task) => task.to)
     .sort()
   const [from, to] = [days[0], days.at(-1)]
@@ -50,7 +50,7 @@ export function span(tasks: readonly PlannedTask[]): { from: PlainDate; to: Plai
 /** Channel progress under the new plan: completed and skipped tasks are kept. */
 export function progressOf(tasks: readonly PlannedTask[]): PhaseProgress[] {
   return phases.map((phase: Phase) => {
-    const own = staying(tasks).filter((task) => task.phase === phase)
+    const own = remainingTasks(tasks).filter((task) => task.phase === phase)
     const days = own.map((task) => task.to).sort()
     return {
       phase,

@@ -5,7 +5,7 @@ import type { PlainDate } from '#server/contracts/primitives.ts'
 import { launchGradeErrors } from '#server/domain/checklist/launch-grade.ts'
 import { searchList, searchText } from '../../navigation/location.ts'
 import { gradeName } from '../../locales/vocabulary.ts'
-import { fieldText } from '../../formats/problem-text.ts'
+import { fieldErrorText } from '../../formats/problem-text.ts'
 import { t } from '../../locales/plan.ts'
 
 /** The plan input in the address; '' and null where neither the address nor the launch has a value. */
@@ -22,7 +22,7 @@ const isDate = (text: string): boolean =>
   new Date(text).toISOString().startsWith(text)
 
 /** Parses the address; absent values default to those of the launch, the grade to the decided one. */
-export function readPlan(search: string, launch: Launch): PlanState {
+export function readPlanState(search: string, launch: Launch): PlanState {
   const date = searchText(search, 'date')
   return {
     launchDate: isDate(date) ? date : (launch.launchDate ?? ''),
@@ -32,7 +32,7 @@ export function readPlan(search: string, launch: Launch): PlanState {
 }
 
 /** The default reason: the current one, unless a later decision made it obsolete. */
-export function knownReason(launch: Launch, grade: Grade | null): string {
+export function defaultReason(launch: Launch, grade: Grade | null): string {
   const isHolding = launch.grade === grade && !launch.concerns.includes('regraded')
   return isHolding ? (launch.gradeReason ?? '') : ''
 }
@@ -42,14 +42,14 @@ export const needsReason = (launch: Launch, grade: Grade | null): boolean =>
   launchGradeErrors({ grade, decidedGrade: launch.decidedGrade, reason: null }).length > 0
 
 /** Why this grade requires a reason, translated; '' when it does not. */
-export function whyReason(launch: Launch, grade: Grade | null): string {
+export function whyReasonNeeded(launch: Launch, grade: Grade | null): string {
   if (!needsReason(launch, grade)) return ''
   const { decidedGrade } = launch
   return decidedGrade ? t('reasonDiffers', { grade: gradeName(decidedGrade) }) : t('reasonUndecided')
 }
 
 /** The translated error of the reason; '' when it is valid or not required. */
-export function reasonFault(launch: Launch, grade: Grade | null, reason: string): string {
+export function reasonError(launch: Launch, grade: Grade | null, reason: string): string {
   const [fault] = launchGradeErrors({ grade, decidedGrade: launch.decidedGrade, reason })
-  return fault ? fieldText(fault) : ''
+  return fault ? fieldErrorText(fault) : ''
 }

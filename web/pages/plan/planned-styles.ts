@@ -3,29 +3,7 @@ import { css } from 'lit'
 /** Styles of the tasks of a preview. */
 export const plannedStyles = css`
   .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-1);
     margin: 0 0 var(--space-4) -10px;
-  }
-  .chips button {
-    min-height: 30px;
-    padding: 2px 10px;
-    border-color: transparent;
-    border-radius: 99px;
-    background: none;
-    color: var(--ink-2);
-    font-size: var(--step--1);
-    font-weight: 400;
-    font-variant-numeric: tabular-nums;
-  }
-  .chips button:hover {
-    background: var(--paper-sunk);
-  }
-  .chips button[aria-pressed='true'] {
-    border-color: var(--ink-3);
-    color: var(--ink);
-    font-weight: 600;
   }
   .chips .warns {
     color: var(--warn);

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Grade } from '#server/contracts/lists.ts'
 import '../../components/hr-field.ts'
-import { needsReason, reasonFault, whyReason } from './plan-state.ts'
+import { needsReason, reasonError, whyReasonNeeded } from './plan-state.ts'
 import { t } from '../../locales/plan.ts'
 
 /**
@@ -11,14 +11,14 @@ import { t } from '../../locales/plan.ts'
  */
 export function reasonOf(launch: Launch, grade: Grade, reason: string, isMissed: boolean) {
   if (!needsReason(launch, grade)) return nothing
-  const fault = reasonFault(launch, grade, reason)
+  const fault = reasonError(launch, grade, reason)
   return html`<hr-field
     class="reason"
     type="textarea"
     required
     .label=${t('reason')}
     .value=${reason}
-    .hint=${fault && !isMissed ? whyReason(launch, grade) : ''}
+    .hint=${fault && !isMissed ? whyReasonNeeded(launch, grade) : ''}
     .error=${isMissed ? fault : ''}
   ></hr-field>`
 }

@@ -12,7 +12,7 @@ import { localText } from '../../locales/language.ts'
 import { searchList, searchText, withSearch } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { keepPrevious, Query } from '../../queries/query.ts'
+import { PublishedVersions } from '../../queries/published-versions.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-playbook-matrix.ts'
 import { t } from '../../locales/playbook.ts'
@@ -20,20 +20,10 @@ import { t } from '../../locales/playbook.ts'
 /** The playbook, readable, linkable and printable: every task by phase and grade, with its days from T. */
 @customElement('hr-playbook-page')
 export class HrPlaybookPage extends Page {
-  private readonly versions = new Query<PlaybookList>(this, () => ({
-    queryKey: ['playbooks', 'list'],
-    queryFn: listPlaybooks,
-  }))
-  private readonly playbook = new Query<Playbook>(this, () => {
-    const wanted = this.wantedVersion
-    if (wanted === null) return { queryKey: ['playbooks', 'current'], queryFn: getCurrentPlaybook }
-    const id = this.versions.data?.items.find((one) => one.version === wanted)?.id ?? ''
-    return {
-      queryKey: ['playbooks', id],
-      queryFn: () => getPlaybook(id),
-      enabled: id !== '',
-      placeholderData: keepPrevious,
-    }
+  private readonly versions = new PublishedVersions<Playbook, PlaybookList>(this, 'playbooks', {
+    list: listPlaybooks,
+    getCurrent: getCurrentPlaybook,
+    get: getPlaybook,
   })
 
   static override styles = [
@@ -79,24 +69,16 @@ export class HrPlaybookPage extends Page {
     `,
   ]
 
-  private get wantedVersion(): number | null {
-    const wanted = searchText(this.search, 'version')
-    return wanted === '' ? null : Number(wanted)
-  }
-
   private get grade(): Grade | null {
     return searchList(this.search, 'grade', grades)[0] ?? null
   }
 
   override render() {
-    const wanted = this.wantedVersion
-    const isMissing =
-      wanted !== null && this.versions.data?.items.every((one) => one.version !== wanted) === true
-    if (isMissing) {
+    if (this.versions.isMissing) {
       return html`<h1>${t('unknownVersion', { version: searchText(this.search, 'version') })}</h1>
         <p><a href="/playbook">${t('toCurrent')}</a></p>`
     }
-    return this.playbook.render({
+    return this.versions.shown.render({
       pending: () => html`<hr-skeleton shape="title" lines="12"></hr-skeleton>`,
       error: (error) => html`<p role="alert">${problemText(error)}</p>`,
       ready: (playbook) => this.renderPlaybook(playbook),
@@ -134,7 +116,7 @@ export class HrPlaybookPage extends Page {
         <p class="fine">${t('versionsText')}</p>
         <hr-version-list
           path="/playbook"
-          .versions=${this.versions.data?.items ?? []}
+          .versions=${this.versions.list.data?.items ?? []}
           .shown=${playbook.version}
         ></hr-version-list>
       </section>

@@ -8,7 +8,7 @@ import { localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { withSearch } from '../../navigation/location.ts'
 import { textStyles } from '../../styles/text.ts'
-import { offsetName, sameTexts } from './offsets.ts'
+import { offsetName, groupSameTexts } from './offsets.ts'
 import { t } from '../../locales/playbook.ts'
 
 /** One task in full: deliverable and definition of done per grade, and its predecessors. */
@@ -71,7 +71,7 @@ export class HrPlaybookTask extends LocalizedElement {
     const next = this.tasks.filter((one) => one.after.includes(task.id)).filter(this.isPresent)
     return html`
       <div class="grades">
-        ${sameTexts(task, this.shown).map(
+        ${groupSameTexts(task, this.shown).map(
           (group) =>
             html`<div>
               <div class="for">${group.grades.map((grade) => this.renderGrade(grade))}</div>

@@ -18,7 +18,7 @@ export function offsetName(days: number): string {
 export type GradeTask = NonNullable<PlaybookTask['grades'][Grade]>
 
 /** Groups grades with the same definition, so that nothing is shown twice. */
-export function sameTexts(
+export function groupSameTexts(
   task: PlaybookTask,
   shown: readonly Grade[] = grades,
 ): { grades: Grade[]; asks: GradeTask }[] {

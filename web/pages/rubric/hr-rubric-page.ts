@@ -13,9 +13,9 @@ import { searchText, withSearch } from '../../navigation/location.ts'
 import { functionName, gradeName } from '../../locales/vocabulary.ts'
 import { Page } from '../../elements/page.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { keepPrevious, Query } from '../../queries/query.ts'
+import { PublishedVersions } from '../../queries/published-versions.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { conditionWords } from './condition-words.ts'
+import { conditionText } from './condition-text.ts'
 import './hr-criteria-sheet.ts'
 import './hr-weight-bar.ts'
 import { rubricStyles } from './rubric-styles.ts'
@@ -24,43 +24,24 @@ import { t } from '../../locales/rubric.ts'
 /** The rubric, readable, linkable and printable: criteria, thresholds of the grades, and gates. */
 @customElement('hr-rubric-page')
 export class HrRubricPage extends Page {
-  private readonly versions = new Query<RubricList>(this, () => ({
-    queryKey: ['rubrics', 'list'],
-    queryFn: listRubrics,
-  }))
-  private readonly rubric = new Query<Rubric>(this, () => {
-    const wanted = this.wantedVersion
-    if (wanted === null) return { queryKey: ['rubrics', 'current'], queryFn: getCurrentRubric }
-    const id = this.versions.data?.items.find((one) => one.version === wanted)?.id ?? ''
-    return {
-      queryKey: ['rubrics', id],
-      queryFn: () => getRubric(id),
-      enabled: id !== '',
-      placeholderData: keepPrevious,
-    }
+  private readonly versions = new PublishedVersions<Rubric, RubricList>(this, 'rubrics', {
+    list: listRubrics,
+    getCurrent: getCurrentRubric,
+    get: getRubric,
   })
 
   static override styles = [...pageStyles, rubricStyles]
-
-  /** The version in the address; null for the current one. */
-  private get wantedVersion(): number | null {
-    const wanted = searchText(this.search, 'version')
-    return wanted === '' ? null : Number(wanted)
-  }
 
   private get view(): 'sheet' | 'list' {
     return searchText(this.search, 'view') === 'list' ? 'list' : 'sheet'
   }
 
   override render() {
-    const wanted = this.wantedVersion
-    const isMissing =
-      wanted !== null && this.versions.data?.items.every((one) => one.version !== wanted) === true
-    if (isMissing) {
+    if (this.versions.isMissing) {
       return html`<h1>${t('unknownVersion', { version: searchText(this.search, 'version') })}</h1>
         <p><a href="/rubric">${t('toCurrent')}</a></p>`
     }
-    return this.rubric.render({
+    return this.versions.shown.render({
       pending: () => html`<hr-skeleton shape="title" lines="9"></hr-skeleton>`,
       error: (error) => html`<p role="alert">${problemText(error)}</p>`,
       ready: (rubric) => this.renderRubric(rubric),
@@ -134,7 +115,7 @@ export class HrRubricPage extends Page {
                 <div>
                   <h3>${t('unless', { grade: gradeName(gate.cap) })}</h3>
                   <ul>
-                    ${gate.conditions.map((one) => html`<li>${conditionWords(one, definition)}</li>`)}
+                    ${gate.conditions.map((one) => html`<li>${conditionText(one, definition)}</li>`)}
                   </ul>
                   <p>${localText(gate.reason)}</p>
                   <p class="quiet-text">${localText(gate.remedy)}</p>
@@ -152,7 +133,7 @@ export class HrRubricPage extends Page {
       <p class="fine">${t('versionsText')}</p>
       <hr-version-list
         path="/rubric"
-        .versions=${this.versions.data?.items ?? []}
+        .versions=${this.versions.list.data?.items ?? []}
         .shown=${rubric.version}
       ></hr-version-list>
     </section>`

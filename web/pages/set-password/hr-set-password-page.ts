@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { AccountLinkFacts } from '#server/contracts/accounts.ts'
 import type { Session } from '#server/contracts/session.ts'
-import { lookAtLink, setPassword } from '../../api/accounts.ts'
+import { getAccountLink, setPassword } from '../../api/accounts.ts'
 import { ApiError } from '../../api/client.ts'
 import { signIn } from '../../api/session.ts'
 import { formError } from '../../components/form-error.ts'
@@ -17,7 +17,7 @@ import { navigate, replace } from '../../navigation/location.ts'
 import { FormController } from '../../editing/form-controller.ts'
 import { Page } from '../../elements/page.ts'
 import { refusalText } from '../../formats/refusal-text.ts'
-import { enter, sessionContext } from '../../session/session.ts'
+import { setSession, sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { t } from '../../locales/set-password.ts'
 
@@ -76,7 +76,7 @@ export class HrSetPasswordPage extends Page {
     this.lookError = null
     this.facts = null
     try {
-      this.facts = await lookAtLink(this.token)
+      this.facts = await getAccountLink(this.token)
       changeLanguage(this.facts.language)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
@@ -91,7 +91,7 @@ export class HrSetPasswordPage extends Page {
     if (!this.asksCode) await setPassword({ token: this.token, password })
     const session = await signIn({ email, password, ...(this.asksCode ? { code } : {}) })
     if (session) {
-      enter(session)
+      setSession(session)
       navigate('/')
       return
     }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
-import { chooseName } from '../../api/session.ts'
+import { signInByName } from '../../api/session.ts'
 import '../../components/hr-field.ts'
 import type { ValueTyped } from '../../events/value-changed.ts'
 import { change } from '../../queries/change.ts'
@@ -10,11 +10,11 @@ import { withSearch } from '../../navigation/location.ts'
 import { positionOf } from '../../locales/vocabulary.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
-import { CameIn } from './came-in.ts'
+import { SignedIn } from './signed-in.ts'
 import { choiceStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
-/** Signs in as one of the people of the sample company. Emits `came-in`. */
+/** Signs in as one of the people of the sample company. Emits `signed-in`. */
 @customElement('hr-choices')
 export class HrChoices extends LocalizedElement {
   @property({ attribute: false }) choices: Session['choices'] = []
@@ -25,9 +25,9 @@ export class HrChoices extends LocalizedElement {
 
   private async choose(personId: string) {
     this.isBusy = true
-    const session = await change({ run: () => chooseName(personId) })
+    const session = await change({ run: () => signInByName(personId) })
     this.isBusy = false
-    if (session) this.dispatchEvent(new CameIn(session))
+    if (session) this.dispatchEvent(new SignedIn(session))
   }
 
   override render() {

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { makeFirstAdministrator } from '../../api/accounts.ts'
+import { createFirstAdministrator } from '../../api/accounts.ts'
 import { loadSample } from '../../api/session.ts'
 import { formError } from '../../components/form-error.ts'
 import '../../components/hr-form-field.ts'
@@ -14,12 +14,12 @@ import { sessionKey } from '../../queries/noun-keys.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { CameIn } from './came-in.ts'
+import { SignedIn } from './signed-in.ts'
 import { formStyles, waysStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
 /**
- * First run of an empty installation: create its administrator, or load the sample company. Emits `came-in`.
+ * First run of an empty installation: create its administrator, or load the sample company. Emits `signed-in`.
  */
 @customElement('hr-first-run')
 export class HrFirstRun extends LocalizedElement {
@@ -34,8 +34,8 @@ export class HrFirstRun extends LocalizedElement {
     const [name = '', email = '', password = ''] = this.form.typed('name', 'email', 'password')
     // The administrator is product marketing; with another job function their own scores would not count.
     const work = { jobFunction: 'pmm', isDepartmentLead: true } as const
-    const session = await makeFirstAdministrator({ name, email, password, ...work, language: language() })
-    this.dispatchEvent(new CameIn(session))
+    const session = await createFirstAdministrator({ name, email, password, ...work, language: language() })
+    this.dispatchEvent(new SignedIn(session))
   })
 
   private readonly load = async () => {

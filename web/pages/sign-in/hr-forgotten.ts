@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { askForLink } from '../../api/accounts.ts'
+import { requestAccountLink } from '../../api/accounts.ts'
 import { formError } from '../../components/form-error.ts'
 import '../../components/hr-form-field.ts'
 import { formFieldStyles } from '../../components/hr-form-field.ts'
@@ -26,7 +26,7 @@ export class HrForgotten extends LocalizedElement {
   private readonly form = new FormController(this)
   private readonly submit = this.form.submits(async () => {
     const [email = ''] = this.form.typed('email')
-    await askForLink(email)
+    await requestAccountLink(email)
     this.sentTo = email.trim()
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus()

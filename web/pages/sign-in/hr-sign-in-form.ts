@@ -13,11 +13,11 @@ import { withSearch } from '../../navigation/location.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
-import { CameIn } from './came-in.ts'
+import { SignedIn } from './signed-in.ts'
 import { formStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
-/** Sign-in with an account: password, second factor, single sign-on. Emits `came-in`. */
+/** Sign-in with an account: password, second factor, single sign-on. Emits `signed-in`. */
 @customElement('hr-sign-in-form')
 export class HrSignInForm extends LocalizedElement {
   @property({ attribute: false }) ways: Session['ways'] = { password: true, singleSignOn: null, mail: false }
@@ -43,7 +43,7 @@ export class HrSignInForm extends LocalizedElement {
   private readonly submit = this.form.submits(async () => {
     const [email = '', password = '', code = ''] = this.form.typed('email', 'password', 'code')
     const session = await signIn({ email, password, ...(this.asksCode ? { code } : {}) })
-    if (session) this.dispatchEvent(new CameIn(session))
+    if (session) this.dispatchEvent(new SignedIn(session))
     else await this.askForCode()
   })
 

@@ -7,14 +7,14 @@ import '../../components/hr-channel.ts'
 import '../../components/hr-skeleton.ts'
 import { navigate, searchText, withSearch } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
-import { enter, sessionContext } from '../../session/session.ts'
+import { setSession, sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
-import type { CameIn } from './came-in.ts'
+import type { SignedIn } from './signed-in.ts'
 import './hr-choices.ts'
 import './hr-first-run.ts'
 import './hr-forgotten.ts'
 import './hr-sign-in-form.ts'
-import { picture } from './picture.ts'
+import { signInPicture } from './picture.ts'
 import { signInStyles } from './sign-in-styles.ts'
 import { t } from '../../locales/sign-in.ts'
 
@@ -30,8 +30,8 @@ export class HrSignInPage extends Page {
     return next ? localPath(next) : ''
   }
 
-  private readonly goOn = ({ session }: CameIn) => {
-    enter(session)
+  private readonly goOn = ({ session }: SignedIn) => {
+    setSession(session)
     navigate(this.next || '/')
   }
 
@@ -44,13 +44,13 @@ export class HrSignInPage extends Page {
       <div class="picture" aria-hidden="true">
         <hr-channel
           .mode=${matchMedia('(min-width: 700px)').matches ? 'large' : 'small'}
-          .grade=${picture.grade}
-          .progress=${picture.progress}
-          .launchDate=${picture.launchDate}
-          .today=${picture.today}
+          .grade=${signInPicture.grade}
+          .progress=${signInPicture.progress}
+          .launchDate=${signInPicture.launchDate}
+          .today=${signInPicture.today}
         ></hr-channel>
       </div>
-      <div @came-in=${this.goOn}>
+      <div @signed-in=${this.goOn}>
         ${this.session ? this.renderWays(this.session) : html`<hr-skeleton></hr-skeleton>`}
       </div>
     `

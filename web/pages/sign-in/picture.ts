@@ -11,7 +11,7 @@ const phase = (name: PhaseProgress['phase'], done: number, total: number, from: 
 })
 
 /** A sample launch on schedule, the picture of the sign-in page. */
-export const picture = {
+export const signInPicture = {
   grade: 'big-scenario' as const,
   launchDate: '2027-03-16',
   today: '2027-04-02',

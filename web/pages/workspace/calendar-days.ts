@@ -8,7 +8,7 @@ import { addDays, daysBetween } from '../../formats/dates.ts'
 /** The kind of a day: make-up takes precedence over holiday, holiday over weekend. */
 export type DayKind = 'working' | 'weekend' | 'holiday' | 'make-up'
 
-export function kindOf(calendar: PreparedCalendar, date: PlainDate): DayKind {
+export function dayKindOf(calendar: PreparedCalendar, date: PlainDate): DayKind {
   if (calendar.makeUpWorkingDays.has(date)) return 'make-up'
   if (calendar.holidays.has(date)) return 'holiday'
   return calendar.weekendDays.has(isoWeekday(date)) ? 'weekend' : 'working'

@@ -72,7 +72,7 @@ export function errorsOfRange(
  * Three-way merge of one's edits with a version saved meanwhile: days that only the others changed keep their
  * values.
  */
-export function rebase(
+export function mergeDefinitions(
   base: CalendarDefinition,
   mine: CalendarDefinition,
   theirs: CalendarDefinition,
@@ -110,7 +110,7 @@ export async function saveDraft(draft: CalendarDraft): Promise<{ calendar: Calen
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'stale-version') throw error
     const theirs = await getCalendar(base.id)
-    const merged = rebase(base.definition, mine, theirs.definition)
+    const merged = mergeDefinitions(base.definition, mine, theirs.definition)
     return { calendar: await changeCalendar(base.id, theirs.version, merged), isMerged: true }
   }
 }

@@ -12,7 +12,7 @@ import { addDays } from '../../formats/dates.ts'
 import { language, localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { common } from '../../locales/common.ts'
-import { fieldText } from '../../formats/problem-text.ts'
+import { fieldErrorText } from '../../formats/problem-text.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { fieldStyles } from '../../styles/fields.ts'
 import { textStyles } from '../../styles/text.ts'
@@ -177,7 +177,7 @@ export class HrCalendarEditor extends LocalizedElement {
           ✕
         </button>
       </div>
-      ${first ? html`<p class="error" role="alert">${fieldText(first)}</p>` : nothing}
+      ${first ? html`<p class="error" role="alert">${fieldErrorText(first)}</p>` : nothing}
     </li>`
   }
 }

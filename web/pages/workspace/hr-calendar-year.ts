@@ -8,7 +8,7 @@ import { addDays, longDate, monthName } from '../../formats/dates.ts'
 import { language, localText } from '../../locales/language.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { textStyles } from '../../styles/text.ts'
-import { kindOf, weeksOf } from './calendar-days.ts'
+import { dayKindOf, weeksOf } from './calendar-days.ts'
 import { calendarYearStyles } from './calendar-year-styles.ts'
 import { t } from '../../locales/workspace.ts'
 
@@ -78,7 +78,7 @@ export class HrCalendarYear extends LocalizedElement {
     names: ReadonlyMap<PlainDate, string>,
   ) {
     if (date === null) return html`<td></td>`
-    const kind = kindOf(calendar, date)
+    const kind = dayKindOf(calendar, date)
     const isNamed = kind === 'holiday' || kind === 'make-up'
     const word = kind === 'holiday' ? t('calendars.holiday') : t('calendars.makeUpDay')
     const says = isNamed ? `${word}: ${names.get(date) ?? ''}` : ''

@@ -18,7 +18,7 @@ import { EntityEditor } from '../../editing/entity-editor.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { tableStyles } from '../../styles/tables.ts'
 import { textStyles } from '../../styles/text.ts'
-import { areaKind } from './product-area-entity-type.ts'
+import { productAreaEntityType } from './product-area-entity-type.ts'
 import { t } from '../../locales/workspace.ts'
 
 /** The product areas with their stages: renamed, restaged and added in place. */
@@ -66,7 +66,7 @@ export class HrProductAreas extends LocalizedElement {
   private readonly editors = new Map<string, EntityEditor<ProductArea, ProductAreaChange>>()
 
   private save(area: ProductArea, change: ProductAreaChange, base: unknown) {
-    const editor = this.editors.get(area.id) ?? new EntityEditor(this, areaKind)
+    const editor = this.editors.get(area.id) ?? new EntityEditor(this, productAreaEntityType)
     this.editors.set(area.id, editor)
     editor.save(change, (base as ProductArea | undefined) ?? area)
   }

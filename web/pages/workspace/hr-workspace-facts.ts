@@ -12,8 +12,8 @@ import { LocalizedElement } from '../../elements/localized-element.ts'
 import { EntityEditor } from '../../editing/entity-editor.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/workspace.ts'
-import { named, workspaceKind } from './workspace-entity-type.ts'
-import type { NamedWorkspace } from './workspace-entity-type.ts'
+import { withId, workspaceEntityType } from './workspace-entity-type.ts'
+import type { WorkspaceWithId } from './workspace-entity-type.ts'
 
 type Field = keyof WorkspaceChange & string
 
@@ -55,11 +55,11 @@ export class HrWorkspaceFacts extends LocalizedElement {
 
   private readonly editor = new EntityEditor(
     this,
-    workspaceKind(() => this.calendars),
+    workspaceEntityType(() => this.calendars),
   )
 
   override render() {
-    const workspace = this.editor.shown(named(this.workspace))
+    const workspace = this.editor.shown(withId(this.workspace))
     const calendar = this.calendars.find((one) => one.id === workspace.calendarId)
     return html`
       <p class="kicker">${t('kicker')}</p>
@@ -93,7 +93,7 @@ export class HrWorkspaceFacts extends LocalizedElement {
     `
   }
 
-  private renderField(workspace: NamedWorkspace, field: Field, shows: string, options?: () => Option[]) {
+  private renderField(workspace: WorkspaceWithId, field: Field, shows: string, options?: () => Option[]) {
     if (this.whyNot) return shows
     return html`<hr-inline-edit
       required
@@ -104,7 +104,7 @@ export class HrWorkspaceFacts extends LocalizedElement {
       .value=${workspace[field]}
       .entity=${workspace}
       @value-changed=${(event: ValueChanged) =>
-        this.editor.save({ [field]: event.value }, event.base as NamedWorkspace)}
+        this.editor.save({ [field]: event.value }, event.base as WorkspaceWithId)}
     ></hr-inline-edit>`
   }
 }

@@ -12,7 +12,7 @@ import '../../components/hr-skeleton.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
-import { FirstAnswers } from '../../queries/first-answers.ts'
+import { InitialLoad } from '../../queries/initial-load.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -40,7 +40,7 @@ export class HrWorkspacePage extends Page {
     queryFn: listCalendars,
   }))
 
-  private readonly beside = new FirstAnswers(this, () => [this.areas, this.calendars])
+  private readonly beside = new InitialLoad(this, () => [this.areas, this.calendars])
 
   static override styles = [
     ...pageStyles,
@@ -69,7 +69,7 @@ export class HrWorkspacePage extends Page {
     return this.workspace.render({
       pending: coming,
       error: (error) => html`<p role="alert">${problemText(error)}</p>`,
-      ready: (workspace) => (this.beside.areThere ? this.renderWorkspace(workspace) : coming()),
+      ready: (workspace) => (this.beside.isDone ? this.renderWorkspace(workspace) : coming()),
     })
   }
 

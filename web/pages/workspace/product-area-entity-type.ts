@@ -4,7 +4,7 @@ import { queryClient } from '../../queries/query.ts'
 import type { EntityType } from '../../editing/entity-type.ts'
 
 /** How product areas are edited. */
-export const areaKind: EntityType<ProductArea, ProductAreaChange> = {
+export const productAreaEntityType: EntityType<ProductArea, ProductAreaChange> = {
   noun: 'product-area',
   shownAs: { name: 'name', productStage: 'productStage' },
   written: (area, field) => area[field],

@@ -6,22 +6,22 @@ import { queryClient } from '../../queries/query.ts'
 import type { EntityType } from '../../editing/entity-type.ts'
 
 /** The workspace with the id that the audit log uses for it. */
-export type NamedWorkspace = Workspace & { id: string }
-export const named = (workspace: Workspace): NamedWorkspace => ({
+export type WorkspaceWithId = Workspace & { id: string }
+export const withId = (workspace: Workspace): WorkspaceWithId => ({
   ...workspace,
   id: '00000000-0000-7000-8000-000000000000',
 })
 
 /** How the workspace is edited. @param calendars the calendars that the id in a change refers to */
-export const workspaceKind = (
+export const workspaceEntityType = (
   calendars: () => readonly Calendar[],
-): EntityType<NamedWorkspace, WorkspaceChange> => ({
+): EntityType<WorkspaceWithId, WorkspaceChange> => ({
   noun: 'workspace',
   shownAs: { name: 'name', timeZone: 'timeZone', currency: 'currency', calendarId: 'calendarId' },
   written: (workspace, field) => workspace[field],
   applied: (workspace, change) => ({ ...workspace, ...(change as Partial<Workspace>) }),
-  read: async () => named(await getWorkspace()),
-  save: async (_id, version, change) => named(await changeWorkspace(version, change)),
+  read: async () => withId(await getWorkspace()),
+  save: async (_id, version, change) => withId(await changeWorkspace(version, change)),
   remember: (workspace) => queryClient.setQueryData(['workspace'], workspace),
   texts: ['name'],
   fromText: (_field, text) => text.trim() || undefined,

@@ -2,10 +2,10 @@
  * Notes on criteria without an answer, stored in this tab: a card stores a note only with an answer, and
  * leaving the page to look at the feature must not lose them.
  */
-export type WaitingNotes = { read: () => [string, string][]; write: (notes: [string, string][]) => void }
+export type UnscoredNotes = { read: () => [string, string][]; write: (notes: [string, string][]) => void }
 
 /** The stored notes of one person about one feature; others who sign in here do not see them. */
-export function waitingNotes(personId: string, featureId: string): WaitingNotes {
+export function unscoredNotes(personId: string, featureId: string): UnscoredNotes {
   const key = `headrace.notes.${personId}.${featureId}`
   return {
     read() {

@@ -6,7 +6,7 @@ import {
   enablePerson,
   endSessionsOf,
   getPerson,
-  makeAccountLink,
+  createAccountLink,
   removeSecondFactorOf,
 } from '../../api/people.ts'
 import { change } from '../../queries/change.ts'
@@ -14,7 +14,7 @@ import { onVersion } from '../../editing/on-version.ts'
 import { t } from '../../locales/people.ts'
 
 /** Administrator actions on a person's account. */
-export type PersonAct = 'link' | 'sign-out' | 'second-factor' | 'disable' | 'enable' | 'anonymise'
+export type PersonAction = 'link' | 'sign-out' | 'second-factor' | 'disable' | 'enable' | 'anonymise'
 
 /** Concurrent edits of the person's fields do not matter, a concurrent disabling or anonymisation does. */
 const asSeen = (person: Person, act: typeof disablePerson): Promise<Person> =>
@@ -25,8 +25,8 @@ const asSeen = (person: Person, act: typeof disablePerson): Promise<Person> =>
   })
 
 /** Creates a link that sets a password; undefined when it was refused. */
-export const linkFor = (person: Person): Promise<AccountLink | undefined> =>
-  change({ run: () => makeAccountLink(person.id), noun: 'person' })
+export const createLinkFor = (person: Person): Promise<AccountLink | undefined> =>
+  change({ run: () => createAccountLink(person.id), noun: 'person' })
 
 /** Disables or enables a person; each is the undo of the other. */
 export function setDisabled(person: Person, isDisabled: boolean): Promise<unknown> {
@@ -49,7 +49,7 @@ export const signOutEverywhere = (person: Person): Promise<unknown> =>
   })
 
 /** Removes the second factor: the account then needs only the password. @returns whether it succeeded */
-export async function withoutSecondFactor(person: Person): Promise<boolean> {
+export async function resetSecondFactor(person: Person): Promise<boolean> {
   const done = await change({
     run: async () => (await removeSecondFactorOf(person.id), true),
     message: t('acts.factorRemoved', { name: person.name }),

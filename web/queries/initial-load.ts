@@ -8,8 +8,8 @@ const longestWaitMs = 3_000
  * The queries a page needs for its first layout. Until each of them has its first response the page shows a
  * skeleton, so that no control moves when a later response arrives; the wait is limited by longestWaitMs.
  */
-export class FirstAnswers implements ReactiveController {
-  #areThere = false
+export class InitialLoad implements ReactiveController {
+  #isDone = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -21,7 +21,7 @@ export class FirstAnswers implements ReactiveController {
 
   hostConnected(): void {
     this.#timer = setTimeout(() => {
-      this.#areThere = true
+      this.#isDone = true
       this.host.requestUpdate()
     }, longestWaitMs)
   }
@@ -31,8 +31,8 @@ export class FirstAnswers implements ReactiveController {
   }
 
   /** Stays true once set: data fetched again is shown when it arrives. */
-  get areThere(): boolean {
-    this.#areThere ||= this.queries().every((one) => !one.isFirstUnderWay)
-    return this.#areThere
+  get isDone(): boolean {
+    this.#isDone ||= this.queries().every((one) => !one.isFirstUnderWay)
+    return this.#isDone
   }
 }

@@ -2,18 +2,18 @@ import { html, nothing, svg } from 'lit'
 import { common } from '../locales/common.ts'
 import { widths } from './channel-model.ts'
 import {
-  definitions,
-  float,
+  svgDefinitions,
+  todayMarker,
   gate,
   gateLabel,
   isGateOpen,
-  label,
-  labelWidth,
+  stretchLabel,
+  stretchLabelWidth,
   spring,
   water,
 } from './channel-parts.ts'
 import type { Drawing } from './channel-parts.ts'
-import { inRow, wordGap } from './words-in-row.ts'
+import { placeLabels, labelGap } from './place-labels.ts'
 import { surfaceAt } from './water-surface.ts'
 import type { Reach } from './water-surface.ts'
 
@@ -23,22 +23,25 @@ const top = 48
  * Layout of the horizontal channel: end of the springs, length of each stretch, positions and widths of the
  * labels.
  */
-export type LyingMeasures = { mouth: number; each: number; labels: { x: number; room: number }[] }
+export type HorizontalLayout = { mouth: number; each: number; labels: { x: number; room: number }[] }
 
 /**
  * Lays out the horizontal channel by measuring its labels in their actual font; null when it is too short for
  * them.
  */
-export function measureLying(drawing: Drawing): LyingMeasures | null {
+export function layOutHorizontal(drawing: Drawing): HorizontalLayout | null {
   const { width, springs, stretches } = drawing
-  const widest = Math.max(...springs.map((stretch) => labelWidth(stretch, drawing, 0, '')))
+  const widest = Math.max(...springs.map((stretch) => stretchLabelWidth(stretch, drawing, 0, '')))
   const fair = Math.min(168, Math.max(104, width * 0.145))
-  const mouth = Math.round(Math.max(fair, widest + wordGap - 4))
+  const mouth = Math.round(Math.max(fair, widest + labelGap - 4))
   const each = (width - mouth) / 5
   const starts = stretches.map((_, index) => mouth + index * each + (index === 0 ? 4 : 12))
-  const labels = starts.map((x, index) => ({ x, room: (starts[index + 1] ?? width + wordGap) - wordGap - x }))
+  const labels = starts.map((x, index) => ({
+    x,
+    room: (starts[index + 1] ?? width + labelGap) - labelGap - x,
+  }))
   const hasRoom = stretches.every(
-    (stretch, index) => labelWidth(stretch, drawing, 0, 'phase') <= (labels[index]?.room ?? 0),
+    (stretch, index) => stretchLabelWidth(stretch, drawing, 0, 'phase') <= (labels[index]?.room ?? 0),
   )
   return hasRoom ? { mouth, each, labels } : null
 }
@@ -46,7 +49,7 @@ export function measureLying(drawing: Drawing): LyingMeasures | null {
 /**
  * The large horizontal channel: two springs enter from the left, five stretches follow, T is after the first.
  */
-export function lyingChannel(drawing: Drawing, measures: LyingMeasures, name: string) {
+export function horizontalChannel(drawing: Drawing, measures: HorizontalLayout, name: string) {
   const { width, grade, colour, levels } = drawing
   const { mouth, each } = measures
   const across = widths.large[grade ?? 'none']
@@ -97,7 +100,7 @@ export function lyingChannel(drawing: Drawing, measures: LyingMeasures, name: st
     role="img"
     aria-label=${name}
   >
-    ${definitions('right', basin)} ${springs.map((one) => one.bank)}
+    ${svgDefinitions('right', basin)} ${springs.map((one) => one.bank)}
     <g fill="none" stroke="var(--rule-strong)" stroke-width="2.6">${basin}</g>
     ${springs.map((one) => one.bed)}
     <g fill="var(--bed)">${basin}</g>
@@ -113,23 +116,28 @@ export function lyingChannel(drawing: Drawing, measures: LyingMeasures, name: st
 }
 
 /** The maximum width of the spring labels that keeps the label of the first stretch clear. */
-const springRoom = ({ mouth }: LyingMeasures) => mouth + 4 - wordGap
+const springRoom = ({ mouth }: HorizontalLayout) => mouth + 4 - labelGap
 
-function labels(drawing: Drawing, measures: LyingMeasures, y: number) {
+function labels(drawing: Drawing, measures: HorizontalLayout, y: number) {
   const [preparation, enablement] = drawing.springs
   const room = springRoom(measures)
-  return svg`${label(preparation, drawing, { x: 0, y: 14, room }, '')}
-    ${label(enablement, drawing, { x: 0, y, room }, '')}
+  return svg`${stretchLabel(preparation, drawing, { x: 0, y: 14, room }, '')}
+    ${stretchLabel(enablement, drawing, { x: 0, y, room }, '')}
     ${drawing.stretches.map((stretch, index) => {
       const place = measures.labels[index]
-      return place && label(stretch, drawing, { ...place, y }, 'phase')
+      return place && stretchLabel(stretch, drawing, { ...place, y }, 'phase')
     })}`
 }
 
 /** The labels of T and of today, in one row above the channel, right of the preparation label. */
-function heads(drawing: Drawing, measures: LyingMeasures, y: number, today: { x: number; y: number } | null) {
+function heads(
+  drawing: Drawing,
+  measures: HorizontalLayout,
+  y: number,
+  today: { x: number; y: number } | null,
+) {
   const { launchDate, ruler, width } = drawing
-  const from = labelWidth(drawing.springs[0], drawing, springRoom(measures), '') + wordGap
+  const from = stretchLabelWidth(drawing.springs[0], drawing, springRoom(measures), '') + labelGap
   const gateAt = measures.mouth + measures.each
   const word = common('channel.today')
   const isBeside = today !== null && today.x - ruler.width(word) / 2 < from
@@ -138,7 +146,7 @@ function heads(drawing: Drawing, measures: LyingMeasures, y: number, today: { x:
     ...(launchDate ? [{ text: gateLabel(launchDate), className: 'phase', at: gateAt }] : []),
   ]
   const measured = words.map((one) => ({ ...one, width: ruler.width(one.text, one.className) }))
-  const row = inRow(
+  const row = placeLabels(
     measured.sort((a, b) => a.at - b.at),
     from,
     width,
@@ -147,7 +155,7 @@ function heads(drawing: Drawing, measures: LyingMeasures, y: number, today: { x:
     ${row.map((one) => svg`<text class=${one.className} x=${one.x} y=${y}>${one.text}</text>`)}
     ${today && !isBeside ? svg`<path class="mast" d=${`M${today.x} ${y + 6}V${today.y}`} />` : nothing}
     ${today && isBeside ? svg`<text class="beside" x=${today.x + 11} y=${today.y + 4.5}>${word}</text>` : nothing}
-    ${today ? float(today.x, today.y) : nothing}`
+    ${today ? todayMarker(today.x, today.y) : nothing}`
 }
 
 function place(

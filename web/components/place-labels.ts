@@ -1,11 +1,11 @@
 /** Minimum gap between two labels, in pixels. */
-export const wordGap = 12
+export const labelGap = 12
 
 /**
  * Positions labels, given from left to right, in one row: each centred on `at`, shifted as far as its
  * neighbours and the ends of the row require. `x` is the start of a label.
  */
-export function inRow<W extends { at: number; width: number }>(
+export function placeLabels<W extends { at: number; width: number }>(
   words: readonly W[],
   from: number,
   to: number,
@@ -14,7 +14,7 @@ export function inRow<W extends { at: number; width: number }>(
   // Overlapping neighbours are each shifted by half the overlap.
   placed.slice(1).forEach((word, index) => {
     const before = placed[index]
-    const over = before ? before.x + before.width + wordGap - word.x : 0
+    const over = before ? before.x + before.width + labelGap - word.x : 0
     if (!before || over <= 0) return
     before.x -= over / 2
     word.x += over / 2
@@ -22,12 +22,12 @@ export function inRow<W extends { at: number; width: number }>(
   let free = from
   for (const word of placed) {
     word.x = Math.max(word.x, free)
-    free = word.x + word.width + wordGap
+    free = word.x + word.width + labelGap
   }
   let end = to
   for (const word of placed.toReversed()) {
     word.x = Math.min(word.x, end - word.width)
-    end = word.x - wordGap
+    end = word.x - labelGap
   }
   return placed
 }

@@ -12,22 +12,22 @@ import type { ProductStage } from '#server/contracts/lists.ts'
 import { t } from '../../locales/grading.ts'
 
 /** Whose scores the proposal is from: one's own card while scoring, or all cards. */
-export type Voice = 'live' | 'consensus'
+export type ScoreSource = 'live' | 'consensus'
 
 /**
  * What a gate is missing; for an empty field of the feature with the field's name, so that the page can link
  * to it.
  */
-export type MissingWords = { text: string; field: string | null }
-export type GateWords = { id: string; title: string; help: string; missing: MissingWords[] }
+export type MissingText = { text: string; field: string | null }
+export type GateText = { id: string; title: string; help: string; missing: MissingText[] }
 
 const isRange = (proposal: Proposal) => shownTotal(proposal.high.total) > shownTotal(proposal.low.total)
 
 /** The main sentence of the proposal. */
-export function saying(proposal: Proposal, voice: Voice): string {
-  if (proposal.unknown.length === proposal.parts.length && voice === 'live') return t('proposal.empty')
+export function proposalSentence(proposal: Proposal, source: ScoreSource): string {
+  if (proposal.unknown.length === proposal.parts.length && source === 'live') return t('proposal.empty')
   if (proposal.grade !== null)
-    return t(voice === 'live' ? 'proposal.live' : 'proposal.of', { grade: gradeName(proposal.grade) })
+    return t(source === 'live' ? 'proposal.live' : 'proposal.of', { grade: gradeName(proposal.grade) })
   const [low, high] = [proposal.possible[0], proposal.possible.at(-1)]
   return t('proposal.liveRange', { low: low ? gradeName(low) : '', high: high ? gradeName(high) : '' })
 }
@@ -36,7 +36,7 @@ export function saying(proposal: Proposal, voice: Voice): string {
  * The numbers behind it: the total and its distances to the adjacent thresholds, consistent with displayed
  * totals.
  */
-export function reckoning(proposal: Proposal, definition: RubricDefinition): string[] {
+export function totalSentences(proposal: Proposal, definition: RubricDefinition): string[] {
   const [low, high] = [shownTotal(proposal.low.total), shownTotal(proposal.high.total)]
   if (isRange(proposal)) return [t('proposal.range', { low: points(low), high: points(high) })]
   const lines = definition.bands.filter((band) => band.from > 0)
@@ -58,22 +58,22 @@ export function reckoning(proposal: Proposal, definition: RubricDefinition): str
 }
 
 /** Why the total is a range, or ''. */
-export function openness(
+export function whyRange(
   proposal: Proposal,
   definition: RubricDefinition,
-  voice: Voice,
+  source: ScoreSource,
   unanswered: readonly string[],
 ): string {
   if (unanswered.length > 0) return t('proposal.open', { count: unanswered.length })
   if (proposal.unknown.length === 0) return ''
   const names = listOf(proposal.unknown.map((id) => criterionTitle(definition, id)))
-  return voice === 'live'
+  return source === 'live'
     ? t('proposal.unknownMine', { names })
     : t('proposal.unknown', { names, count: proposal.unknown.length })
 }
 
 /** That a threshold is near, or ''. */
-export function nearness(proposal: Proposal): string {
+export function nearThresholdText(proposal: Proposal): string {
   const [near] = proposal.nearLine
   if (!near || isRange(proposal)) return ''
   const distance = Math.abs(near.from - shownTotal(proposal.low.total))
@@ -87,7 +87,7 @@ export function nearness(proposal: Proposal): string {
  * The relevant gates: those that limit the grade below its points, otherwise those that would limit it with
  * more points. With unknown scores, only gates that stay closed for every possible score.
  */
-export function gatesThatMatter(proposal: Proposal): { gates: ClosedGate[]; isHolding: boolean } {
+export function relevantGates(proposal: Proposal): { gates: ClosedGate[]; isHolding: boolean } {
   const certain = proposal.high.closedGates
   const holding = gatesForbidding(certain, proposal.low.bandGrade)
   if (holding.length > 0) return { gates: holding, isHolding: true }
@@ -98,8 +98,8 @@ export function gatesThatMatter(proposal: Proposal): { gates: ClosedGate[]; isHo
 
 const nextGrade = (grade: Grade): Grade | null => grades[gradeRank(grade) + 1] ?? null
 
-export function gateWords(proposal: Proposal, definition: RubricDefinition): GateWords[] {
-  const { gates, isHolding } = gatesThatMatter(proposal)
+export function gateTexts(proposal: Proposal, definition: RubricDefinition): GateText[] {
+  const { gates, isHolding } = relevantGates(proposal)
   const total = shownTotal(proposal.low.total)
   const next = definition.bands.find((band) => band.from > total)
   return gates.map((gate) => ({
@@ -111,15 +111,12 @@ export function gateWords(proposal: Proposal, definition: RubricDefinition): Gat
           grade: next ? gradeName(next.grade) : '',
         }),
     help: t(isHolding ? 'proposal.heldText' : 'proposal.aheadText', { remedy: localText(gate.remedy) }),
-    missing: gate.missing.map((part) => missingWords(part, definition)),
+    missing: gate.missing.map((part) => missingText(part, definition)),
   }))
 }
 
 /** What a gate is missing, translated. */
-export function missingWords(
-  part: ClosedGate['missing'][number],
-  definition: RubricDefinition,
-): MissingWords {
+export function missingText(part: ClosedGate['missing'][number], definition: RubricDefinition): MissingText {
   const criterion = part.criterion ? criterionTitle(definition, part.criterion) : ''
   const actual = typeof part.actual === 'number' ? number(part.actual) : '0'
   const needed = typeof part.needed === 'number' ? number(part.needed) : ''

@@ -5,7 +5,7 @@ import { noticeText } from './notice-text.ts'
 import { t } from '../../locales/plan.ts'
 
 /** The section of notices to read before confirming; nothing when there are none. */
-export function noticesOf({ notices }: Preview) {
+export function noticesSection({ notices }: Preview) {
   if (notices.length === 0) return nothing
   return html`<section class="notices">
     <h2>${t('notices')}</h2>

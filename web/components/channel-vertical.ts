@@ -1,7 +1,16 @@
 import { html, nothing, svg } from 'lit'
 import { common } from '../locales/common.ts'
 import { widths } from './channel-model.ts'
-import { definitions, float, gate, gateLabel, isGateOpen, label, spring, water } from './channel-parts.ts'
+import {
+  svgDefinitions,
+  todayMarker,
+  gate,
+  gateLabel,
+  isGateOpen,
+  stretchLabel,
+  spring,
+  water,
+} from './channel-parts.ts'
 import type { Drawing } from './channel-parts.ts'
 import { surfaceAt } from './water-surface.ts'
 import type { Reach } from './water-surface.ts'
@@ -12,9 +21,9 @@ const pause = 40
 const leastLeft = 46
 
 /** The large channel on phones: vertical, labels next to it, no horizontal scrolling. */
-export function uprightChannel(drawing: Drawing, name: string) {
+export function verticalChannel(drawing: Drawing, name: string) {
   const { width, grade, colour, levels } = drawing
-  const across = widths.upright[grade ?? 'none']
+  const across = widths.vertical[grade ?? 'none']
   const word = common('channel.today')
   const left = Math.max(leastLeft, drawing.along === null ? 0 : Math.ceil(drawing.ruler.width(word)) + 10)
   const words = left + Math.max(across, 40) + 30
@@ -56,7 +65,7 @@ export function uprightChannel(drawing: Drawing, name: string) {
     role="img"
     aria-label=${name}
   >
-    ${definitions('down', basin)} ${springs.map((one) => one.bank)}
+    ${svgDefinitions('down', basin)} ${springs.map((one) => one.bank)}
     <g fill="none" stroke="var(--rule-strong)" stroke-width="2.6">${basin}</g>
     ${springs.map((one) => one.bed)}
     <g fill="var(--bed)">${basin}</g>
@@ -64,15 +73,15 @@ export function uprightChannel(drawing: Drawing, name: string) {
     ${springs.map((one) => one.water)} ${water('down', reaches, ends, isOpen ? -1 : 1, colour)}
     ${starts.slice(2).map((y) => svg`<path class="joint" d=${`M${bank + 1} ${y}H${far - 1}`} /><path class="tick" d=${`M${far + 2} ${y}h7`} />`)}
     <g opacity=${drawing.launchDate ? '1' : '0.35'}>${gate('down', gateAt, bank, far, isOpen)}</g>
-    ${drawing.springs.map((stretch, index) => label(stretch, drawing, { ...beside, y: index === 0 ? 14 : 56 }, ''))}
-    ${drawing.stretches.map((stretch, index) => label(stretch, drawing, { ...beside, y: (starts[index] ?? 0) + 20 }, 'phase'))}
+    ${drawing.springs.map((stretch, index) => stretchLabel(stretch, drawing, { ...beside, y: index === 0 ? 14 : 56 }, ''))}
+    ${drawing.stretches.map((stretch, index) => stretchLabel(stretch, drawing, { ...beside, y: (starts[index] ?? 0) + 20 }, 'phase'))}
     ${drawing.launchDate ? svg`<path class="mast" d=${`M${far + 10} ${gateAt}H${words - 6}`} /><text class="phase" x=${words} y=${gateAt + 5}>${gateLabel(drawing.launchDate)}</text>` : nothing}
     ${
       today === null
         ? nothing
         : svg`<path class="mast" d=${`M${left - 6} ${today}H${Math.max(surfaceAt(reaches, today), bank)}`} />
           <text x=${left - 10} y=${today + 4.5} text-anchor="end">${word}</text>
-          ${float(today < mouth ? bank + thread / 2 : Math.max(surfaceAt(reaches, today), bank), today, 5)}`
+          ${todayMarker(today < mouth ? bank + thread / 2 : Math.max(surfaceAt(reaches, today), bank), today, 5)}`
     }
   </svg>`
 }

@@ -1,9 +1,9 @@
 import type { Session } from '#server/contracts/session.ts'
 
 /** A person has signed in. */
-export class CameIn extends Event {
-  static readonly type = 'came-in'
+export class SignedIn extends Event {
+  static readonly type = 'signed-in'
   constructor(readonly session: Session) {
-    super(CameIn.type, { bubbles: true, composed: true })
+    super(SignedIn.type, { bubbles: true, composed: true })
   }
 }

@@ -5,7 +5,7 @@ import { productStageName } from '../../locales/vocabulary.ts'
 import { t } from '../../locales/rubric.ts'
 
 /** The condition of a gate, as a clause that follows "unless". */
-export function conditionWords(condition: GateCondition, { criteria }: RubricDefinition): string {
+export function conditionText(condition: GateCondition, { criteria }: RubricDefinition): string {
   const title = (id: string) => {
     const found = criteria.find((one) => one.id === id)
     return found ? localText(found.title) : id

@@ -6,7 +6,7 @@ import { problemText } from '../../formats/problem-text.ts'
 import { t } from '../../locales/import.ts'
 
 /** Maximum size of an upload; the limit of the contract, importLimits.bytes. */
-export const mostBytes = 20 * 1024 * 1024
+export const maxBytes = 20 * 1024 * 1024
 
 const encodingNames: Record<string, string> = {
   'utf-8': 'UTF-8',
@@ -23,10 +23,10 @@ export function fileSize(bytes: number): string {
 }
 
 export const tooBigText = (bytes: number) =>
-  t('refused.too-big', { size: fileSize(bytes), most: fileSize(mostBytes) })
+  t('refused.too-big', { size: fileSize(bytes), most: fileSize(maxBytes) })
 
 /** Why a file was rejected: the line, what was found there, and what to do. */
-export function refusalText(error: ApiError): string {
+export function importErrorText(error: ApiError): string {
   const { params } = error
   if (error.code === 'body-too-large' && typeof params.bytes === 'number') return tooBigText(params.bytes)
   if (error.code !== 'import-unreadable') return problemText(error)

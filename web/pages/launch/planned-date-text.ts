@@ -4,7 +4,7 @@ import { number } from '../../formats/numbers.ts'
 import { t } from '../../locales/launch.ts'
 
 /** The planned date of a task, with its distance from T: `Tue 24 Nov 2026 (T − 7)`. */
-export function plannedText({ plannedOn, offsetDays }: Task): string {
+export function plannedDateText({ plannedOn, offsetDays }: Task): string {
   if (offsetDays === null) return longDate(plannedOn)
   const days = number(Math.abs(offsetDays))
   const offset =

@@ -34,7 +34,7 @@ export async function lastAuditEvents(
 }
 
 /** Message that others' changes were merged with one's own edit. @param fields as named in the audit log */
-export function mergedText(fields: readonly string[], last: ReadonlyMap<string, LastAuditEvent>): string {
+export function mergedMessage(fields: readonly string[], last: ReadonlyMap<string, LastAuditEvent>): string {
   const what = listOf(fields.map((field) => fieldInSentence(fieldTitle(field))))
   const auditEvents = fields.map((field) => last.get(field))
   const names = new Set(auditEvents.map((auditEvent) => auditEvent?.by ?? ''))

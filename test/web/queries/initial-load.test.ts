@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { afterEach, expect, it, vi } from 'vitest'
 import { LocalizedElement } from '../../../web/elements/localized-element.ts'
-import { FirstAnswers } from '../../../web/queries/first-answers.ts'
+import { InitialLoad } from '../../../web/queries/initial-load.ts'
 import { mount, textOf } from '../components/mount.ts'
 
 /** Two queries of a page, each pending until the test answers it. */
@@ -10,10 +10,10 @@ import { mount, textOf } from '../components/mount.ts'
 class TestPage extends LocalizedElement {
   readonly warnings = { isFirstUnderWay: true }
   readonly tasks = { isFirstUnderWay: true }
-  private readonly beside = new FirstAnswers(this, () => [this.warnings, this.tasks])
+  private readonly beside = new InitialLoad(this, () => [this.warnings, this.tasks])
 
   override render() {
-    return html`${this.beside.areThere ? 'the page' : 'what is coming'}`
+    return html`${this.beside.isDone ? 'the page' : 'what is coming'}`
   }
 
   async with(change: () => void): Promise<string> {

@@ -6,7 +6,7 @@ import { visibilityText as t } from '../../locales/visibility.ts'
 /**
  * The checkbox that makes a new launch confidential; shows when its features already make it confidential.
  */
-export function confidentialCheck(
+export function confidentialCheckbox(
   features: Feature[],
   isConfidential: boolean,
   set: (isConfidential: boolean) => void,
