@@ -5,6 +5,12 @@
 
 export type Flag = 0 | 1
 
+/** A column that references people; the optional property marks its type, values are plain text. */
+export type PersonId = string & { readonly isPersonId?: true }
+
+/** A JSON list of ids of people. */
+export type PersonIds = string & { readonly isPersonIds?: true }
+
 export interface PeopleTable {
   id: string
   name: string
@@ -22,7 +28,7 @@ export interface PeopleTable {
 export interface SessionsTable {
   id: string
   token_hash: string
-  person_id: string
+  person_id: PersonId
   method: string
   address: string | null
   user_agent: string | null
@@ -32,20 +38,20 @@ export interface SessionsTable {
 }
 
 export interface PasswordsTable {
-  person_id: string
+  person_id: PersonId
   hash: string
   changed_at: string
 }
 
 export interface SecondFactorsTable {
-  person_id: string
+  person_id: PersonId
   secret: string
   confirmed_at: string | null
   last_step: number | null
 }
 
 export interface RecoveryCodesTable {
-  person_id: string
+  person_id: PersonId
   code_hash: string
   used_at: string | null
 }
@@ -53,9 +59,9 @@ export interface RecoveryCodesTable {
 export interface AccountLinksTable {
   id: string
   token_hash: string
-  person_id: string
+  person_id: PersonId
   purpose: string
-  created_by_id: string | null
+  created_by_id: PersonId | null
   created_at: string
   expires_at: string
   used_at: string | null
@@ -64,7 +70,7 @@ export interface AccountLinksTable {
 export interface IdentitiesTable {
   issuer: string
   subject: string
-  person_id: string
+  person_id: PersonId
   created_at: string
 }
 
@@ -78,7 +84,7 @@ export interface SingleSignOnRequestsTable {
 
 export interface ApiTokensTable {
   id: string
-  person_id: string
+  person_id: PersonId
   name: string
   token_hash: string
   scope: string
@@ -96,19 +102,19 @@ export interface RateLimitsTable {
 
 export interface FeatureNamedPeopleTable {
   feature_id: string
-  person_id: string
+  person_id: PersonId
 }
 
 export interface LaunchNamedPeopleTable {
   launch_id: string
-  person_id: string
+  person_id: PersonId
 }
 
 export interface DeletionsTable {
   entity_id: string
   noun: string
   is_confidential: Flag
-  person_id: string
+  person_id: PersonId
   deleted_at: string
 }
 
@@ -143,8 +149,8 @@ export interface FeaturesTable {
   summary: string | null
   product_area_id: string | null
   stage: string
-  pm_owner_id: string | null
-  pmm_owner_id: string | null
+  pm_owner_id: PersonId | null
+  pmm_owner_id: PersonId | null
   release_date: string | null
   external_key: string | null
   external_link: string | null
@@ -153,7 +159,7 @@ export interface FeaturesTable {
   pmm_joined_on: string | null
   prd_final_on: string | null
   planned_follow_ups: number | null
-  department_owner_id: string | null
+  department_owner_id: PersonId | null
   campaign_budget: number | null
   grade: string | null
   grade_decided_on: string | null
@@ -174,7 +180,7 @@ export interface FeaturesTable {
 
 export interface ImportsTable {
   id: string
-  person_id: string
+  person_id: PersonId
   file_name: string
   encoding: string
   separator: string
@@ -211,7 +217,7 @@ export interface ScorecardsTable {
   id: string
   feature_id: string
   round_id: string
-  person_id: string
+  person_id: PersonId
   job_function: string | null
   scores: string
   submitted_at: string | null
@@ -223,7 +229,7 @@ export interface ScorecardsTable {
 export interface RevealsTable {
   feature_id: string
   round_id: string
-  person_id: string
+  person_id: PersonId
   revealed_at: string
 }
 
@@ -232,8 +238,8 @@ export interface DecisionsTable {
   feature_id: string
   round_id: string
   grade: string
-  decider_id: string
-  participant_ids: string
+  decider_id: PersonId
+  participant_ids: PersonIds
   reason: string | null
   look_again_on: string | null
   lifted_gates: string
@@ -257,7 +263,7 @@ export interface LaunchesTable {
   summary: string | null
   status: string
   launch_date: string | null
-  owner_id: string | null
+  owner_id: PersonId | null
   grade: string | null
   grade_reason: string | null
   paid_spend: number | null
@@ -308,7 +314,7 @@ export interface TasksTable {
   due_override: string | null
   due_on: string
   lead_time_short: Flag
-  assignee_id: string | null
+  assignee_id: PersonId | null
   is_assignee_set: Flag
   is_text_edited: Flag
   note: string | null
@@ -316,9 +322,9 @@ export interface TasksTable {
   ticks: string
   state: string
   completed_at: string | null
-  completed_by_id: string | null
+  completed_by_id: PersonId | null
   skipped_at: string | null
-  skipped_by_id: string | null
+  skipped_by_id: PersonId | null
   skip_reason: string | null
   kept_because: string | null
   version: number
@@ -348,7 +354,7 @@ export interface WarningRecomputationsTable {
 export interface WarningDismissalsTable {
   warning_id: string
   entity_id: string
-  person_id: string
+  person_id: PersonId
   reason: string
   dismissed_at: string
 }
@@ -356,7 +362,7 @@ export interface WarningDismissalsTable {
 export interface ActivityTable {
   id: string
   at: string
-  person_id: string | null
+  person_id: PersonId | null
   noun: string
   entity_id: string
   entity_title: string
@@ -375,7 +381,7 @@ export interface RubricsTable {
   definition: string
   note: string | null
   published_at: string
-  published_by_id: string | null
+  published_by_id: PersonId | null
 }
 
 export interface PlaybooksTable {
@@ -384,7 +390,7 @@ export interface PlaybooksTable {
   definition: string
   note: string | null
   published_at: string
-  published_by_id: string | null
+  published_by_id: PersonId | null
 }
 
 /** A view. Entities that are not in it are public; of the others, a person sees those whose every part they see. */
@@ -396,7 +402,7 @@ export interface ConfidentialEntitiesTable {
 /** A view: owners and named people of every confidential entity. */
 export interface PeopleWhoSeeTable {
   part_id: string
-  person_id: string
+  person_id: PersonId
 }
 
 export interface Database {

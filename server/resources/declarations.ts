@@ -87,13 +87,13 @@ export const everyDeclaration: readonly TableDeclarations[] = [
   deletionsTables,
 ]
 
-type Widened = { readonly [T in keyof Database]: TableDeclaration<T> }
+/** A table with its declaration. */
+export type DeclaredTable = {
+  readonly [T in keyof Database]: readonly [T, TableDeclaration<T>]
+}[keyof Database]
 
 /** Entries of all tables, in order. */
-export const eachTable = Object.entries<Widened[keyof Database]>(tables) as [
-  keyof Database,
-  Widened[keyof Database],
-][]
+export const eachTable = Object.entries(tables) as unknown as readonly DeclaredTable[]
 
 type Anonymised<T extends keyof Database> =
   (typeof tables)[T]['personalData'] extends Readonly<Record<string, infer Told>>

@@ -12,7 +12,7 @@ function interfaceBody(name: string): [string, string][] {
 }
 
 const columnOf = (type: string): DescribedColumn => ({
-  kind: type.startsWith('string') ? 'text' : 'number',
+  kind: /^(string|PersonIds?)\b/.test(type) ? 'text' : 'number',
   isNullable: type.endsWith('| null'),
 })
 
@@ -23,4 +23,10 @@ export const describedTables = (): DescribedTables =>
       table,
       Object.fromEntries(interfaceBody(type).map(([column, told]) => [column, columnOf(told)])),
     ]),
+  )
+
+/** Each `table.column` of type `PersonId` in server/db/tables.ts. */
+export const personIdColumns = (): string[] =>
+  interfaceBody('Database').flatMap(([table, type]) =>
+    interfaceBody(type).flatMap(([column, told]) => (/^PersonId\b/.test(told) ? [`${table}.${column}`] : [])),
   )

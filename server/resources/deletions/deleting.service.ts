@@ -1,20 +1,24 @@
 /** Permanently deletes archived entities with all dependent data; their history is kept. */
+import type { Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
+import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { shownFeatureFields } from '../../domain/fields/feature-fields.ts'
 import { shownLaunchFields } from '../../domain/fields/launch-fields.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
+import { eachTable } from '../declarations.ts'
 import { featureById } from '../features/features.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import {
+  type DeletableNoun,
   type DeletionTarget,
+  findHolders,
   hasConfidentialFeature,
   insertDeletion,
   lockForDeletion,
   removeEntity,
-  titlesOfLaunchesWith,
 } from './deletions.repository.ts'
 
 const isEmpty = (value: unknown): boolean =>
@@ -29,9 +33,23 @@ const lastValues = <T extends object>(
     .filter((field) => !isEmpty(entity[field]))
     .map((field) => ({ field, before: entity[field], after: null }))
 
-function requireDeletable({ version, archived_at }: DeletionTarget, seen: number): void {
+/**
+ * Locks an archived entity without holders until the transaction ends.
+ * @throws Refusal not-found, stale-version, not-archived, in-use with the titles of what holds it
+ */
+async function lockDeletable(
+  trx: Transaction<Database>,
+  noun: DeletableNoun,
+  id: string,
+  seen: number,
+): Promise<DeletionTarget> {
+  const target = await lockForDeletion(trx, noun, id)
+  const { version, archived_at } = target
   if (version !== seen) throw refuse('stale-version', { params: { current: version } })
   if (archived_at === null) throw refuse('not-archived')
+  const holders = await findHolders(trx, eachTable, noun, id)
+  if (Object.keys(holders).length > 0) throw refuse('in-use', { params: holders })
+  return target
 }
 
 /**
@@ -40,12 +58,9 @@ function requireDeletable({ version, archived_at }: DeletionTarget, seen: number
  */
 export async function deleteFeature(deps: Deps, by: Person, id: string, version: number): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const target = await lockForDeletion(trx, 'features', id)
-    requireDeletable(target, version)
-    const launches = await titlesOfLaunchesWith(trx, id)
-    if (launches.length > 0) throw refuse('in-use', { params: { launches } })
+    const target = await lockDeletable(trx, 'feature', id, version)
     const feature = await featureById(trx, id)
-    await removeEntity(trx, 'feature', id)
+    await removeEntity(trx, eachTable, 'feature', id)
     const isConfidential = target.is_confidential === 1
     await insertDeletion(trx, {
       entityId: id,
@@ -67,12 +82,11 @@ export async function deleteFeature(deps: Deps, by: Person, id: string, version:
  */
 export async function deleteLaunch(deps: Deps, by: Person, id: string, version: number): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const target = await lockForDeletion(trx, 'launches', id)
-    requireDeletable(target, version)
+    const target = await lockDeletable(trx, 'launch', id, version)
     const launch = await launchById(deps, trx, id)
     // At least as confidential as each of its features (RULES.md, Confidentiality).
     const isConfidential = target.is_confidential === 1 || (await hasConfidentialFeature(trx, id))
-    await removeEntity(trx, 'launch', id)
+    await removeEntity(trx, eachTable, 'launch', id)
     await insertDeletion(trx, {
       entityId: id,
       noun: 'launch',
