@@ -23,7 +23,7 @@ import { warningsTables } from './warnings/warnings.declaration.ts'
 import { activityTables } from './activity/activity.declaration.ts'
 import { deletionsTables } from './deletions/deletions.declaration.ts'
 
-/** Does not compile when an entity type of the history is missing. */
+/** Referenced tables come first, here and below. Does not compile when an entity type of the history is missing. */
 export const nouns = {
   person: personNoun,
   session: sessionNoun,
@@ -39,64 +39,42 @@ export const nouns = {
   task: taskNoun,
 } as const satisfies Record<AuditEvent['noun'], NounDeclaration>
 
-/** Referenced tables come first. Does not compile when a table is missing. */
-export const tables = {
-  ...personNoun.tables,
-  ...sessionNoun.tables,
-  ...accountsTables,
-  ...singleSignOnTables,
-  ...apiTokenNoun.tables,
-  ...calendarNoun.tables,
-  ...workspaceNoun.tables,
-  ...productAreaNoun.tables,
-  ...rubricNoun.tables,
-  ...playbookNoun.tables,
-  ...featureNoun.tables,
-  ...importsNoun.tables,
-  ...gradingTables,
-  ...launchNoun.tables,
-  ...plansTables,
-  ...taskNoun.tables,
-  ...visibilityTables,
-  ...warningsTables,
-  ...activityTables,
-  ...deletionsTables,
-} as const satisfies { readonly [T in keyof Database]: TableDeclaration<T> }
-
-/** All declarations as a list, so that a test finds tables that are declared twice. */
-export const everyDeclaration: readonly TableDeclarations[] = [
-  personNoun.tables,
-  sessionNoun.tables,
+/** Tables of resources without an entity type. */
+const otherTables = [
   accountsTables,
   singleSignOnTables,
-  apiTokenNoun.tables,
-  calendarNoun.tables,
-  workspaceNoun.tables,
-  productAreaNoun.tables,
-  rubricNoun.tables,
-  playbookNoun.tables,
-  featureNoun.tables,
-  importsNoun.tables,
   gradingTables,
-  launchNoun.tables,
   plansTables,
-  taskNoun.tables,
   visibilityTables,
   warningsTables,
   activityTables,
   deletionsTables,
-]
+] as const satisfies readonly TableDeclarations[]
 
 /** A table with its declaration. */
 export type DeclaredTable = {
   readonly [T in keyof Database]: readonly [T, TableDeclaration<T>]
 }[keyof Database]
 
-/** Entries of all tables, in order. */
-export const eachTable = Object.entries(tables) as unknown as readonly DeclaredTable[]
+/** Every table with its declaration, in order. */
+export const eachTable = [...Object.values(nouns).map((noun) => noun.tables), ...otherTables].flatMap(
+  (declared) => Object.entries(declared),
+) as unknown as readonly DeclaredTable[]
+
+type Intersection<Union> = (Union extends unknown ? (of: Union) => void : never) extends (
+  of: infer All,
+) => void
+  ? All
+  : never
+type Tables = Intersection<(typeof nouns)[keyof typeof nouns]['tables'] | (typeof otherTables)[number]>
+
+/** The declarations by table. Does not compile when a table is missing. */
+export const tables = Object.fromEntries(eachTable) as unknown as Tables satisfies {
+  readonly [T in keyof Database]: TableDeclaration<T>
+}
 
 type Anonymised<T extends keyof Database> =
-  (typeof tables)[T]['personalData'] extends Readonly<Record<string, infer Told>>
+  Tables[T]['personalData'] extends Readonly<Record<string, infer Told>>
     ? Told extends { anonymised: infer What }
       ? What
       : never
