@@ -375,16 +375,8 @@ export interface ActivityTable {
   redacted_at: string | null
 }
 
-export interface RubricsTable {
-  id: string
-  version: number
-  definition: string
-  note: string | null
-  published_at: string
-  published_by_id: PersonId | null
-}
-
-export interface PlaybooksTable {
+/** Versions of the rubric, and of the playbook. */
+export interface PoliciesTable {
   id: string
   version: number
   definition: string
@@ -438,8 +430,8 @@ export interface Database {
   warning_recomputations: WarningRecomputationsTable
   warning_dismissals: WarningDismissalsTable
   activity: ActivityTable
-  rubrics: RubricsTable
-  playbooks: PlaybooksTable
+  rubrics: PoliciesTable
+  playbooks: PoliciesTable
   confidential_entities: ConfidentialEntitiesTable
   people_who_see: PeopleWhoSeeTable
 }
