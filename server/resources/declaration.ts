@@ -13,7 +13,7 @@ type NullableColumn<T extends Table> = {
   [C in Column<T>]: null extends Database[T][C] ? C : never
 }[Column<T>]
 
-/** Columns of a type of `db/tables.ts` that has this mark. */
+/** Columns of a type of `db/tables/columns.ts` that has this mark. */
 type MarkedColumn<T extends Table, Mark extends string> = {
   [C in Column<T>]: Mark extends keyof NonNullable<Database[T][C]> ? C : never
 }[Column<T>]

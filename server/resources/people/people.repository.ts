@@ -2,7 +2,8 @@ import type { Kysely, Transaction } from 'kysely'
 import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
 import type { SignInMethod } from '../../contracts/session.ts'
 import { flag, isUniqueViolation, lockRows } from '../../db/portable.ts'
-import type { Database, PeopleTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { PeopleTable } from '../../db/tables/people.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 
 const toPerson = (row: PeopleTable): Person => ({

@@ -1,7 +1,8 @@
 /** Removes a person's identifying data from every table. */
 import type { Kysely, Transaction } from 'kysely'
 import { containingId, flag } from '../../db/portable.ts'
-import type { ActivityTable, Database } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { ActivityTable } from '../../db/tables/activity.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { DeclaredTable } from '../declarations.ts'
 

@@ -1,6 +1,6 @@
 /** Anonymises a person and keeps the history of their work. */
 import type { Person } from '../../contracts/people.ts'
-import type { ActivityTable } from '../../db/tables.ts'
+import type { ActivityTable } from '../../db/tables/activity.ts'
 import type { Deps } from '../../deps.ts'
 import { placeholderAddress, placeholderName } from '../../domain/history/placeholder.ts'
 import { type RedactedPerson, redactText, redactValue } from '../../domain/history/redacting.ts'

@@ -10,7 +10,8 @@ import type {
   TaskChange,
   TaskQuery,
 } from '../../contracts/tasks.ts'
-import type { Database, TasksTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { TasksTable } from '../../db/tables/launches.ts'
 import type { Deps } from '../../deps.ts'
 import { positionOfOwnTask } from '../../domain/checklist/own-task.ts'
 import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
