@@ -52,6 +52,20 @@ async function lockDeletable(
   return target
 }
 
+/** Removes a locked entity, and records its last values and whether its history stays hidden. */
+async function removeIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  entity: { noun: DeletableNoun; id: string; title: string; isConfidential: boolean },
+  changes: AuditEvent['changes'],
+): Promise<void> {
+  const { noun, id, title, isConfidential } = entity
+  await removeEntity(trx, eachTable, noun, id)
+  await insertDeletion(trx, { entityId: id, noun, isConfidential, personId: by.id, at: deps.now() })
+  await recordEvents(trx, deps, by.id, [{ noun, entity: { id, title }, verb: 'deleted', changes }])
+}
+
 /**
  * Deletes an archived feature with its grading.
  * @throws Refusal not-found, stale-version, not-archived, in-use with the launches that contain it
@@ -60,19 +74,9 @@ export async function deleteFeature(deps: Deps, by: Person, id: string, version:
   await deps.db.transaction().execute(async (trx) => {
     const target = await lockDeletable(trx, 'feature', id, version)
     const feature = await featureById(trx, id)
-    await removeEntity(trx, eachTable, 'feature', id)
     const isConfidential = target.is_confidential === 1
-    await insertDeletion(trx, {
-      entityId: id,
-      noun: 'feature',
-      isConfidential,
-      personId: by.id,
-      at: deps.now(),
-    })
-    const changes = lastValues(feature, shownFeatureFields)
-    await recordEvents(trx, deps, by.id, [
-      { noun: 'feature', entity: { id, title: feature.title }, verb: 'deleted', changes },
-    ])
+    const entity = { noun: 'feature', id, title: feature.title, isConfidential } as const
+    await removeIn(trx, deps, by, entity, lastValues(feature, shownFeatureFields))
   })
 }
 
@@ -86,17 +90,7 @@ export async function deleteLaunch(deps: Deps, by: Person, id: string, version: 
     const launch = await launchById(deps, trx, id)
     // At least as confidential as each of its features (RULES.md, Confidentiality).
     const isConfidential = target.is_confidential === 1 || (await hasConfidentialFeature(trx, id))
-    await removeEntity(trx, eachTable, 'launch', id)
-    await insertDeletion(trx, {
-      entityId: id,
-      noun: 'launch',
-      isConfidential,
-      personId: by.id,
-      at: deps.now(),
-    })
-    const changes = lastValues(launch, shownLaunchFields)
-    await recordEvents(trx, deps, by.id, [
-      { noun: 'launch', entity: { id, title: launch.title }, verb: 'deleted', changes },
-    ])
+    const entity = { noun: 'launch', id, title: launch.title, isConfidential } as const
+    await removeIn(trx, deps, by, entity, lastValues(launch, shownLaunchFields))
   })
 }
