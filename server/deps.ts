@@ -36,7 +36,7 @@ export type Signal =
   | Readonly<{ kind: 'present'; person: PersonRef; at: PresenceChange; forMs: number }>
   | Readonly<{ kind: 'gone'; personId: string; at: Pick<PresenceChange, 'noun' | 'id'> }>
   /** Signals may have been missed: clients must fetch everything again. */
-  | Readonly<{ kind: 'again' }>
+  | Readonly<{ kind: 'refetch' }>
 
 /** Publishes signals to every open page, on this server and on others that use the same database. */
 export type Live = Readonly<{

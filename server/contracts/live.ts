@@ -1,6 +1,6 @@
 /**
  * Server-sent events for open pages: hints to refetch, and presence. Never content.
- * `GET /api/events` sends `changed` (Hint[]), `presence` (Presence) and `again` ({}: refetch everything).
+ * `GET /api/events` sends `changed` (Hint[]), `presence` (Presence) and `refetch` ({}: refetch everything).
  */
 import { z } from 'zod'
 import { activityNouns } from './activity.ts'

@@ -16,9 +16,9 @@ export type NewPreview = z.infer<typeof NewPreview>
 
 /**
  * The change of one task.
- * added · gone · moved (open, another day) · same · kept (finished, or worked on and no longer in the plan)
+ * added · removed · moved (open, another day) · same · kept (finished, or worked on and no longer in the plan)
  */
-export const planChanges = ['added', 'gone', 'moved', 'same', 'kept'] as const
+export const planChanges = ['added', 'removed', 'moved', 'same', 'kept'] as const
 
 export const PlannedTask = z.object({
   /** The existing task; null when added. */
@@ -35,7 +35,7 @@ export const PlannedTask = z.object({
   keptBecause: z.enum(['done', 'skipped', 'edited', 'own']).nullable(),
   /** The day before the change; null when added. */
   from: PlainDate.nullable(),
-  /** The day after the change; null when gone. */
+  /** The day after the change; null when removed. */
   to: PlainDate.nullable(),
   /** The texts differ at the new grade. */
   isReworded: z.boolean(),
@@ -78,7 +78,7 @@ export const Preview = z.object({
   tasks: z.array(PlannedTask),
   notices: z.array(PlanNotice),
   /** True when confirming would change nothing. */
-  isNothing: z.boolean(),
+  isEmpty: z.boolean(),
 })
 export type Preview = z.infer<typeof Preview>
 

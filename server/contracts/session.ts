@@ -18,7 +18,7 @@ export const Session = z.object({
   /** The people to choose from; empty outside the sample company. */
   choices: z.array(Person.pick({ id: true, name: true, role: true, jobFunction: true })),
   /** The sign-in methods of this installation. */
-  ways: z.object({
+  signInMethods: z.object({
     password: z.boolean(),
     /** The label of the single sign-on button. */
     singleSignOn: z.string().nullable(),

@@ -1,6 +1,6 @@
 /** Portability between SQLite and PostgreSQL, and conversion of values to columns. */
 import { type Kysely, PostgresAdapter, type SelectQueryBuilder } from 'kysely'
-import type { Flag } from './tables.ts'
+import type { Flag } from './tables/columns.ts'
 
 /** A boolean as both databases store it. */
 export const flag = (value: boolean): Flag => (value ? 1 : 0)

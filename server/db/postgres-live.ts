@@ -13,7 +13,7 @@ const longestWaitMs = 10_000
 function textsOf(signal: Signal): string[] {
   const text = JSON.stringify(signal)
   if (Buffer.byteLength(text) <= maxBytes) return [text]
-  if (signal.kind !== 'changed' || signal.hints.length < 2) return [JSON.stringify({ kind: 'again' })]
+  if (signal.kind !== 'changed' || signal.hints.length < 2) return [JSON.stringify({ kind: 'refetch' })]
   const middle = Math.ceil(signal.hints.length / 2)
   return [signal.hints.slice(0, middle), signal.hints.slice(middle)].flatMap((hints) =>
     textsOf({ ...signal, hints }),
@@ -25,12 +25,12 @@ function signalIn(text: string | undefined): Signal {
     return JSON.parse(text ?? '') as Signal
   } catch {
     // A payload of another program on our channel.
-    return { kind: 'again' }
+    return { kind: 'refetch' }
   }
 }
 
 /**
- * One connection of this process listens. When it breaks, it reconnects with exponential backoff and publishes `again`,
+ * One connection of this process listens. When it breaks, it reconnects with exponential backoff and publishes `refetch`,
  * because signals may have been missed.
  * @param onLost called when a connection breaks or cannot be opened
  */
@@ -68,7 +68,7 @@ export function postgresLive(databaseUrl: string, onLost: (error: Error) => void
       await own.connect()
       await own.query(`listen ${channel}`)
       waitMs = firstWaitMs
-      pass({ kind: 'again' })
+      pass({ kind: 'refetch' })
     } catch (error) {
       lose(error instanceof Error ? error : new Error(String(error)))
     }

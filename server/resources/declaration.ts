@@ -9,17 +9,20 @@ type Column<T extends Table> = keyof Database[T] & string
 /** Columns that reference a feature or launch, by their names. */
 export type EntityColumn<T extends Table> = Extract<Column<T>, 'feature_id' | 'launch_id' | 'entity_id'>
 
-/** Columns that reference people, by their names. */
-export type PersonColumn<T extends Table> = Extract<
-  Column<T>,
-  | 'person_id'
-  | 'owner_id'
-  | `${string}_owner_id`
-  | `${string}_by_id`
-  | 'assignee_id'
-  | 'decider_id'
-  | 'participant_ids'
->
+type NullableColumn<T extends Table> = {
+  [C in Column<T>]: null extends Database[T][C] ? C : never
+}[Column<T>]
+
+/** Columns of a type of `db/tables/columns.ts` that has this mark. */
+type MarkedColumn<T extends Table, Mark extends string> = {
+  [C in Column<T>]: Mark extends keyof NonNullable<Database[T][C]> ? C : never
+}[Column<T>]
+
+/** Columns that reference one person. */
+export type PersonColumn<T extends Table> = MarkedColumn<T, 'isPersonId'>
+
+/** Columns that list people. */
+type PeopleColumn<T extends Table> = MarkedColumn<T, 'isPersonIds'>
 
 /** Special rules, implemented in `visibility/visibility.repository.ts`. */
 export type SpecialVisibility = 'own-rows' | 'rows-of-own-imports' | 'audit-events'
@@ -33,16 +36,30 @@ type Visibility<T extends Table> =
   | { special: SpecialVisibility }
   | ([EntityColumn<T>] extends [never] ? 'open' : never)
 
-/** What happens to rows when the referenced feature or launch is deleted; `refused`: it cannot be deleted. */
-export type OnDeletion = 'removed' | 'cleared' | 'kept' | 'refused'
+/**
+ * What happens to rows when the feature or launch that the column references is deleted; `refused`: it cannot be
+ * deleted while there are any. Only nullable columns can be cleared.
+ */
+export type OnDeletion<T extends Table, C extends Column<T>> =
+  'removed' | 'kept' | 'refused' | (C extends NullableColumn<T> ? 'cleared' : never)
 
 /** Personal data in a column. */
-export type PersonalColumn = Readonly<{
+type PersonalColumn<Anonymised extends string> = Readonly<{
   /** What anonymising does; `rewritten` by special code (personal-data/anonymising.service.ts). */
-  anonymised: 'row-removed' | 'cleared' | 'rewritten' | 'kept'
+  anonymised: Anonymised | 'rewritten' | 'kept'
   /** The section of the personal data report that contains it, or why none does. */
   disclosed: keyof PersonalData | { not: string }
 }>
+
+/** Columns that reference or list people must be declared; others may, when they contain personal data. */
+type PersonalColumns<T extends Table> = Readonly<
+  {
+    [C in PersonColumn<T>]: PersonalColumn<'row-removed' | (C extends NullableColumn<T> ? 'cleared' : never)>
+  } & { [C in PeopleColumn<T>]: PersonalColumn<never> } & {
+    /** `with-row`: removed with the row, by a column of the table that is `row-removed`. */
+    [C in Exclude<Column<T>, PersonColumn<T> | PeopleColumn<T>>]?: PersonalColumn<'with-row'>
+  }
+>
 
 /**
  * How the company export includes a column: its value, its value once the grading round has closed (RULES.md,
@@ -62,8 +79,8 @@ export type Exported<T extends Table> = Readonly<{
 
 export type TableDeclaration<T extends Table> = Readonly<{
   visibility: Visibility<T>
-  deletion: Readonly<Record<EntityColumn<T>, OnDeletion> & { id?: 'removed' }>
-  personalData: Readonly<Record<PersonColumn<T>, PersonalColumn> & Partial<Record<Column<T>, PersonalColumn>>>
+  deletion: Readonly<{ [C in EntityColumn<T>]: OnDeletion<T, C> } & { id?: 'removed' }>
+  personalData: PersonalColumns<T>
   export: Exported<T> | { leftOut: string }
   /** The column that searches use. */
   search: 'search_text' extends Column<T> ? 'search_text' : null

@@ -10,8 +10,7 @@ import { apiTokenNoun } from './api-tokens/api-tokens.declaration.ts'
 import { calendarNoun } from './calendars/calendars.declaration.ts'
 import { workspaceNoun } from './workspace/workspace.declaration.ts'
 import { productAreaNoun } from './product-areas/product-areas.declaration.ts'
-import { rubricNoun } from './rubrics/rubrics.declaration.ts'
-import { playbookNoun } from './playbooks/playbooks.declaration.ts'
+import { playbookNoun, rubricNoun } from './policies/policies.declaration.ts'
 import { featureNoun } from './features/features.declaration.ts'
 import { importsNoun } from './imports/imports.declaration.ts'
 import { gradingTables } from './grading/grading.declaration.ts'
@@ -23,7 +22,7 @@ import { warningsTables } from './warnings/warnings.declaration.ts'
 import { activityTables } from './activity/activity.declaration.ts'
 import { deletionsTables } from './deletions/deletions.declaration.ts'
 
-/** Does not compile when an entity type of the history is missing. */
+/** Referenced tables come first, here and below. Does not compile when an entity type of the history is missing. */
 export const nouns = {
   person: personNoun,
   session: sessionNoun,
@@ -39,64 +38,42 @@ export const nouns = {
   task: taskNoun,
 } as const satisfies Record<AuditEvent['noun'], NounDeclaration>
 
-/** Referenced tables come first. Does not compile when a table is missing. */
-export const tables = {
-  ...personNoun.tables,
-  ...sessionNoun.tables,
-  ...accountsTables,
-  ...singleSignOnTables,
-  ...apiTokenNoun.tables,
-  ...calendarNoun.tables,
-  ...workspaceNoun.tables,
-  ...productAreaNoun.tables,
-  ...rubricNoun.tables,
-  ...playbookNoun.tables,
-  ...featureNoun.tables,
-  ...importsNoun.tables,
-  ...gradingTables,
-  ...launchNoun.tables,
-  ...plansTables,
-  ...taskNoun.tables,
-  ...visibilityTables,
-  ...warningsTables,
-  ...activityTables,
-  ...deletionsTables,
-} as const satisfies { readonly [T in keyof Database]: TableDeclaration<T> }
-
-/** All declarations as a list, so that a test finds tables that are declared twice. */
-export const everyDeclaration: readonly TableDeclarations[] = [
-  personNoun.tables,
-  sessionNoun.tables,
+/** Tables of resources without an entity type. */
+const otherTables = [
   accountsTables,
   singleSignOnTables,
-  apiTokenNoun.tables,
-  calendarNoun.tables,
-  workspaceNoun.tables,
-  productAreaNoun.tables,
-  rubricNoun.tables,
-  playbookNoun.tables,
-  featureNoun.tables,
-  importsNoun.tables,
   gradingTables,
-  launchNoun.tables,
   plansTables,
-  taskNoun.tables,
   visibilityTables,
   warningsTables,
   activityTables,
   deletionsTables,
-]
+] as const satisfies readonly TableDeclarations[]
 
-type Widened = { readonly [T in keyof Database]: TableDeclaration<T> }
+/** A table with its declaration. */
+export type DeclaredTable = {
+  readonly [T in keyof Database]: readonly [T, TableDeclaration<T>]
+}[keyof Database]
 
-/** Entries of all tables, in order. */
-export const eachTable = Object.entries<Widened[keyof Database]>(tables) as [
-  keyof Database,
-  Widened[keyof Database],
-][]
+/** Every table with its declaration, in order. */
+export const eachTable = [...Object.values(nouns).map((noun) => noun.tables), ...otherTables].flatMap(
+  (declared) => Object.entries(declared),
+) as unknown as readonly DeclaredTable[]
+
+type Intersection<Union> = (Union extends unknown ? (of: Union) => void : never) extends (
+  of: infer All,
+) => void
+  ? All
+  : never
+type Tables = Intersection<(typeof nouns)[keyof typeof nouns]['tables'] | (typeof otherTables)[number]>
+
+/** The declarations by table. Does not compile when a table is missing. */
+export const tables = Object.fromEntries(eachTable) as unknown as Tables satisfies {
+  readonly [T in keyof Database]: TableDeclaration<T>
+}
 
 type Anonymised<T extends keyof Database> =
-  (typeof tables)[T]['personalData'] extends Readonly<Record<string, infer Told>>
+  Tables[T]['personalData'] extends Readonly<Record<string, infer Told>>
     ? Told extends { anonymised: infer What }
       ? What
       : never

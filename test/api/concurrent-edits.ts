@@ -131,7 +131,7 @@ class Editor {
       if ((body as unknown as Problem).code !== 'stale-preview') throw new Error(JSON.stringify(body))
       this.#war.stalePlans += 1
     } else if (status !== 200) throw new Error(`Planning: ${status} ${JSON.stringify(body)}`)
-    else if (!asked.body.isNothing) {
+    else if (!asked.body.isEmpty) {
       const { version } = body
       this.#war.acknowledged.push({ entity, base: version - 1, version, seen: null, set })
     }

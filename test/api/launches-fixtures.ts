@@ -119,7 +119,7 @@ export const addOwn = <Body = Task>({ client }: Member, launch: Launching, rest:
 /** The fields common to previewed and stored tasks. */
 export const shown = ({ tasks }: Preview) =>
   tasks
-    .filter(({ change }) => change !== 'gone')
+    .filter(({ change }) => change !== 'removed')
     .map(({ slug, phase, title, deliverable, doneWhen, assigneeName, weeks, to, leadTimeShort }) => ({
       slug,
       phase,

@@ -188,11 +188,11 @@ eachDatabase((name, _open, newUrl) => {
     expect(endedLater).toBe(0)
   })
 
-  it('sends “again” to a reconnecting client', async () => {
+  it('sends “refetch” to a reconnecting client', async () => {
     const { vera } = await startWithLive(newUrl)
     const first = await openEventReader(vera.client)
     const back = await openEventReader(vera.client, { 'last-event-id': '1' })
-    await back.until(({ event }) => event === 'again')
+    await back.until(({ event }) => event === 'refetch')
     expect(first.events).toEqual([])
   })
 
@@ -227,7 +227,7 @@ eachDatabase((name, _open, newUrl) => {
       )
       await cutting.end()
       expect(rowCount).toBe(2)
-      await reader.until(({ event }: TestEvent) => event === 'again')
+      await reader.until(({ event }: TestEvent) => event === 'refetch')
       const { body: later } = await here.post<Feature>('/api/features', { title: 'Rye' })
       await reader.hinted(later)
       expect(await Promise.all([one.stop(), other.stop()])).toEqual([0, 0])
@@ -240,7 +240,7 @@ eachDatabase((name, _open, newUrl) => {
     const live = openLive(url, db)
     const heard: Signal[] = []
     live.subscribe((signal) => heard.push(signal))
-    await expect.poll(() => heard).toEqual([{ kind: 'again' }])
+    await expect.poll(() => heard).toEqual([{ kind: 'refetch' }])
     const hints = Array.from({ length: 500 }, () => ({ noun: 'feature' as const, id: v7() }))
     const takenBack = db.transaction().execute(async (trx) => {
       await live.publish(trx, { kind: 'changed', hints: hints.slice(0, 1) })

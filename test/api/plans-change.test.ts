@@ -52,7 +52,7 @@ eachDatabase((_name, open) => {
       expect(row(noted!.id)).toMatchObject({ change: 'kept', keptBecause: 'edited', title: 'Praise' })
       expect(row(dated!.id)).toMatchObject({ keptBecause: 'edited', to: '2027-02-10' })
       expect(row(own.id)).toMatchObject({ change: 'kept', keptBecause: 'own', to: '2027-02-01' })
-      expect(row(rehearsal!.id)).toMatchObject({ change: 'gone', to: null })
+      expect(row(rehearsal!.id)).toMatchObject({ change: 'removed', to: null })
       expect(seen.tasks.filter(({ change }) => change === 'moved').length).toBeGreaterThan(20)
       const planned = await confirm(pia, launch, seen)
       expect(planned.body).toMatchObject({ grade: 'small-scenario', launchDate: '2027-03-08' })
@@ -78,11 +78,11 @@ eachDatabase((_name, open) => {
       const launch = await draft(pia, feature)
       const planned = await plan(pia, launch, 'announce')
       const same = await requestPreview(pia, launch, { launchDate: launchDay, grade: 'announce' })
-      expect(same.body).toMatchObject({ isNothing: true, gradeReason: testReason })
+      expect(same.body).toMatchObject({ isEmpty: true, gradeReason: testReason })
       expect(same.body.tasks.map(({ change }) => change)).toEqual(same.body.tasks.map(() => 'same'))
       expect((await confirm(pia, launch, same.body)).body).toEqual(planned)
       const moved = await requestPreview(pia, launch, { launchDate: '2027-03-08', grade: 'announce' })
-      expect(moved.body).toMatchObject({ isNothing: false, gradeReason: testReason })
+      expect(moved.body).toMatchObject({ isEmpty: false, gradeReason: testReason })
     })
 
     it('keeps its playbook version until the newest is requested', async () => {

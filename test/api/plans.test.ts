@@ -104,7 +104,7 @@ eachDatabase((_name, open) => {
         ['Too short', 'reason-too-short'],
       ]) {
         const seen = await requestPreview(pia, launch, { ...request, gradeReason })
-        expect(seen).toMatchObject({ status: 201, body: { gradeReason, isNothing: false } })
+        expect(seen).toMatchObject({ status: 201, body: { gradeReason, isEmpty: false } })
         expect(seen.body.tasks).toHaveLength(10)
         expect(await confirm<Problem>(pia, launch, seen.body)).toMatchObject({
           status: 422,

@@ -61,14 +61,14 @@ eachDatabase((_name, open) => {
     expect(await whoIs(client)).toMatchObject({
       person: { name: 'Gala', email: 'gala@bakery.example', role: 'pmm', language: 'zh-Hans' },
       method: 'single-sign-on',
-      ways: { singleSignOn: 'Bakery ID' },
+      signInMethods: { singleSignOn: 'Bakery ID' },
     })
     const { items } = (await client.get<OpenSessionList>('/api/sessions')).body
     expect(items).toMatchObject([{ method: 'single-sign-on', isOwn: true }])
     const told = (await admin.client.get<ActivityPage>('/api/activity')).body.items
     expect(told.slice(0, 3).map(({ noun, verb, person }) => [noun, verb, person?.name])).toEqual([
       ['session', 'signed-in', 'Gala'],
-      ['person', 'identity-joined', 'Gala'],
+      ['person', 'identity-linked', 'Gala'],
       ['person', 'created', 'Gala'],
     ])
   })
@@ -169,7 +169,7 @@ eachDatabase((_name, open) => {
     const provider = await startProvider()
     const config = { ...testDeps(db).config, hasPasswords: false, singleSignOn: provider.config }
     const anyone = await startServer({ ...testDeps(db), config })
-    expect((await whoIs(anyone)).ways).toMatchObject({ password: false, singleSignOn: 'Bakery ID' })
+    expect((await whoIs(anyone)).signInMethods).toMatchObject({ password: false, singleSignOn: 'Bakery ID' })
     // The first person must be able to add others.
     provider.vouchFor({ ...gala, groups: ['growth'] })
     expect(locationOf((await signOn(anyone)).answer)).toBe(failurePage)

@@ -124,11 +124,11 @@ eachDatabase((name, open, newUrl) => {
       const heard: unknown[] = []
       live.subscribe((signal) => heard.push(signal.kind))
       await db.transaction().execute(async (trx) => {
-        await live.publish(trx, { kind: 'again' })
+        await live.publish(trx, { kind: 'refetch' })
         await sql`select 1`.execute(trx)
         expect(heard).toEqual([])
       })
-      await vi.waitFor(() => expect(heard).toEqual(['again']))
+      await vi.waitFor(() => expect(heard).toEqual(['refetch']))
       await db.destroy()
     })
     return

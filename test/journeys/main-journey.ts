@@ -126,8 +126,8 @@ async function regrade(journey: Journey, { titles }: JourneyOptions, id: string)
   await previewed(journey, () => page.getByRole('link', { name: say.launch('replan') }).click())
   // First a smaller grade: the preview shows what it would remove, and is not confirmed.
   const smaller = await previewed(journey, () => setGrade(journey, 'announce'), { grade: 'announce' })
-  expect(smaller.tasks.filter((task) => task.change === 'gone')).toHaveLength(22)
-  await page.getByRole('button', { name: `${say.plan('group.gone')} 22`, exact: true }).waitFor()
+  expect(smaller.tasks.filter((task) => task.change === 'removed')).toHaveLength(22)
+  await page.getByRole('button', { name: `${say.plan('group.removed')} 22`, exact: true }).waitFor()
 
   await page.getByRole('button', { name: new RegExp(say.plan('confirm.remove', { count: 22 }), 'i') }).click()
   const why = page.getByRole('textbox', { name: say.plan('reason') })

@@ -31,7 +31,7 @@ export class HrEntityVisibility extends LocalizedElement {
     const { noun, entity, session } = this
     const { actions, ownerIds } = traitsOf[noun]
     if (entity.archivedAt !== null) return false
-    return whyNot(session, actions.confide, { ownerIds: ownerIds(entity) }) === ''
+    return whyNot(session, actions.setConfidentiality, { ownerIds: ownerIds(entity) }) === ''
   }
 
   override render() {

@@ -12,7 +12,7 @@ import type { Entity, EntityNoun } from '../api/entities.ts'
  * bivariant.
  */
 type Traits<T extends Entity, C extends object> = {
-  readonly actions: Readonly<Record<'archive' | 'confide' | 'delete', Action>>
+  readonly actions: Readonly<Record<'archive' | 'setConfidentiality' | 'delete', Action>>
   /** People who can see it without being named. */
   owners(entity: T): PersonRef[]
   /** Ids of those whose "own" permissions apply to it. */
@@ -23,7 +23,11 @@ type Traits<T extends Entity, C extends object> = {
 }
 
 const feature: Traits<Feature, FeatureChange> = {
-  actions: { archive: 'feature.archive', confide: 'feature.confide', delete: 'feature.delete' },
+  actions: {
+    archive: 'feature.archive',
+    setConfidentiality: 'feature.set-confidentiality',
+    delete: 'feature.delete',
+  },
   owners: ({ pmOwner, pmmOwner, departmentOwner }) => {
     const owners = [pmOwner, pmmOwner, departmentOwner].filter((one) => one !== null)
     return [...new Map(owners.map((one) => [one.id, one])).values()]
@@ -34,7 +38,11 @@ const feature: Traits<Feature, FeatureChange> = {
 }
 
 const launch: Traits<Launch, LaunchChange> = {
-  actions: { archive: 'launch.plan', confide: 'launch.confide', delete: 'launch.delete' },
+  actions: {
+    archive: 'launch.plan',
+    setConfidentiality: 'launch.set-confidentiality',
+    delete: 'launch.delete',
+  },
   owners: ({ owner }) => (owner ? [owner] : []),
   ownerIds: () => [],
   confidentialParts: ({ features }) => features.filter((one) => one.isConfidential).map(({ title }) => title),

@@ -5,12 +5,15 @@ import { localText } from '../locales/language.ts'
 const visibilityFields = ['isConfidential', 'people']
 
 /** The verb of a change that only concerns who can see the entity; undefined for other changes. */
-function visibilityVerb({ verb, changes }: AuditEvent): 'confided' | 'opened' | 'named' | undefined {
+function visibilityVerb({
+  verb,
+  changes,
+}: AuditEvent): 'made-confidential' | 'made-public' | 'named-people-changed' | undefined {
   if (verb !== 'changed' || changes.length === 0) return undefined
   if (!changes.every(({ field }) => visibilityFields.includes(field))) return undefined
   const flag = changes.find(({ field }) => field === 'isConfidential')
-  if (!flag) return 'named'
-  return flag.after === true ? 'confided' : 'opened'
+  if (!flag) return 'named-people-changed'
+  return flag.after === true ? 'made-confidential' : 'made-public'
 }
 
 /**

@@ -57,7 +57,7 @@ class Live {
     source.addEventListener('presence', ({ data }: MessageEvent<string>) =>
       storePresence(JSON.parse(data) as Presence),
     )
-    source.addEventListener('again', () => this.#fetchAll())
+    source.addEventListener('refetch', () => this.#fetchAll())
     source.addEventListener('error', this.#lost)
   }
 

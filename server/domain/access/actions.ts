@@ -49,7 +49,7 @@ export const accessTable = {
   'feature.edit': marketingAndOwners,
   'feature.archive': marketingAndOwners,
   /** Changing who may see a feature; own = one is the PM owner. */
-  'feature.confide': marketingAndOwners,
+  'feature.set-confidentiality': marketingAndOwners,
   /** Permanent deletion, with all dependent data. */
   'feature.delete': administrators,
   'product-area.edit': marketing,
@@ -66,7 +66,7 @@ export const accessTable = {
 
   // plan, change, archive a launch
   'launch.plan': marketing,
-  'launch.confide': marketing,
+  'launch.set-confidentiality': marketing,
   'launch.delete': administrators,
   'warning.dismiss': marketing,
 

@@ -46,12 +46,25 @@ export type CurrentTask = PlannedPart & {
   note: string | null
   deliverableLink: string | null
   /** The weeks ticked so far, counted from 1. */
-  tickedWeeks: number[]
+  tickedWeeks: readonly number[]
   isDone: boolean
   isSkipped: boolean
   /** Why it is kept although it is no longer in the plan; null while it is in the plan. */
   keptBecause: 'done' | 'skipped' | 'edited' | null
 }
+
+/** What people have not set yet in a task. */
+export const untouched = {
+  dueOverride: null,
+  isAssigneeSet: false,
+  isTextEdited: false,
+  note: null,
+  deliverableLink: null,
+  tickedWeeks: [],
+  isDone: false,
+  isSkipped: false,
+  keptBecause: null,
+} satisfies Partial<CurrentTask>
 
 /** A task to insert; the caller assigns the id. */
 export type InsertedTask = Omit<CurrentTask, 'id'>

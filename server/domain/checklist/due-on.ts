@@ -8,7 +8,7 @@ export type DueParts = {
   dueOverride: PlainDate | null
   weeks: number | null
   /** Counted from 1. */
-  tickedWeeks: number[]
+  tickedWeeks: readonly number[]
 }
 
 /**

@@ -40,7 +40,7 @@ export const addedRow = (task: TargetTask): MergeRow =>
 
 /** The row of a task that the plan removes. */
 export const removedRow = (task: CurrentTask, dueOn: PlainDate): MergeRow =>
-  row(task, { change: 'gone', from: dueOn, to: null, leadTimeShort: false })
+  row(task, { change: 'removed', from: dueOn, to: null, leadTimeShort: false })
 
 /** The row of a task that the plan does not change. */
 export const keptRow = (

@@ -7,6 +7,7 @@ import {
   type CurrentTask,
   type InsertedTask,
   type TargetTask,
+  untouched,
 } from './checklist-task.ts'
 import { differences } from './differences.ts'
 import { nextDueOn } from './due-on.ts'
@@ -23,18 +24,7 @@ export type Merge = {
 }
 
 function insertedTask({ shiftedFrom: _, isOnlyKept: __, ...plan }: TargetTask): InsertedTask {
-  return {
-    ...plan,
-    dueOverride: null,
-    isAssigneeSet: false,
-    isTextEdited: false,
-    note: null,
-    deliverableLink: null,
-    tickedWeeks: [],
-    isDone: false,
-    isSkipped: false,
-    keptBecause: null,
-  }
+  return { ...plan, ...untouched }
 }
 
 /** Planned fields come from the plan, people's edits are kept; a finished task only takes its new position. */

@@ -1,7 +1,7 @@
 /** Every field of a feature: type, label in both languages, and where it is shown, recorded and exported. */
 import type { Feature, FeatureChange, ShownField } from '../../contracts/features.ts'
 import { both } from '../policy/both-languages.ts'
-import { keysOf, type OtherField, shownNames, type WrittenField } from './field-spec.ts'
+import { confidentialField, keysOf, type OtherField, shownNames, type WrittenField } from './field-spec.ts'
 
 /** A field that people write. */
 export type FeatureField = keyof FeatureChange
@@ -68,13 +68,7 @@ export const otherFeatureFields = {
     isLeft: true,
     isExported: true,
   },
-  isConfidential: {
-    type: 'flag',
-    name: both('Confidential', '保密'),
-    isRecorded: true,
-    isLeft: false,
-    isExported: false,
-  },
+  isConfidential: confidentialField,
 } as const satisfies { [F in OtherName]: OtherField<Feature[F]> }
 
 /** The property of a feature that shows each written field. */

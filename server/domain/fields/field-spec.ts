@@ -1,6 +1,7 @@
 /** Types for the single definition of each field: reading, writing, comparing, restoring and labelling derive from it. */
 import type { FeatureStage, Grade } from '../../contracts/lists.ts'
 import type { BothLanguages, PersonRef } from '../../contracts/primitives.ts'
+import { both } from '../policy/both-languages.ts'
 
 /** The value of each field type when read; null or an empty list for none. */
 export type ValueOfType = {
@@ -83,3 +84,12 @@ export const shownNames = <Fields extends Record<string, Shown>>(
   Object.fromEntries(keysOf(fields).map((field) => [field, fields[field]!.shownAs])) as {
     [F in Keys<Fields>]: Fields[F]['shownAs']
   }
+
+/** The flag of confidential features and launches. */
+export const confidentialField = {
+  type: 'flag',
+  name: both('Confidential', '保密'),
+  isRecorded: true,
+  isLeft: false,
+  isExported: false,
+} as const satisfies OtherField<boolean>

@@ -1,7 +1,7 @@
 /** Every field of a launch: type, label in both languages, and where it is shown, recorded and exported. */
 import type { Launch, LaunchChange } from '../../contracts/launches.ts'
 import { both } from '../policy/both-languages.ts'
-import { keysOf, type OtherField, shownNames, type WrittenField } from './field-spec.ts'
+import { confidentialField, keysOf, type OtherField, shownNames, type WrittenField } from './field-spec.ts'
 
 /** A field that people write. */
 export type LaunchField = keyof LaunchChange
@@ -43,13 +43,7 @@ export const otherLaunchFields = {
   grade: { type: 'grade', name: both('Grade', '级别'), ...planned },
   gradeReason: { type: 'text', name: both('Reason for the grade', '定级理由'), ...planned },
   playbook: { type: 'playbook', name: both('Playbook', '推广模板'), ...planned, isExported: false },
-  isConfidential: {
-    type: 'flag',
-    name: both('Confidential', '保密'),
-    isRecorded: true,
-    isLeft: false,
-    isExported: false,
-  },
+  isConfidential: confidentialField,
   plannedAt: {
     type: 'instant',
     name: both('Planned at', '排期时间'),

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AccountLinkPurpose } from '../../contracts/accounts.ts'
-import type { AccountLinksTable, Database } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { AccountLinksTable } from '../../db/tables/people.ts'
 
 /** A person who may get a link. */
 export type LinkReceiver = { id: string; hasPassword: boolean; disabledAt: string | null }

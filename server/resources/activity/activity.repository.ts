@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
-import type { ActivityTable, Database } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { ActivityTable } from '../../db/tables/activity.ts'
 
 /** Inserts audit events, in the transaction of the change they record. */
 export async function insertActivities(trx: Transaction<Database>, rows: ActivityTable[]): Promise<void> {

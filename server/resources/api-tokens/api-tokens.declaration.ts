@@ -8,7 +8,7 @@ export const apiTokenNoun = {
       deletion: {},
       personalData: {
         person_id: { anonymised: 'row-removed', disclosed: 'apiTokens' },
-        name: { anonymised: 'row-removed', disclosed: 'apiTokens' },
+        name: { anonymised: 'with-row', disclosed: 'apiTokens' },
       },
       export: { leftOut: 'hashes of tokens' },
       search: null,

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { ApiTokensTable, Database } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { ApiTokensTable } from '../../db/tables/people.ts'
 
 export async function insertApiToken(trx: Transaction<Database>, token: ApiTokensTable): Promise<void> {
   await trx.insertInto('api_tokens').values(token).execute()

@@ -3,7 +3,8 @@ import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } fr
 import type { AuditEvent, ActivityFilter } from '../../contracts/activity.ts'
 import { BothLanguages, type LocalText, type PageOf } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
-import type { ActivityTable, Database } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { ActivityTable } from '../../db/tables/activity.ts'
 import { nouns } from '../declarations.ts'
 
 /** A filter with instants instead of dates, and the reader: only auditors see all events and their origins. */

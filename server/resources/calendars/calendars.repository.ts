@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import { type Calendar, CalendarDefinition } from '../../contracts/calendars.ts'
 import { isUniqueViolation } from '../../db/portable.ts'
-import type { CalendarsTable, Database } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { CalendarsTable } from '../../db/tables/features.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 
 const toCalendar = (row: CalendarsTable): Calendar => ({

@@ -22,13 +22,13 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/features/:id/confidentiality',
-    { ...allow('feature.confide'), ...changing },
+    { ...allow('feature.set-confidentiality'), ...changing },
     async (request, reply) => {
       const by = personOf(request)
       const { id } = request.params
       const deps = depsOf(request)
       const { pmOwner } = await featureById(deps.db, id)
-      requireMay(by, 'feature.confide', { ownerIds: pmOwner ? [pmOwner.id] : [] })
+      requireMay(by, 'feature.set-confidentiality', { ownerIds: pmOwner ? [pmOwner.id] : [] })
       return withEtag(reply, await changeFeatureConfidentiality(deps, by, id, ifMatch(request), request.body))
     },
   )
@@ -42,7 +42,7 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/launches/:id/confidentiality',
-    { ...allow('launch.confide'), ...changing },
+    { ...allow('launch.set-confidentiality'), ...changing },
     async (request, reply) =>
       withEtag(
         reply,

@@ -1,20 +1,24 @@
 /** Permanently deletes archived entities with all dependent data; their history is kept. */
+import type { Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Person } from '../../contracts/people.ts'
+import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { shownFeatureFields } from '../../domain/fields/feature-fields.ts'
 import { shownLaunchFields } from '../../domain/fields/launch-fields.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
+import { eachTable } from '../declarations.ts'
 import { featureById } from '../features/features.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import {
+  type DeletableNoun,
   type DeletionTarget,
+  findHolders,
   hasConfidentialFeature,
   insertDeletion,
   lockForDeletion,
   removeEntity,
-  titlesOfLaunchesWith,
 } from './deletions.repository.ts'
 
 const isEmpty = (value: unknown): boolean =>
@@ -29,9 +33,37 @@ const lastValues = <T extends object>(
     .filter((field) => !isEmpty(entity[field]))
     .map((field) => ({ field, before: entity[field], after: null }))
 
-function requireDeletable({ version, archived_at }: DeletionTarget, seen: number): void {
+/**
+ * Locks an archived entity without holders until the transaction ends.
+ * @throws Refusal not-found, stale-version, not-archived, in-use with the titles of what holds it
+ */
+async function lockDeletable(
+  trx: Transaction<Database>,
+  noun: DeletableNoun,
+  id: string,
+  seen: number,
+): Promise<DeletionTarget> {
+  const target = await lockForDeletion(trx, noun, id)
+  const { version, archived_at } = target
   if (version !== seen) throw refuse('stale-version', { params: { current: version } })
   if (archived_at === null) throw refuse('not-archived')
+  const holders = await findHolders(trx, eachTable, noun, id)
+  if (Object.keys(holders).length > 0) throw refuse('in-use', { params: holders })
+  return target
+}
+
+/** Removes a locked entity, and records its last values and whether its history stays hidden. */
+async function removeIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  entity: { noun: DeletableNoun; id: string; title: string; isConfidential: boolean },
+  changes: AuditEvent['changes'],
+): Promise<void> {
+  const { noun, id, title, isConfidential } = entity
+  await removeEntity(trx, eachTable, noun, id)
+  await insertDeletion(trx, { entityId: id, noun, isConfidential, personId: by.id, at: deps.now() })
+  await recordEvents(trx, deps, by.id, [{ noun, entity: { id, title }, verb: 'deleted', changes }])
 }
 
 /**
@@ -40,24 +72,11 @@ function requireDeletable({ version, archived_at }: DeletionTarget, seen: number
  */
 export async function deleteFeature(deps: Deps, by: Person, id: string, version: number): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const target = await lockForDeletion(trx, 'features', id)
-    requireDeletable(target, version)
-    const launches = await titlesOfLaunchesWith(trx, id)
-    if (launches.length > 0) throw refuse('in-use', { params: { launches } })
+    const target = await lockDeletable(trx, 'feature', id, version)
     const feature = await featureById(trx, id)
-    await removeEntity(trx, 'feature', id)
     const isConfidential = target.is_confidential === 1
-    await insertDeletion(trx, {
-      entityId: id,
-      noun: 'feature',
-      isConfidential,
-      personId: by.id,
-      at: deps.now(),
-    })
-    const changes = lastValues(feature, shownFeatureFields)
-    await recordEvents(trx, deps, by.id, [
-      { noun: 'feature', entity: { id, title: feature.title }, verb: 'deleted', changes },
-    ])
+    const entity = { noun: 'feature', id, title: feature.title, isConfidential } as const
+    await removeIn(trx, deps, by, entity, lastValues(feature, shownFeatureFields))
   })
 }
 
@@ -67,22 +86,11 @@ export async function deleteFeature(deps: Deps, by: Person, id: string, version:
  */
 export async function deleteLaunch(deps: Deps, by: Person, id: string, version: number): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const target = await lockForDeletion(trx, 'launches', id)
-    requireDeletable(target, version)
+    const target = await lockDeletable(trx, 'launch', id, version)
     const launch = await launchById(deps, trx, id)
     // At least as confidential as each of its features (RULES.md, Confidentiality).
     const isConfidential = target.is_confidential === 1 || (await hasConfidentialFeature(trx, id))
-    await removeEntity(trx, 'launch', id)
-    await insertDeletion(trx, {
-      entityId: id,
-      noun: 'launch',
-      isConfidential,
-      personId: by.id,
-      at: deps.now(),
-    })
-    const changes = lastValues(launch, shownLaunchFields)
-    await recordEvents(trx, deps, by.id, [
-      { noun: 'launch', entity: { id, title: launch.title }, verb: 'deleted', changes },
-    ])
+    const entity = { noun: 'launch', id, title: launch.title, isConfidential } as const
+    await removeIn(trx, deps, by, entity, lastValues(launch, shownLaunchFields))
   })
 }

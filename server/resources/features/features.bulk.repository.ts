@@ -2,7 +2,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { sortKey } from '../../db/portable.ts'
-import type { Database, FeaturesTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { FeaturesTable } from '../../db/tables/features.ts'
 import { joinedFeatures } from './features.list.repository.ts'
 import { derivedColumns, toFeature, writtenColumns } from './features.rows.ts'
 

@@ -2,7 +2,7 @@
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { grades } from '../../contracts/lists.ts'
 import { flag, searchable, sortKey } from '../../db/portable.ts'
-import type { FeaturesTable } from '../../db/tables.ts'
+import type { FeaturesTable } from '../../db/tables/features.ts'
 import type { FeatureField } from '../../domain/fields/feature-fields.ts'
 import { keysOf } from '../../domain/fields/field-spec.ts'
 

@@ -1,7 +1,8 @@
 /** Scorecards including drafts: callers must limit the result to what the reader may see. */
 import type { Kysely, Transaction } from 'kysely'
 import { type Scorecard, Scores } from '../../contracts/grading.ts'
-import type { Database, ScorecardsTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { ScorecardsTable } from '../../db/tables/grading.ts'
 
 /** A card without `isCounted`, which depends on the rubric. */
 export type StoredCard = Omit<Scorecard, 'isCounted'>

@@ -3,7 +3,8 @@ import type { Kysely, Transaction } from 'kysely'
 import { Decision, GateFacts } from '../../contracts/grading.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
 import { flag } from '../../db/portable.ts'
-import type { Database, DecisionsTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { DecisionsTable } from '../../db/tables/grading.ts'
 
 /** The snapshot of a decision's facts: later changes of rubrics, cards and features do not affect it. */
 const Snapshot = Decision.pick({ rubricVersion: true, proposal: true, cards: true, consensus: true }).extend({

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { flag, lockRows, lockRowsButKeys } from '../../db/portable.ts'
-import type { Database, LaunchesTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { LaunchesTable } from '../../db/tables/launches.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { derivedColumns, type JoinedLaunch } from './launches.rows.ts'
 

@@ -2,7 +2,7 @@
 import type { LaunchChange, LaunchStatus } from '../../contracts/launches.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import { flag, searchable, sortKey } from '../../db/portable.ts'
-import type { LaunchesTable } from '../../db/tables.ts'
+import type { LaunchesTable } from '../../db/tables/launches.ts'
 import { keysOf } from '../../domain/fields/field-spec.ts'
 import type { LaunchField } from '../../domain/fields/launch-fields.ts'
 

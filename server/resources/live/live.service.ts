@@ -18,7 +18,7 @@ export type Subscriber = Readonly<{
   person: { readonly id: string; readonly role: Role }
   /** The session or token that authenticated it. */
   origin: Pick<Origin, 'kind' | 'id'>
-  send: (event: 'changed' | 'presence' | 'again', data: Hint[] | Presence | Record<string, never>) => void
+  send: (event: 'changed' | 'presence' | 'refetch', data: Hint[] | Presence | Record<string, never>) => void
   beat: () => void
   end: () => void
 }>
@@ -39,7 +39,7 @@ const isAboutAccess = ({ noun }: Hint): boolean =>
 
 /**
  * @param deps with an unfiltered database
- * @param onFault called when the recipients cannot be determined; all subscribers then get `again`
+ * @param onFault called when the recipients cannot be determined; all subscribers then get `refetch`
  */
 export function openHub(
   deps: Pick<Deps, 'db' | 'live' | 'now'>,
@@ -58,8 +58,8 @@ export function openHub(
     void work()
   }
   const book = new PresenceRegistry(noticePlace)
-  const again = () => {
-    for (const subscriber of subscribers) subscriber.send('again', {})
+  const refetchAll = () => {
+    for (const subscriber of subscribers) subscriber.send('refetch', {})
   }
 
   function onSignal(signal: Signal): void {
@@ -67,8 +67,8 @@ export function openHub(
       if (book.put(signal.person, signal.at, signal.forMs)) noticePlace(signal.at)
     } else if (signal.kind === 'gone') {
       if (book.remove(signal.personId, signal.at)) noticePlace(signal.at)
-    } else if (signal.kind === 'again') {
-      again()
+    } else if (signal.kind === 'refetch') {
+      refetchAll()
       isToCheck = true
     } else {
       for (const hint of signal.hints) hints.set(keyOf(hint), hint)
@@ -147,7 +147,7 @@ export function openHub(
     } catch (error) {
       onFault(error)
       isToCheck = true
-      again()
+      refetchAll()
     } finally {
       isAtWork = false
     }
@@ -168,7 +168,7 @@ export function openHub(
       unserved.add(subscriber)
       // Its session or token may have ended since its request.
       isToCheck = true
-      if (isReturning) subscriber.send('again', {})
+      if (isReturning) subscriber.send('refetch', {})
       void work()
       return () => {
         subscribers.delete(subscriber)

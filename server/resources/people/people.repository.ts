@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, Transaction, UpdateResult } from 'kysely'
 import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
 import type { SignInMethod } from '../../contracts/session.ts'
 import { flag, isUniqueViolation, lockRows } from '../../db/portable.ts'
-import type { Database, PeopleTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { PeopleTable } from '../../db/tables/people.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 
 const toPerson = (row: PeopleTable): Person => ({
@@ -109,9 +110,7 @@ export async function setDisabledAt(
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()
-  const person = await getPerson(trx, id)
-  if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: person.version } })
-  return person
+  return afterUpdate(trx, id, result)
 }
 
 /** @throws Refusal not-found */
@@ -119,6 +118,17 @@ export async function getPerson(db: Kysely<Database>, id: string): Promise<Perso
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw refuse('not-found', { params: { noun: 'person' } })
   return toPerson(row)
+}
+
+/** The person after an update of one version. @throws Refusal not-found, stale-version when it changed no row */
+async function afterUpdate(
+  trx: Transaction<Database>,
+  id: string,
+  { numUpdatedRows }: UpdateResult,
+): Promise<Person> {
+  const person = await getPerson(trx, id)
+  if (numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: person.version } })
+  return person
 }
 
 /** @throws Refusal invalid-input for a taken e-mail */
@@ -169,9 +179,7 @@ export async function changePerson(
       .where('id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst()
-    const person = await getPerson(trx, id)
-    if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: person.version } })
-    return person
+    return await afterUpdate(trx, id, result)
   } catch (error) {
     throw emailTaken(error)
   }

@@ -1,9 +1,10 @@
 /** Removes a person's identifying data from every table. */
 import type { Kysely, Transaction } from 'kysely'
 import { containingId, flag } from '../../db/portable.ts'
-import type { ActivityTable, Database } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { ActivityTable } from '../../db/tables/activity.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { eachTable } from '../declarations.ts'
+import type { DeclaredTable } from '../declarations.ts'
 
 /**
  * Replaces the person's name and address, and removes their role, function and ability to sign in.
@@ -39,21 +40,24 @@ export async function overwritePerson(
 }
 
 /** Removes and clears rows by the declarations: credentials, sessions, and being named on confidential entities. */
-export async function removeAccount(trx: Transaction<Database>, personId: string): Promise<void> {
-  for (const [table, { personalData }] of eachTable.toReversed()) {
-    // A cast: the compiler cannot relate a dynamic table name to its columns.
-    const rows = table as 'account_links'
-    if ('person_id' in personalData && personalData.person_id.anonymised === 'row-removed') {
-      await trx.deleteFrom(rows).where('person_id', '=', personId).execute()
-    }
+export async function removeAccount(
+  trx: Transaction<Database>,
+  declared: readonly DeclaredTable[],
+  personId: string,
+): Promise<void> {
+  for (const [table, { personalData }] of declared.toReversed()) {
     for (const [column, { anonymised }] of Object.entries(personalData)) {
-      if (anonymised !== 'cleared') continue
+      // A cast: the compiler cannot relate a dynamic table name to its columns.
+      const rows = table as 'account_links'
       const which = column as 'created_by_id'
-      await trx
-        .updateTable(rows)
-        .set({ [which]: null })
-        .where(which, '=', personId)
-        .execute()
+      if (anonymised === 'row-removed') await trx.deleteFrom(rows).where(which, '=', personId).execute()
+      if (anonymised === 'cleared') {
+        await trx
+          .updateTable(rows)
+          .set({ [which]: null })
+          .where(which, '=', personId)
+          .execute()
+      }
     }
   }
 }

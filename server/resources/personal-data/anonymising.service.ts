@@ -1,6 +1,6 @@
 /** Anonymises a person and keeps the history of their work. */
 import type { Person } from '../../contracts/people.ts'
-import type { ActivityTable } from '../../db/tables.ts'
+import type { ActivityTable } from '../../db/tables/activity.ts'
 import type { Deps } from '../../deps.ts'
 import { placeholderAddress, placeholderName } from '../../domain/history/placeholder.ts'
 import { type RedactedPerson, redactText, redactValue } from '../../domain/history/redacting.ts'
@@ -9,7 +9,7 @@ import type { Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Database } from '../../db/tables.ts'
 import { recordEvents } from '../activity/activity.service.ts'
-import type { RewrittenTable } from '../declarations.ts'
+import { eachTable, type RewrittenTable } from '../declarations.ts'
 import { personById, requireAdministrator } from '../people/people.service.ts'
 import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { removePendingImports, rewriteImports } from './anonymising-imports.repository.ts'
@@ -111,7 +111,7 @@ export async function anonymisePerson(deps: Deps, by: Person, id: string, versio
     const name = placeholderName(id)
     for (const rewrite of Object.values(rewriters)) await rewrite(trx, { who, version, at })
     await requireAdministrator(trx, 'anonymisedAt')
-    await removeAccount(trx, id)
+    await removeAccount(trx, eachTable, id)
     await recordEvents(trx, deps, by.id, [
       { noun: 'person', entity: { id, title: name }, verb: 'anonymised' },
     ])

@@ -25,7 +25,7 @@ export type ComputedPlan = {
   playbook: Playbook
   merge: Merge
   notices: PlanNotice[]
-  isNothing: boolean
+  isEmpty: boolean
   /** SHA-256 of all inputs and results of the plan. */
   digest: string
   names: ReadonlyMap<string, string>
@@ -113,7 +113,7 @@ export async function computePlan(
     playbook,
     merge,
     notices,
-    isNothing: isSamePlan && isEmptyMerge(merge),
+    isEmpty: isSamePlan && isEmptyMerge(merge),
     digest,
     names: new Map(everybody.map(({ id, name }) => [id, name])),
     today,
@@ -134,5 +134,5 @@ export const toPreview = (id: string, request: NewPreview, plan: ComputedPlan): 
     assigneeName: assigneeId === null ? null : (plan.names.get(assigneeId) ?? null),
   })),
   notices: plan.notices,
-  isNothing: plan.isNothing,
+  isEmpty: plan.isEmpty,
 })

@@ -46,7 +46,7 @@ export async function confirmPlan(
     if (plan.digest !== digest) throw refuse('stale-preview', { params: { current: row.version } })
     const { decidedGrade } = plan.launch
     requireGradeReason({ grade: request.grade, decidedGrade, reason: plan.gradeReason })
-    if (plan.isNothing) return launchById(deps, trx, launchId)
+    if (plan.isEmpty) return launchById(deps, trx, launchId)
     const { tasks } = await checklistOf(trx, launchId)
     await applyMerge(trx, deps, launchId, plan.merge, plan.calendar)
     return changeLaunchIn(trx, deps, by, row, {

@@ -1,5 +1,5 @@
 /** A snapshot of a plan before its last change, stored with its launch for undo. */
-import type { LaunchesTable } from '../../db/tables.ts'
+import type { LaunchesTable } from '../../db/tables/launches.ts'
 import type { CurrentTask } from '../../domain/checklist/checklist-task.ts'
 
 type PlanColumns = Pick<

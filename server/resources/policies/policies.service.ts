@@ -19,25 +19,21 @@ import {
   type PublishedVersion,
 } from './policies.repository.ts'
 
-/** A kind of policy: its entity type, table, schema and validation. */
-export type Policy<Definition extends { title: BothLanguages }> = {
+type Titled = { title: BothLanguages }
+
+/** A kind of policy: its entity type, table, schema and validation, and the definition that ships with the product. */
+export type Policy<Definition extends Titled> = {
   noun: AuditEvent['noun']
   table: PolicyTable
   schema: { parse: (stored: unknown) => Definition }
   validate: (definition: Definition) => FieldError[]
+  shipped: Definition
 }
 
+type Input<Definition> = { definition: Definition; note: string | null }
 type Published<Definition> = PublishedVersion & { definition: Definition }
-type Titled = { title: BothLanguages }
 
-/** Every version without its definition, newest first. */
-export const publishedVersions = (
-  db: Kysely<Database>,
-  { table }: Pick<Policy<Titled>, 'table'>,
-): Promise<PublishedVersion[]> => listVersions(db, table)
-
-/** @throws Refusal not-found */
-export async function publishedVersion<Definition extends Titled>(
+async function publishedVersion<Definition extends Titled>(
   db: Kysely<Database>,
   { noun, table, schema }: Policy<Definition>,
   by: Parameters<typeof findVersion>[2],
@@ -47,44 +43,11 @@ export async function publishedVersion<Definition extends Titled>(
   return { ...found.version, definition: schema.parse(found.definition) }
 }
 
-/** The highest version. */
-export const currentVersion = async <Definition extends Titled>(
-  db: Kysely<Database>,
-  policy: Policy<Definition>,
-): Promise<Published<Definition>> =>
-  publishedVersion(db, policy, { version: await latestVersion(db, policy.table) })
-
-/**
- * Publishes the next version, with one retry after a concurrent publication.
- * @throws Refusal invalid-input by field, already-exists when others keep publishing
- */
-export async function publishVersion<Definition extends Titled>(
-  deps: Deps,
-  by: Person,
-  policy: Policy<Definition>,
-  input: { definition: Definition; note: string | null },
-): Promise<Published<Definition>> {
-  const errors = policy
-    .validate(input.definition)
-    .map((fault) => ({ ...fault, path: `definition.${fault.path}` }))
-  if (errors.length > 0) throw refuse('invalid-input', { errors })
-  try {
-    return await publishNext(deps, by, policy, input)
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-  }
-  try {
-    return await publishNext(deps, by, policy, input)
-  } catch (error) {
-    throw isUniqueViolation(error) ? refuse('already-exists') : error
-  }
-}
-
 const publishNext = <Definition extends Titled>(
   deps: Deps,
   by: Person,
   policy: Policy<Definition>,
-  { definition, note }: { definition: Definition; note: string | null },
+  { definition, note }: Input<Definition>,
 ): Promise<Published<Definition>> =>
   deps.db.transaction().execute(async (trx) => {
     const id = deps.newId()
@@ -109,17 +72,48 @@ const publishNext = <Definition extends Titled>(
     return publishedVersion(trx, policy, { id })
   })
 
-/** Inserts the shipped version into a new installation; safe with several servers. */
-export const ensureFirstVersion = <Definition extends Titled>(
-  deps: Deps,
-  { table }: Policy<Definition>,
-  definition: Definition,
-): Promise<void> =>
-  insertVersionOnce(deps.db, table, {
-    id: deps.newId(),
-    version: 1,
-    definition,
-    note: null,
-    publishedAt: deps.now(),
-    publishedById: null,
-  })
+/** The operations of a policy. */
+export const policyService = <Definition extends Titled>(policy: Policy<Definition>) => ({
+  /** Every version without its definition, newest first. */
+  list: (db: Kysely<Database>): Promise<PublishedVersion[]> => listVersions(db, policy.table),
+
+  /** The highest version. */
+  current: async (db: Kysely<Database>): Promise<Published<Definition>> =>
+    publishedVersion(db, policy, { version: await latestVersion(db, policy.table) }),
+
+  /** @throws Refusal not-found */
+  byId: (db: Kysely<Database>, id: string): Promise<Published<Definition>> =>
+    publishedVersion(db, policy, { id }),
+
+  /**
+   * Publishes the next version, with one retry after a concurrent publication.
+   * @throws Refusal invalid-input by field, already-exists when others keep publishing
+   */
+  async publish(deps: Deps, by: Person, input: Input<Definition>): Promise<Published<Definition>> {
+    const errors = policy
+      .validate(input.definition)
+      .map((fault) => ({ ...fault, path: `definition.${fault.path}` }))
+    if (errors.length > 0) throw refuse('invalid-input', { errors })
+    try {
+      return await publishNext(deps, by, policy, input)
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+    }
+    try {
+      return await publishNext(deps, by, policy, input)
+    } catch (error) {
+      throw isUniqueViolation(error) ? refuse('already-exists') : error
+    }
+  },
+
+  /** Inserts the shipped version into a new installation; safe with several servers. */
+  ensureFirst: (deps: Deps): Promise<void> =>
+    insertVersionOnce(deps.db, policy.table, {
+      id: deps.newId(),
+      version: 1,
+      definition: policy.shipped,
+      note: null,
+      publishedAt: deps.now(),
+      publishedById: null,
+    }),
+})

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { NewProductArea, ProductArea, ProductAreaChange } from '../../contracts/product-areas.ts'
 import { isUniqueViolation, lockRows, sortKey } from '../../db/portable.ts'
-import type { Database, ProductAreasTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { ProductAreasTable } from '../../db/tables/features.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 
 const toProductArea = (row: ProductAreasTable): ProductArea => ({

@@ -8,8 +8,8 @@ export const sessionNoun = {
       deletion: {},
       personalData: {
         person_id: { anonymised: 'row-removed', disclosed: 'sessions' },
-        address: { anonymised: 'row-removed', disclosed: 'sessions' },
-        user_agent: { anonymised: 'row-removed', disclosed: 'sessions' },
+        address: { anonymised: 'with-row', disclosed: 'sessions' },
+        user_agent: { anonymised: 'with-row', disclosed: 'sessions' },
       },
       export: { leftOut: 'open sessions: they let people in' },
       search: null,

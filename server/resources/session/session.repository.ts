@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Database, SessionsTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { SessionsTable } from '../../db/tables/people.ts'
 
 /** Inserts a session, and deletes expired ones. */
 export async function insertSession(db: Kysely<Database>, session: SessionsTable): Promise<void> {

@@ -170,7 +170,7 @@ export async function sessionOf(
     method: person ? method : null,
     isEmpty: people.length === 0,
     choices: choices.map(({ id, name, role, jobFunction }) => ({ id, name, role, jobFunction })),
-    ways: {
+    signInMethods: {
       password: hasPasswords,
       singleSignOn: singleSignOn?.name ?? null,
       mail: deps.sendMail !== null,

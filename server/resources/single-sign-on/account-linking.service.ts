@@ -12,7 +12,7 @@ import { findIdentity, insertIdentity } from './single-sign-on.repository.ts'
 
 /** Why a person is refused although the provider authenticated them. */
 export type SignOnRejection =
-  'disabled' | 'no-email' | 'email-unverified' | 'email-taken' | 'no-role' | 'nobody-yet'
+  'disabled' | 'no-email' | 'email-unverified' | 'email-taken' | 'no-role' | 'no-accounts'
 
 /** The linked person, or the reason for refusal and the existing person concerned, if any. */
 type Found = { person: Person } | { keptOut: SignOnRejection; person?: Person }
@@ -62,7 +62,7 @@ export async function resolvePersonIn(
   const role = roleOfGroups(groupsIn(claims, config.roleClaim), config.roles, config.defaultRole)
   if (role === null) return { keptOut: 'no-role' }
   // The first person disables the page that creates the first administrator.
-  if (people.length === 0 && role !== 'administrator') return { keptOut: 'nobody-yet' }
+  if (people.length === 0 && role !== 'administrator') return { keptOut: 'no-accounts' }
   const person = await addPersonIn(trx, deps, undefined, newPersonOf(claims, email, role))
   await joinIn(trx, deps, person, issuer, subject)
   return { person }
@@ -78,6 +78,6 @@ async function joinIn(
   await insertIdentity(trx, { issuer, subject, personId: person.id, createdAt: deps.now() })
   const changes = [{ field: 'issuer', before: null, after: issuer }]
   await recordEvents(trx, deps, person.id, [
-    { noun: 'person', entity: { id: person.id, title: person.name }, verb: 'identity-joined', changes },
+    { noun: 'person', entity: { id: person.id, title: person.name }, verb: 'identity-linked', changes },
   ])
 }

@@ -6,7 +6,7 @@ export const singleSignOnTables = {
     deletion: {},
     personalData: {
       person_id: { anonymised: 'row-removed', disclosed: 'account' },
-      subject: { anonymised: 'row-removed', disclosed: 'account' },
+      subject: { anonymised: 'with-row', disclosed: 'account' },
     },
     export: { leftOut: 'who signs in through which provider' },
     search: null,

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Database, SingleSignOnRequestsTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { SingleSignOnRequestsTable } from '../../db/tables/people.ts'
 
 /** Stores a sign-on attempt, and deletes expired ones. */
 export async function insertSignOnRequest(

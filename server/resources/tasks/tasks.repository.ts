@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Database, TasksTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { TasksTable } from '../../db/tables/launches.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { type JoinedTask, ticksOf } from './tasks.rows.ts'
 

@@ -3,7 +3,7 @@ import type { JobFunction, Phase } from '../../contracts/lists.ts'
 import type { LocalText, PersonRef, PlainDate } from '../../contracts/primitives.ts'
 import type { Task } from '../../contracts/tasks.ts'
 import { flag } from '../../db/portable.ts'
-import type { TasksTable } from '../../db/tables.ts'
+import type { TasksTable } from '../../db/tables/launches.ts'
 import type { CurrentTask, InsertedTask } from '../../domain/checklist/checklist-task.ts'
 import { nextDueOn } from '../../domain/checklist/due-on.ts'
 import { isOverdue } from '../../domain/checklist/progress.ts'
@@ -27,53 +27,8 @@ const ref = (id: string | null, name: string | null): PersonRef | null =>
 
 const textOf = (stored: string): LocalText => JSON.parse(stored) as LocalText
 
-/** @param names of the people who ticked weeks, by id */
-export function toTask(row: JoinedTask, names: ReadonlyMap<string, string>, today: PlainDate): Task {
-  const isDone = row.state === 'done'
-  const isSkipped = row.state === 'skipped'
-  const leadTimeShort = row.lead_time_short === 1
-  return {
-    id: row.id,
-    launchId: row.launch_id,
-    slug: row.slug,
-    phase: row.phase as Phase,
-    position: row.position,
-    title: textOf(row.title),
-    deliverable: textOf(row.deliverable),
-    doneWhen: textOf(row.done_when),
-    ownerFunction: row.owner_function as JobFunction | null,
-    assistFunctions: JSON.parse(row.assist_functions) as JobFunction[],
-    after: JSON.parse(row.after) as string[],
-    offsetDays: row.offset_days,
-    plannedOn: row.planned_on,
-    dueOverride: row.due_override,
-    dueOn: row.due_on,
-    leadTimeShort,
-    isOverdue: isOverdue({ isDone, isSkipped, dueOn: row.due_on, leadTimeShort }, today),
-    assignee: ref(row.assignee_id, row.assignee_name),
-    note: row.note,
-    deliverableLink: row.deliverable_link,
-    weeks: row.weeks,
-    ticks: ticksOf(row).map(({ week, at, byId }) => ({ week, at, by: ref(byId, names.get(byId) ?? null) })),
-    completion:
-      isDone && row.completed_at !== null
-        ? { at: row.completed_at, by: ref(row.completed_by_id, row.completed_by_name) }
-        : null,
-    skip:
-      isSkipped && row.skipped_at !== null
-        ? {
-            at: row.skipped_at,
-            by: ref(row.skipped_by_id, row.skipped_by_name),
-            reason: row.skip_reason ?? '',
-          }
-        : null,
-    keptBecause: row.kept_because as Task['keptBecause'],
-    version: row.version,
-  }
-}
-
-/** The task for merging. */
-export const toCurrentTask = (row: TasksTable): CurrentTask => ({
+/** The fields that the contract and merging share. */
+const commonFields = (row: TasksTable) => ({
   id: row.id,
   slug: row.slug,
   phase: row.phase as Phase,
@@ -88,16 +43,50 @@ export const toCurrentTask = (row: TasksTable): CurrentTask => ({
   weeks: row.weeks,
   plannedOn: row.planned_on,
   leadTimeShort: row.lead_time_short === 1,
-  assigneeId: row.assignee_id,
   dueOverride: row.due_override,
-  isAssigneeSet: row.is_assignee_set === 1,
-  isTextEdited: row.is_text_edited === 1,
   note: row.note,
   deliverableLink: row.deliverable_link,
+  keptBecause: row.kept_because as Task['keptBecause'],
+})
+
+/** @param names of the people who ticked weeks, by id */
+export function toTask(row: JoinedTask, names: ReadonlyMap<string, string>, today: PlainDate): Task {
+  const isDone = row.state === 'done'
+  const isSkipped = row.state === 'skipped'
+  const common = commonFields(row)
+  const { leadTimeShort } = common
+  return {
+    ...common,
+    launchId: row.launch_id,
+    dueOn: row.due_on,
+    isOverdue: isOverdue({ isDone, isSkipped, dueOn: row.due_on, leadTimeShort }, today),
+    assignee: ref(row.assignee_id, row.assignee_name),
+    ticks: ticksOf(row).map(({ week, at, byId }) => ({ week, at, by: ref(byId, names.get(byId) ?? null) })),
+    completion:
+      isDone && row.completed_at !== null
+        ? { at: row.completed_at, by: ref(row.completed_by_id, row.completed_by_name) }
+        : null,
+    skip:
+      isSkipped && row.skipped_at !== null
+        ? {
+            at: row.skipped_at,
+            by: ref(row.skipped_by_id, row.skipped_by_name),
+            reason: row.skip_reason ?? '',
+          }
+        : null,
+    version: row.version,
+  }
+}
+
+/** The task for merging. */
+export const toCurrentTask = (row: TasksTable): CurrentTask => ({
+  ...commonFields(row),
+  assigneeId: row.assignee_id,
+  isAssigneeSet: row.is_assignee_set === 1,
+  isTextEdited: row.is_text_edited === 1,
   tickedWeeks: ticksOf(row).map(({ week }) => week),
   isDone: row.state === 'done',
   isSkipped: row.state === 'skipped',
-  keptBecause: row.kept_because as CurrentTask['keptBecause'],
 })
 
 /** The planned columns of a merged task. */

@@ -10,8 +10,10 @@ import type {
   TaskChange,
   TaskQuery,
 } from '../../contracts/tasks.ts'
-import type { Database, TasksTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { TasksTable } from '../../db/tables/launches.ts'
 import type { Deps } from '../../deps.ts'
+import { untouched } from '../../domain/checklist/checklist-task.ts'
 import { positionOfOwnTask } from '../../domain/checklist/own-task.ts'
 import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -112,15 +114,8 @@ export async function addTask(deps: Deps, by: Person, launchId: string, input: N
       plannedOn: input.dueOn,
       leadTimeShort: input.dueOn < today,
       assigneeId: input.assigneeId,
-      dueOverride: null,
+      ...untouched,
       isAssigneeSet: input.assigneeId !== null,
-      isTextEdited: false,
-      note: null,
-      deliverableLink: null,
-      tickedWeeks: [],
-      isDone: false,
-      isSkipped: false,
-      keptBecause: null,
     }
     await insertTasks(trx, [newTaskRow(task, { id, launchId }, calendar)])
     await recordEvents(trx, deps, by.id, [

@@ -72,7 +72,7 @@ export async function recomputeWarnings(deps: Deps, rules = warningRules): Promi
   }
   await finishRecomputation(deps.db, claim, `${present.rules} ${present.day}`)
   // Any open page may show one of them.
-  if (changed > 0) await deps.live.publish(deps.db, { kind: 'again' })
+  if (changed > 0) await deps.live.publish(deps.db, { kind: 'refetch' })
   return changed
 }
 

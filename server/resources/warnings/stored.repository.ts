@@ -2,7 +2,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import { severities } from '../../contracts/warnings.ts'
 import { flag } from '../../db/portable.ts'
-import type { Database, WarningsTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { WarningsTable } from '../../db/tables/launches.ts'
 import type { RaisedWarning } from '../../domain/warnings/warning-rule.ts'
 
 /** The compared and updated columns; the others are kept as long as the warning applies. */

@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Warning } from '../../contracts/warnings.ts'
 import { countRows } from '../../db/page.ts'
 import { flag } from '../../db/portable.ts'
-import type { Database, WarningsTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { WarningsTable } from '../../db/tables/launches.ts'
 import { refuse } from '../../domain/refusal.ts'
 
 const joinedWarnings = (db: Kysely<Database>) =>

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { WorkspaceChange } from '../../contracts/workspace.ts'
 import { lockRows } from '../../db/portable.ts'
-import type { Database, WorkspacesTable } from '../../db/tables.ts'
+import type { Database } from '../../db/tables.ts'
+import type { WorkspacesTable } from '../../db/tables/features.ts'
 import { refuse } from '../../domain/refusal.ts'
 
 /** The id of the single row: an installation has one company. */

@@ -101,7 +101,7 @@ it('the written dates, texts and people equal the preview', () => {
       const current = worn(from, parts)
       const merge = mergePlan({ current, wanted: wantedOf(to), today: to.today, calendar })
       const after = applied(current, merge, 1)
-      const shown = merge.rows.filter((row) => row.change !== 'gone')
+      const shown = merge.rows.filter((row) => row.change !== 'removed')
       const key = (task: { slug: string | null }) => task.slug ?? 'own'
       const written = new Map(after.map((task) => [key(task), task]))
       expect(shown.map(key).sort()).toEqual([...written.keys()].sort())
@@ -119,8 +119,8 @@ it('the written dates, texts and people equal the preview', () => {
         expect(task && nextDueOn(task, calendar)).toBe(row.to)
         if (task && !isFinished(task)) expect(task.leadTimeShort).toBe(row.leadTimeShort)
       }
-      const gone = merge.rows.filter((row) => row.change === 'gone').map((row) => row.taskId)
-      expect(gone.sort()).toEqual(merge.removals.toSorted())
+      const removed = merge.rows.filter((row) => row.change === 'removed').map((row) => row.taskId)
+      expect(removed.sort()).toEqual(merge.removals.toSorted())
     }),
   )
 })

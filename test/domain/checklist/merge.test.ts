@@ -170,7 +170,7 @@ describe('changing the grade', () => {
     const merge = merged(small, announce)
     expect(merge.removals).toEqual(['write-recipe~0'])
     expect(bySlug(merge.rows, 'write-recipe')).toMatchObject({
-      change: 'gone',
+      change: 'removed',
       from: '2026-05-21',
       to: null,
     })

@@ -27,7 +27,7 @@ class ScriptedStream extends EventTarget {
     this.isClosed = true
   }
 
-  does(what: 'open' | 'error'): void {
+  does(what: 'open' | 'error' | 'refetch'): void {
     this.dispatchEvent(new Event(what))
   }
 
@@ -108,6 +108,19 @@ describe('an edit by someone else', () => {
     server.letGo()
     await expect.poll(shown).toBe('Dark counter screens')
     expect(server.asked).toBe(2)
+  })
+
+  it('is shown when the server asks to fetch everything again', async () => {
+    const server = titleAtServer()
+    const { shown } = show(server)
+    follow()
+    stream().does('open')
+    await expect.poll(shown).toBe('Night mode')
+    const { asked } = server
+    server.title = 'Dark counter screens'
+    stream().does('refetch')
+    await expect.poll(shown).toBe('Dark counter screens')
+    expect(server.asked).toBe(asked + 1)
   })
 
   it('is shown when its hint arrives before the first response', async () => {

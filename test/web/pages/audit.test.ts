@@ -137,7 +137,9 @@ describe('the filters of the audit log', () => {
 
   it('offer every verb that has a sentence, and for an entity type only its own verbs', () => {
     const told = recordedVerbs.filter((verb) => verb !== 'regraded' && verb !== 'confirmed')
-    const audited = auditVerbs.filter((verb) => !['confided', 'opened', 'named'].includes(verb))
+    const audited = auditVerbs.filter(
+      (verb) => !['made-confidential', 'made-public', 'named-people-changed'].includes(verb),
+    )
     expect(activityVerbs.toSorted()).toEqual([...told, ...audited].toSorted())
     for (const noun of activityNouns) expect(verbsFor(noun).length, noun).toBeGreaterThan(0)
     const reached = new Set(activityNouns.flatMap((noun) => verbsFor(noun)))

@@ -28,7 +28,7 @@ export const sessionOf = (person: Person): Session => ({
   method: 'password',
   isEmpty: false,
   choices: [],
-  ways: { password: true, singleSignOn: null, mail: false },
+  signInMethods: { password: true, singleSignOn: null, mail: false },
   workspace: { currency: 'EUR', timeZone: 'UTC', today },
 })
 
@@ -126,6 +126,6 @@ export const previewOf = (tasks: PlannedTask[], part: Partial<Preview> = {}): Pr
   playbook: { id: '0198c0de-0000-7000-8000-00000000bbbb', version: 1 },
   tasks,
   notices: [],
-  isNothing: false,
+  isEmpty: false,
   ...part,
 })

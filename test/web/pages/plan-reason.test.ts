@@ -101,7 +101,7 @@ describe('a plan at a grade other than the decided one', () => {
 
   it('can change the reason alone', async () => {
     const launch = launchOf({ grade: 'announce', gradeReason: because })
-    serve(launch, () => ({ isNothing: true, tasks: [plannedOf()] }))
+    serve(launch, () => ({ isEmpty: true, tasks: [plannedOf()] }))
     const page = await open(launch)
     expect(reasonField(page).value).toBe(because)
     expect(button(page).disabled).toBe(true)

@@ -40,7 +40,7 @@ const changes = [
     isNowImpossible: true,
     leadTimeShort: true,
   }),
-  plannedOf({ title: 'Keywords', change: 'gone', to: null }),
+  plannedOf({ title: 'Keywords', change: 'removed', to: null }),
   plannedOf({ title: 'Attach PRD', change: 'kept', keptBecause: 'done' }),
   plannedOf({ title: 'Own film', change: 'kept', keptBecause: 'own' }),
   plannedOf({ title: 'Story sheet', isReworded: true }),
@@ -52,7 +52,7 @@ describe('the preview of a change of plan', () => {
     expect(countsOf(changes)).toEqual({
       added: 1,
       moved: 2,
-      gone: 1,
+      removed: 1,
       kept: 2,
       reworded: 1,
       same: 1,
@@ -63,8 +63,8 @@ describe('the preview of a change of plan', () => {
   })
 
   it('does not list a removed task as short of time', () => {
-    const gone = plannedOf({ change: 'gone', to: null, leadTimeShort: true })
-    expect(isShown(gone, 'short')).toBe(false)
+    const removed = plannedOf({ change: 'removed', to: null, leadTimeShort: true })
+    expect(isShown(removed, 'short')).toBe(false)
   })
 
   it('fills the channel with finished tasks and excludes removed ones', () => {
@@ -77,7 +77,7 @@ describe('the preview of a change of plan', () => {
   it('shows the exact effect on the button', () => {
     expect(confirmText(previewOf(changes), launchOf())).toBe('Move 2, add 1, remove 1, reword 1')
     expect(confirmText(previewOf(changes), launchOf({ status: 'draft' }))).toBe('Plan 7 tasks')
-    expect(confirmText(previewOf(changes, { isNothing: true }), launchOf())).toBe('Nothing would change')
+    expect(confirmText(previewOf(changes, { isEmpty: true }), launchOf())).toBe('Nothing would change')
     expect(confirmText(previewOf([plannedOf()]), launchOf())).toBe('Change the plan')
     changeLanguage('zh-Hans')
     expect(confirmText(previewOf(changes), launchOf())).toBe('改期 2 项，新增 1 项，去掉 1 项，改写 1 项')

@@ -17,7 +17,7 @@ import { expectAxeClean } from './axe-clean.ts'
 
 beforeEach(() => changeLanguage('en'))
 
-const ways: Session['ways'] = { password: true, singleSignOn: null, mail: true }
+const signInMethods: Session['signInMethods'] = { password: true, singleSignOn: null, mail: true }
 
 describe('a field of a form', () => {
   it('is associated with its form: Enter submits it with the typed value', async () => {
@@ -54,9 +54,12 @@ describe('a field of a form', () => {
 })
 
 describe('the ways to sign in', () => {
-  const show = (given: Partial<Session['ways']> = {}, next = '') =>
+  const show = (given: Partial<Session['signInMethods']> = {}, next = '') =>
     mount<HrSignInForm>(
-      html`<hr-sign-in-form .ways=${{ ...ways, ...given }} .next=${next}></hr-sign-in-form>`,
+      html`<hr-sign-in-form
+        .signInMethods=${{ ...signInMethods, ...given }}
+        .next=${next}
+      ></hr-sign-in-form>`,
     )
 
   it('include single sign-on with a return path', async () => {
@@ -91,7 +94,9 @@ describe('the ways to sign in', () => {
     await expectAxeClean(
       () =>
         html`<div>
-          <hr-sign-in-form .ways=${{ ...ways, singleSignOn: 'Bakery ID' }}></hr-sign-in-form>
+          <hr-sign-in-form
+            .signInMethods=${{ ...signInMethods, singleSignOn: 'Bakery ID' }}
+          ></hr-sign-in-form>
           <hr-forgotten has-mail></hr-forgotten>
           <hr-forgotten></hr-forgotten>
           <hr-first-run></hr-first-run>

@@ -70,7 +70,7 @@ export const activity = {
     'second-factor-on': 'second factor on',
     'second-factor-off': 'second factor off',
     'recovery-codes-made': 'recovery codes drawn',
-    'identity-joined': 'single sign-on joined',
+    'identity-linked': 'single sign-on linked',
     disabled: 'disabled',
     enabled: 'enabled',
     anonymised: 'anonymised',

@@ -65,7 +65,7 @@ export const plan = {
   all: 'All',
   group: {
     added: 'Added',
-    gone: 'Gone',
+    removed: 'Gone',
     moved: 'Moved',
     kept: 'Kept',
     reworded: 'Reworded',
@@ -73,7 +73,7 @@ export const plan = {
   },
   groupHint: {
     added: 'New in the checklist',
-    gone: 'Nobody has worked on them, so they go',
+    removed: 'Nobody has worked on them, so they go',
     moved: 'Open tasks on another day',
     kept: 'Finished or worked on, so no plan touches them',
     reworded: 'Same day, another deliverable or done-criterion at this grade',

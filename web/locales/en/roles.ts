@@ -49,7 +49,7 @@ export const roles = {
     areas: 'Add and change product areas',
     import: 'Import features',
     export: 'Export features',
-    confideFeature: 'Make a feature confidential and name who sees it',
+    featureConfidentiality: 'Make a feature confidential and name who sees it',
     score: 'Score a feature; sales’ cards are shown and not counted',
     reveal: 'Look at the scores without scoring, and then score no more in that round',
     decide: 'Decide a grade',

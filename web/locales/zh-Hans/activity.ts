@@ -72,7 +72,7 @@ export const activity = {
     'second-factor-on': '开启两步验证',
     'second-factor-off': '关闭两步验证',
     'recovery-codes-made': '生成恢复码',
-    'identity-joined': '关联单点登录',
+    'identity-linked': '关联单点登录',
     disabled: '停用',
     enabled: '启用',
     anonymised: '匿名化',

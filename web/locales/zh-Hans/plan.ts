@@ -59,7 +59,7 @@ export const plan = {
   all: '全部',
   group: {
     added: '新增',
-    gone: '去掉',
+    removed: '去掉',
     moved: '改期',
     kept: '保留',
     reworded: '改写',
@@ -67,7 +67,7 @@ export const plan = {
   },
   groupHint: {
     added: '清单里新出现的任务',
-    gone: '没有人动过，随调整去掉',
+    removed: '没有人动过，随调整去掉',
     moved: '未完成、日期有变的任务',
     kept: '已经完成或有人处理过，任何排期都不会动它',
     reworded: '日期不变，这个级别的交付物或完成标准不同',

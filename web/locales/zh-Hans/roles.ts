@@ -48,7 +48,7 @@ export const roles = {
     areas: '添加、修改产品线',
     import: '导入功能',
     export: '导出功能',
-    confideFeature: '把功能设为保密，指定谁能看到',
+    featureConfidentiality: '把功能设为保密，指定谁能看到',
     score: '给功能打分；销售的评分卡会显示，但不计入总分',
     reveal: '不打分直接看分数，看过之后这一轮就不能再打分',
     decide: '定级',

@@ -24,12 +24,12 @@ export class HrPasswordSection extends AccountSection {
   })
 
   override render() {
-    const { method, ways, person } = this.session
+    const { method, signInMethods, person } = this.session
     const isHere = method === 'password'
     const elsewhere =
       method === 'choice'
         ? t('password.choice')
-        : t('password.singleSignOn', { name: ways.singleSignOn ?? 'SSO' })
+        : t('password.singleSignOn', { name: signInMethods.singleSignOn ?? 'SSO' })
     return html`
       <h2>${t('password.title')}</h2>
       <div class="body">

@@ -64,7 +64,7 @@ const verbsOf: Record<string, readonly string[]> = {
   playbook: ['published'],
   person: [
     ...['created', 'changed', ...ofAccounts],
-    ...['second-factor-on', 'second-factor-off', 'recovery-codes-made', 'identity-joined', 'exported'],
+    ...['second-factor-on', 'second-factor-off', 'recovery-codes-made', 'identity-linked', 'exported'],
   ],
   session: [
     ...['signed-in', 'sign-in-failed', 'sign-in-refused', 'signed-out', 'session-ended'],

@@ -54,7 +54,7 @@ export class HrPeoplePage extends Page {
   }
 
   private get hasPasswords() {
-    return this.session?.ways.password ?? false
+    return this.session?.signInMethods.password ?? false
   }
 
   private lede(here: Person[] | undefined): string {
@@ -142,7 +142,7 @@ export class HrPeoplePage extends Page {
   private renderAdding() {
     if (!this.isAdding) return nothing
     return html`<hr-new-person
-      .singleSignOn=${this.hasPasswords ? '' : (this.session?.ways.singleSignOn ?? '')}
+      .singleSignOn=${this.hasPasswords ? '' : (this.session?.signInMethods.singleSignOn ?? '')}
       @value-changed=${({ value }: ValueChanged<Person>) => this.offerLink(value)}
       @closed=${this.closeForm}
     ></hr-new-person>`

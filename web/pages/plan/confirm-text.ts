@@ -6,13 +6,13 @@ import { t } from '../../locales/plan.ts'
 
 /** The exact effect of confirming: `Plan 32 tasks`, `Move 12, add 3, remove 2`. */
 export function confirmText(preview: Preview, launch: Launch): string {
-  if (preview.isNothing) return t('confirm.nothing')
+  if (preview.isEmpty) return t('confirm.nothing')
   if (launch.status === 'draft') return t('confirm.plan', { count: remainingTasks(preview.tasks).length })
   const counts = countsOf(preview.tasks)
   const parts = [
     counts.moved > 0 ? t('confirm.move', { count: counts.moved }) : '',
     counts.added > 0 ? t('confirm.add', { count: counts.added }) : '',
-    counts.gone > 0 ? t('confirm.remove', { count: counts.gone }) : '',
+    counts.removed > 0 ? t('confirm.remove', { count: counts.removed }) : '',
     counts.reworded > 0 ? t('confirm.reword', { count: counts.reworded }) : '',
   ].filter((part) => part !== '')
   const [first] = parts

@@ -206,7 +206,7 @@ export class HrPlanPage extends Page {
         <h2 class="visually-hidden">${t('preview')}</h2>
         <hr-planned-tasks
           .tasks=${preview.tasks}
-          .isByPhase=${launch.status === 'draft' || preview.isNothing}
+          .isByPhase=${launch.status === 'draft' || preview.isEmpty}
           .show=${show}
           .today=${today}
         ></hr-planned-tasks>
@@ -216,7 +216,7 @@ export class HrPlanPage extends Page {
       >
         ${reasonOf(launch, preview.grade, this.reasonFor(launch, preview.grade), this.isReasonMissed)}
       </div>
-      ${this.renderBar(launch, { ...preview, isNothing: preview.isNothing && !this.isReasonNew(launch, preview) })}
+      ${this.renderBar(launch, { ...preview, isEmpty: preview.isEmpty && !this.isReasonNew(launch, preview) })}
     `
   }
 
@@ -227,7 +227,7 @@ export class HrPlanPage extends Page {
   }
 
   private renderBar(launch: Launch, preview: Preview) {
-    const isReady = !this.isOld && !preview.isNothing && !this.isConfirming
+    const isReady = !this.isOld && !preview.isEmpty && !this.isConfirming
     const warns = lateText(preview.tasks)
     return html`<div class="bar">
       <button class="primary" ?disabled=${!isReady} @click=${() => this.confirm(launch, preview)}>

@@ -128,7 +128,7 @@ export class HrPlannedTasks extends LocalizedElement {
     const marks: { text: string; kind: string }[] = []
     const { keptBecause } = task
     if (task.isNowImpossible) marks.push({ text: t('mark.impossible'), kind: 'warns' })
-    else if (task.leadTimeShort && task.change !== 'gone')
+    else if (task.leadTimeShort && task.change !== 'removed')
       marks.push({ text: t('mark.short'), kind: 'warns' })
     if (keptBecause === 'edited' && task.change !== 'kept') marks.push({ text: t('mark.keptDay'), kind: '' })
     else if (keptBecause) {
@@ -141,7 +141,7 @@ export class HrPlannedTasks extends LocalizedElement {
       marks.push({ text: t(said[keptBecause]), kind: '' })
     }
     if (task.isReworded) marks.push({ text: t('mark.reworded'), kind: '' })
-    if (task.weeks !== null && task.change !== 'gone')
+    if (task.weeks !== null && task.change !== 'removed')
       marks.push({ text: t('weeks', { count: task.weeks }), kind: '' })
     return marks
   }

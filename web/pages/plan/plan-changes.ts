@@ -4,7 +4,7 @@ import type { PhaseProgress } from '#server/contracts/launches.ts'
 import type { PlannedTask } from '#server/contracts/plans.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
 
-export const groups = ['added', 'moved', 'gone', 'kept', 'reworded', 'same'] as const
+export const groups = ['added', 'moved', 'removed', 'kept', 'reworded', 'same'] as const
 export type Group = (typeof groups)[number]
 
 /** Filters across the groups. */
@@ -19,7 +19,7 @@ export const groupOf = (task: PlannedTask): Group =>
 /** Whether a task matches a filter. */
 export function isShown(task: PlannedTask, show: TaskFilter): boolean {
   if (show === 'impossible') return task.isNowImpossible
-  if (show === 'short') return task.leadTimeShort && task.change !== 'gone'
+  if (show === 'short') return task.leadTimeShort && task.change !== 'removed'
   if (show === 'shifted') return task.shiftedFrom !== null
   if (show === 'reworded') return task.isReworded
   return groupOf(task) === show

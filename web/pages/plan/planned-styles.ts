@@ -42,7 +42,7 @@ export const plannedStyles = css`
     font-weight: 500;
     overflow-wrap: anywhere;
   }
-  .gone b,
+  .removed b,
   s {
     color: var(--ink-3);
     font-weight: 400;

@@ -26,7 +26,7 @@ export const roleGroups: readonly Group[] = [
         ],
       },
       { key: 'edit', actions: ['feature.edit', 'feature.create', 'feature.archive'] },
-      { key: 'confideFeature', actions: ['feature.confide'] },
+      { key: 'featureConfidentiality', actions: ['feature.set-confidentiality'] },
       { key: 'areas', actions: ['product-area.edit'] },
       { key: 'import', actions: ['feature.import'] },
       { key: 'export', actions: ['feature.export'] },
@@ -43,7 +43,7 @@ export const roleGroups: readonly Group[] = [
   {
     key: 'launches',
     rows: [
-      { key: 'plan', actions: ['launch.plan', 'launch.confide'] },
+      { key: 'plan', actions: ['launch.plan', 'launch.set-confidentiality'] },
       { key: 'dismiss', actions: ['warning.dismiss'] },
       { key: 'work', actions: ['task.work'] },
       { key: 'addTask', actions: ['task.add'] },

@@ -112,16 +112,16 @@ export class HrSetPasswordPage extends Page {
   }
 
   private renderEnd(title: string, text: string) {
-    const { ways } = this.session ?? {}
+    const { signInMethods } = this.session ?? {}
     return html`
       <div class="page-head">
         <h1>${title}</h1>
         <p class="lede">${text}</p>
-        ${ways && !ways.mail ? html`<p class="lede">${t('lostAsk')}</p>` : nothing}
+        ${signInMethods && !signInMethods.mail ? html`<p class="lede">${t('lostAsk')}</p>` : nothing}
       </div>
       <div class="actions">
         <a class="button primary" href="/sign-in">${t('signIn')}</a>
-        ${ways?.mail ? html`<a class="button" href="/sign-in?forgot=1">${t('lostAskMail')}</a>` : nothing}
+        ${signInMethods?.mail ? html`<a class="button" href="/sign-in?forgot=1">${t('lostAskMail')}</a>` : nothing}
       </div>
     `
   }

@@ -20,7 +20,11 @@ import { t } from '../../locales/sign-in.ts'
 /** Sign-in with an account: password, second factor, single sign-on. Emits `signed-in`. */
 @customElement('hr-sign-in-form')
 export class HrSignInForm extends LocalizedElement {
-  @property({ attribute: false }) ways: Session['ways'] = { password: true, singleSignOn: null, mail: false }
+  @property({ attribute: false }) signInMethods: Session['signInMethods'] = {
+    password: true,
+    singleSignOn: null,
+    mail: false,
+  }
   /** Where to go after sign-in: a local path, or ''. */
   @property() next = ''
   @state() private asksCode = false
@@ -67,7 +71,7 @@ export class HrSignInForm extends LocalizedElement {
   }
 
   override render() {
-    const { password, singleSignOn } = this.ways
+    const { password, singleSignOn } = this.signInMethods
     return html`
       ${
         singleSignOn && !password

@@ -57,19 +57,21 @@ export class HrSignInPage extends Page {
   }
 
   private renderWays(session: Session) {
-    const { isEmpty, choices, ways, person } = session
+    const { isEmpty, choices, signInMethods, person } = session
     const has = (name: string) => searchText(this.search, name) !== ''
-    if (isEmpty && ways.password) return html`<hr-first-run></hr-first-run>`
+    if (isEmpty && signInMethods.password) return html`<hr-first-run></hr-first-run>`
     if (choices.length > 0 && !has('with') && !has('forgot')) {
       return html`<hr-choices .choices=${choices}></hr-choices>`
     }
-    if (has('forgot') && ways.password) return html`<hr-forgotten ?has-mail=${ways.mail}></hr-forgotten>`
+    if (has('forgot') && signInMethods.password)
+      return html`<hr-forgotten ?has-mail=${signInMethods.mail}></hr-forgotten>`
     return html`<section class="in">
       <h2>${t('heading')}</h2>
       ${
         searchText(this.search, 'problem') === 'sign-on-failed'
           ? html`<div class="notice stop" role="alert">
-              <b>${t('signOnFailed', { name: ways.singleSignOn ?? 'SSO' })}</b>${t('signOnFailedWhy')}
+              <b>${t('signOnFailed', { name: signInMethods.singleSignOn ?? 'SSO' })}</b
+              >${t('signOnFailedWhy')}
             </div>`
           : nothing
       }
@@ -78,7 +80,7 @@ export class HrSignInPage extends Page {
           ? html`<p>${t('here', { name: person.name })} <a href=${this.next || '/'}>${t('goOn')}</a></p>`
           : nothing
       }
-      <hr-sign-in-form .ways=${ways} .next=${this.next}></hr-sign-in-form>
+      <hr-sign-in-form .signInMethods=${signInMethods} .next=${this.next}></hr-sign-in-form>
       ${choices.length > 0 ? html`<a href=${withSearch({ with: null })}>${t('chooseName')}</a>` : nothing}
     </section>`
   }
