@@ -90,9 +90,19 @@ export async function up(db: Kysely<any>): Promise<void> {
     .on('features')
     .columns(['is_archived', 'needs_grading', 'updated_at', 'id'])
     .execute()
-  for (const column of ['product_area_id', 'pm_owner_id', 'pmm_owner_id', 'department_owner_id']) {
-    await db.schema.createIndex(`features_by_${column}`).on('features').column(column).execute()
+  // For filters, with the usual sort order; totals need nothing but the index.
+  for (const column of ['stage', 'product_area_id', 'pm_owner_id', 'pmm_owner_id']) {
+    await db.schema
+      .createIndex(`features_by_${column}`)
+      .on('features')
+      .columns([column, 'is_archived', 'updated_at', 'id'])
+      .execute()
   }
+  await db.schema
+    .createIndex('features_by_department_owner_id')
+    .on('features')
+    .column('department_owner_id')
+    .execute()
   // Unique among public features only: a taken key must not reveal a confidential feature.
   await db.schema
     .createIndex('features_by_external_key')
@@ -109,6 +119,15 @@ export async function up(db: Kysely<any>): Promise<void> {
     .column('id')
     .where(sql.ref('is_confidential'), '=', sql.lit(1))
     .execute()
+  // Who sees confidential features; few rows, so that a person's are found without those of public features.
+  for (const column of ['pm_owner_id', 'pmm_owner_id', 'department_owner_id']) {
+    await db.schema
+      .createIndex(`features_confidential_by_${column}`)
+      .on('features')
+      .columns([column, 'id'])
+      .where(sql.ref('is_confidential'), '=', sql.lit(1))
+      .execute()
+  }
   await db.schema
     .createTable('feature_named_people')
     .addColumn('feature_id', text, (c) => c.notNull().references('features.id').onDelete('cascade'))

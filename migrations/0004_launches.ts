@@ -65,6 +65,12 @@ export async function up(db: Kysely<any>): Promise<void> {
     .where(sql.ref('is_confidential'), '=', sql.lit(1))
     .execute()
   await db.schema
+    .createIndex('launches_confidential_by_owner_id')
+    .on('launches')
+    .columns(['owner_id', 'id'])
+    .where(sql.ref('is_confidential'), '=', sql.lit(1))
+    .execute()
+  await db.schema
     .createTable('launch_named_people')
     .addColumn('launch_id', text, (c) => c.notNull().references('launches.id').onDelete('cascade'))
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
@@ -127,7 +133,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema
     .createIndex('tasks_of_assignee')
     .on('tasks')
-    .columns(['assignee_id', 'state', 'due_on', 'id'])
+    .columns(['assignee_id', 'state', 'due_on', 'id', 'launch_id'])
     .execute()
   await db.schema.createIndex('tasks_by_due').on('tasks').columns(['state', 'due_on', 'id']).execute()
 

@@ -35,6 +35,13 @@ export async function up(db: Kysely<any>): Promise<void> {
     .columns(['person_id', 'at', 'id'])
     .execute()
   await db.schema.createIndex('activity_within').on('activity').columns(['within_id', 'at', 'id']).execute()
+  // Imports with a confidential feature, for totals.
+  await db.schema
+    .createIndex('activity_of_imports')
+    .on('activity')
+    .column('person_id')
+    .where(sql.ref('noun'), '=', sql.lit('import'))
+    .execute()
   await forbidRewriting(db)
 
   await db.schema

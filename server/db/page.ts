@@ -33,7 +33,7 @@ function read(cursor: string, order: string, isNumeric: boolean): [Key, string] 
 export async function countRows<DB, Tables extends keyof DB>(
   query: SelectQueryBuilder<DB, Tables, object>,
 ): Promise<number> {
-  const counted = query.select(sql<number>`count(*)`.as('total'))
+  const counted = query.select((eb) => eb.fn.countAll<number>().as('total'))
   return ((await counted.executeTakeFirstOrThrow()) as { total: number }).total
 }
 

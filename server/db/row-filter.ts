@@ -1,8 +1,7 @@
 /** Row-level security: a Kysely plugin that filters every query instead of each query doing it. */
 import {
+  AggregateFunctionNode,
   AliasNode,
-  CommonTableExpressionNameNode,
-  CommonTableExpressionNode,
   type DeleteQueryNode,
   IdentifierNode,
   type InsertQueryNode,
@@ -12,27 +11,33 @@ import {
   type OperationNode,
   OperationNodeTransformer,
   ParensNode,
+  RawNode,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
   type QueryId,
   type QueryResult,
   type RootOperationNode,
+  SelectAllNode,
+  SelectionNode,
   type SelectQueryNode,
   TableNode,
   type UnknownRow,
   type UpdateQueryNode,
   WhereNode,
-  WithNode,
+  type WithNode,
 } from 'kysely'
 
-/** The condition under which a row is visible, given the table's alias in the query. */
-export type RowRule = (alias: string) => OperationNode
+/** A condition on a row, given the table's alias in the query. */
+type Condition = (alias: string) => OperationNode
+
+/**
+ * Which rows of a table are visible. `hidden`, for tables with few hidden rows, is the exact opposite of `visible`, written so that
+ * an index finds the hidden rows: totals are then all rows without them, instead of a look at each row.
+ */
+export type RowRule = Readonly<{ visible: Condition; hidden?: Condition }>
 
 /** For every table, the rule for its visible rows, or that all are visible. Other tables are refused. */
 export type RowRules<DB> = Readonly<Record<keyof DB & string, RowRule | 'open'>>
-
-/** A common table expression that the rules read: computed once per statement, however many rows and tables it filters. */
-export type SharedExpression = Readonly<{ name: string; query: SelectQueryNode }>
 
 /** A table in `from` or `join`, with its name and its alias. */
 function namedTable(node: OperationNode): { table: string; alias: string } | undefined {
@@ -46,6 +51,35 @@ function namedTable(node: OperationNode): { table: string; alias: string } | und
   return undefined
 }
 
+/** What makes a query more than the rows of its tables under its conditions. */
+const shapes = [
+  'joins',
+  'groupBy',
+  'having',
+  'limit',
+  'offset',
+  'fetch',
+  'setOperations',
+  'distinctOn',
+  'frontModifiers',
+  'endModifiers',
+  'with',
+  'top',
+] as const
+
+/** The only selection of a query that is nothing but `count(*)` of rows, and its alias. */
+function countIn(query: SelectQueryNode): { selection: SelectionNode; alias: OperationNode } | undefined {
+  const [selection, ...others] = query.selections ?? []
+  if (!selection || others.length > 0 || shapes.some((shape) => query[shape] !== undefined)) return undefined
+  const aliased = selection.selection
+  if (!AliasNode.is(aliased) || !AggregateFunctionNode.is(aliased.node)) return undefined
+  const { func, aggregated, distinct, filter, over } = aliased.node
+  const [what] = aggregated
+  const isAll =
+    func === 'count' && what !== undefined && SelectionNode.is(what) && SelectAllNode.is(what.selection)
+  return isAll && !distinct && !filter && !over ? { selection, alias: aliased.alias } : undefined
+}
+
 type WithExpressions = OperationNode & { readonly with?: WithNode }
 
 class FilterTransformer extends OperationNodeTransformer {
@@ -54,37 +88,10 @@ class FilterTransformer extends OperationNodeTransformer {
   readonly #done = new WeakSet<OperationNode>()
   /** Common table expressions of the enclosing queries. */
   #expressions: readonly string[] = []
-  readonly #shared: CommonTableExpressionNode | undefined
-  #isSharedNeeded = false
 
-  constructor(rules: Readonly<Record<string, RowRule | 'open'>>, shared?: SharedExpression) {
+  constructor(rules: Readonly<Record<string, RowRule | 'open'>>) {
     super()
     this.#rules = new Map(Object.entries(rules))
-    if (shared) {
-      const name = CommonTableExpressionNameNode.create(shared.name)
-      this.#shared = CommonTableExpressionNode.create(name, shared.query)
-    }
-  }
-
-  /** A statement, or a query that becomes a part of one, with all conditions and the expression that they read. */
-  filter(statement: RootOperationNode, queryId: QueryId): RootOperationNode {
-    this.#isSharedNeeded = false
-    const filtered = this.transformNode(statement, queryId)
-    if (!this.#isSharedNeeded || !this.#shared) return filtered
-    const { with: own } = filtered as WithExpressions
-    const expressions = [this.#shared, ...(own?.expressions ?? [])]
-    const complete = { ...filtered, with: { ...(own ?? WithNode.create(this.#shared)), expressions } }
-    this.#done.add(complete)
-    return complete as RootOperationNode
-  }
-
-  /** A part of the statement that is filtered already. The statement has the shared expression for all its parts. */
-  #withoutShared(part: SelectQueryNode): SelectQueryNode {
-    if (!part.with || !this.#shared || !part.with.expressions.includes(this.#shared)) return part
-    this.#isSharedNeeded = true
-    const expressions = part.with.expressions.filter((expression) => expression !== this.#shared)
-    const { with: own, ...rest } = part
-    return expressions.length === 0 ? rest : { ...rest, with: { ...own, expressions } }
   }
 
   #conditionOn(node: OperationNode): OperationNode | undefined {
@@ -95,9 +102,8 @@ class FilterTransformer extends OperationNodeTransformer {
       throw new Error(`Nobody says who sees ${named.table}`)
     }
     if (rule === undefined || rule === 'open') return undefined
-    const condition = ParensNode.create(rule(named.alias))
+    const condition = ParensNode.create(rule.visible(named.alias))
     this.#done.add(condition)
-    this.#isSharedNeeded = true
     return condition
   }
 
@@ -118,22 +124,44 @@ class FilterTransformer extends OperationNodeTransformer {
   }
 
   protected override transformSelectQuery(node: SelectQueryNode, queryId?: QueryId): SelectQueryNode {
-    if (this.#done.has(node)) return this.#withoutShared(node)
-    return this.#within(node, () => this.#guard(super.transformSelectQuery(node, queryId)))
+    if (this.#done.has(node)) return node
+    return this.#within(node, () => {
+      const select = super.transformSelectQuery(node, queryId)
+      return this.#countWithoutHidden(select) ?? this.#guard(select)
+    })
+  }
+
+  /** `select count(*)` of one table, as the number of all rows minus that of the hidden ones; undefined for other queries. */
+  #countWithoutHidden(query: SelectQueryNode): SelectQueryNode | undefined {
+    const [from, ...otherFroms] = query.from?.froms ?? []
+    const counted = countIn(query)
+    const named = from && namedTable(from)
+    const rule = named && this.#rules.get(named.table)
+    if (!counted || !rule || rule === 'open' || !rule.hidden || otherFroms.length > 0) return undefined
+    const hidden = this.#addCondition(query, ParensNode.create(rule.hidden(named.alias)))
+    const difference = RawNode.create(
+      ['count(*) - ', ''],
+      [{ ...hidden, selections: [counted.selection] } as SelectQueryNode],
+    )
+    const selection = SelectionNode.create(AliasNode.create(difference, counted.alias))
+    const complete = { ...query, selections: [selection] }
+    this.#done.add(complete)
+    return complete
+  }
+
+  #addCondition(query: SelectQueryNode, condition: OperationNode): SelectQueryNode {
+    const where = query.where
+      ? WhereNode.cloneWithOperation(WhereNode.create(ParensNode.create(query.where.where)), 'And', condition)
+      : WhereNode.create(condition)
+    return { ...query, where }
   }
 
   #guard(query: SelectQueryNode): SelectQueryNode {
     const conditions = (query.from?.froms ?? []).flatMap((from) => this.#conditionOn(from) ?? [])
-    const guarded = conditions.reduce<SelectQueryNode>((select, condition) => {
-      const where = select.where
-        ? WhereNode.cloneWithOperation(
-            WhereNode.create(ParensNode.create(select.where.where)),
-            'And',
-            condition,
-          )
-        : WhereNode.create(condition)
-      return { ...select, where }
-    }, query)
+    const guarded = conditions.reduce<SelectQueryNode>(
+      (select, condition) => this.#addCondition(select, condition),
+      query,
+    )
     this.#done.add(guarded)
     return guarded
   }
@@ -189,14 +217,12 @@ class FilterTransformer extends OperationNodeTransformer {
  */
 export class RowFilter implements KyselyPlugin {
   readonly #transformer: FilterTransformer
-
-  /** @param shared available to the rules in every statement */
-  constructor(rules: Readonly<Record<string, RowRule | 'open'>>, shared?: SharedExpression) {
-    this.#transformer = new FilterTransformer(rules, shared)
+  constructor(rules: Readonly<Record<string, RowRule | 'open'>>) {
+    this.#transformer = new FilterTransformer(rules)
   }
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
-    return this.#transformer.filter(node, queryId)
+    return this.#transformer.transformNode(node, queryId)
   }
 
   async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {

@@ -78,6 +78,7 @@ export async function seed(file: string, copies: string[]) {
     date_first_key: day(index),
     date_last_key: day(index),
     search_text: `launch ${index}`,
+    has_concerns: 0 as const,
   }))
   await db.transaction().execute(async (trx) => {
     for (let from = 0; from < features.length; from += 500)

@@ -31,14 +31,14 @@ async function openFiltered(open: OpenTestDatabase) {
     .select('secret.id')
     .where('secret.title', 'like', 'hidden%')
   const guarded = db.withPlugin(
-    new RowFilter(
-      {
-        people: 'open',
-        feature_named_people: 'open',
-        features: (alias) => sql`${sql.ref(`${alias}.id`)} not in (select id from secrets)`.toOperationNode(),
+    new RowFilter({
+      people: 'open',
+      feature_named_people: 'open',
+      features: {
+        visible: (alias) => sql`${sql.ref(`${alias}.id`)} not in ${secret}`.toOperationNode(),
+        hidden: (alias) => sql`${sql.ref(`${alias}.id`)} in ${secret}`.toOperationNode(),
       },
-      { name: 'secrets', query: secret.toOperationNode() },
-    ),
+    }),
   )
   return { db, guarded }
 }
@@ -262,32 +262,27 @@ eachDatabase((_name, open) => {
       expect(idsOf(await ask(db))).not.toEqual([...expected].sort())
     })
 
-    it('reads the hidden rows once per statement', async () => {
-      const { guarded } = await openFiltered(open)
-      const ids = guarded.selectFrom('features').select('features.id')
-      const shared = /"secrets" as/g
-      const queries = [
-        guarded.selectFrom('people').selectAll(),
-        guarded.selectFrom('features as a').innerJoin('features as b', 'b.id', 'a.id').select('b.id'),
-        guarded
-          .selectFrom('features')
-          .selectAll()
-          .where('id', 'in', ids)
-          .union(guarded.selectFrom('features').selectAll()),
-        guarded
-          .with('some', () => ids)
-          .selectFrom(['some', 'features'])
-          .select('some.id'),
-        guarded.deleteFrom('people').where('name', 'in', ids.where('id', 'in', ids)),
-      ]
-      expect(queries.map((query) => query.compile().sql.match(shared)?.length ?? 0)).toEqual([0, 1, 1, 1, 1])
-      for (const query of queries) await query.execute()
-    })
-
     it('counts visible rows only', async () => {
       const { guarded } = await openFiltered(open)
       const count = guarded.selectFrom('features').select((eb) => eb.fn.countAll<number>().as('total'))
       expect(await count.executeTakeFirstOrThrow()).toEqual({ total: 2 })
+      const some = count.where((eb) => eb.or([eb('title', '=', 'seen 1'), eb('title', '=', 'hidden 1')]))
+      expect(await some.executeTakeFirstOrThrow()).toEqual({ total: 1 })
+      // Hidden rows are few and found by an index, which is quicker than a look at each row.
+      for (const total of [count, some]) expect(total.compile().sql).toContain('count(*) - (select count(*)')
+      const within = guarded
+        .selectFrom('people')
+        .select([
+          'id',
+          (eb) =>
+            eb
+              .selectFrom('features')
+              .whereRef('features.title', '=', 'people.name')
+              .select(eb.fn.countAll<number>().as('own'))
+              .as('own'),
+        ])
+        .orderBy('id')
+      expect((await within.execute()).map(({ own }) => own)).toEqual([0, 0, 1, 1])
       const grouped = guarded
         .selectFrom('features')
         .select((eb) => [eb.fn.countAll<number>().as('total'), eb.fn.max('title').as('last')])

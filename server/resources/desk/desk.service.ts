@@ -13,8 +13,6 @@ import { todayOf } from '../workspace/workspace.service.ts'
 /** The number of items per section; a link leads to the rest. */
 const shownAtMost = 8
 
-const section = <T>(items: T[]) => ({ items: items.slice(0, shownAtMost), total: items.length })
-
 /**
  * What needs this person's attention: features without a grade for people who may decide; concerns and warnings for
  * people who may plan launches; missing cards for people who may score; and everybody's own tasks.
@@ -23,7 +21,9 @@ export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
   const { db } = deps
   const isGrader = roleMayEver(person.role, 'grade.decide')
   const isPlanner = roleMayEver(person.role, 'launch.plan')
-  const { awaitingMyCard, disagreements } = await gradingWorkFor(db, person)
+  const grading = roleMayEver(person.role, 'grade.score')
+    ? await gradingWorkFor(db, person, shownAtMost)
+    : null
   const weekEnd = addDays(startOfWeek(await todayOf(deps, db)), 6)
   const tasks = await taskPage(deps, db, {
     assigneeId: person.id,
@@ -34,8 +34,8 @@ export async function deskOf(deps: Deps, person: Person): Promise<Desk> {
   const needsGrading = isGrader ? await featuresNeedingGrade(db, shownAtMost) : null
   return {
     needsGrading: needsGrading && { items: needsGrading.items, total: needsGrading.total },
-    awaitingMyCard: roleMayEver(person.role, 'grade.score') ? section(awaitingMyCard) : null,
-    disagreements: roleMayEver(person.role, 'grade.score') ? section(disagreements) : null,
+    awaitingMyCard: grading?.awaitingMyCard ?? null,
+    disagreements: grading?.disagreements ?? null,
     launchesToLookAt: isPlanner ? await launchesWithConcerns(deps, db, shownAtMost) : null,
     myTasks: { items: tasks.items, total: tasks.total },
     warnings: isPlanner ? await openWarnings(deps, shownAtMost) : null,

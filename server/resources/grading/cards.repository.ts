@@ -70,6 +70,7 @@ export async function cardsOfRounds(
   db: Kysely<Database>,
   roundIds: readonly string[],
 ): Promise<Map<string, StoredCard[]>> {
+  if (roundIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('scorecards')
     .innerJoin('people', 'people.id', 'scorecards.person_id')

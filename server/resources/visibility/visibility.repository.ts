@@ -1,15 +1,12 @@
 /** The rows that a person may see: confidential ones only as owner or named person (RULES.md, Confidentiality). */
-import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { Role } from '../../contracts/lists.ts'
 import { RowFilter, type RowRule, type RowRules } from '../../db/row-filter.ts'
 import type { Database } from '../../db/tables.ts'
 import type { SpecialVisibility } from '../declaration.ts'
 import { eachTable } from '../declarations.ts'
 
-/** The common table expression of the entities that are hidden from the person who asks. */
-const hiddenEntities = 'hidden_entities'
-const asking = expressionBuilder<Database & Record<typeof hiddenEntities, { entity_id: string }>>()
-const hidden = asking.selectFrom(hiddenEntities).select('entity_id')
+const asking = expressionBuilder<Database>()
 
 /** Every entity with a part that this person does not see (migrations/0005_activity.ts defines the views). */
 const hiddenFrom = (personId: string) =>
@@ -23,34 +20,74 @@ const hiddenFrom = (personId: string) =>
         .where('seeing.person_id', '=', personId),
     )
 
-type Condition = (alias: string) => RawBuilder<boolean>
+type Conditions = {
+  visible: (alias: string) => Expression<SqlBool>
+  hidden?: (alias: string) => Expression<SqlBool>
+}
 
 /** The row filter of each table, by its declaration (resources/declarations.ts). */
 function rulesFor(personId: string): RowRules<Database> {
-  const isSeen = (value: RawBuilder<unknown>) => sql<boolean>`${value} not in ${hidden}`
-  const special: Readonly<Record<SpecialVisibility, Condition>> = {
+  // Created once for all queries of a person.
+  const everyHidden = hiddenFrom(personId).toOperationNode()
+  const isHidden = (column: string) =>
+    sql<boolean>`${sql.ref(column)} in ${{ toOperationNode: () => everyHidden }}`
+  // Looks up one entity at a time: few rows are read at once, and not all that is hidden.
+  const isVisible = (column: string) =>
+    asking.not(asking.exists(hiddenFrom(personId).whereRef('hidden.entity_id', '=', sql.ref(column))))
+  const byEntity = (column: string): Conditions => ({
+    visible: (alias) => isVisible(`${alias}.${column}`),
+    hidden: (alias) => isHidden(`${alias}.${column}`),
+  })
+  // A union, because SQLite reads the whole table for such an `or`.
+  const ofHidden = (column: 'entity_id' | 'within_id') =>
+    asking
+      .selectFrom('activity as hidden_event')
+      .select('hidden_event.id')
+      .where(isHidden(`hidden_event.${column}`))
+  const hiddenEvents = ofHidden('entity_id')
+    .unionAll(ofHidden('within_id'))
+    .unionAll(
+      asking
+        .selectFrom('activity as hidden_event')
+        .select('hidden_event.id')
+        .where('hidden_event.noun', '=', sql.lit('import'))
+        .where('hidden_event.within_id', 'is not', null)
+        .where((eb) =>
+          eb.or([eb('hidden_event.person_id', 'is', null), eb('hidden_event.person_id', '!=', personId)]),
+        ),
+    )
+  const special: Readonly<Record<SpecialVisibility, Conditions>> = {
     // Uploaded files are visible to their uploader only.
-    'own-rows': (alias) => sql`${sql.ref(`${alias}.person_id`)} = ${personId}`,
-    'rows-of-own-imports': (alias) =>
-      sql`${sql.ref(`${alias}.import_id`)} in (${asking
-        .selectFrom('imports as own_import')
-        .select('own_import.id')
-        .where('own_import.person_id', '=', personId)})`,
+    'own-rows': { visible: (alias) => sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${personId}` },
+    'rows-of-own-imports': {
+      visible: (alias) =>
+        sql<boolean>`${sql.ref(`${alias}.import_id`)} in (${asking
+          .selectFrom('imports as own_import')
+          .select('own_import.id')
+          .where('own_import.person_id', '=', personId)})`,
+    },
     // An import that changed a confidential feature is visible to its importer only, because its counts would reveal it.
-    'audit-events': (alias) => {
-      const within = sql`coalesce(${sql.ref(`${alias}.within_id`)}, '')`
-      return sql`${isSeen(sql.ref(`${alias}.entity_id`))} and ${isSeen(within)}
-        and (${sql.ref(`${alias}.noun`)} <> 'import' or ${within} = ''
-          or coalesce(${sql.ref(`${alias}.person_id`)}, '') = ${personId})`
+    'audit-events': {
+      visible: (alias) =>
+        asking.and([
+          isVisible(`${alias}.entity_id`),
+          isVisible(`${alias}.within_id`),
+          sql<boolean>`(${sql.ref(`${alias}.noun`)} <> 'import' or ${sql.ref(`${alias}.within_id`)} is null
+            or coalesce(${sql.ref(`${alias}.person_id`)}, '') = ${personId})`,
+        ]),
+      hidden: (alias) => sql<boolean>`${sql.ref(`${alias}.id`)} in ${hiddenEvents}`,
     },
   }
   const rules = eachTable.map(([table, { visibility }]): [string, RowRule | 'open'] => {
     if (visibility === 'open') return [table, visibility]
-    const condition: Condition =
-      'of' in visibility
-        ? (alias) => isSeen(sql.ref(`${alias}.${visibility.of}`))
-        : special[visibility.special]
-    return [table, (alias) => condition(alias).toOperationNode()]
+    const { visible, hidden } = 'of' in visibility ? byEntity(visibility.of) : special[visibility.special]
+    return [
+      table,
+      {
+        visible: (alias) => visible(alias).toOperationNode(),
+        ...(hidden && { hidden: (alias: string) => hidden(alias).toOperationNode() }),
+      },
+    ]
   })
   return Object.fromEntries(rules) as RowRules<Database>
 }
@@ -64,7 +101,5 @@ export function visibleTo(
   person: { readonly id: string; readonly role: Role } | undefined,
 ): Kysely<Database> {
   if (person?.role === 'administrator') return db
-  const personId = person?.id ?? ''
-  const query = hiddenFrom(personId).toOperationNode()
-  return db.withPlugin(new RowFilter(rulesFor(personId), { name: hiddenEntities, query }))
+  return db.withPlugin(new RowFilter(rulesFor(person?.id ?? '')))
 }
