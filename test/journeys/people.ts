@@ -1,9 +1,11 @@
 import type { AccountLink } from '#server/contracts/accounts.ts'
-import type { JobFunction, Role } from '#server/contracts/lists.ts'
+import type { JobFunction, Language, Role } from '#server/contracts/lists.ts'
 import type { Person, PersonList } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { Client } from '../support/client.ts'
 import { testPassword } from '../support/client.ts'
+import { launchServer } from '../support/server-process.ts'
+import { openJourney } from './start-journey.ts'
 import type { Journey } from './start-journey.ts'
 
 type Colleague = { name: string; email: string; role: Role; jobFunction: JobFunction | null }
@@ -29,6 +31,20 @@ export async function createFirstAdministrator({ page, say }: Journey): Promise<
   await page.getByLabel(say.credentials('password'), { exact: true }).fill(testPassword)
   await page.getByRole('button', { name: say.signIn('beginButton'), exact: true }).click()
   await page.locator('hr-desk-page').waitFor()
+}
+
+/**
+ * Starts a server that has its administrator, and opens it in their language without signing in: for journeys that are
+ * not about the first page.
+ */
+export async function startCompany(
+  language: Language,
+  environment: Record<string, string> = {},
+): Promise<Journey> {
+  const server = await launchServer(environment)
+  const { client } = await server.client.firstAdministrator(testPeople.first)
+  await client.patch('/api/session', { language })
+  return openJourney(server, language)
 }
 
 /** Fills in the sign-in page. */
