@@ -61,10 +61,17 @@ export function serverOfFile(
   }
 }
 
+/** Whether transitions run; they take a third of a journey's time. */
+type Motion = 'reduce' | 'no-preference'
+
 /** Opens a server in one language, in a browser context without stored data. */
-export async function openJourney(server: ServerProcess, language: Language): Promise<Journey> {
+export async function openJourney(
+  server: ServerProcess,
+  language: Language,
+  reducedMotion: Motion = 'reduce',
+): Promise<Journey> {
   const { client } = server
-  const page = await openPage(client.url, { locale: localeOf(language) })
+  const page = await openPage(client.url, { locale: localeOf(language), reducedMotion })
   return { server, client, page, say: say(language), troubles: collectPageErrors(page, client.url) }
 }
 
@@ -72,7 +79,8 @@ export async function openJourney(server: ServerProcess, language: Language): Pr
 export const startJourney = async (
   language: Language,
   environment: Record<string, string> = {},
-): Promise<Journey> => openJourney(await launchServer(environment), language)
+  reducedMotion: Motion = 'reduce',
+): Promise<Journey> => openJourney(await launchServer(environment), language, reducedMotion)
 
 /** Opens the same server in a second browser context, without stored data. */
 export async function openSecondBrowser(journey: Journey, language: Language = 'en'): Promise<Journey> {

@@ -46,13 +46,13 @@ it('two people who edit one feature lose no changes', async () => {
   await enterAs(theirs, second.name)
   await theirs.page.goto(path)
   await theirs.page.getByRole('heading', { name: 'Night mode', level: 1 }).waitFor()
-  await mine.page.goto(path)
-  await editTitle(mine, 'Night mode', 'Night mode for counters')
-
   const { page, say } = theirs
   const field = page.getByRole('heading', { level: 1 })
   await field.getByRole('button', { name: 'Night mode' }).click()
   await field.getByRole('textbox').fill('Dark counter screens')
+  await mine.page.goto(path)
+  await editTitle(mine, 'Night mode', 'Night mode for counters')
+
   await field.getByRole('textbox').press('Enter')
   const merge = page.locator('hr-dialog[open]')
   await merge.getByText('Night mode for counters').waitFor()
