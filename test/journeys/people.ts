@@ -58,14 +58,6 @@ export async function signInAs(
   await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
 }
 
-/** Signs a person in and opens a path, setting a password first when they have none. */
-export async function signInAt(journey: Journey, name: string, path: string): Promise<void> {
-  const email = await letSignIn(journey, name)
-  await journey.page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
-  await signInAs(journey, email)
-  await journey.page.waitForURL(journey.client.url + path)
-}
-
 /** Signs a person in with a session cookie, for journeys that are not about signing in. @returns their API client */
 export async function enterAs(journey: Journey, name: string): Promise<Client> {
   const client = await clientOf(journey, name)
