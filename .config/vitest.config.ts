@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArgs, findChromium } from '../test/support/chromium.ts'
 import { isLongRun } from '../test/support/size.ts'
+import { LongFilesFirst } from './long-files-first.ts'
 import { ProjectTimes } from './project-times.ts'
 import { SharedDataNotice } from './shared-data-notice.ts'
 
@@ -43,6 +44,7 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongFilesFirst },
     reporters: [
       'default',
       ...(report ? [['json', { outputFile: report }] as ['json', { outputFile: string }]] : []),

@@ -6,32 +6,30 @@ import { testPassword } from '../support/client.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
 import { sized } from '../support/size.ts'
 import { codeOf, setPassword, signInWithCode, turnOnSecondFactor } from './getting-in.ts'
-import { administrator, createFirstAdministrator, testPeople, linkFor, signInAs, signOut } from './people.ts'
+import {
+  administrator,
+  createFirstAdministrator,
+  enterAs,
+  linkFor,
+  signInAs,
+  signOut,
+  startCompany,
+  testPeople,
+} from './people.ts'
 import { everyLook, pageProblems, looksIn, gotoSettled } from './page-checks.ts'
 import { openSecondBrowser, startJourney } from './start-journey.ts'
-import type { Journey } from './start-journey.ts'
 
 const otherPassword = 'oven peel couche'
-
-/** A company of the administrator and one colleague, who uses the language of the journey. */
-async function companyOf(journey: Journey) {
-  await createFirstAdministrator(journey)
-  const { name, email } = testPeople.pm
-  const client = await administrator(journey)
-  const language = journey.say.language
-  await client.post('/api/people', { ...testPeople.pm, language })
-  return { name, email }
-}
 
 for (const language of languages) {
   it(`an account link signs someone in once, and a forgotten password is reset by mail (${language})`, async () => {
     const mailbox = await openMailbox()
     const environment = { SMTP_URL: mailbox.url, MAIL_FROM: 'Headrace <headrace@brookline.example>' }
-    const journey = await startJourney(language, environment)
-    const { name, email } = await companyOf(journey)
-    const link = await linkFor(journey, name)
-    const theirs = await openSecondBrowser(journey, language)
+    const theirs = await startCompany(language, environment)
     const { page, say, troubles } = theirs
+    const { name, email } = testPeople.pm
+    await (await administrator(theirs)).post('/api/people', { ...testPeople.pm, language })
+    const link = await linkFor(theirs, name)
     await setPassword(theirs, link, 'invite', 'short')
     await page.locator('#password-error').filter({ hasText: /12/ }).waitFor()
     expect(page.url()).not.toContain('#')
@@ -57,13 +55,13 @@ for (const language of languages) {
     await signOut(theirs)
     await signInAs(theirs, email, otherPassword)
     await page.waitForURL((url) => url.pathname === '/')
-    expect([...journey.troubles, ...troubles]).toEqual([])
+    expect(troubles).toEqual([])
   })
 
   it(`signing in requires the second factor, and accepts a recovery code once (${language})`, async () => {
-    const journey = await startJourney(language)
+    const journey = await startCompany(language)
     const { page, say, client, troubles } = journey
-    await createFirstAdministrator(journey)
+    await enterAs(journey, testPeople.first.name)
     const { secret, codes } = await turnOnSecondFactor(journey)
     expect(codes).toHaveLength(10)
     const { email } = testPeople.first
@@ -137,9 +135,8 @@ it('single sign-on returns to the requested page, and shows when it failed', asy
     name: 'Tove Berg',
     groups: ['growth'],
   })
-  const journey = await startJourney('en', { ...provider.environment, HEADRACE_PASSWORDS: 'on' })
-  await createFirstAdministrator(journey)
-  const { page, say, client } = await openSecondBrowser(journey)
+  const environment = { ...provider.environment, HEADRACE_PASSWORDS: 'on' }
+  const { page, say, client } = await startCompany('en', environment)
   const button = page.getByRole('link', { name: say.signIn('singleSignOn', { name: 'Bakery ID' }) })
   await page.goto('/features?q=night')
   await button.click()

@@ -64,7 +64,7 @@ async function jump(page: Page, say: Say, name: string): Promise<void> {
 }
 
 it('the main journey works by keyboard alone, and the focus is never lost', async () => {
-  const { page, say, client, ...rest } = await startJourney('en')
+  const { page, say, client, ...rest } = await startJourney('en', {}, 'no-preference')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   await page.goto('/')
   await tabTo(page, page.getByRole('textbox', { name: say.signIn('name') }))
@@ -135,7 +135,7 @@ it('the main journey works by keyboard alone, and the focus is never lost', asyn
 })
 
 it('the shortcut sheet lists every shortcut and switches all of them off', async () => {
-  const { page, say } = await startJourney('en')
+  const { page, say } = await startJourney('en', {}, 'no-preference')
   await page.goto('/')
   await tabTo(page, page.getByRole('textbox', { name: say.signIn('name') }))
   await page.keyboard.type(testPeople.first.name)
@@ -168,7 +168,7 @@ it('the shortcut sheet lists every shortcut and switches all of them off', async
 })
 
 it('signing in and managing the account work by keyboard alone', async () => {
-  const journey = await startJourney('en')
+  const journey = await startJourney('en', {}, 'no-preference')
   const { page, say, client } = journey
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   await client.firstAdministrator(testPeople.first)

@@ -1,9 +1,11 @@
 import type { AccountLink } from '#server/contracts/accounts.ts'
-import type { JobFunction, Role } from '#server/contracts/lists.ts'
+import type { JobFunction, Language, Role } from '#server/contracts/lists.ts'
 import type { Person, PersonList } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { Client } from '../support/client.ts'
 import { testPassword } from '../support/client.ts'
+import { launchServer } from '../support/server-process.ts'
+import { openJourney } from './start-journey.ts'
 import type { Journey } from './start-journey.ts'
 
 type Colleague = { name: string; email: string; role: Role; jobFunction: JobFunction | null }
@@ -31,6 +33,20 @@ export async function createFirstAdministrator({ page, say }: Journey): Promise<
   await page.locator('hr-desk-page').waitFor()
 }
 
+/**
+ * Starts a server that has its administrator, and opens it in their language without signing in: for journeys that are
+ * not about the first page.
+ */
+export async function startCompany(
+  language: Language,
+  environment: Record<string, string> = {},
+): Promise<Journey> {
+  const server = await launchServer(environment)
+  const { client } = await server.client.firstAdministrator(testPeople.first)
+  await client.patch('/api/session', { language })
+  return openJourney(server, language)
+}
+
 /** Fills in the sign-in page. */
 export async function signInAs(
   { page, say }: Journey,
@@ -42,12 +58,12 @@ export async function signInAs(
   await page.getByRole('button', { name: say.signIn('button'), exact: true }).click()
 }
 
-/** Signs a person in and opens a path, setting a password first when they have none. */
-export async function signInAt(journey: Journey, name: string, path: string): Promise<void> {
-  const email = await letSignIn(journey, name)
-  await journey.page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
-  await signInAs(journey, email)
-  await journey.page.waitForURL(journey.client.url + path)
+/** Signs a person in with a session cookie, for journeys that are not about signing in. @returns their API client */
+export async function enterAs(journey: Journey, name: string): Promise<Client> {
+  const client = await clientOf(journey, name)
+  const [cookie = '', value = ''] = (client.cookie ?? '').split('=')
+  await journey.page.context().addCookies([{ name: cookie, value, url: client.url }])
+  return client
 }
 
 export async function signOut({ page, say }: Journey): Promise<void> {

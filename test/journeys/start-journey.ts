@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { beforeAll } from 'vitest'
 import type { Language } from '#server/contracts/lists.ts'
 import type { Client } from '../support/client.ts'
 import { openPage } from '../support/page.ts'
@@ -36,19 +37,53 @@ export function collectPageErrors(page: Page, origin: string): string[] {
 
 const localeOf = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN')
 
-/** Starts the server on an empty database and opens it in one language. */
-export async function startJourney(
-  language: Language,
+/**
+ * One server for all tests of a file, for tests that keep out of each other's way.
+ * @param prepare fills its empty database
+ * @returns the server, once the tests run
+ */
+export function serverOfFile(
+  prepare: (client: Client) => Promise<unknown>,
   environment: Record<string, string> = {},
+): () => ServerProcess {
+  let server: ServerProcess | undefined
+  beforeAll(async () => {
+    const stops: (() => Promise<void>)[] = []
+    server = await launchServer(environment, undefined, (stop) => stops.push(stop))
+    await prepare(server.client)
+    return async () => {
+      for (const stop of stops) await stop()
+    }
+  })
+  return () => {
+    if (!server) throw new Error('The server starts before the first test')
+    return server
+  }
+}
+
+/** Whether transitions run; they take a third of a journey's time. */
+type Motion = 'reduce' | 'no-preference'
+
+/** Opens a server in one language, in a browser context without stored data. */
+export async function openJourney(
+  server: ServerProcess,
+  language: Language,
+  reducedMotion: Motion = 'reduce',
 ): Promise<Journey> {
-  const server = await launchServer(environment)
   const { client } = server
-  const page = await openPage(client.url, { locale: localeOf(language) })
+  const page = await openPage(client.url, { locale: localeOf(language), reducedMotion })
   return { server, client, page, say: say(language), troubles: collectPageErrors(page, client.url) }
 }
 
+/** Starts the server on an empty database and opens it in one language. */
+export const startJourney = async (
+  language: Language,
+  environment: Record<string, string> = {},
+  reducedMotion: Motion = 'reduce',
+): Promise<Journey> => openJourney(await launchServer(environment), language, reducedMotion)
+
 /** Opens the same server in a second browser context, without stored data. */
 export async function openSecondBrowser(journey: Journey, language: Language = 'en'): Promise<Journey> {
-  const page = await openPage(journey.client.url, { locale: localeOf(language) })
-  return { ...journey, page, troubles: collectPageErrors(page, journey.client.url) }
+  const { page, troubles } = await openJourney(journey.server, language)
+  return { ...journey, page, troubles }
 }

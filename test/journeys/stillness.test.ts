@@ -90,7 +90,7 @@ async function spreadAnswers(page: Page, isReversed: boolean): Promise<void> {
 }
 
 it('nothing visible moves when a later response arrives', { timeout: 300_000 }, async () => {
-  const journey = await startJourney('en')
+  const journey = await startJourney('en', {}, 'no-preference')
   const { page, client, say } = journey
   await page.goto('/')
   await page.getByRole('button', { name: say.signIn('sampleButton') }).click()

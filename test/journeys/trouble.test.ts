@@ -10,10 +10,12 @@ import type { Preview } from '#server/contracts/plans.ts'
 import type { Client } from '../support/client.ts'
 import { freePort } from '../support/free-port.ts'
 import { launchServer } from '../support/server-process.ts'
-import { clientOf, createFirstAdministrator, testPeople, signInAt } from './people.ts'
+import { clientOf, createFirstAdministrator, enterAs, startCompany, testPeople } from './people.ts'
 import { mondayIn } from './planning.ts'
-import { openSecondBrowser, startJourney } from './start-journey.ts'
+import { openJourney, openSecondBrowser, serverOfFile, startJourney } from './start-journey.ts'
 import type { Journey } from './start-journey.ts'
+
+const server = serverOfFile((client) => client.firstAdministrator(testPeople.first))
 
 const second = { name: 'Tove Berg', email: 'tove@brookline.example', role: 'pmm', jobFunction: 'pmm' }
 
@@ -35,22 +37,22 @@ async function editTitle({ page, say }: Journey, from: string, to: string): Prom
 }
 
 it('two people who edit one feature lose no changes', async () => {
-  const mine = await startJourney('en')
-  await createFirstAdministrator(mine)
-  const client = await clientOf(mine, testPeople.first.name)
+  const mine = await openJourney(server(), 'en')
+  const client = await enterAs(mine, testPeople.first.name)
   await create<Person>(client, '/api/people', second)
   const feature = await newFeature(client, 'Night mode')
   const path = `/features/${feature.id}`
   const theirs = await openSecondBrowser(mine)
-  await signInAt(theirs, second.name, path)
+  await enterAs(theirs, second.name)
+  await theirs.page.goto(path)
   await theirs.page.getByRole('heading', { name: 'Night mode', level: 1 }).waitFor()
-  await mine.page.goto(path)
-  await editTitle(mine, 'Night mode', 'Night mode for counters')
-
   const { page, say } = theirs
   const field = page.getByRole('heading', { level: 1 })
   await field.getByRole('button', { name: 'Night mode' }).click()
   await field.getByRole('textbox').fill('Dark counter screens')
+  await mine.page.goto(path)
+  await editTitle(mine, 'Night mode', 'Night mode for counters')
+
   await field.getByRole('textbox').press('Enter')
   const merge = page.locator('hr-dialog[open]')
   await merge.getByText('Night mode for counters').waitFor()
@@ -75,9 +77,8 @@ it('a draft scored while the server is offline is shown as unsaved, and saved on
   const folder = mkdtempSync(join(tmpdir(), 'headrace-away-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const environment = { PORT: String(await freePort()), HEADRACE_DATA: folder }
-  const journey = await startJourney('en', environment)
-  await createFirstAdministrator(journey)
-  const client = await clientOf(journey, testPeople.first.name)
+  const journey = await startCompany('en', environment)
+  const client = await enterAs(journey, testPeople.first.name)
   const feature = await newFeature(client, 'Night mode')
   const { page, say, server } = journey
   await page.goto(`/features/${feature.id}/grading`)
@@ -156,8 +157,7 @@ it('a title with script and SQL is shown as text everywhere', async () => {
 })
 
 it('a viewer sees everything, and why nothing can be changed', async () => {
-  const journey = await startJourney('en')
-  await createFirstAdministrator(journey)
+  const journey = await openJourney(server(), 'en')
   const client = await clientOf(journey, testPeople.first.name)
   await create<Person>(client, '/api/people', testPeople.reader)
   const feature = await newFeature(client, 'Night mode')
@@ -165,10 +165,10 @@ it('a viewer sees everything, and why nothing can be changed', async () => {
     title: 'Nights',
     featureIds: [feature.id],
   })
-  const reader = await openSecondBrowser(journey)
-  const { page, say } = reader
+  const { page, say } = journey
   const why = new RegExp(say.permissions('role', { roles: '' }).slice(0, -2))
-  await signInAt(reader, testPeople.reader.name, `/features/${feature.id}`)
+  await enterAs(journey, testPeople.reader.name)
+  await page.goto(`/features/${feature.id}`)
   await page.getByText(why).first().waitFor()
   const title = page.getByRole('heading', { level: 1 }).getByRole('button')
   expect(await title.isDisabled()).toBe(true)

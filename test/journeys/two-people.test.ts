@@ -5,15 +5,17 @@ import { sized } from '../support/size.ts'
 import { clientOf, testPeople, listPeople } from './people.ts'
 import { listTasks } from './planning.ts'
 import { everyLook, looksIn, violations } from './page-checks.ts'
-import { heading, openField, other, plannedLaunch, twoAt, write } from './two-people.ts'
+import { heading, openField, other, plannedLaunch, serverOfTwo, twoAt, write } from './two-people.ts'
 
 /** A generous timeout for a loaded machine. */
 const soon = { timeout: 15_000 }
 
+const server = serverOfTwo()
+
 const featurePath = ({ id }: { id: string }) => `/features/${id}`
 
 it('two people who edit different fields see each other, and both edits are kept', async () => {
-  const { mine, theirs, read } = await twoAt('en', featurePath)
+  const { mine, theirs, read } = await twoAt(server(), 'en', featurePath)
   const { say } = mine
   await theirs.page.getByText(say.presence('here', { count: 1, names: testPeople.first.name })).waitFor()
   const summary = await openField(mine, 'summary')
@@ -40,7 +42,7 @@ it('two people who edit different fields see each other, and both edits are kept
 it.each(['en', 'zh-Hans'] as const)(
   'two people who edit the same field resolve the conflict, and lose nothing (%s)',
   async (language) => {
-    const { mine, theirs, read } = await twoAt(language, featurePath)
+    const { mine, theirs, read } = await twoAt(server(), language, featurePath)
     const { page, say } = mine
     const title = await openField(mine, 'title')
     await title.fill('Night mode for counters')
@@ -70,7 +72,7 @@ it.each(['en', 'zh-Hans'] as const)(
 )
 
 it('an edit made offline is kept, and merged with edits by others', async () => {
-  const { mine, theirs, read } = await twoAt('en', featurePath)
+  const { mine, theirs, read } = await twoAt(server(), 'en', featurePath)
   const { page, say } = mine
   await page.context().setOffline(true)
   await write(mine, 'summary', 'Easy on the eyes')
@@ -84,7 +86,7 @@ it('an edit made offline is kept, and merged with edits by others', async () => 
 })
 
 it('a change between the first response and the opening of the stream is shown, also after a lost connection', async () => {
-  const { mine, theirs, read } = await twoAt('en', featurePath)
+  const { mine, theirs, read } = await twoAt(server(), 'en', featurePath)
   const { page, say } = mine
   const held: (() => Promise<void>)[] = []
   await page.route('**/api/events', (route) => void held.push(() => route.continue()))
@@ -98,16 +100,16 @@ it('a change between the first response and the opening of the stream is shown, 
     await heading(mine, after).waitFor()
   }
   await page.reload()
-  await changeUnheard('Night mode', 'Dark counter screens')
+  await changeUnheard('Night mode', 'Dusk counter screens')
 
   await page.getByRole('link', { name: say.feature('back') }).click()
   await page.evaluate(() => dispatchEvent(new Event('offline')))
-  await page.getByRole('link', { name: 'Dark counter screens', exact: true }).click()
-  await changeUnheard('Dark counter screens', 'Dim counter screens')
+  await page.getByRole('link', { name: 'Dusk counter screens', exact: true }).click()
+  await changeUnheard('Dusk counter screens', 'Dim counter screens')
 })
 
 it('a page that was suspended fetches the changes it missed', async () => {
-  const { mine, theirs } = await twoAt('en', featurePath)
+  const { mine, theirs } = await twoAt(server(), 'en', featurePath)
   const { page } = mine
   // A suspended machine receives nothing, and does not notice.
   await page.route('**/api/events', () => {})
@@ -125,15 +127,16 @@ it('a page that was suspended fetches the changes it missed', async () => {
 })
 
 it('a session that ends while a page is open loses no input', async () => {
-  const { mine, feature } = await twoAt('en', featurePath)
+  const { mine, client, feature } = await twoAt(server(), 'en', featurePath)
   const { page, say } = mine
   const summary = await openField(mine, 'summary')
   await summary.fill('Easy on the eyes')
   const first = await clientOf(mine, testPeople.first.name)
   const me = (await listPeople(first)).find((one) => one.name === testPeople.first.name)
   if (!me) throw new Error('Nobody is here')
-  const { items } = (await first.get<OpenSessionList>('/api/sessions')).body
-  for (const { id, isOwn } of items) if (!isOwn) await first.delete(`/api/sessions/${id}`)
+  const { items } = (await client.get<OpenSessionList>('/api/sessions')).body
+  const ended = items.find(({ isOwn }) => isOwn)
+  expect((await first.delete(`/api/sessions/${ended?.id}`)).status).toBe(204)
   await page.getByText(say.presence('signedOut'), { exact: true }).waitFor()
   await summary.press('Control+Enter')
   await page.getByText(say.conflict('unsaved.keep')).waitFor()
@@ -150,7 +153,7 @@ it('a session that ends while a page is open loses no input', async () => {
 })
 
 it('an earlier version is restored as an edit, with a preview', async () => {
-  const { mine, theirs, read } = await twoAt('en', featurePath)
+  const { mine, theirs, read } = await twoAt(server(), 'en', featurePath)
   const { page, say } = mine
   await write(mine, 'title', 'Dark counter screens')
   await heading(theirs, 'Dark counter screens').waitFor()
@@ -178,7 +181,7 @@ it('an earlier version is restored as an edit, with a preview', async () => {
 })
 
 it('two people who edit one note of a launch resolve the conflict too, and a launch shows its history', async () => {
-  const { mine, theirs, client, feature } = await twoAt('en', featurePath)
+  const { mine, theirs, client, feature } = await twoAt(server(), 'en', featurePath)
   const launch = await plannedLaunch(client, feature.id)
   const [task] = await listTasks(client, launch.id)
   const path = `/launches/${launch.id}?task=${task?.id}`

@@ -4,10 +4,10 @@ import type { Language } from '#server/contracts/lists.ts'
 import type { Person } from '#server/contracts/people.ts'
 import type { Preview } from '#server/contracts/plans.ts'
 import type { Client } from '../support/client.ts'
-import { openPage } from '../support/page.ts'
-import { clientOf, createFirstAdministrator, testPeople, signInAt } from './people.ts'
+import type { ServerProcess } from '../support/server-process.ts'
+import { enterAs, testPeople } from './people.ts'
 import { mondayIn } from './planning.ts'
-import { startJourney, collectPageErrors } from './start-journey.ts'
+import { openJourney, serverOfFile } from './start-journey.ts'
 import type { Journey } from './start-journey.ts'
 
 export const other = { name: 'Tove Berg', email: 'tove@brookline.example', role: 'pmm', jobFunction: 'pmm' }
@@ -18,20 +18,35 @@ async function create<T>(client: Client, path: string, body: unknown): Promise<T
   return answer.body
 }
 
-/** Two people on one server, each in a separate browser context, with the same feature open. */
-export async function twoAt(language: Language, path: (feature: Feature) => string, title = 'Night mode') {
-  const mine = await startJourney(language)
-  await createFirstAdministrator(mine)
-  const client = await clientOf(mine, testPeople.first.name)
-  await create<Person>(client, '/api/people', { ...other, language })
+/** The server of a file whose tests are of two people. */
+export const serverOfTwo = () =>
+  serverOfFile(async (client) => {
+    const first = await client.firstAdministrator(testPeople.first)
+    await create<Person>(first.client, '/api/people', other)
+  })
+
+/** A person of that server in a separate browser context, signed in and reading one language. */
+async function enter(server: ServerProcess, language: Language, name: string) {
+  const journey = await openJourney(server, language)
+  const client = await enterAs(journey, name)
+  await client.patch('/api/session', { language })
+  return { journey, client }
+}
+
+/** Two people on one server, each in a separate browser context, with the same new feature open. */
+export async function twoAt(
+  server: ServerProcess,
+  language: Language,
+  path: (feature: Feature) => string,
+  title = 'Night mode',
+) {
+  const { journey: mine, client } = await enter(server, language, testPeople.first.name)
+  const { journey: theirs } = await enter(server, language, other.name)
   const feature = await create<Feature>(client, '/api/features', { title, stage: 'building' })
-  const page = await openPage(mine.client.url, { locale: language === 'en' ? 'en-GB' : 'zh-CN' })
-  const theirs: Journey = { ...mine, page, troubles: collectPageErrors(page, mine.client.url) }
-  const at = path(feature)
-  await signInAt(theirs, other.name, at)
-  await mine.page.goto(at)
-  await heading(mine, title).waitFor()
-  await heading(theirs, title).waitFor()
+  for (const journey of [mine, theirs]) {
+    await journey.page.goto(path(feature))
+    await heading(journey, title).waitFor()
+  }
   const read = async () => (await client.get<Feature>(`/api/features/${feature.id}`)).body
   return { mine, theirs, client, feature, read }
 }

@@ -46,10 +46,12 @@ export const fromSources = ['--import', 'tsx', 'server/main.ts']
 /**
  * The product in a separate process: for tests that kill it or run two on one database.
  * @param program the Node arguments; by default the bundled server
+ * @param atEnd registers what stops it; by default when the test ends
  */
 export async function launchServer(
   environment: Record<string, string> = {},
   program: readonly string[] = [inject('serverProgram')],
+  atEnd: (stop: () => Promise<void>) => void = onTestFinished,
 ): Promise<ServerProcess> {
   const port = Number(environment.PORT) || (await freePort())
   const folder = mkdtempSync(join(tmpdir(), 'headrace-data-'))
@@ -78,7 +80,7 @@ export async function launchServer(
     return server.exitCode
   }
   const url = `http://127.0.0.1:${port}`
-  onTestFinished(async () => {
+  atEnd(async () => {
     await stop('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   })
