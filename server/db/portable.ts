@@ -66,3 +66,9 @@ export const lockRowsButKeys = <DB, Tables extends keyof DB, Row>(
   query: SelectQueryBuilder<DB, Tables, Row>,
 ): SelectQueryBuilder<DB, Tables, Row> =>
   db.getExecutor().adapter instanceof PostgresAdapter ? query.forNoKeyUpdate() : query
+
+/** The columns that differ, for an update: a database writes the indexes of every column that is set. */
+export const differing = <Row extends object>(before: Row, next: Row): Partial<Row> =>
+  Object.fromEntries(
+    Object.entries(next).filter(([column, value]) => before[column as keyof Row] !== value),
+  ) as Partial<Row>

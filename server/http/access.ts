@@ -4,7 +4,7 @@ import type { TokenScope } from '../contracts/lists.ts'
 import type { Person } from '../contracts/people.ts'
 import type { Deps, Origin } from '../deps.ts'
 import type { Action } from '../domain/access/actions.ts'
-import { may, roleMayEver } from '../domain/access/may.ts'
+import { may, roleMayAlways, roleMayEver } from '../domain/access/may.ts'
 import { scopeAllows } from '../domain/access/scope.ts'
 import { refuse } from '../domain/refusal.ts'
 
@@ -78,4 +78,16 @@ export function requireMay(person: Person, action: Action, entity?: { ownerIds: 
   if (!answer.isAllowed) {
     throw refuse('not-allowed', { params: { action, role: person.role, why: answer.reason } })
   }
+}
+
+/**
+ * @param ownersOf reads the owners of the entity; called only when they matter
+ * @throws Refusal not-allowed, and what `ownersOf` throws
+ */
+export async function requireMayOn(
+  person: Person,
+  action: Action,
+  ownersOf: () => Promise<readonly string[]>,
+): Promise<void> {
+  if (!roleMayAlways(person.role, action)) requireMay(person, action, { ownerIds: await ownersOf() })
 }

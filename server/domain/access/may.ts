@@ -28,5 +28,8 @@ export function may(
   return { isAllowed: false, reason: 'role', roles: roles.filter((role) => roleMayEver(role, action)) }
 }
 
+/** Whether a role may do this to any entity, so that its owners need not be known. */
+export const roleMayAlways = (role: Role, action: Action): boolean => cellOf(action, role) === 'yes'
+
 /** Whether a role may do this to at least some entities: decides whether to show a page or menu. */
 export const roleMayEver = (role: Role, action: Action): boolean => cellOf(action, role) !== 'no'

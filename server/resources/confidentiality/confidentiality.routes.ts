@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Confidentiality, ConfidentialityChange } from '../../contracts/confidentiality.ts'
 import { Id } from '../../contracts/primitives.ts'
-import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
+import { allow, type DepsOf, personOf, requireMayOn } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { withEtag, ifMatch } from '../../http/versions.ts'
 import { featureById } from '../features/features.service.ts'
@@ -27,8 +27,10 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
       const by = personOf(request)
       const { id } = request.params
       const deps = depsOf(request)
-      const { pmOwner } = await featureById(deps.db, id)
-      requireMay(by, 'feature.set-confidentiality', { ownerIds: pmOwner ? [pmOwner.id] : [] })
+      await requireMayOn(by, 'feature.set-confidentiality', async () => {
+        const { pmOwner } = await featureById(deps.db, id)
+        return pmOwner ? [pmOwner.id] : []
+      })
       return withEtag(reply, await changeFeatureConfidentiality(deps, by, id, ifMatch(request), request.body))
     },
   )

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
-import { isUniqueViolation, lockRowsButKeys } from '../../db/portable.ts'
+import { differing, isUniqueViolation, lockRowsButKeys } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { FeaturesTable } from '../../db/tables/features.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
@@ -86,11 +86,12 @@ export async function changeFeature(
   const row = await trx.selectFrom('features').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw refuse('not-found', { params: { noun: 'feature' } })
   if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
-  const next = { ...row, ...writtenColumns(change.values ?? {}), ...change.marks }
+  const written = { ...row, ...writtenColumns(change.values ?? {}), ...change.marks }
+  const next = { ...written, ...derivedColumns(written), updated_at: change.at, version: version + 1 }
   try {
     const result = await trx
       .updateTable('features')
-      .set({ ...next, ...derivedColumns(next), updated_at: change.at, version: version + 1 })
+      .set(differing(row, next))
       .where('id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst()

@@ -10,7 +10,7 @@ import {
 import { Id } from '../../contracts/primitives.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
-import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
+import { allow, type DepsOf, personOf, requireMay, requireMayOn } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { withEtag, ifMatch } from '../../http/versions.ts'
 import { featuresCsv, featuresJson } from './features.export.ts'
@@ -27,10 +27,11 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
     person: Person,
     action: 'feature.edit' | 'feature.archive',
     id: string,
-  ) => {
-    const { pmOwner } = await getFeature(deps.db, id)
-    requireMay(person, action, { ownerIds: pmOwner ? [pmOwner.id] : [] })
-  }
+  ) =>
+    requireMayOn(person, action, async () => {
+      const { pmOwner } = await getFeature(deps.db, id)
+      return pmOwner ? [pmOwner.id] : []
+    })
 
   api.get(
     '/features',

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { flag, lockRows, lockRowsButKeys } from '../../db/portable.ts'
+import { differing, flag, lockRows, lockRowsButKeys } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { LaunchesTable } from '../../db/tables/launches.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -74,10 +74,11 @@ export async function changeLaunchRow(
   before: LaunchesTable,
   set: Partial<LaunchesTable>,
 ): Promise<void> {
-  const next = { ...before, ...set, version: before.version + 1 }
+  const written = { ...before, ...set, version: before.version + 1 }
+  const next = { ...written, ...derivedColumns(written) }
   const result = await trx
     .updateTable('launches')
-    .set({ ...next, ...derivedColumns(next) })
+    .set(differing(before, next))
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .executeTakeFirst()

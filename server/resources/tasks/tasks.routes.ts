@@ -12,7 +12,7 @@ import {
   TaskSkip,
 } from '../../contracts/tasks.ts'
 import type { Person } from '../../contracts/people.ts'
-import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
+import { allow, type DepsOf, personOf, requireMayOn } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { withEtag, ifMatch } from '../../http/versions.ts'
 import { launchOwnerIds } from '../launches/launches.service.ts'
@@ -27,7 +27,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   /** People who may work on a task: roles for any task, its assignee, the PM owners of its features (RULES.md, Roles). */
   const worker = async (request: FastifyRequest, id: string): Promise<Person> => {
     const by = personOf(request)
-    requireMay(by, 'task.work', { ownerIds: await taskOwnerIds(depsOf(request).db, id) })
+    await requireMayOn(by, 'task.work', () => taskOwnerIds(depsOf(request).db, id))
     return by
   }
   const answer = { response: { 200: Task } }
@@ -48,7 +48,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) => {
       const by = personOf(request)
       const { id } = request.params
-      requireMay(by, 'task.add', { ownerIds: await launchOwnerIds(depsOf(request).db, id) })
+      await requireMayOn(by, 'task.add', () => launchOwnerIds(depsOf(request).db, id))
       return withEtag(reply.code(201), await addTask(depsOf(request), by, id, request.body))
     },
   )
@@ -72,8 +72,10 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   api.delete('/tasks/:id', { ...allow('task.add'), schema: { params } }, async (request, reply) => {
     const by = personOf(request)
     const { id } = request.params
-    const { launchId } = await taskById(depsOf(request), depsOf(request).db, id)
-    requireMay(by, 'task.add', { ownerIds: await launchOwnerIds(depsOf(request).db, launchId) })
+    await requireMayOn(by, 'task.add', async () => {
+      const { launchId } = await taskById(depsOf(request), depsOf(request).db, id)
+      return launchOwnerIds(depsOf(request).db, launchId)
+    })
     await removeTask(depsOf(request), by, id)
     return reply.code(204).send()
   })
