@@ -14,6 +14,7 @@ import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { keepVisible, visibilityErrors } from '../visibility/naming.service.ts'
 import { featuresByIds, lockFeatures } from '../features/features.service.ts'
 import { personErrors } from '../people/people.service.ts'
+import { scheduleNow } from '../workspace/workspace.service.ts'
 import { featureIdsOf, pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
 import {
   changeLaunchRow,
@@ -23,7 +24,7 @@ import {
   lockLaunchRows,
 } from './launches.repository.ts'
 import { writtenColumns } from './launches.rows.ts'
-import { launchById } from './reading.service.ts'
+import { launchById, type Schedule } from './reading.service.ts'
 
 /** The features of a launch must exist, be unique, and not be archived unless they were in it before. */
 async function featureFaults(
@@ -134,7 +135,10 @@ export async function launchToChange(
   return row
 }
 
-/** Updates columns of a locked launch and records the change. */
+/**
+ * Updates columns of a locked launch and records the change.
+ * @param known what the caller has read since it locked the launch
+ */
 export async function changeLaunchIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -146,11 +150,13 @@ export async function changeLaunchIn(
     extraChanges?: AuditEvent['changes']
     verb: string
   },
+  known: { before?: Launch; schedule?: Schedule } = {},
 ): Promise<Launch> {
-  const before = await launchById(deps, trx, row.id)
+  const schedule = known.schedule ?? (await scheduleNow(deps, trx))
+  const before = known.before ?? (await launchById(deps, trx, row.id, schedule))
   await changeLaunchRow(trx, row, { ...change.set, updated_at: deps.now() })
   if (change.featureIds) await replaceFeatures(trx, row.id, change.featureIds)
-  const after = await launchById(deps, trx, row.id)
+  const after = await launchById(deps, trx, row.id, schedule)
   const changes = [...changesBetween(before, after, recordedLaunchFields), ...(change.extraChanges ?? [])]
   await recordEvents(trx, deps, by.id, [
     { noun: 'launch', entity: { id: after.id, title: after.title }, verb: change.verb, changes },

@@ -21,7 +21,8 @@ import { getLaunchRow, markConcerns } from './launches.repository.ts'
 import { type TaskProgress, tasksOfLaunches } from './launch-tasks.repository.ts'
 import { type JoinedLaunch, statusOf } from './launches.rows.ts'
 
-type Schedule = { today: PlainDate; calendar: PreparedCalendar }
+/** The day and the calendar that due dates are computed with. */
+export type Schedule = { today: PlainDate; calendar: PreparedCalendar }
 
 const latest = (instants: readonly (string | null)[]): string | null =>
   instants.reduce((last, at) => (at !== null && (last === null || at > last) ? at : last), null)
@@ -98,10 +99,18 @@ async function present(
   return rows.map((row) => toLaunch(row, featuresOf(row.id), tasksOf(row.id), schedule))
 }
 
-/** @throws Refusal not-found */
-export async function launchById(deps: Pick<Deps, 'now'>, db: Kysely<Database>, id: string): Promise<Launch> {
+/**
+ * @param schedule when the caller has read it already
+ * @throws Refusal not-found
+ */
+export async function launchById(
+  deps: Pick<Deps, 'now'>,
+  db: Kysely<Database>,
+  id: string,
+  schedule?: Schedule,
+): Promise<Launch> {
   const row = await getLaunchRow(db, id)
-  const [launch] = await present(db, [row], await scheduleNow(deps, db))
+  const [launch] = await present(db, [row], schedule ?? (await scheduleNow(deps, db)))
   return launch!
 }
 

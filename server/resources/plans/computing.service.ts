@@ -16,13 +16,14 @@ import { peopleWhoSeeLaunch } from '../visibility/naming.service.ts'
 import { launchById, planningFeatures, plannedLaunches } from '../launches/reading.service.ts'
 import { allPeople } from '../people/people.service.ts'
 import { currentPlaybook, playbookById } from '../playbooks/playbooks.service.ts'
-import { checklistOf } from '../tasks/planning.service.ts'
+import { type Checklist, checklistOf } from '../tasks/planning.service.ts'
 import { scheduleNow } from '../workspace/workspace.service.ts'
 
 export type ComputedPlan = {
   launch: Launch
   gradeReason: string | null
   playbook: Playbook
+  checklist: Checklist
   merge: Merge
   notices: PlanNotice[]
   isEmpty: boolean
@@ -56,11 +57,11 @@ export async function computePlan(
   launchId: string,
   request: NewPreview,
 ): Promise<ComputedPlan> {
-  const launch = await launchById(deps, db, launchId)
+  const { today, calendar, definition } = await scheduleNow(deps, db)
+  const launch = await launchById(deps, db, launchId, { today, calendar })
   if (launch.archivedAt !== null) throw refuse('launch-archived')
   const gradeReason = reasonFor(launch, request)
   const { launchDate, grade } = request
-  const { today, calendar, definition } = await scheduleNow(deps, db)
   const playbook = await playbookFor(db, launch, request)
   const features = await planningFeatures(db, launchId)
   const everybody = await allPeople(db)
@@ -74,7 +75,8 @@ export async function computePlan(
     pmOwnerId: seeing(feature.pmOwnerId),
     pmmOwnerId: seeing(feature.pmmOwnerId),
   }))
-  const { tasks: current, versions } = await checklistOf(db, launchId)
+  const { rows, tasks: current } = await checklistOf(db, launchId)
+  const versions = rows.map(({ id, version }) => [id, version])
   const wanted = generateChecklist({
     playbook: playbook.definition,
     grade,
@@ -113,6 +115,7 @@ export async function computePlan(
     playbook,
     merge,
     notices,
+    checklist: { rows, tasks: current },
     isEmpty: isSamePlan && isEmptyMerge(merge),
     digest,
     names: new Map(everybody.map(({ id, name }) => [id, name])),

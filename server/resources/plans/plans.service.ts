@@ -5,8 +5,7 @@ import type { NewPreview, Preview } from '../../contracts/plans.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { changeLaunchIn, launchToChange, requireGradeReason } from '../launches/launches.service.ts'
-import { launchById } from '../launches/reading.service.ts'
-import { applyMerge, checklistOf } from '../tasks/planning.service.ts'
+import { applyMerge } from '../tasks/planning.service.ts'
 import { computePlan, toPreview } from './computing.service.ts'
 import { getPreview, insertPreview, removePreviewsBefore } from './plans.repository.ts'
 import { toSnapshot } from './snapshot.ts'
@@ -44,12 +43,12 @@ export async function confirmPlan(
     const { request, digest } = await getPreview(trx, launchId, previewId)
     const plan = await computePlan(deps, trx, launchId, request)
     if (plan.digest !== digest) throw refuse('stale-preview', { params: { current: row.version } })
-    const { decidedGrade } = plan.launch
+    const { launch, checklist, merge, today, calendar } = plan
+    const { decidedGrade } = launch
     requireGradeReason({ grade: request.grade, decidedGrade, reason: plan.gradeReason })
-    if (plan.isEmpty) return launchById(deps, trx, launchId)
-    const { tasks } = await checklistOf(trx, launchId)
-    await applyMerge(trx, deps, launchId, plan.merge, plan.calendar)
-    return changeLaunchIn(trx, deps, by, row, {
+    if (plan.isEmpty) return launch
+    await applyMerge(trx, deps, launchId, { rows: checklist.rows, merge, calendar })
+    const change = {
       set: {
         status: 'planned',
         launch_date: request.launchDate,
@@ -57,9 +56,10 @@ export async function confirmPlan(
         grade_reason: plan.gradeReason,
         playbook_id: plan.playbook.id,
         planned_at: deps.now(),
-        previous_plan: JSON.stringify(toSnapshot(row, tasks)),
+        previous_plan: JSON.stringify(toSnapshot(row, checklist.tasks)),
       },
       verb: row.status === 'draft' ? 'planned' : 'replanned',
-    })
+    }
+    return changeLaunchIn(trx, deps, by, row, change, { before: launch, schedule: { today, calendar } })
   })
 }

@@ -20,7 +20,7 @@ export async function undoPlan(deps: Deps, by: Person, launchId: string, version
     const row = await launchToChange(trx, launchId, version)
     if (row.previous_plan === null) throw refuse('nothing-to-undo')
     const previous = readSnapshot(row.previous_plan)
-    const { tasks: current } = await checklistOf(trx, launchId)
+    const { rows, tasks: current } = await checklistOf(trx, launchId)
     if (previous.launch.status === 'draft') {
       const worked = current.filter((task) => task.slug === null || keepReasonOf(task) !== null)
       if (worked.length > 0) throw refuse('in-use', { params: { tasks: worked.length } })
@@ -28,7 +28,7 @@ export async function undoPlan(deps: Deps, by: Person, launchId: string, version
     } else {
       const { today, calendar } = await scheduleNow(deps, trx)
       const merge = mergePlan({ current, wanted: targetsFromSnapshot(previous.tasks), today, calendar })
-      await applyMerge(trx, deps, launchId, merge, calendar)
+      await applyMerge(trx, deps, launchId, { rows, merge, calendar })
     }
     return changeLaunchIn(trx, deps, by, row, {
       set: { ...previous.launch, previous_plan: null },

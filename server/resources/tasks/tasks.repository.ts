@@ -73,6 +73,37 @@ export async function changeTask(
   if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: version + 1 } })
 }
 
+const rowsPerUpdate = 50
+
+/**
+ * Changes tasks of a locked launch that are still at the version of their row, fifty to a statement.
+ * @param changes of the same columns each
+ * @throws Refusal stale-version
+ */
+export async function changeTasks(
+  trx: Transaction<Database>,
+  changes: readonly { row: TasksTable; set: Partial<TasksTable> }[],
+): Promise<void> {
+  for (let at = 0; at < changes.length; at += rowsPerUpdate) {
+    const some = changes.slice(at, at + rowsPerUpdate)
+    const columns = [...Object.keys(some[0]?.set ?? {}), 'version'] as (keyof TasksTable)[]
+    // Every task exists, so that this only updates.
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('tasks')
+      .values(some.map(({ row, set }) => ({ ...row, ...set, version: row.version + 1 })))
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((eb) =>
+            Object.fromEntries(columns.map((column) => [column, eb.ref(`excluded.${column}`)])),
+          )
+          .where((eb) => eb('excluded.version', '=', eb('tasks.version', '+', 1))),
+      )
+      .executeTakeFirstOrThrow()
+    if (Number(numInsertedOrUpdatedRows) !== some.length) throw refuse('stale-version')
+  }
+}
+
 export async function removeTasks(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length > 0)
     await trx
