@@ -6,6 +6,7 @@ import { authenticate, depsOncePerRequest, principalOf } from './http/access.ts'
 import { withZod } from './http/api.ts'
 import { backgroundRunner } from './http/background-work.ts'
 import { handleClientError } from './http/client-errors.ts'
+import { compressAnswers } from './http/compression.ts'
 import { closeConnectionsWithApp } from './http/closing.ts'
 import { healthRoutes } from './http/health.ts'
 import { limitBodies, type Timeouts, serverLimits } from './http/limits.ts'
@@ -86,6 +87,7 @@ export async function buildApp(
   await app.register(
     async (scope) => {
       replyWithProblems(scope)
+      await compressAnswers(scope)
       scope.addHook('onSend', async (request, reply) => {
         void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
       })

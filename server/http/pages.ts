@@ -15,7 +15,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, action: 'public' } as object
     })
-    await scope.register(compress, { encodings: ['br', 'gzip'] })
+    await scope.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false })
     await scope.register(fastifyStatic, {
       root: folder,
       wildcard: false,
