@@ -92,7 +92,8 @@ export const peopleTableStyles = css`
       position: relative;
       display: flex;
       flex-wrap: wrap;
-      gap: 0 var(--space-4);
+      /* Each line holds targets of its own: their centres are 24 px apart. */
+      gap: 5px var(--space-4);
       padding: var(--space-3) 0;
       border-bottom: 1px solid var(--rule);
     }
@@ -103,8 +104,6 @@ export const peopleTableStyles = css`
     }
     td.name {
       width: 100%;
-      /* The role below is a separate target. */
-      padding-block-end: 5px;
       padding-inline-end: 36px;
       color: var(--ink);
     }
