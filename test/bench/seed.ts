@@ -155,6 +155,10 @@ export async function seed(db: Kysely<Database>, featureCount: number) {
     administrator,
     people,
     featureIds: features.flatMap(({ id, is_confidential }) => (is_confidential ? [] : id)),
+    /** Of features that are in no launch: each of their updates does the same work. */
+    unlaunchedIds: features.flatMap(({ id, is_confidential }, index) =>
+      is_confidential || index % featuresPerLaunch === 0 ? [] : id,
+    ),
     launchIds: launches.flatMap(({ id, is_confidential }) => (is_confidential ? [] : id)),
   }
 }

@@ -1,152 +1,117 @@
 /**
- * `npm run bench:sizes [-- --sizes 1000,10000,100000 --postgres <url of an empty database>]`: the time of every list and page of
- * one server at growing sizes, as ratios to the smallest of this run, with the statements that do not stay flat.
+ * `npm run bench:sizes [-- --sizes 1000,10000,100000 --rounds 15 --postgres [<url>]]`: the time of every list and page at
+ * growing sizes, as ratios to the smallest of this run, with the slowest statement of those that do not stay flat.
  */
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
-import { Kysely, PostgresDialect } from 'kysely'
+import { type Dialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { buildApp } from '#server/app.ts'
-import type { Person } from '#server/contracts/people.ts'
 import { sqliteDialect } from '#server/db/sqlite.ts'
-import type { Database } from '#server/db/tables.ts'
 import { testDeps } from '../support/deps.ts'
+import { createPostgresDatabase } from '../support/postgres-databases.ts'
+import { startPostgres } from '../support/postgres.ts'
+import { cookieOf, startSession } from './database-file.ts'
+import { line, median } from './figures.ts'
+import { pathsOf } from './paths.ts'
 import { seed } from './seed.ts'
+import { planOf, shorten, timeStatements } from './statements.ts'
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
-    postgres: { type: 'string' },
     rounds: { type: 'string', default: '15' },
+    postgres: { type: 'boolean', default: false },
   },
 })
 const sizes = options.sizes.split(',').map(Number)
 const rounds = Number(options.rounds)
+const warmUps = 4
+/** A line that grows by more than this is explained. */
+const flat = 3
+
 const folder = mkdtempSync(join(tmpdir(), 'headrace-sizes-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+const [givenUrl] = positionals
+const started = options.postgres && givenUrl === undefined ? await startPostgres() : undefined
+const postgresUrl = givenUrl ?? started?.url
 
-type Statement = { sql: string; ms: number }
-
-/** A database whose statements are recorded while `statements` is an array. */
-async function openRecorded(size: number) {
-  const record: { statements: Statement[] | undefined } = { statements: undefined }
-  const log = ({ query, queryDurationMillis: ms }: { query: { sql: string }; queryDurationMillis: number }) =>
-    void record.statements?.push({ sql: query.sql, ms })
-  if (options.postgres === undefined) {
-    const dialect = sqliteDialect(join(folder, `${size}.db`))
-    return { record, db: new Kysely<Database>({ dialect, log }) }
-  }
-  const admin = new pg.Client({ connectionString: options.postgres })
-  await admin.connect()
-  await admin.query('drop schema public cascade; create schema public')
-  await admin.end()
-  const pool = new pg.Pool({ connectionString: options.postgres, max: 3 })
-  return { record, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log }) }
+/** A new database, and a function that removes it after it was closed. */
+async function newDatabase(size: number): Promise<{ dialect: Dialect; remove: () => Promise<void> }> {
+  if (postgresUrl === undefined)
+    return { dialect: sqliteDialect(join(folder, `${size}.db`)), remove: async () => {} }
+  const { url, remove } = await createPostgresDatabase(postgresUrl)
+  const pool = new pg.Pool({ connectionString: url, max: 3 })
+  return { dialect: new PostgresDialect({ pool }), remove }
 }
 
-const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!
-
-async function startSession(db: Kysely<Database>, { id }: Person): Promise<string> {
-  const token = `bench-${id}`
-  const never = '2999-01-01T00:00:00.000Z'
-  const hash = createHash('sha256').update(token).digest('hex')
-  const dates = { created_at: new Date().toISOString(), last_seen_at: never, expires_at: never }
-  await db
-    .insertInto('sessions')
-    .values({
-      id: token,
-      token_hash: hash,
-      person_id: id,
-      method: 'password',
-      address: null,
-      user_agent: null,
-      ...dates,
-    })
-    .execute()
-  return `headrace_session=${token}`
-}
-
-/** The requests of each role, by what the table calls them. */
-const paths = (ownerId: string, featureId: string, launchId: string): Record<string, string> => ({
-  desk: '/api/desk',
-  features: '/api/features',
-  'features, last updated first, next page': '/api/features?sort=-updatedAt',
-  'features by title': '/api/features?sort=title',
-  'features by grade': '/api/features?grade=big-scenario&sort=releaseDate',
-  'features of an owner': `/api/features?ownerId=${ownerId}`,
-  'features with a tag, a third': '/api/features?tag=payroll',
-  'features with a tag, one in fifty': '/api/features?tag=mobile',
-  'features with an unused tag': '/api/features?tag=unused',
-  'features in a stage': '/api/features?stage=gray',
-  'features that need a grade': '/api/features?needsGrading=true',
-  'a feature': `/api/features/${featureId}`,
-  'its grading': `/api/features/${featureId}/grading`,
-  'its history': `/api/activity?noun=feature&entityId=${featureId}`,
-  'its warnings': `/api/warnings?featureId=${featureId}`,
-  launches: '/api/launches',
-  'launches that are live': '/api/launches?status=live',
-  'launches of a feature': `/api/launches?featureId=${featureId}`,
-  'a launch': `/api/launches/${launchId}`,
-  'its tasks': `/api/launches/${launchId}/tasks`,
-  'my tasks': '/api/tasks?state=open',
-  history: '/api/activity',
-  'history of a person': `/api/activity?personId=${ownerId}`,
-  'nearest features': `/api/features/${featureId}/grading/nearest?total=3.1`,
-  warnings: '/api/warnings',
-  people: '/api/people',
-})
-
-async function ask(app: FastifyInstance, cookie: string, url: string): Promise<number> {
+/** @returns the milliseconds, or undefined when this person may not ask it */
+async function ask(app: FastifyInstance, cookie: string, url: string): Promise<number | undefined> {
   const began = performance.now()
   const { statusCode, body } = await app.inject({ url, headers: { host: 'localhost', cookie } })
-  if (statusCode !== 200 && statusCode !== 403) throw new Error(`${url}: ${statusCode} ${body}`)
-  return statusCode === 200 ? performance.now() - began : Number.NaN
+  if (statusCode === 403) return undefined
+  if (statusCode !== 200) throw new Error(`${url}: ${statusCode} ${body}`)
+  return performance.now() - began
 }
 
 const table = new Map<string, number[]>()
-for (const size of sizes) {
-  const { db, record } = await openRecorded(size)
+/** The slowest statement of each line that grew, by its SQL. */
+const slow = new Map<string, { keys: string[]; ms: number; plan: string[] }>()
+
+async function measure(size: number): Promise<void> {
+  const { dialect, remove } = await newDatabase(size)
+  const { db, start, stop } = timeStatements(dialect)
   const began = performance.now()
   const { administrator, people, featureIds, launchIds } = await seed(db, size)
   process.stdout.write(`${size} features: filled in ${((performance.now() - began) / 1000).toFixed(0)} s\n`)
   const app = await buildApp({ ...testDeps(db), now: () => new Date().toISOString() })
   const readers = { PMM: people[0]!, lead: people[1]!, PM: people[2]!, administrator }
+  const paths = Object.entries(pathsOf(people[3]!.id, featureIds[50]!, launchIds[5]!))
   for (const [role, reader] of Object.entries(readers)) {
-    const cookie = await startSession(db, reader)
-    const requests = paths(people[3]!.id, featureIds[50]!, launchIds[5]!)
-    for (const [name, path] of Object.entries(requests)) {
+    const cookie = cookieOf(await startSession(db, reader))
+    for (const [name, path] of paths) {
       const spent: number[] = []
-      for (let round = -4; round < rounds; round++) {
+      for (let round = -warmUps; round < rounds; round++) {
         const ms = await ask(app, cookie, path)
+        if (ms === undefined) break
         if (round >= 0) spent.push(ms)
       }
+      if (spent.length === 0) continue
       const key = `${role}: ${name}`
-      const earlier = table.get(key) ?? []
-      table.set(key, [...earlier, median(spent)])
-      if (earlier.length > 0 && median(spent) > 3 * earlier[0]!) {
-        record.statements = []
-        await ask(app, cookie, path)
-        const slow = record.statements.filter(({ ms }) => ms > earlier[0]!).sort((a, b) => b.ms - a.ms)
-        record.statements = undefined
-        for (const { sql, ms } of slow.slice(0, 3))
-          process.stdout.write(`  ${key}: ${ms.toFixed(1)} ms ${sql}\n`)
-      }
+      const times = [...(table.get(key) ?? []), median(spent)]
+      table.set(key, times)
+      if (size !== sizes.at(-1) || times.at(-1)! <= flat * times[0]!) continue
+      start()
+      await ask(app, cookie, path)
+      const [slowest] = stop().sort((a, b) => b.ms - a.ms)
+      const { query, ms } = slowest!
+      const known = slow.get(query.sql)
+      slow.set(query.sql, {
+        keys: [...(known?.keys ?? []), key],
+        ms: Math.max(known?.ms ?? 0, ms),
+        plan: known?.plan ?? (await planOf(db, query)),
+      })
     }
   }
   await app.close()
   await db.destroy()
+  await remove()
 }
-process.stdout.write(
-  `\n${'ms, median'.padEnd(54)}${sizes.map((size) => String(size).padStart(10)).join('')}   last ÷ first\n`,
-)
-for (const [key, spent] of table) {
-  if (spent.every(Number.isNaN)) continue
-  const ratio = spent.at(-1)! / spent[0]!
+
+for (const size of sizes) await measure(size)
+await started?.stop()
+const widths = [52, ...sizes.map(() => 10), 15]
+process.stdout.write(line(widths, ['\nmedian ms', ...sizes.map(String), 'last ÷ first']))
+for (const [key, times] of table)
   process.stdout.write(
-    `${key.padEnd(54)}${spent.map((ms) => ms.toFixed(1).padStart(10)).join('')}${ratio.toFixed(1).padStart(15)}\n`,
+    line(widths, [key, ...times.map((ms) => ms.toFixed(1)), (times.at(-1)! / times[0]!).toFixed(1)]),
   )
+if (slow.size > 0) process.stdout.write(`\nThe slowest statement of what grew more than ${flat} times:\n`)
+for (const [sql, { keys, ms, plan }] of [...slow].sort(([, a], [, b]) => b.ms - a.ms)) {
+  const steps = plan.map((step) => `      ${step}\n`).join('')
+  process.stdout.write(`\n${keys.join('; ')}: ${ms.toFixed(1)} ms\n   ${shorten(sql)}\n${steps}`)
 }
-rmSync(folder, { recursive: true, force: true })
