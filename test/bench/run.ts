@@ -37,7 +37,8 @@ const { tokens, unlaunchedIds, launchIds } = await fillFile(files.headrace, Numb
 copyFileSync(files.headrace, files.bare)
 if (options.against !== undefined) {
   await stop(await startHeadrace(files.before, options.against))
-  copyInto(files.before, files.headrace)
+  const left = copyInto(files.before, files.headrace)
+  if (left.length > 0) process.stdout.write(`Not filled for ${options.against}: ${left.join(', ')}\n`)
 }
 
 /** The median time of three starts; the last one stays. */
@@ -76,15 +77,19 @@ type Name = 'headrace' | 'before' | 'bare'
 
 const widths = before ? [32, 6, 12, 12, 12, 8, 8, 7] : [32, 6, 12, 12, 8, 7]
 const write = (cells: string[]) => process.stdout.write(line(widths, cells))
-const perSecond = (speed: number) => speed.toFixed(speed < 100 ? 1 : 0)
+const perSecond = (speed: number) => (Number.isNaN(speed) ? 'refused' : speed.toFixed(speed < 100 ? 1 : 0))
 
-/** Every side in turn, `rounds` times, after a round that does not count. */
+/** Every side in turn, `rounds` times, after a round that does not count. Another commit may refuse a request. */
 async function measure(scenario: Scenario, connections: Connections): Promise<Record<Name, number[]>> {
   const speeds: Record<Name, number[]> = { headrace: [], before: [], bare: [] }
   for (let round = -1; round < rounds; round++)
     for (const [name, side] of Object.entries(sides) as [Name, Side][]) {
       if (name === 'bare' && scenario.alone !== undefined) continue
-      const speed = await load(side, scenario, connections, round < 0 ? Math.min(1, seconds) : seconds)
+      const duration = round < 0 ? Math.min(1, seconds) : seconds
+      const speed = await load(side, scenario, connections, duration).catch((error: unknown) => {
+        if (name === 'before') return Number.NaN
+        throw error
+      })
       if (round >= 0) speeds[name].push(speed)
     }
   return speeds

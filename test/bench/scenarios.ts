@@ -78,7 +78,7 @@ export const scenarios: Scenario[] = [
       (id) => get(`/api/launches/${id}/tasks`),
       (id) => get(`/api/warnings?launchId=${id}`),
       () => get('/api/people'),
-      (id) => get(`/api/activity?noun=launch&entityId=${id}`),
+      (id) => get(`/api/activity?noun=launch&entityId=${id}&limit=20`),
     ],
   },
   {

@@ -25,6 +25,8 @@ build(root)
 const file = join(folder, 'headrace.db')
 const { tokens, featureIds, launchIds } = await fillFile(file, Number(options.features))
 const server = await startHeadrace(file)
+/** A visit has loaded everything when nothing came for so long. */
+const quietMs = 700
 const origin = `http://127.0.0.1:${server.port}`
 
 /** The pages, and an element that is there when their data is shown. */
@@ -58,11 +60,14 @@ async function visit(
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
     bytes.set(requestId, encodedDataLength),
   )
+  let lastAnswer = performance.now()
+  session.on('Network.dataReceived', () => (lastAnswer = performance.now()))
   const began = performance.now()
   await page.goto(`${origin}${path}`, { waitUntil: 'commit' })
   await page.locator(shown).first().waitFor()
   const ms = performance.now() - began
-  await page.waitForTimeout(300)
+  // An open stream of hints keeps the network from being idle in the browser's sense.
+  while (performance.now() - lastAnswer < quietMs) await page.waitForTimeout(100)
   await page.close()
   const transferred = [...bytes].filter(([id]) => !cached.has(id))
   return {
