@@ -50,23 +50,26 @@ const usual: (() => Promise<Response>)[] = [
 ]
 
 /** Sends the usual requests at a fixed pace, whether or not the one before was answered, until `work` is done. */
-async function waitingBeside(work: Promise<unknown>): Promise<{ waits: number[]; seconds: number }> {
+async function waitingBeside(work: Promise<unknown>) {
   const began = performance.now()
-  const waits: Promise<number>[] = []
+  const waits: Promise<{ isUpdate: boolean; ms: number }>[] = []
   let isDone = false
   const done = work.finally(() => (isDone = true))
   for (let turn = 0; !isDone; turn++) {
     const sent = performance.now()
-    const answered = usual[turn % usual.length]!().then(async (answer) => {
+    const request = usual[turn % usual.length]!
+    const answered = request().then(async (answer) => {
       await answer.arrayBuffer()
-      return performance.now() - sent
+      return { isUpdate: request === patch, ms: performance.now() - sent }
     })
     waits.push(answered)
     await sleep(began + (turn + 1) * paceMs - performance.now())
   }
   await done
   const seconds = (performance.now() - began) / 1000
-  return { waits: await Promise.all(waits), seconds }
+  const all = await Promise.all(waits)
+  const of = (isUpdate: boolean) => all.flatMap((wait) => (wait.isUpdate === isUpdate ? wait.ms : []))
+  return { seconds, reads: of(false), updates: of(true) }
 }
 
 const rows = Array.from(
@@ -89,18 +92,18 @@ const exportAll = async () => (await call(tokens.lead, '/api/features/export?for
 
 // What is not compiled yet would look like waiting.
 await waitingBeside(sleep(3000))
-const widths = [28, 10, 10, 10, 10, 10]
-process.stdout.write(line(widths, ['\nms until the answer', 'median', '95 %', 'worst', 'requests', 'took s']))
+const widths = [26, 8, 8, 8, 12, 8, 8, 10]
+process.stdout.write(
+  line(widths, ['\nms until the answer', 'reads', '95 %', 'worst', 'updates', '95 %', 'worst', 'took s']),
+)
 for (const [name, work] of Object.entries({
   'nobody else works': () => sleep(5000),
   [`upload of ${rows.length} rows`]: upload,
   [`commit of ${rows.length} rows`]: commit,
   'export of all as CSV': exportAll,
 })) {
-  const { waits, seconds } = await waitingBeside(work())
-  const figures = [median(waits), percentile(waits, 0.95), Math.max(...waits)]
-  process.stdout.write(
-    line(widths, [name, ...figures.map((ms) => ms.toFixed(0)), String(waits.length), seconds.toFixed(1)]),
-  )
+  const { seconds, reads, updates } = await waitingBeside(work())
+  const figures = [reads, updates].flatMap((ms) => [median(ms), percentile(ms, 0.95), Math.max(...ms)])
+  process.stdout.write(line(widths, [name, ...figures.map((ms) => ms.toFixed(0)), seconds.toFixed(1)]))
 }
 await stop(server)
