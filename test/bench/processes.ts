@@ -12,7 +12,7 @@ const startSeconds = 60
 
 export type ServerProcess = { child: ChildProcess; port: number; firstAnswerMs: number }
 
-/** Builds what is stale; a checkout without a build runs from its sources. */
+/** Builds what is stale. */
 export function build(checkout: string): void {
   execFileSync(process.execPath, ['--import', 'tsx', '.config/build.ts', '--if-stale'], {
     cwd: checkout,
@@ -47,7 +47,7 @@ export async function startProcess(
   return { child, port, firstAnswerMs: performance.now() - began }
 }
 
-/** Headrace of a checkout on a SQLite file, logging every request. */
+/** Headrace of a checkout on a SQLite file, logging every request; older commits run from their sources. */
 export function startHeadrace(file: string, checkout = root): Promise<ServerProcess> {
   const bundle = 'dist/server.js'
   const program = existsSync(join(checkout, bundle))
