@@ -36,7 +36,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'packages', test: /\/node_modules\//, priority: 1 },
+            { name: 'packages', test: /\/node_modules\//, tags: ['$initial'], priority: 1 },
             { name: 'shared', test: /\/(web|server)\//, minShareCount: 6 },
           ],
         },
