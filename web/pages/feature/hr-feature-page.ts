@@ -18,7 +18,6 @@ import '../../components/hr-conflict.ts'
 import '../../components/hr-empty.ts'
 import '../../components/hr-skeleton.ts'
 import '../../entities/hr-entity-archived.ts'
-import '../../entities/hr-entity-history.ts'
 import '../../entities/hr-entity-visibility.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
@@ -95,6 +94,11 @@ export class HrFeaturePage extends Page {
       { keys: 'g', says: () => t('keys.grading'), run: this.openGrading },
       { keys: 'e', says: () => t('keys.title'), run: () => this.head?.editTitle() },
     ])
+  }
+
+  override firstUpdated(): void {
+    // Below everything else: loaded after what is displayed first.
+    void import('../../entities/hr-entity-history.ts')
   }
 
   private readonly openGrading = () => navigate(`/features/${this.featureId}/grading`)

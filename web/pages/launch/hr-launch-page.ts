@@ -11,7 +11,6 @@ import { listPeople } from '../../api/people.ts'
 import { listLaunchTasks } from '../../api/tasks.ts'
 import '../../components/hr-channel.ts'
 import '../../components/hr-skeleton.ts'
-import '../../entities/hr-entity-history.ts'
 import type { WarningList } from '#server/contracts/warnings.ts'
 import { listWarnings } from '../../api/warnings.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
@@ -116,6 +115,11 @@ export class HrLaunchPage extends Page {
         run: () => this.whyNot || navigate(`/launches/${this.params.id}/plan`),
       },
     ])
+  }
+
+  override firstUpdated(): void {
+    // Below everything else: loaded after what is displayed first.
+    void import('../../entities/hr-entity-history.ts')
   }
 
   private get whyNot() {
