@@ -2,21 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** Script bytes, gzipped, that a browser loads for the first page: what index.html names and all that those import at once. */
-export function firstPageScriptBytes(folder: string, page: string): number {
+/**
+ * The scripts that a browser loads before it displays a page: what index.html names, the page's own, and all
+ * that those import at once.
+ * @param folder the built pages
+ * @param page the tag of the page
+ */
+export function pageScripts(folder: string, page: string): { files: number; gzippedBytes: number } {
   const assets = join(folder, 'assets')
-  const files = readdirSync(assets).filter((name) => name.endsWith('.js'))
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
-  const waiting = [...html.matchAll(/assets\/([\w-]+\.js)/g)].map((match) => match[1]!)
-  const own = files.find((name) => name.startsWith(`${page}-`))
-  if (own) waiting.push(own)
-  const seen = new Set<string>()
+  const own = readdirSync(assets).find((name) => name.startsWith(`${page}-`) && name.endsWith('.js'))
+  if (!own) throw new Error(`${assets} has no script of ${page}`)
+  const waiting = [own, ...[...html.matchAll(/assets\/([\w-]+\.js)/g)].map((match) => match[1]!)]
+  const seen = new Map<string, number>()
   for (let name = waiting.pop(); name; name = waiting.pop()) {
     if (seen.has(name)) continue
-    seen.add(name)
     const source = readFileSync(join(assets, name), 'utf8')
+    seen.set(name, gzipSync(source).length)
     for (const [, imported] of source.matchAll(/(?:import|from)\s*["']\.\/([\w-]+\.js)["']/g))
       waiting.push(imported!)
   }
-  return [...seen].reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0)
+  return { files: seen.size, gzippedBytes: [...seen.values()].reduce((sum, bytes) => sum + bytes, 0) }
 }

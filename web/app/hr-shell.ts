@@ -96,6 +96,7 @@ export class HrShell extends LitElement {
       replace(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path + search)}`)
       this.frame.show(currentAddress())
     }
+    if (person) this.frame.requestData()
   }
 
   private readonly switchLanguage = () => {
