@@ -71,6 +71,8 @@ function compressFiles(folder: string): void {
 
 /** @throws when Vite can't build, or when a built script does not parse */
 async function buildWeb(): Promise<void> {
+  // In the environment of a test Vite would bundle the development build of Lit.
+  process.env.NODE_ENV = 'production'
   const { build } = await import('vite')
   await build({
     root: join(root, 'web'),

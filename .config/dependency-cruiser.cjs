@@ -185,7 +185,7 @@ module.exports = {
       'Properties in, events out, through however many files.',
       { path: '^web/components/' },
       {
-        path: ['^web/(api|app|entities|pages|gallery)/', npm('@tanstack', 'universal-router')],
+        path: ['^web/(api|app|entities|pages|gallery)/', npm('@tanstack')],
         reachable: true,
       },
     ),

@@ -113,6 +113,7 @@ export default defineConfig({
           name: 'web',
           include: filesIn(folders.web),
           globalSetup: ['test/support/require-chromium.ts'],
+          setupFiles: ['test/web/load-problems.ts'],
           testTimeout: 15_000,
           sequence: { groupOrder: 3 },
           browser: {

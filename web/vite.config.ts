@@ -31,13 +31,26 @@ export default defineConfig({
     // Nothing is inlined: the content security policy allows only files of the page's own origin.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Few chunks per page: packages, shared code, and the page.
     rolldownOptions: {
+      // The desk is the first page of most visits. As an input its modules are `$initial`: all but its own are in
+      // `app`, which every page loads.
+      input: ['index.html', 'pages/desk/hr-desk-page.ts'].map((path) =>
+        fileURLToPath(new URL(path, import.meta.url)),
+      ),
       output: {
+        // A page loads few files: test/journeys/scripts.test.ts has the limits.
         codeSplitting: {
           groups: [
-            { name: 'packages', test: /\/node_modules\//, priority: 1 },
-            { name: 'shared', test: /\/(web|server)\//, minShareCount: 6 },
+            { name: 'packages', test: /\/node_modules\//, tags: ['$initial'], priority: 5 },
+            { name: 'app', test: /^(?!.*\/desk)/, tags: ['$initial'], priority: 4 },
+            { name: 'forms', minShareCount: 5, priority: 3 },
+            {
+              name: 'basics',
+              test: /\/web\/(api|events|shell|styles)\/|\/server\//,
+              minShareCount: 2,
+              priority: 2,
+            },
+            { name: 'editing', test: /\/web\/(editing|entities)\//, minShareCount: 2, priority: 1 },
           ],
         },
       },

@@ -3,11 +3,11 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { pageScripts } from '../support/page-scripts.ts'
 import { copyInto } from './copy-into.ts'
 import { fillFile } from './database-file.ts'
 import { line, median } from './figures.ts'
 import { load, type Side } from './load.ts'
-import { pageScripts } from './pages.ts'
 import { build, memoryMb, root, type ServerProcess, startHeadrace, startProcess, stop } from './processes.ts'
 import type { RecordingInput } from './recording.ts'
 import { type Connections, type Scenario, scenarios } from './scenarios.ts'
@@ -133,8 +133,8 @@ function report(
 ) {
   const web = join(checkout, 'dist', 'web')
   const scripts = (page: string) => {
-    const { kilobytes, files } = pageScripts(web, page)
-    return `${kilobytes.toFixed(1)} kB gzipped in ${files} files`
+    const { gzippedBytes, files } = pageScripts(web, page)
+    return `${(gzippedBytes / 1000).toFixed(1)} kB gzipped in ${files} files`
   }
   process.stdout.write(
     `\n${title}\n` +

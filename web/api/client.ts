@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FieldError, Problem, ProblemCode } from '#server/contracts/problems.ts'
+import { loadProblems } from '../locales/problems.ts'
 
 /** The input type of a contract, before its defaults are applied: `InputOf<typeof NewLaunch>`. */
 export type InputOf<T extends z.ZodType> = z.input<T>
@@ -66,8 +67,10 @@ async function send(method: string, path: string, request: Request): Promise<Res
 }
 
 async function refusal(response: Response): Promise<ApiError> {
+  const isLoaded = loadProblems()
   const isProblem = response.headers.get('content-type')?.includes('json')
   const problem = isProblem ? ((await response.json().catch(() => null)) as Problem | null) : null
+  await isLoaded
   // A proxy without a reachable backend responds with its own text instead of JSON.
   if (!problem?.code)
     return new ApiError({

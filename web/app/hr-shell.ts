@@ -21,9 +21,10 @@ import { followLink } from './router.ts'
 import { SessionKeeper } from './session-keeper.ts'
 import { shellStyles } from './shell-styles.ts'
 import { t } from '../locales/app.ts'
+import { loadProblems } from '../locales/problems.ts'
 
-/** Delay before the palette is preloaded; not every browser supports requestIdleCallback. */
-const paletteAheadMs = 1000
+/** Delay before what may be needed at any moment is preloaded; not every browser supports requestIdleCallback. */
+const preloadMs = 1000
 
 /** The frame of every page: header, navigation, the page and toasts. */
 @customElement('hr-shell')
@@ -65,8 +66,8 @@ export class HrShell extends LitElement {
   }
 
   override firstUpdated(): void {
-    // Loaded ahead, so that keys typed right after the shortcut reach the palette and not the page.
-    setTimeout(() => void import('./hr-palette.ts'), paletteAheadMs)
+    // Keys typed right after the shortcut reach the palette and not the page; errors of a lost connection have a text.
+    setTimeout(() => void Promise.all([import('./hr-palette.ts'), loadProblems()]), preloadMs)
   }
 
   override disconnectedCallback(): void {
@@ -95,6 +96,7 @@ export class HrShell extends LitElement {
       replace(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path + search)}`)
       this.frame.show(currentAddress())
     }
+    if (person) this.frame.requestData()
   }
 
   private readonly switchLanguage = () => {

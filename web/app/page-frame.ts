@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { onLanguageChange } from '../locales/language.ts'
 import type { Address } from '../navigation/location.ts'
 import type { Page } from '../elements/page.ts'
+import { queryClient } from '../queries/query.ts'
 import { match } from './router.ts'
 import type { Match } from './router.ts'
 import { t } from '../locales/app.ts'
@@ -13,6 +14,8 @@ export class PageFrame implements ReactiveController {
   isBroken = false
   #path: string | undefined
   #match: Match | undefined
+  /** The match whose first data was requested. */
+  #requested: Match | undefined
   #stop: (() => void) | undefined
 
   constructor(
@@ -46,6 +49,14 @@ export class PageFrame implements ReactiveController {
     this.#path = place.path
     this.#match = match(place.path)
     void this.#load(this.#match, place, isFirst)
+  }
+
+  /** Requests the first data of the page while its code loads; the page's own queries then share these requests. */
+  requestData(): void {
+    const found = this.#match
+    if (!found || found === this.#requested) return
+    this.#requested = found
+    for (const query of found.route.queries?.(found.params) ?? []) void queryClient.prefetchQuery(query)
   }
 
   async #load(found: Match, place: Address, isFirst: boolean): Promise<void> {

@@ -1,24 +1,22 @@
-import UniversalRouter from 'universal-router/sync'
 import { navigate } from '../navigation/location.ts'
 import { notFoundRoute, routes } from './routes.ts'
 import type { PageRoute } from './routes.ts'
 
 export type Match = { route: PageRoute; params: Record<string, string> }
 
-const router = new UniversalRouter<Match>(
-  routes.map((route) => ({
-    path: route.path,
-    action: (_context, params) => ({ route, params: params as Record<string, string> }),
-  })),
-)
+/** `/features/:id` matches one segment as `id`; case and a final slash make no difference. */
+const patterns = routes.map((route) => ({
+  route,
+  pattern: new RegExp(`^${route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`, 'i'),
+}))
 
 /** Returns the page of a path; the last one, "not found", when none matches. */
 export function match(path: string): Match {
-  try {
-    return router.resolve(path) ?? { route: notFoundRoute, params: {} }
-  } catch {
-    return { route: notFoundRoute, params: {} }
+  for (const { route, pattern } of patterns) {
+    const found = pattern.exec(path)
+    if (found) return { route, params: { ...found.groups } }
   }
+  return { route: notFoundRoute, params: {} }
 }
 
 /** Handles clicks on local links without reloading the document. */

@@ -1,5 +1,15 @@
 import type { KeyOf } from '../locales/messages.ts'
 import type { app } from '../locales/en/app.ts'
+import {
+  deskQuery,
+  featureQuery,
+  gradingQuery,
+  launchesOfFeatureQuery,
+  launchQuery,
+  launchTasksQuery,
+  warningsQuery,
+} from '../queries/first-queries.ts'
+import type { FirstQuery } from '../queries/first-queries.ts'
 
 /** A page: its path, its tag, its title's key in the `app` catalogue, and its code, loaded on demand. */
 export type PageRoute = {
@@ -7,6 +17,8 @@ export type PageRoute = {
   tag: string
   title: KeyOf<typeof app>
   load: () => Promise<unknown>
+  /** The queries that the page waits for before its first layout; they run while its code loads. */
+  queries?: (params: Record<string, string>) => FirstQuery[]
   /** Visible without signing in. */
   isOpen?: boolean
 }
@@ -18,6 +30,7 @@ export const routes: PageRoute[] = [
     tag: 'hr-desk-page',
     title: 'title.desk',
     load: () => import('../pages/desk/hr-desk-page.ts'),
+    queries: () => [deskQuery],
   },
   {
     path: '/sign-in',
@@ -56,6 +69,12 @@ export const routes: PageRoute[] = [
     tag: 'hr-feature-page',
     title: 'title.feature',
     load: () => import('../pages/feature/hr-feature-page.ts'),
+    queries: ({ id = '' }) => [
+      featureQuery(id),
+      gradingQuery(id),
+      launchesOfFeatureQuery(id),
+      warningsQuery({ featureId: id }),
+    ],
   },
   {
     path: '/features/:id/grading',
@@ -80,6 +99,7 @@ export const routes: PageRoute[] = [
     tag: 'hr-launch-page',
     title: 'title.launch',
     load: () => import('../pages/launch/hr-launch-page.ts'),
+    queries: ({ id = '' }) => [launchQuery(id), launchTasksQuery(id), warningsQuery({ launchId: id })],
   },
   {
     path: '/launches/:id/plan',

@@ -1,18 +1,9 @@
 import { html, nothing, svg } from 'lit'
 import { common } from '../locales/common.ts'
 import { widths } from './channel-model.ts'
-import {
-  svgDefinitions,
-  todayMarker,
-  gate,
-  gateLabel,
-  isGateOpen,
-  stretchLabel,
-  stretchLabelWidth,
-  spring,
-  water,
-} from './channel-parts.ts'
-import type { Drawing } from './channel-parts.ts'
+import { gate, gateLabel, stretchLabel, stretchLabelWidth } from './channel-labels.ts'
+import type { LargeDrawing } from './channel-labels.ts'
+import { svgDefinitions, todayMarker, isGateOpen, spring, water } from './channel-parts.ts'
 import { placeLabels, labelGap } from './place-labels.ts'
 import { surfaceAt } from './water-surface.ts'
 import type { Reach } from './water-surface.ts'
@@ -29,7 +20,7 @@ export type HorizontalLayout = { mouth: number; each: number; labels: { x: numbe
  * Lays out the horizontal channel by measuring its labels in their actual font; null when it is too short for
  * them.
  */
-export function layOutHorizontal(drawing: Drawing): HorizontalLayout | null {
+export function layOutHorizontal(drawing: LargeDrawing): HorizontalLayout | null {
   const { width, springs, stretches } = drawing
   const widest = Math.max(...springs.map((stretch) => stretchLabelWidth(stretch, drawing, 0, '')))
   const fair = Math.min(168, Math.max(104, width * 0.145))
@@ -49,7 +40,7 @@ export function layOutHorizontal(drawing: Drawing): HorizontalLayout | null {
 /**
  * The large horizontal channel: two springs enter from the left, five stretches follow, T is after the first.
  */
-export function horizontalChannel(drawing: Drawing, measures: HorizontalLayout, name: string) {
+export function horizontalChannel(drawing: LargeDrawing, measures: HorizontalLayout, name: string) {
   const { width, grade, colour, levels } = drawing
   const { mouth, each } = measures
   const across = widths.large[grade ?? 'none']
@@ -118,7 +109,7 @@ export function horizontalChannel(drawing: Drawing, measures: HorizontalLayout, 
 /** The maximum width of the spring labels that keeps the label of the first stretch clear. */
 const springRoom = ({ mouth }: HorizontalLayout) => mouth + 4 - labelGap
 
-function labels(drawing: Drawing, measures: HorizontalLayout, y: number) {
+function labels(drawing: LargeDrawing, measures: HorizontalLayout, y: number) {
   const [preparation, enablement] = drawing.springs
   const room = springRoom(measures)
   return svg`${stretchLabel(preparation, drawing, { x: 0, y: 14, room }, '')}
@@ -131,7 +122,7 @@ function labels(drawing: Drawing, measures: HorizontalLayout, y: number) {
 
 /** The labels of T and of today, in one row above the channel, right of the preparation label. */
 function heads(
-  drawing: Drawing,
+  drawing: LargeDrawing,
   measures: HorizontalLayout,
   y: number,
   today: { x: number; y: number } | null,
@@ -159,7 +150,7 @@ function heads(
 }
 
 function place(
-  drawing: Drawing,
+  drawing: LargeDrawing,
   mouth: number,
   each: number,
   reaches: Reach[],

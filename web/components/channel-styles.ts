@@ -5,11 +5,6 @@ export const channelStyles = css`
     display: block;
     position: relative;
   }
-  :host([mode='trickle']) {
-    display: inline-block;
-    vertical-align: middle;
-    width: 72px;
-  }
   svg {
     display: block;
     max-width: 100%;

@@ -1,17 +1,9 @@
 import { html, nothing, svg } from 'lit'
 import { common } from '../locales/common.ts'
 import { widths } from './channel-model.ts'
-import {
-  svgDefinitions,
-  todayMarker,
-  gate,
-  gateLabel,
-  isGateOpen,
-  stretchLabel,
-  spring,
-  water,
-} from './channel-parts.ts'
-import type { Drawing } from './channel-parts.ts'
+import { gate, gateLabel, stretchLabel } from './channel-labels.ts'
+import type { LargeDrawing } from './channel-labels.ts'
+import { svgDefinitions, todayMarker, isGateOpen, spring, water } from './channel-parts.ts'
 import { surfaceAt } from './water-surface.ts'
 import type { Reach } from './water-surface.ts'
 
@@ -21,7 +13,7 @@ const pause = 40
 const leastLeft = 46
 
 /** The large channel on phones: vertical, labels next to it, no horizontal scrolling. */
-export function verticalChannel(drawing: Drawing, name: string) {
+export function verticalChannel(drawing: LargeDrawing, name: string) {
   const { width, grade, colour, levels } = drawing
   const across = widths.vertical[grade ?? 'none']
   const word = common('channel.today')
@@ -86,7 +78,7 @@ export function verticalChannel(drawing: Drawing, name: string) {
   </svg>`
 }
 
-function place(drawing: Drawing, gateAt: number, starts: number[], end: number): number | null {
+function place(drawing: LargeDrawing, gateAt: number, starts: number[], end: number): number | null {
   const { along } = drawing
   if (along === null) return null
   if (along < 0) return Math.max(40, mouth + along * (mouth - 40))

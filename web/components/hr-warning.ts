@@ -11,8 +11,6 @@ import { personName } from '../formats/person-name.ts'
 import { warningText as t } from '../locales/warnings.ts'
 import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
-import './hr-dialog.ts'
-import './hr-field.ts'
 
 /** Severity icons: octagon = blocking, triangle = warning, circle = information. */
 const shapes = {
@@ -127,6 +125,11 @@ export class HrWarning extends LocalizedElement {
     `,
   ]
 
+  private readonly ask = async () => {
+    await Promise.all([import('./hr-dialog.ts'), import('./hr-field.ts')])
+    this.isAsking = true
+  }
+
   private readonly close = async () => {
     this.isAsking = false
     this.error = ''
@@ -201,7 +204,7 @@ export class HrWarning extends LocalizedElement {
       aria-label=${t('dismissThing', { title })}
       title=${whyNot || nothing}
       ?disabled=${whyNot !== ''}
-      @click=${() => (this.isAsking = true)}
+      @click=${this.ask}
     >
       ${t('dismiss')}
     </button>`

@@ -1,6 +1,6 @@
 import type { FieldError } from '#server/contracts/problems.ts'
 import type { ApiError } from '../api/client.ts'
-import { fieldProblems, problemMessage as t } from '../locales/problems.ts'
+import { fieldProblem, problemMessage as t } from '../locales/problems.ts'
 
 /** The translated message of an error response. */
 export function problemText(error: ApiError): string {
@@ -14,8 +14,7 @@ export function problemText(error: ApiError): string {
 
 /** The translated error of one field; an unknown code gets the general message. */
 export function fieldErrorText(error: FieldError): string {
-  const code = fieldProblems.find((one) => one === error.code) ?? 'invalid'
-  return t(`field.${code}`, error.params)
+  return t(`field.${fieldProblem(error.code) ?? 'invalid'}`, error.params)
 }
 
 /** The error message of one form field, by its path; '' when there is none. */

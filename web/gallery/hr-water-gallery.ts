@@ -2,6 +2,7 @@ import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { grades } from '#server/contracts/lists.ts'
 import '../components/hr-channel.ts'
+import '../components/hr-channel-small.ts'
 import '../components/hr-grade.ts'
 import '../components/hr-vessel.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
@@ -101,27 +102,22 @@ export class HrWaterGallery extends LocalizedElement {
         <div class="cards">
           ${grades.map(
             (grade) =>
-              html`<hr-channel
-                mode="small"
+              html`<hr-channel-small
                 .grade=${grade}
                 .progress=${underWay}
                 .launchDate=${launchDate}
                 .today=${today}
-              ></hr-channel>`,
+              ></hr-channel-small>`,
           )}
-          <hr-channel
-            mode="small"
+          <hr-channel-small
             grade="big-scenario"
             .progress=${wellOn}
             .launchDate=${launchDate}
             .today=${later}
-          ></hr-channel>
-          <hr-channel mode="small"></hr-channel>
+          ></hr-channel-small>
+          <hr-channel-small></hr-channel-small>
         </div>
         <div class="line">
-          ${grades.map(
-            (grade) => html`<hr-channel mode="trickle" .grade=${grade} .progress=${underWay}></hr-channel>`,
-          )}
           ${grades.map((grade) => html`<hr-grade .grade=${grade} mark-only></hr-grade>`)}
         </div>
       </section>

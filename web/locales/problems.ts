@@ -1,9 +1,25 @@
-import { problems as en } from './en/problems.ts'
-import { messages } from './messages.ts'
-import { problems as zhHans } from './zh-Hans/problems.ts'
+import { common } from './common.ts'
+import type { problems } from './en/problems.ts'
+import type { Translate } from './messages.ts'
+import type * as ProblemMessages from './problem-messages.ts'
 
-/** Messages of error responses and of invalid fields. */
-export const problemMessage = messages({ en, 'zh-Hans': zhHans })
+type FieldProblem = keyof (typeof problems)['field']
 
-/** Error codes of a field that have a message. */
-export const fieldProblems = Object.keys(en.field) as (keyof typeof en.field)[]
+let loaded: typeof ProblemMessages | undefined
+
+/**
+ * Loads the messages of errors, which most visits never display. The API client waits for them before it
+ * throws an error, so that pages can read them synchronously.
+ */
+export async function loadProblems(): Promise<void> {
+  // Without a connection they cannot be loaded: every error then says that the server cannot be reached.
+  loaded ??= await import('./problem-messages.ts').catch(() => undefined)
+}
+
+/** The message of an error response or of an invalid field. */
+export const problemMessage: Translate<typeof problems> = (key, params) =>
+  loaded?.problemMessage(key, params) ?? common('unreachable')
+
+/** The code, when there is a message for it. */
+export const fieldProblem = (code: string): FieldProblem | undefined =>
+  loaded?.fieldProblems.find((one) => one === code)

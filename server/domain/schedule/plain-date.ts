@@ -1,27 +1,9 @@
-import * as TemporalDate from 'temporal-polyfill/fns/PlainDate'
 import type { PlainDate } from '../../contracts/primitives.ts'
-
-const firstDay = TemporalDate.create(1, 1, 1)
-const lastDay = TemporalDate.create(9999, 12, 31)
-
-const parse = (date: PlainDate) =>
-  TemporalDate.create(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
-
-/**
- * Adds calendar days; negative `days` subtract. Clamped to the years 0001 to 9999, the only ones that `YYYY-MM-DD`
- * can represent. Throws RangeError for a day that does not exist.
- */
-export function addDays(date: PlainDate, days: number): PlainDate {
-  const day = TemporalDate.addDays(parse(date), days)
-  if (TemporalDate.compare(day, firstDay) < 0) return TemporalDate.toString(firstDay)
-  if (TemporalDate.compare(day, lastDay) > 0) return TemporalDate.toString(lastDay)
-  return TemporalDate.toString(day)
-}
 
 const dayMs = 86_400_000
 const firstDayMs = Date.parse('0001-01-01')
 
-/** Days since Monday, 1 January 0001: faster than Temporal for iterating over many days. */
+/** Days since Monday, 1 January 0001; for iterating over many days that are known to exist. */
 export const dayNumber = (date: PlainDate): number => (Date.parse(date) - firstDayMs) / dayMs
 
 /** The day with this number, from 0 to `lastDayNumber`. */
@@ -31,12 +13,26 @@ export const dayAt = (number: number): PlainDate =>
 /** The number of 31 December 9999. */
 export const lastDayNumber = dayNumber('9999-12-31')
 
+/** `Date.parse` reads 30 February as 2 March. */
+function numberOfExisting(date: PlainDate): number {
+  const number = dayNumber(date)
+  if (dayAt(number) !== date) throw new RangeError(`${date} does not exist`)
+  return number
+}
+
+/**
+ * Adds calendar days; negative `days` subtract. Clamped to the years 0001 to 9999, the only ones that `YYYY-MM-DD`
+ * can represent. Throws RangeError for a day that does not exist.
+ */
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  dayAt(Math.min(Math.max(numberOfExisting(date) + days, 0), lastDayNumber))
+
 /** Calendar days from one day to another; negative when `to` is the earlier one. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number =>
-  TemporalDate.diffDays(parse(from), parse(to))
+  numberOfExisting(to) - numberOfExisting(from)
 
 /** 1 Monday … 7 Sunday. */
-export const isoWeekday = (date: PlainDate): number => TemporalDate.dayOfWeek(parse(date))
+export const isoWeekday = (date: PlainDate): number => (numberOfExisting(date) % 7) + 1
 
 /** The earlier of two days; text of this shape sorts by time. */
 export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)

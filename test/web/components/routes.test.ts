@@ -11,10 +11,12 @@ describe('the route table', () => {
     })
     expect(match('/launches/new').route.tag).toBe('hr-new-launch-page')
     expect(match('/launches/0197/plan').params).toEqual({ id: '0197' })
+    expect(match('/Launches/').route.tag).toBe('hr-launches-page')
   })
 
   it('has a page for unknown addresses', () => {
     expect(match('/tiers').route).toBe(notFoundRoute)
+    expect(match('/launches/0197/plan/more').route).toBe(notFoundRoute)
     expect(match('/features/%E0%A4%A').route.tag).toBeDefined()
   })
 

@@ -1,5 +1,5 @@
 import { html, render } from 'lit'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Desk } from '#server/contracts/desk.ts'
 import type { Warning } from '#server/contracts/warnings.ts'
@@ -86,8 +86,7 @@ describe('hr-warning', () => {
     const heard: DismissalRequested[] = []
     element.addEventListener('dismissal-requested', (event) => heard.push(event as DismissalRequested))
     inside<HTMLButtonElement>(element, '#dismiss').click()
-    await element.updateComplete
-    const confirm = inside<HTMLButtonElement>(element, 'hr-dialog .primary')
+    const confirm = await vi.waitFor(() => inside<HTMLButtonElement>(element, 'hr-dialog .primary'))
     confirm.click()
     await element.updateComplete
     const field = inside<HrField>(element, 'hr-field')

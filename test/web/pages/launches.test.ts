@@ -8,6 +8,7 @@ import { isFiltered, readState, toggled, toQuery } from '../../../web/pages/laun
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { replaceSearch } from '../../../web/navigation/location.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
+import type { HrChannelSmall } from '../../../web/components/hr-channel-small.ts'
 import { launchOf, today } from './launch-samples.ts'
 
 beforeEach(() => {
@@ -97,7 +98,9 @@ describe('hr-launch-row', () => {
     expect(text).toContain('in 5 days')
     expect(text).toContain('2 of 3 done')
     expect(text).toContain('1 overdue')
-    expect(inside(element, 'hr-channel').getAttribute('mode')).toBe('small')
+    expect(
+      inside<HrChannelSmall>(element, 'hr-channel-small').shadowRoot?.querySelector('svg'),
+    ).not.toBeNull()
   })
 
   it('shows why a plan needs review, and counts overdue tasks only once', async () => {

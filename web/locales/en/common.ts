@@ -1,4 +1,5 @@
 export const common = {
+  unreachable: 'The server cannot be reached. What you typed is still here; try again in a moment.',
   save: 'Save',
   saved: 'Saved',
   saving: 'Saving',

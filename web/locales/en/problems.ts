@@ -1,7 +1,9 @@
+import { common } from './common.ts'
+
 export const problems = {
   reference: 'If it happens again, quote {{id}}.',
   code: {
-    unreachable: 'The server cannot be reached. What you typed is still here; try again in a moment.',
+    unreachable: common.unreachable,
     'invalid-input': 'Something in the form is not right yet.',
     'unreadable-body': 'The server could not read what was sent.',
     'body-too-large': 'That is too large to send.',

@@ -2,6 +2,7 @@ import type { Translated } from '../messages.ts'
 import type { common as en } from '../en/common.ts'
 
 export const common = {
+  unreachable: '暂时连不上服务器。你填的内容还在，请稍后再试。',
   save: '保存',
   saved: '已保存',
   saving: '保存中',

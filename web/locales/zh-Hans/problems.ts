@@ -1,10 +1,11 @@
 import type { Translated } from '../messages.ts'
 import type { problems as en } from '../en/problems.ts'
+import { common } from './common.ts'
 
 export const problems = {
   reference: '如果再次出现，请告知编号 {{id}}。',
   code: {
-    unreachable: '暂时连不上服务器。你填的内容还在，请稍后再试。',
+    unreachable: common.unreachable,
     'invalid-input': '表单里有内容需要修改。',
     'unreadable-body': '服务器读不懂提交的内容。',
     'body-too-large': '内容太大，无法提交。',

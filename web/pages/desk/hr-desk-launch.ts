@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import '../../components/hr-channel.ts'
+import '../../components/hr-channel-small.ts'
 import { concernText } from '../../locales/concerns.ts'
 import { longDate, relativeDays } from '../../formats/dates.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
@@ -64,7 +64,7 @@ export class HrDeskLaunch extends LocalizedElement {
         article {
           grid-template-columns: minmax(0, 1fr);
         }
-        hr-channel {
+        hr-channel-small {
           margin-top: var(--space-2);
           grid-row: 2;
         }
@@ -95,13 +95,12 @@ export class HrDeskLaunch extends LocalizedElement {
           >${t('launches.plan')}</a
         >
       </div>
-      <hr-channel
-        mode="small"
+      <hr-channel-small
         .grade=${grade}
         .progress=${launch.progress}
         .launchDate=${launchDate}
         .today=${today || null}
-      ></hr-channel>
+      ></hr-channel-small>
     </article>`
   }
 

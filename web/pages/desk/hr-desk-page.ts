@@ -6,7 +6,6 @@ import type { Desk } from '#server/contracts/desk.ts'
 import type { FeaturePage } from '#server/contracts/features.ts'
 import type { Rubric } from '#server/contracts/rubrics.ts'
 import type { Session } from '#server/contracts/session.ts'
-import { getDesk } from '../../api/desk.ts'
 import { listFeatures } from '../../api/features.ts'
 import { getCurrentRubric } from '../../api/rubrics.ts'
 import '../../components/hr-skeleton.ts'
@@ -17,6 +16,7 @@ import { localText } from '../../locales/language.ts'
 import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
+import { deskQuery } from '../../queries/first-queries.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { dismissWithUndo } from '../../editing/warning-changes.ts'
@@ -36,7 +36,7 @@ import { t } from '../../locales/desk.ts'
 export class HrDeskPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
 
-  private readonly desk = new Query<Desk>(this, () => ({ queryKey: ['desk'], queryFn: getDesk }))
+  private readonly desk = new Query<Desk>(this, () => deskQuery)
   private readonly rubric = new Query<Rubric>(this, () => ({
     queryKey: ['rubrics', 'current'],
     queryFn: getCurrentRubric,

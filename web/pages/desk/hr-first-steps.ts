@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
-import '../../components/hr-channel.ts'
+import '../../components/hr-channel-small.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
@@ -61,7 +61,7 @@ export class HrFirstSteps extends LocalizedElement {
     const whyNotAdd = whyNot(this.session, 'feature.create')
     return html`<h2>${t('start.title')}</h2>
       <p class="lede">${t('start.lede')}</p>
-      <div aria-hidden="true"><hr-channel mode="small" grade="big-scenario"></hr-channel></div>
+      <div aria-hidden="true"><hr-channel-small grade="big-scenario"></hr-channel-small></div>
       <ol>
         ${this.step(
           1,

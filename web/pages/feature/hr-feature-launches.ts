@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import '../../components/hr-channel.ts'
+import '../../components/hr-channel-small.ts'
 import '../../components/hr-lock.ts'
 import { longDate, relativeDays } from '../../formats/dates.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
@@ -89,13 +89,12 @@ export class HrFeatureLaunches extends LocalizedElement {
           ${launchDate ? `${longDate(launchDate)}${distance}` : t('launches.noDate')}
         </p>
       </div>
-      <hr-channel
-        mode="small"
+      <hr-channel-small
         .grade=${launch.grade}
         .progress=${launch.progress}
         .launchDate=${launchDate}
         .today=${this.today || null}
-      ></hr-channel>
+      ></hr-channel-small>
     </li>`
   }
 }

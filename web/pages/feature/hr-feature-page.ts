@@ -8,17 +8,12 @@ import type { PersonList } from '#server/contracts/people.ts'
 import type { ProductAreaList } from '#server/contracts/product-areas.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { WarningList } from '#server/contracts/warnings.ts'
-import { getFeature } from '../../api/features.ts'
-import { getGrading } from '../../api/grading.ts'
-import { listLaunches } from '../../api/launches.ts'
 import { listPeople } from '../../api/people.ts'
 import { createProductArea, listProductAreas } from '../../api/product-areas.ts'
-import { listWarnings } from '../../api/warnings.ts'
 import '../../components/hr-conflict.ts'
 import '../../components/hr-empty.ts'
 import '../../components/hr-skeleton.ts'
 import '../../entities/hr-entity-archived.ts'
-import '../../entities/hr-entity-history.ts'
 import '../../entities/hr-entity-visibility.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
@@ -28,6 +23,12 @@ import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { InitialLoad } from '../../queries/initial-load.ts'
+import {
+  featureQuery,
+  gradingQuery,
+  launchesOfFeatureQuery,
+  warningsQuery,
+} from '../../queries/first-queries.ts'
 import { invalidate, Query } from '../../queries/query.ts'
 import { Presence } from '../../live/presence.ts'
 import { sessionContext } from '../../session/session.ts'
@@ -62,22 +63,10 @@ export class HrFeaturePage extends Page {
   private readonly presence = new Presence(this, () =>
     this.feature.data ? { noun: 'feature', id: this.featureId } : null,
   )
-  private readonly feature = new Query<Feature>(this, () => ({
-    queryKey: ['features', this.featureId],
-    queryFn: () => getFeature(this.featureId),
-  }))
-  private readonly grading = new Query<Grading>(this, () => ({
-    queryKey: ['features', this.featureId, 'grading'],
-    queryFn: () => getGrading(this.featureId),
-  }))
-  private readonly launches = new Query<LaunchPage>(this, () => ({
-    queryKey: ['launches', 'list', { featureId: this.featureId }],
-    queryFn: () => listLaunches({ featureId: this.featureId }),
-  }))
-  private readonly warnings = new Query<WarningList>(this, () => ({
-    queryKey: ['warnings', { featureId: this.featureId }],
-    queryFn: () => listWarnings({ featureId: this.featureId }),
-  }))
+  private readonly feature = new Query<Feature>(this, () => featureQuery(this.featureId))
+  private readonly grading = new Query<Grading>(this, () => gradingQuery(this.featureId))
+  private readonly launches = new Query<LaunchPage>(this, () => launchesOfFeatureQuery(this.featureId))
+  private readonly warnings = new Query<WarningList>(this, () => warningsQuery({ featureId: this.featureId }))
   private readonly people = new Query<PersonList>(this, () => ({ queryKey: ['people'], queryFn: listPeople }))
   private readonly areas = new Query<ProductAreaList>(this, () => ({
     queryKey: ['product-areas'],
@@ -95,6 +84,11 @@ export class HrFeaturePage extends Page {
       { keys: 'g', says: () => t('keys.grading'), run: this.openGrading },
       { keys: 'e', says: () => t('keys.title'), run: () => this.head?.editTitle() },
     ])
+  }
+
+  override firstUpdated(): void {
+    // Below everything else: loaded after what is displayed first.
+    void import('../../entities/hr-entity-history.ts')
   }
 
   private readonly openGrading = () => navigate(`/features/${this.featureId}/grading`)

@@ -6,14 +6,10 @@ import type { PersonList } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { Task, TaskList } from '#server/contracts/tasks.ts'
 import { phaseProgress } from '#server/domain/checklist/progress.ts'
-import { getLaunch } from '../../api/launches.ts'
 import { listPeople } from '../../api/people.ts'
-import { listLaunchTasks } from '../../api/tasks.ts'
 import '../../components/hr-channel.ts'
 import '../../components/hr-skeleton.ts'
-import '../../entities/hr-entity-history.ts'
 import type { WarningList } from '#server/contracts/warnings.ts'
-import { listWarnings } from '../../api/warnings.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { Shortcuts } from '../../shell/shortcuts.ts'
 import { navigate } from '../../navigation/location.ts'
@@ -21,6 +17,7 @@ import { Page } from '../../elements/page.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { InitialLoad } from '../../queries/initial-load.ts'
+import { launchQuery, launchTasksQuery, warningsQuery } from '../../queries/first-queries.ts'
 import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -37,24 +34,15 @@ export class HrLaunchPage extends Page {
   @consume({ context: sessionContext, subscribe: true }) session?: Session
   @query('hr-launch-head') private readonly head?: HrLaunchHead | null
 
-  private readonly launch = new Query<Launch>(this, () => ({
-    queryKey: ['launches', this.params.id],
-    queryFn: () => getLaunch(this.params.id ?? ''),
-  }))
-  private readonly tasks = new Query<TaskList>(this, () => ({
-    queryKey: ['tasks', 'launch', this.params.id],
-    queryFn: () => listLaunchTasks(this.params.id ?? ''),
-  }))
+  private readonly launch = new Query<Launch>(this, () => launchQuery(this.launchId))
+  private readonly tasks = new Query<TaskList>(this, () => launchTasksQuery(this.launchId))
   private readonly people = new Query<PersonList>(this, () => ({
     queryKey: ['people'],
     queryFn: listPeople,
     staleTime: 60_000,
   }))
 
-  private readonly warnings = new Query<WarningList>(this, () => ({
-    queryKey: ['warnings', { launchId: this.params.id }],
-    queryFn: () => listWarnings({ launchId: this.params.id }),
-  }))
+  private readonly warnings = new Query<WarningList>(this, () => warningsQuery({ launchId: this.launchId }))
   private readonly beside = new InitialLoad(this, () => [this.tasks, this.warnings])
 
   static override styles = [
@@ -113,9 +101,18 @@ export class HrLaunchPage extends Page {
       {
         keys: 'p',
         says: () => t('keys.plan'),
-        run: () => this.whyNot || navigate(`/launches/${this.params.id}/plan`),
+        run: () => this.whyNot || navigate(`/launches/${this.launchId}/plan`),
       },
     ])
+  }
+
+  override firstUpdated(): void {
+    // Below everything else: loaded after what is displayed first.
+    void import('../../entities/hr-entity-history.ts')
+  }
+
+  private get launchId() {
+    return this.params.id ?? ''
   }
 
   private get whyNot() {

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { PlainDate } from '#server/contracts/primitives.ts'
-import '../../components/hr-channel.ts'
+import '../../components/hr-channel-small.ts'
 import '../../components/hr-grade.ts'
 import '../../components/hr-lock.ts'
 import { longDate, relativeDays, shortDate } from '../../formats/dates.ts'
@@ -158,13 +158,12 @@ export class HrLaunchRow extends LocalizedElement {
     const count = sum('total') - sum('skipped')
     const overdue = sum('overdue')
     return html`<div>
-      <hr-channel
-        mode="small"
+      <hr-channel-small
         .grade=${launch.grade}
         .progress=${launch.progress}
         .launchDate=${launch.launchDate}
         .today=${this.today || null}
-      ></hr-channel>
+      ></hr-channel-small>
       <p class="done">
         ${launch.status === 'draft' ? t('notPlanned') : t('planned', { done: sum('done'), count })}
         ${overdue > 0 ? html`<span class="late">· ${t('overdue', { count: overdue })}</span>` : nothing}

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import '../../components/hr-channel.ts'
+import '../../components/hr-channel-small.ts'
 import { t } from '../../locales/not-found.ts'
 import { Page } from '../../elements/page.ts'
 import { pageStyles } from '../../styles/page.ts'
@@ -17,7 +17,7 @@ export class HrNotFoundPage extends Page {
         <p class="lede">${t('lede')}</p>
         <p><a href="/">${t('home')}</a></p>
       </div>
-      <hr-channel mode="small" aria-hidden="true"></hr-channel>
+      <hr-channel-small aria-hidden="true"></hr-channel-small>
     `
   }
 }

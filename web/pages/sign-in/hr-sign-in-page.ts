@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { Session } from '#server/contracts/session.ts'
 import { localPath } from '#server/domain/access/local-path.ts'
 import '../../components/hr-channel.ts'
+import '../../components/hr-channel-small.ts'
 import '../../components/hr-skeleton.ts'
 import { navigate, searchText, withSearch } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
@@ -41,15 +42,7 @@ export class HrSignInPage extends Page {
         <h1>${t('title')}</h1>
         <p class="lede">${t('lede')}</p>
       </div>
-      <div class="picture" aria-hidden="true">
-        <hr-channel
-          .mode=${matchMedia('(min-width: 700px)').matches ? 'large' : 'small'}
-          .grade=${signInPicture.grade}
-          .progress=${signInPicture.progress}
-          .launchDate=${signInPicture.launchDate}
-          .today=${signInPicture.today}
-        ></hr-channel>
-      </div>
+      <div class="picture" aria-hidden="true">${renderPicture()}</div>
       <div @signed-in=${this.goOn}>
         ${this.session ? this.renderWays(this.session) : html`<hr-skeleton></hr-skeleton>`}
       </div>
@@ -84,6 +77,23 @@ export class HrSignInPage extends Page {
       ${choices.length > 0 ? html`<a href=${withSearch({ with: null })}>${t('chooseName')}</a>` : nothing}
     </section>`
   }
+}
+
+function renderPicture() {
+  const { grade, progress, launchDate, today } = signInPicture
+  return matchMedia('(min-width: 700px)').matches
+    ? html`<hr-channel
+        .grade=${grade}
+        .progress=${progress}
+        .launchDate=${launchDate}
+        .today=${today}
+      ></hr-channel>`
+    : html`<hr-channel-small
+        .grade=${grade}
+        .progress=${progress}
+        .launchDate=${launchDate}
+        .today=${today}
+      ></hr-channel-small>`
 }
 
 declare global {
