@@ -31,8 +31,9 @@ const { values: options, positionals } = parseArgs({
 const sizes = options.sizes.split(',').map(Number)
 const rounds = Number(options.rounds)
 const warmUps = 4
-/** A line that grows by more than this is explained. */
+/** A line that grows by more than this is explained, unless its slowest statement is negligible. */
 const flat = 3
+const negligibleMs = 2
 
 const folder = mkdtempSync(join(tmpdir(), 'headrace-sizes-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -89,6 +90,7 @@ async function measure(size: number): Promise<void> {
       await ask(app, cookie, path)
       const [slowest] = stop().sort((a, b) => b.ms - a.ms)
       const { query, ms } = slowest!
+      if (ms < negligibleMs) continue
       const known = slow.get(query.sql)
       slow.set(query.sql, {
         keys: [...(known?.keys ?? []), key],

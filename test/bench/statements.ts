@@ -22,6 +22,9 @@ export function timeStatements(dialect: Dialect) {
   return { db, start, stop }
 }
 
+/** Steps of SQLite that are never the reason. */
+const isDetail = /^(CREATE BLOOM FILTER|SCAN CONSTANT ROW|COMPOUND QUERY)/
+
 /** The plan that the database has for a statement, one line per step. */
 export async function planOf(db: Kysely<Database>, { sql, parameters }: CompiledQuery): Promise<string[]> {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter
@@ -31,16 +34,19 @@ export async function planOf(db: Kysely<Database>, { sql, parameters }: Compiled
   )
   if (isPostgres) return rows.map((row) => String(row['QUERY PLAN']))
   const depths = new Map<unknown, number>()
-  return rows.map(({ id, parent, detail }) => {
+  return rows.flatMap(({ id, parent, detail }) => {
     const depth = (depths.get(parent) ?? -1) + 1
     depths.set(id, depth)
-    return `${'  '.repeat(depth)}${String(detail)}`
+    const step = String(detail)
+    return isDetail.test(step) ? [] : `${'  '.repeat(depth)}${step}`
   })
 }
 
-/** A statement without its long lists of columns and parameters. */
+/** A statement without its long lists of columns and parameters, and without what every statement of a person begins with. */
 export const shorten = (sql: string): string =>
   sql
+    .replace(/^with "hidden_entities" as \(.*?"person_id" = (\?|\$\d+)\)\)/, 'with "hidden_entities" as (…)')
     .replaceAll(/("\w+"(\."\w+"| as "\w+")*, ){4,}/g, '… ')
     .replaceAll(/((\?|\$\d+), ){4,}/g, '… ')
-    .slice(0, 1200)
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 800)
