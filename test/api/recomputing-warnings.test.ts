@@ -84,6 +84,20 @@ eachDatabase((_name, open) => {
     expect(await listed()).toEqual([[launch.id, ['date-passed-in-draft']]])
   })
 
+  it('shows no launch without concerns while they are recomputed', async () => {
+    const { admin, recompute, at, setZone } = await startWaiting(open)
+    const totals = async () => {
+      const { body } = await admin.client.get<Desk>('/api/desk')
+      return [body.launchesToLookAt?.total, body.launchesToLookAt?.items.length]
+    }
+    at('2026-11-24T20:00:00.000Z')
+    await setZone('Asia/Shanghai')
+    await recompute(warningRules)
+    expect(await totals()).toEqual([1, 1])
+    await setZone('Etc/UTC')
+    expect(await totals()).toEqual([0, 0])
+  })
+
   it('recomputes them when another time zone changes the date', async () => {
     const { recompute, slugs, setZone } = await startWaiting(open)
     await recompute()

@@ -125,14 +125,19 @@ export async function launchPage(
   return { ...page, items: await present(db, page.items, schedule) }
 }
 
-/** The first launches whose plans need attention, earliest first, with the total. */
+/**
+ * The first launches whose plans need attention, earliest first, with the total. Which ones do is stored, and may be a
+ * minute behind the day and the calendar: a launch that has no concerns any more is left out.
+ */
 export async function launchesWithConcerns(
   deps: Pick<Deps, 'now'>,
   db: Kysely<Database>,
   limit: number,
 ): Promise<{ items: Launch[]; total: number }> {
-  const { items, total } = await listRowsWithConcerns(db, limit)
-  return { items: await present(db, items, await scheduleNow(deps, db)), total }
+  const { items: rows, total } = await listRowsWithConcerns(db, limit)
+  const launches = await present(db, rows, await scheduleNow(deps, db))
+  const items = launches.filter(({ concerns }) => concerns.length > 0)
+  return { items, total: total - (launches.length - items.length) }
 }
 
 /**

@@ -73,7 +73,7 @@ function rulesFor(personId: string): RowRules<Database> {
           isVisible(`${alias}.entity_id`),
           isVisible(`${alias}.within_id`),
           sql<boolean>`(${sql.ref(`${alias}.noun`)} <> 'import' or ${sql.ref(`${alias}.within_id`)} is null
-            or coalesce(${sql.ref(`${alias}.person_id`)}, '') = ${personId})`,
+            or ${sql.ref(`${alias}.person_id`)} = ${personId})`,
         ]),
       hidden: (alias) => sql<boolean>`${sql.ref(`${alias}.id`)} in ${hiddenEvents}`,
     },
