@@ -76,7 +76,8 @@ export async function changeTask(
 const rowsPerUpdate = 50
 
 /**
- * Changes tasks of a locked launch that are still at the version of their row, fifty to a statement.
+ * Changes tasks that are still at the version of their row, fifty to a statement. Their launch must be locked, because a
+ * task that was removed meanwhile would be inserted again.
  * @param changes of the same columns each
  * @throws Refusal stale-version
  */
@@ -87,7 +88,6 @@ export async function changeTasks(
   for (let at = 0; at < changes.length; at += rowsPerUpdate) {
     const some = changes.slice(at, at + rowsPerUpdate)
     const columns = [...Object.keys(some[0]?.set ?? {}), 'version'] as (keyof TasksTable)[]
-    // Every task exists, so that this only updates.
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('tasks')
       .values(some.map(({ row, set }) => ({ ...row, ...set, version: row.version + 1 })))

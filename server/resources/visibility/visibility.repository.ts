@@ -8,16 +8,19 @@ import { eachTable } from '../declarations.ts'
 
 const asking = expressionBuilder<Database>()
 
-/** Every entity with a part that this person does not see (migrations/0005_activity.ts defines the views). */
+/**
+ * Every entity with a part that this person does not see (migrations/0005_activity.ts defines the views). It becomes part of other
+ * queries, so its aliases are names that no query uses.
+ */
 const hiddenFrom = (personId: string) =>
   asking
-    .selectFrom('confidential_entities as hidden')
-    .select('hidden.entity_id')
-    .where('hidden.part_id', 'not in', (eb) =>
+    .selectFrom('confidential_entities as row_filter_hidden')
+    .select('row_filter_hidden.entity_id')
+    .where('row_filter_hidden.part_id', 'not in', (eb) =>
       eb
-        .selectFrom('people_who_see as seeing')
-        .select('seeing.part_id')
-        .where('seeing.person_id', '=', personId),
+        .selectFrom('people_who_see as row_filter_seeing')
+        .select('row_filter_seeing.part_id')
+        .where('row_filter_seeing.person_id', '=', personId),
     )
 
 type Conditions = {
@@ -33,7 +36,9 @@ function rulesFor(personId: string): RowRules<Database> {
     sql<boolean>`${sql.ref(column)} in ${{ toOperationNode: () => everyHidden }}`
   // Looks up one entity at a time: few rows are read at once, and not all that is hidden.
   const isVisible = (column: string) =>
-    asking.not(asking.exists(hiddenFrom(personId).whereRef('hidden.entity_id', '=', sql.ref(column))))
+    asking.not(
+      asking.exists(hiddenFrom(personId).whereRef('row_filter_hidden.entity_id', '=', sql.ref(column))),
+    )
   const byEntity = (column: string): Conditions => ({
     visible: (alias) => isVisible(`${alias}.${column}`),
     hidden: (alias) => isHidden(`${alias}.${column}`),
@@ -41,19 +46,22 @@ function rulesFor(personId: string): RowRules<Database> {
   // A union, because SQLite reads the whole table for such an `or`.
   const ofHidden = (column: 'entity_id' | 'within_id') =>
     asking
-      .selectFrom('activity as hidden_event')
-      .select('hidden_event.id')
-      .where(isHidden(`hidden_event.${column}`))
+      .selectFrom('activity as row_filter_event')
+      .select('row_filter_event.id')
+      .where(isHidden(`row_filter_event.${column}`))
   const hiddenEvents = ofHidden('entity_id')
     .unionAll(ofHidden('within_id'))
     .unionAll(
       asking
-        .selectFrom('activity as hidden_event')
-        .select('hidden_event.id')
-        .where('hidden_event.noun', '=', sql.lit('import'))
-        .where('hidden_event.within_id', 'is not', null)
+        .selectFrom('activity as row_filter_event')
+        .select('row_filter_event.id')
+        .where('row_filter_event.noun', '=', sql.lit('import'))
+        .where('row_filter_event.within_id', 'is not', null)
         .where((eb) =>
-          eb.or([eb('hidden_event.person_id', 'is', null), eb('hidden_event.person_id', '!=', personId)]),
+          eb.or([
+            eb('row_filter_event.person_id', 'is', null),
+            eb('row_filter_event.person_id', '!=', personId),
+          ]),
         ),
     )
   const special: Readonly<Record<SpecialVisibility, Conditions>> = {
