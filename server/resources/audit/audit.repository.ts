@@ -1,4 +1,5 @@
 /** Queries of the history, as its reader may see it. */
+import { setImmediate as pause } from 'node:timers/promises'
 import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { AuditEvent, ActivityFilter } from '../../contracts/activity.ts'
 import { BothLanguages, type LocalText, type PageOf } from '../../contracts/primitives.ts'
@@ -133,6 +134,8 @@ export async function* eachActivity(
     const auditEvents = rows.map(toActivity(options.reader.isAuditor))
     yield auditEvents
     last = auditEvents.at(-1)
+    // On SQLite nothing here waits, so that nobody else would be answered until the end.
+    await pause()
   }
 }
 
