@@ -51,26 +51,16 @@ function namedTable(node: OperationNode): { table: string; alias: string } | und
   return undefined
 }
 
-/** What makes a query more than the rows of its tables under its conditions. */
-const shapes = [
-  'joins',
-  'groupBy',
-  'having',
-  'limit',
-  'offset',
-  'fetch',
-  'setOperations',
-  'distinctOn',
-  'frontModifiers',
-  'endModifiers',
-  'with',
-  'top',
-] as const
+/** What a query consists of that is nothing but the rows of its tables under its conditions. */
+const plainParts: readonly string[] = ['kind', 'from', 'where', 'selections']
 
 /** The only selection of a query that is nothing but `count(*)` of rows, and its alias. */
 function countIn(query: SelectQueryNode): { selection: SelectionNode; alias: OperationNode } | undefined {
   const [selection, ...others] = query.selections ?? []
-  if (!selection || others.length > 0 || shapes.some((shape) => query[shape] !== undefined)) return undefined
+  const isPlain = Object.entries(query).every(
+    ([part, value]) => value === undefined || plainParts.includes(part),
+  )
+  if (!selection || others.length > 0 || !isPlain) return undefined
   const aliased = selection.selection
   if (!AliasNode.is(aliased) || !AggregateFunctionNode.is(aliased.node)) return undefined
   const { func, aggregated, distinct, filter, over } = aliased.node
@@ -86,6 +76,8 @@ class FilterTransformer extends OperationNodeTransformer {
   readonly #rules: ReadonlyMap<string, RowRule | 'open'>
   /** Nodes to skip: our own conditions, and subqueries that are already filtered. */
   readonly #done = new WeakSet<OperationNode>()
+  /** The conditions of `visible` by table and alias, which are the same in every query. */
+  readonly #conditions = new Map<string, ParensNode>()
   /** Common table expressions of the enclosing queries. */
   #expressions: readonly string[] = []
 
@@ -102,7 +94,9 @@ class FilterTransformer extends OperationNodeTransformer {
       throw new Error(`Nobody says who sees ${named.table}`)
     }
     if (rule === undefined || rule === 'open') return undefined
-    const condition = ParensNode.create(rule.visible(named.alias))
+    const key = `${named.table} ${named.alias}`
+    const condition = this.#conditions.get(key) ?? ParensNode.create(rule.visible(named.alias))
+    this.#conditions.set(key, condition)
     this.#done.add(condition)
     return condition
   }
@@ -213,7 +207,7 @@ class FilterTransformer extends OperationNodeTransformer {
 /**
  * Adds the rules to every select of a database: `from`, joins, subqueries and common table expressions. Inserts,
  * updates and deletes are not filtered, because services read a row before they change it. Raw SQL is not parsed.
- * Joins that could not hide a row are refused, and so are tables without a rule.
+ * Joins that could not hide a row are refused, and so are tables without a rule. May be used for many queries.
  */
 export class RowFilter implements KyselyPlugin {
   readonly #transformer: FilterTransformer

@@ -30,7 +30,6 @@ type Conditions = {
 
 /** The row filter of each table, by its declaration (resources/declarations.ts). */
 function rulesFor(personId: string): RowRules<Database> {
-  // Created once for all queries of a person.
   const everyHidden = hiddenFrom(personId).toOperationNode()
   const isHidden = (column: string) =>
     sql<boolean>`${sql.ref(column)} in ${{ toOperationNode: () => everyHidden }}`
@@ -100,6 +99,9 @@ function rulesFor(personId: string): RowRules<Database> {
   return Object.fromEntries(rules) as RowRules<Database>
 }
 
+/** Filtered databases by person: a rule depends on the person alone, and building all of them takes as long as a query. */
+const filtered = new WeakMap<Kysely<Database>, Map<string, Kysely<Database>>>()
+
 /**
  * The database filtered for one person: every query leaves out the rows that are hidden from them.
  * Without a person only public entities are visible; administrators see everything.
@@ -109,5 +111,10 @@ export function visibleTo(
   person: { readonly id: string; readonly role: Role } | undefined,
 ): Kysely<Database> {
   if (person?.role === 'administrator') return db
-  return db.withPlugin(new RowFilter(rulesFor(person?.id ?? '')))
+  const byPerson = filtered.get(db) ?? new Map<string, Kysely<Database>>()
+  filtered.set(db, byPerson)
+  const personId = person?.id ?? ''
+  const own = byPerson.get(personId) ?? db.withPlugin(new RowFilter(rulesFor(personId)))
+  byPerson.set(personId, own)
+  return own
 }
