@@ -1,6 +1,7 @@
 /** The process: environment → database → application → listen → close on a signal. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
@@ -15,6 +16,9 @@ import { type Deps, systemOrigin } from './deps.ts'
 import { prepare } from './prepare.ts'
 import { isLockedOut } from './resources/accounts/first-administrator.service.ts'
 import { keepWarningsCurrent } from './resources/warnings/recomputing.service.ts'
+
+// By default V8 lets the heap grow to several times what is in use before it collects. Half as much again costs no measurable time.
+setFlagsFromString('--heap-growing-percent=50')
 
 const pagesFolder = join(import.meta.dirname, '..', 'dist', 'web')
 const drainMs = 9_000
