@@ -8,7 +8,16 @@ import { copyInto } from './copy-into.ts'
 import { fillFile } from './database-file.ts'
 import { line, median } from './figures.ts'
 import { load, type Side } from './load.ts'
-import { build, memoryMb, root, type ServerProcess, startHeadrace, startProcess, stop } from './processes.ts'
+import {
+  build,
+  memoryMb,
+  root,
+  type ServerProcess,
+  startHeadrace,
+  startProcess,
+  stop,
+  waitUntilIdle,
+} from './processes.ts'
 import type { RecordingInput } from './recording.ts'
 import { type Connections, type Scenario, scenarios } from './scenarios.ts'
 
@@ -41,12 +50,13 @@ if (options.against !== undefined) {
   if (left.length > 0) process.stdout.write(`Not filled for ${options.against}: ${left.join(', ')}\n`)
 }
 
-/** The median time of three starts; the last one stays. */
+/** The median time of three starts; the last one stays, and rests: after its first start it computes all warnings. */
 async function start(file: string, checkout: string) {
   const times: number[] = []
   for (;;) {
     const server = await startHeadrace(file, checkout)
     times.push(server.firstAnswerMs)
+    await waitUntilIdle(server)
     if (times.length === 3) return { server, startMs: median(times) }
     await stop(server)
   }

@@ -1,5 +1,6 @@
 /** Decisions with a snapshot of their facts. Rows are immutable except for being superseded. */
 import type { Kysely, Transaction } from 'kysely'
+import { z } from 'zod'
 import { Decision, GateFacts } from '../../contracts/grading.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
 import { flag } from '../../db/portable.ts'
@@ -128,11 +129,20 @@ export async function insertDecision(
   if (levels.length > 0) await trx.insertInto('decision_levels').values(levels).execute()
 }
 
-/** The current decisions on these features with their snapshots, in one query. */
+/** What warnings need of a snapshot: its cards, the largest part, are not checked again. */
+const SnapshotFacts = z.object({
+  proposal: Snapshot.shape.proposal.pick({ grade: true, parts: true }),
+  consensus: Snapshot.shape.consensus.pick({ countedCards: true }),
+})
+type SnapshotFacts = z.infer<typeof SnapshotFacts>
+
+/** The current decisions on these features, in one query. */
 export async function listCurrentDecisions(
   db: Kysely<Database>,
   featureIds: readonly string[],
-): Promise<{ featureId: string; grade: Decision['grade']; reason: string | null; snapshot: Snapshot }[]> {
+): Promise<
+  { featureId: string; grade: Decision['grade']; reason: string | null; snapshot: SnapshotFacts }[]
+> {
   if (featureIds.length === 0) return []
   const rows = await db
     .selectFrom('decisions')
@@ -144,6 +154,6 @@ export async function listCurrentDecisions(
     featureId: row.feature_id,
     grade: row.grade as Decision['grade'],
     reason: row.reason,
-    snapshot: Snapshot.parse(JSON.parse(row.snapshot)),
+    snapshot: SnapshotFacts.parse(JSON.parse(row.snapshot)),
   }))
 }
