@@ -73,8 +73,11 @@ export async function insertFeatures(
   }
 }
 
+const references = ['product_area_id', 'pm_owner_id', 'pmm_owner_id', 'department_owner_id'] as const
+
 /**
  * Changes a feature that is still at `version`.
+ * @returns the feature as it is stored now
  * @throws Refusal not-found, stale-version with the current version, invalid-input for a taken key
  */
 export async function changeFeature(
@@ -82,8 +85,8 @@ export async function changeFeature(
   id: string,
   version: number,
   change: { values?: FeatureChange; marks?: ServiceColumns; at: string },
-): Promise<void> {
-  const row = await trx.selectFrom('features').selectAll().where('id', '=', id).executeTakeFirst()
+): Promise<Feature> {
+  const row = await joinedFeatures(trx).where('features.id', '=', id).executeTakeFirst()
   if (!row) throw refuse('not-found', { params: { noun: 'feature' } })
   if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
   const written = { ...row, ...writtenColumns(change.values ?? {}), ...change.marks }
@@ -99,6 +102,8 @@ export async function changeFeature(
   } catch (error) {
     throw storing(error)
   }
+  // Another owner or area comes with another name.
+  return references.every((column) => row[column] === next[column]) ? toFeature(next) : getFeature(trx, id)
 }
 
 /** The features with one of these external keys; of several with the same key, the public one comes last. */

@@ -131,8 +131,7 @@ export async function changeFeatureIn(
   verb: string,
 ): Promise<Feature> {
   const { values, marks, extraChanges = [] } = change
-  await changeFeature(trx, before.id, version, { values, marks, at: deps.now() })
-  const after = await getFeature(trx, before.id)
+  const after = await changeFeature(trx, before.id, version, { values, marks, at: deps.now() })
   await recordEvents(trx, deps, by.id, [
     {
       noun: 'feature',
