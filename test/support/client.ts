@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { text as textOf } from 'node:stream/consumers'
 import type { Person } from '#server/contracts/people.ts'
 import type { Session } from '#server/contracts/session.ts'
 
@@ -11,6 +14,15 @@ export const testPassword = 'flour water salt'
 type Answer<Body> = { status: number; headers: Headers; body: Body }
 
 type Options = { headers?: Record<string, string>; ifMatch?: number }
+
+// `fetch` takes several times the processor time of a plain request.
+const agent = new Agent({ keepAlive: true })
+
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (let at = 0; at < rawHeaders.length; at += 2) headers.append(rawHeaders[at]!, rawHeaders[at + 1]!)
+  return headers
+}
 
 /** A client of the public API over real HTTP, signed in as one person, or unauthenticated without a cookie. */
 export class Client {
@@ -33,20 +45,20 @@ export class Client {
     body?: unknown,
     options: Options = {},
   ): Promise<Answer<Body>> {
-    const bytes = body instanceof Uint8Array ? new Uint8Array(body) : undefined
-    const isRaw = typeof body === 'string' || bytes !== undefined
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array
     const headers = {
       ...(this.cookie ? { cookie: this.cookie } : {}),
       ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
       ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
       ...options.headers,
     }
-    const sent = bytes ?? (typeof body === 'string' || body === undefined ? body : JSON.stringify(body))
-    const response = await fetch(`${this.url}${path}`, { method, headers, body: sent, redirect: 'manual' })
-    const text = await response.text()
-    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
+    const sent = request(`${this.url}${path}`, { method, headers, agent })
+    sent.end(body === undefined || isRaw ? body : JSON.stringify(body))
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
+    const text = await textOf(response)
+    const isJson = /[/+]json/.test(response.headers['content-type'] ?? '')
     const read = text === '' ? undefined : isJson ? (JSON.parse(text) as unknown) : text
-    return { status: response.status, headers: response.headers, body: read as Body }
+    return { status: response.statusCode!, headers: headersOf(response), body: read as Body }
   }
 
   get = <Body = unknown>(path: string, options?: Options) => this.send<Body>('GET', path, undefined, options)
