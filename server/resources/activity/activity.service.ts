@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../contracts/activity.ts'
 import type { LocalText } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
+import type { LaunchFacts } from '../../domain/warnings/facts.ts'
 import { insertActivities } from './activity.repository.ts'
 import { touch } from './touched.service.ts'
 
@@ -17,6 +18,8 @@ export type NewAuditEvent = {
   withinId?: string
   verb: string
   changes?: AuditEvent['changes']
+  /** Of a launch: the facts of its warnings after the change, if the service knows them; null when it has none. */
+  warningFacts?: LaunchFacts | null
 }
 
 const isRecorded = ({ verb, changes }: NewAuditEvent): boolean => verb !== 'changed' || changes?.length !== 0
@@ -35,7 +38,9 @@ export async function recordEvents(
   const at = deps.now()
   touch(
     trx,
-    auditEvents.map(({ noun, entity, withinId }) => ({ noun, id: entity.id, withinId })),
+    auditEvents.map(({ noun, entity, withinId, warningFacts }) => ({
+      ...{ noun, id: entity.id, withinId, warningFacts },
+    })),
   )
   const recorded = auditEvents.filter(isRecorded)
   await insertActivities(
