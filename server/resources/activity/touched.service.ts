@@ -2,14 +2,16 @@
 import type { Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Database } from '../../db/tables.ts'
-import type { LaunchFacts } from '../../domain/warnings/facts.ts'
+import type { FeatureFacts, LaunchFacts } from '../../domain/warnings/facts.ts'
 
 export type Touched = Readonly<{
   noun: AuditEvent['noun']
   id: string
-  withinId: string | undefined
-  /** The facts of its warnings after the last change; undefined when they must be read. */
-  warningFacts: LaunchFacts | null | undefined
+  verb: string
+  withinId?: string | undefined
+  /** The facts of its warnings after the last change, if the service knows them; null when it has no warnings. */
+  featureFacts?: FeatureFacts | null | undefined
+  launchFacts?: LaunchFacts | null | undefined
 }>
 
 const touchedBy = new WeakMap<Transaction<Database>, Map<string, Touched>>()

@@ -62,7 +62,7 @@ export async function changeLaunchIn(
       entity: { id: after.id, title: after.title },
       verb: change.verb,
       changes,
-      warningFacts: warningFactsOf(next, nextParts, schedule.today),
+      launchFacts: warningFactsOf(next, nextParts, schedule.today),
     },
   ])
   return after

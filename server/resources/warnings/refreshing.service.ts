@@ -4,7 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { wrapTransactions } from '../../db/transactions.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import type { LaunchFacts } from '../../domain/warnings/facts.ts'
+import type { FeatureFacts, LaunchFacts } from '../../domain/warnings/facts.ts'
 import type { RaisedWarning } from '../../domain/warnings/warning-rule.ts'
 import { featureWarnings, launchWarnings, warningRules } from '../../domain/warnings/warnings.ts'
 import { gatherTouched, type Touched } from '../activity/touched.service.ts'
@@ -83,10 +83,16 @@ async function inParts(
   }
 }
 
+/** What was touched with facts, except for what must be read because something else that it depends on was touched. */
+const without = (known: Iterable<string>, toRead: ReadonlySet<string>): Set<string> =>
+  new Set([...known].filter((id) => !toRead.has(id)))
+
 /** The ids of what was touched, by entity type; of a task, its launch. */
 function touchedIds(touched: Iterable<Touched>): (noun: Touched['noun']) => Set<string> {
   const idsOf = new Map<Touched['noun'], Set<string>>()
-  for (const { noun, id, withinId } of touched) {
+  for (const { noun, id, withinId, verb } of touched) {
+    // The features of a new area are those that were moved into it, and touched themselves.
+    if (noun === 'product-area' && verb === 'created') continue
     const [counted, entityId] = noun === 'task' ? (['launch', withinId] as const) : ([noun, id] as const)
     if (entityId !== undefined) idsOf.set(counted, (idsOf.get(counted) ?? new Set()).add(entityId))
   }
@@ -103,28 +109,38 @@ async function refreshTouched(
   deps: Clock,
   touched: Iterable<Touched>,
 ): Promise<void> {
-  const known = new Map<string, LaunchFacts | null>()
+  const known = {
+    features: new Map<string, FeatureFacts | null>(),
+    launches: new Map<string, LaunchFacts | null>(),
+  }
   const unknown: Touched[] = []
   for (const entity of touched) {
-    if (entity.warningFacts === undefined) unknown.push(entity)
-    else known.set(entity.id, entity.warningFacts)
+    if (entity.featureFacts !== undefined) known.features.set(entity.id, entity.featureFacts)
+    else if (entity.launchFacts !== undefined) known.launches.set(entity.id, entity.launchFacts)
+    else unknown.push(entity)
   }
   const idsOf = touchedIds(unknown)
   const features = new Set([...idsOf('feature'), ...(await featureIdsIn(trx, [...idsOf('product-area')]))])
   const launches = idsOf('launch')
-  if (features.size + launches.size > 0) {
-    const schedule = await scheduleNow(deps, trx)
-    await inParts(features, atOnce.features, async (some) => {
-      await refreshFeatures(trx, deps, some, schedule)
-      for (const id of await launchIdsWith(trx, some)) launches.add(id)
-    })
-    await inParts(launches, atOnce.launches, async (some) => {
-      await refreshLaunches(trx, deps, some, schedule)
-    })
+  let read: Promise<Schedule> | undefined
+  const schedule = () => (read ??= scheduleNow(deps, trx))
+  const addLaunchesWith = async (featureIds: string[]) => {
+    for (const id of await launchIdsWith(trx, featureIds)) launches.add(id)
   }
-  // What was changed after the facts became known has been read again.
-  const rest = [...known.keys()].filter((id) => !launches.has(id))
-  if (rest.length > 0) await storeWarnings(trx, raisedBy(rest, known, launchWarnings), deps.now())
+  await inParts(without(known.features.keys(), features), atOnce.features, async (some) => {
+    await storeWarnings(trx, raisedBy(some, known.features, featureWarnings), deps.now())
+    await addLaunchesWith(some)
+  })
+  await inParts(features, atOnce.features, async (some) => {
+    await refreshFeatures(trx, deps, some, await schedule())
+    await addLaunchesWith(some)
+  })
+  await inParts(launches, atOnce.launches, async (some) => {
+    await refreshLaunches(trx, deps, some, await schedule())
+  })
+  await inParts(without(known.launches.keys(), launches), atOnce.features, async (some) => {
+    await storeWarnings(trx, raisedBy(some, known.launches, launchWarnings), deps.now())
+  })
 }
 
 /**
