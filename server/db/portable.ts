@@ -50,12 +50,14 @@ export const containingId = (id: string): string => `%${id}%`
 /**
  * Locks the selected rows until the transaction ends (`select for update`). Only PostgreSQL has concurrent writers;
  * SQLite runs one transaction at a time.
+ * @param of the only table whose rows are locked, when the query joins others
  */
 export const lockRows = <DB, Tables extends keyof DB, Row>(
   db: Pick<Kysely<DB>, 'getExecutor'>,
   query: SelectQueryBuilder<DB, Tables, Row>,
+  of?: Tables & string,
 ): SelectQueryBuilder<DB, Tables, Row> =>
-  db.getExecutor().adapter instanceof PostgresAdapter ? query.forUpdate() : query
+  db.getExecutor().adapter instanceof PostgresAdapter ? query.forUpdate(of) : query
 
 /**
  * The same with `for no key update`: rows that reference the locked ones by foreign key may still be written. Use it

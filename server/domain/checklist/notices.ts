@@ -6,10 +6,6 @@ import { holidayName, isWorkingDay, type PreparedCalendar } from '../schedule/wo
 import { isSameData } from './differences.ts'
 import { emptyChannelPhases } from './progress.ts'
 
-/** The maximum number of launches of a grade per period. (RULES.md, Capacity) */
-const bigScenariosPerQuarter = 2
-const conceptCampaignsPerHalfYear = 1
-
 /** Days after T during which a holiday takes attention from the launch; the first feedback is due by then. */
 const channelDaysAfterLaunch = 14
 
@@ -21,7 +17,7 @@ export type NoticeInput = {
   calendar: PreparedCalendar
   /** The launch's features. */
   features: readonly { title: string; stage: string; releaseDate: PlainDate | null }[]
-  /** The other planned launches, without drafts and archived ones. */
+  /** The other planned launches, without drafts and archived ones; not needed for a grade that is not limited. */
   otherLaunches: readonly { grade: Grade; launchDate: PlainDate }[]
   /** The resulting checklist: the rows of the merge. */
   tasks: readonly {
@@ -77,23 +73,25 @@ function holidayNotices({ launchDate, calendar, tasks }: NoticeInput): PlanNotic
   return runs.map((run) => ({ code: 'holiday-in-channel', params: run }))
 }
 
-/** More than two big scenarios per quarter or one concept campaign per half-year: warns only. (RULES.md, Capacity) */
+/** The grades whose launches are counted per period. (RULES.md, Capacity) */
+const capacities = {
+  'big-scenario': { code: 'capacity-quarter', periodOf: quarterOf, limit: 2 },
+  'concept-campaign': { code: 'capacity-half-year', periodOf: halfYearOf, limit: 1 },
+} as const satisfies Partial<Record<Grade, object>>
+
+/** Whether the number of launches of this grade is limited, so that the other launches matter to a plan. */
+export const isLimited = (grade: Grade): grade is keyof typeof capacities => grade in capacities
+
+/** More launches of a grade in a period than its capacity: warns only. */
 function capacityNotices({ launchDate, grade, otherLaunches }: NoticeInput): PlanNotice[] {
-  const countIn = (periodOf: (date: PlainDate) => string) =>
-    otherLaunches.filter(
-      (other) => other.grade === grade && periodOf(other.launchDate) === periodOf(launchDate),
-    ).length + 1
-  if (grade === 'big-scenario') {
-    const count = countIn(quarterOf)
-    const params = { period: quarterOf(launchDate), count, limit: bigScenariosPerQuarter }
-    return count > bigScenariosPerQuarter ? [{ code: 'capacity-quarter', params }] : []
-  }
-  if (grade === 'concept-campaign') {
-    const count = countIn(halfYearOf)
-    const params = { period: halfYearOf(launchDate), count, limit: conceptCampaignsPerHalfYear }
-    return count > conceptCampaignsPerHalfYear ? [{ code: 'capacity-half-year', params }] : []
-  }
-  return []
+  if (!isLimited(grade)) return []
+  const { code, periodOf, limit } = capacities[grade]
+  const period = periodOf(launchDate)
+  const others = otherLaunches.filter(
+    (other) => other.grade === grade && periodOf(other.launchDate) === period,
+  )
+  const count = others.length + 1
+  return count > limit ? [{ code, params: { period, count, limit } }] : []
 }
 
 function checklistNotices({ tasks }: NoticeInput): PlanNotice[] {

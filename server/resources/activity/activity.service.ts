@@ -1,9 +1,10 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { LocalText } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { insertActivities } from './activity.repository.ts'
+import type { LaunchFacts } from '../../domain/warnings/facts.ts'
+import { activityInsertion } from './activity.repository.ts'
 import { touch } from './touched.service.ts'
 
 /** An audit event to record, without timestamp and id. */
@@ -17,48 +18,67 @@ export type NewAuditEvent = {
   withinId?: string
   verb: string
   changes?: AuditEvent['changes']
+  /** Of a launch: the facts of its warnings after the change, if the service knows them; null when it has none. */
+  launchFacts?: LaunchFacts | null
 }
 
+type RecordingDeps = Pick<Deps, 'now' | 'newId' | 'origin' | 'live'>
+
 const isRecorded = ({ verb, changes }: NewAuditEvent): boolean => verb !== 'changed' || changes?.length !== 0
+
+/**
+ * Prepares audit events before a transaction, so that many of them take little of its time.
+ * @returns a function that records them in the transaction of the change, as `recordEvents`
+ */
+export function prepareEvents(
+  db: Kysely<Database>,
+  deps: RecordingDeps,
+  personId: string | null,
+  auditEvents: readonly NewAuditEvent[],
+): (trx: Transaction<Database>) => Promise<void> {
+  const at = deps.now()
+  const recorded = auditEvents.filter(isRecorded)
+  const rows = recorded.map(({ noun, entity, withinId, verb, changes = [] }) => ({
+    id: deps.newId(),
+    at,
+    person_id: personId,
+    noun,
+    entity_id: entity.id,
+    entity_title: typeof entity.title === 'string' ? entity.title : JSON.stringify(entity.title),
+    verb,
+    changes: JSON.stringify(changes),
+    within_id: withinId ?? null,
+    origin_kind: deps.origin.kind,
+    origin_id: deps.origin.id,
+    address: deps.origin.address,
+    redacted_at: null,
+  }))
+  const insertion = rows.length > 0 ? activityInsertion(db, rows) : null
+  const hints = recorded.map(({ noun, entity }) => ({ noun, id: entity.id }))
+  return async (trx) => {
+    touch(
+      trx,
+      auditEvents.map(({ noun, entity, verb, withinId, launchFacts }) => ({
+        ...{ noun, id: entity.id, verb, withinId, launchFacts },
+      })),
+    )
+    if (insertion === null) return
+    await trx.executeQuery(insertion)
+    await deps.live.publish(trx, { kind: 'changed', hints })
+  }
+}
 
 /**
  * Records audit events in the transaction of the change, and publishes hints.
  * A change without changed fields is not recorded. Warnings about the entities are refreshed before the commit.
  * Events must contain no score and no number computed from scores: everybody reads them (RULES.md, Blindness).
  */
-export async function recordEvents(
+export const recordEvents = (
   trx: Transaction<Database>,
-  deps: Pick<Deps, 'now' | 'newId' | 'origin' | 'live'>,
+  deps: RecordingDeps,
   personId: string | null,
-  auditEvents: NewAuditEvent[],
-): Promise<void> {
-  const at = deps.now()
-  touch(
-    trx,
-    auditEvents.map(({ noun, entity, withinId }) => ({ noun, id: entity.id, withinId })),
-  )
-  const recorded = auditEvents.filter(isRecorded)
-  await insertActivities(
-    trx,
-    recorded.map(({ noun, entity, withinId, verb, changes = [] }) => ({
-      id: deps.newId(),
-      at,
-      person_id: personId,
-      noun,
-      entity_id: entity.id,
-      entity_title: typeof entity.title === 'string' ? entity.title : JSON.stringify(entity.title),
-      verb,
-      changes: JSON.stringify(changes),
-      within_id: withinId ?? null,
-      origin_kind: deps.origin.kind,
-      origin_id: deps.origin.id,
-      address: deps.origin.address,
-      redacted_at: null,
-    })),
-  )
-  const hints = recorded.map(({ noun, entity }) => ({ noun, id: entity.id }))
-  if (hints.length > 0) await deps.live.publish(trx, { kind: 'changed', hints })
-}
+  auditEvents: readonly NewAuditEvent[],
+): Promise<void> => prepareEvents(trx, deps, personId, auditEvents)(trx)
 
 /** Reduces references to their ids for comparison, because a concurrent rename is not a change. */
 function identityOf(value: unknown): unknown {

@@ -2,8 +2,17 @@
 import type { Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Database } from '../../db/tables.ts'
+import type { FeatureFacts, LaunchFacts } from '../../domain/warnings/facts.ts'
 
-export type Touched = Readonly<{ noun: AuditEvent['noun']; id: string; withinId: string | undefined }>
+export type Touched = Readonly<{
+  noun: AuditEvent['noun']
+  id: string
+  verb: string
+  withinId?: string | undefined
+  /** The facts of its warnings after the last change, if the service knows them; null when it has no warnings. */
+  featureFacts?: FeatureFacts | null | undefined
+  launchFacts?: LaunchFacts | null | undefined
+}>
 
 const touchedBy = new WeakMap<Transaction<Database>, Map<string, Touched>>()
 

@@ -58,9 +58,6 @@ export async function replaceCalendar(
   })
 }
 
-/** @throws Refusal not-found */
-export const calendarById = (db: Kysely<Database>, id: string): Promise<Calendar> => getCalendar(db, id)
-
 export const hasCalendar = async (db: Kysely<Database>, id: string): Promise<boolean> =>
   (await listCalendars(db)).some((calendar) => calendar.id === id)
 

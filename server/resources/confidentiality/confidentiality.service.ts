@@ -9,7 +9,8 @@ import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { changeFeatureIn, featureById, isKeyPublic, ownersAfter } from '../features/features.service.ts'
-import { changeLaunchIn, lockedLaunch } from '../launches/launches.service.ts'
+import { changeLaunchIn, knownLaunch } from '../launches/changing.service.ts'
+import { lockedLaunch } from '../launches/launches.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import { allPeople, personErrors } from '../people/people.service.ts'
 import {
@@ -122,8 +123,10 @@ export async function changeLaunchConfidentiality(
     const isConfidential = row.is_confidential === 1
     const entity = { noun: 'launch', id, isConfidential, ownerIds: [row.owner_id] } as const
     const set = { is_confidential: flag(change.isConfidential) }
-    await changeNamedIn(trx, by, entity, change, (extraChanges) =>
-      changeLaunchIn(trx, deps, by, row, { set, extraChanges, verb: 'changed' }),
+    await changeNamedIn(trx, by, entity, change, async (extraChanges) =>
+      changeLaunchIn(trx, deps, by, await knownLaunch(trx, deps, row), {
+        ...{ set, extraChanges, verb: 'changed' },
+      }),
     )
     return launchConfidentiality(deps, trx, id)
   })

@@ -1,11 +1,45 @@
 /** Bulk operations on features, for imports. */
-import type { Kysely, Transaction } from 'kysely'
+import type { CompiledQuery, Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { sortKey } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { FeaturesTable } from '../../db/tables/features.ts'
 import { joinedFeatures } from './features.list.repository.ts'
-import { derivedColumns, toFeature, writtenColumns } from './features.rows.ts'
+import { derivedColumns, newFeatureRow, toFeature, writtenColumns } from './features.rows.ts'
+
+/** A feature to insert. */
+export type FeatureToInsert = { id: string; createdAt: string; values: FeatureChange & { title: string } }
+
+/** The insertion of features, to run in a transaction. @param features at most a few hundred */
+export const featureInsertion = (db: Kysely<Database>, features: readonly FeatureToInsert[]): CompiledQuery =>
+  db
+    .insertInto('features')
+    .values(features.map(({ values, ...identity }) => newFeatureRow(values, identity)))
+    .compile()
+
+/** Whether a feature has one of these keys, or, unless it is archived, exactly one of these titles. */
+export async function isAnyTaken(
+  db: Kysely<Database>,
+  { keys, titles }: { keys: readonly string[]; titles: readonly string[] },
+): Promise<boolean> {
+  if (keys.length > 0) {
+    const byKey = db
+      .selectFrom('features')
+      .select('id')
+      .where('external_key', 'in', [...keys])
+      .limit(1)
+    if (await byKey.executeTakeFirst()) return true
+  }
+  if (titles.length === 0) return false
+  const exact = new Set(titles)
+  const candidates = await db
+    .selectFrom('features')
+    .select('title')
+    .where('is_archived', '=', 0)
+    .where('title_key', 'in', [...new Set(titles.map((title) => sortKey(title)))])
+    .execute()
+  return candidates.some(({ title }) => exact.has(title))
+}
 
 /** Features with exactly these titles that are not archived. @param titles at most a few hundred */
 export async function findFeaturesByTitle(

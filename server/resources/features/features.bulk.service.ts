@@ -2,7 +2,12 @@
 import type { Kysely } from 'kysely'
 import type { Feature } from '../../contracts/features.ts'
 import type { Database } from '../../db/tables.ts'
-import { changeFeatures, findFeaturesByTitle } from './features.bulk.repository.ts'
+import {
+  changeFeatures,
+  featureInsertion,
+  findFeaturesByTitle,
+  isAnyTaken,
+} from './features.bulk.repository.ts'
 import { findFeaturesByKey } from './features.repository.ts'
 
 /** The features that a batch of rows may match: by external key, archived or not, and by exact title if not archived. */
@@ -18,3 +23,9 @@ export async function candidateFeatures(
 
 /** Changes features at the given versions; false when one has another version. The import records the events. */
 export const changeFeaturesIn = changeFeatures
+
+/** Prepares the insertion of features before a transaction. The import records the events. */
+export const prepareFeatures = featureInsertion
+
+/** Whether a feature that the import would add exists already. */
+export const isAnyFeatureTaken = isAnyTaken

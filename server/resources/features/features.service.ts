@@ -169,9 +169,6 @@ export const featuresByIds = (db: Kysely<Database>, ids: readonly string[]): Pro
 /** Locks features until the transaction ends. Lock features before launches, to prevent deadlocks. */
 export const lockFeatures = lockFeatureRows
 
-/** Bulk insert for imports; the import records the events. */
-export const addFeaturesIn = insertFeatures
-
 /** Features that need a grade, last edited first, with the total. */
 export const featuresNeedingGrade = (db: Kysely<Database>, limit: number): Promise<PageOf<Feature>> =>
   listFeatures(db, { needsGrading: true, sort: '-updatedAt', limit })

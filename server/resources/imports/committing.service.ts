@@ -1,144 +1,152 @@
 /** Commits an import in one transaction. */
 import { setImmediate as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from 'kysely'
-import type { FeatureChange } from '../../contracts/features.ts'
 import type { Person } from '../../contracts/people.ts'
 import { isForeignKeyViolation, isUniqueViolation } from '../../db/portable.ts'
 import { refreshStatistics } from '../../db/statistics.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { type FeatureField, featureFields, writtenFeatureFields } from '../../domain/fields/feature-fields.ts'
-import { writtenValue } from '../../domain/fields/written-value.ts'
-import type { ClassifiedRow } from '../../domain/imports/classify-row.ts'
 import { foldName } from '../../domain/imports/normalize-word.ts'
-import type { ImportValues } from '../../domain/imports/read-cell.ts'
 import { Refusal, refuse } from '../../domain/refusal.ts'
 import { type NewAuditEvent, recordEvents } from '../activity/activity.service.ts'
-import { changeFeaturesIn, candidateFeatures } from '../features/features.bulk.service.ts'
+import { touch } from '../activity/touched.service.ts'
+import { changeFeaturesIn, isAnyFeatureTaken } from '../features/features.bulk.service.ts'
 import { keepVisible } from '../visibility/naming.service.ts'
-import { addFeaturesIn, featuresByIds, ownersAfter } from '../features/features.service.ts'
+import { featuresByIds, ownersAfter } from '../features/features.service.ts'
 import { addProductAreaIn, allProductAreas } from '../product-areas/product-areas.service.ts'
-import { lockWorkspace } from '../workspace/workspace.service.ts'
-import {
-  getImport,
-  listRowsAfter,
-  lockChangedFeatures,
-  markCommitted,
-  type StoredImport,
-} from './imports.repository.ts'
+import { lockWorkspace, todayOf } from '../workspace/workspace.service.ts'
+import { lockChangedFeatures, lockImport, markCommitted, type StoredImport } from './imports.repository.ts'
+import { type PreparedChange, type PreparedImport, prepareImport } from './preparing.service.ts'
 import { rowsAtOnce } from './reading.service.ts'
 
-/** Folded name → id. */
-type AreaIds = ReadonlyMap<string, string>
+/** How many keys or titles are looked up between two pauses. */
+const lookedUpAtOnce = 2000
 
 /**
  * Writes what the preview showed: new rows, changed fields and new product areas. Wrong rows are left out.
  * @throws Refusal not-found, import-committed, import-has-nothing, stale-preview when the data has changed since
  */
 export async function commitImport(deps: Deps, by: Person, id: string): Promise<StoredImport> {
+  const prepared = await prepareImport(deps, by, id)
   const committed = await deps.db.transaction().execute(async (trx) => {
-    const { committedAt } = await getImport(trx, id, by.id)
-    if (committedAt !== null) throw refuse('import-committed')
     // Commits are serialized: concurrent ones could deadlock, or both insert the same title.
     await lockWorkspace(trx)
-    await markCommitted(trx, id, deps.now())
-    // Read only now: until it is marked as committed, its settings can still change.
-    const stored = await getImport(trx, id, by.id)
-    const { counts } = stored
-    if (counts.new + counts.changed === 0) throw refuse('import-has-nothing')
-    const areas = await addAreas(trx, deps, by, stored.newProductAreas)
-    await lockChangedFeatures(trx, id)
-    await eachPart(trx, id, 'new', (rows) => writeNew(trx, deps, by, rows, areas))
-    let confidentialId: string | undefined
-    await eachPart(trx, id, 'changed', async (rows) => {
-      confidentialId = (await writeChanged(trx, deps, by, rows, areas)) ?? confidentialId
-    })
-    const changes = (['new', 'changed'] as const).map((kind) => ({
-      field: kind,
-      before: 0,
-      after: counts[kind],
-    }))
-    await recordEvents(trx, deps, by.id, [
-      {
-        noun: 'import',
-        entity: { id, title: stored.fileName },
-        ...(confidentialId !== undefined && { withinId: confidentialId }),
-        verb: 'imported',
-        changes,
-      },
-    ])
-    return stored
+    const current = await lockImport(trx, id, by.id)
+    if (current.committedAt !== null) throw refuse('import-committed')
+    const isCurrent = isDeepStrictEqual(current, prepared.read) && (await areNew(trx, prepared))
+    if (!isCurrent) return undefined
+    const committedAt = deps.now()
+    await markCommitted(trx, id, committedAt)
+    await writeImport(trx, deps, by, prepared)
+    return { ...current, committedAt }
   })
+  // Its settings, or the product areas, have changed while it was prepared.
+  if (!committed) return commitImport(deps, by, id)
   // The import is committed, whatever becomes of the statistics; they are refreshed daily as well.
   if (committed.counts.new > rowsAtOnce) await refreshStatistics(deps.db).catch(() => undefined)
   return committed
 }
 
-async function eachPart(
+/** Whether the product areas that the import adds are still missing. */
+async function areNew(trx: Transaction<Database>, { newAreas }: PreparedImport): Promise<boolean> {
+  const present = new Set((await allProductAreas(trx)).map(({ name }) => foldName(name)))
+  return newAreas.every(({ name }) => !present.has(foldName(name)))
+}
+
+async function writeImport(
   trx: Transaction<Database>,
-  importId: string,
-  kind: 'new' | 'changed',
-  write: (rows: ClassifiedRow[]) => Promise<void>,
+  deps: Deps,
+  by: Person,
+  prepared: PreparedImport,
 ): Promise<void> {
-  for (let after = 0; ;) {
-    const { rows, last } = await listRowsAfter(trx, importId, kind, after, rowsAtOnce)
-    if (rows.length === 0) return
-    await write(rows)
-    after = last
+  const { id, fileName, counts } = prepared.read
+  await addAreas(trx, deps, by, prepared)
+  await lockChangedFeatures(trx, id)
+  await requireFree(trx, prepared)
+  await writeNew(trx, deps, prepared)
+  let confidentialId: string | undefined
+  for (const some of inParts(prepared.changed, rowsAtOnce)) {
+    confidentialId = (await writeChanged(trx, deps, by, some)) ?? confidentialId
     await pause()
   }
+  const changes = (['new', 'changed'] as const).map((kind) => ({
+    field: kind,
+    before: 0,
+    after: counts[kind],
+  }))
+  await recordEvents(trx, deps, by.id, [
+    {
+      noun: 'import',
+      entity: { id, title: fileName },
+      ...(confidentialId !== undefined && { withinId: confidentialId }),
+      verb: 'imported',
+      changes,
+    },
+  ])
+}
+
+function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)
 }
 
 async function addAreas(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,
-  names: readonly string[],
-): Promise<AreaIds> {
-  const ids = new Map((await allProductAreas(trx)).map(({ id, name }) => [foldName(name), id]))
-  for (const name of names) {
-    if (ids.has(foldName(name))) continue
+  { newAreas }: PreparedImport,
+): Promise<void> {
+  for (const area of newAreas) {
     try {
-      const area = await addProductAreaIn(trx, deps, by, { name, productStage: 'early' })
-      ids.set(foldName(name), area.id)
+      await addProductAreaIn(trx, deps, by, { ...area, productStage: 'early' })
     } catch (error) {
       throw staleOr(error)
     }
   }
-  return ids
 }
 
-async function writeNew(
-  trx: Transaction<Database>,
-  deps: Deps,
-  by: Person,
-  rows: readonly ClassifiedRow[],
-  areas: AreaIds,
-): Promise<void> {
-  const keys = rows.flatMap(({ values }) => values.externalKey ?? [])
-  const titles = rows.flatMap(({ values }) => (values.externalKey ? [] : (values.title ?? [])))
-  if ((await candidateFeatures(trx, { keys, titles })).length > 0) throw refuse('stale-preview')
-  const createdAt = deps.now()
-  const features = rows.map(({ values, title }) => ({
-    id: deps.newId(),
-    createdAt,
-    values: { ...toChange(values, areas), title: values.title ?? title ?? '' },
-  }))
-  try {
-    await addFeaturesIn(trx, features)
-  } catch (error) {
-    throw staleOr(error)
+/** @throws Refusal stale-preview when a feature that would be new exists */
+async function requireFree(trx: Transaction<Database>, { keys, titles }: PreparedImport): Promise<void> {
+  for (const some of inParts(keys, lookedUpAtOnce)) {
+    if (await isAnyFeatureTaken(trx, { keys: some, titles: [] })) throw refuse('stale-preview')
+    await pause()
   }
-  await recordEvents(
-    trx,
-    deps,
-    by.id,
-    features.map(({ id, values }): NewAuditEvent => ({
-      noun: 'feature',
-      entity: { id, title: values.title },
-      verb: 'imported',
-    })),
-  )
+  for (const some of inParts(titles, lookedUpAtOnce)) {
+    if (await isAnyFeatureTaken(trx, { keys: [], titles: some })) throw refuse('stale-preview')
+    await pause()
+  }
+}
+
+async function writeNew(trx: Transaction<Database>, deps: Deps, { added }: PreparedImport): Promise<void> {
+  // Whoever changes the stage of an area locks the workspace, too.
+  const stages = new Map((await allProductAreas(trx)).map((area) => [area.id, area.productStage]))
+  const today = await todayOf(deps, trx)
+  for (const { features, insertion, record } of added) {
+    try {
+      await trx.executeQuery(insertion)
+    } catch (error) {
+      throw staleOr(error)
+    }
+    await pause()
+    await record(trx)
+    touch(
+      trx,
+      features.map(({ id, values }) => ({
+        noun: 'feature',
+        id,
+        verb: 'imported',
+        featureFacts: {
+          today,
+          pmmJoinedOn: values.pmmJoinedOn ?? null,
+          prdFinalOn: values.prdFinalOn ?? null,
+          requestingCustomers: values.requestingCustomers ?? null,
+          productStage: stages.get(values.productAreaId ?? '') ?? 'early',
+          decision: null,
+        },
+      })),
+    )
+    await pause()
+  }
 }
 
 /** A concurrent change took a key, or removed a referenced row. */
@@ -152,13 +160,12 @@ async function writeChanged(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,
-  rows: readonly ClassifiedRow[],
-  areas: AreaIds,
+  prepared: readonly PreparedChange[],
 ): Promise<string | undefined> {
-  const changes = rows.map((row) => ({
+  const changes = prepared.map(({ row, values }) => ({
     id: row.featureId ?? '',
     version: row.featureVersion ?? 0,
-    values: toChange(row.values, areas),
+    values,
   }))
   const before = new Map(
     (
@@ -173,7 +180,7 @@ async function writeChanged(
     if (known?.isConfidential) await keepVisible(trx, 'feature', id, by, ownersAfter(known, values))
   }
   if (!(await changeFeaturesIn(trx, changes, deps.now()))) throw refuse('stale-preview')
-  const auditEvents = rows.flatMap((row): NewAuditEvent[] => {
+  const auditEvents = prepared.flatMap(({ row }): NewAuditEvent[] => {
     const known = before.get(row.featureId ?? '')
     if (!known) return []
     const changes = row.changes.map(({ field }) => ({
@@ -186,17 +193,4 @@ async function writeChanged(
   })
   await recordEvents(trx, deps, by.id, auditEvents)
   return [...before.values()].find(({ isConfidential }) => isConfidential)?.id
-}
-
-/** Converts parsed values into a feature change: people and areas by id. */
-function toChange(values: ImportValues, areas: AreaIds): FeatureChange {
-  const change: Partial<Record<FeatureField, unknown>> = {}
-  for (const field of writtenFeatureFields) {
-    const { shownAs, type } = featureFields[field]
-    const value = values[shownAs]
-    if (value !== undefined) change[field] = writtenValue(type, value)
-  }
-  const { productArea } = values
-  if (productArea) change.productAreaId = productArea.id ?? areas.get(foldName(productArea.name))
-  return change as FeatureChange
 }

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Import, ImportRow, ImportRowPage } from '../../contracts/imports.ts'
 import { readPage } from '../../db/page.ts'
-import { flag, lockRowsButKeys } from '../../db/portable.ts'
+import { flag, lockRows, lockRowsButKeys } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { ImportRowsTable, ImportsTable } from '../../db/tables/features.ts'
 import type { ClassifiedRow } from '../../domain/imports/classify-row.ts'
@@ -43,17 +43,24 @@ const toImport = (row: Omit<ImportsTable, 'source'>): StoredImport => ({
 const summaryOf = ({ columns, stageWords, counts, newProductAreas }: Summary): string =>
   JSON.stringify({ columns, stageWords, counts, newProductAreas } satisfies Summary)
 
-/** Only for its owner. @throws Refusal not-found */
-export async function getImport(db: Kysely<Database>, id: string, personId: string): Promise<StoredImport> {
-  const row = await db
-    .selectFrom('imports')
-    .select(columns)
-    .where('id', '=', id)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+const ownImport = (db: Kysely<Database>, id: string, personId: string) =>
+  db.selectFrom('imports').select(columns).where('id', '=', id).where('person_id', '=', personId)
+
+const required = (row: Omit<ImportsTable, 'source'> | undefined): StoredImport => {
   if (!row) throw refuse('not-found', { params: { noun: 'import' } })
   return toImport(row)
 }
+
+/** Only for its owner. @throws Refusal not-found */
+export const getImport = async (db: Kysely<Database>, id: string, personId: string): Promise<StoredImport> =>
+  required(await ownImport(db, id, personId).executeTakeFirst())
+
+/** The same, locked until the transaction ends. @throws Refusal not-found */
+export const lockImport = async (
+  trx: Transaction<Database>,
+  id: string,
+  personId: string,
+): Promise<StoredImport> => required(await lockRows(trx, ownImport(trx, id, personId)).executeTakeFirst())
 
 /** The text of the file; removed when the import is committed. */
 export async function getSource(db: Kysely<Database>, id: string): Promise<string> {
@@ -115,15 +122,9 @@ export async function changeReading(
   return true
 }
 
-/** Marks an import as committed, once on all servers, and removes its source. @throws Refusal import-committed */
+/** Marks a locked import as committed, and removes its source. */
 export async function markCommitted(trx: Transaction<Database>, id: string, at: string): Promise<void> {
-  const result = await trx
-    .updateTable('imports')
-    .set({ committed_at: at, source: '' })
-    .where('id', '=', id)
-    .where('committed_at', 'is', null)
-    .executeTakeFirst()
-  if (result.numUpdatedRows === 0n) throw refuse('import-committed')
+  await trx.updateTable('imports').set({ committed_at: at, source: '' }).where('id', '=', id).execute()
 }
 
 /** Deletes a person's uncommitted imports from before `before`. */

@@ -1,6 +1,6 @@
 /** The features of launches, with the facts about them that plans need. */
 import type { Kysely, Transaction } from 'kysely'
-import type { FeatureStage, Grade } from '../../contracts/lists.ts'
+import type { FeatureStage, Grade, ProductStage } from '../../contracts/lists.ts'
 import type { Database } from '../../db/tables.ts'
 
 export type LaunchFeatureFacts = {
@@ -14,6 +14,8 @@ export type LaunchFeatureFacts = {
   pmOwnerId: string | null
   pmmOwnerId: string | null
   isConfidential: boolean
+  /** The stage of its product area, `early` without one. */
+  productStage: ProductStage
   /** When its grade was last decided, ISO 8601. */
   decidedAt: string | null
 }
@@ -27,6 +29,7 @@ export async function featuresOfLaunches(
   const rows = await db
     .selectFrom('launch_features')
     .innerJoin('features', 'features.id', 'launch_features.feature_id')
+    .leftJoin('product_areas', 'product_areas.id', 'features.product_area_id')
     .where('launch_features.launch_id', 'in', [...launchIds])
     .select([
       'launch_features.launch_id as launchId',
@@ -39,6 +42,7 @@ export async function featuresOfLaunches(
       'features.pm_owner_id as pmOwnerId',
       'features.pmm_owner_id as pmmOwnerId',
       'features.is_confidential',
+      'product_areas.product_stage',
     ])
     .select((eb) =>
       eb
@@ -50,11 +54,12 @@ export async function featuresOfLaunches(
     .orderBy('launch_features.launch_id')
     .orderBy('launch_features.position')
     .execute()
-  return rows.map(({ is_confidential, ...row }) => ({
+  return rows.map(({ is_confidential, product_stage, ...row }) => ({
     ...row,
     grade: row.grade as Grade | null,
     stage: row.stage as FeatureStage,
     isConfidential: is_confidential === 1,
+    productStage: (product_stage ?? 'early') as ProductStage,
   }))
 }
 
@@ -81,6 +86,18 @@ export async function featureIdsOf(db: Kysely<Database>, launchId: string): Prom
   return rows.map((row) => row.feature_id)
 }
 
+/** Inserts the features of a launch that has none yet, in this order. */
+export async function insertLaunchFeatures(
+  trx: Transaction<Database>,
+  launchId: string,
+  featureIds: readonly string[],
+): Promise<void> {
+  await trx
+    .insertInto('launch_features')
+    .values(featureIds.map((id, position) => ({ launch_id: launchId, feature_id: id, position })))
+    .execute()
+}
+
 /** Replaces the features of a launch, in this order. */
 export async function replaceFeatures(
   trx: Transaction<Database>,
@@ -88,8 +105,5 @@ export async function replaceFeatures(
   featureIds: readonly string[],
 ): Promise<void> {
   await trx.deleteFrom('launch_features').where('launch_id', '=', launchId).execute()
-  await trx
-    .insertInto('launch_features')
-    .values(featureIds.map((id, position) => ({ launch_id: launchId, feature_id: id, position })))
-    .execute()
+  await insertLaunchFeatures(trx, launchId, featureIds)
 }

@@ -1,6 +1,7 @@
 /** Lists of launches with filter, sort order, page and total, each supported by an index. */
 import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { LaunchQuery, LaunchStatus } from '../../contracts/launches.ts'
+import type { Grade } from '../../contracts/lists.ts'
 import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
 import { containing, flag } from '../../db/portable.ts'
@@ -90,18 +91,12 @@ export async function listRowsWithConcerns(
   return { items, total: await countRows(all) }
 }
 
-/** Launches by id, in no particular order. */
-export const listRowsOf = (db: Kysely<Database>, ids: readonly string[]): Promise<JoinedLaunch[]> =>
-  joinedLaunches(db)
-    .where('launches.id', 'in', [...ids])
-    .execute()
-
-/** Grade and date of every planned launch that is not archived. */
-export const listPlannedDates = (db: Kysely<Database>) =>
+/** The dates of the planned launches of a grade that are not archived. */
+export const listPlannedDates = (db: Kysely<Database>, grade: Grade) =>
   db
     .selectFrom('launches')
     .where('is_archived', '=', 0)
     .where('status', '=', 'planned')
-    .select(['id', 'grade', 'launch_date'])
-    .orderBy('id')
+    .where('grade', '=', grade)
+    .select(['id', 'launch_date'])
     .execute()

@@ -1,18 +1,28 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import { differing, flag, lockRows, lockRowsButKeys } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
-import type { LaunchesTable } from '../../db/tables/launches.ts'
+import type { LaunchesTable, PreviewsTable } from '../../db/tables/launches.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { derivedColumns, type JoinedLaunch } from './launches.rows.ts'
+import { derivedColumns, factColumns, type JoinedLaunch, type LaunchFactRow } from './launches.rows.ts'
 
-/** Launches joined with the names of people. */
+/** The names that are read with a launch. Not joins, so that the row can be locked, and returned by an update. */
+const names = (eb: ExpressionBuilder<Database, 'launches'>) =>
+  [
+    eb
+      .selectFrom('people as owner')
+      .select('owner.name')
+      .whereRef('owner.id', '=', 'launches.owner_id')
+      .as('owner_name'),
+    eb
+      .selectFrom('playbooks')
+      .select('playbooks.version')
+      .whereRef('playbooks.id', '=', 'launches.playbook_id')
+      .as('playbook_version'),
+  ] as const
+
+/** Launches with the names of people. */
 export const joinedLaunches = (db: Kysely<Database>) =>
-  db
-    .selectFrom('launches')
-    .leftJoin('people as owner', 'owner.id', 'launches.owner_id')
-    .leftJoin('playbooks', 'playbooks.id', 'launches.playbook_id')
-    .selectAll('launches')
-    .select(['owner.name as owner_name', 'playbooks.version as playbook_version'])
+  db.selectFrom('launches').selectAll('launches').select(names)
 
 /** @throws Refusal not-found */
 export async function getLaunchRow(db: Kysely<Database>, id: string): Promise<JoinedLaunch> {
@@ -22,23 +32,45 @@ export async function getLaunchRow(db: Kysely<Database>, id: string): Promise<Jo
 }
 
 /** Locks a launch until the transaction ends. @throws Refusal not-found */
-export async function lockLaunchRow(trx: Transaction<Database>, id: string): Promise<LaunchesTable> {
-  const row = await lockRows(
-    trx,
-    trx.selectFrom('launches').selectAll().where('id', '=', id),
-  ).executeTakeFirst()
+export async function lockLaunchRow(trx: Transaction<Database>, id: string): Promise<JoinedLaunch> {
+  const row = await lockRows(trx, joinedLaunches(trx).where('launches.id', '=', id)).executeTakeFirst()
   if (!row) throw refuse('not-found', { params: { noun: 'launch' } })
   return row
 }
 
+/**
+ * Locks a launch until the transaction ends, and reads one of its previews with it.
+ * @returns as `preview` null when it is none of this launch
+ * @throws Refusal not-found
+ */
+export async function lockLaunchWithPreview(
+  trx: Transaction<Database>,
+  id: string,
+  previewId: string,
+): Promise<{ row: JoinedLaunch; preview: Pick<PreviewsTable, 'request' | 'digest'> | null }> {
+  const query = joinedLaunches(trx)
+    .where('launches.id', '=', id)
+    .leftJoin('previews', (join) =>
+      join.onRef('previews.launch_id', '=', 'launches.id').on('previews.id', '=', previewId),
+    )
+    .select(['previews.request', 'previews.digest'])
+  const found = await lockRows(trx, query, 'launches').executeTakeFirst()
+  if (!found) throw refuse('not-found', { params: { noun: 'launch' } })
+  const { request, digest, ...row } = found
+  return { row, preview: request === null || digest === null ? null : { request, digest } }
+}
+
 /** Locks launches until the transaction ends, in the order of their ids, which prevents deadlocks. */
-export async function lockLaunchRows(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+export async function lockLaunchRows(
+  trx: Transaction<Database>,
+  ids: readonly string[],
+): Promise<LaunchFactRow[]> {
   const rows = trx
     .selectFrom('launches')
-    .select('id')
+    .select(factColumns)
     .where('id', 'in', [...ids])
     .orderBy('id')
-  await lockRowsButKeys(trx, rows).execute()
+  return lockRowsButKeys(trx, rows).execute()
 }
 
 /** Inserts a launch; whether it has concerns is stored with the warnings, before the transaction ends. */
@@ -52,35 +84,36 @@ export async function insertLaunch(
     .execute()
 }
 
-/** Stores whether the plans of launches need attention. @returns whether any differed */
+/** Stores whether the plans of launches need attention. */
 export async function markConcerns(
   trx: Transaction<Database>,
   ids: readonly string[],
   hasConcerns: boolean,
-): Promise<boolean> {
-  if (ids.length === 0) return false
-  const { numUpdatedRows } = await trx
+): Promise<void> {
+  if (ids.length === 0) return
+  await trx
     .updateTable('launches')
     .set({ has_concerns: flag(hasConcerns) })
     .where('id', 'in', [...ids])
-    .where('has_concerns', '=', flag(!hasConcerns))
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .execute()
 }
 
-/** Changes a locked launch and increments its version. */
+/** Changes a locked launch and increments its version. @returns the changed launch */
 export async function changeLaunchRow(
   trx: Transaction<Database>,
-  before: LaunchesTable,
+  before: JoinedLaunch,
   set: Partial<LaunchesTable>,
-): Promise<void> {
+): Promise<JoinedLaunch> {
   const written = { ...before, ...set, version: before.version + 1 }
   const next = { ...written, ...derivedColumns(written) }
-  const result = await trx
+  const changed = await trx
     .updateTable('launches')
     .set(differing(before, next))
     .where('id', '=', before.id)
     .where('version', '=', before.version)
+    .returningAll()
+    .returning(names)
     .executeTakeFirst()
-  if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: next.version } })
+  if (!changed) throw refuse('stale-version', { params: { current: next.version } })
+  return changed
 }

@@ -9,6 +9,23 @@ import type { LaunchField } from '../../domain/fields/launch-fields.ts'
 /** A row joined with the names of people. */
 export type JoinedLaunch = LaunchesTable & { owner_name: string | null; playbook_version: number | null }
 
+/** The columns that concerns and warnings depend on. */
+export const factColumns = [
+  'id',
+  'status',
+  'launch_date',
+  'grade',
+  'grade_reason',
+  'paid_spend',
+  'planned_at',
+  'archived_at',
+  'created_at',
+  'has_concerns',
+] as const satisfies (keyof LaunchesTable)[]
+
+/** A launch as concerns and warnings read it. */
+export type LaunchFactRow = Pick<LaunchesTable, (typeof factColumns)[number]>
+
 type Derived = 'is_archived' | 'title_key' | 'date_first_key' | 'date_last_key' | 'search_text'
 
 /** The derived columns; launches without a date sort last in either direction. */

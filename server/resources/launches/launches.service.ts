@@ -1,38 +1,37 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { AuditEvent } from '../../contracts/activity.ts'
+import type { Feature } from '../../contracts/features.ts'
 import type { Launch, LaunchChange, NewLaunch } from '../../contracts/launches.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { FieldError } from '../../contracts/problems.ts'
 import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
-import type { LaunchesTable } from '../../db/tables/launches.ts'
 import type { Deps } from '../../deps.ts'
 import { highestGrade, launchGradeErrors } from '../../domain/checklist/launch-grade.ts'
-import { recordedLaunchFields } from '../../domain/fields/launch-fields.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { changesBetween, recordEvents } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { keepVisible, visibilityErrors } from '../visibility/naming.service.ts'
 import { featuresByIds, lockFeatures } from '../features/features.service.ts'
 import { personErrors } from '../people/people.service.ts'
-import { scheduleNow } from '../workspace/workspace.service.ts'
-import { featureIdsOf, pmOwnerIdsOf, replaceFeatures } from './launch-features.repository.ts'
+import { featureIdsOf, insertLaunchFeatures, pmOwnerIdsOf } from './launch-features.repository.ts'
+import { changeLaunchIn, knownLaunch } from './changing.service.ts'
+import { toLaunch } from './parts.service.ts'
 import {
-  changeLaunchRow,
   getLaunchRow,
   insertLaunch,
   lockLaunchRow,
   lockLaunchRows,
+  lockLaunchWithPreview,
 } from './launches.repository.ts'
-import { writtenColumns } from './launches.rows.ts'
-import { launchById, type Schedule } from './reading.service.ts'
+import { type JoinedLaunch, writtenColumns } from './launches.rows.ts'
+import { launchById } from './reading.service.ts'
 
 /** The features of a launch must exist, be unique, and not be archived unless they were in it before. */
-async function featureFaults(
-  trx: Transaction<Database>,
+function featureFaults(
   featureIds: readonly string[],
+  found: readonly Feature[],
   kept: readonly string[],
-): Promise<FieldError[]> {
-  const features = new Map((await featuresByIds(trx, featureIds)).map((feature) => [feature.id, feature]))
+): FieldError[] {
+  const features = new Map(found.map((feature) => [feature.id, feature]))
   return featureIds.flatMap((id, index): FieldError[] => {
     const path = `featureIds.${index}`
     const feature = features.get(id)
@@ -72,11 +71,11 @@ const ownerFaults = async (
 export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Promise<Launch> {
   return deps.db.transaction().execute(async (trx) => {
     await lockFeatures(trx, input.featureIds)
+    const features = await featuresByIds(trx, input.featureIds)
     requireNone([
-      ...(await featureFaults(trx, input.featureIds, [])),
+      ...featureFaults(input.featureIds, features, []),
       ...(await ownerFaults(trx, input.ownerId, input.featureIds)),
     ])
-    const features = await featuresByIds(trx, input.featureIds)
     const decidedGrade = highestGrade(features.map(({ grade }) => grade))
     const grade = input.grade ?? decidedGrade
     requireGradeReason({ grade, decidedGrade, reason: input.gradeReason })
@@ -102,7 +101,7 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
       version: 1,
     })
     if (input.isConfidential) await keepVisible(trx, 'launch', id, by, [input.ownerId])
-    await replaceFeatures(trx, id, input.featureIds)
+    await insertLaunchFeatures(trx, id, input.featureIds)
     await recordEvents(trx, deps, by.id, [
       { noun: 'launch', entity: { id, title: input.title }, verb: 'created' },
     ])
@@ -111,8 +110,11 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
 }
 
 /** Locks a launch, archived or not, until the transaction ends. @throws Refusal not-found */
-export const lockedLaunch = (trx: Transaction<Database>, id: string): Promise<LaunchesTable> =>
+export const lockedLaunch = (trx: Transaction<Database>, id: string): Promise<JoinedLaunch> =>
   lockLaunchRow(trx, id)
+
+/** Locks a launch until the transaction ends, and reads one of its previews. @throws Refusal not-found */
+export const lockedLaunchWithPreview = lockLaunchWithPreview
 
 /** Locks launches until the transaction ends. */
 export const lockLaunches = lockLaunchRows
@@ -126,42 +128,13 @@ export async function launchToChange(
   trx: Transaction<Database>,
   id: string,
   version?: number,
-): Promise<LaunchesTable> {
+): Promise<JoinedLaunch> {
   const row = await lockLaunchRow(trx, id)
   if (row.archived_at !== null) throw refuse('launch-archived')
   if (version !== undefined && row.version !== version) {
     throw refuse('stale-version', { params: { current: row.version } })
   }
   return row
-}
-
-/**
- * Updates columns of a locked launch and records the change.
- * @param known what the caller has read since it locked the launch
- */
-export async function changeLaunchIn(
-  trx: Transaction<Database>,
-  deps: Deps,
-  by: Person,
-  row: LaunchesTable,
-  change: {
-    set: Partial<LaunchesTable>
-    featureIds?: readonly string[] | undefined
-    extraChanges?: AuditEvent['changes']
-    verb: string
-  },
-  known: { before?: Launch; schedule?: Schedule } = {},
-): Promise<Launch> {
-  const schedule = known.schedule ?? (await scheduleNow(deps, trx))
-  const before = known.before ?? (await launchById(deps, trx, row.id, schedule))
-  await changeLaunchRow(trx, row, { ...change.set, updated_at: deps.now() })
-  if (change.featureIds) await replaceFeatures(trx, row.id, change.featureIds)
-  const after = await launchById(deps, trx, row.id, schedule)
-  const changes = [...changesBetween(before, after, recordedLaunchFields), ...(change.extraChanges ?? [])]
-  await recordEvents(trx, deps, by.id, [
-    { noun: 'launch', entity: { id: after.id, title: after.title }, verb: change.verb, changes },
-  ])
-  return after
 }
 
 /**
@@ -178,17 +151,18 @@ export async function editLaunch(
   return deps.db.transaction().execute(async (trx) => {
     if (change.featureIds) await lockFeatures(trx, change.featureIds)
     const row = await launchToChange(trx, id, version)
-    const { features } = await launchById(deps, trx, id)
-    const kept = features.map((feature) => feature.id)
+    const known = await knownLaunch(trx, deps, row)
+    const kept = known.parts.features.map((feature) => feature.id)
+    const chosen = change.featureIds && (await featuresByIds(trx, change.featureIds))
     requireNone([
-      ...(change.featureIds ? await featureFaults(trx, change.featureIds, kept) : []),
+      ...(change.featureIds ? featureFaults(change.featureIds, chosen ?? [], kept) : []),
       ...(await ownerFaults(trx, change.ownerId, change.featureIds ?? kept, row.owner_id)),
     ])
     if (row.is_confidential === 1 && change.ownerId !== undefined) {
       await keepVisible(trx, 'launch', id, by, [change.ownerId])
     }
     const set = writtenColumns(change)
-    return changeLaunchIn(trx, deps, by, row, { set, featureIds: change.featureIds, verb: 'changed' })
+    return changeLaunchIn(trx, deps, by, known, { set, featureIds: change.featureIds, verb: 'changed' })
   })
 }
 
@@ -201,8 +175,9 @@ export async function setLaunchArchived(
 ): Promise<Launch> {
   return deps.db.transaction().execute(async (trx) => {
     const row = await lockLaunchRow(trx, id)
-    if ((row.archived_at !== null) === isArchived) return launchById(deps, trx, id)
-    return changeLaunchIn(trx, deps, by, row, {
+    const known = await knownLaunch(trx, deps, row)
+    if ((row.archived_at !== null) === isArchived) return toLaunch(row, known.parts, known.schedule)
+    return changeLaunchIn(trx, deps, by, known, {
       set: { archived_at: isArchived ? deps.now() : null },
       verb: isArchived ? 'archived' : 'restored',
     })

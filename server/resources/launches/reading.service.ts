@@ -3,80 +3,16 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Launch, LaunchQuery } from '../../contracts/launches.ts'
 import type { Grade } from '../../contracts/lists.ts'
 import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
+import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { planConcerns } from '../../domain/checklist/concerns.ts'
-import { highestGrade } from '../../domain/checklist/launch-grade.ts'
-import { phaseProgress } from '../../domain/checklist/progress.ts'
-import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { scheduleNow } from '../workspace/workspace.service.ts'
 import { featuresOfLaunches, type LaunchFeatureFacts } from './launch-features.repository.ts'
-import {
-  listLaunchRows,
-  listPlannedDates,
-  listRowsOf,
-  listRowsWithConcerns,
-} from './launches.list.repository.ts'
-import { getLaunchRow, markConcerns } from './launches.repository.ts'
-import { type TaskProgress, tasksOfLaunches } from './launch-tasks.repository.ts'
-import { type JoinedLaunch, statusOf } from './launches.rows.ts'
-
-/** The day and the calendar that due dates are computed with. */
-export type Schedule = { today: PlainDate; calendar: PreparedCalendar }
-
-const latest = (instants: readonly (string | null)[]): string | null =>
-  instants.reduce((last, at) => (at !== null && (last === null || at > last) ? at : last), null)
-
-function toLaunch(
-  row: JoinedLaunch,
-  features: readonly LaunchFeatureFacts[],
-  tasks: readonly TaskProgress[],
-  { today, calendar }: Schedule,
-): Launch {
-  const grade = row.grade as Grade | null
-  const decidedGrade = highestGrade(features.map((feature) => feature.grade))
-  return {
-    id: row.id,
-    title: row.title,
-    summary: row.summary,
-    status: statusOf(row, today),
-    launchDate: row.launch_date,
-    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
-    grade,
-    gradeReason: row.grade_reason,
-    decidedGrade,
-    paidSpend: row.paid_spend,
-    playbook: row.playbook_id === null ? null : { id: row.playbook_id, version: row.playbook_version ?? 0 },
-    plannedAt: row.planned_at,
-    canUndoPlan: row.previous_plan !== null,
-    features: features.map(
-      ({ id, title, grade, stage, releaseDate, prdFinalOn, pmOwnerId, isConfidential }) => ({
-        ...{ id, title, grade, stage, releaseDate, prdFinalOn, pmOwnerId, isConfidential },
-      }),
-    ),
-    progress: phaseProgress(tasks, today),
-    concerns: planConcerns(
-      {
-        isArchived: row.archived_at !== null,
-        isPlanned: row.status !== 'draft',
-        launchDate: row.launch_date,
-        grade,
-        gradeReason: row.grade_reason,
-        decidedGrade,
-        settledAt: row.planned_at ?? row.created_at,
-        lastDecidedAt: latest(features.map((feature) => feature.decidedAt)),
-        tasks,
-      },
-      today,
-      calendar,
-    ),
-    archivedAt: row.archived_at,
-    isConfidential: row.is_confidential === 1,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    version: row.version,
-  }
-}
+import { concernsOf, type LaunchParts, type Schedule, toLaunch } from './parts.service.ts'
+import { progressOfLaunches, type TaskProgress, tasksOfLaunches } from './launch-tasks.repository.ts'
+import { listLaunchRows, listPlannedDates, listRowsWithConcerns } from './launches.list.repository.ts'
+import { getLaunchRow, lockLaunchRows, markConcerns } from './launches.repository.ts'
+import type { JoinedLaunch, LaunchFactRow } from './launches.rows.ts'
 
 function byLaunch<T extends { launchId: string }>(entities: readonly T[]): (launchId: string) => T[] {
   const groups = new Map<string, T[]>()
@@ -88,30 +24,40 @@ function byLaunch<T extends { launchId: string }>(entities: readonly T[]): (laun
   return (launchId) => groups.get(launchId) ?? []
 }
 
+/** The features of launches with their tasks, as `readTasks` reads them. */
+async function partsBy<Task extends TaskProgress>(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  readTasks: (db: Kysely<Database>, ids: readonly string[]) => Promise<Task[]>,
+): Promise<(id: string) => LaunchParts<Task>> {
+  const featuresOf = byLaunch(await featuresOfLaunches(db, ids))
+  const tasksOf = byLaunch(await readTasks(db, ids))
+  return (id) => ({ features: featuresOf(id), tasks: tasksOf(id) })
+}
+
 async function present(
   db: Kysely<Database>,
   rows: readonly JoinedLaunch[],
   schedule: Schedule,
 ): Promise<Launch[]> {
   const ids = rows.map(({ id }) => id)
-  const featuresOf = byLaunch(await featuresOfLaunches(db, ids))
-  const tasksOf = byLaunch(await tasksOfLaunches(db, ids))
-  return rows.map((row) => toLaunch(row, featuresOf(row.id), tasksOf(row.id), schedule))
+  const partsOf = await partsBy(db, ids, progressOfLaunches)
+  return rows.map((row) => toLaunch(row, partsOf(row.id), schedule))
 }
 
-/**
- * @param schedule when the caller has read it already
- * @throws Refusal not-found
- */
-export async function launchById(
-  deps: Pick<Deps, 'now'>,
-  db: Kysely<Database>,
-  id: string,
-  schedule?: Schedule,
-): Promise<Launch> {
+/** @throws Refusal not-found */
+export async function launchById(deps: Pick<Deps, 'now'>, db: Kysely<Database>, id: string): Promise<Launch> {
   const row = await getLaunchRow(db, id)
-  const [launch] = await present(db, [row], schedule ?? (await scheduleNow(deps, db)))
+  const [launch] = await present(db, [row], await scheduleNow(deps, db))
   return launch!
+}
+
+/** The row of a launch, to compute a plan for. @throws Refusal not-found */
+export const launchRow = getLaunchRow
+
+/** All that a launch is computed from besides its row. */
+export async function partsOfLaunch(db: Kysely<Database>, id: string): Promise<LaunchParts> {
+  return (await partsBy(db, [id], tasksOfLaunches))(id)
 }
 
 /** One page of launches. */
@@ -140,36 +86,54 @@ export async function launchesWithConcerns(
   return { items, total: total - (launches.length - items.length) }
 }
 
+/** A locked launch with what its warnings and concerns are computed from. */
+export type LockedFacts = { row: LaunchFactRow; parts: LaunchParts }
+
 /**
- * Stores which of these launches have concerns, so that the desk need not compute those of all launches.
- * @param trx unfiltered, and the launches are locked
- * @returns whether any differed
+ * Locks launches until the transaction ends, then reads what their warnings and concerns are computed from.
+ * @param trx unfiltered
  */
-export async function refreshConcerns(
+export async function lockLaunchFacts(
   trx: Transaction<Database>,
-  deps: Pick<Deps, 'now'>,
   ids: readonly string[],
-): Promise<boolean> {
-  const launches = await present(trx, await listRowsOf(trx, ids), await scheduleNow(deps, trx))
-  const idsWith = (hasConcerns: boolean) =>
-    launches.flatMap(({ id, concerns }) => (concerns.length > 0 === hasConcerns ? id : []))
-  const isRaised = await markConcerns(trx, idsWith(true), true)
-  return (await markConcerns(trx, idsWith(false), false)) || isRaised
+): Promise<LockedFacts[]> {
+  const rows = await lockLaunchRows(trx, ids)
+  const partsOf = await partsBy(trx, ids, tasksOfLaunches)
+  return rows.map((row) => ({ row, parts: partsOf(row.id) }))
 }
 
-/** Grade and date of the planned launches, for capacity; `exceptId` is the one being planned. */
+/**
+ * Stores which launches have concerns, so that the desk need not compute those of all launches.
+ * @returns whether any differed
+ */
+export async function storeConcerns(
+  trx: Transaction<Database>,
+  locked: readonly LockedFacts[],
+  schedule: Schedule,
+): Promise<boolean> {
+  const differing = locked.flatMap(({ row, parts }) => {
+    const hasConcerns = concernsOf(row, parts, schedule).length > 0
+    return row.has_concerns === flag(hasConcerns) ? [] : [{ id: row.id, hasConcerns }]
+  })
+  for (const value of [true, false]) {
+    const ids = differing.flatMap(({ id, hasConcerns }) => (hasConcerns === value ? id : []))
+    await markConcerns(trx, ids, value)
+  }
+  return differing.length > 0
+}
+
+/** The planned launches of a grade, for its capacity; `exceptId` is the one being planned. */
 export async function plannedLaunches(
   db: Kysely<Database>,
-  exceptId?: string,
-): Promise<{ id: string; grade: Grade; launchDate: PlainDate }[]> {
-  const rows = await listPlannedDates(db)
-  return rows.flatMap(({ id, grade, launch_date }) =>
-    id === exceptId || grade === null || launch_date === null
-      ? []
-      : [{ id, grade: grade as Grade, launchDate: launch_date }],
+  grade: Grade,
+  exceptId: string,
+): Promise<{ grade: Grade; launchDate: PlainDate }[]> {
+  const rows = await listPlannedDates(db, grade)
+  return rows.flatMap(({ id, launch_date }) =>
+    id === exceptId || launch_date === null ? [] : [{ grade, launchDate: launch_date }],
   )
 }
 
-/** The facts of a launch's features that planning needs, in their order. */
-export const planningFeatures = (db: Kysely<Database>, id: string): Promise<LaunchFeatureFacts[]> =>
+/** The features of a launch, in their order. */
+export const featuresOfLaunch = (db: Kysely<Database>, id: string): Promise<LaunchFeatureFacts[]> =>
   featuresOfLaunches(db, [id])

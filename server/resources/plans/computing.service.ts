@@ -2,27 +2,28 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Launch } from '../../contracts/launches.ts'
+import type { Person } from '../../contracts/people.ts'
 import type { NewPreview, PlanNotice, Preview } from '../../contracts/plans.ts'
-import type { Playbook } from '../../contracts/playbooks.ts'
-import type { PlainDate } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { generateChecklist } from '../../domain/checklist/generate.ts'
 import { isEmptyMerge, type Merge, mergePlan } from '../../domain/checklist/merge.ts'
-import { planNotices } from '../../domain/checklist/notices.ts'
+import { isLimited, planNotices } from '../../domain/checklist/notices.ts'
 import { refuse } from '../../domain/refusal.ts'
-import type { PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { peopleWhoSeeLaunch } from '../visibility/naming.service.ts'
-import { launchById, planningFeatures, plannedLaunches } from '../launches/reading.service.ts'
+import type { KnownLaunch } from '../launches/changing.service.ts'
+import { launchTaskOf, toLaunch } from '../launches/parts.service.ts'
+import { featuresOfLaunch, plannedLaunches } from '../launches/reading.service.ts'
 import { allPeople } from '../people/people.service.ts'
-import { currentPlaybook, playbookById } from '../playbooks/playbooks.service.ts'
 import { type Checklist, checklistOf } from '../tasks/planning.service.ts'
-import { scheduleNow } from '../workspace/workspace.service.ts'
+import { scheduleOf } from '../workspace/workspace.service.ts'
+import { getPlanRules, type PlanRules } from './plans.repository.ts'
 
 export type ComputedPlan = {
   launch: Launch
+  known: KnownLaunch
   gradeReason: string | null
-  playbook: Playbook
+  playbook: PlanRules['playbook']
   checklist: Checklist
   merge: Merge
   notices: PlanNotice[]
@@ -30,15 +31,11 @@ export type ComputedPlan = {
   /** SHA-256 of all inputs and results of the plan. */
   digest: string
   names: ReadonlyMap<string, string>
-  today: PlainDate
-  calendar: PreparedCalendar
 }
 
 /** Existing plans keep their playbook version (RULES.md, Vocabulary: playbook). */
-const playbookFor = (db: Kysely<Database>, launch: Launch, request: NewPreview): Promise<Playbook> =>
-  launch.playbook === null || request.playbook === 'current'
-    ? currentPlaybook(db)
-    : playbookById(db, launch.playbook.id)
+const playbookFor = ({ playbook_id: id }: KnownLaunch['row'], request: NewPreview) =>
+  id === null || request.playbook === 'current' ? 'current' : { id }
 
 /** The given reason, or the current one for this grade unless a decision is newer. */
 function reasonFor(launch: Launch, request: NewPreview): string | null {
@@ -47,27 +44,42 @@ function reasonFor(launch: Launch, request: NewPreview): string | null {
   return request.gradeReason ?? (stillHolds ? launch.gradeReason : null)
 }
 
+/** People who see the launch and are not disabled: tasks are assigned to no others. */
+async function possibleAssignees(
+  db: Kysely<Database>,
+  launch: Launch,
+  everybody: readonly Person[],
+): Promise<Person[]> {
+  const enabled = everybody.filter((person) => person.disabledAt === null)
+  const isPublic = !launch.isConfidential && launch.features.every((feature) => !feature.isConfidential)
+  if (isPublic) return enabled
+  return enabled.filter(
+    await peopleWhoSeeLaunch(db, { id: launch.id, featureIds: launch.features.map(({ id }) => id) }),
+  )
+}
+
 /**
  * Does not require a reason for the grade, so that people can compare grades in previews.
- * @throws Refusal not-found, launch-archived
+ * @param row the launch; locked for a confirmation
+ * @throws Refusal launch-archived
  */
 export async function computePlan(
   deps: Pick<Deps, 'now'>,
   db: Kysely<Database>,
-  launchId: string,
+  row: KnownLaunch['row'],
   request: NewPreview,
 ): Promise<ComputedPlan> {
-  const { today, calendar, definition } = await scheduleNow(deps, db)
-  const launch = await launchById(deps, db, launchId, { today, calendar })
+  const { playbook, ...rules } = await getPlanRules(db, playbookFor(row, request))
+  const { today, calendar, definition } = scheduleOf(deps, rules.timeZone, rules.calendar)
+  const features = await featuresOfLaunch(db, row.id)
+  const { rows, tasks: current } = await checklistOf(db, row)
+  const known = { row, parts: { features, tasks: rows.map(launchTaskOf) }, schedule: { today, calendar } }
+  const launch = toLaunch(row, known.parts, known.schedule)
   if (launch.archivedAt !== null) throw refuse('launch-archived')
   const gradeReason = reasonFor(launch, request)
   const { launchDate, grade } = request
-  const playbook = await playbookFor(db, launch, request)
-  const features = await planningFeatures(db, launchId)
   const everybody = await allPeople(db)
-  const sees = await peopleWhoSeeLaunch(db, { id: launchId, featureIds: features.map(({ id }) => id) })
-  // Tasks are not assigned to people who would not see them or are disabled.
-  const people = everybody.filter((person) => person.disabledAt === null && sees(person))
+  const people = await possibleAssignees(db, launch, everybody)
   const peopleWhoSee = new Set(people.map(({ id }) => id))
   const seeing = (id: string | null) => (id !== null && peopleWhoSee.has(id) ? id : null)
   const owned = features.map((feature) => ({
@@ -75,7 +87,6 @@ export async function computePlan(
     pmOwnerId: seeing(feature.pmOwnerId),
     pmmOwnerId: seeing(feature.pmmOwnerId),
   }))
-  const { rows, tasks: current } = await checklistOf(db, launchId)
   const versions = rows.map(({ id, version }) => [id, version])
   const wanted = generateChecklist({
     playbook: playbook.definition,
@@ -93,7 +104,7 @@ export async function computePlan(
     today,
     calendar,
     features,
-    otherLaunches: await plannedLaunches(db, launchId),
+    otherLaunches: isLimited(grade) ? await plannedLaunches(db, grade, row.id) : [],
     tasks: merge.rows,
   })
   const functions = people.flatMap(({ id, jobFunction }) => (jobFunction === null ? [] : [[id, jobFunction]]))
@@ -111,6 +122,7 @@ export async function computePlan(
     launch.playbook?.id === playbook.id
   return {
     launch,
+    known,
     gradeReason,
     playbook,
     merge,
@@ -119,8 +131,6 @@ export async function computePlan(
     isEmpty: isSamePlan && isEmptyMerge(merge),
     digest,
     names: new Map(everybody.map(({ id, name }) => [id, name])),
-    today,
-    calendar,
   }
 }
 

@@ -4,10 +4,12 @@ import type { Person } from '../../contracts/people.ts'
 import type { NewPreview, Preview } from '../../contracts/plans.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { changeLaunchIn, launchToChange, requireGradeReason } from '../launches/launches.service.ts'
+import { changeLaunchIn } from '../launches/changing.service.ts'
+import { lockedLaunchWithPreview, requireGradeReason } from '../launches/launches.service.ts'
+import { launchRow } from '../launches/reading.service.ts'
 import { applyMerge } from '../tasks/planning.service.ts'
 import { computePlan, toPreview } from './computing.service.ts'
-import { getPreview, insertPreview, removePreviewsBefore } from './plans.repository.ts'
+import { insertPreview, readRequest, removePreviewsBefore } from './plans.repository.ts'
 import { toSnapshot } from './snapshot.ts'
 
 const keptForMs = 24 * 60 * 60 * 1000
@@ -18,7 +20,7 @@ const keptForMs = 24 * 60 * 60 * 1000
  */
 export async function previewPlan(deps: Deps, launchId: string, request: NewPreview): Promise<Preview> {
   return deps.db.transaction().execute(async (trx) => {
-    const plan = await computePlan(deps, trx, launchId, request)
+    const plan = await computePlan(deps, trx, await launchRow(trx, launchId), request)
     const id = deps.newId()
     const createdAt = deps.now()
     await removePreviewsBefore(trx, launchId, new Date(Date.parse(createdAt) - keptForMs).toISOString())
@@ -39,16 +41,19 @@ export async function confirmPlan(
   previewId: string,
 ): Promise<Launch> {
   return deps.db.transaction().execute(async (trx) => {
-    const row = await launchToChange(trx, launchId)
-    const { request, digest } = await getPreview(trx, launchId, previewId)
-    const plan = await computePlan(deps, trx, launchId, request)
-    if (plan.digest !== digest) throw refuse('stale-preview', { params: { current: row.version } })
-    const { launch, checklist, merge, today, calendar } = plan
+    const { row, preview } = await lockedLaunchWithPreview(trx, launchId, previewId)
+    if (row.archived_at !== null) throw refuse('launch-archived')
+    if (preview === null) throw refuse('not-found', { params: { noun: 'preview' } })
+    const request = readRequest(preview.request)
+    const plan = await computePlan(deps, trx, row, request)
+    if (plan.digest !== preview.digest) throw refuse('stale-preview', { params: { current: row.version } })
+    const { launch, known, checklist, merge } = plan
     const { decidedGrade } = launch
     requireGradeReason({ grade: request.grade, decidedGrade, reason: plan.gradeReason })
     if (plan.isEmpty) return launch
-    await applyMerge(trx, deps, launchId, { rows: checklist.rows, merge, calendar })
-    const change = {
+    const { calendar } = known.schedule
+    const tasks = await applyMerge(trx, deps, launchId, { rows: checklist.rows, merge, calendar })
+    return changeLaunchIn(trx, deps, by, known, {
       set: {
         status: 'planned',
         launch_date: request.launchDate,
@@ -58,8 +63,8 @@ export async function confirmPlan(
         planned_at: deps.now(),
         previous_plan: JSON.stringify(toSnapshot(row, checklist.tasks)),
       },
+      tasks,
       verb: row.status === 'draft' ? 'planned' : 'replanned',
-    }
-    return changeLaunchIn(trx, deps, by, row, change, { before: launch, schedule: { today, calendar } })
+    })
   })
 }

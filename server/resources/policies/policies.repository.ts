@@ -31,6 +31,9 @@ const published = (db: Kysely<Database>, table: PolicyTable) =>
     .select(['policy.id', 'policy.version', 'policy.note', 'policy.published_at', 'policy.published_by_id'])
     .select('people.name as person_name')
 
+const highest = (db: Kysely<Database>, table: PolicyTable) =>
+  db.selectFrom(`${table as 'rubrics'} as each`).select((eb) => eb.fn.max('each.version').as('version'))
+
 type Row = Awaited<ReturnType<ReturnType<typeof published>['executeTakeFirstOrThrow']>>
 
 const toVersion = (row: Row, currentVersion: number): PublishedVersion => ({
@@ -44,10 +47,7 @@ const toVersion = (row: Row, currentVersion: number): PublishedVersion => ({
 
 /** The highest version, 0 before the first. */
 export async function latestVersion(db: Kysely<Database>, table: PolicyTable): Promise<number> {
-  const { version } = await db
-    .selectFrom(policy(table))
-    .select((eb) => eb.fn.max('policy.version').as('version'))
-    .executeTakeFirstOrThrow()
+  const { version } = await highest(db, table).executeTakeFirstOrThrow()
   return version ?? 0
 }
 
@@ -57,19 +57,21 @@ export async function listVersions(db: Kysely<Database>, table: PolicyTable): Pr
   return rows.map((row) => toVersion(row, rows[0]?.version ?? 0))
 }
 
-/** One version with its stored definition, not parsed. */
+/** One version, or the highest, with its stored definition, not parsed. */
 export async function findVersion(
   db: Kysely<Database>,
   table: PolicyTable,
-  by: { id: Id } | { version: number },
+  which: { id: Id } | 'current',
 ): Promise<{ version: PublishedVersion; definition: unknown } | undefined> {
-  const query = published(db, table).select('policy.definition')
+  const query = published(db, table).select(['policy.definition', highest(db, table).as('current_version')])
   const row = await (
-    'id' in by ? query.where('policy.id', '=', by.id) : query.where('policy.version', '=', by.version)
+    which === 'current'
+      ? query.orderBy('policy.version', 'desc').limit(1)
+      : query.where('policy.id', '=', which.id)
   ).executeTakeFirst()
   return (
     row && {
-      version: toVersion(row, await latestVersion(db, table)),
+      version: toVersion(row, row.current_version ?? 0),
       definition: JSON.parse(row.definition) as unknown,
     }
   )

@@ -36,9 +36,9 @@ type Published<Definition> = PublishedVersion & { definition: Definition }
 async function publishedVersion<Definition extends Titled>(
   db: Kysely<Database>,
   { noun, table, schema }: Policy<Definition>,
-  by: Parameters<typeof findVersion>[2],
+  which: Parameters<typeof findVersion>[2],
 ): Promise<Published<Definition>> {
-  const found = await findVersion(db, table, by)
+  const found = await findVersion(db, table, which)
   if (!found) throw refuse('not-found', { params: { noun } })
   return { ...found.version, definition: schema.parse(found.definition) }
 }
@@ -78,8 +78,7 @@ export const policyService = <Definition extends Titled>(policy: Policy<Definiti
   list: (db: Kysely<Database>): Promise<PublishedVersion[]> => listVersions(db, policy.table),
 
   /** The highest version. */
-  current: async (db: Kysely<Database>): Promise<Published<Definition>> =>
-    publishedVersion(db, policy, { version: await latestVersion(db, policy.table) }),
+  current: (db: Kysely<Database>): Promise<Published<Definition>> => publishedVersion(db, policy, 'current'),
 
   /** @throws Refusal not-found */
   byId: (db: Kysely<Database>, id: string): Promise<Published<Definition>> =>

@@ -18,9 +18,9 @@ export async function addProductAreaIn(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,
-  input: NewProductArea,
+  input: NewProductArea & { id?: string },
 ): Promise<ProductArea> {
-  const area = await insertProductArea(trx, { ...input, id: deps.newId() })
+  const area = await insertProductArea(trx, { id: deps.newId(), ...input })
   await recordEvents(trx, deps, by.id, [
     { noun: 'product-area', entity: { id: area.id, title: area.name }, verb: 'created' },
   ])

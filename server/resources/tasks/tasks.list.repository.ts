@@ -84,18 +84,3 @@ export async function launchTitles(
   const launches = await db.selectFrom('launches').select(['id', 'title']).where('id', 'in', ids).execute()
   return new Map(launches.map(({ id, title }) => [id, title]))
 }
-
-/** The stored form of an empty text. */
-const emptyText = '""'
-
-/** The columns of tasks that warnings need; whether texts are empty, not the texts. */
-export const listTaskFactRows = (db: Kysely<Database>, launchIds: readonly string[]) =>
-  db
-    .selectFrom('tasks')
-    .where('launch_id', 'in', [...launchIds])
-    .select(['launch_id', 'phase', 'state', 'assignee_id'])
-    .select((eb) => [
-      eb('deliverable', '<>', emptyText).as('has_deliverable'),
-      eb('done_when', '<>', emptyText).as('has_done_criterion'),
-    ])
-    .execute()

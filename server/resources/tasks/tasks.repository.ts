@@ -46,15 +46,8 @@ export const listRowsOfLaunch = (db: Kysely<Database>, launchId: string): Promis
     .orderBy('id')
     .execute()
 
-const rowsPerInsert = 100
-
-export async function insertTasks(trx: Transaction<Database>, rows: readonly TasksTable[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += rowsPerInsert) {
-    await trx
-      .insertInto('tasks')
-      .values(rows.slice(at, at + rowsPerInsert))
-      .execute()
-  }
+export async function insertTask(trx: Transaction<Database>, row: TasksTable): Promise<void> {
+  await trx.insertInto('tasks').values(row).execute()
 }
 
 /** Changes a task that is still at `version`. @throws Refusal stale-version */
@@ -73,24 +66,27 @@ export async function changeTask(
   if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: version + 1 } })
 }
 
-const rowsPerUpdate = 50
+const rowsPerWrite = 50
 
 /**
- * Changes tasks that are still at the version of their row, fifty to a statement. Their launch must be locked, because a
- * task that was removed meanwhile would be inserted again.
+ * Changes tasks that are still at the version of their row, and inserts others, fifty to a statement. Their launch must be
+ * locked, because a task that was removed meanwhile would be inserted again.
  * @param changes of the same columns each
  * @throws Refusal stale-version
  */
-export async function changeTasks(
+export async function writeTasks(
   trx: Transaction<Database>,
   changes: readonly { row: TasksTable; set: Partial<TasksTable> }[],
+  inserts: readonly TasksTable[],
 ): Promise<void> {
-  for (let at = 0; at < changes.length; at += rowsPerUpdate) {
-    const some = changes.slice(at, at + rowsPerUpdate)
-    const columns = [...Object.keys(some[0]?.set ?? {}), 'version'] as (keyof TasksTable)[]
+  const changed = changes.map(({ row, set }) => ({ ...row, ...set, version: row.version + 1 }))
+  const rows = [...changed, ...inserts]
+  const columns = [...Object.keys(changes[0]?.set ?? {}), 'version'] as (keyof TasksTable)[]
+  for (let at = 0; at < rows.length; at += rowsPerWrite) {
+    const some = rows.slice(at, at + rowsPerWrite)
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('tasks')
-      .values(some.map(({ row, set }) => ({ ...row, ...set, version: row.version + 1 })))
+      .values(some)
       .onConflict((conflict) =>
         conflict
           .column('id')

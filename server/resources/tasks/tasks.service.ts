@@ -28,7 +28,7 @@ import { personErrors } from '../people/people.service.ts'
 import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
 import { launchTitles, listTasksWithLaunch, listTasksOfLaunch } from './tasks.list.repository.ts'
-import { getTaskRow, insertTasks, listRowsOfLaunch, removeTasks, tickNames } from './tasks.repository.ts'
+import { getTaskRow, insertTask, listRowsOfLaunch, removeTasks, tickNames } from './tasks.repository.ts'
 import { newTaskRow, titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
 
 const phasePlace = ({ phase }: { phase: string }): number => phases.indexOf(phase as Phase)
@@ -117,7 +117,7 @@ export async function addTask(deps: Deps, by: Person, launchId: string, input: N
       ...untouched,
       isAssigneeSet: input.assigneeId !== null,
     }
-    await insertTasks(trx, [newTaskRow(task, { id, launchId }, calendar)])
+    await insertTask(trx, newTaskRow(task, { id, launchId }, calendar))
     await recordEvents(trx, deps, by.id, [
       { noun: 'task', entity: { id, title: input.title }, withinId: launchId, verb: 'created' },
     ])

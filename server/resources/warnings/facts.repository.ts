@@ -11,27 +11,6 @@ export const listFeatureRows = (db: Kysely<Database>, ids: readonly string[]) =>
     .select(['features.id', 'pmm_joined_on', 'prd_final_on', 'requesting_customers', 'product_stage'])
     .execute()
 
-export const listLaunchRows = (db: Kysely<Database>, ids: readonly string[]) =>
-  db
-    .selectFrom('launches')
-    .where('id', 'in', [...ids])
-    .where('is_archived', '=', 0)
-    .select(['id', 'status', 'launch_date', 'grade', 'grade_reason', 'paid_spend'])
-    .execute()
-
-/** The features of launches, in the order of each launch. */
-export const listPartRows = (db: Kysely<Database>, launchIds: readonly string[]) =>
-  db
-    .selectFrom('launch_features')
-    .innerJoin('features', 'features.id', 'launch_features.feature_id')
-    .leftJoin('product_areas', 'product_areas.id', 'features.product_area_id')
-    .where('launch_features.launch_id', 'in', [...launchIds])
-    .select(['launch_features.launch_id', 'features.title', 'features.grade', 'features.release_date'])
-    .select('product_areas.product_stage')
-    .orderBy('launch_features.launch_id')
-    .orderBy('launch_features.position')
-    .execute()
-
 /** The launches that contain any of these features, also archived ones. */
 export async function launchIdsWith(db: Kysely<Database>, featureIds: readonly string[]): Promise<string[]> {
   const rows = await db

@@ -48,7 +48,7 @@ function nounsDue(before: Computed, now: Computed, rules: WarningRules): (keyof 
  * @returns the number of batches with a changed warning
  */
 export async function recomputeWarnings(deps: Deps, rules = warningRules): Promise<number> {
-  const { today, definition } = await scheduleNow(deps, deps.db)
+  const { today, calendar, definition } = await scheduleNow(deps, deps.db)
   const present = {
     rules: digestOf(buildId, JSON.stringify(rules)),
     day: digestOf(today, JSON.stringify(definition)),
@@ -65,7 +65,8 @@ export async function recomputeWarnings(deps: Deps, rules = warningRules): Promi
     while (ids.length > 0) {
       if (!(await extendClaim(deps.db, claim, until()))) return changed
       const some = ids
-      if (await deps.db.transaction().execute((trx) => refresh(trx, deps, some, rules))) changed += 1
+      if (await deps.db.transaction().execute((trx) => refresh(trx, deps, some, { today, calendar }, rules)))
+        changed += 1
       await pause()
       ids = await idsAfter(deps.db, table, some.at(-1) ?? '', atOnce)
     }

@@ -4,20 +4,35 @@ import type { Kysely, Transaction } from 'kysely'
 import { wrapTransactions } from '../../db/transactions.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
+import type { FeatureFacts, LaunchFacts } from '../../domain/warnings/facts.ts'
+import type { RaisedWarning } from '../../domain/warnings/warning-rule.ts'
 import { featureWarnings, launchWarnings, warningRules } from '../../domain/warnings/warnings.ts'
 import { gatherTouched, type Touched } from '../activity/touched.service.ts'
 import { lockFeatures } from '../features/features.service.ts'
-import { lockLaunches } from '../launches/launches.service.ts'
-import { refreshConcerns } from '../launches/reading.service.ts'
-import { todayOf } from '../workspace/workspace.service.ts'
+import { type Schedule, warningFactsOf } from '../launches/parts.service.ts'
+import { lockLaunchFacts, storeConcerns } from '../launches/reading.service.ts'
+import { scheduleNow } from '../workspace/workspace.service.ts'
 import { featureIdsIn, launchIdsWith } from './facts.repository.ts'
-import { featureFactsOf, launchFactsOf } from './facts.service.ts'
+import { featureFactsOf } from './facts.service.ts'
 import { storeWarnings } from './stored.repository.ts'
 
 type Clock = Pick<Deps, 'now'>
 
 /** Smaller, because launches are read with their tasks, about fifty each. */
 const atOnce = { features: 400, launches: 100 }
+
+/** The warnings by entity; none for those without facts: archived and deleted ones. */
+const raisedBy = <Facts>(
+  ids: readonly string[],
+  facts: ReadonlyMap<string, Facts | null>,
+  warningsOf: (facts: Facts) => RaisedWarning[],
+): Map<string, RaisedWarning[]> =>
+  new Map(
+    ids.map((id) => {
+      const known = facts.get(id) ?? null
+      return [id, known === null ? [] : warningsOf(known)]
+    }),
+  )
 
 /**
  * Recomputes the warnings of these features.
@@ -29,15 +44,16 @@ export async function refreshFeatures(
   trx: Transaction<Database>,
   deps: Clock,
   ids: readonly string[],
+  schedule: Schedule,
   rules = warningRules,
 ): Promise<boolean> {
   await lockFeatures(trx, ids)
-  const facts = await featureFactsOf(trx, ids, await todayOf(deps, trx))
-  const raised = ids.map((id) => {
-    const known = facts.get(id)
-    return [id, known ? featureWarnings(known, rules) : []] as const
-  })
-  return storeWarnings(trx, new Map(raised), deps.now())
+  const facts = await featureFactsOf(trx, ids, schedule.today)
+  return storeWarnings(
+    trx,
+    raisedBy(ids, facts, (known) => featureWarnings(known, rules)),
+    deps.now(),
+  )
 }
 
 /** Recomputes the warnings of these launches, and whether their plans have concerns. */
@@ -45,16 +61,14 @@ export async function refreshLaunches(
   trx: Transaction<Database>,
   deps: Clock,
   ids: readonly string[],
+  schedule: Schedule,
   rules = warningRules,
 ): Promise<boolean> {
-  await lockLaunches(trx, ids)
-  const facts = await launchFactsOf(trx, ids, await todayOf(deps, trx))
-  const raised = ids.map((id) => {
-    const known = facts.get(id)
-    return [id, known ? launchWarnings(known, rules) : []] as const
-  })
-  const isDifferent = await storeWarnings(trx, new Map(raised), deps.now())
-  return (await refreshConcerns(trx, deps, ids)) || isDifferent
+  const locked = await lockLaunchFacts(trx, ids)
+  const facts = new Map(locked.map(({ row, parts }) => [row.id, warningFactsOf(row, parts, schedule.today)]))
+  const raised = raisedBy(ids, facts, (known) => launchWarnings(known, rules))
+  const isDifferent = await storeWarnings(trx, raised, deps.now())
+  return (await storeConcerns(trx, locked, schedule)) || isDifferent
 }
 
 async function inParts(
@@ -69,6 +83,22 @@ async function inParts(
   }
 }
 
+/** What was touched with facts, except for what must be read because something else that it depends on was touched. */
+const without = (known: Iterable<string>, toRead: ReadonlySet<string>): Set<string> =>
+  new Set([...known].filter((id) => !toRead.has(id)))
+
+/** The ids of what was touched, by entity type; of a task, its launch. */
+function touchedIds(touched: Iterable<Touched>): (noun: Touched['noun']) => Set<string> {
+  const idsOf = new Map<Touched['noun'], Set<string>>()
+  for (const { noun, id, withinId, verb } of touched) {
+    // The features of a new area are those that were moved into it, and touched themselves.
+    if (noun === 'product-area' && verb === 'created') continue
+    const [counted, entityId] = noun === 'task' ? (['launch', withinId] as const) : ([noun, id] as const)
+    if (entityId !== undefined) idsOf.set(counted, (idsOf.get(counted) ?? new Set()).add(entityId))
+  }
+  return (noun) => idsOf.get(noun) ?? new Set()
+}
+
 /**
  * Finds the entities whose facts depend on what was touched: a product area's features, a feature's launches, a task's
  * launch. Features are locked before launches and each in the order of their ids, here and wherever features are added
@@ -79,23 +109,37 @@ async function refreshTouched(
   deps: Clock,
   touched: Iterable<Touched>,
 ): Promise<void> {
-  const idsOf = new Map<Touched['noun'], string[]>()
-  for (const { noun, id, withinId } of touched) {
-    const [counted, entityId] = noun === 'task' ? (['launch', withinId] as const) : ([noun, id] as const)
-    if (entityId === undefined) continue
-    const ids = idsOf.get(counted)
-    if (ids) ids.push(entityId)
-    else idsOf.set(counted, [entityId])
+  const known = {
+    features: new Map<string, FeatureFacts | null>(),
+    launches: new Map<string, LaunchFacts | null>(),
   }
-  const ofAreas = await featureIdsIn(trx, idsOf.get('product-area') ?? [])
-  const features = new Set([...(idsOf.get('feature') ?? []), ...ofAreas])
-  const launches = new Set(idsOf.get('launch'))
+  const unknown: Touched[] = []
+  for (const entity of touched) {
+    if (entity.featureFacts !== undefined) known.features.set(entity.id, entity.featureFacts)
+    else if (entity.launchFacts !== undefined) known.launches.set(entity.id, entity.launchFacts)
+    else unknown.push(entity)
+  }
+  const idsOf = touchedIds(unknown)
+  const features = new Set([...idsOf('feature'), ...(await featureIdsIn(trx, [...idsOf('product-area')]))])
+  const launches = idsOf('launch')
+  let read: Promise<Schedule> | undefined
+  const schedule = () => (read ??= scheduleNow(deps, trx))
+  const addLaunchesWith = async (featureIds: string[]) => {
+    for (const id of await launchIdsWith(trx, featureIds)) launches.add(id)
+  }
+  await inParts(without(known.features.keys(), features), atOnce.features, async (some) => {
+    await storeWarnings(trx, raisedBy(some, known.features, featureWarnings), deps.now())
+    await addLaunchesWith(some)
+  })
   await inParts(features, atOnce.features, async (some) => {
-    await refreshFeatures(trx, deps, some)
-    for (const id of await launchIdsWith(trx, some)) launches.add(id)
+    await refreshFeatures(trx, deps, some, await schedule())
+    await addLaunchesWith(some)
   })
   await inParts(launches, atOnce.launches, async (some) => {
-    await refreshLaunches(trx, deps, some)
+    await refreshLaunches(trx, deps, some, await schedule())
+  })
+  await inParts(without(known.launches.keys(), launches), atOnce.features, async (some) => {
+    await storeWarnings(trx, raisedBy(some, known.launches, launchWarnings), deps.now())
   })
 }
 

@@ -1,8 +1,8 @@
 /** Synchronizes the stored warnings of entities with the computed ones, writing only differences. */
 import type { Kysely, Transaction } from 'kysely'
 import { severities } from '../../contracts/warnings.ts'
-import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
+import type { Flag } from '../../db/tables/columns.ts'
 import type { WarningsTable } from '../../db/tables/launches.ts'
 import type { RaisedWarning } from '../../domain/warnings/warning-rule.ts'
 
@@ -25,14 +25,12 @@ const toComputed = (entityId: string, warning: RaisedWarning): Computed => ({
   cause: JSON.stringify(warning.cause),
 })
 
-async function dismissedAmong(db: Kysely<Database>, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db
+/** 1 when people have dismissed this warning before, else 0. */
+const isDismissed = (db: Kysely<Database>, id: string) =>
+  db
     .selectFrom('warning_dismissals')
-    .select('warning_id')
-    .where('warning_id', 'in', [...ids])
-    .execute()
-  return new Set(rows.map((row) => row.warning_id))
-}
+    .select((eb) => eb.cast<Flag>(eb.fn.countAll(), 'integer').as('is_dismissed'))
+    .where('warning_id', '=', id)
 
 /**
  * @param raised the computed warnings by entity, including entities without warnings
@@ -58,15 +56,9 @@ export async function storeWarnings(
     return !before || computed.some((column) => before[column] !== row[column])
   })
   if (differing.length > 0) {
-    const dismissed = await dismissedAmong(
-      trx,
-      differing.map(({ id }) => id),
-    )
     await trx
       .insertInto('warnings')
-      .values(
-        differing.map((row) => ({ ...row, holds_since: now, is_dismissed: flag(dismissed.has(row.id)) })),
-      )
+      .values(differing.map((row) => ({ ...row, holds_since: now, is_dismissed: isDismissed(trx, row.id) })))
       .onConflict((conflict) =>
         conflict
           .column('id')

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { CalendarDefinition } from '../../contracts/calendars.ts'
 import type { WorkspaceChange } from '../../contracts/workspace.ts'
 import { lockRows } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
@@ -11,6 +12,19 @@ export const workspaceId = '00000000-0000-7000-8000-000000000000'
 /** @throws Error when `prepare` has not run */
 export async function getWorkspaceRow(db: Kysely<Database>): Promise<WorkspacesTable> {
   return db.selectFrom('workspaces').selectAll().where('id', '=', workspaceId).executeTakeFirstOrThrow()
+}
+
+/** The workspace's time zone and calendar. @throws Error when `prepare` has not run */
+export async function getSchedule(
+  db: Kysely<Database>,
+): Promise<{ timeZone: string; definition: CalendarDefinition }> {
+  const row = await db
+    .selectFrom('workspaces')
+    .innerJoin('calendars', 'calendars.id', 'workspaces.calendar_id')
+    .where('workspaces.id', '=', workspaceId)
+    .select(['workspaces.time_zone', 'calendars.definition'])
+    .executeTakeFirstOrThrow()
+  return { timeZone: row.time_zone, definition: CalendarDefinition.parse(JSON.parse(row.definition)) }
 }
 
 /** Locks the row until the transaction ends. */

@@ -10,9 +10,10 @@ import { refuseField } from '../../domain/refusal.ts'
 import { dayIn } from '../../domain/schedule/today.ts'
 import { prepareCalendar, type PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
-import { calendarById, firstCalendarId, hasCalendar } from '../calendars/calendars.service.ts'
+import { firstCalendarId, hasCalendar } from '../calendars/calendars.service.ts'
 import {
   changeWorkspaceRow,
+  getSchedule,
   getWorkspaceRow,
   lockWorkspaceRow,
   insertWorkspaceOnce,
@@ -40,13 +41,19 @@ export async function todayOf(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Pr
 }
 
 /** Today's date and the indexed calendar, for computing due dates. */
-export async function scheduleNow(
+export type ScheduleNow = { today: PlainDate; calendar: PreparedCalendar; definition: CalendarDefinition }
+
+/** The schedule now, of a time zone and a calendar that are already read. */
+export const scheduleOf = (
   deps: Pick<Deps, 'now'>,
-  db: Kysely<Database>,
-): Promise<{ today: PlainDate; calendar: PreparedCalendar; definition: CalendarDefinition }> {
-  const row = await getWorkspaceRow(db)
-  const { definition } = await calendarById(db, row.calendar_id)
-  return { today: dayIn(row.time_zone, deps.now()), calendar: prepareCalendar(definition), definition }
+  timeZone: string,
+  definition: CalendarDefinition,
+): ScheduleNow => ({ today: dayIn(timeZone, deps.now()), calendar: prepareCalendar(definition), definition })
+
+/** The workspace's schedule now. */
+export async function scheduleNow(deps: Pick<Deps, 'now'>, db: Kysely<Database>): Promise<ScheduleNow> {
+  const { timeZone, definition } = await getSchedule(db)
+  return scheduleOf(deps, timeZone, definition)
 }
 
 export async function changeWorkspace(

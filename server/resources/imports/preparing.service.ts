@@ -1,0 +1,123 @@
+/**
+ * Prepares the commit of an import: reads its rows, makes the features and the audit events, and compiles their insertion.
+ * All of it happens before the transaction, because on SQLite everybody else who writes waits for that.
+ */
+import { setImmediate as pause } from 'node:timers/promises'
+import type { CompiledQuery, Kysely, Transaction } from 'kysely'
+import type { FeatureChange } from '../../contracts/features.ts'
+import type { Person } from '../../contracts/people.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { type FeatureField, featureFields, writtenFeatureFields } from '../../domain/fields/feature-fields.ts'
+import { writtenValue } from '../../domain/fields/written-value.ts'
+import type { ClassifiedRow } from '../../domain/imports/classify-row.ts'
+import { foldName } from '../../domain/imports/normalize-word.ts'
+import type { ImportValues } from '../../domain/imports/read-cell.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { type NewAuditEvent, prepareEvents } from '../activity/activity.service.ts'
+import { prepareFeatures } from '../features/features.bulk.service.ts'
+import { allProductAreas } from '../product-areas/product-areas.service.ts'
+import { getImport, listRowsAfter, type StoredImport } from './imports.repository.ts'
+import { rowsAtOnce } from './reading.service.ts'
+
+type NewValues = FeatureChange & { title: string }
+
+/** Some of the new features, with what inserts them and records their events. */
+type PreparedFeatures = {
+  features: { id: string; values: NewValues }[]
+  insertion: CompiledQuery
+  record: (trx: Transaction<Database>) => Promise<void>
+}
+
+export type PreparedChange = { row: ClassifiedRow; values: FeatureChange }
+
+export type PreparedImport = {
+  /** The import when its rows were read. */
+  read: StoredImport
+  newAreas: { id: string; name: string }[]
+  /** External keys, and titles of rows without a key, that no feature may have. */
+  keys: string[]
+  titles: string[]
+  added: PreparedFeatures[]
+  changed: PreparedChange[]
+}
+
+/** Folded name → id. */
+type AreaIds = ReadonlyMap<string, string>
+
+/** @throws Refusal not-found, import-committed, import-has-nothing */
+export async function prepareImport(deps: Deps, by: Person, id: string): Promise<PreparedImport> {
+  const read = await getImport(deps.db, id, by.id)
+  if (read.committedAt !== null) throw refuse('import-committed')
+  if (read.counts.new + read.counts.changed === 0) throw refuse('import-has-nothing')
+  const areaIds = new Map((await allProductAreas(deps.db)).map((area) => [foldName(area.name), area.id]))
+  const newAreas: PreparedImport['newAreas'] = []
+  for (const name of read.newProductAreas) {
+    if (areaIds.has(foldName(name))) continue
+    const area = { id: deps.newId(), name }
+    newAreas.push(area)
+    areaIds.set(foldName(name), area.id)
+  }
+  const prepared: PreparedImport = { read, newAreas, keys: [], titles: [], added: [], changed: [] }
+  const createdAt = deps.now()
+  for await (const rows of rowsOf(deps.db, id, 'new')) {
+    prepared.added.push(prepareNew(deps, by, rows, areaIds, createdAt))
+    prepared.keys.push(...rows.flatMap(({ values }) => values.externalKey ?? []))
+    prepared.titles.push(...rows.flatMap(({ values }) => (values.externalKey ? [] : (values.title ?? []))))
+  }
+  for await (const rows of rowsOf(deps.db, id, 'changed')) {
+    prepared.changed.push(...rows.map((row) => ({ row, values: toChange(row.values, areaIds) })))
+  }
+  return prepared
+}
+
+async function* rowsOf(
+  db: Kysely<Database>,
+  importId: string,
+  kind: 'new' | 'changed',
+): AsyncGenerator<ClassifiedRow[]> {
+  for (let after = 0; ;) {
+    const { rows, last } = await listRowsAfter(db, importId, kind, after, rowsAtOnce)
+    if (rows.length === 0) return
+    yield rows
+    after = last
+    await pause()
+  }
+}
+
+function prepareNew(
+  deps: Deps,
+  by: Person,
+  rows: readonly ClassifiedRow[],
+  areaIds: AreaIds,
+  createdAt: string,
+): PreparedFeatures {
+  const features = rows.map(({ values, title }) => ({
+    id: deps.newId(),
+    createdAt,
+    values: { ...toChange(values, areaIds), title: values.title ?? title ?? '' },
+  }))
+  const auditEvents = features.map(({ id, values }): NewAuditEvent => ({
+    noun: 'feature',
+    entity: { id, title: values.title },
+    verb: 'imported',
+  }))
+  return {
+    features,
+    insertion: prepareFeatures(deps.db, features),
+    record: prepareEvents(deps.db, deps, by.id, auditEvents),
+  }
+}
+
+/** Converts parsed values into a feature change: people and areas by id. */
+function toChange(values: ImportValues, areaIds: AreaIds): FeatureChange {
+  const change: Partial<Record<FeatureField, unknown>> = {}
+  for (const field of writtenFeatureFields) {
+    const { shownAs, type } = featureFields[field]
+    const value = values[shownAs]
+    if (value !== undefined) change[field] = writtenValue(type, value)
+  }
+  const { productArea } = values
+  if (productArea) change.productAreaId = productArea.id ?? areaIds.get(foldName(productArea.name))
+  return change as FeatureChange
+}
