@@ -19,7 +19,7 @@ import {
   type RootOperationNode,
   SelectAllNode,
   SelectionNode,
-  type SelectQueryNode,
+  SelectQueryNode,
   TableNode,
   type UnknownRow,
   type UpdateQueryNode,
@@ -133,12 +133,12 @@ class FilterTransformer extends OperationNodeTransformer {
     const rule = named && this.#rules.get(named.table)
     if (!counted || !rule || rule === 'open' || !rule.hidden || otherFroms.length > 0) return undefined
     const hidden = this.#addCondition(query, ParensNode.create(rule.hidden(named.alias)))
-    const difference = RawNode.create(
-      ['count(*) - ', ''],
-      [{ ...hidden, selections: [counted.selection] } as SelectQueryNode],
-    )
+    const selections = [counted.selection]
+    // Two subqueries, because SQLite counts a whole table without reading it only if nothing else is selected.
+    const difference = RawNode.create(['', ' - ', ''], [query, { ...hidden, selections } as SelectQueryNode])
     const selection = SelectionNode.create(AliasNode.create(difference, counted.alias))
-    const complete = { ...query, selections: [selection] }
+    const complete = { ...SelectQueryNode.create(), selections: [selection] }
+    this.#done.add(query)
     this.#done.add(complete)
     return complete
   }

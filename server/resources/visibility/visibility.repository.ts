@@ -4,9 +4,16 @@ import type { Role } from '../../contracts/lists.ts'
 import { RowFilter, type RowRule, type RowRules } from '../../db/row-filter.ts'
 import type { Database } from '../../db/tables.ts'
 import type { SpecialVisibility } from '../declaration.ts'
-import { eachTable } from '../declarations.ts'
+import { type DeclaredTable, eachTable } from '../declarations.ts'
 
 const asking = expressionBuilder<Database>()
+
+/** The confidential features and launches that this person sees. */
+const seenBy = (personId: string) =>
+  asking
+    .selectFrom('people_who_see as row_filter_seeing')
+    .select('row_filter_seeing.part_id')
+    .where('row_filter_seeing.person_id', '=', personId)
 
 /**
  * Every entity with a part that this person does not see (migrations/0005_activity.ts defines the views). It becomes part of other
@@ -16,12 +23,7 @@ const hiddenFrom = (personId: string) =>
   asking
     .selectFrom('confidential_entities as row_filter_hidden')
     .select('row_filter_hidden.entity_id')
-    .where('row_filter_hidden.part_id', 'not in', (eb) =>
-      eb
-        .selectFrom('people_who_see as row_filter_seeing')
-        .select('row_filter_seeing.part_id')
-        .where('row_filter_seeing.person_id', '=', personId),
-    )
+    .where('row_filter_hidden.part_id', 'not in', seenBy(personId))
 
 type Conditions = {
   visible: (alias: string) => Expression<SqlBool>
@@ -85,9 +87,24 @@ function rulesFor(personId: string): RowRules<Database> {
       hidden: (alias) => sql<boolean>`${sql.ref(`${alias}.id`)} in ${hiddenEvents}`,
     },
   }
-  const rules = eachTable.map(([table, { visibility }]): [string, RowRule | 'open'] => {
-    if (visibility === 'open') return [table, visibility]
-    const { visible, hidden } = 'of' in visibility ? byEntity(visibility.of) : special[visibility.special]
+  // A feature has no part but itself, so that its own flag decides, which costs less than the view.
+  const seen = seenBy(personId)
+  const ofFeatures: Conditions = {
+    visible: (alias) =>
+      sql<boolean>`(${sql.ref(`${alias}.is_confidential`)} = 0 or ${sql.ref(`${alias}.id`)} in ${seen})`,
+    hidden: (alias) =>
+      sql<boolean>`${sql.ref(`${alias}.is_confidential`)} = 1 and ${sql.ref(`${alias}.id`)} not in ${seen}`,
+  }
+  const conditionsOf = ([table, { visibility }]: DeclaredTable): Conditions | 'open' => {
+    if (table === 'features') return ofFeatures
+    if (visibility === 'open') return visibility
+    return 'of' in visibility ? byEntity(visibility.of) : special[visibility.special]
+  }
+  const rules = eachTable.map((declared): [string, RowRule | 'open'] => {
+    const [table] = declared
+    const conditions = conditionsOf(declared)
+    if (conditions === 'open') return [table, conditions]
+    const { visible, hidden } = conditions
     return [
       table,
       {
