@@ -100,8 +100,8 @@ export async function up(db: Kysely<any>): Promise<void> {
       .columns([column, 'is_archived', 'updated_at', 'id'])
       .execute()
   }
-  // For totals of any combination of filters: everything that they compare, so that no row is read.
-  const compared = ['stage', 'grade_rank', 'needs_grading', 'product_area_id', 'pm_owner_id', 'pmm_owner_id']
+  // For combined filters: what they and the row filter compare, so that no row is read.
+  const compared = ['stage', 'grade_rank', 'needs_grading', 'product_area_id', 'is_confidential']
   await db.schema
     .createIndex('features_by_filters')
     .on('features')
@@ -125,7 +125,8 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema
     .createIndex('features_confidential')
     .on('features')
-    .columns(['id', 'is_archived'])
+    .column('id')
+    .unique()
     .where(sql.ref('is_confidential'), '=', sql.lit(1))
     .execute()
   // Who sees confidential features; few rows, so that a person's are found without those of public features.

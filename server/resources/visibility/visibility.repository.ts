@@ -89,16 +89,28 @@ function rulesFor(personId: string): RowRules<Database> {
   }
   // A feature has no part but itself, so that its own flag decides, which costs less than the view.
   const seen = seenBy(personId)
+  const hiddenFeatures = asking
+    .selectFrom('features as row_filter_feature')
+    .select('row_filter_feature.id')
+    .where('row_filter_feature.is_confidential', '=', sql.lit(1))
+    .where('row_filter_feature.id', 'not in', seen)
   const ofFeatures: Conditions = {
     visible: (alias) =>
       sql<boolean>`(${sql.ref(`${alias}.is_confidential`)} = 0 or ${sql.ref(`${alias}.id`)} in ${seen})`,
-    hidden: (alias) =>
-      sql<boolean>`${sql.ref(`${alias}.is_confidential`)} = 1 and ${sql.ref(`${alias}.id`)} not in ${seen}`,
+    hidden: (alias) => sql<boolean>`${sql.ref(`${alias}.id`)} in ${hiddenFeatures}`,
+  }
+  const byFeature: Conditions = {
+    visible: (alias) =>
+      asking.not(
+        asking.exists(hiddenFeatures.whereRef('row_filter_feature.id', '=', sql.ref(`${alias}.feature_id`))),
+      ),
+    hidden: (alias) => sql<boolean>`${sql.ref(`${alias}.feature_id`)} in ${hiddenFeatures}`,
   }
   const conditionsOf = ([table, { visibility }]: DeclaredTable): Conditions | 'open' => {
     if (table === 'features') return ofFeatures
     if (visibility === 'open') return visibility
-    return 'of' in visibility ? byEntity(visibility.of) : special[visibility.special]
+    if ('special' in visibility) return special[visibility.special]
+    return visibility.of === 'feature_id' ? byFeature : byEntity(visibility.of)
   }
   const rules = eachTable.map((declared): [string, RowRule | 'open'] => {
     const [table] = declared
