@@ -36,7 +36,7 @@ async function openFiltered(open: OpenTestDatabase) {
       feature_named_people: 'open',
       features: {
         visible: (alias) => sql`${sql.ref(`${alias}.id`)} not in ${secret}`.toOperationNode(),
-        hidden: (alias) => sql`${sql.ref(`${alias}.id`)} in ${secret}`.toOperationNode(),
+        hidden: [(alias) => sql`${sql.ref(`${alias}.id`)} in ${secret}`.toOperationNode()],
       },
     }),
   )

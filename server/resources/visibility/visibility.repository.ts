@@ -27,7 +27,7 @@ const hiddenFrom = (personId: string) =>
 
 type Conditions = {
   visible: (alias: string) => Expression<SqlBool>
-  hidden?: (alias: string) => Expression<SqlBool>
+  hidden?: ((alias: string) => Expression<SqlBool>)[]
 }
 
 /** The row filter of each table, by its declaration (resources/declarations.ts). */
@@ -42,29 +42,8 @@ function rulesFor(personId: string): RowRules<Database> {
     )
   const byEntity = (column: string): Conditions => ({
     visible: (alias) => isVisible(`${alias}.${column}`),
-    hidden: (alias) => isHidden(`${alias}.${column}`),
+    hidden: [(alias) => isHidden(`${alias}.${column}`)],
   })
-  // A union, because SQLite reads the whole table for such an `or`.
-  const ofHidden = (column: 'entity_id' | 'within_id') =>
-    asking
-      .selectFrom('activity as row_filter_event')
-      .select('row_filter_event.id')
-      .where(isHidden(`row_filter_event.${column}`))
-  const hiddenEvents = ofHidden('entity_id')
-    .unionAll(ofHidden('within_id'))
-    .unionAll(
-      asking
-        .selectFrom('activity as row_filter_event')
-        .select('row_filter_event.id')
-        .where('row_filter_event.noun', '=', sql.lit('import'))
-        .where('row_filter_event.within_id', 'is not', null)
-        .where((eb) =>
-          eb.or([
-            eb('row_filter_event.person_id', 'is', null),
-            eb('row_filter_event.person_id', '!=', personId),
-          ]),
-        ),
-    )
   const special: Readonly<Record<SpecialVisibility, Conditions>> = {
     // Uploaded files are visible to their uploader only.
     'own-rows': { visible: (alias) => sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${personId}` },
@@ -84,7 +63,13 @@ function rulesFor(personId: string): RowRules<Database> {
           sql<boolean>`(${sql.ref(`${alias}.noun`)} <> 'import' or ${sql.ref(`${alias}.within_id`)} is null
             or ${sql.ref(`${alias}.person_id`)} = ${personId})`,
         ]),
-      hidden: (alias) => sql<boolean>`${sql.ref(`${alias}.id`)} in ${hiddenEvents}`,
+      hidden: [
+        (alias) => isHidden(`${alias}.entity_id`),
+        (alias) => isHidden(`${alias}.within_id`),
+        (alias) =>
+          sql<boolean>`${sql.ref(`${alias}.noun`)} = 'import' and ${sql.ref(`${alias}.within_id`)} is not null
+            and (${sql.ref(`${alias}.person_id`)} is null or ${sql.ref(`${alias}.person_id`)} <> ${personId})`,
+      ],
     },
   }
   // A feature has no part but itself, so that its own flag decides, which costs less than the view.
@@ -97,14 +82,14 @@ function rulesFor(personId: string): RowRules<Database> {
   const ofFeatures: Conditions = {
     visible: (alias) =>
       sql<boolean>`(${sql.ref(`${alias}.is_confidential`)} = 0 or ${sql.ref(`${alias}.id`)} in ${seen})`,
-    hidden: (alias) => sql<boolean>`${sql.ref(`${alias}.id`)} in ${hiddenFeatures}`,
+    hidden: [(alias) => sql<boolean>`${sql.ref(`${alias}.id`)} in ${hiddenFeatures}`],
   }
   const byFeature: Conditions = {
     visible: (alias) =>
       asking.not(
         asking.exists(hiddenFeatures.whereRef('row_filter_feature.id', '=', sql.ref(`${alias}.feature_id`))),
       ),
-    hidden: (alias) => sql<boolean>`${sql.ref(`${alias}.feature_id`)} in ${hiddenFeatures}`,
+    hidden: [(alias) => sql<boolean>`${sql.ref(`${alias}.feature_id`)} in ${hiddenFeatures}`],
   }
   const conditionsOf = ([table, { visibility }]: DeclaredTable): Conditions | 'open' => {
     if (table === 'features') return ofFeatures
@@ -121,7 +106,9 @@ function rulesFor(personId: string): RowRules<Database> {
       table,
       {
         visible: (alias) => visible(alias).toOperationNode(),
-        ...(hidden && { hidden: (alias: string) => hidden(alias).toOperationNode() }),
+        ...(hidden && {
+          hidden: hidden.map((condition) => (alias: string) => condition(alias).toOperationNode()),
+        }),
       },
     ]
   })
