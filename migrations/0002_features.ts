@@ -1,9 +1,11 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
+const isPostgres = (db: Kysely<any>): boolean => db.getExecutor().adapter instanceof PostgresAdapter
+
 /** The workspace and its calendar, product areas, features and their imports. */
 export async function up(db: Kysely<any>): Promise<void> {
   // Byte order, so that both databases sort and page alike.
-  const text = db.getExecutor().adapter instanceof PostgresAdapter ? sql`text collate "C"` : sql`text`
+  const text = isPostgres(db) ? sql`text collate "C"` : sql`text`
   const table = (name: string) =>
     db.schema.createTable(name).addColumn('id', text, (c) => c.primaryKey().notNull())
 
@@ -98,6 +100,13 @@ export async function up(db: Kysely<any>): Promise<void> {
       .columns([column, 'is_archived', 'updated_at', 'id'])
       .execute()
   }
+  // For combined filters: what they and the row filter compare, so that no row is read.
+  const compared = ['stage', 'grade_rank', 'needs_grading', 'product_area_id', 'is_confidential']
+  await db.schema
+    .createIndex('features_by_filters')
+    .on('features')
+    .columns(['is_archived', ...compared, 'id'])
+    .execute()
   await db.schema
     .createIndex('features_by_department_owner_id')
     .on('features')
@@ -117,6 +126,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .createIndex('features_confidential')
     .on('features')
     .column('id')
+    .unique()
     .where(sql.ref('is_confidential'), '=', sql.lit(1))
     .execute()
   // Who sees confidential features; few rows, so that a person's are found without those of public features.
@@ -139,6 +149,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     .on('feature_named_people')
     .column('feature_id')
     .execute()
+
+  await createTags(db)
 
   await table('imports')
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
@@ -177,10 +189,51 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
 }
 
+/**
+ * The tags of features, one a row: an index on the JSON in `features.tags`. Triggers derive it from there at every
+ * write, and nothing else writes it.
+ */
+async function createTags(db: Kysely<any>): Promise<void> {
+  const text = isPostgres(db) ? sql`text collate "C"` : sql`text`
+  await db.schema
+    .createTable('feature_tags')
+    .addColumn('tag', text, (c) => c.notNull())
+    .addColumn('is_archived', 'integer', (c) => c.notNull())
+    .addColumn('feature_id', text, (c) => c.notNull().references('features.id').onDelete('cascade'))
+    .addPrimaryKeyConstraint('feature_tags_key', ['tag', 'is_archived', 'feature_id'])
+    .execute()
+  await db.schema
+    .createIndex('feature_tags_of_feature')
+    .on('feature_tags')
+    .columns(['feature_id', 'tag', 'is_archived'])
+    .execute()
+  const isOther = sql.raw('old.tags <> new.tags or old.is_archived <> new.is_archived')
+  if (isPostgres(db)) {
+    await sql`create function index_feature_tags() returns trigger language plpgsql as $$ begin
+        if tg_op = 'UPDATE' then delete from feature_tags where feature_id = new.id; end if;
+        insert into feature_tags (tag, is_archived, feature_id)
+          select distinct value, new.is_archived, new.id from json_array_elements_text(new.tags::json);
+        return null;
+      end $$`.execute(db)
+    await sql`create trigger feature_tags_are_inserted after insert on features
+      for each row when (new.tags <> '[]') execute function index_feature_tags()`.execute(db)
+    await sql`create trigger feature_tags_are_updated after update of tags, is_archived on features
+      for each row when (${isOther}) execute function index_feature_tags()`.execute(db)
+    return
+  }
+  const insert = sql.raw(`insert into feature_tags (tag, is_archived, feature_id)
+    select distinct value, new.is_archived, new.id from json_each(new.tags)`)
+  await sql`create trigger feature_tags_are_inserted after insert on features when new.tags <> '[]'
+    begin ${insert}; end`.execute(db)
+  await sql`create trigger feature_tags_are_updated after update of tags, is_archived on features when ${isOther}
+    begin delete from feature_tags where feature_id = new.id; ${insert}; end`.execute(db)
+}
+
 export async function down(db: Kysely<any>): Promise<void> {
   const tables = [
     'import_rows',
     'imports',
+    'feature_tags',
     'feature_named_people',
     'features',
     'product_areas',
@@ -188,4 +241,5 @@ export async function down(db: Kysely<any>): Promise<void> {
     'calendars',
   ]
   for (const name of tables) await db.schema.dropTable(name).execute()
+  if (isPostgres(db)) await sql`drop function index_feature_tags`.execute(db)
 }

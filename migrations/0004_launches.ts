@@ -129,13 +129,27 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('version', 'integer', (c) => c.notNull())
     .addUniqueConstraint('tasks_by_slug', ['launch_id', 'slug'])
     .execute()
-  await db.schema.createIndex('tasks_of_launch').on('tasks').columns(['launch_id', 'position']).execute()
+  // The totals of all tasks compare nothing but what is in these indexes.
+  await db.schema
+    .createIndex('tasks_of_launch')
+    .on('tasks')
+    .columns(['launch_id', 'position', 'id', 'state'])
+    .execute()
   await db.schema
     .createIndex('tasks_of_assignee')
     .on('tasks')
     .columns(['assignee_id', 'state', 'due_on', 'id', 'launch_id'])
     .execute()
-  await db.schema.createIndex('tasks_by_due').on('tasks').columns(['state', 'due_on', 'id']).execute()
+  await db.schema
+    .createIndex('tasks_by_due')
+    .on('tasks')
+    .columns(['state', 'due_on', 'id', 'launch_id'])
+    .execute()
+  await db.schema
+    .createIndex('tasks_of_any_state_by_due')
+    .on('tasks')
+    .columns(['due_on', 'id', 'launch_id', 'state'])
+    .execute()
 
   await table('warnings')
     .addColumn('entity_id', text, (c) => c.notNull())

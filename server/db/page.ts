@@ -56,12 +56,12 @@ const columnOf = (reference: string): string => reference.slice(reference.indexO
 
 /**
  * Reads one page of a query. Fetches one row more than `limit` to know whether another page follows.
- * @param page `total` is the number of rows of all pages (`countRows`)
+ * @param page `total` is the number of rows of all pages (`countRows`), asked only if this page is not all of them
  * @throws Refusal invalid-input for a cursor of another sort order
  */
 export async function readPage<DB, Tables extends keyof DB, Row extends object, Item>(
   query: SelectQueryBuilder<DB, Tables, Row>,
-  page: PageOptions & { total: number },
+  page: PageOptions & { total: number | (() => Promise<number>) },
   toItem: (row: Row) => Item,
 ): Promise<PageOf<Item>> {
   const direction = page.isDescending ? 'desc' : 'asc'
@@ -83,5 +83,7 @@ export async function readPage<DB, Tables extends keyof DB, Row extends object, 
     rows.length > page.limit && last
       ? cursorAfter(page.order, last[columnOf(page.key)]!, String(last[columnOf(page.id)]))
       : null
-  return { items: shown.map(toItem), nextCursor, total: page.total }
+  const isAll = page.cursor === undefined && nextCursor === null
+  const total = typeof page.total === 'number' ? page.total : isAll ? shown.length : await page.total()
+  return { items: shown.map(toItem), nextCursor, total }
 }

@@ -2,6 +2,7 @@
 import {
   AggregateFunctionNode,
   AliasNode,
+  ColumnNode,
   type DeleteQueryNode,
   IdentifierNode,
   type InsertQueryNode,
@@ -12,6 +13,7 @@ import {
   OperationNodeTransformer,
   ParensNode,
   RawNode,
+  ReferenceNode,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
   type QueryId,
@@ -19,7 +21,8 @@ import {
   type RootOperationNode,
   SelectAllNode,
   SelectionNode,
-  type SelectQueryNode,
+  SelectQueryNode,
+  SetOperationNode,
   TableNode,
   type UnknownRow,
   type UpdateQueryNode,
@@ -32,9 +35,10 @@ type Condition = (alias: string) => OperationNode
 
 /**
  * Which rows of a table are visible. `hidden`, for tables with few hidden rows, is the exact opposite of `visible`, written so that
- * an index finds the hidden rows: totals are then all rows without them, instead of a look at each row.
+ * an index finds the hidden rows: totals are then all rows without them, instead of a look at each row. It is one condition,
+ * or several of which a hidden row fulfils at least one, each with its own index, for a table with the primary key `id`.
  */
-export type RowRule = Readonly<{ visible: Condition; hidden?: Condition }>
+export type RowRule = Readonly<{ visible: Condition; hidden?: readonly Condition[] }>
 
 /** For every table, the rule for its visible rows, or that all are visible. Other tables are refused. */
 export type RowRules<DB> = Readonly<Record<keyof DB & string, RowRule | 'open'>>
@@ -132,15 +136,33 @@ class FilterTransformer extends OperationNodeTransformer {
     const named = from && namedTable(from)
     const rule = named && this.#rules.get(named.table)
     if (!counted || !rule || rule === 'open' || !rule.hidden || otherFroms.length > 0) return undefined
-    const hidden = this.#addCondition(query, ParensNode.create(rule.hidden(named.alias)))
-    const difference = RawNode.create(
-      ['count(*) - ', ''],
-      [{ ...hidden, selections: [counted.selection] } as SelectQueryNode],
-    )
+    const hidden = this.#countOf(query, named.alias, rule.hidden, counted.selection)
+    // Two subqueries, because SQLite counts a whole table without reading it only if nothing else is selected.
+    const difference = RawNode.create(['', ' - ', ''], [query, hidden])
     const selection = SelectionNode.create(AliasNode.create(difference, counted.alias))
-    const complete = { ...query, selections: [selection] }
+    const complete = { ...SelectQueryNode.create(), selections: [selection] }
+    this.#done.add(query)
     this.#done.add(complete)
     return complete
+  }
+
+  /** The query that counts the rows of a query with any of the conditions; a union, because `or` does not use an index each. */
+  #countOf(
+    query: SelectQueryNode,
+    alias: string,
+    conditions: readonly Condition[],
+    count: SelectionNode,
+  ): SelectQueryNode {
+    const having = conditions.map((condition) =>
+      this.#addCondition(query, ParensNode.create(condition(alias))),
+    )
+    const id = SelectionNode.create(ReferenceNode.create(ColumnNode.create('id'), TableNode.create(alias)))
+    const [first, ...others] = having.map((rows) => ({ ...rows, selections: [id] }))
+    if (!first || others.length === 0) return { ...(having[0] ?? query), selections: [count] }
+    const setOperations = others.map((rows) => SetOperationNode.create('union', rows, false))
+    const union: SelectQueryNode = { ...first, setOperations }
+    const from = AliasNode.create(union, IdentifierNode.create('row_filter_rows'))
+    return { ...SelectQueryNode.createFrom([from]), selections: [count] }
   }
 
   #addCondition(query: SelectQueryNode, condition: OperationNode): SelectQueryNode {

@@ -36,7 +36,7 @@ async function openFiltered(open: OpenTestDatabase) {
       feature_named_people: 'open',
       features: {
         visible: (alias) => sql`${sql.ref(`${alias}.id`)} not in ${secret}`.toOperationNode(),
-        hidden: (alias) => sql`${sql.ref(`${alias}.id`)} in ${secret}`.toOperationNode(),
+        hidden: [(alias) => sql`${sql.ref(`${alias}.id`)} in ${secret}`.toOperationNode()],
       },
     }),
   )
@@ -269,7 +269,7 @@ eachDatabase((_name, open) => {
       const some = count.where((eb) => eb.or([eb('title', '=', 'seen 1'), eb('title', '=', 'hidden 1')]))
       expect(await some.executeTakeFirstOrThrow()).toEqual({ total: 1 })
       // Hidden rows are few and found by an index, which is quicker than a look at each row.
-      for (const total of [count, some]) expect(total.compile().sql).toContain('count(*) - (select count(*)')
+      for (const total of [count, some]) expect(total.compile().sql).toContain(') - (select count(*)')
       const within = guarded
         .selectFrom('people')
         .select([

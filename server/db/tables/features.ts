@@ -66,6 +66,13 @@ export interface FeatureNamedPeopleTable {
   person_id: PersonId
 }
 
+/** An index on `features.tags`, which the triggers of the migration keep; never written otherwise. */
+export interface FeatureTagsTable {
+  tag: string
+  is_archived: Flag
+  feature_id: string
+}
+
 export interface ImportsTable {
   id: string
   person_id: PersonId
@@ -98,6 +105,7 @@ export interface FeaturesSchema {
   product_areas: ProductAreasTable
   features: FeaturesTable
   feature_named_people: FeatureNamedPeopleTable
+  feature_tags: FeatureTagsTable
   imports: ImportsTable
   import_rows: ImportRowsTable
 }

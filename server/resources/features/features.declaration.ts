@@ -51,5 +51,12 @@ export const featureNoun = {
       },
       search: 'search_text',
     },
+    feature_tags: {
+      visibility: { of: 'feature_id' },
+      deletion: { feature_id: 'removed' },
+      personalData: {},
+      export: { leftOut: 'derived from the tags of features' },
+      search: null,
+    },
   },
 } as const satisfies NounDeclaration

@@ -1,13 +1,11 @@
 /** Lists of features with filter, sort order, page and total, each supported by an index. */
 import { setImmediate as pause } from 'node:timers/promises'
-import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Feature, FeatureFilter, FeatureQuery } from '../../contracts/features.ts'
-import { grades } from '../../contracts/lists.ts'
 import type { PageOf } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
-import { containing, flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
-import { tables } from '../declarations.ts'
+import { isTagAlone, isTagged, isAmong, isUnfiltered, matches } from './features.filter.ts'
 import { toFeature } from './features.rows.ts'
 
 /** Features joined with the names of people and areas. */
@@ -27,40 +25,6 @@ export const joinedFeatures = (db: Kysely<Database>) =>
       'department_owner.name as department_owner_name',
     ])
 
-/** The conditions of a filter, shared by page, total and export. */
-function matches(filter: Omit<FeatureFilter, 'sort'>): Expression<SqlBool> {
-  const eb = expressionBuilder<Database, 'features'>()
-  const conditions: Expression<SqlBool>[] = [eb('features.is_archived', '=', flag(filter.archived === true))]
-  if (filter.needsGrading !== undefined) {
-    conditions.push(eb('features.needs_grading', '=', flag(filter.needsGrading)))
-  }
-  if (filter.grade?.length) {
-    const ranks = filter.grade.map((grade) => (grade === 'none' ? -1 : grades.indexOf(grade)))
-    conditions.push(eb('features.grade_rank', 'in', ranks))
-  }
-  if (filter.stage?.length) conditions.push(eb('features.stage', 'in', filter.stage))
-  if (filter.productAreaId?.length)
-    conditions.push(eb('features.product_area_id', 'in', filter.productAreaId))
-  if (filter.ownerId?.length) {
-    conditions.push(
-      eb.or([
-        eb('features.pm_owner_id', 'in', filter.ownerId),
-        eb('features.pmm_owner_id', 'in', filter.ownerId),
-      ]),
-    )
-  }
-  if (filter.tag) {
-    // LIKE is case-sensitive on PostgreSQL only; `replace` is on both.
-    conditions.push(sql<SqlBool>`replace(features.tags, ${JSON.stringify(filter.tag)}, '') <> features.tags`)
-  }
-  if (filter.q) {
-    conditions.push(
-      sql<SqlBool>`${sql.ref(`features.${tables.features.search}`)} like ${containing(filter.q)} escape '\\'`,
-    )
-  }
-  return eb.and(conditions)
-}
-
 type SortColumn =
   'updated_at' | 'created_at' | 'title_key' | 'release_first_key' | 'release_last_key' | 'grade_rank'
 
@@ -77,10 +41,36 @@ const sortColumns: Record<FeatureFilter['sort'], SortColumn> = {
   '-grade': 'grade_rank',
 }
 
+/**
+ * Fewer features than this are sooner found and then sorted than reached in their sort order; of more, a page is soon
+ * complete.
+ */
+const few = 500
+/** A tag of fewer features leads to them; of more, it is looked up for each feature that the rest of a filter leads to. */
+const rare = 5000
+
+/** The total of a filter, and whether its tag is rare. */
+async function count(
+  db: Kysely<Database>,
+  filter: FeatureFilter,
+): Promise<{ total: number; isRare: boolean }> {
+  const features = db.selectFrom('features')
+  if (isUnfiltered(filter)) {
+    // A database counts a whole table without reading it, and the archived features are the smaller part.
+    const archived = await countRows(features.where('features.is_archived', '=', 1))
+    return { total: (await countRows(features)) - archived, isRare: false }
+  }
+  const { tag } = filter
+  const tagged = tag ? await countRows(db.selectFrom('feature_tags').where(isTagged({ ...filter, tag }))) : 0
+  const isRare = tagged < rare
+  const total = isTagAlone(filter) ? tagged : await countRows(features.where(matches(filter, isRare)))
+  return { total, isRare }
+}
+
 /** One page of filtered features, with the total. */
 export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): Promise<PageOf<Feature>> {
-  const conditions = matches(query)
   const column = sortColumns[query.sort]
+  const { total, isRare } = await count(db, query)
   const page = {
     order: query.sort,
     key: `features.${column}`,
@@ -89,9 +79,10 @@ export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): P
     isDescending: query.sort.startsWith('-'),
     cursor: query.cursor,
     limit: query.limit,
-    total: await countRows(db.selectFrom('features').where(conditions)),
+    total,
   } as const
-  return readPage(joinedFeatures(db).where(conditions), page, toFeature)
+  const isOnPage = total < few ? isAmong(query, isRare) : matches(query, false)
+  return readPage(joinedFeatures(db).where(isOnPage), page, toFeature)
 }
 
 const exportedAtOnce = 200
@@ -102,7 +93,7 @@ export async function* eachFeature(db: Kysely<Database>, filter: FeatureFilter):
   const ids = await db
     .selectFrom('features')
     .select('id')
-    .where(matches(filter))
+    .where(matches(filter, true))
     .orderBy(`features.${sortColumns[filter.sort]}`, direction)
     .orderBy('features.id', direction)
     .execute()

@@ -71,7 +71,7 @@ export async function listLaunchRows(
     isDescending: query.sort.startsWith('-'),
     cursor: query.cursor,
     limit: query.limit,
-    total: await countRows(db.selectFrom('launches').where(conditions)),
+    total: () => countRows(db.selectFrom('launches').where(conditions)),
   } as const
   return readPage(joinedLaunches(db).where(conditions), page, (row) => row)
 }

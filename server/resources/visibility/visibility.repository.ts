@@ -4,9 +4,16 @@ import type { Role } from '../../contracts/lists.ts'
 import { RowFilter, type RowRule, type RowRules } from '../../db/row-filter.ts'
 import type { Database } from '../../db/tables.ts'
 import type { SpecialVisibility } from '../declaration.ts'
-import { eachTable } from '../declarations.ts'
+import { type DeclaredTable, eachTable } from '../declarations.ts'
 
 const asking = expressionBuilder<Database>()
+
+/** The confidential features and launches that this person sees. */
+const seenBy = (personId: string) =>
+  asking
+    .selectFrom('people_who_see as row_filter_seeing')
+    .select('row_filter_seeing.part_id')
+    .where('row_filter_seeing.person_id', '=', personId)
 
 /**
  * Every entity with a part that this person does not see (migrations/0005_activity.ts defines the views). It becomes part of other
@@ -16,16 +23,11 @@ const hiddenFrom = (personId: string) =>
   asking
     .selectFrom('confidential_entities as row_filter_hidden')
     .select('row_filter_hidden.entity_id')
-    .where('row_filter_hidden.part_id', 'not in', (eb) =>
-      eb
-        .selectFrom('people_who_see as row_filter_seeing')
-        .select('row_filter_seeing.part_id')
-        .where('row_filter_seeing.person_id', '=', personId),
-    )
+    .where('row_filter_hidden.part_id', 'not in', seenBy(personId))
 
 type Conditions = {
   visible: (alias: string) => Expression<SqlBool>
-  hidden?: (alias: string) => Expression<SqlBool>
+  hidden?: ((alias: string) => Expression<SqlBool>)[]
 }
 
 /** The row filter of each table, by its declaration (resources/declarations.ts). */
@@ -40,29 +42,8 @@ function rulesFor(personId: string): RowRules<Database> {
     )
   const byEntity = (column: string): Conditions => ({
     visible: (alias) => isVisible(`${alias}.${column}`),
-    hidden: (alias) => isHidden(`${alias}.${column}`),
+    hidden: [(alias) => isHidden(`${alias}.${column}`)],
   })
-  // A union, because SQLite reads the whole table for such an `or`.
-  const ofHidden = (column: 'entity_id' | 'within_id') =>
-    asking
-      .selectFrom('activity as row_filter_event')
-      .select('row_filter_event.id')
-      .where(isHidden(`row_filter_event.${column}`))
-  const hiddenEvents = ofHidden('entity_id')
-    .unionAll(ofHidden('within_id'))
-    .unionAll(
-      asking
-        .selectFrom('activity as row_filter_event')
-        .select('row_filter_event.id')
-        .where('row_filter_event.noun', '=', sql.lit('import'))
-        .where('row_filter_event.within_id', 'is not', null)
-        .where((eb) =>
-          eb.or([
-            eb('row_filter_event.person_id', 'is', null),
-            eb('row_filter_event.person_id', '!=', personId),
-          ]),
-        ),
-    )
   const special: Readonly<Record<SpecialVisibility, Conditions>> = {
     // Uploaded files are visible to their uploader only.
     'own-rows': { visible: (alias) => sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${personId}` },
@@ -82,17 +63,52 @@ function rulesFor(personId: string): RowRules<Database> {
           sql<boolean>`(${sql.ref(`${alias}.noun`)} <> 'import' or ${sql.ref(`${alias}.within_id`)} is null
             or ${sql.ref(`${alias}.person_id`)} = ${personId})`,
         ]),
-      hidden: (alias) => sql<boolean>`${sql.ref(`${alias}.id`)} in ${hiddenEvents}`,
+      hidden: [
+        (alias) => isHidden(`${alias}.entity_id`),
+        (alias) => isHidden(`${alias}.within_id`),
+        (alias) =>
+          sql<boolean>`${sql.ref(`${alias}.noun`)} = 'import' and ${sql.ref(`${alias}.within_id`)} is not null
+            and (${sql.ref(`${alias}.person_id`)} is null or ${sql.ref(`${alias}.person_id`)} <> ${personId})`,
+      ],
     },
   }
-  const rules = eachTable.map(([table, { visibility }]): [string, RowRule | 'open'] => {
-    if (visibility === 'open') return [table, visibility]
-    const { visible, hidden } = 'of' in visibility ? byEntity(visibility.of) : special[visibility.special]
+  // A feature has no part but itself, so that its own flag decides, which costs less than the view.
+  const seen = seenBy(personId)
+  const hiddenFeatures = asking
+    .selectFrom('features as row_filter_feature')
+    .select('row_filter_feature.id')
+    .where('row_filter_feature.is_confidential', '=', sql.lit(1))
+    .where('row_filter_feature.id', 'not in', seen)
+  const ofFeatures: Conditions = {
+    visible: (alias) =>
+      sql<boolean>`(${sql.ref(`${alias}.is_confidential`)} = 0 or ${sql.ref(`${alias}.id`)} in ${seen})`,
+    hidden: [(alias) => sql<boolean>`${sql.ref(`${alias}.id`)} in ${hiddenFeatures}`],
+  }
+  const byFeature: Conditions = {
+    visible: (alias) =>
+      asking.not(
+        asking.exists(hiddenFeatures.whereRef('row_filter_feature.id', '=', sql.ref(`${alias}.feature_id`))),
+      ),
+    hidden: [(alias) => sql<boolean>`${sql.ref(`${alias}.feature_id`)} in ${hiddenFeatures}`],
+  }
+  const conditionsOf = ([table, { visibility }]: DeclaredTable): Conditions | 'open' => {
+    if (table === 'features') return ofFeatures
+    if (visibility === 'open') return visibility
+    if ('special' in visibility) return special[visibility.special]
+    return visibility.of === 'feature_id' ? byFeature : byEntity(visibility.of)
+  }
+  const rules = eachTable.map((declared): [string, RowRule | 'open'] => {
+    const [table] = declared
+    const conditions = conditionsOf(declared)
+    if (conditions === 'open') return [table, conditions]
+    const { visible, hidden } = conditions
     return [
       table,
       {
         visible: (alias) => visible(alias).toOperationNode(),
-        ...(hidden && { hidden: (alias: string) => hidden(alias).toOperationNode() }),
+        ...(hidden && {
+          hidden: hidden.map((condition) => (alias: string) => condition(alias).toOperationNode()),
+        }),
       },
     ]
   })
