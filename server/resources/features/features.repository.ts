@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { differing, isUniqueViolation, lockRowsButKeys } from '../../db/portable.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 import type { FeaturesTable } from '../../db/tables/features.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
@@ -17,8 +18,12 @@ const storing = (error: unknown): unknown => {
   return error
 }
 
+const featureRows = prepared((db: Kysely<Database>, { id }: { id: string }) =>
+  joinedFeatures(db).where('features.id', '=', id),
+)
+
 export async function findFeature(db: Kysely<Database>, id: string): Promise<Feature | undefined> {
-  const row = await joinedFeatures(db).where('features.id', '=', id).executeTakeFirst()
+  const [row] = await featureRows(db, { id })
   return row && toFeature(row)
 }
 
@@ -38,14 +43,13 @@ export async function findFeatures(db: Kysely<Database>, ids: readonly string[])
   return rows.map(toFeature)
 }
 
+const lockedRows = prepared((db: Kysely<Database>, { ids }: { ids: readonly string[] }) =>
+  lockRowsButKeys(db, db.selectFrom('features').select('id').where('id', 'in', ids).orderBy('id')),
+)
+
 /** Locks rows in the order of their ids, which prevents deadlocks. */
 export async function lockFeatureRows(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
-  const rows = trx
-    .selectFrom('features')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-  await lockRowsButKeys(trx, rows).execute()
+  await lockedRows(trx, { ids })
 }
 
 const rowsPerInsert = 500
@@ -86,7 +90,7 @@ export async function changeFeature(
   version: number,
   change: { values?: FeatureChange; marks?: ServiceColumns; at: string },
 ): Promise<Feature> {
-  const row = await joinedFeatures(trx).where('features.id', '=', id).executeTakeFirst()
+  const [row] = await featureRows(trx, { id })
   if (!row) throw refuse('not-found', { params: { noun: 'feature' } })
   if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
   const written = { ...row, ...writtenColumns(change.values ?? {}), ...change.marks }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Decision, GateFacts } from '../../contracts/grading.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
 import { flag } from '../../db/portable.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 import type { DecisionsTable } from '../../db/tables/grading.ts'
 
@@ -136,6 +137,14 @@ const SnapshotFacts = z.object({
 })
 type SnapshotFacts = z.infer<typeof SnapshotFacts>
 
+const currentDecisions = prepared((db: Kysely<Database>, { ids }: { ids: readonly string[] }) =>
+  db
+    .selectFrom('decisions')
+    .select(['feature_id', 'grade', 'reason', 'snapshot'])
+    .where('feature_id', 'in', ids)
+    .where('is_superseded', '=', flag(false)),
+)
+
 /** The current decisions on these features, in one query. */
 export async function listCurrentDecisions(
   db: Kysely<Database>,
@@ -144,12 +153,7 @@ export async function listCurrentDecisions(
   { featureId: string; grade: Decision['grade']; reason: string | null; snapshot: SnapshotFacts }[]
 > {
   if (featureIds.length === 0) return []
-  const rows = await db
-    .selectFrom('decisions')
-    .select(['feature_id', 'grade', 'reason', 'snapshot'])
-    .where('feature_id', 'in', [...featureIds])
-    .where('is_superseded', '=', flag(false))
-    .execute()
+  const rows = await currentDecisions(db, { ids: featureIds })
   return rows.map((row) => ({
     featureId: row.feature_id,
     grade: row.grade as Decision['grade'],

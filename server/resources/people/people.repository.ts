@@ -2,6 +2,7 @@ import type { Kysely, Transaction, UpdateResult } from 'kysely'
 import type { NewPerson, Person, PersonChange } from '../../contracts/people.ts'
 import type { SignInMethod } from '../../contracts/session.ts'
 import { flag, isUniqueViolation, lockRows } from '../../db/portable.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 import type { PeopleTable } from '../../db/tables/people.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
@@ -38,26 +39,30 @@ export type SessionWithPerson = {
   session: { id: string; method: SignInMethod; createdAt: string; lastSeenAt: string }
 }
 
+const sessionsWithPerson = prepared(
+  (db: Kysely<Database>, { tokenHash, now }: { tokenHash: string; now: string }) =>
+    db
+      .selectFrom('sessions')
+      .innerJoin('people', 'people.id', 'sessions.person_id')
+      .selectAll('people')
+      .select([
+        'sessions.id as session_id',
+        'sessions.method as session_method',
+        'sessions.created_at as session_began_at',
+        'sessions.last_seen_at as session_seen_at',
+      ])
+      .where('sessions.token_hash', '=', tokenHash)
+      .where('sessions.expires_at', '>', now)
+      .where('people.disabled_at', 'is', null),
+)
+
 /** A valid session with its person, unless they are disabled. One query, because every request runs it. */
 export async function findSessionWithPerson(
   db: Kysely<Database>,
   tokenHash: string,
   now: string,
 ): Promise<SessionWithPerson | undefined> {
-  const row = await db
-    .selectFrom('sessions')
-    .innerJoin('people', 'people.id', 'sessions.person_id')
-    .selectAll('people')
-    .select([
-      'sessions.id as session_id',
-      'sessions.method as session_method',
-      'sessions.created_at as session_began_at',
-      'sessions.last_seen_at as session_seen_at',
-    ])
-    .where('sessions.token_hash', '=', tokenHash)
-    .where('sessions.expires_at', '>', now)
-    .where('people.disabled_at', 'is', null)
-    .executeTakeFirst()
+  const [row] = await sessionsWithPerson(db, { tokenHash, now })
   if (!row) return undefined
   const session = {
     id: row.session_id,

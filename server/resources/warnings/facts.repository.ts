@@ -1,24 +1,26 @@
 /** Reads the rows behind the facts of warnings in batches. Archived entities have no warnings and are left out. */
 import type { Kysely } from 'kysely'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 
-export const listFeatureRows = (db: Kysely<Database>, ids: readonly string[]) =>
+type Ids = { ids: readonly string[] }
+
+export const listFeatureRows = prepared((db: Kysely<Database>, { ids }: Ids) =>
   db
     .selectFrom('features')
     .leftJoin('product_areas', 'product_areas.id', 'features.product_area_id')
-    .where('features.id', 'in', [...ids])
+    .where('features.id', 'in', ids)
     .where('features.is_archived', '=', 0)
-    .select(['features.id', 'pmm_joined_on', 'prd_final_on', 'requesting_customers', 'product_stage'])
-    .execute()
+    .select(['features.id', 'pmm_joined_on', 'prd_final_on', 'requesting_customers', 'product_stage']),
+)
+
+const launchesWith = prepared((db: Kysely<Database>, { ids }: Ids) =>
+  db.selectFrom('launch_features').select('launch_id').where('feature_id', 'in', ids),
+)
 
 /** The launches that contain any of these features, also archived ones. */
 export async function launchIdsWith(db: Kysely<Database>, featureIds: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('launch_features')
-    .select('launch_id')
-    .where('feature_id', 'in', [...featureIds])
-    .execute()
-  return rows.map((row) => row.launch_id)
+  return (await launchesWith(db, { ids: featureIds })).map((row) => row.launch_id)
 }
 
 /** The features of these product areas, also archived ones. */

@@ -1,6 +1,7 @@
 /** Synchronizes the stored warnings of entities with the computed ones, writing only differences. */
 import type { Kysely, Transaction } from 'kysely'
 import { severities } from '../../contracts/warnings.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Flag } from '../../db/tables/columns.ts'
 import type { WarningsTable } from '../../db/tables/launches.ts'
@@ -32,6 +33,13 @@ const isDismissed = (db: Kysely<Database>, id: string) =>
     .select((eb) => eb.cast<Flag>(eb.fn.countAll(), 'integer').as('is_dismissed'))
     .where('warning_id', '=', id)
 
+const storedWarnings = prepared((db: Kysely<Database>, { ids }: { ids: readonly string[] }) =>
+  db
+    .selectFrom('warnings')
+    .select(['id', ...computed])
+    .where('entity_id', 'in', ids),
+)
+
 /**
  * @param raised the computed warnings by entity, including entities without warnings
  * @returns whether anything differed
@@ -41,11 +49,7 @@ export async function storeWarnings(
   raised: ReadonlyMap<string, readonly RaisedWarning[]>,
   now: string,
 ): Promise<boolean> {
-  const rows = await trx
-    .selectFrom('warnings')
-    .select(['id', ...computed])
-    .where('entity_id', 'in', [...raised.keys()])
-    .execute()
+  const rows = await storedWarnings(trx, { ids: [...raised.keys()] })
   const stored = new Map(rows.map((row) => [row.id, row]))
   const holding = [...raised].flatMap(([id, warnings]) => warnings.map((warning) => toComputed(id, warning)))
   const held = new Set(holding.map(({ id }) => id))

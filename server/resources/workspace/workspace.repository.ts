@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { CalendarDefinition } from '../../contracts/calendars.ts'
 import type { WorkspaceChange } from '../../contracts/workspace.ts'
 import { lockRows } from '../../db/portable.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 import type { WorkspacesTable } from '../../db/tables/features.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -14,16 +15,20 @@ export async function getWorkspaceRow(db: Kysely<Database>): Promise<WorkspacesT
   return db.selectFrom('workspaces').selectAll().where('id', '=', workspaceId).executeTakeFirstOrThrow()
 }
 
+const schedules = prepared((db: Kysely<Database>, { id }: { id: string }) =>
+  db
+    .selectFrom('workspaces')
+    .innerJoin('calendars', 'calendars.id', 'workspaces.calendar_id')
+    .where('workspaces.id', '=', id)
+    .select(['workspaces.time_zone', 'calendars.definition']),
+)
+
 /** The workspace's time zone and calendar. @throws Error when `prepare` has not run */
 export async function getSchedule(
   db: Kysely<Database>,
 ): Promise<{ timeZone: string; definition: CalendarDefinition }> {
-  const row = await db
-    .selectFrom('workspaces')
-    .innerJoin('calendars', 'calendars.id', 'workspaces.calendar_id')
-    .where('workspaces.id', '=', workspaceId)
-    .select(['workspaces.time_zone', 'calendars.definition'])
-    .executeTakeFirstOrThrow()
+  const [row] = await schedules(db, { id: workspaceId })
+  if (!row) throw new Error('There is no workspace: prepare has not run')
   return { timeZone: row.time_zone, definition: CalendarDefinition.parse(JSON.parse(row.definition)) }
 }
 
