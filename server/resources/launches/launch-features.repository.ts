@@ -1,6 +1,7 @@
 /** The features of launches, with the facts about them that plans need. */
 import type { Kysely, Transaction } from 'kysely'
 import type { FeatureStage, Grade, ProductStage } from '../../contracts/lists.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 
 export type LaunchFeatureFacts = {
@@ -20,17 +21,12 @@ export type LaunchFeatureFacts = {
   decidedAt: string | null
 }
 
-/** The features of several launches in one query, in the order of each launch. */
-export async function featuresOfLaunches(
-  db: Kysely<Database>,
-  launchIds: readonly string[],
-): Promise<LaunchFeatureFacts[]> {
-  if (launchIds.length === 0) return []
-  const rows = await db
+const launchFeatures = prepared((db: Kysely<Database>, { launchIds }: { launchIds: readonly string[] }) =>
+  db
     .selectFrom('launch_features')
     .innerJoin('features', 'features.id', 'launch_features.feature_id')
     .leftJoin('product_areas', 'product_areas.id', 'features.product_area_id')
-    .where('launch_features.launch_id', 'in', [...launchIds])
+    .where('launch_features.launch_id', 'in', launchIds)
     .select([
       'launch_features.launch_id as launchId',
       'features.id',
@@ -52,8 +48,16 @@ export async function featuresOfLaunches(
         .as('decidedAt'),
     )
     .orderBy('launch_features.launch_id')
-    .orderBy('launch_features.position')
-    .execute()
+    .orderBy('launch_features.position'),
+)
+
+/** The features of several launches in one query, in the order of each launch. */
+export async function featuresOfLaunches(
+  db: Kysely<Database>,
+  launchIds: readonly string[],
+): Promise<LaunchFeatureFacts[]> {
+  if (launchIds.length === 0) return []
+  const rows = await launchFeatures(db, { launchIds })
   return rows.map(({ is_confidential, product_stage, ...row }) => ({
     ...row,
     grade: row.grade as Grade | null,

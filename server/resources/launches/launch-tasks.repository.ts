@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Phase } from '../../contracts/lists.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 import type { TasksTable } from '../../db/tables/launches.ts'
 import type { TaskFacts } from '../../domain/warnings/facts.ts'
@@ -35,18 +36,19 @@ const toProgress = (row: Pick<TasksTable, (typeof progressColumns)[number]>): Ta
   leadTimeShort: row.lead_time_short === 1,
 })
 
+type LaunchIds = { launchIds: readonly string[] }
+
+const taskProgress = prepared((db: Kysely<Database>, { launchIds }: LaunchIds) =>
+  db.selectFrom('tasks').where('launch_id', 'in', launchIds).select(progressColumns),
+)
+
 /** The progress of the tasks of several launches, in one query. */
 export async function progressOfLaunches(
   db: Kysely<Database>,
   launchIds: readonly string[],
 ): Promise<TaskProgress[]> {
   if (launchIds.length === 0) return []
-  const rows = await db
-    .selectFrom('tasks')
-    .where('launch_id', 'in', [...launchIds])
-    .select(progressColumns)
-    .execute()
-  return rows.map(toProgress)
+  return (await taskProgress(db, { launchIds })).map(toProgress)
 }
 
 /** The stored form of an empty text. */
@@ -61,21 +63,24 @@ export const toLaunchTask = (row: TasksTable): LaunchTask => ({
   hasDoneCriterion: row.done_when !== emptyText,
 })
 
+const launchTasks = prepared((db: Kysely<Database>, { launchIds }: LaunchIds) =>
+  db
+    .selectFrom('tasks')
+    .where('launch_id', 'in', launchIds)
+    .select([...progressColumns, 'assignee_id'])
+    .select((eb) => [
+      eb('deliverable', '<>', emptyText).as('has_deliverable'),
+      eb('done_when', '<>', emptyText).as('has_done_criterion'),
+    ]),
+)
+
 /** The tasks of several launches, in one query: whether texts are empty, not the texts. */
 export async function tasksOfLaunches(
   db: Kysely<Database>,
   launchIds: readonly string[],
 ): Promise<LaunchTask[]> {
   if (launchIds.length === 0) return []
-  const rows = await db
-    .selectFrom('tasks')
-    .where('launch_id', 'in', [...launchIds])
-    .select([...progressColumns, 'assignee_id'])
-    .select((eb) => [
-      eb('deliverable', '<>', emptyText).as('has_deliverable'),
-      eb('done_when', '<>', emptyText).as('has_done_criterion'),
-    ])
-    .execute()
+  const rows = await launchTasks(db, { launchIds })
   return rows.map((row) => ({
     ...toProgress(row),
     state: row.state as TaskFacts['state'],

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import { differing, flag, lockRows, lockRowsButKeys } from '../../db/portable.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 import type { LaunchesTable, PreviewsTable } from '../../db/tables/launches.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -24,16 +25,23 @@ const names = (eb: ExpressionBuilder<Database, 'launches'>) =>
 export const joinedLaunches = (db: Kysely<Database>) =>
   db.selectFrom('launches').selectAll('launches').select(names)
 
+const launchRows = prepared((db: Kysely<Database>, { id }: { id: string }) =>
+  joinedLaunches(db).where('launches.id', '=', id),
+)
+const lockedLaunchRows = prepared((db: Kysely<Database>, { id }: { id: string }) =>
+  lockRows(db, joinedLaunches(db).where('launches.id', '=', id)),
+)
+
 /** @throws Refusal not-found */
 export async function getLaunchRow(db: Kysely<Database>, id: string): Promise<JoinedLaunch> {
-  const row = await joinedLaunches(db).where('launches.id', '=', id).executeTakeFirst()
+  const [row] = await launchRows(db, { id })
   if (!row) throw refuse('not-found', { params: { noun: 'launch' } })
   return row
 }
 
 /** Locks a launch until the transaction ends. @throws Refusal not-found */
 export async function lockLaunchRow(trx: Transaction<Database>, id: string): Promise<JoinedLaunch> {
-  const row = await lockRows(trx, joinedLaunches(trx).where('launches.id', '=', id)).executeTakeFirst()
+  const [row] = await lockedLaunchRows(trx, { id })
   if (!row) throw refuse('not-found', { params: { noun: 'launch' } })
   return row
 }
@@ -60,18 +68,15 @@ export async function lockLaunchWithPreview(
   return { row, preview: request === null || digest === null ? null : { request, digest } }
 }
 
+const lockedFactRows = prepared((db: Kysely<Database>, { ids }: { ids: readonly string[] }) =>
+  lockRowsButKeys(db, db.selectFrom('launches').select(factColumns).where('id', 'in', ids).orderBy('id')),
+)
+
 /** Locks launches until the transaction ends, in the order of their ids, which prevents deadlocks. */
-export async function lockLaunchRows(
+export const lockLaunchRows = (
   trx: Transaction<Database>,
   ids: readonly string[],
-): Promise<LaunchFactRow[]> {
-  const rows = trx
-    .selectFrom('launches')
-    .select(factColumns)
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-  return lockRowsButKeys(trx, rows).execute()
-}
+): Promise<LaunchFactRow[]> => lockedFactRows(trx, { ids })
 
 /** Inserts a launch; whether it has concerns is stored with the warnings, before the transaction ends. */
 export async function insertLaunch(

@@ -3,6 +3,7 @@ import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'k
 import type { PageOf, PlainDate } from '../../contracts/primitives.ts'
 import type { LaunchTaskQuery, TaskQuery } from '../../contracts/tasks.ts'
 import { countRows, readPage } from '../../db/page.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 import { joinedTasks } from './tasks.repository.ts'
 import type { JoinedTask } from './tasks.rows.ts'
@@ -30,19 +31,21 @@ function matchesInLaunch(query: LaunchTaskQuery, today: PlainDate): Expression<S
   return eb.and(conditions)
 }
 
+const tasksInOrder = (db: Kysely<Database>, { launchId }: { launchId: string }) =>
+  joinedTasks(db).where('tasks.launch_id', '=', launchId).orderBy('tasks.position').orderBy('tasks.id')
+const allTasks = prepared(tasksInOrder)
+
 /** The filtered tasks of one launch, by position. */
-export const listTasksOfLaunch = (
+export function listTasksOfLaunch(
   db: Kysely<Database>,
   launchId: string,
   query: LaunchTaskQuery,
   today: PlainDate,
-): Promise<JoinedTask[]> =>
-  joinedTasks(db)
-    .where('tasks.launch_id', '=', launchId)
-    .where(matchesInLaunch(query, today))
-    .orderBy('tasks.position')
-    .orderBy('tasks.id')
-    .execute()
+): Promise<JoinedTask[]> {
+  // The page of a launch asks for all of them.
+  if (Object.values(query).every((value) => value === undefined)) return allTasks(db, { launchId })
+  return tasksInOrder(db, { launchId }).where(matchesInLaunch(query, today)).execute()
+}
 
 const tasks = expressionBuilder<Database, 'tasks'>()
 
