@@ -16,7 +16,7 @@ const rules = { 'label-content-name-mismatch': { enabled: false } }
 const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The combinations of language, theme and window in which a page is checked. */
-type Look = { scheme: 'light' | 'dark'; viewport: typeof desktop }
+export type Look = { scheme: 'light' | 'dark'; viewport: typeof desktop }
 export const everyLook: Look[] = [desktop, phone].flatMap((viewport) => [
   { scheme: 'light', viewport },
   { scheme: 'dark', viewport },

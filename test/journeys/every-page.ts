@@ -1,11 +1,11 @@
+/** Every page in every look, checked for accessibility and layout. */
 import { expect, it } from 'vitest'
 import type { FeaturePage } from '#server/contracts/features.ts'
-import { languages } from '#server/contracts/lists.ts'
+import type { Language } from '#server/contracts/lists.ts'
 import type { Launch, LaunchPage } from '#server/contracts/launches.ts'
 import type { Client } from '../support/client.ts'
-import { sized } from '../support/size.ts'
 import { enterAs } from './people.ts'
-import { everyLook, followSettled, gotoSettled, looksIn, pageProblems } from './page-checks.ts'
+import { followSettled, gotoSettled, type Look, pageProblems } from './page-checks.ts'
 import { openJourney, serverOfFile } from './start-journey.ts'
 
 const reader = 'Helen Marsh'
@@ -53,19 +53,20 @@ async function addresses(client: Client): Promise<string[]> {
   ]
 }
 
-const server = serverOfFile(({ put }) => put('/api/sample'))
 /** English documents are loaded, Chinese pages are reached within one document. */
 const visit = { en: gotoSettled, 'zh-Hans': followSettled }
 
-for (const language of languages)
-  it(`every page has no axe violations or layout errors, light and dark, wide and narrow (${language})`, async () => {
+/** The test of one language; each is a file, so that both run at the same time. */
+export function checkEveryPage(language: Language, looks: readonly Look[]): void {
+  const server = serverOfFile(({ put }) => put('/api/sample'))
+
+  it('every page has no axe violations or layout errors, light and dark, wide and narrow', async () => {
     const journey = await openJourney(server(), language)
     const { page, troubles } = journey
     const me = await enterAs(journey, reader)
     await me.patch('/api/session', { language })
     await gotoSettled(page, '/')
 
-    const looks = sized(looksIn(language), everyLook)
     const faults: string[] = []
     for (const path of await addresses(me)) {
       await visit[language](page, path)
@@ -74,3 +75,4 @@ for (const language of languages)
     }
     expect(faults).toEqual([])
   })
+}

@@ -1,0 +1,5 @@
+import { sized } from '../support/size.ts'
+import { checkEveryPage } from './every-page.ts'
+import { everyLook, looksIn } from './page-checks.ts'
+
+checkEveryPage('zh-Hans', sized(looksIn('zh-Hans'), everyLook))
