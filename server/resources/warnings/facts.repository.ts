@@ -2,14 +2,17 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
-export const listFeatureRows = (db: Kysely<Database>, ids: readonly string[]) =>
-  db
+export async function listFeatureRows(db: Kysely<Database>, ids: readonly string[]) {
+  const rows = await db
     .selectFrom('features')
     .leftJoin('product_areas', 'product_areas.id', 'features.product_area_id')
     .where('features.id', 'in', [...ids])
-    .where('features.is_archived', '=', 0)
     .select(['features.id', 'pmm_joined_on', 'prd_final_on', 'requesting_customers', 'product_stage'])
+    .select('features.is_archived')
     .execute()
+  // Not a condition of the query: SQLite would read all features that are not archived instead of looking up the ids.
+  return rows.filter((row) => row.is_archived === 0)
+}
 
 /** The launches that contain any of these features, also archived ones. */
 export async function launchIdsWith(db: Kysely<Database>, featureIds: readonly string[]): Promise<string[]> {
