@@ -73,7 +73,7 @@ export async function lockLaunchRows(
   return lockRowsButKeys(trx, rows).execute()
 }
 
-/** Inserts a launch; whether it has concerns is stored with the warnings, before the transaction ends. */
+/** Inserts a launch; whether it has concerns is known when its features are, and stored then. */
 export async function insertLaunch(
   trx: Transaction<Database>,
   row: Parameters<typeof derivedColumns>[0],
