@@ -69,7 +69,7 @@ export async function prepareImport(deps: Deps, by: Person, id: string): Promise
   const prepared: PreparedImport = { read, newAreas, keys: [], titles: [], added: [], changed: [] }
   const at = deps.now()
   for await (const rows of rowsOf(deps.db, id, 'new')) {
-    prepared.added.push(prepareNew(deps, by, rows, areaIds, at))
+    prepared.added.push(await prepareNew(deps, by, rows, areaIds, at))
     prepared.keys.push(...rows.flatMap(({ values }) => values.externalKey ?? []))
     prepared.titles.push(...rows.flatMap(({ values }) => (values.externalKey ? [] : (values.title ?? []))))
   }
@@ -93,28 +93,27 @@ async function* rowsOf(
   }
 }
 
-function prepareNew(
+async function prepareNew(
   deps: Deps,
   by: Person,
   rows: readonly ClassifiedRow[],
   areaIds: AreaIds,
   createdAt: string,
-): PreparedFeatures {
+): Promise<PreparedFeatures> {
   const features = rows.map(({ values, title }) => ({
     id: deps.newId(),
     createdAt,
     values: { ...toChange(values, areaIds), title: values.title ?? title ?? '' },
   }))
+  await pause()
+  const insertion = prepareFeatures(deps.db, features)
+  await pause()
   const auditEvents = features.map(({ id, values }): NewAuditEvent => ({
     noun: 'feature',
     entity: { id, title: values.title },
     verb: 'imported',
   }))
-  return {
-    features,
-    insertion: prepareFeatures(deps.db, features),
-    record: prepareEvents(deps.db, deps, by.id, auditEvents),
-  }
+  return { features, insertion, record: prepareEvents(deps.db, deps, by.id, auditEvents) }
 }
 
 async function prepareChanged(
@@ -131,6 +130,7 @@ async function prepareChanged(
   }))
   const update = await prepareFeatureChanges(deps.db, changes, at)
   if (!update) throw refuse('stale-preview')
+  await pause()
   const { before, query } = update
   const known = new Map(before.map((feature) => [feature.id, feature]))
   const auditEvents = rows.flatMap((row): NewAuditEvent[] => {
