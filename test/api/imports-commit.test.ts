@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Feature } from '#server/contracts/features.ts'
 import type { Import } from '#server/contracts/imports.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -109,6 +110,40 @@ eachDatabase((_, open) => {
       const refused = await commit<Problem>(pmm, body)
       expect([refused.status, refused.body.code]).toEqual([412, 'stale-preview'])
       expect(await features(pmm)).toHaveLength(1)
+    })
+
+    it('writes the last reading of a file whose settings change while it is committed', async () => {
+      const { pmm } = await start(open)
+      const keys = Array.from({ length: 600 }, (_, index) => `k${index}`)
+      const { body } = await upload(pmm, ['key,title,summary', ...keys.map((key) => `${key},A,B`)].join('\n'))
+      const [committed, changed] = await Promise.all([
+        commit(pmm, body),
+        pmm.patch<Import>(`/api/imports/${body.id}`, { mapping: { 2: null } }),
+      ])
+      expect([committed.status, changed.status === 200 || changed.status === 409]).toEqual([200, true])
+      const summaries = new Set((await features(pmm)).map(({ summary }) => summary))
+      expect([...summaries]).toEqual([changed.status === 200 ? null : 'B'])
+    })
+
+    it('uses a product area that somebody has added since the preview', async () => {
+      const { asAdmin, pmm } = await start(open)
+      const { body } = await upload(pmm, 'key,title,product_team\nk1,Bun,Ovens\n')
+      await asAdmin.post('/api/product-areas', { name: 'Ovens', productStage: 'rnd' })
+      expect((await commit(pmm, body)).status).toBe(200)
+      const [bun] = await features(pmm)
+      expect(bun?.productArea).toMatchObject({ name: 'Ovens', productStage: 'rnd' })
+    })
+
+    it('is refused, and adds nothing, when a feature that it changes has been deleted since', async () => {
+      const { asAdmin, pmm } = await start(open)
+      await importAll(pmm, list)
+      const mixer = (await features(pmm)).find(({ externalKey }) => externalKey === 'k2')
+      const { body } = await upload(pmm, 'key,title\nk2,Mixer 2\nk9,New\n')
+      const { body: archived } = await pmm.put<Feature>(`/api/features/${mixer?.id}/archive`)
+      const deleted = await asAdmin.delete(`/api/features/${mixer?.id}`, { ifMatch: archived.version })
+      expect(deleted.status).toBe(204)
+      expect((await commit<Problem>(pmm, body)).body.code).toBe('stale-preview')
+      expect((await features(pmm)).map(({ externalKey }) => externalKey)).not.toContain('k9')
     })
 
     it('does not change an archived feature', async () => {

@@ -6,12 +6,16 @@ import { migrateToLatest } from '#server/db/migrate.ts'
 import { sqliteDialect } from '#server/db/sqlite.ts'
 import type { Database } from '#server/db/tables.ts'
 
+/** With this query `localLive` waits for its turn after a commit, before it signals a change. */
+const isSignal = (sql: string) => sql === 'select 1'
+
 const file = (url: string) => url.slice('sqlite:'.length)
 
 /**
  * Opens and migrates an empty database.
  * @param url as `newUrl` of `eachDatabase` gives it
- * @returns with `recorded`, which runs work and returns the SQL of its statements, `begin` and `commit` among them
+ * @returns with `recorded`, which runs work and returns the SQL of its statements, `begin` and `commit` among them,
+ * without those that only signal a change
  */
 export async function openRecorded(url: string) {
   const statements: string[] = []
@@ -24,7 +28,7 @@ export async function openRecorded(url: string) {
   const recorded = async (work: () => Promise<unknown>): Promise<string[]> => {
     statements.length = 0
     await work()
-    return [...statements]
+    return statements.filter((sql) => !isSignal(sql))
   }
   return { db, recorded }
 }

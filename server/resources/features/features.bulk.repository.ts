@@ -1,7 +1,7 @@
 /** Bulk operations on features, for imports. */
-import type { CompiledQuery, Kysely, Transaction } from 'kysely'
+import type { CompiledQuery, Kysely } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
-import { sortKey } from '../../db/portable.ts'
+import { differing, sortKey } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { FeaturesTable } from '../../db/tables/features.ts'
 import { joinedFeatures } from './features.list.repository.ts'
@@ -56,38 +56,50 @@ export async function findFeaturesByTitle(
   return rows.filter(({ title }) => exact.has(title)).map(toFeature)
 }
 
+/** A change of a feature that is still at `version`. */
+export type FeatureToChange = { id: string; version: number; values: FeatureChange }
+
+/** The columns in which any row differs from the one before. */
+function differingColumns(before: readonly FeaturesTable[], next: readonly FeaturesTable[]) {
+  const columns = new Set<string>()
+  next.forEach((row, index) => {
+    const was = before[index]
+    if (was) for (const column of Object.keys(differing(was, row))) columns.add(column)
+  })
+  return [...columns] as (keyof FeaturesTable)[]
+}
+
+/** An update of features, to run in a transaction that has locked them. */
+export type FeatureUpdate = { before: Feature[]; query: CompiledQuery }
+
 /**
- * Changes features that are all still at the given version, in two statements whatever their number.
+ * Makes one statement that changes features which are all still at the given version. It changes fewer than `before` when
+ * one has another version by then: the transaction must then roll back.
  * @param changes at most a few hundred, each feature once
- * @returns false when any of them has another version; the caller must then roll back
+ * @returns undefined when any of them has another version already
  */
-export async function changeFeatures(
-  trx: Transaction<Database>,
-  changes: readonly { id: string; version: number; values: FeatureChange }[],
+export async function featureUpdate(
+  db: Kysely<Database>,
+  changes: readonly FeatureToChange[],
   at: string,
-): Promise<boolean> {
-  if (changes.length === 0) return true
+): Promise<FeatureUpdate | undefined> {
   const changeById = new Map(changes.map((change) => [change.id, change]))
-  const rows = await trx
-    .selectFrom('features')
-    .selectAll()
-    .where('id', 'in', [...changeById.keys()])
+  const rows = await joinedFeatures(db)
+    .where('features.id', 'in', [...changeById.keys()])
     .execute()
-  if (rows.length < changes.length) return false
+  if (rows.length < changes.length) return undefined
+  const before: FeaturesTable[] = []
   const next: FeaturesTable[] = []
-  for (const row of rows) {
+  for (const { area_name, area_stage, pm_name, pmm_name, department_owner_name, ...row } of rows) {
     const change = changeById.get(row.id)
-    if (!change || change.version !== row.version) return false
+    if (!change || change.version !== row.version) return undefined
     const written = { ...row, ...writtenColumns(change.values) }
+    before.push(row)
     next.push({ ...written, ...derivedColumns(written), updated_at: at, version: row.version + 1 })
   }
-  // Updating a unique column would make PostgreSQL lock rows against foreign key checks, such as those of new launches.
-  const areKeysChanged = changes.some(({ values }) => values.externalKey !== undefined)
-  const columns = (Object.keys(next[0] ?? {}) as (keyof FeaturesTable)[]).filter(
-    (column) => column !== 'id' && column !== 'created_at' && (column !== 'external_key' || areKeysChanged),
-  )
+  const columns = differingColumns(before, next)
   // Every row conflicts, so every row is updated: one statement instead of one per feature.
-  const result = await trx
+  const query = db
     .insertInto('features')
     .values(next)
     .onConflict((conflict) =>
@@ -98,6 +110,6 @@ export async function changeFeatures(
         )
         .whereRef('features.version', '=', (eb) => eb('excluded.version', '-', 1)),
     )
-    .executeTakeFirst()
-  return Number(result.numInsertedOrUpdatedRows ?? 0n) === next.length
+    .compile()
+  return { before: rows.map(toFeature), query }
 }

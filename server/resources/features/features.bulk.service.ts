@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Feature } from '../../contracts/features.ts'
 import type { Database } from '../../db/tables.ts'
 import {
-  changeFeatures,
+  featureUpdate,
   featureInsertion,
   findFeaturesByTitle,
   isAnyTaken,
@@ -21,11 +21,11 @@ export async function candidateFeatures(
   return [...byKey, ...byTitle.filter(({ id }) => !seen.has(id))]
 }
 
-/** Changes features at the given versions; false when one has another version. The import records the events. */
-export const changeFeaturesIn = changeFeatures
-
 /** Prepares the insertion of features before a transaction. The import records the events. */
 export const prepareFeatures = featureInsertion
+
+/** Prepares the change of features before a transaction. The import records the events. */
+export const prepareFeatureChanges = featureUpdate
 
 /** Whether a feature that the import would add exists already. */
 export const isAnyFeatureTaken = isAnyTaken

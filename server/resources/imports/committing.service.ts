@@ -1,7 +1,7 @@
 /** Commits an import in one transaction. */
 import { setImmediate as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { Transaction } from 'kysely'
+import type { CompiledQuery, QueryResult, Transaction } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
 import { isForeignKeyViolation, isUniqueViolation } from '../../db/portable.ts'
 import { refreshStatistics } from '../../db/statistics.ts'
@@ -9,15 +9,14 @@ import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { foldName } from '../../domain/imports/normalize-word.ts'
 import { Refusal, refuse } from '../../domain/refusal.ts'
-import { type NewAuditEvent, recordEvents } from '../activity/activity.service.ts'
+import { recordEvents } from '../activity/activity.service.ts'
 import { touch } from '../activity/touched.service.ts'
-import { changeFeaturesIn, isAnyFeatureTaken } from '../features/features.bulk.service.ts'
+import { isAnyFeatureTaken } from '../features/features.bulk.service.ts'
 import { keepVisible } from '../visibility/naming.service.ts'
-import { featuresByIds, ownersAfter } from '../features/features.service.ts'
 import { addProductAreaIn, allProductAreas } from '../product-areas/product-areas.service.ts'
 import { lockWorkspace, todayOf } from '../workspace/workspace.service.ts'
 import { lockChangedFeatures, lockImport, markCommitted, type StoredImport } from './imports.repository.ts'
-import { type PreparedChange, type PreparedImport, prepareImport } from './preparing.service.ts'
+import { type PreparedImport, prepareImport } from './preparing.service.ts'
 import { rowsAtOnce } from './reading.service.ts'
 
 /** How many keys or titles are looked up between two pauses. */
@@ -62,14 +61,12 @@ async function writeImport(
 ): Promise<void> {
   const { id, fileName, counts } = prepared.read
   await addAreas(trx, deps, by, prepared)
-  await lockChangedFeatures(trx, id)
+  // One that was deleted meanwhile would be inserted again.
+  if ((await lockChangedFeatures(trx, id)) !== counts.changed) throw refuse('stale-preview')
   await requireFree(trx, prepared)
   await writeNew(trx, deps, prepared)
-  let confidentialId: string | undefined
-  for (const some of inParts(prepared.changed, rowsAtOnce)) {
-    confidentialId = (await writeChanged(trx, deps, by, some)) ?? confidentialId
-    await pause()
-  }
+  await writeChanged(trx, by, prepared)
+  const confidentialId = prepared.changed.flatMap(({ confidential }) => confidential)[0]?.id
   const changes = (['new', 'changed'] as const).map((kind) => ({
     field: kind,
     before: 0,
@@ -88,6 +85,21 @@ async function writeImport(
 
 function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)
+}
+
+/** A concurrent change took a key, or removed a referenced row. */
+const staleOr = (error: unknown): unknown => {
+  const isTaken = error instanceof Refusal && error.code === 'invalid-input'
+  return isTaken || isUniqueViolation(error) || isForeignKeyViolation(error) ? refuse('stale-preview') : error
+}
+
+/** Runs a prepared statement. @throws Refusal stale-preview */
+async function run(trx: Transaction<Database>, statement: CompiledQuery): Promise<QueryResult<unknown>> {
+  try {
+    return await trx.executeQuery(statement)
+  } catch (error) {
+    throw staleOr(error)
+  }
 }
 
 async function addAreas(
@@ -122,11 +134,7 @@ async function writeNew(trx: Transaction<Database>, deps: Deps, { added }: Prepa
   const stages = new Map((await allProductAreas(trx)).map((area) => [area.id, area.productStage]))
   const today = await todayOf(deps, trx)
   for (const { features, insertion, record } of added) {
-    try {
-      await trx.executeQuery(insertion)
-    } catch (error) {
-      throw staleOr(error)
-    }
+    await run(trx, insertion)
     await pause()
     await record(trx)
     touch(
@@ -149,48 +157,18 @@ async function writeNew(trx: Transaction<Database>, deps: Deps, { added }: Prepa
   }
 }
 
-/** A concurrent change took a key, or removed a referenced row. */
-const staleOr = (error: unknown): unknown => {
-  const isTaken = error instanceof Refusal && error.code === 'invalid-input'
-  return isTaken || isUniqueViolation(error) || isForeignKeyViolation(error) ? refuse('stale-preview') : error
-}
-
-/** @returns the id of a confidential feature among those that changed, if there is one */
+/** @throws Refusal stale-preview */
 async function writeChanged(
   trx: Transaction<Database>,
-  deps: Deps,
   by: Person,
-  prepared: readonly PreparedChange[],
-): Promise<string | undefined> {
-  const changes = prepared.map(({ row, values }) => ({
-    id: row.featureId ?? '',
-    version: row.featureVersion ?? 0,
-    values,
-  }))
-  const before = new Map(
-    (
-      await featuresByIds(
-        trx,
-        changes.map(({ id }) => id),
-      )
-    ).map((feature) => [feature.id, feature]),
-  )
-  for (const { id, values } of changes) {
-    const known = before.get(id)
-    if (known?.isConfidential) await keepVisible(trx, 'feature', id, by, ownersAfter(known, values))
+  { changed }: PreparedImport,
+): Promise<void> {
+  for (const { before, update, record, confidential } of changed) {
+    const { numAffectedRows } = await run(trx, update)
+    if (Number(numAffectedRows) !== before.length) throw refuse('stale-preview')
+    await pause()
+    for (const { id, ownerIds } of confidential) await keepVisible(trx, 'feature', id, by, ownerIds)
+    await record(trx)
+    await pause()
   }
-  if (!(await changeFeaturesIn(trx, changes, deps.now()))) throw refuse('stale-preview')
-  const auditEvents = prepared.flatMap(({ row }): NewAuditEvent[] => {
-    const known = before.get(row.featureId ?? '')
-    if (!known) return []
-    const changes = row.changes.map(({ field }) => ({
-      field,
-      before: known[field],
-      after: row.values[field],
-    }))
-    const entity = { id: known.id, title: row.values.title ?? known.title }
-    return [{ noun: 'feature', entity, verb: 'imported', changes }]
-  })
-  await recordEvents(trx, deps, by.id, auditEvents)
-  return [...before.values()].find(({ isConfidential }) => isConfidential)?.id
 }

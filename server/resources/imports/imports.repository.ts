@@ -230,13 +230,14 @@ export async function listImportRows(
 /**
  * Locks every feature that an import changes, in the order of their ids. Launches lock features in the same order, which
  * prevents deadlocks.
+ * @returns their number
  */
-export async function lockChangedFeatures(trx: Transaction<Database>, importId: string): Promise<void> {
+export async function lockChangedFeatures(trx: Transaction<Database>, importId: string): Promise<number> {
   const ids = trx
     .selectFrom('import_rows')
     .select('feature_id')
     .where('import_id', '=', importId)
     .where('kind', '=', 'changed')
   const rows = trx.selectFrom('features').select('id').where('id', 'in', ids).orderBy('id')
-  await lockRowsButKeys(trx, rows).execute()
+  return (await lockRowsButKeys(trx, rows).execute()).length
 }

@@ -4,7 +4,7 @@
  */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { CompiledQuery, Kysely, Transaction } from 'kysely'
-import type { FeatureChange } from '../../contracts/features.ts'
+import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
@@ -15,7 +15,8 @@ import { foldName } from '../../domain/imports/normalize-word.ts'
 import type { ImportValues } from '../../domain/imports/read-cell.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { type NewAuditEvent, prepareEvents } from '../activity/activity.service.ts'
-import { prepareFeatures } from '../features/features.bulk.service.ts'
+import { prepareFeatureChanges, prepareFeatures } from '../features/features.bulk.service.ts'
+import { ownersAfter } from '../features/features.service.ts'
 import { allProductAreas } from '../product-areas/product-areas.service.ts'
 import { getImport, listRowsAfter, type StoredImport } from './imports.repository.ts'
 import { rowsAtOnce } from './reading.service.ts'
@@ -29,7 +30,14 @@ type PreparedFeatures = {
   record: (trx: Transaction<Database>) => Promise<void>
 }
 
-export type PreparedChange = { row: ClassifiedRow; values: FeatureChange }
+/** Some of the changed features, with what changes them and records their events. */
+type PreparedChanges = {
+  before: Feature[]
+  update: CompiledQuery
+  record: (trx: Transaction<Database>) => Promise<void>
+  /** The confidential ones, with their owners after the change. */
+  confidential: { id: string; ownerIds: ReturnType<typeof ownersAfter> }[]
+}
 
 export type PreparedImport = {
   /** The import when its rows were read. */
@@ -39,13 +47,13 @@ export type PreparedImport = {
   keys: string[]
   titles: string[]
   added: PreparedFeatures[]
-  changed: PreparedChange[]
+  changed: PreparedChanges[]
 }
 
 /** Folded name → id. */
 type AreaIds = ReadonlyMap<string, string>
 
-/** @throws Refusal not-found, import-committed, import-has-nothing */
+/** @throws Refusal not-found, import-committed, import-has-nothing, stale-preview */
 export async function prepareImport(deps: Deps, by: Person, id: string): Promise<PreparedImport> {
   const read = await getImport(deps.db, id, by.id)
   if (read.committedAt !== null) throw refuse('import-committed')
@@ -59,14 +67,14 @@ export async function prepareImport(deps: Deps, by: Person, id: string): Promise
     areaIds.set(foldName(name), area.id)
   }
   const prepared: PreparedImport = { read, newAreas, keys: [], titles: [], added: [], changed: [] }
-  const createdAt = deps.now()
+  const at = deps.now()
   for await (const rows of rowsOf(deps.db, id, 'new')) {
-    prepared.added.push(prepareNew(deps, by, rows, areaIds, createdAt))
+    prepared.added.push(await prepareNew(deps, by, rows, areaIds, at))
     prepared.keys.push(...rows.flatMap(({ values }) => values.externalKey ?? []))
     prepared.titles.push(...rows.flatMap(({ values }) => (values.externalKey ? [] : (values.title ?? []))))
   }
   for await (const rows of rowsOf(deps.db, id, 'changed')) {
-    prepared.changed.push(...rows.map((row) => ({ row, values: toChange(row.values, areaIds) })))
+    prepared.changed.push(await prepareChanged(deps, by, rows, areaIds, at))
   }
   return prepared
 }
@@ -85,27 +93,65 @@ async function* rowsOf(
   }
 }
 
-function prepareNew(
+async function prepareNew(
   deps: Deps,
   by: Person,
   rows: readonly ClassifiedRow[],
   areaIds: AreaIds,
   createdAt: string,
-): PreparedFeatures {
+): Promise<PreparedFeatures> {
   const features = rows.map(({ values, title }) => ({
     id: deps.newId(),
     createdAt,
     values: { ...toChange(values, areaIds), title: values.title ?? title ?? '' },
   }))
+  await pause()
+  const insertion = prepareFeatures(deps.db, features)
+  await pause()
   const auditEvents = features.map(({ id, values }): NewAuditEvent => ({
     noun: 'feature',
     entity: { id, title: values.title },
     verb: 'imported',
   }))
+  return { features, insertion, record: prepareEvents(deps.db, deps, by.id, auditEvents) }
+}
+
+async function prepareChanged(
+  deps: Deps,
+  by: Person,
+  rows: readonly ClassifiedRow[],
+  areaIds: AreaIds,
+  at: string,
+): Promise<PreparedChanges> {
+  const changes = rows.map((row) => ({
+    id: row.featureId ?? '',
+    version: row.featureVersion ?? 0,
+    values: toChange(row.values, areaIds),
+  }))
+  const update = await prepareFeatureChanges(deps.db, changes, at)
+  if (!update) throw refuse('stale-preview')
+  await pause()
+  const { before, query } = update
+  const known = new Map(before.map((feature) => [feature.id, feature]))
+  const auditEvents = rows.flatMap((row): NewAuditEvent[] => {
+    const feature = known.get(row.featureId ?? '')
+    if (!feature) return []
+    const changes = row.changes.map(({ field }) => ({
+      field,
+      before: feature[field],
+      after: row.values[field],
+    }))
+    const entity = { id: feature.id, title: row.values.title ?? feature.title }
+    return [{ noun: 'feature', entity, verb: 'imported', changes }]
+  })
   return {
-    features,
-    insertion: prepareFeatures(deps.db, features),
+    before,
+    update: query,
     record: prepareEvents(deps.db, deps, by.id, auditEvents),
+    confidential: changes.flatMap(({ id, values }) => {
+      const feature = known.get(id)
+      return feature?.isConfidential ? [{ id, ownerIds: ownersAfter(feature, values) }] : []
+    }),
   }
 }
 

@@ -78,7 +78,7 @@ export const lockLaunchRows = (
   ids: readonly string[],
 ): Promise<LaunchFactRow[]> => lockedFactRows(trx, { ids })
 
-/** Inserts a launch; whether it has concerns is stored with the warnings, before the transaction ends. */
+/** Inserts a launch; whether it has concerns is known when its features are, and stored then. */
 export async function insertLaunch(
   trx: Transaction<Database>,
   row: Parameters<typeof derivedColumns>[0],

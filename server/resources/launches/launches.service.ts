@@ -12,18 +12,20 @@ import { recordEvents } from '../activity/activity.service.ts'
 import { keepVisible, visibilityErrors } from '../visibility/naming.service.ts'
 import { featuresByIds, lockFeatures } from '../features/features.service.ts'
 import { personErrors } from '../people/people.service.ts'
+import { scheduleNow } from '../workspace/workspace.service.ts'
 import { featureIdsOf, insertLaunchFeatures, pmOwnerIdsOf } from './launch-features.repository.ts'
 import { changeLaunchIn, knownLaunch } from './changing.service.ts'
-import { toLaunch } from './parts.service.ts'
+import { toLaunch, warningFactsOf } from './parts.service.ts'
 import {
   getLaunchRow,
   insertLaunch,
   lockLaunchRow,
   lockLaunchRows,
   lockLaunchWithPreview,
+  markConcerns,
 } from './launches.repository.ts'
 import { type JoinedLaunch, writtenColumns } from './launches.rows.ts'
-import { launchById } from './reading.service.ts'
+import { featuresOfLaunch } from './reading.service.ts'
 
 /** The features of a launch must exist, be unique, and not be archived unless they were in it before. */
 function featureFaults(
@@ -102,10 +104,16 @@ export async function createLaunch(deps: Deps, by: Person, input: NewLaunch): Pr
     })
     if (input.isConfidential) await keepVisible(trx, 'launch', id, by, [input.ownerId])
     await insertLaunchFeatures(trx, id, input.featureIds)
+    const row = await getLaunchRow(trx, id)
+    const schedule = await scheduleNow(deps, trx)
+    const parts = { features: await featuresOfLaunch(trx, id), tasks: [] }
+    const launch = toLaunch(row, parts, schedule)
+    if (launch.concerns.length > 0) await markConcerns(trx, [id], true)
+    const launchFacts = warningFactsOf(row, parts, schedule.today)
     await recordEvents(trx, deps, by.id, [
-      { noun: 'launch', entity: { id, title: input.title }, verb: 'created' },
+      { noun: 'launch', entity: { id, title: input.title }, verb: 'created', launchFacts },
     ])
-    return launchById(deps, trx, id)
+    return launch
   })
 }
 

@@ -13,7 +13,7 @@ import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { launchToChange } from '../launches/launches.service.ts'
 import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { changeTask, getTaskRow, tickNames } from './tasks.repository.ts'
-import { titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
+import { type JoinedTask, titleOf, toCurrentTask, toTask } from './tasks.rows.ts'
 
 /** The fields whose changes are recorded in the history of a task. */
 const recordedFields = [
@@ -40,7 +40,7 @@ export async function taskById(deps: Pick<Deps, 'now'>, db: Kysely<Database>, id
  * concurrently.
  * @throws Refusal not-found, launch-archived
  */
-export async function taskToChange(trx: Transaction<Database>, id: string): Promise<TasksTable> {
+export async function taskToChange(trx: Transaction<Database>, id: string): Promise<JoinedTask> {
   const { launch_id } = await getTaskRow(trx, id)
   await launchToChange(trx, launch_id)
   return getTaskRow(trx, id)
@@ -58,20 +58,24 @@ function followUps(before: TasksTable, after: TasksTable, calendar: PreparedCale
   }
 }
 
-/** Updates columns of a task whose launch is locked, and records the change. */
+/**
+ * Updates columns of a task whose launch is locked, and records the change.
+ * @param row read after locking the launch
+ */
 export async function changeTaskIn(
   trx: Transaction<Database>,
   deps: Deps,
   by: Person,
-  row: TasksTable,
+  row: JoinedTask,
   set: Partial<TasksTable>,
   verb: string,
 ): Promise<Task> {
-  const before = await taskById(deps, trx, row.id)
-  const { calendar } = await scheduleNow(deps, trx)
+  const { today, calendar } = await scheduleNow(deps, trx)
   const after = { ...row, ...set }
-  await changeTask(trx, row.id, row.version, { ...set, ...followUps(row, after, calendar) })
-  const changed = await taskById(deps, trx, row.id)
+  const next = await changeTask(trx, row.id, row.version, { ...set, ...followUps(row, after, calendar) })
+  const names = await tickNames(trx, [row, next])
+  const before = toTask(row, names, today)
+  const changed = toTask(next, names, today)
   await recordEvents(trx, deps, by.id, [
     {
       noun: 'task',

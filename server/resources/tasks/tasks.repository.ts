@@ -1,22 +1,24 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 import type { TasksTable } from '../../db/tables/launches.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { type JoinedTask, ticksOf } from './tasks.rows.ts'
 
-/** Tasks joined with the names of people. */
-export const joinedTasks = (db: Kysely<Database>) =>
-  db
-    .selectFrom('tasks')
-    .leftJoin('people as assignee', 'assignee.id', 'tasks.assignee_id')
-    .leftJoin('people as completer', 'completer.id', 'tasks.completed_by_id')
-    .leftJoin('people as skipper', 'skipper.id', 'tasks.skipped_by_id')
-    .selectAll('tasks')
-    .select([
-      'assignee.name as assignee_name',
-      'completer.name as completed_by_name',
-      'skipper.name as skipped_by_name',
-    ])
+const nameOf = (
+  eb: ExpressionBuilder<Database, 'tasks'>,
+  column: 'assignee_id' | 'completed_by_id' | 'skipped_by_id',
+) => eb.selectFrom('people').select('people.name').whereRef('people.id', '=', `tasks.${column}`)
+
+/** The names that are read with a task. Not joins, so that an update can return them. */
+const names = (eb: ExpressionBuilder<Database, 'tasks'>) =>
+  [
+    nameOf(eb, 'assignee_id').as('assignee_name'),
+    nameOf(eb, 'completed_by_id').as('completed_by_name'),
+    nameOf(eb, 'skipped_by_id').as('skipped_by_name'),
+  ] as const
+
+/** Tasks with the names of people. */
+export const joinedTasks = (db: Kysely<Database>) => db.selectFrom('tasks').selectAll('tasks').select(names)
 
 /** @throws Refusal not-found */
 export async function getTaskRow(db: Kysely<Database>, id: string): Promise<JoinedTask> {
@@ -50,20 +52,23 @@ export async function insertTask(trx: Transaction<Database>, row: TasksTable): P
   await trx.insertInto('tasks').values(row).execute()
 }
 
-/** Changes a task that is still at `version`. @throws Refusal stale-version */
+/** Changes a task that is still at `version`. @returns it afterwards @throws Refusal stale-version */
 export async function changeTask(
   trx: Transaction<Database>,
   id: string,
   version: number,
   set: Partial<TasksTable>,
-): Promise<void> {
-  const result = await trx
+): Promise<JoinedTask> {
+  const changed = await trx
     .updateTable('tasks')
     .set({ ...set, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
+    .returningAll()
+    .returning(names)
     .executeTakeFirst()
-  if (result.numUpdatedRows === 0n) throw refuse('stale-version', { params: { current: version + 1 } })
+  if (!changed) throw refuse('stale-version', { params: { current: version + 1 } })
+  return changed
 }
 
 const rowsPerWrite = 50

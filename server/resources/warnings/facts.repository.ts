@@ -5,14 +5,19 @@ import type { Database } from '../../db/tables.ts'
 
 type Ids = { ids: readonly string[] }
 
-export const listFeatureRows = prepared((db: Kysely<Database>, { ids }: Ids) =>
+const factRows = prepared((db: Kysely<Database>, { ids }: Ids) =>
   db
     .selectFrom('features')
     .leftJoin('product_areas', 'product_areas.id', 'features.product_area_id')
     .where('features.id', 'in', ids)
-    .where('features.is_archived', '=', 0)
-    .select(['features.id', 'pmm_joined_on', 'prd_final_on', 'requesting_customers', 'product_stage']),
+    .select(['features.id', 'pmm_joined_on', 'prd_final_on', 'requesting_customers', 'product_stage'])
+    .select('features.is_archived'),
 )
+
+export async function listFeatureRows(db: Kysely<Database>, ids: readonly string[]) {
+  // Not a condition of the query: SQLite would read all features that are not archived instead of looking up the ids.
+  return (await factRows(db, { ids })).filter((row) => row.is_archived === 0)
+}
 
 const launchesWith = prepared((db: Kysely<Database>, { ids }: Ids) =>
   db.selectFrom('launch_features').select('launch_id').where('feature_id', 'in', ids),

@@ -14,7 +14,7 @@ export async function featureFactsOf(
   today: PlainDate,
 ): Promise<Map<string, FeatureFacts>> {
   const decisions = await decisionFactsOf(db, ids)
-  const rows = await listFeatureRows(db, { ids })
+  const rows = await listFeatureRows(db, ids)
   return new Map(
     rows.map((row) => [
       row.id,

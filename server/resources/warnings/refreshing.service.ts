@@ -11,7 +11,7 @@ import { gatherTouched, type Touched } from '../activity/touched.service.ts'
 import { lockFeatures } from '../features/features.service.ts'
 import { type Schedule, warningFactsOf } from '../launches/parts.service.ts'
 import { lockLaunchFacts, storeConcerns } from '../launches/reading.service.ts'
-import { scheduleNow } from '../workspace/workspace.service.ts'
+import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { featureIdsIn, launchIdsWith } from './facts.repository.ts'
 import { featureFactsOf } from './facts.service.ts'
 import { storeWarnings } from './stored.repository.ts'
@@ -44,11 +44,11 @@ export async function refreshFeatures(
   trx: Transaction<Database>,
   deps: Clock,
   ids: readonly string[],
-  schedule: Schedule,
+  { today }: Pick<Schedule, 'today'>,
   rules = warningRules,
 ): Promise<boolean> {
   await lockFeatures(trx, ids)
-  const facts = await featureFactsOf(trx, ids, schedule.today)
+  const facts = await featureFactsOf(trx, ids, today)
   return storeWarnings(
     trx,
     raisedBy(ids, facts, (known) => featureWarnings(known, rules)),
@@ -122,8 +122,6 @@ async function refreshTouched(
   const idsOf = touchedIds(unknown)
   const features = new Set([...idsOf('feature'), ...(await featureIdsIn(trx, [...idsOf('product-area')]))])
   const launches = idsOf('launch')
-  let read: Promise<Schedule> | undefined
-  const schedule = () => (read ??= scheduleNow(deps, trx))
   const addLaunchesWith = async (featureIds: string[]) => {
     for (const id of await launchIdsWith(trx, featureIds)) launches.add(id)
   }
@@ -131,13 +129,19 @@ async function refreshTouched(
     await storeWarnings(trx, raisedBy(some, known.features, featureWarnings), deps.now())
     await addLaunchesWith(some)
   })
-  await inParts(features, atOnce.features, async (some) => {
-    await refreshFeatures(trx, deps, some, await schedule())
-    await addLaunchesWith(some)
-  })
-  await inParts(launches, atOnce.launches, async (some) => {
-    await refreshLaunches(trx, deps, some, await schedule())
-  })
+  if (features.size > 0) {
+    const today = await todayOf(deps, trx)
+    await inParts(features, atOnce.features, async (some) => {
+      await refreshFeatures(trx, deps, some, { today })
+      await addLaunchesWith(some)
+    })
+  }
+  if (launches.size > 0) {
+    const schedule = await scheduleNow(deps, trx)
+    await inParts(launches, atOnce.launches, async (some) => {
+      await refreshLaunches(trx, deps, some, schedule)
+    })
+  }
   await inParts(without(known.launches.keys(), launches), atOnce.features, async (some) => {
     await storeWarnings(trx, raisedBy(some, known.launches, launchWarnings), deps.now())
   })
