@@ -3,7 +3,7 @@ import type { AuditEvent } from '../../contracts/activity.ts'
 import type { LocalText } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import type { LaunchFacts } from '../../domain/warnings/facts.ts'
+import type { FeatureFacts, LaunchFacts } from '../../domain/warnings/facts.ts'
 import { activityInsertion } from './activity.repository.ts'
 import { touch } from './touched.service.ts'
 
@@ -18,7 +18,8 @@ export type NewAuditEvent = {
   withinId?: string
   verb: string
   changes?: AuditEvent['changes']
-  /** Of a launch: the facts of its warnings after the change, if the service knows them; null when it has none. */
+  /** The facts of the warnings of a feature or a launch after the change, if the service knows them; null when it has none. */
+  featureFacts?: FeatureFacts | null
   launchFacts?: LaunchFacts | null
 }
 
@@ -58,8 +59,8 @@ export function prepareEvents(
   return async (trx) => {
     touch(
       trx,
-      auditEvents.map(({ noun, entity, verb, withinId, launchFacts }) => ({
-        ...{ noun, id: entity.id, verb, withinId, launchFacts },
+      auditEvents.map(({ noun, entity, verb, withinId, featureFacts, launchFacts }) => ({
+        ...{ noun, id: entity.id, verb, withinId, featureFacts, launchFacts },
       })),
     )
     if (insertion === null) return

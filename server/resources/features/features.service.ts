@@ -14,6 +14,7 @@ import {
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { keepVisible } from '../visibility/naming.service.ts'
+import { todayOf } from '../workspace/workspace.service.ts'
 import { personErrors } from '../people/people.service.ts'
 import { allProductAreas } from '../product-areas/product-areas.service.ts'
 import { listFeatures } from './features.list.repository.ts'
@@ -92,10 +93,19 @@ export async function createFeature(deps: Deps, by: Person, input: NewFeature): 
     const id = deps.newId()
     await insertFeatures(trx, [{ id, createdAt: deps.now(), isConfidential, values }])
     if (isConfidential) await keepVisible(trx, 'feature', id, by, ownersAfter(nobody, values))
+    const feature = await getFeature(trx, id)
+    const featureFacts = {
+      today: await todayOf(deps, trx),
+      pmmJoinedOn: feature.pmmJoinedOn,
+      prdFinalOn: feature.prdFinalOn,
+      requestingCustomers: feature.requestingCustomers,
+      productStage: feature.productArea?.productStage ?? 'early',
+      decision: null,
+    } as const
     await recordEvents(trx, deps, by.id, [
-      { noun: 'feature', entity: { id, title: values.title }, verb: 'created' },
+      { noun: 'feature', entity: feature, verb: 'created', featureFacts },
     ])
-    return getFeature(trx, id)
+    return feature
   })
 }
 
