@@ -5,7 +5,14 @@ import type { Feature, FeatureFilter, FeatureQuery } from '../../contracts/featu
 import type { PageOf } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
 import type { Database } from '../../db/tables.ts'
-import { isAmong, isTagAlone, isTagged, isUnfiltered, type Lead, matches } from './features.filter.repository.ts'
+import {
+  isAmong,
+  isTagAlone,
+  isTagged,
+  isUnfiltered,
+  type Lead,
+  matches,
+} from './features.filter.repository.ts'
 import { toFeature } from './features.rows.ts'
 
 /** Features joined with the names of people and areas. */
