@@ -53,20 +53,25 @@ export const isUnfiltered = (filter: Filter): boolean =>
 /** What leads to features: their sort order, the columns of a filter, or its tag. The rest is looked up for each of them. */
 export type Lead = 'order' | 'columns' | 'tag'
 
+/** The same condition, to be looked up for each feature: nothing leads to a `case`. */
+const lookedUp = (condition: Expression<SqlBool>): Expression<SqlBool> =>
+  eb(eb.case().when(condition).then(1).else(0).end(), '=', 1)
+
 function onOwners(ownerId: string[], lead: Lead): Expression<SqlBool> {
   const isOwner = eb.or([
     eb('features.pm_owner_id', 'in', ownerId),
     eb('features.pmm_owner_id', 'in', ownerId),
   ])
-  // No index leads to a `case`.
-  return lead === 'order' ? eb(eb.case().when(isOwner).then(1).else(0).end(), '=', 1) : isOwner
+  return lead === 'order' ? lookedUp(isOwner) : isOwner
 }
 
 function onTag(filter: Filter & { tag: string }, lead: Lead): Expression<SqlBool> {
   const tagged = eb.selectFrom('feature_tags').where(isTagged(filter))
-  return lead === 'tag'
-    ? eb('features.id', 'in', tagged.select('feature_tags.feature_id'))
-    : eb.exists(tagged.select('feature_tags.tag').whereRef('feature_tags.feature_id', '=', 'features.id'))
+  if (lead === 'tag') return eb('features.id', 'in', tagged.select('feature_tags.feature_id'))
+  const isTag = eb.exists(
+    tagged.select('feature_tags.tag').whereRef('feature_tags.feature_id', '=', 'features.id'),
+  )
+  return lead === 'order' ? lookedUp(isTag) : isTag
 }
 
 /** The conditions of a filter, so that the database finds features by `lead`. */
