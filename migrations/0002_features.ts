@@ -92,14 +92,16 @@ export async function up(db: Kysely<any>): Promise<void> {
     .on('features')
     .columns(['is_archived', 'needs_grading', 'updated_at', 'id'])
     .execute()
-  // For filters, with the usual sort order; totals need nothing but the index.
-  for (const column of ['stage', 'product_area_id', 'pm_owner_id', 'pmm_owner_id']) {
-    await db.schema
+  // For filters, with the usual sort order; totals need nothing but the index. Without the features that have no owner or
+  // area, because the statistics would take their number for that of the usual owner.
+  const filtered = (column: string) =>
+    db.schema
       .createIndex(`features_by_${column}`)
       .on('features')
       .columns([column, 'is_archived', 'updated_at', 'id'])
-      .execute()
-  }
+  await filtered('stage').execute()
+  for (const column of ['product_area_id', 'pm_owner_id', 'pmm_owner_id'])
+    await filtered(column).where(sql.ref(column), 'is not', null).execute()
   // For combined filters: what they and the row filter compare, so that no row is read.
   const compared = ['stage', 'grade_rank', 'needs_grading', 'product_area_id', 'is_confidential']
   await db.schema

@@ -22,6 +22,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('rubric_id', text, (c) => c.notNull().references('rubrics.id'))
     .addColumn('opened_at', text, (c) => c.notNull())
     .addColumn('closed_at', text)
+    // Whether submitted scores differ widely, so that the desk need not read the cards of every open round.
+    .addColumn('is_to_discuss', 'integer', (c) => c.notNull())
     .addUniqueConstraint('grading_rounds_by_number', ['feature_id', 'number'])
     .execute()
   await db.schema
@@ -29,6 +31,12 @@ export async function up(db: Kysely<any>): Promise<void> {
     .on('grading_rounds')
     .column('feature_id')
     .unique()
+    .where(sql.ref('closed_at'), 'is', null)
+    .execute()
+  await db.schema
+    .createIndex('grading_rounds_open_by_age')
+    .on('grading_rounds')
+    .columns(['opened_at', 'id'])
     .where(sql.ref('closed_at'), 'is', null)
     .execute()
 

@@ -13,11 +13,12 @@ const sampledRows = 20_000
 
 /**
  * Updates what the query planner knows about the sizes of tables: after large writes, and daily. SQLite does it only
- * when asked, and PostgreSQL (autovacuum) later than the first reader of a large import.
+ * when asked, and PostgreSQL (autovacuum) later than the first reader of a large import; it vacuums too, because it reads
+ * the rows of an index that it has not vacuumed.
  */
 export async function refreshStatistics(db: Kysely<Database>): Promise<void> {
   if (db.getExecutor().adapter instanceof PostgresAdapter) {
-    await sql`analyze`.execute(db)
+    await sql`vacuum (analyze)`.execute(db)
     return
   }
   await db.connection().execute(async (connection) => {

@@ -149,8 +149,8 @@ export async function seed(db: Kysely<Database>, featureCount: number) {
     )
     await insertAll(trx, 'activity', events)
   })
-  await refreshStatistics(db)
   await recomputeWarnings({ ...deps, db })
+  await refreshStatistics(db)
   return {
     administrator,
     people,

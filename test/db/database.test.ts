@@ -6,6 +6,7 @@ import { migrateToLatest } from '#server/db/migrate.ts'
 import { refreshStatistics } from '#server/db/statistics.ts'
 import type { Database } from '#server/db/tables.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { fillDatabase } from './filled-database.ts'
 
 eachDatabase((name, open, newUrl) => {
   it('collects the statistics that its query planner uses', async () => {
@@ -30,6 +31,22 @@ eachDatabase((name, open, newUrl) => {
   })
 
   if (name === 'SQLite') {
+    it(
+      'estimates that far fewer features have one owner than are not archived',
+      { timeout: 30_000 },
+      async () => {
+        const db = await open()
+        await fillDatabase(db)
+        await refreshStatistics(db)
+        const { rows } = await sql<{ idx: string; stat: string }>`
+        select idx, stat from sqlite_stat1 where idx in ('features_by_pm_owner_id', 'features_by_updated_at')`.execute(
+          db,
+        )
+        const perValue = Object.fromEntries(rows.map(({ idx, stat }) => [idx, Number(stat.split(' ')[1])]))
+        expect(perValue['features_by_updated_at']).toBeGreaterThan(10 * perValue['features_by_pm_owner_id']!)
+      },
+    )
+
     it('keeps acknowledged writes, enforces foreign keys, and waits for another process', async () => {
       const db = openDatabase(await newUrl())
       const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout']

@@ -50,6 +50,7 @@ function feature(index: number) {
     stage: 'gray' as const,
     pmOwnerId: idOf('person', index % people),
     releaseDate: index % 4 === 0 ? null : day(index * 31),
+    tags: [...(index % 2 === 0 ? ['common'] : []), ...(index % 100 === 0 ? ['rare'] : [])],
   }
   const isConfidential = index % 50 === 7
   const row = newFeatureRow(written, {
@@ -154,7 +155,8 @@ const activity = (index: number) => ({
 
 /**
  * 10,000 features, tasks and audit events, 1,000 launches and 20 people. Every fiftieth feature and launch is
- * confidential, and every second of those features has a named person.
+ * confidential, and every second of those features has a named person. Every second feature has the tag `common`, every
+ * hundredth also `rare`.
  */
 export async function fillDatabase(db: Kysely<Database>): Promise<void> {
   await insertAll(db, 'people', times(people, person))

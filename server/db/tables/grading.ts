@@ -18,6 +18,7 @@ export interface GradingRoundsTable {
   rubric_id: string
   opened_at: string
   closed_at: string | null
+  is_to_discuss: Flag
 }
 
 export interface ScorecardsTable {

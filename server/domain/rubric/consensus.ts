@@ -35,6 +35,12 @@ export function consensus(definition: RubricDefinition, cards: readonly Submitte
   }
 }
 
+/** The ids of the criteria that raters should discuss. @param cards submitted cards only, as above */
+export const criteriaToDiscuss = (definition: RubricDefinition, cards: readonly SubmittedCard[]): string[] =>
+  consensus(definition, cards)
+    .criteria.filter(({ isToDiscuss }) => isToDiscuss)
+    .map(({ criterion }) => criterion)
+
 function overCards(
   criterion: Criterion,
   cards: readonly CardScores[],

@@ -5,7 +5,14 @@ import type { Feature, FeatureFilter, FeatureQuery } from '../../contracts/featu
 import type { PageOf } from '../../contracts/primitives.ts'
 import { countRows, readPage } from '../../db/page.ts'
 import type { Database } from '../../db/tables.ts'
-import { isTagAlone, isTagged, isAmong, isUnfiltered, matches } from './features.filter.ts'
+import {
+  isAmong,
+  isTagAlone,
+  isTagged,
+  isUnfiltered,
+  type Lead,
+  matches,
+} from './features.filter.repository.ts'
 import { toFeature } from './features.rows.ts'
 
 /** Features joined with the names of people and areas. */
@@ -49,28 +56,25 @@ const few = 500
 /** A tag of fewer features leads to them; of more, it is looked up for each feature that the rest of a filter leads to. */
 const rare = 5000
 
-/** The total of a filter, and whether its tag is rare. */
-async function count(
-  db: Kysely<Database>,
-  filter: FeatureFilter,
-): Promise<{ total: number; isRare: boolean }> {
+/** The total of a filter, and what leads to its features. */
+async function count(db: Kysely<Database>, filter: FeatureFilter): Promise<{ total: number; lead: Lead }> {
   const features = db.selectFrom('features')
   if (isUnfiltered(filter)) {
     // A database counts a whole table without reading it, and the archived features are the smaller part.
     const archived = await countRows(features.where('features.is_archived', '=', 1))
-    return { total: (await countRows(features)) - archived, isRare: false }
+    return { total: (await countRows(features)) - archived, lead: 'columns' }
   }
   const { tag } = filter
   const tagged = tag ? await countRows(db.selectFrom('feature_tags').where(isTagged({ ...filter, tag }))) : 0
-  const isRare = tagged < rare
-  const total = isTagAlone(filter) ? tagged : await countRows(features.where(matches(filter, isRare)))
-  return { total, isRare }
+  const lead = tag && tagged < rare ? 'tag' : 'columns'
+  const total = isTagAlone(filter) ? tagged : await countRows(features.where(matches(filter, lead)))
+  return { total, lead }
 }
 
 /** One page of filtered features, with the total. */
 export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): Promise<PageOf<Feature>> {
   const column = sortColumns[query.sort]
-  const { total, isRare } = await count(db, query)
+  const { total, lead } = await count(db, query)
   const page = {
     order: query.sort,
     key: `features.${column}`,
@@ -81,7 +85,7 @@ export async function listFeatures(db: Kysely<Database>, query: FeatureQuery): P
     limit: query.limit,
     total,
   } as const
-  const isOnPage = total < few ? isAmong(query, isRare) : matches(query, false)
+  const isOnPage = total < few ? isAmong(query, lead) : matches(query, 'order')
   return readPage(joinedFeatures(db).where(isOnPage), page, toFeature)
 }
 
@@ -93,7 +97,7 @@ export async function* eachFeature(db: Kysely<Database>, filter: FeatureFilter):
   const ids = await db
     .selectFrom('features')
     .select('id')
-    .where(matches(filter, true))
+    .where(matches(filter, 'tag'))
     .orderBy(`features.${sortColumns[filter.sort]}`, direction)
     .orderBy('features.id', direction)
     .execute()

@@ -3,57 +3,50 @@ import type { Desk } from '../../contracts/desk.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import type { Database } from '../../db/tables.ts'
-import { consensus } from '../../domain/rubric/consensus.ts'
+import { criteriaToDiscuss } from '../../domain/rubric/consensus.ts'
 import { rubricById } from '../rubrics/rubrics.service.ts'
-import { cardsOfRounds, type StoredCard } from './cards.repository.ts'
-import { countCards, listOpenRounds, type OpenRound } from './open-rounds.repository.ts'
+import { cardsOfRounds } from './cards.repository.ts'
+import { countCards, listRoundsToDiscuss, listRoundsToScore } from './open-rounds.repository.ts'
 
 type Section<Name extends 'awaitingMyCard' | 'disagreements'> = NonNullable<Desk[Name]>
-
-/** The ids of the criteria that raters should discuss; only for people who may see the scores. */
-function toDiscuss(cards: readonly StoredCard[], definition: RubricDefinition): string[] {
-  const submitted = cards.filter(({ submittedAt }) => submittedAt !== null)
-  return consensus(definition, submitted)
-    .criteria.filter(({ isToDiscuss }) => isToDiscuss)
-    .map(({ criterion }) => criterion)
-}
 
 /** The first rounds that wait for a person's card, with the total. */
 async function awaiting(
   db: Kysely<Database>,
-  rounds: readonly OpenRound[],
+  person: Person,
   limit: number,
 ): Promise<Section<'awaitingMyCard'>> {
-  const shown = rounds.slice(0, limit)
+  const { items, total } = await listRoundsToScore(db, person.id, limit)
   const raters = await countCards(
     db,
-    shown.map(({ id }) => id),
+    items.map(({ id }) => id),
   )
   return {
-    items: shown.map(({ id, featureId, title }) => ({ featureId, title, raters: raters.get(id) ?? 0 })),
-    total: rounds.length,
+    items: items.map(({ id, featureId, title }) => ({ featureId, title, raters: raters.get(id) ?? 0 })),
+    total,
   }
 }
 
 /** The first rounds whose scores differ widely, with the total. */
 async function disagreeing(
   db: Kysely<Database>,
-  rounds: readonly OpenRound[],
+  person: Person,
   limit: number,
 ): Promise<Section<'disagreements'>> {
+  const { items, total } = await listRoundsToDiscuss(db, person.id, limit)
   const cards = await cardsOfRounds(
     db,
-    rounds.map(({ id }) => id),
+    items.map(({ id }) => id),
   )
   const rubrics = new Map<string, RubricDefinition>()
-  const items: Section<'disagreements'>['items'] = []
-  for (const { id, featureId, title, rubricId } of rounds) {
+  const shown: Section<'disagreements'>['items'] = []
+  for (const { id, featureId, title, rubricId } of items) {
     const definition = rubrics.get(rubricId) ?? (await rubricById(db, rubricId)).definition
     rubrics.set(rubricId, definition)
-    const criteria = toDiscuss(cards.get(id) ?? [], definition)
-    if (criteria.length > 0) items.push({ featureId, title, criteria })
+    const submitted = (cards.get(id) ?? []).filter(({ submittedAt }) => submittedAt !== null)
+    shown.push({ featureId, title, criteria: criteriaToDiscuss(definition, submitted) })
   }
-  return { items: items.slice(0, limit), total: items.length }
+  return { items: shown, total }
 }
 
 /**
@@ -66,17 +59,8 @@ export async function gradingWorkFor(
   person: Person,
   limit: number,
 ): Promise<{ awaitingMyCard: Section<'awaitingMyCard'>; disagreements: Section<'disagreements'> }> {
-  const rounds = await listOpenRounds(db, person.id)
   return {
-    awaitingMyCard: await awaiting(
-      db,
-      rounds.filter(({ areScoresVisible }) => !areScoresVisible),
-      limit,
-    ),
-    disagreements: await disagreeing(
-      db,
-      rounds.filter(({ areScoresVisible }) => areScoresVisible),
-      limit,
-    ),
+    awaitingMyCard: await awaiting(db, person, limit),
+    disagreements: await disagreeing(db, person, limit),
   }
 }

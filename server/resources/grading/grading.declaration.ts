@@ -15,6 +15,7 @@ export const gradingTables = {
         rubric_id: 'exported',
         opened_at: 'exported',
         closed_at: 'exported',
+        is_to_discuss: 'left-out',
       },
     },
     search: null,

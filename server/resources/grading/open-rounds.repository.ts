@@ -1,25 +1,19 @@
 import type { Kysely } from 'kysely'
+import { countRows } from '../../db/page.ts'
+import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 
-/** An open round, and whether one person may see its scores: they have submitted their card or revealed the others. */
-export type OpenRound = {
-  id: string
-  featureId: string
-  title: string
-  rubricId: string
-  areScoresVisible: boolean
-}
+type OpenRound = { id: string; featureId: string; title: string; rubricId: string }
 
-/** Every open round of a feature that is not archived, the oldest first. */
-export async function listOpenRounds(db: Kysely<Database>, readerId: string): Promise<OpenRound[]> {
-  const rounds = await db
+/** Open rounds of features that are not archived. @param areScoresVisible to this reader, by their card or reveal */
+const openRounds = (db: Kysely<Database>, readerId: string, areScoresVisible: boolean) =>
+  db
     .selectFrom('grading_rounds')
     .innerJoin('features', 'features.id', 'grading_rounds.feature_id')
-    .select(['grading_rounds.id', 'grading_rounds.feature_id', 'grading_rounds.rubric_id', 'features.title'])
     .where('grading_rounds.closed_at', 'is', null)
     .where('features.is_archived', '=', 0)
-    .select(({ exists, or, selectFrom }) => [
-      or([
+    .where(({ exists, not, or, selectFrom }) => {
+      const areVisible = or([
         exists(
           selectFrom('scorecards')
             .select('scorecards.id')
@@ -33,20 +27,36 @@ export async function listOpenRounds(db: Kysely<Database>, readerId: string): Pr
             .whereRef('reveals.round_id', '=', 'grading_rounds.id')
             .where('reveals.person_id', '=', readerId),
         ),
-      ]).as('are_scores_visible'),
+      ])
+      return areScoresVisible ? areVisible : not(areVisible)
+    })
+
+/** The oldest rounds of a query, with the total. */
+async function oldest(
+  rounds: ReturnType<typeof openRounds>,
+  limit: number,
+): Promise<{ items: OpenRound[]; total: number }> {
+  const items = await rounds
+    .select([
+      'grading_rounds.id',
+      'grading_rounds.feature_id as featureId',
+      'grading_rounds.rubric_id as rubricId',
+      'features.title',
     ])
     .orderBy('grading_rounds.opened_at')
     .orderBy('grading_rounds.id')
+    .limit(limit)
     .execute()
-  return rounds.map((round) => ({
-    id: round.id,
-    featureId: round.feature_id,
-    title: round.title,
-    rubricId: round.rubric_id,
-    // A boolean on PostgreSQL, a number on SQLite.
-    areScoresVisible: Boolean(round.are_scores_visible),
-  }))
+  return { items, total: items.length < limit ? items.length : await countRows(rounds) }
 }
+
+/** The oldest open rounds without a card of this reader, with the total. */
+export const listRoundsToScore = (db: Kysely<Database>, readerId: string, limit: number) =>
+  oldest(openRounds(db, readerId, false), limit)
+
+/** The oldest open rounds whose scores this reader may see and differ widely, with the total. */
+export const listRoundsToDiscuss = (db: Kysely<Database>, readerId: string, limit: number) =>
+  oldest(openRounds(db, readerId, true).where('grading_rounds.is_to_discuss', '=', flag(true)), limit)
 
 /** The number of cards of each of these rounds, including drafts. */
 export async function countCards(

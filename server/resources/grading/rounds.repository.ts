@@ -1,6 +1,7 @@
 /** Grading rounds and their reveals. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Grading } from '../../contracts/grading.ts'
+import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 
 export type Round = NonNullable<Grading['round']>
@@ -54,12 +55,26 @@ export async function insertRound(
       rubric_id: round.rubricId,
       opened_at: round.openedAt,
       closed_at: round.closedAt,
+      is_to_discuss: flag(false),
     })
     .execute()
 }
 
 export async function closeRound(trx: Transaction<Database>, id: string, at: string): Promise<void> {
   await trx.updateTable('grading_rounds').set({ closed_at: at }).where('id', '=', id).execute()
+}
+
+/** Stores whether the scores of a round differ widely. */
+export async function markToDiscuss(
+  trx: Transaction<Database>,
+  id: string,
+  isToDiscuss: boolean,
+): Promise<void> {
+  await trx
+    .updateTable('grading_rounds')
+    .set({ is_to_discuss: flag(isToDiscuss) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function hasRevealed(db: Kysely<Database>, roundId: string, personId: string): Promise<boolean> {

@@ -6,10 +6,11 @@ import type { RubricDefinition } from '../../contracts/rubrics.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { criteriaToDiscuss } from '../../domain/rubric/consensus.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { type StoredCard, writeCard } from './cards.repository.ts'
 import { type LockedRound, lockRound } from './round.service.ts'
-import { insertRound } from './rounds.repository.ts'
+import { insertRound, markToDiscuss } from './rounds.repository.ts'
 import { toScorecard } from './score-visibility.ts'
 
 const cardOf = (person: Person, cards: readonly StoredCard[]): StoredCard | undefined =>
@@ -40,6 +41,18 @@ const tell = (trx: Transaction<Database>, deps: Deps, by: Person, { feature }: L
   recordEvents(trx, deps, by.id, [
     { noun: 'feature', entity: { id: feature.id, title: feature.title }, verb },
   ])
+
+/** Writes a submitted card, and whether the scores of its round now differ widely. */
+async function writeSubmitted(
+  trx: Transaction<Database>,
+  roundId: string,
+  { cards, rubric }: LockedRound,
+  card: StoredCard,
+): Promise<void> {
+  const submitted = cards.filter(({ id, submittedAt }) => id !== card.id && submittedAt !== null)
+  await writeCard(trx, roundId, card)
+  await markToDiscuss(trx, roundId, criteriaToDiscuss(rubric.definition, [...submitted, card]).length > 0)
+}
 
 /** The id of the open round; opens one with the current rubric when there is none. */
 async function openedRound(
@@ -118,7 +131,7 @@ export async function submitMyCard(
       submittedAt: deps.now(),
       version: before.version + 1,
     }
-    await writeCard(trx, held.open.id, card)
+    await writeSubmitted(trx, held.open.id, held, card)
     await tell(trx, deps, by, held, 'scorecard-submitted')
     return toScorecard(definition, card)
   })
@@ -145,7 +158,7 @@ export async function reviseMyCard(
     requireComplete(definition, scores)
     const revision = { scores, revisedAt: deps.now() }
     const card = { ...before, revision, version: before.version + 1 }
-    await writeCard(trx, held.open.id, card)
+    await writeSubmitted(trx, held.open.id, held, card)
     await tell(trx, deps, by, held, 'scorecard-revised')
     return toScorecard(definition, card)
   })

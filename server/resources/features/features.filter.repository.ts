@@ -50,33 +50,40 @@ export const isTagAlone = (filter: Filter): boolean =>
 export const isUnfiltered = (filter: Filter): boolean =>
   !filter.archived && !filter.tag && !filter.ownerId?.length && onColumns(filter).length === 1
 
-/**
- * The conditions of a filter.
- * @param isRare its tag leads to features; otherwise it is looked up for each feature
- */
-export function matches(filter: Filter, isRare: boolean): Expression<SqlBool> {
-  const conditions = onColumns(filter)
-  if (filter.ownerId?.length) {
-    conditions.push(
-      eb.or([
-        eb('features.pm_owner_id', 'in', filter.ownerId),
-        eb('features.pmm_owner_id', 'in', filter.ownerId),
-      ]),
-    )
-  }
-  if (filter.tag) {
-    const tagged = eb.selectFrom('feature_tags').where(isTagged({ ...filter, tag: filter.tag }))
-    conditions.push(
-      isRare
-        ? eb('features.id', 'in', tagged.select('feature_tags.feature_id'))
-        : eb.exists(
-            tagged.select('feature_tags.tag').whereRef('feature_tags.feature_id', '=', 'features.id'),
-          ),
-    )
-  }
-  return eb.and(conditions)
+/** What leads to features: their sort order, the columns of a filter, or its tag. The rest is looked up for each of them. */
+export type Lead = 'order' | 'columns' | 'tag'
+
+/** The same condition, to be looked up for each feature: nothing leads to a `case`. */
+const lookedUp = (condition: Expression<SqlBool>): Expression<SqlBool> =>
+  eb(eb.case().when(condition).then(1).else(0).end(), '=', 1)
+
+function onOwners(ownerId: string[], lead: Lead): Expression<SqlBool> {
+  const isOwner = eb.or([
+    eb('features.pm_owner_id', 'in', ownerId),
+    eb('features.pmm_owner_id', 'in', ownerId),
+  ])
+  return lead === 'order' ? lookedUp(isOwner) : isOwner
+}
+
+function onTag(filter: Filter & { tag: string }, lead: Lead): Expression<SqlBool> {
+  const tagged = eb.selectFrom('feature_tags').where(isTagged(filter))
+  if (lead === 'tag') return eb('features.id', 'in', tagged.select('feature_tags.feature_id'))
+  const isTag = eb.exists(
+    tagged.select('feature_tags.tag').whereRef('feature_tags.feature_id', '=', 'features.id'),
+  )
+  return lead === 'order' ? lookedUp(isTag) : isTag
+}
+
+/** The conditions of a filter, so that the database finds features by `lead`. */
+export function matches(filter: Filter, lead: Lead): Expression<SqlBool> {
+  const { ownerId, tag } = filter
+  return eb.and([
+    ...onColumns(filter),
+    ...(ownerId?.length ? [onOwners(ownerId, lead)] : []),
+    ...(tag ? [onTag({ ...filter, tag }, lead)] : []),
+  ])
 }
 
 /** The same for few features, which are then found before they are sorted. */
-export const isAmong = (filter: Filter, isRare: boolean): Expression<SqlBool> =>
-  eb('features.id', 'in', eb.selectFrom('features').select('features.id').where(matches(filter, isRare)))
+export const isAmong = (filter: Filter, lead: Lead): Expression<SqlBool> =>
+  eb('features.id', 'in', eb.selectFrom('features').select('features.id').where(matches(filter, lead)))
