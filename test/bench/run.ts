@@ -89,13 +89,16 @@ const widths = before ? [32, 6, 12, 12, 12, 8, 8, 7] : [32, 6, 12, 12, 8, 7]
 const write = (cells: string[]) => process.stdout.write(line(widths, cells))
 const perSecond = (speed: number) => (Number.isNaN(speed) ? 'refused' : speed.toFixed(speed < 100 ? 1 : 0))
 
+/** The engine compiles a large program for longer than a small one. */
+const warmUpSeconds = { 10: 8, 100: 1 }
+
 /** Every side in turn, `rounds` times, after a round that does not count. Another commit may refuse a request. */
 async function measure(scenario: Scenario, connections: Connections): Promise<Record<Name, number[]>> {
   const speeds: Record<Name, number[]> = { headrace: [], before: [], bare: [] }
   for (let round = -1; round < rounds; round++)
     for (const [name, side] of Object.entries(sides) as [Name, Side][]) {
       if (name === 'bare' && scenario.alone !== undefined) continue
-      const duration = round < 0 ? Math.min(1, seconds) : seconds
+      const duration = round < 0 ? warmUpSeconds[connections] : seconds
       const speed = await load(side, scenario, connections, duration).catch((error: unknown) => {
         if (name === 'before') return Number.NaN
         throw error
