@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { prepared } from '#server/db/prepared.ts'
 import { RowFilter } from '#server/db/row-filter.ts'
+import { statementOf } from '#server/db/statement.ts'
 import type { Database } from '#server/db/tables.ts'
 import { newFeatureRow } from '#server/resources/features/features.rows.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
@@ -74,6 +75,18 @@ eachDatabase((_, open) => {
       expect(await setKey(trx, { id: 'b', key: null })).toEqual([{ external_key: null }])
       expect(await idsOf(features(trx, { ids: ['a'] }))).toBe('a')
     })
+  })
+
+  it('runs a statement in transactions under the row filter that it was compiled for, and in no other', async () => {
+    const db = await openFilled(open)
+    const [withoutA, withoutB] = [db.withPlugin(hiding('a')), db.withPlugin(hiding('b'))]
+    const update = statementOf(
+      withoutA,
+      withoutA.updateTable('features').set({ stage: 'done' }).where('stage', '=', 'gray').compile(),
+    )
+    for (const other of [db, withoutB])
+      await expect(other.transaction().execute((trx) => update(trx))).rejects.toThrow('another person')
+    expect(await withoutA.transaction().execute((trx) => update(trx))).toBe(3)
   })
 
   it('refuses a query that looks at a value instead of using it', async () => {

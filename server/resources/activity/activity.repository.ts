@@ -1,5 +1,6 @@
-import type { CompiledQuery, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { compiledOnce } from '../../db/prepared.ts'
+import { type Statement, statementOf } from '../../db/statement.ts'
 import type { Database } from '../../db/tables.ts'
 import type { ActivityTable } from '../../db/tables/activity.ts'
 
@@ -8,7 +9,8 @@ const insertOne = compiledOnce((db: Kysely<Database>, row: Pick<ActivityTable, k
 )
 
 /** The insertion of audit events, to run in the transaction of the change they record. */
-export function activityInsertion(db: Kysely<Database>, rows: readonly ActivityTable[]): CompiledQuery {
+export function activityInsertion(db: Kysely<Database>, rows: readonly ActivityTable[]): Statement {
   const [row, ...others] = rows
-  return row && others.length === 0 ? insertOne(db, row) : db.insertInto('activity').values(rows).compile()
+  const isOne = row !== undefined && others.length === 0
+  return statementOf(db, isOne ? insertOne(db, row) : db.insertInto('activity').values(rows).compile())
 }

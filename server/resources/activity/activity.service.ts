@@ -64,7 +64,7 @@ export function prepareEvents(
       })),
     )
     if (insertion === null) return
-    await trx.executeQuery(insertion)
+    await insertion(trx)
     await deps.live.publish(trx, { kind: 'changed', hints })
   }
 }

@@ -1,7 +1,8 @@
 /** Bulk operations on features, for imports. */
-import type { CompiledQuery, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { differing, sortKey } from '../../db/portable.ts'
+import { type Statement, statementOf } from '../../db/statement.ts'
 import type { Database } from '../../db/tables.ts'
 import type { FeaturesTable } from '../../db/tables/features.ts'
 import { joinedFeatures } from './features.list.repository.ts'
@@ -11,11 +12,14 @@ import { derivedColumns, newFeatureRow, toFeature, writtenColumns } from './feat
 export type FeatureToInsert = { id: string; createdAt: string; values: FeatureChange & { title: string } }
 
 /** The insertion of features, to run in a transaction. @param features at most a few hundred */
-export const featureInsertion = (db: Kysely<Database>, features: readonly FeatureToInsert[]): CompiledQuery =>
-  db
-    .insertInto('features')
-    .values(features.map(({ values, ...identity }) => newFeatureRow(values, identity)))
-    .compile()
+export const featureInsertion = (db: Kysely<Database>, features: readonly FeatureToInsert[]): Statement =>
+  statementOf(
+    db,
+    db
+      .insertInto('features')
+      .values(features.map(({ values, ...identity }) => newFeatureRow(values, identity)))
+      .compile(),
+  )
 
 /** Whether a feature has one of these keys, or, unless it is archived, exactly one of these titles. */
 export async function isAnyTaken(
@@ -70,7 +74,7 @@ function differingColumns(before: readonly FeaturesTable[], next: readonly Featu
 }
 
 /** An update of features, to run in a transaction that has locked them. */
-export type FeatureUpdate = { before: Feature[]; query: CompiledQuery }
+export type FeatureUpdate = { before: Feature[]; update: Statement }
 
 /**
  * Makes one statement that changes features which are all still at the given version. It changes fewer than `before` when
@@ -111,5 +115,5 @@ export async function featureUpdate(
         .whereRef('features.version', '=', (eb) => eb('excluded.version', '-', 1)),
     )
     .compile()
-  return { before: rows.map(toFeature), query }
+  return { before: rows.map(toFeature), update: statementOf(db, query) }
 }

@@ -1,9 +1,10 @@
 /** Commits an import in one transaction. */
 import { setImmediate as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { CompiledQuery, QueryResult, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
 import { isForeignKeyViolation, isUniqueViolation } from '../../db/portable.ts'
+import type { Statement } from '../../db/statement.ts'
 import { refreshStatistics } from '../../db/statistics.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
@@ -93,10 +94,10 @@ const staleOr = (error: unknown): unknown => {
   return isTaken || isUniqueViolation(error) || isForeignKeyViolation(error) ? refuse('stale-preview') : error
 }
 
-/** Runs a prepared statement. @throws Refusal stale-preview */
-async function run(trx: Transaction<Database>, statement: CompiledQuery): Promise<QueryResult<unknown>> {
+/** Runs a prepared statement. @returns the number of rows that it wrote @throws Refusal stale-preview */
+async function run(trx: Transaction<Database>, statement: Statement): Promise<number> {
   try {
-    return await trx.executeQuery(statement)
+    return await statement(trx)
   } catch (error) {
     throw staleOr(error)
   }
@@ -164,8 +165,7 @@ async function writeChanged(
   { changed }: PreparedImport,
 ): Promise<void> {
   for (const { before, update, record, confidential } of changed) {
-    const { numAffectedRows } = await run(trx, update)
-    if (Number(numAffectedRows) !== before.length) throw refuse('stale-preview')
+    if ((await run(trx, update)) !== before.length) throw refuse('stale-preview')
     await pause()
     for (const { id, ownerIds } of confidential) await keepVisible(trx, 'feature', id, by, ownerIds)
     await record(trx)

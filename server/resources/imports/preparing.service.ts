@@ -3,9 +3,10 @@
  * All of it happens before the transaction, because on SQLite everybody else who writes waits for that.
  */
 import { setImmediate as pause } from 'node:timers/promises'
-import type { CompiledQuery, Kysely, Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import type { Person } from '../../contracts/people.ts'
+import type { Statement } from '../../db/statement.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { type FeatureField, featureFields, writtenFeatureFields } from '../../domain/fields/feature-fields.ts'
@@ -26,14 +27,14 @@ type NewValues = FeatureChange & { title: string }
 /** Some of the new features, with what inserts them and records their events. */
 type PreparedFeatures = {
   features: { id: string; values: NewValues }[]
-  insertion: CompiledQuery
+  insertion: Statement
   record: (trx: Transaction<Database>) => Promise<void>
 }
 
 /** Some of the changed features, with what changes them and records their events. */
 type PreparedChanges = {
   before: Feature[]
-  update: CompiledQuery
+  update: Statement
   record: (trx: Transaction<Database>) => Promise<void>
   /** The confidential ones, with their owners after the change. */
   confidential: { id: string; ownerIds: ReturnType<typeof ownersAfter> }[]
@@ -128,10 +129,10 @@ async function prepareChanged(
     version: row.featureVersion ?? 0,
     values: toChange(row.values, areaIds),
   }))
-  const update = await prepareFeatureChanges(deps.db, changes, at)
-  if (!update) throw refuse('stale-preview')
+  const prepared = await prepareFeatureChanges(deps.db, changes, at)
+  if (!prepared) throw refuse('stale-preview')
   await pause()
-  const { before, query } = update
+  const { before, update } = prepared
   const known = new Map(before.map((feature) => [feature.id, feature]))
   const auditEvents = rows.flatMap((row): NewAuditEvent[] => {
     const feature = known.get(row.featureId ?? '')
@@ -146,7 +147,7 @@ async function prepareChanged(
   })
   return {
     before,
-    update: query,
+    update,
     record: prepareEvents(deps.db, deps, by.id, auditEvents),
     confidential: changes.flatMap(({ id, values }) => {
       const feature = known.get(id)
