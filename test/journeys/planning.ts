@@ -27,7 +27,10 @@ export async function draftLaunch(journey: Journey, titles: string[], title: str
   const { page, say } = journey
   await page.goto('/launches/new')
   for (const one of titles) {
+    // Results that come while the mouse is down would move the button away from it.
+    const found = page.waitForResponse((response) => new URL(response.url()).searchParams.get('q') === one)
     await page.getByRole('searchbox', { name: say.newLaunch('search') }).fill(one)
+    await found
     await page.getByRole('button', { name: say.newLaunch('add', { title: one }), exact: true }).click()
     await page.getByRole('button', { name: say.newLaunch('remove', { title: one }), exact: true }).waitFor()
   }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
 import type { Feature, FeaturePage } from '#server/contracts/features.ts'
 import { listFeatures } from '../../api/features.ts'
 import '../../components/hr-field.ts'
@@ -172,7 +173,10 @@ export class HrPickFeatures extends LocalizedElement {
         ${this.asked ? t('noMatch') : html`${t('noFeatures')} <a href="/features">${t('noFeaturesLink')}</a>`}
       </p>`
     return html`<ul class="found">
-        ${rest.slice(0, shown).map(
+        ${repeat(
+          rest.slice(0, shown),
+          // A button that is being pressed keeps its feature when other results come.
+          (feature) => feature.id,
           (feature) =>
             html`<li>
               <button
