@@ -73,7 +73,7 @@ export function launchRow(index: number, people: readonly Person[]) {
     id: v7(),
     title: `Launch ${index}`,
     summary: null,
-    status: index % 20 === 0 ? 'draft' : 'planned',
+    status: index % 20 === 19 ? 'draft' : 'planned',
     launch_date: day(index * 3),
     owner_id: people[index % people.length]!.id,
     grade: 'big-scenario',

@@ -22,7 +22,7 @@ import type { Role } from '#server/contracts/lists.ts'
 import { testDeps } from '../support/deps.ts'
 import { eventRow, featureRow, gradingRows, launchRow, type Pattern, taskRows } from './seed-rows.ts'
 
-/** Every launch has fifty tasks. */
+/** Every launch has fifty tasks, unless it is a draft. */
 const featuresPerLaunch = 10
 const eventsPerFeature = 3
 const peopleCount = 40
@@ -142,8 +142,10 @@ export async function seed(db: Kysely<Database>, featureCount: number) {
       position: 0,
     }))
     await insertAll(trx, 'launch_features', parts)
-    for (const [index, launch] of launches.entries())
+    for (const [index, launch] of launches.entries()) {
+      if (launch.status === 'draft') continue
       await insertAll(trx, 'tasks', taskRows(launch, people[index % people.length]!.id))
+    }
     const events = times(featureCount * eventsPerFeature, (index) =>
       eventRow(index, features[index % featureCount]!, people),
     )
