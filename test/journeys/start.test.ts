@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest'
 import { launchServer } from '../support/server-process.ts'
 
-it('npm start serves pages and API from their builds, and shuts down on a signal', async () => {
+it('npm start serves pages, API and its documentation from their builds, and shuts down on a signal', async () => {
   const server = await launchServer({}, ['.config/start.js'])
   const page = await fetch(server.client.url)
   expect(page.status).toBe(200)
   expect(await page.text()).toContain('<script type="module"')
   expect((await server.client.get('/api/session')).body).toMatchObject({ isEmpty: true })
+  const docs = await server.client.get<string>('/api/docs/')
+  expect([docs.status, docs.body]).toEqual([200, expect.stringContaining('swagger-ui')])
+  expect((await server.client.get('/api/docs/static/swagger-ui.css')).status).toBe(200)
   expect(await server.stop()).toBe(0)
 })
 

@@ -1,13 +1,15 @@
 import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import type { Feature } from '#server/contracts/features.ts'
 import type { HrSelectGrade } from '../../../web/components/hr-select-grade.ts'
 import '../../../web/components/hr-select-grade.ts'
 import type { HrPickFeatures } from '../../../web/pages/new-launch/hr-pick-features.ts'
 import '../../../web/pages/new-launch/hr-pick-features.ts'
-import type { ValueChanged } from '../../../web/events/value-changed.ts'
+import { type ValueChanged, ValueTyped } from '../../../web/events/value-changed.ts'
 import { isSuggested, suggestedOwnerId, suggestedTitle } from '../../../web/pages/new-launch/suggestions.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
+import { answerApi } from '../api-answers.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { featureOf } from './feature-samples.ts'
 
@@ -50,6 +52,32 @@ describe('the features suggested for a launch', () => {
     const link = inside<HTMLAnchorElement>(element, '.chosen a')
     expect(link.title).toBe(title)
     expect(link.clientHeight).toBeLessThan(link.scrollHeight)
+  })
+})
+
+describe('the features found for a launch', () => {
+  it('keep their buttons when other results come while one of them is pressed', async () => {
+    const [bread, rolls] = ['Bread', 'Rolls'].map((title) => featureOf({ id: title, title })) as [
+      Feature,
+      Feature,
+    ]
+    answerApi({
+      'GET /features': ({ query }) => {
+        const items = query.get('q') === 'Rolls' ? [rolls] : query.get('stage') ? [bread, rolls] : []
+        return { items, nextCursor: null, total: items.length }
+      },
+    })
+    const element = await mount<HrPickFeatures>(html`<hr-pick-features></hr-pick-features>`)
+    const buttons = () => [...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.found button')]
+    await expect.poll(() => buttons().length).toBe(2)
+    const pressed = buttons()[1]!
+    inside(element, 'hr-field').dispatchEvent(new ValueTyped('Rolls'))
+    await expect.poll(() => buttons().length).toBe(1)
+    expect(buttons()[0]).toBe(pressed)
+    const ids: unknown[] = []
+    element.addEventListener('value-changed', (event) => ids.push((event as ValueChanged).value))
+    pressed.click()
+    expect(ids).toEqual([['Rolls']])
   })
 })
 
