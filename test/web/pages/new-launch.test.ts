@@ -81,6 +81,35 @@ describe('the features found for a launch', () => {
   })
 })
 
+describe('choosing features by keyboard', () => {
+  it('focuses what takes the place of the added or removed feature, else the search', async () => {
+    const features = ['Bread', 'Rolls'].map((title) => featureOf({ id: title, title }))
+    answerApi({ 'GET /features': () => ({ items: features, nextCursor: null, total: 2 }) })
+    const element = await mount<HrPickFeatures>(html`<hr-pick-features></hr-pick-features>`)
+    element.addEventListener('value-changed', (event) => {
+      const ids = (event as ValueChanged<string[]>).value
+      element.chosen = features.filter((one) => ids.includes(one.id))
+    })
+    const press = async (name: string, next: RegExp) => {
+      const button = () =>
+        [...element.shadowRoot!.querySelectorAll('button')].find((one) => one.ariaLabel === name)
+      await expect.poll(button).toBeTruthy()
+      button()!.focus()
+      await userEvent.keyboard('{Enter}')
+      await expect
+        .poll(() => {
+          const focused = element.shadowRoot!.activeElement
+          return focused?.ariaLabel ?? focused?.localName
+        })
+        .toMatch(next)
+    }
+    await press('Add Bread', /^Add Rolls$/)
+    await press('Add Rolls', /^hr-field$/)
+    await press('Take Bread out', /^Take Rolls out$/)
+    await press('Take Rolls out', /^hr-field$/)
+  })
+})
+
 describe('hr-select-grade', () => {
   it('offers the four grades with their notes and emits the selected one', async () => {
     const element = await mount<HrSelectGrade>(

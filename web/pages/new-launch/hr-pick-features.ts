@@ -28,6 +28,8 @@ export class HrPickFeatures extends LocalizedElement {
   @property({ attribute: false }) chosen: Feature[] = []
   @property() error = ''
   @state() private asked = ''
+  /** The button pressed last, until its feature has changed lists. */
+  private pressed: { list: '.chosen' | '.found'; at: number; count: number } | undefined
   private readonly typing = new Debounce(this, 180)
 
   private readonly found = new Query<FeaturePage>(this, () => {
@@ -117,8 +119,24 @@ export class HrPickFeatures extends LocalizedElement {
     this.typing.run(() => (this.asked = event.value.trim()))
   }
 
-  private choose(ids: string[]) {
+  private choose(ids: string[], { currentTarget }: Event) {
+    const list = (currentTarget as Element).closest('ul')?.className === 'chosen' ? '.chosen' : '.found'
+    const at = this.buttonsOf(list).indexOf(currentTarget as HTMLButtonElement)
+    this.pressed = { list, at, count: this.chosen.length }
     this.dispatchEvent(new ValueChanged(ids))
+  }
+
+  private buttonsOf(list: '.chosen' | '.found') {
+    return [...this.renderRoot.querySelectorAll<HTMLButtonElement>(`${list} button`)]
+  }
+
+  // The pressed button has left its list: the one in its place gets the focus.
+  override updated(): void {
+    if (!this.pressed || this.pressed.count === this.chosen.length) return
+    const buttons = this.buttonsOf(this.pressed.list)
+    const next = buttons[Math.min(this.pressed.at, buttons.length - 1)]
+    this.pressed = undefined
+    ;(next ?? this.renderRoot.querySelector('hr-field'))?.focus()
   }
 
   private get ids() {
@@ -157,7 +175,11 @@ export class HrPickFeatures extends LocalizedElement {
       <button
         class="icon"
         aria-label=${t('remove', { title: feature.title })}
-        @click=${() => this.choose(this.ids.filter((id) => id !== feature.id))}
+        @click=${(event: Event) =>
+          this.choose(
+            this.ids.filter((id) => id !== feature.id),
+            event,
+          )}
       >
         ✕
       </button>
@@ -181,7 +203,7 @@ export class HrPickFeatures extends LocalizedElement {
             html`<li>
               <button
                 aria-label=${t('add', { title: feature.title })}
-                @click=${() => this.choose([...ids, feature.id])}
+                @click=${(event: Event) => this.choose([...ids, feature.id], event)}
               >
                 <span class="title" title=${feature.title}>${feature.title}</span>
                 <hr-grade .grade=${feature.grade}></hr-grade>
