@@ -5,8 +5,15 @@ import { stringify } from 'csv-stringify/sync'
 /** Excel detects UTF-8 by this byte order mark only. */
 export const byteOrderMark = '\uFEFF'
 
-/** Formats rows as lines (RFC 4180). The caller must protect cells against formula injection. */
-export const csvLines = (rows: string[][]): string => stringify(rows, { record_delimiter: 'windows' })
+/** What other programs take for the end of a cell, where they are set to another separator than the comma. */
+const otherSeparators = /[;|\t\u000B\u000C\u0085\u2028\u2029]/
+
+/**
+ * Formats rows as lines (RFC 4180). The caller must protect cells against formula injection; a cell with a separator of
+ * other programs is quoted, so that what follows it does not become the start of a cell.
+ */
+export const csvLines = (rows: string[][]): string =>
+  stringify(rows, { record_delimiter: 'windows', quoted_match: otherSeparators })
 
 /** A complete file with a byte order mark: header, then rows. */
 export async function* csvParts(header: string[], rows: AsyncIterable<string[][]>): AsyncGenerator<string> {

@@ -1,7 +1,7 @@
 /** Accounts: the first administrator, account links, passwords, the second factor. */
 import { z } from 'zod'
 import { Address } from './people.ts'
-import { Instant, requiredText } from './primitives.ts'
+import { Instant, nameText } from './primitives.ts'
 import { JobFunction, Language } from './vocabulary.ts'
 
 /** A new password: length instead of complexity rules (NIST SP 800-63B, 5.1.1); the maximum keeps hashing cheap. */
@@ -9,7 +9,7 @@ export const NewPassword = z.string().min(12).max(256)
 
 /** The first administrator of an installation without people. */
 export const FirstAdministrator = z.strictObject({
-  name: requiredText(120),
+  name: nameText(120),
   email: Address,
   password: NewPassword,
   /** Their job function, if any: only cards of the functions that the rubric counts enter a grade. */

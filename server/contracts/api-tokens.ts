@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tokenScopes } from './lists.ts'
-import { Id, Instant, PlainDate, requiredText } from './primitives.ts'
+import { Id, Instant, nameText, PlainDate } from './primitives.ts'
 
 /** What a program may do on behalf of its owner, never more than the owner may. */
 export const TokenScope = z.enum(tokenScopes)
@@ -20,7 +20,7 @@ export const ApiTokenList = z.object({ items: z.array(ApiToken) })
 export type ApiTokenList = z.infer<typeof ApiTokenList>
 
 export const NewApiToken = z.strictObject({
-  name: requiredText(120),
+  name: nameText(120),
   scope: TokenScope,
   /** The last day it is valid, in the workspace's time zone; a year from today at the latest. */
   expiresOn: PlainDate,

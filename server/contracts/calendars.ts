@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { BothLanguages, Id, PlainDate, Slug, Version } from './primitives.ts'
+import { Id, NameInBothLanguages, PlainDate, Slug, Version } from './primitives.ts'
 
 /** A day that differs from the weekly pattern: a holiday or a make-up day. */
-export const CalendarDay = z.strictObject({ date: PlainDate, name: BothLanguages })
+export const CalendarDay = z.strictObject({ date: PlainDate, name: NameInBothLanguages })
 export type CalendarDay = z.infer<typeof CalendarDay>
 
 /** When the company works: policy data. Weekdays are ISO numbers, 1 Monday … 7 Sunday. */
 export const CalendarDefinition = z.strictObject({
   slug: Slug,
-  title: BothLanguages,
+  title: NameInBothLanguages,
   weekendDays: z.array(z.int().min(1).max(7)).max(6),
   holidays: z.array(CalendarDay).max(2000),
   makeUpWorkingDays: z.array(CalendarDay).max(500),

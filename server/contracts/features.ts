@@ -5,11 +5,11 @@ import {
   Id,
   Instant,
   manyOf,
+  nameText,
   pageOf,
   pageQuery,
   PersonRef,
   PlainDate,
-  requiredText,
   text,
   Version,
   WebLink,
@@ -18,7 +18,7 @@ import { FeatureStage, Grade, ProductStage } from './vocabulary.ts'
 
 /** The fields of a feature that people edit. */
 const written = {
-  title: requiredText(300),
+  title: nameText(300),
   summary: text(10_000).nullable(),
   productAreaId: Id.nullable(),
   stage: FeatureStage,
@@ -27,9 +27,9 @@ const written = {
   /** R, the day the code ships; never assumed equal to a launch date. */
   releaseDate: PlainDate.nullable(),
   /** The feature's id in an external system; a re-import updates by it. */
-  externalKey: requiredText(200).nullable(),
+  externalKey: nameText(200).nullable(),
   externalLink: WebLink.nullable(),
-  tags: z.array(requiredText(60)).max(30),
+  tags: z.array(nameText(60)).max(30),
   /** How many customers asked for it; 1 or 2 raises W03. */
   requestingCustomers: z.int().min(0).max(1_000_000).nullable(),
   pmmJoinedOn: PlainDate.nullable(),

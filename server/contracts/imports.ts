@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { shownFields } from './features.ts'
 import { FieldError } from './problems.ts'
-import { Id, Instant, pageQuery, requiredText } from './primitives.ts'
+import { Id, Instant, pageQuery, nameText } from './primitives.ts'
 import { FeatureStage } from './vocabulary.ts'
 
 /** Limits of a file; larger files are refused. */
@@ -46,7 +46,7 @@ export const Import = z.object({
 })
 export type Import = z.infer<typeof Import>
 
-export const ImportQuery = z.strictObject({ fileName: requiredText(255).default('features.csv') })
+export const ImportQuery = z.strictObject({ fileName: nameText(255).default('features.csv') })
 export type ImportQuery = z.infer<typeof ImportQuery>
 
 /** Changed settings for reading the same file; absent settings are not changed. */

@@ -5,6 +5,7 @@ import {
   Id,
   Instant,
   manyOf,
+  nameText,
   pageOf,
   pageQuery,
   PersonRef,
@@ -91,7 +92,7 @@ export const Launch = z.object({
 export type Launch = z.infer<typeof Launch>
 
 export const NewLaunch = z.strictObject({
-  title: requiredText(300),
+  title: nameText(300),
   summary: text(5000).nullable().default(null),
   featureIds: z.array(Id).min(1).max(50),
   launchDate: PlainDate.nullable().default(null),
@@ -107,7 +108,7 @@ export type NewLaunch = z.infer<typeof NewLaunch>
 
 /** Changes that do not affect the plan; date and grade of a planned launch change by a preview. */
 export const LaunchChange = z.strictObject({
-  title: requiredText(300).optional(),
+  title: nameText(300).optional(),
   summary: text(5000).nullable().optional(),
   featureIds: z.array(Id).min(1).max(50).optional(),
   ownerId: Id.nullable().optional(),

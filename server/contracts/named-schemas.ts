@@ -21,7 +21,7 @@ import { Launch, LaunchFeature, PhaseProgress } from './launches.ts'
 import { Person } from './people.ts'
 import { PlannedTask, PlanNotice, Preview } from './plans.ts'
 import { GradeTask, PlaybookTask, PlaybookDefinition, NewPlaybook, Playbook } from './playbooks.ts'
-import { BothLanguages, LocalText, PersonRef } from './primitives.ts'
+import { BothLanguages, LocalText, NameInBothLanguages, PersonRef } from './primitives.ts'
 import { FieldError } from './problems.ts'
 import { ProductArea } from './product-areas.ts'
 import { Criterion, Band, GateCondition, Gate, RubricDefinition, NewRubric, Rubric } from './rubrics.ts'
@@ -62,6 +62,7 @@ export const namedSchemas = {
   PlaybookDefinition,
   PlaybookTask,
   BothLanguages,
+  NameInBothLanguages,
   LocalText,
   PersonRef,
   FieldError,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, requiredText, Version } from './primitives.ts'
+import { Id, Instant, nameText, Version } from './primitives.ts'
 import { JobFunction, Language, Role } from './vocabulary.ts'
 
 /** A user of Headrace. */
@@ -25,7 +25,7 @@ export type Person = z.infer<typeof Person>
 export const Address = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email())
 
 export const NewPerson = z.strictObject({
-  name: requiredText(120),
+  name: nameText(120),
   email: Address,
   role: Role,
   jobFunction: JobFunction.nullable().default(null),
@@ -35,7 +35,7 @@ export const NewPerson = z.strictObject({
 export type NewPerson = z.infer<typeof NewPerson>
 
 export const PersonChange = z.strictObject({
-  name: requiredText(120).optional(),
+  name: nameText(120).optional(),
   email: Address.optional(),
   role: Role.optional(),
   jobFunction: JobFunction.nullable().optional(),

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { BothLanguages, Id, Instant, PersonRef, requiredText, Slug } from './primitives.ts'
+import {
+  BothLanguages,
+  Id,
+  Instant,
+  NameInBothLanguages,
+  PersonRef,
+  requiredText,
+  Slug,
+} from './primitives.ts'
 import { Grade, JobFunction, Phase } from './vocabulary.ts'
 
 /** A task's definition at one grade. */
@@ -17,7 +25,7 @@ export const PlaybookTask = z.strictObject({
   /** The kebab-case of its first English title; stable across versions. */
   id: Slug,
   phase: Phase,
-  title: BothLanguages,
+  title: NameInBothLanguages,
   ownerFunction: JobFunction,
   assistFunctions: z.array(JobFunction).max(5),
   /** Tasks it depends on; those that a grade lacks are ignored. */
@@ -30,7 +38,7 @@ export type PlaybookTask = z.infer<typeof PlaybookTask>
 
 /** The tasks per grade and phase from which checklists are generated: policy data. */
 export const PlaybookDefinition = z.strictObject({
-  title: BothLanguages,
+  title: NameInBothLanguages,
   tasks: z.array(PlaybookTask).min(1).max(300),
 })
 export type PlaybookDefinition = z.infer<typeof PlaybookDefinition>

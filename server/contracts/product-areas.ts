@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, requiredText, Version } from './primitives.ts'
+import { Id, nameText, Version } from './primitives.ts'
 import { ProductStage } from './vocabulary.ts'
 
 /** A part of the product that features belong to; the gate young-product evaluates its stage, not the feature's. */
@@ -14,13 +14,13 @@ export const ProductAreaList = z.object({ items: z.array(ProductArea) })
 export type ProductAreaList = z.infer<typeof ProductAreaList>
 
 export const NewProductArea = z.strictObject({
-  name: requiredText(120),
+  name: nameText(120),
   productStage: ProductStage.default('early'),
 })
 export type NewProductArea = z.infer<typeof NewProductArea>
 
 export const ProductAreaChange = z.strictObject({
-  name: requiredText(120).optional(),
+  name: nameText(120).optional(),
   productStage: ProductStage.optional(),
 })
 export type ProductAreaChange = z.infer<typeof ProductAreaChange>

@@ -1,11 +1,19 @@
 import { z } from 'zod'
-import { BothLanguages, Id, Instant, PersonRef, requiredText, Slug } from './primitives.ts'
+import {
+  BothLanguages,
+  Id,
+  Instant,
+  NameInBothLanguages,
+  PersonRef,
+  requiredText,
+  Slug,
+} from './primitives.ts'
 import { Grade, JobFunction, ProductStage } from './vocabulary.ts'
 
 /** One criterion of the rubric: question, weight, and the meaning of each score from 0 to 5. */
 export const Criterion = z.strictObject({
   id: Slug,
-  title: BothLanguages,
+  title: NameInBothLanguages,
   /** The question a rater answers, one sentence. */
   question: BothLanguages,
   /** Share of the total in points; the weights of a rubric sum to 100. */
@@ -42,7 +50,7 @@ export type Gate = z.infer<typeof Gate>
 
 /** A scoring rubric: policy data. Total = Σ (weight × mean score ÷ 5); RULES.md, Default rubric. */
 export const RubricDefinition = z.strictObject({
-  title: BothLanguages,
+  title: NameInBothLanguages,
   criteria: z.array(Criterion).min(1).max(30),
   bands: z.array(Band).min(1).max(4),
   gates: z.array(Gate).max(30),

@@ -5,6 +5,7 @@ import {
   Instant,
   LocalText,
   manyOf,
+  nameText,
   pageOf,
   pageQuery,
   PersonRef,
@@ -89,7 +90,7 @@ export type TaskPage = z.infer<typeof TaskPage>
 /** A task that people add to one launch. */
 export const NewTask = z.strictObject({
   phase: Phase,
-  title: requiredText(300),
+  title: nameText(300),
   deliverable: text(2000).default(''),
   doneWhen: text(2000).default(''),
   ownerFunction: JobFunction.nullable().default(null),
@@ -107,7 +108,7 @@ export const TaskChange = z.strictObject({
   dueOverride: PlainDate.nullable().optional(),
   note: text(10_000).nullable().optional(),
   deliverableLink: WebLink.nullable().optional(),
-  title: edited(requiredText(300)).optional(),
+  title: edited(nameText(300)).optional(),
   deliverable: edited(text(2000)).optional(),
   doneWhen: edited(text(2000)).optional(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, PlainDate, requiredText, Version } from './primitives.ts'
+import { Id, nameText, PlainDate, Version } from './primitives.ts'
 
 /** An IANA time zone this machine knows. */
 export const TimeZone = z.string().refine(
@@ -25,7 +25,7 @@ export const Workspace = z.object({
 export type Workspace = z.infer<typeof Workspace>
 
 export const WorkspaceChange = z.strictObject({
-  name: requiredText(120).optional(),
+  name: nameText(120).optional(),
   timeZone: TimeZone.optional(),
   currency: z
     .string()

@@ -7,7 +7,12 @@ import { buildApp } from '#server/app.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { testDeps } from '../support/server.ts'
 
-export type KnownRoute = { method: string; url: string; action: string | undefined }
+export type KnownRoute = {
+  method: string
+  url: string
+  action: string | undefined
+  schema: RouteOptions['schema']
+}
 
 /** `GET /api/features/:id` */
 export const nameOf = ({ method, url }: KnownRoute): string => `${method} ${url}`
@@ -27,8 +32,8 @@ export async function everyRoute(): Promise<KnownRoute[]> {
   await app.close()
   await db.destroy()
   rmSync(folder, { recursive: true })
-  return told.flatMap(({ method, url, config }) => {
+  return told.flatMap(({ method, url, config, schema }) => {
     const { action } = (config ?? {}) as { action?: string }
-    return [method].flat().map((each) => ({ method: each, url, action }))
+    return [method].flat().map((each) => ({ method: each, url, action, schema }))
   })
 }

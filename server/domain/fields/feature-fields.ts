@@ -10,14 +10,14 @@ type Written = { [F in FeatureField]: WrittenField<Feature, ShownField<F>> }
 
 /** The fields that people edit, in the order of the page, the history and the export. */
 export const featureFields = {
-  title: { shownAs: 'title', type: 'text', max: 300, name: both('Title', '标题') },
-  summary: { shownAs: 'summary', type: 'text', max: 10_000, name: both('Summary', '简介') },
+  title: { shownAs: 'title', type: 'text', max: 300, isName: true, name: both('Title', '标题') },
+  summary: { shownAs: 'summary', type: 'text', max: 10_000, isName: false, name: both('Summary', '简介') },
   productAreaId: { shownAs: 'productArea', type: 'product-area', name: both('Product area', '产品线') },
   stage: { shownAs: 'stage', type: 'stage', name: both('Stage', '阶段') },
   pmOwnerId: { shownAs: 'pmOwner', type: 'person', name: both('PM owner', '产品负责人') },
   pmmOwnerId: { shownAs: 'pmmOwner', type: 'person', name: both('PMM owner', '产品市场负责人') },
   releaseDate: { shownAs: 'releaseDate', type: 'date', name: both('Release date', '上线日') },
-  externalKey: { shownAs: 'externalKey', type: 'text', max: 200, name: both('Key', '编号') },
+  externalKey: { shownAs: 'externalKey', type: 'text', max: 200, isName: true, name: both('Key', '编号') },
   externalLink: { shownAs: 'externalLink', type: 'link', max: 2000, name: both('Link', '链接') },
   tags: { shownAs: 'tags', type: 'tags', name: both('Tags', '标签') },
   requestingCustomers: {

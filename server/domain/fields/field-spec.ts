@@ -50,10 +50,13 @@ type IsText<Value> = string extends Value ? true : false
 /** The maximum length of a text or the maximum of a number; a test compares it with the contract. */
 type Limit<Type> = Type extends 'text' | 'link' | 'number' | 'money' ? { max: number } : unknown
 
+/** Whether a text is a name, which may have no character that nobody sees. */
+type Naming<Type> = Type extends 'text' ? { isName: boolean } : unknown
+
 /** A field that people edit. `shownAs` is the property that shows it: `pmOwnerId` is written, `pmOwner` is read. */
 export type WrittenField<Entity, Shown extends keyof Entity> = {
   [T in TypesOf<NonNullable<Entity[Shown]>, WrittenType>]: Readonly<
-    { shownAs: Shown; type: T; name: BothLanguages } & Limit<T>
+    { shownAs: Shown; type: T; name: BothLanguages } & Limit<T> & Naming<T>
   >
 }[TypesOf<NonNullable<Entity[Shown]>, WrittenType>]
 

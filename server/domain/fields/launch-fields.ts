@@ -17,8 +17,8 @@ type Written = { [F in LaunchField]: WrittenField<Launch, ShownField<F>> }
 
 /** The fields that people edit, in the order of the page and the history. */
 export const launchFields = {
-  title: { shownAs: 'title', type: 'text', max: 300, name: both('Title', '标题') },
-  summary: { shownAs: 'summary', type: 'text', max: 5000, name: both('Summary', '简介') },
+  title: { shownAs: 'title', type: 'text', max: 300, isName: true, name: both('Title', '标题') },
+  summary: { shownAs: 'summary', type: 'text', max: 5000, isName: false, name: both('Summary', '简介') },
   featureIds: { shownAs: 'features', type: 'features', name: both('Features', '功能') },
   ownerId: { shownAs: 'owner', type: 'person', name: both('Owner', '负责人') },
   paidSpend: {

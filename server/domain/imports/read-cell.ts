@@ -2,6 +2,7 @@
 import type { Feature } from '../../contracts/features.ts'
 import type { ImportField } from '../../contracts/imports.ts'
 import type { FeatureStage } from '../../contracts/lists.ts'
+import { hasUnseen } from '../../contracts/names.ts'
 import type { PersonRef } from '../../contracts/primitives.ts'
 import type { CellReading } from './cell-reading.ts'
 import { columnOf } from './column-catalogue.ts'
@@ -41,6 +42,10 @@ function readText(text: string, max: number): CellReading<string> {
   return { error: { code: 'too-long', params: { length: text.length, max } } }
 }
 
+function readName(text: string, max: number): CellReading<string> {
+  return hasUnseen(text) ? { error: { code: 'unseen-characters', params: {} } } : readText(text, max)
+}
+
 function readLink(text: string, max: number): CellReading<string> {
   if (text.length > max) return readText(text, max)
   if (/^https?:\/\/[\p{L}\p{N}.-]+(:\d{1,5})?([/?#]\S*)?$/iu.test(text)) return { value: text }
@@ -65,8 +70,8 @@ function readPerson(text: string, people: Glossary['people']): CellReading<Perso
 function readArea(text: string, areas: Glossary['areas']): CellReading<AreaRef> {
   const area = areas.get(foldName(text)) ?? { id: null, name: text }
   if (area.id) return { value: area }
-  const length = readText(text, longestAreaName)
-  return 'error' in length ? length : { value: area }
+  const name = readName(text, longestAreaName)
+  return 'error' in name ? name : { value: area }
 }
 
 /** Formats a value as a cell of an export: people and areas by name, tags joined, empty for none. */
@@ -94,7 +99,7 @@ export function readCell(
   const { spec } = columnOf[field]
   switch (spec.type) {
     case 'text':
-      return readText(text, spec.max)
+      return spec.isName ? readName(text, spec.max) : readText(text, spec.max)
     case 'link':
       return readLink(text, spec.max)
     case 'number':

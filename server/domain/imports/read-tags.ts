@@ -1,3 +1,4 @@
+import { hasUnseen } from '../../contracts/names.ts'
 import type { CellReading } from './cell-reading.ts'
 
 /** The maximum number of tags and their maximum length; a test compares them with the contract NewFeature. */
@@ -11,5 +12,6 @@ export function readTags(cell: string): CellReading<string[]> {
   const long = tags.find((tag) => tag.length > tagLimits.length)
   if (long !== undefined)
     return { error: { code: 'tag-too-long', params: { value: long.slice(0, 80), max: tagLimits.length } } }
+  if (tags.some(hasUnseen)) return { error: { code: 'unseen-characters', params: {} } }
   return { value: tags }
 }
