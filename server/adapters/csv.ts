@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync'
 export const byteOrderMark = '\uFEFF'
 
 /** What other programs take for the end of a cell, where they are set to another separator than the comma. */
-const otherSeparators = /[;|\t\u000B\u000C\u0085\u2028\u2029]/
+const otherSeparators = /[;|\t\v\f\u0085\u2028\u2029]/
 
 /**
  * Formats rows as lines (RFC 4180). The caller must protect cells against formula injection; a cell with a separator of

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, LocalText, manyOf, pageOf, pageQuery, PersonRef, PlainDate } from './primitives.ts'
+import { Id, Instant, Key, LocalText, manyOf, pageOf, pageQuery, PersonRef, PlainDate } from './primitives.ts'
 
 export const activityNouns = [
   'feature',
@@ -51,7 +51,7 @@ export const activityFilter = {
   noun: manyOf(z.enum(activityNouns)).optional(),
   entityId: Id.optional(),
   personId: Id.optional(),
-  verb: z.string().max(60).optional(),
+  verb: Key.optional(),
   originKind: z.enum(originKinds).optional(),
   /** First and last day, in the workspace's time zone. */
   from: PlainDate.optional(),

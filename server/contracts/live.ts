@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { activityNouns } from './activity.ts'
-import { Id, PersonRef } from './primitives.ts'
+import { Id, Key, PersonRef } from './primitives.ts'
 
 /** An entity changed; pages that show it refetch it. */
 export const Hint = z.object({ noun: z.enum(activityNouns), id: Id })
@@ -24,7 +24,7 @@ export type Presence = z.infer<typeof Presence>
 export const PresenceChange = z.strictObject({
   noun: z.enum(presenceNouns),
   id: Id,
-  field: z.string().max(60).nullable(),
+  field: Key.nullable(),
 })
 export type PresenceChange = z.infer<typeof PresenceChange>
 

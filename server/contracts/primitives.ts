@@ -58,6 +58,12 @@ export const WebLink = text(2000)
 export const BothLanguages = z.strictObject({ en: requiredText(2000), 'zh-Hans': requiredText(2000) })
 export type BothLanguages = z.infer<typeof BothLanguages>
 
+/** The key of a field or a verb, as it stands in code. */
+export const Key = z
+  .string()
+  .max(60)
+  .regex(/^[\w.-]+$/)
+
 /** A name or title in both languages. */
 export const NameInBothLanguages = z.strictObject({ en: nameText(2000), 'zh-Hans': nameText(2000) })
 

@@ -131,6 +131,8 @@ eachDatabase((_name, open) => {
       [{ departmentOwnerId: nobodysId }, 'departmentOwnerId', 'unknown-person'],
       [{ productAreaId: nobodysId }, 'productAreaId', 'unknown-product-area'],
       [{ externalLink: 'javascript:alert(1)' }, 'externalLink', 'link'],
+      [{ externalLink: 'https://bank.example:pay@evil.example/' }, 'externalLink', 'link-with-credentials'],
+      [{ title: 'Oven\u202Epresets' }, 'title', 'unseen-characters'],
       [{ externalKey: 'B-1' }, 'externalKey', 'already-exists'],
       [{ requestingCustomers: -1 }, 'requestingCustomers', 'too-small'],
       [{ requestingCustomers: 1.5 }, 'requestingCustomers', 'wrong-type'],
@@ -204,11 +206,12 @@ eachDatabase((_name, open) => {
       '面'.repeat(300),
       '\ufdfa'.repeat(300),
       '😀'.repeat(150),
-      'עברית ‮ RTL',
+      'עברית RTL',
     ]
     for (const title of titles) {
-      const { id } = await create(client, title, { summary: title })
-      expect((await client.get<Feature>(`/api/features/${id}`)).body).toMatchObject({ title, summary: title })
+      const summary = `${title}\n\u202Etxet`
+      const { id } = await create(client, title, { summary })
+      expect((await client.get<Feature>(`/api/features/${id}`)).body).toMatchObject({ title, summary })
     }
     expect(await titlesOf(client, { sort: 'title' })).toEqual([...titles].sort())
     expect(await titlesOf(client, { q: 'drop table' })).toEqual([titles[0]])
@@ -316,7 +319,7 @@ eachDatabase((_name, open) => {
     for (let index = 0; index < 205; index += 1) {
       await addFeature(`Rye ${String(index).padStart(3, '0')}`, { externalKey: `B-${index}` })
     }
-    await addFeature('=1+1, "quoted"\nand a line', { tags: ['a', 'b'] })
+    await addFeature('=1+1, "quoted"', { tags: ['a', 'b'], summary: 'A line\n=and a line' })
     await addFeature('Oat')
     const query = { q: 'rye', sort: '-title' }
     const pages: Feature[] = []
@@ -343,7 +346,7 @@ eachDatabase((_name, open) => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const rows = parse<Record<string, string>>(bytes, { bom: true, columns: true })
     expect(rows).toHaveLength(1)
-    expect(rows[0]!.Title).toBe(`'=1+1, "quoted"\nand a line`)
+    expect(rows[0]).toMatchObject({ Title: `'=1+1, "quoted"`, Summary: "A line\n'=and a line" })
     expect((await client.get('/api/features/export?format=xml')).status).toBe(422)
     expect((await client.get('/api/features/export?format=csv&limit=5')).status).toBe(422)
   })

@@ -27,13 +27,16 @@ function textsIn(schema: z.ZodType, path: string, seen = new Set<z.ZodType>()): 
   if (seen.has(schema)) return []
   const definition = schema.def as unknown as Definition
   const within = new Set(seen).add(schema)
-  if (definition.type === 'string') return [{ path, schema }]
+  // An address is one text, which all parts of its pipe check.
+  const isText = (part: z.ZodType | undefined) => part?.def.type === 'string'
+  if (isText(schema) || (isText(definition.in) && isText(definition.out))) return [{ path, schema }]
   const { shape = {}, options = [], items = [] } = definition
   const { element, innerType, in: from, out, left, right, keyType, valueType } = definition
   return [
     ...Object.entries(shape).flatMap(([key, part]) => textsIn(part, `${path}.${key}`, within)),
-    ...[...options, ...items, element, innerType, from, out, left, right, keyType, valueType].flatMap(
-      (part) => (part ? textsIn(part, path, within) : []),
+    ...(keyType ? textsIn(keyType, `${path}{}`, within) : []),
+    ...[...options, ...items, element, innerType, from, out, left, right, valueType].flatMap((part) =>
+      part ? textsIn(part, path, within) : [],
     ),
     ...(definition.type === 'lazy' && definition.getter ? textsIn(definition.getter(), path, within) : []),
   ]
@@ -46,9 +49,9 @@ const isName = (leaf: Leaf) =>
   accepts(leaf, 'Shift swap') &&
   (!accepts(leaf, 'a'.repeat(400)) || /\.(name|title)(\.(en|zh-Hans))?$/.test(leaf.path))
 
-/** What is compared and never shown: searches, and secrets that people type. */
+/** What is compared and never shown: searches, words of a file, and secrets that people type. */
 const isCompared = ({ path }: Leaf) =>
-  /\.(q|tag|password|currentPassword|newPassword|code|token|secret)$/.test(path)
+  /\.(q|tag|email|password|currentPassword|newPassword|code|token|secret|stageWords\{\})$/.test(path)
 
 it('refuses them on every route', async () => {
   const leaves = (await everyRoute()).flatMap(({ method, url, schema }) =>

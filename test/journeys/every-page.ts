@@ -1,14 +1,30 @@
 /** Every page in every look, checked for accessibility and layout. */
 import { expect, it } from 'vitest'
-import type { FeaturePage } from '#server/contracts/features.ts'
+import type { Feature, FeaturePage } from '#server/contracts/features.ts'
 import type { Language } from '#server/contracts/lists.ts'
 import type { Launch, LaunchPage } from '#server/contracts/launches.ts'
+import type { TaskPage } from '#server/contracts/tasks.ts'
 import type { Client } from '../support/client.ts'
 import { enterAs } from './people.ts'
-import { followSettled, gotoSettled, type Look, pageProblems } from './page-checks.ts'
+import { deceivingCharacter, followSettled, gotoSettled, type Look, pageProblems } from './page-checks.ts'
 import { openJourney, serverOfFile } from './start-journey.ts'
 
 const reader = 'Helen Marsh'
+
+/** Gives longer texts of features, launches and tasks a character that would turn them around. */
+async function deceive(client: Client, places: string[]): Promise<void> {
+  const write = async (url: string, version: number, change: object) => {
+    const answer = await client.patch(url, change, { ifMatch: version })
+    expect(answer.status).toBe(200)
+  }
+  for (const place of places) {
+    const { version, summary } = (await client.get<Launch | Feature>(`/api/${place}`)).body
+    await write(`/api/${place}`, version, { summary: `${summary ?? ''} ${deceivingCharacter}txet` })
+  }
+  const [task] = (await client.get<TaskPage>(`/api/${places.at(-1)}/tasks`)).body.items
+  const text = `Read ${deceivingCharacter}siht`
+  await write(`/api/tasks/${task?.id}`, task?.version ?? 0, { note: text, deliverable: text, doneWhen: text })
+}
 
 /** Every page of web/app/routes.ts, a feature and a launch in each of the states that look different. */
 async function addresses(client: Client): Promise<string[]> {
@@ -20,6 +36,7 @@ async function addresses(client: Client): Promise<string[]> {
   const planned = launches.find((one) => one.status !== 'draft')
   const draft = (await client.post<Launch>('/api/launches', mine)).body
   expect([graded, ungraded, planned]).not.toContain(undefined)
+  await deceive(client, [`features/${graded?.id}`, `features/${ungraded?.id}`, `launches/${planned?.id}`])
   return [
     '/',
     '/sign-in',

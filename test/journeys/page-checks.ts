@@ -97,6 +97,8 @@ export async function violations(page: Page, looks: readonly Look[]): Promise<st
   return said
 }
 
+/** A right-to-left override, which longer texts may have and pages show by its code. */
+export const deceivingCharacter = '\u202E'
 const textOf = (page: Page) => page.locator('main').ariaSnapshot()
 /** Matches raw message keys, which pages show for a missing message: `launch.facts.done`. */
 const keyLike = /(?<![\w/@.-])[a-z][a-zA-Z]+(\.[a-z][A-Za-z]+)+(?![\w/@.-])/g
@@ -140,6 +142,7 @@ export async function pageProblems(
   if (lang !== language) faults.push(`lang is ${lang}`)
   if (!/^.+ · Headrace$/.test(title) || /\w\.title/.test(title)) faults.push(`title is ${title}`)
   const text = await textOf(page)
+  if (text.includes(deceivingCharacter)) faults.push('a text turns around without showing it')
   faults.push(
     ...(text.match(keyLike) ?? []).filter((key) => !chosenWords.test(key)).map((key) => `raw key ${key}`),
   )

@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { conflictText as t } from '../locales/conflict.ts'
@@ -106,7 +107,8 @@ export class HrConflict extends LocalizedElement {
         name=${field}
         .checked=${isChosen}
         @change=${() => this.choose(field, choice)}
-      /><em>${says}</em><span>${text === '' ? html`<i class="empty">${t('empty')}</i>` : text}</span></label
+      /><em>${says}</em
+      ><span>${text === '' ? html`<i class="empty">${t('empty')}</i>` : shownText(text)}</span></label
     >`
   }
 

@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { consume } from '@lit/context'
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
@@ -182,7 +183,8 @@ export class HrInlineEdit extends LocalizedElement {
 
   private renderValue() {
     const chosen = this.options.find((one) => one.value === this.value)
-    const text = this.type === 'date' && this.value ? longDate(this.value) : (chosen?.label ?? this.value)
+    const text =
+      this.type === 'date' && this.value ? longDate(this.value) : (chosen?.label ?? shownText(this.value))
     const shown =
       this.value === '' ? html`<span class="empty">${this.placeholder || common('notSet')}</span>` : text
     return html`<button

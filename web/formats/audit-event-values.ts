@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { featureStages, grades, jobFunctions, productStages, roles } from '#server/contracts/lists.ts'
 import type { AuditEvent } from '#server/contracts/activity.ts'
 import { auditFields, auditText, auditValues } from '../locales/audit.ts'
@@ -65,7 +66,7 @@ function listText(field: string, values: unknown[]): string {
   if (dayLists.includes(field)) return t('days', { count: values.length })
   if (field === 'ticks') return number(values.length)
   if (field === 'weekendDays') return listOf(values.map(weekday))
-  return listOf(values.map((value) => entityText(value)))
+  return listOf(values.map((value) => shownText(entityText(value))))
 }
 
 function entityText(value: unknown): string {
@@ -90,9 +91,9 @@ export function valueText(field: string, value: unknown, currency: string): stri
   if (typeof value === 'boolean') return common(value ? 'yes' : 'no')
   if (typeof value === 'number') return moneyFields.includes(field) ? money(value, currency) : number(value)
   if (Array.isArray(value)) return value.length === 0 ? '' : listText(field, value)
-  if (typeof value === 'object') return entityText(value)
+  if (typeof value === 'object') return shownText(entityText(value))
   const text = String(value)
-  return words[field]?.(text) ?? timeText(text)
+  return words[field]?.(text) ?? timeText(shownText(text))
 }
 
 /** Formats one change of an audit event. @param currency of the workspace */

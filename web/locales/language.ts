@@ -1,5 +1,6 @@
 import { languages } from '#server/contracts/lists.ts'
 import type { Language } from '#server/contracts/lists.ts'
+import { shownText } from '#server/contracts/names.ts'
 import type { LocalText } from '#server/contracts/primitives.ts'
 
 const changed = new EventTarget()
@@ -33,7 +34,10 @@ export function onLanguageChange(call: () => void): () => void {
   return () => changed.removeEventListener('changed', call)
 }
 
-/** The text in the reader's language; user-written text is returned unchanged. */
-export function localText(text: LocalText): string {
+/** The text in the reader's language, for editing: what a person wrote is returned unchanged. */
+export function localValue(text: LocalText): string {
   return typeof text === 'string' ? text : text[current]
 }
+
+/** The text in the reader's language, for reading: what a person wrote as `shownText` shows it. */
+export const localText = (text: LocalText): string => shownText(localValue(text))

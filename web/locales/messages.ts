@@ -1,4 +1,5 @@
 import type { Language } from '#server/contracts/lists.ts'
+import { shownText } from '#server/contracts/names.ts'
 import { language } from './language.ts'
 
 type Plural = 'one' | 'other'
@@ -32,7 +33,7 @@ function textAt(words: Words, path: string): string | undefined {
 
 /**
  * The typed `t` of a catalogue in both languages: `t('things', { count })` chooses `things_one` or
- * `things_other`; `{{name}}` is replaced by a parameter, unescaped. The Chinese file says `satisfies
+ * `things_other`; `{{name}}` is replaced by a parameter, as `shownText` shows it. The Chinese file says `satisfies
  * Translated<typeof en>`, so a missing or extra key does not compile.
  */
 export function messages<const T extends Words>(words: { en: T; 'zh-Hans': Translated<T> }): Translate<T> {
@@ -43,6 +44,6 @@ export function messages<const T extends Words>(words: { en: T; 'zh-Hans': Trans
     const plural =
       typeof count === 'number' ? textAt(catalogue, `${key}_${plurals[language()].select(count)}`) : undefined
     const text = plural ?? textAt(catalogue, key) ?? key
-    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''))
+    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => shownText(String(params[name] ?? '')))
   }
 }

@@ -1,14 +1,22 @@
 /** Protection against CSV formula injection: an apostrophe turns a formula into text. */
 
-/** The first characters that start a formula, also in full width, and after space that spreadsheets leave out. */
-const formulaStart = /^'*\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/
+/**
+ * Where a program starts a cell: at the start, and at the separators and line ends of programs that are set to another
+ * separator than the file has, and so split quoted cells. Space before a formula is left out by spreadsheets.
+ */
+const cellStart = String.raw`(?<=^|[;|\t\v\f\r\n\u0085\u2028\u2029])(?<space>[^\S\t\v\f\r\n\u2028\u2029]*'*)`
 
-/** Prefixes a formula with an apostrophe; a cell that already has one gets another, so that `restoreCell` is lossless. */
-export function neutralizeCell(text: string): string {
-  return formulaStart.test(text) ? `'${text}` : text
-}
+/** The first characters of a formula, also in full width. */
+const formula = String.raw`[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]`
 
-/** Removes the apostrophe that `neutralizeCell` added. */
-export function restoreCell(text: string): string {
-  return text.startsWith("'") && formulaStart.test(text) ? text.slice(1) : text
-}
+const formulas = new RegExp(`${cellStart}(?=${formula})`, 'gu')
+const neutralized = new RegExp(`${cellStart}'(?=${formula})`, 'gu')
+
+/**
+ * Puts an apostrophe before every formula, also after the usual separators inside the cell; one that has an apostrophe gets
+ * another, so that `restoreCell` is lossless.
+ */
+export const neutralizeCell = (text: string): string => text.replace(formulas, "$<space>'")
+
+/** Reverts `neutralizeCell`. */
+export const restoreCell = (text: string): string => text.replace(neutralized, '$<space>')

@@ -78,7 +78,8 @@ export const problems = {
     'not-a-whole-number': 'This is not a whole number.',
     slug: 'Only lower-case letters, digits and hyphens.',
     unstorable: 'This contains a character that cannot be stored.',
-    'unseen-characters': 'This contains a character that nobody sees. Type it again instead of pasting it.',
+    'unseen-characters':
+      'This contains a character that nobody sees, such as a line end. Type it again instead of pasting it.',
     'link-with-credentials': 'Leave the user name and the password out of the address.',
     currency: 'Three capital letters, such as EUR.',
     'time-zone': 'This time zone is not known.',

@@ -79,7 +79,7 @@ export const problems = {
     'not-a-whole-number': '这不是整数。',
     slug: '只能用小写字母、数字和连字符。',
     unstorable: '里面有无法存储的字符。',
-    'unseen-characters': '里面有看不见的字符。请直接输入，不要粘贴。',
+    'unseen-characters': '里面有看不见的字符，例如换行。请直接输入，不要粘贴。',
     'link-with-credentials': '网址里不要写用户名和密码。',
     currency: '三个大写字母，例如 CNY。',
     'time-zone': '没有这个时区。',

@@ -4,7 +4,8 @@ import { parts } from './desk-section.ts'
 import type { Part } from './desk-section.ts'
 import { t } from '../../locales/desk.ts'
 
-const mark = '\u0000'
+/** Stands for the links until the sentence is split: a character for private use, which no catalogue has. */
+const mark = '\uE000'
 
 /** `a, b and c` of templates, joined as a list in the reader's language. */
 const joined = (items: TemplateResult[]) =>

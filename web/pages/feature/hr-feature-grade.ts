@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Feature } from '#server/contracts/features.ts'
@@ -81,7 +82,7 @@ export class HrFeatureGrade extends LocalizedElement {
         ${decision ? t('grade.byOn', { name: personName(decision.decider), date }) : date ? t('grade.on', { date }) : nothing}
         ${decision ? this.renderProposal(decision) : nothing}
       </p>
-      ${decision?.reason ? html`<blockquote aria-label=${t('grade.reason')}>${decision.reason}</blockquote>` : nothing}
+      ${decision?.reason ? html`<blockquote aria-label=${t('grade.reason')}>${shownText(decision.reason)}</blockquote>` : nothing}
       ${this.renderLookAgain()}
       <p class="actions">
         <a class="button" href="/features/${feature.id}/grading">${t('grade.again')}</a>

@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Consensus, CriterionConsensus, Proposal, Scorecard } from '#server/contracts/grading.ts'
@@ -114,7 +115,7 @@ export class HrComparison extends LocalizedElement {
           ? html`<tr class="notes">
               <td colspan=${3 + cards.length}>
                 <ul aria-label=${t('compare.notes')}>
-                  ${notes.map(({ name, note }) => html`<li><b>${name}</b> ${note}</li>`)}
+                  ${notes.map(({ name, note }) => html`<li><b>${name}</b> ${shownText(note)}</li>`)}
                 </ul>
               </td>
             </tr>`

@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
@@ -145,7 +146,7 @@ export class HrCriterion extends LocalizedElement {
   }
 
   private renderNote() {
-    if (!this.isCurrent) return this.note ? html`<p class="note-text">${this.note}</p>` : nothing
+    if (!this.isCurrent) return this.note ? html`<p class="note-text">${shownText(this.note)}</p>` : nothing
     if (!this.isNoting && !this.note) {
       return html`<button class="quiet add-note" @click=${() => this.writeNote()}>
         ${t('addNote')} <kbd aria-hidden="true">N</kbd>

@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Decision } from '#server/contracts/grading.ts'
@@ -99,7 +100,7 @@ export class HrDecisionRecord extends LocalizedElement {
           }</span
         >
       </div>
-      ${decision.reason ? html`<blockquote>${decision.reason}</blockquote>` : nothing}
+      ${decision.reason ? html`<blockquote>${shownText(decision.reason)}</blockquote>` : nothing}
       <ul class="facts">
         <li>${this.proposalText}</li>
         ${decision.liftedGates.length > 0 ? html`<li>${this.liftedText}</li>` : nothing}

@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Import, ImportChange } from '#server/contracts/imports.ts'
@@ -78,7 +79,7 @@ export class HrImportReading extends LocalizedElement {
             html`<option value=${field} .selected=${field === column.field}>${fieldName(field)}</option>`,
         )}
       </select>
-      <small id="samples-${index}" title=${samples.join(' · ')}
+      <small id="samples-${index}" title=${shownText(samples.join(' · '))}
         >${samples.length > 0 ? t('reading.samples', { samples: samples.join(' · ') }) : t('reading.noSamples')}</small
       >
     </li>`

@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Import, ImportRow, ImportRowPage } from '#server/contracts/imports.ts'
@@ -81,14 +82,14 @@ export class HrImportRows extends LocalizedElement {
 
   private readonly plainRow = (row: ImportRow) =>
     html`<td>${titleOf(row)}</td>
-      <td class="key">${row.externalKey}</td>`
+      <td class="key">${shownText(row.externalKey ?? '')}</td>`
 
   private readonly changedHead = () =>
     html`<th class="what">${t('rows.title')}</th>
       <th>${t('rows.before')} → ${t('rows.after')}</th>`
 
   private readonly changedRow = (row: ImportRow) =>
-    html`<td class="what">${titleOf(row)}<small>${row.externalKey}</small></td>
+    html`<td class="what">${titleOf(row)}<small>${shownText(row.externalKey ?? '')}</small></td>
       <td>
         <dl>
           ${row.changes.map(
@@ -110,7 +111,7 @@ export class HrImportRows extends LocalizedElement {
       <th>${t('rows.reason')}</th>`
 
   private readonly wrongRow = (row: ImportRow) =>
-    html`<td class="what">${titleOf(row)}<small>${row.externalKey}</small></td>
+    html`<td class="what">${titleOf(row)}<small>${shownText(row.externalKey ?? '')}</small></td>
       <td>
         <dl>
           ${row.errors.map(
@@ -126,14 +127,14 @@ export class HrImportRows extends LocalizedElement {
 
 const titleOf = (row: ImportRow) =>
   row.title
-    ? html`<span class="title" title=${row.title}>${row.title}</span>`
+    ? html`<span class="title" title=${shownText(row.title)}>${shownText(row.title)}</span>`
     : html`<i>${t('rows.untitled')}</i>`
 
 /** A value in the preview: stages by name, an empty value as "empty". */
 function valueOf(field: string, value: string | null) {
   if (value === null || value === '') return html`<i>${t('rows.empty')}</i>`
   const stage = field === 'stage' ? featureStages.find((one) => one === value) : undefined
-  return stage ? featureStageName(stage) : value
+  return stage ? featureStageName(stage) : shownText(value)
 }
 
 declare global {

@@ -10,7 +10,7 @@ import {
   unskipTask,
   untickWeek,
 } from '../../api/tasks.ts'
-import { localText } from '../../locales/language.ts'
+import { localText, localValue } from '../../locales/language.ts'
 import { nextUntickedWeek, onTaskVersion, changeTaskOptimistically } from '../../editing/task-changes.ts'
 import { t } from '../../locales/launch.ts'
 
@@ -88,9 +88,9 @@ export async function recreateTask(task: Task): Promise<Task> {
     phase,
     ownerFunction,
     dueOn,
-    title: localText(task.title),
-    deliverable: localText(task.deliverable),
-    doneWhen: localText(task.doneWhen),
+    title: localValue(task.title),
+    deliverable: localValue(task.deliverable),
+    doneWhen: localValue(task.doneWhen),
     assigneeId: task.assignee?.id ?? null,
   })
   return note || deliverableLink ? changeTask(added.id, added.version, { note, deliverableLink }) : added

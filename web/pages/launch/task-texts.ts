@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { Task, TaskChange } from '#server/contracts/tasks.ts'
 import '../../components/hr-inline-edit.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
-import { localText } from '../../locales/language.ts'
+import { localValue } from '../../locales/language.ts'
 import { t } from '../../locales/launch.ts'
 
 type Edited = (change: (value: string) => TaskChange) => (event: ValueChanged) => void
@@ -13,7 +13,7 @@ type Edited = (change: (value: string) => TaskChange) => (event: ValueChanged) =
  */
 export function taskTexts(task: Task, isFixed: boolean, edited: Edited) {
   const text = (field: 'title' | 'deliverable' | 'doneWhen' | 'note', placeholder: string) => {
-    const value = localText(task[field] ?? '')
+    const value = localValue(task[field] ?? '')
     // The title is already in the line above; readers who cannot edit it do not need it twice.
     if (isFixed && (field === 'title' || value === '')) return nothing
     return html`<div>

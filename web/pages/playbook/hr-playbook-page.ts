@@ -1,3 +1,4 @@
+import { shownText } from '#server/contracts/names.ts'
 import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Grade } from '#server/contracts/lists.ts'
@@ -97,7 +98,7 @@ export class HrPlaybookPage extends Page {
         </p>
         <h1>${localText(playbook.definition.title)}</h1>
         <p class="lede">${t(this.grade === null ? 'lede' : 'ledeGrade')}</p>
-        ${playbook.note ? html`<p>${playbook.note}</p>` : nothing}
+        ${playbook.note ? html`<p>${shownText(playbook.note)}</p>` : nothing}
         ${
           playbook.isCurrent
             ? nothing
