@@ -18,7 +18,7 @@ import {
 } from './grading.ts'
 import { Import, ImportRow } from './imports.ts'
 import { Launch, LaunchFeature, PhaseProgress } from './launches.ts'
-import { Person } from './people.ts'
+import { Person, PersonName } from './people.ts'
 import { PlannedTask, PlanNotice, Preview } from './plans.ts'
 import { GradeTask, PlaybookTask, PlaybookDefinition, NewPlaybook, Playbook } from './playbooks.ts'
 import { BothLanguages, LocalText, PersonRef } from './primitives.ts'
@@ -53,6 +53,7 @@ export const namedSchemas = {
   LaunchFeature,
   PhaseProgress,
   Person,
+  PersonName,
   PlanNotice,
   PlannedTask,
   Preview,

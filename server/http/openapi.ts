@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { namedSchemas } from '../contracts/named-schemas.ts'
+import type { RouteAccess } from './access.ts'
 
 for (const [id, schema] of Object.entries(namedSchemas)) z.globalRegistry.add(schema, { id })
 
@@ -15,7 +16,8 @@ back as \`If-Match\`. Lists page by cursor.
 ## With curl
 
 Make a token on your account page. It is shown once, does at most what you may, and ends on the day you choose. The scopes are
-\`read\`, \`write\` (and read) and \`prd-upload\` (attach PRDs and read features). No token reaches your account itself.
+\`read\`, \`write\` (and read) and \`prd-upload\` (attach PRDs and read features). No token reaches accounts, people beyond their names,
+sessions, tokens, settings, the export of the company or deletion for good: those answer \`not-for-tokens\`.
 
 \`\`\`sh
 export HEADRACE=http://127.0.0.1:8080 TOKEN=hr_…
@@ -34,6 +36,8 @@ curl -X PATCH -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/js
 # take features out as CSV
 curl -H "Authorization: Bearer $TOKEN" "$HEADRACE/api/features/export?format=csv" -o features.csv
 \`\`\``
+
+const everyone: RouteAccess = { action: 'public', isForTokens: true }
 
 /** Describes every route registered after it in `/api/openapi.json`, with Swagger UI at `/api/docs`. */
 export async function describeApi(scope: FastifyInstance): Promise<void> {
@@ -58,7 +62,7 @@ export async function describeApi(scope: FastifyInstance): Promise<void> {
   })
   await scope.register(async (docs) => {
     docs.addHook('onRoute', (route) => {
-      route.config = { ...route.config, action: 'public' } as object
+      route.config = { ...route.config, ...everyone } as object
     })
     await docs.register(swaggerUi, {
       routePrefix: '/docs',
@@ -67,7 +71,5 @@ export async function describeApi(scope: FastifyInstance): Promise<void> {
       uiConfig: { validatorUrl: null },
     })
   })
-  scope.get('/openapi.json', { schema: { hide: true }, config: { action: 'public' } as object }, () =>
-    scope.swagger(),
-  )
+  scope.get('/openapi.json', { schema: { hide: true }, config: everyone as object }, () => scope.swagger())
 }

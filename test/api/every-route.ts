@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import type { RouteOptions } from 'fastify'
 import { buildApp } from '#server/app.ts'
 import { openDatabase } from '#server/db/database.ts'
+import type { RouteAccess } from '#server/http/access.ts'
 import { testDeps } from '../support/server.ts'
 
-export type KnownRoute = { method: string; url: string; action: string | undefined }
+export type KnownRoute = { method: string; url: string } & Pick<RouteAccess, 'isForTokens'> & {
+    action: string | undefined
+  }
 
 /** `GET /api/features/:id` */
 export const nameOf = ({ method, url }: KnownRoute): string => `${method} ${url}`
@@ -28,7 +31,7 @@ export async function everyRoute(): Promise<KnownRoute[]> {
   await db.destroy()
   rmSync(folder, { recursive: true })
   return told.flatMap(({ method, url, config }) => {
-    const { action } = (config ?? {}) as { action?: string }
-    return [method].flat().map((each) => ({ method: each, url, action }))
+    const { action, ...access } = (config ?? {}) as RouteAccess
+    return [method].flat().map((each) => ({ method: each, url, action, ...access }))
   })
 }

@@ -5,7 +5,11 @@ import type { Api } from '../../http/api.ts'
 
 /** The permission table that the server enforces, for clients. */
 export function accessRoutes(api: Api): void {
-  api.get('/access', { ...allow('feature.read'), schema: { response: { 200: AccessTable } } }, () => ({
-    actions: accessTable,
-  }))
+  api.get(
+    '/access',
+    { ...allow('feature.read', 'tokens'), schema: { response: { 200: AccessTable } } },
+    () => ({
+      actions: accessTable,
+    }),
+  )
 }

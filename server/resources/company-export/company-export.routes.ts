@@ -38,7 +38,7 @@ export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
     ['/launches/:id/export', exportLaunch],
   ]
   for (const [url, exportEntity] of entities) {
-    api.get(url, { ...allow('feature.export'), schema: { params } }, async (request, reply) => {
+    api.get(url, { ...allow('feature.export', 'tokens'), schema: { params } }, async (request, reply) => {
       const deps = depsOf(request)
       const { name, files }: EntityExport = await exportEntity(deps, personOf(request), request.params.id)
       return sendZip(reply, each(files), name, deps.now())

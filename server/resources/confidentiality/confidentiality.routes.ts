@@ -17,8 +17,11 @@ const reading = { schema: { params, response: { 200: Confidentiality } } }
 const changing = { schema: { params, body: ConfidentialityChange, response: { 200: Confidentiality } } }
 
 export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
-  api.get('/features/:id/confidentiality', { ...allow('feature.read'), ...reading }, async (request, reply) =>
-    withEtag(reply, await featureConfidentiality(depsOf(request).db, request.params.id)),
+  api.get(
+    '/features/:id/confidentiality',
+    { ...allow('feature.read', 'tokens'), ...reading },
+    async (request, reply) =>
+      withEtag(reply, await featureConfidentiality(depsOf(request).db, request.params.id)),
   )
   api.put(
     '/features/:id/confidentiality',
@@ -36,7 +39,7 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/launches/:id/confidentiality',
-    { ...allow('launch.read'), ...reading },
+    { ...allow('launch.read', 'tokens'), ...reading },
     async (request, reply) => {
       const deps = depsOf(request)
       return withEtag(reply, await launchConfidentiality(deps, deps.db, request.params.id))

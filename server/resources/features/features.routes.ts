@@ -35,12 +35,15 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
 
   api.get(
     '/features',
-    { ...allow('feature.read'), schema: { querystring: FeatureQuery, response: { 200: FeaturePage } } },
+    {
+      ...allow('feature.read', 'tokens'),
+      schema: { querystring: FeatureQuery, response: { 200: FeaturePage } },
+    },
     async (request) => listFeatures(depsOf(request).db, request.query),
   )
   api.get(
     '/features/export',
-    { ...allow('feature.export'), schema: { querystring: FeatureExportQuery } },
+    { ...allow('feature.export', 'tokens'), schema: { querystring: FeatureExportQuery } },
     async (request, reply) => {
       const { format, ...filter } = request.query
       const features = eachFeature(depsOf(request).db, filter)
@@ -53,7 +56,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.post(
     '/features',
-    { ...allow('feature.create'), schema: { body: NewFeature, response: { 201: Feature } } },
+    { ...allow('feature.create', 'tokens'), schema: { body: NewFeature, response: { 201: Feature } } },
     async (request, reply) => {
       const by = personOf(request)
       const { pmOwnerId } = request.body
@@ -63,12 +66,15 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/features/:id',
-    { ...allow('feature.read'), schema: { params, response: { 200: Feature } } },
+    { ...allow('feature.read', 'tokens'), schema: { params, response: { 200: Feature } } },
     async (request, reply) => withEtag(reply, await getFeature(depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/features/:id',
-    { ...allow('feature.edit'), schema: { params, body: FeatureChange, response: { 200: Feature } } },
+    {
+      ...allow('feature.edit', 'tokens'),
+      schema: { params, body: FeatureChange, response: { 200: Feature } },
+    },
     async (request, reply) => {
       const by = personOf(request)
       const { id } = request.params
@@ -80,7 +86,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
     api.route({
       method,
       url: '/features/:id/archive',
-      ...allow('feature.archive'),
+      ...allow('feature.archive', 'tokens'),
       schema: { params, response: { 200: Feature } },
       handler: async (request, reply) => {
         const by = personOf(request)

@@ -25,25 +25,28 @@ const optionalIfMatch = (request: Parameters<typeof ifMatch>[0]): number | undef
 export function gradingRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/features/:id/grading',
-    { ...allow('feature.read'), schema: { params, response: { 200: Grading } } },
+    { ...allow('feature.read', 'tokens'), schema: { params, response: { 200: Grading } } },
     async (request) => gradingFor(depsOf(request).db, personOf(request).id, request.params.id),
   )
   api.get(
     '/features/:id/grading/nearest',
     {
-      ...allow('feature.read'),
+      ...allow('feature.read', 'tokens'),
       schema: { params, querystring: nearestQuery, response: { 200: NearestFeatures } },
     },
     async (request) => nearestTo(depsOf(request).db, request.params.id, request.query.total),
   )
   api.put(
     '/features/:id/grading/reveal',
-    { ...allow('grade.reveal'), schema: { params, response: { 200: Grading } } },
+    { ...allow('grade.reveal', 'tokens'), schema: { params, response: { 200: Grading } } },
     async (request) => revealGrading(depsOf(request), personOf(request), request.params.id),
   )
   api.post(
     '/features/:id/decisions',
-    { ...allow('grade.decide'), schema: { params, body: NewDecision, response: { 201: Decision } } },
+    {
+      ...allow('grade.decide', 'tokens'),
+      schema: { params, body: NewDecision, response: { 201: Decision } },
+    },
     async (request, reply) =>
       reply
         .code(201)
@@ -55,7 +58,10 @@ export function gradingRoutes(api: Api, depsOf: DepsOf): void {
 function cardRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/features/:id/scorecards/mine',
-    { ...allow('grade.score'), schema: { params, body: ScorecardDraft, response: { 200: Scorecard } } },
+    {
+      ...allow('grade.score', 'tokens'),
+      schema: { params, body: ScorecardDraft, response: { 200: Scorecard } },
+    },
     async (request, reply) => {
       const seen = optionalIfMatch(request)
       const card = await saveMyCard(depsOf(request), personOf(request), request.params.id, seen, request.body)
@@ -64,7 +70,7 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/features/:id/scorecards/mine/submission',
-    { ...allow('grade.score'), schema: { params, response: { 200: Scorecard } } },
+    { ...allow('grade.score', 'tokens'), schema: { params, response: { 200: Scorecard } } },
     async (request, reply) => {
       const seen = optionalIfMatch(request)
       return withEtag(reply, await submitMyCard(depsOf(request), personOf(request), request.params.id, seen))
@@ -72,7 +78,10 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/features/:id/scorecards/mine/revision',
-    { ...allow('grade.score'), schema: { params, body: ScorecardDraft, response: { 200: Scorecard } } },
+    {
+      ...allow('grade.score', 'tokens'),
+      schema: { params, body: ScorecardDraft, response: { 200: Scorecard } },
+    },
     async (request, reply) => {
       const seen = optionalIfMatch(request)
       const card = await reviseMyCard(

@@ -26,13 +26,13 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   uploadRoute(api, depsOf)
   api.get(
     '/imports/:id',
-    { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
+    { ...allow('feature.import', 'tokens'), schema: { params, response: { 200: Import } } },
     async (request) => getImport(depsOf(request).db, request.params.id, personOf(request).id),
   )
   api.patch(
     '/imports/:id',
     {
-      ...allow('feature.import'),
+      ...allow('feature.import', 'tokens'),
       schema: { params, body: ImportChange, response: { 200: Import } },
     },
     async (request) => changeImport(depsOf(request), personOf(request), request.params.id, request.body),
@@ -40,14 +40,14 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/imports/:id/rows',
     {
-      ...allow('feature.import'),
+      ...allow('feature.import', 'tokens'),
       schema: { params, querystring: ImportRowQuery, response: { 200: ImportRowPage } },
     },
     async (request) => importRows(depsOf(request).db, personOf(request), request.params.id, request.query),
   )
   api.put(
     '/imports/:id/commit',
-    { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
+    { ...allow('feature.import', 'tokens'), schema: { params, response: { 200: Import } } },
     async (request) => commitImport(depsOf(request), personOf(request), request.params.id),
   )
 }
@@ -63,7 +63,7 @@ function uploadRoute(api: Api, depsOf: DepsOf): void {
     scope.post(
       '/imports',
       {
-        ...allow('feature.import'),
+        ...allow('feature.import', 'tokens'),
         bodyLimit,
         schema: { consumes: fileTypes, querystring: ImportQuery, response: { 201: Import } },
       },

@@ -12,24 +12,27 @@ const params = z.object({ id: Id })
 export function launchesRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/launches',
-    { ...allow('launch.read'), schema: { querystring: LaunchQuery, response: { 200: LaunchPage } } },
+    {
+      ...allow('launch.read', 'tokens'),
+      schema: { querystring: LaunchQuery, response: { 200: LaunchPage } },
+    },
     async (request) => launchPage(depsOf(request), depsOf(request).db, request.query),
   )
   api.post(
     '/launches',
-    { ...allow('launch.plan'), schema: { body: NewLaunch, response: { 201: Launch } } },
+    { ...allow('launch.plan', 'tokens'), schema: { body: NewLaunch, response: { 201: Launch } } },
     async (request, reply) =>
       withEtag(reply.code(201), await createLaunch(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/launches/:id',
-    { ...allow('launch.read'), schema: { params, response: { 200: Launch } } },
+    { ...allow('launch.read', 'tokens'), schema: { params, response: { 200: Launch } } },
     async (request, reply) =>
       withEtag(reply, await launchById(depsOf(request), depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/launches/:id',
-    { ...allow('launch.plan'), schema: { params, body: LaunchChange, response: { 200: Launch } } },
+    { ...allow('launch.plan', 'tokens'), schema: { params, body: LaunchChange, response: { 200: Launch } } },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(
@@ -42,7 +45,7 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
     api.route({
       method,
       url: '/launches/:id/archive',
-      ...allow('launch.plan'),
+      ...allow('launch.plan', 'tokens'),
       schema: { params, response: { 200: Launch } },
       handler: async (request, reply) => {
         const { id } = request.params

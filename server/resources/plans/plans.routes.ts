@@ -13,13 +13,16 @@ const params = z.object({ id: Id })
 export function plansRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/launches/:id/previews',
-    { ...allow('launch.plan'), schema: { params, body: NewPreview, response: { 201: Preview } } },
+    { ...allow('launch.plan', 'tokens'), schema: { params, body: NewPreview, response: { 201: Preview } } },
     async (request, reply) =>
       reply.code(201).send(await previewPlan(depsOf(request), request.params.id, request.body)),
   )
   api.put(
     '/launches/:id/plan',
-    { ...allow('launch.plan'), schema: { params, body: PlanConfirmation, response: { 200: Launch } } },
+    {
+      ...allow('launch.plan', 'tokens'),
+      schema: { params, body: PlanConfirmation, response: { 200: Launch } },
+    },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(
@@ -30,7 +33,7 @@ export function plansRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.delete(
     '/launches/:id/plan',
-    { ...allow('launch.plan'), schema: { params, response: { 200: Launch } } },
+    { ...allow('launch.plan', 'tokens'), schema: { params, response: { 200: Launch } } },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(reply, await undoPlan(depsOf(request), personOf(request), id, ifMatch(request)))

@@ -11,24 +11,24 @@ const params = z.object({ id: Id })
 export function rubricsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/rubrics',
-    { ...allow('rubric.read'), schema: { response: { 200: RubricList } } },
+    { ...allow('rubric.read', 'tokens'), schema: { response: { 200: RubricList } } },
     async (request) => ({
       items: await listRubrics(depsOf(request).db),
     }),
   )
   api.get(
     '/rubrics/current',
-    { ...allow('rubric.read'), schema: { response: { 200: Rubric } } },
+    { ...allow('rubric.read', 'tokens'), schema: { response: { 200: Rubric } } },
     async (request) => currentRubric(depsOf(request).db),
   )
   api.get(
     '/rubrics/:id',
-    { ...allow('rubric.read'), schema: { params, response: { 200: Rubric } } },
+    { ...allow('rubric.read', 'tokens'), schema: { params, response: { 200: Rubric } } },
     async (request) => rubricById(depsOf(request).db, request.params.id),
   )
   api.post(
     '/rubrics',
-    { ...allow('rubric.publish'), schema: { body: NewRubric, response: { 201: Rubric } } },
+    { ...allow('rubric.publish', 'tokens'), schema: { body: NewRubric, response: { 201: Rubric } } },
     async (request, reply) =>
       reply.code(201).send(await publishRubric(depsOf(request), personOf(request), request.body)),
   )

@@ -35,7 +35,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/launches/:id/tasks',
     {
-      ...allow('task.read'),
+      ...allow('task.read', 'tokens'),
       schema: { params, querystring: LaunchTaskQuery, response: { 200: TaskList } },
     },
     async (request) => ({
@@ -44,7 +44,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.post(
     '/launches/:id/tasks',
-    { ...allow('task.add'), schema: { params, body: NewTask, response: { 201: Task } } },
+    { ...allow('task.add', 'tokens'), schema: { params, body: NewTask, response: { 201: Task } } },
     async (request, reply) => {
       const by = personOf(request)
       const { id } = request.params
@@ -54,22 +54,25 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/tasks',
-    { ...allow('task.read'), schema: { querystring: TaskQuery, response: { 200: TaskPage } } },
+    { ...allow('task.read', 'tokens'), schema: { querystring: TaskQuery, response: { 200: TaskPage } } },
     async (request) => taskPage(depsOf(request), depsOf(request).db, request.query),
   )
-  api.get('/tasks/:id', { ...allow('task.read'), schema: { params, ...answer } }, async (request, reply) =>
-    withEtag(reply, await taskById(depsOf(request), depsOf(request).db, request.params.id)),
+  api.get(
+    '/tasks/:id',
+    { ...allow('task.read', 'tokens'), schema: { params, ...answer } },
+    async (request, reply) =>
+      withEtag(reply, await taskById(depsOf(request), depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/tasks/:id',
-    { ...allow('task.work'), schema: { params, body: TaskChange, ...answer } },
+    { ...allow('task.work', 'tokens'), schema: { params, body: TaskChange, ...answer } },
     async (request, reply) => {
       const { id } = request.params
       const by = await worker(request, id)
       return withEtag(reply, await editTask(depsOf(request), by, id, ifMatch(request), request.body))
     },
   )
-  api.delete('/tasks/:id', { ...allow('task.add'), schema: { params } }, async (request, reply) => {
+  api.delete('/tasks/:id', { ...allow('task.add', 'tokens'), schema: { params } }, async (request, reply) => {
     const by = personOf(request)
     const { id } = request.params
     await requireMayOn(by, 'task.add', async () => {
@@ -87,7 +90,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
     api.route({
       method,
       url: `/tasks/:id/${state}`,
-      ...allow('task.work'),
+      ...allow('task.work', 'tokens'),
       schema: { params, ...answer },
       handler: async (request, reply) => {
         const { id } = request.params
@@ -97,7 +100,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   }
   api.put(
     '/tasks/:id/skip',
-    { ...allow('task.work'), schema: { params, body: TaskSkip, ...answer } },
+    { ...allow('task.work', 'tokens'), schema: { params, body: TaskSkip, ...answer } },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(
@@ -113,7 +116,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
     api.route({
       method,
       url: '/tasks/:id/ticks/:week',
-      ...allow('task.work'),
+      ...allow('task.work', 'tokens'),
       schema: { params: weekParams, ...answer },
       handler: async (request, reply) => {
         const { id, week } = request.params

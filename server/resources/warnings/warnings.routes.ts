@@ -22,7 +22,7 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/warnings',
     {
-      ...allow('launch.read'),
+      ...allow('launch.read', 'tokens'),
       schema: { querystring: WarningQuery, response: { 200: WarningList } },
     },
     async (request) => {
@@ -34,13 +34,16 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/warnings/:id/dismissal',
-    { ...allow('warning.dismiss'), schema: { params, body: Dismissal, response: { 200: Warning } } },
+    {
+      ...allow('warning.dismiss', 'tokens'),
+      schema: { params, body: Dismissal, response: { 200: Warning } },
+    },
     async (request) =>
       dismissWarning(depsOf(request), personOf(request), request.params.id, request.body.reason),
   )
   api.delete(
     '/warnings/:id/dismissal',
-    { ...allow('warning.dismiss'), schema: { params, response: { 200: Warning } } },
+    { ...allow('warning.dismiss', 'tokens'), schema: { params, response: { 200: Warning } } },
     async (request) => undismissWarning(depsOf(request), personOf(request), request.params.id),
   )
 }

@@ -8,7 +8,7 @@ export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/workspace',
     // Every page shows its time zone and currency, so everyone who may read launches may read it.
-    { ...allow('calendar.read'), schema: { response: { 200: Workspace } } },
+    { ...allow('calendar.read', 'tokens'), schema: { response: { 200: Workspace } } },
     async (request, reply) => withEtag(reply, await workspaceNow(depsOf(request), depsOf(request).db)),
   )
   api.patch(
