@@ -18,6 +18,7 @@ import { replyToUnroutable, replyWithProblems } from './http/problems.ts'
 import { registerRateLimits } from './http/rate-limit.ts'
 import { trustedProxies } from './http/proxies.ts'
 import { secureHeaders } from './http/security-headers.ts'
+import { refuseStrayVersions } from './http/versions.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
 import { administeringRoutes } from './resources/accounts/administering.routes.ts'
@@ -57,6 +58,7 @@ import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
  * @param options.logStream where the log goes instead of standard output
  * @param options.timeouts, instead of those for real clients
  * @param options.onRoute called with every route when it is registered; its `config` holds the required action
+ * @param options.onUndeclared called with every problem that its route does not declare
  */
 export async function buildApp(
   deps: Deps,
@@ -65,6 +67,7 @@ export async function buildApp(
     logStream?: LogStream
     timeouts?: Partial<Timeouts>
     onRoute?: (route: RouteOptions) => void
+    onUndeclared?: (what: string) => void
   } = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
@@ -86,7 +89,7 @@ export async function buildApp(
   healthRoutes(app, deps)
   await app.register(
     async (scope) => {
-      replyWithProblems(scope)
+      replyWithProblems(scope, options.onUndeclared)
       await compressAnswers(scope)
       scope.addHook('onSend', async (request, reply) => {
         void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
@@ -103,6 +106,7 @@ export async function buildApp(
         const origin = principal?.origin ?? { kind: 'session', id: null, address: request.ip }
         return { ...deps, db: refreshingWarnings(visibleTo(deps.db, principal?.person), deps), origin }
       })
+      refuseStrayVersions(scope)
       await describeApi(scope)
       await registerRateLimits(scope, deps)
       await scope.register(async (inner) => {

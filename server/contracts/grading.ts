@@ -128,8 +128,10 @@ export const NewDecision = z.strictObject({
   participantIds: z.array(Id).max(100).default([]),
   reason: requiredText(5000).nullable().default(null),
   lookAgainOn: PlainDate.nullable().default(null),
-  /** The open round that the decider saw, null for none; refused when another is open. Absent = any open round. */
-  roundId: Id.nullable().optional(),
+  /** The open round that the decider saw, null for none. */
+  roundId: Id.nullable(),
+  /** The decision in force that the decider saw and that this one supersedes, null for none. */
+  supersedes: Id.nullable(),
 })
 export type NewDecision = z.infer<typeof NewDecision>
 

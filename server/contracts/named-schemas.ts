@@ -18,11 +18,11 @@ import {
 } from './grading.ts'
 import { Import, ImportRow } from './imports.ts'
 import { Launch, LaunchFeature, PhaseProgress } from './launches.ts'
-import { Person } from './people.ts'
+import { Person, PersonName } from './people.ts'
 import { PlannedTask, PlanNotice, Preview } from './plans.ts'
 import { GradeTask, PlaybookTask, PlaybookDefinition, NewPlaybook, Playbook } from './playbooks.ts'
 import { BothLanguages, LocalText, NameInBothLanguages, PersonRef } from './primitives.ts'
-import { FieldError } from './problems.ts'
+import { FieldError, Problem } from './problems.ts'
 import { ProductArea } from './product-areas.ts'
 import { Criterion, Band, GateCondition, Gate, RubricDefinition, NewRubric, Rubric } from './rubrics.ts'
 import { OpenSession, Session } from './session.ts'
@@ -53,6 +53,7 @@ export const namedSchemas = {
   LaunchFeature,
   PhaseProgress,
   Person,
+  PersonName,
   PlanNotice,
   PlannedTask,
   Preview,
@@ -66,6 +67,7 @@ export const namedSchemas = {
   LocalText,
   PersonRef,
   FieldError,
+  Problem,
   ProductArea,
   Band,
   Criterion,

@@ -44,5 +44,15 @@ export const PersonChange = z.strictObject({
 })
 export type PersonChange = z.infer<typeof PersonChange>
 
+/** What an API token reads of people: enough to choose owners and assignees. */
+export const PersonName = Person.pick({
+  id: true,
+  name: true,
+  role: true,
+  jobFunction: true,
+  disabledAt: true,
+})
+export const PersonNameList = z.object({ items: z.array(PersonName) })
+
 export const PersonList = z.object({ items: z.array(Person) })
 export type PersonList = z.infer<typeof PersonList>

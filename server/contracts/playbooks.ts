@@ -45,6 +45,8 @@ export type PlaybookDefinition = z.infer<typeof PlaybookDefinition>
 
 export const NewPlaybook = z.strictObject({
   definition: PlaybookDefinition,
+  /** The version that this one replaces; refused when another has been published since. */
+  basedOn: z.int().min(1),
   note: requiredText(2000).nullable().default(null),
 })
 export type NewPlaybook = z.infer<typeof NewPlaybook>

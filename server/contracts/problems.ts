@@ -13,6 +13,7 @@ export const problemCodes = [
   'second-factor-required',
   'sign-in-elsewhere',
   'scope-too-small',
+  'not-for-tokens',
   'too-many-attempts',
   'link-invalid',
   'passwords-off',

@@ -65,6 +65,8 @@ export type RubricDefinition = z.infer<typeof RubricDefinition>
 
 export const NewRubric = z.strictObject({
   definition: RubricDefinition,
+  /** The version that this one replaces; refused when another has been published since. */
+  basedOn: z.int().min(1),
   /** What changed and why, for readers of the version history. */
   note: requiredText(2000).nullable().default(null),
 })

@@ -25,3 +25,14 @@ export const refuse = (code: ProblemCode, details: Details = {}): Refusal => new
 /** Refuses one field of the input. */
 export const refuseField = (path: string, code: string, params?: FieldError['params']): Refusal =>
   refuse('invalid-input', { errors: [params ? { path, code, params } : { path, code }] })
+
+/**
+ * Optimistic locking, for an entity that is locked or read in the same transaction.
+ * @param version the last that the client has read; undefined when it sent none
+ * @throws Refusal stale-version, with the current version
+ */
+export function requireCurrent(entity: { version: number }, version: number | undefined): void {
+  if (version !== undefined && version !== entity.version) {
+    throw refuse('stale-version', { params: { current: entity.version } })
+  }
+}

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { TokenScope } from '../contracts/lists.ts'
 import type { Person } from '../contracts/people.ts'
+import type { ProblemCode } from '../contracts/problems.ts'
 import type { Deps, Origin } from '../deps.ts'
 import type { Action } from '../domain/access/actions.ts'
 import { may, roleMayAlways, roleMayEver } from '../domain/access/may.ts'
@@ -16,14 +17,35 @@ export type DepsOf = (request: FastifyRequest) => Deps
 
 const principals = new WeakMap<FastifyRequest, Principal>()
 
-/** Authenticates every request of a scope before all other hooks. */
+/** What a route declares in its `config`. */
+export type RouteAccess = Readonly<{
+  action?: Action | 'public'
+  /** Whether API tokens are accepted; they are refused on every route that does not say so, also on public ones. */
+  isForTokens?: boolean
+  /** Whether `If-Match` is required, or checked when it is sent; other routes refuse it. */
+  ifMatch?: 'required' | 'checked'
+  /** The problems of this route beyond those of every route like it (`refusalsOf`). */
+  refuses?: readonly ProblemCode[]
+}>
+
+/** What the route of a request declares. */
+export const accessOf = (request: FastifyRequest): RouteAccess => request.routeOptions.config as RouteAccess
+
+/**
+ * Authenticates every request of a scope before all other hooks.
+ * @throws Refusal not-for-tokens when an API token is sent to a route that does not accept them
+ */
 export function authenticate(
   scope: FastifyInstance,
   principalOfRequest: (request: FastifyRequest) => Promise<Principal | undefined>,
 ): void {
   scope.addHook('onRequest', async (request) => {
     const principal = await principalOfRequest(request)
-    if (principal) principals.set(request, principal)
+    if (!principal) return
+    principals.set(request, principal)
+    if (isByToken(request) && !request.is404 && !accessOf(request).isForTokens) {
+      throw refuse('not-for-tokens')
+    }
   })
 }
 
@@ -40,6 +62,10 @@ export function depsOncePerRequest(make: DepsOf): DepsOf {
 /** The authenticated principal of a request, if any. */
 export const principalOf = (request: FastifyRequest): Principal | undefined => principals.get(request)
 
+/** Whether an API token authenticated a request. */
+export const isByToken = (request: FastifyRequest): boolean =>
+  principals.get(request)?.origin.kind === 'token'
+
 /** The signed-in person of a request, if any. */
 export const optionalPersonOf = (request: FastifyRequest): Person | undefined =>
   principals.get(request)?.person
@@ -54,10 +80,16 @@ export function personOf(request: FastifyRequest): Person {
 /**
  * Route options for an action: refuses roles that may never do it, and tokens whose scope is too small. Routes whose
  * permission depends on the entity call `requireMay` as well. `public` needs no sign-in.
+ * @param also `tokens`: API tokens are accepted as well; without it only sessions are
+ * @param declared how it uses versions, and what it refuses
  */
-export const allow = (action: Action | 'public') => ({
-  // Widened: Fastify's type of `config` has no `action`.
-  config: { action } as object,
+export const allow = (
+  action: Action | 'public',
+  also?: 'tokens',
+  declared: Pick<RouteAccess, 'ifMatch' | 'refuses'> = {},
+) => ({
+  // Widened: Fastify's type of `config` has none of this.
+  config: { action, isForTokens: also === 'tokens', ...declared } satisfies RouteAccess as object,
   onRequest: async (request: FastifyRequest) => {
     if (action === 'public') return
     const { role } = personOf(request)

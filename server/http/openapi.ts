@@ -4,6 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { namedSchemas } from '../contracts/named-schemas.ts'
+import type { ProblemCode } from '../contracts/problems.ts'
+import { problemStatus } from './problem-status.ts'
+import { refusalsOf } from './refusals.ts'
+import type { RouteAccess } from './access.ts'
 
 for (const [id, schema] of Object.entries(namedSchemas)) z.globalRegistry.add(schema, { id })
 
@@ -15,7 +19,8 @@ back as \`If-Match\`. Lists page by cursor.
 ## With curl
 
 Make a token on your account page. It is shown once, does at most what you may, and ends on the day you choose. The scopes are
-\`read\`, \`write\` (and read) and \`prd-upload\` (attach PRDs and read features). No token reaches your account itself.
+\`read\`, \`write\` (and read) and \`prd-upload\` (attach PRDs and read features). No token reaches accounts, people beyond their names,
+sessions, tokens, settings, the export of the company or deletion for good: those answer \`not-for-tokens\`.
 
 \`\`\`sh
 export HEADRACE=http://127.0.0.1:8080 TOKEN=hr_…
@@ -35,6 +40,54 @@ curl -X PATCH -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/js
 curl -H "Authorization: Bearer $TOKEN" "$HEADRACE/api/features/export?format=csv" -o features.csv
 \`\`\``
 
+const everyone: RouteAccess = { action: 'public', isForTokens: true }
+
+const ifMatchText = {
+  required:
+    'The version that you have read, from its `ETag`: `"3"`. Refused with 412 when somebody has changed it since.',
+  checked: 'Not needed. When it is sent, it is checked: 412 when somebody has changed it since.',
+}
+
+/** The problems of a route as responses, one per status, with the codes that it has. */
+function problemResponses(codes: readonly ProblemCode[]) {
+  const statuses = [...new Set(codes.map((code) => problemStatus[code]))].sort()
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const some = codes.filter((code) => problemStatus[code] === status)
+      return [status, { description: some.map((code) => `\`${code}\``).join(', '), content }]
+    }),
+  )
+}
+
+/** Adds to the schemas of a route what its declaration says: versions, problems, and how to sign in. */
+const describeRoute: typeof jsonSchemaTransform = (given) => {
+  // A route that declares nothing is left as it is.
+  if ((given.schema as object | undefined) === undefined) return given
+  const { schema, url } = jsonSchemaTransform(given)
+  if (schema.hide) return { schema, url }
+  const { route } = given
+  const { action, isForTokens, ifMatch } = (route.config ?? {}) as RouteAccess
+  const known = given.schema as { params?: unknown; querystring?: unknown; body?: unknown }
+  const problems = problemResponses(refusalsOf({ method: route.method, schema: known, config: route.config }))
+  const session = { session: [] }
+  return {
+    url,
+    schema: {
+      ...schema,
+      security: action === 'public' ? [] : isForTokens ? [{ token: [] }, session] : [session],
+      response: { ...(schema.response as object), ...problems },
+      ...(ifMatch && {
+        headers: {
+          type: 'object',
+          properties: { 'If-Match': { type: 'string', description: ifMatchText[ifMatch] } },
+          required: ifMatch === 'required' ? ['If-Match'] : [],
+        },
+      }),
+    },
+  }
+}
+
 /** Describes every route registered after it in `/api/openapi.json`, with Swagger UI at `/api/docs`. */
 export async function describeApi(scope: FastifyInstance): Promise<void> {
   await scope.register(swagger, {
@@ -53,12 +106,12 @@ export async function describeApi(scope: FastifyInstance): Promise<void> {
       },
       security: [{ token: [] }, { session: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
     transformObject: jsonSchemaTransformObject,
   })
   await scope.register(async (docs) => {
     docs.addHook('onRoute', (route) => {
-      route.config = { ...route.config, action: 'public' } as object
+      route.config = { ...route.config, ...everyone } as object
     })
     await docs.register(swaggerUi, {
       routePrefix: '/docs',
@@ -67,7 +120,5 @@ export async function describeApi(scope: FastifyInstance): Promise<void> {
       uiConfig: { validatorUrl: null },
     })
   })
-  scope.get('/openapi.json', { schema: { hide: true }, config: { action: 'public' } as object }, () =>
-    scope.swagger(),
-  )
+  scope.get('/openapi.json', { schema: { hide: true }, config: everyone as object }, () => scope.swagger())
 }

@@ -6,6 +6,7 @@ import { Refusal, refuse } from '../domain/refusal.ts'
 import { principalOf } from './access.ts'
 import { toFieldErrors } from './field-errors.ts'
 import { problemStatus } from './problem-status.ts'
+import { refusalsOf } from './refusals.ts'
 
 /** Errors of Fastify itself, before our code runs. */
 const plumbingCodes: Record<string, ProblemCode> = {
@@ -61,10 +62,17 @@ export const replyToUnroutable = (
   void send(toRefusal(error), request, reply)
 }
 
-/** Turns every error of a scope, and every unknown URL, into problem+json. */
-export function replyWithProblems(scope: FastifyInstance): void {
+/**
+ * Turns every error of a scope, and every unknown URL, into problem+json.
+ * @param onUndeclared called with a route and the code of a problem that it does not declare (`refusalsOf`)
+ */
+export function replyWithProblems(scope: FastifyInstance, onUndeclared?: (what: string) => void): void {
   scope.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = toRefusal(error)
+    const { method, schema, config, url = '' } = request.routeOptions
+    if (onUndeclared && !request.is404 && !refusalsOf({ method, schema, config }).includes(refusal.code)) {
+      onUndeclared(`${request.method} ${url}: ${refusal.code}`)
+    }
     if (refusal.code === 'unexpected') request.log.error({ err: error }, 'unexpected error')
     return send(refusal, request, reply)
   })

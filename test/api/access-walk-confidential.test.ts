@@ -20,7 +20,7 @@ const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const bodies: Record<string, object> = {
   'PATCH /api/features/:id': { title: 'Other' },
   'PUT /api/features/:id/confidentiality': { isConfidential: true, personIds: [] },
-  'POST /api/features/:id/decisions': { grade: 'announce' },
+  'POST /api/features/:id/decisions': { grade: 'announce', roundId: null, supersedes: null },
   'PUT /api/features/:id/scorecards/mine': { scores: {} },
   'PUT /api/features/:id/scorecards/mine/revision': { scores: {} },
   'PATCH /api/launches/:id': { title: 'Other' },
@@ -41,7 +41,7 @@ async function tryOut({ client }: Member, route: (typeof routes)[number], entiti
   const query = route.url.endsWith('/nearest') ? '?total=50' : ''
   const path = route.url.replace(':id', entities[noun]).replace(':week', '1') + query
   const options = {
-    ...(trial.ifMatch !== undefined && { ifMatch: trial.ifMatch }),
+    ...(route.ifMatch && trial.ifMatch !== undefined && { ifMatch: trial.ifMatch }),
     ...(typeof trial.body === 'string' && { headers: { 'content-type': 'application/json' } }),
   }
   const { status, body } = await client.send<Problem | undefined>(route.method, path, trial.body, options)

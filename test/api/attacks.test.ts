@@ -124,14 +124,13 @@ eachDatabase((_name, open) => {
     expect(await db.selectFrom('features').select('id').execute()).toEqual([])
   })
 
-  // Logged: scope-too-small and the token's id.
+  // Logged: scope-too-small or not-for-tokens, and the token's id.
   it('limits a token to its scope', async () => {
     const { admin, anyone, ada, lines, refusals } = await start()
     const given = { name: 'Reader', scope: 'read', expiresOn: '2026-12-24' }
     const token = (await admin.post<CreatedApiToken>('/api/api-tokens', given)).body
     const headers = { authorization: `Bearer ${token.secret}` }
     const tried: [string, string, object?][] = [
-      ['POST', '/api/features', { title: 'New' }],
       ['POST', '/api/people', { name: 'Eve', email: 'eve@evil.example', role: 'administrator' }],
       ['PATCH', `/api/people/${ada.id}`, { role: 'viewer' }],
       ['PATCH', '/api/workspace', { name: 'Mine' }],
@@ -142,11 +141,13 @@ eachDatabase((_name, open) => {
     ]
     for (const [method, path, body] of tried) {
       const answer = codeOf(anyone.send<Problem>(method, path, body, { headers, ifMatch: 1 }))
-      expect(await answer, `${method} ${path}`).toEqual([403, 'scope-too-small'])
+      expect(await answer, `${method} ${path}`).toEqual([403, 'not-for-tokens'])
     }
-    expect(refusals()).toEqual(tried.map(() => 'scope-too-small'))
+    const writing = codeOf(anyone.send<Problem>('POST', '/api/features', { title: 'New' }, { headers }))
+    expect(await writing).toEqual([403, 'scope-too-small'])
+    expect(refusals()).toEqual([...tried.map(() => 'not-for-tokens'), 'scope-too-small'])
     expect(lines.at(-1)?.raw ?? '').not.toContain(token.secret)
-    const told = lines.filter(({ code }) => code === 'scope-too-small')
+    const told = lines.filter(({ code }) => code === 'scope-too-small' || code === 'not-for-tokens')
     expect(told.every(({ raw }) => raw.includes(token.id))).toBe(true)
   })
 

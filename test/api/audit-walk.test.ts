@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { AccountLink, RecoveryCodes, SecondFactorOffer } from '#server/contracts/accounts.ts'
 import type { Calendar } from '#server/contracts/calendars.ts'
 import type { Feature } from '#server/contracts/features.ts'
-import type { Scorecard } from '#server/contracts/grading.ts'
+import type { Grading, Scorecard } from '#server/contracts/grading.ts'
 import type { Import } from '#server/contracts/imports.ts'
 import type { Launch } from '#server/contracts/launches.ts'
 import type { Person } from '#server/contracts/people.ts'
@@ -18,7 +18,7 @@ import { type Client, testPassword } from '../support/client.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
 import { everyRoute, nameOf } from './every-route.ts'
-import { card } from './grading-fixtures.ts'
+import { card, seenIn } from './grading-fixtures.ts'
 import { testReason, launchDay } from './launches-fixtures.ts'
 
 /** Writes without an audit event, each with the reason. A new one has to be justified here. */
@@ -47,6 +47,7 @@ async function startWalk(open: OpenTestDatabase) {
   const deps = testDeps(db)
   const anyone = await startServer(deps)
   const walked = new Set<string>()
+  const versioned = new Set(routes.filter(({ ifMatch }) => ifMatch === 'required').map(nameOf))
   const eventCount = async () => (await db.selectFrom('activity').select('id').execute()).length
   async function walk<Body = unknown>(
     client: Client,
@@ -58,7 +59,10 @@ async function startWalk(open: OpenTestDatabase) {
     const [method = '', url = ''] = route.split(' ')
     const before = await eventCount()
     const path = url.replace(':id', ids.id ?? '').replace(':week', ids.week ?? '')
-    const answer = await client.send<Body>(method, path, body, options)
+    const isLatest = versioned.has(route) && options.ifMatch === undefined
+    const answer = isLatest
+      ? await client.sendLatest<Body>(method, path, body)
+      : await client.send<Body>(method, path, body, options)
     const told = `${route}: ${answer.status} ${JSON.stringify(answer.body)}`
     expect(answer.status, told).toBeGreaterThanOrEqual(200)
     expect(answer.status, told).toBeLessThan(300)
@@ -159,8 +163,8 @@ async function walkCompany({ walk }: Walk, admin: Client): Promise<void> {
     },
   )
   await walk(admin, 'PATCH /api/workspace', {}, { name: 'Bakery' }, { ifMatch: 1 })
-  await walk(admin, 'POST /api/rubrics', {}, { definition: defaultRubric, note: null })
-  await walk(admin, 'POST /api/playbooks', {}, { definition: defaultPlaybook, note: null })
+  await walk(admin, 'POST /api/rubrics', {}, { definition: defaultRubric, note: null, basedOn: 1 })
+  await walk(admin, 'POST /api/playbooks', {}, { definition: defaultPlaybook, note: null, basedOn: 1 })
 }
 
 async function walkFeatures({ walk }: Walk, admin: Client, pia: Client, piaId: string): Promise<Feature> {
@@ -181,7 +185,9 @@ async function walkFeatures({ walk }: Walk, admin: Client, pia: Client, piaId: s
   })
   await walk(pia, `${mine}/revision`, rye, whole, { ifMatch: submitted.body.version })
   await walk(admin, 'PUT /api/features/:id/grading/reveal', rye)
-  await walk(pia, 'POST /api/features/:id/decisions', rye, { grade: 'small-scenario', reason: testReason })
+  const { body: grading } = await pia.get<Grading>(`/api/features/${rye.id}/grading`)
+  const decision = { grade: 'small-scenario', reason: testReason, ...seenIn(grading) }
+  await walk(pia, 'POST /api/features/:id/decisions', rye, decision)
   const now = async () => (await admin.get<Feature>(`/api/features/${rye.id}`)).body.version
   const visibility = { isConfidential: true, personIds: [piaId] }
   await walk(admin, 'PUT /api/features/:id/confidentiality', rye, visibility, { ifMatch: await now() })
@@ -195,7 +201,7 @@ async function walkFeatures({ walk }: Walk, admin: Client, pia: Client, piaId: s
   await walk(pia, 'PUT /api/imports/:id/commit', upload)
 
   const { body: gone } = await pia.post<Feature>('/api/features', { title: 'Gone' })
-  const { body: archived } = await pia.put<Feature>(`/api/features/${gone.id}/archive`)
+  const { body: archived } = await pia.sendLatest<Feature>('PUT', `/api/features/${gone.id}/archive`)
   await walk(admin, 'DELETE /api/features/:id', gone, undefined, { ifMatch: archived.version })
   return rye
 }
@@ -237,7 +243,7 @@ async function walkLaunches({ walk }: Walk, admin: Client, pia: Client, feature:
   await walk(admin, 'PUT /api/launches/:id/confidentiality', launch, visibility, { ifMatch: now.version })
   await walk(admin, 'PUT /api/launches/:id/archive', launch)
   await walk(admin, 'DELETE /api/launches/:id/archive', launch)
-  const { body: archived } = await admin.put<Launch>(`/api/launches/${launch.id}/archive`)
+  const { body: archived } = await admin.sendLatest<Launch>('PUT', `/api/launches/${launch.id}/archive`)
   await walk(admin, 'DELETE /api/launches/:id', launch, undefined, { ifMatch: archived.version })
 }
 

@@ -32,7 +32,7 @@ eachDatabase((_name, open) => {
       const rye = await addFeature('Rye')
       await pia.client.patch(`/api/features/${rye.id}`, { title: 'Dark rye' }, { ifMatch: 1 })
       now = '2026-11-25T02:00:00.000Z'
-      await pia.client.put(`/api/features/${rye.id}/archive`)
+      await pia.client.sendLatest('PUT', `/api/features/${rye.id}/archive`)
 
       expect(await verbs(client, `noun=feature&entityId=${rye.id}`)).toEqual([
         'archived',

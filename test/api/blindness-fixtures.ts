@@ -130,7 +130,7 @@ export async function attemptWrites({ features }: Fixture, member: Member): Prom
     { grade: 'announce', reason: 'short' },
     { grade: 'announce', lookAgainOn: '2020-01-01' },
     { grade: 'announce', participantIds: ['00000000-0000-7000-8000-ffffffffffff'] },
-    { grade: 'announce', roundId: null },
+    { grade: 'announce', roundId: null, supersedes: null },
     { grade: 'enormous', reason: 7 },
   ]
   for (const feature of features) {

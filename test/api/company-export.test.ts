@@ -95,7 +95,7 @@ eachDatabase((name, open, newUrl) => {
       await decide(pia, feature, { grade: 'small-scenario', reason: testReason })
       await save(paul, feature, card([5, 5]))
       const launch = await plan(pia, await draft(pia, feature), 'announce')
-      await admin.client.put(`/api/launches/${launch.id}/archive`)
+      await admin.client.sendLatest('PUT', `/api/launches/${launch.id}/archive`)
       const made = await admin.client.post<{ secret: string }>('/api/api-tokens', {
         name: 'Nightly',
         scope: 'read',

@@ -81,7 +81,7 @@ export async function buildFixture(open: OpenTestDatabase, isSecretive: boolean)
   const croissant = await addFeature('Croissant', { pmmJoinedOn: '2027-01-02', prdFinalOn: '2027-01-01' })
   await graded(croissant, [4, 4, 4, 4, 3, 3, 2, 2], 'big-scenario')
   const stale = await addFeature('Stale', { externalKey: 'S-1' })
-  await admin.client.put(`/api/features/${stale.id}/archive`)
+  await admin.client.sendLatest('PUT', `/api/features/${stale.id}/archive`)
   const launch = await plan(
     readers.pmm,
     await draft(admin, [bread, baguette], { ownerId: readers['marketing-lead'].person.id, paidSpend: 10 }),
@@ -143,9 +143,9 @@ async function hide({ admin, addFeature, nora, otto, lola, graded, bread, area }
   await save(nora, falcon, card([5, 5], 'falcon note'))
   const kestrel = await addFeature('Kestrel', { isConfidential: true })
   await graded(kestrel, [4, 4, 4, 4, 3, 3, 3, 2], 'big-scenario').catch(() => {})
-  await admin.client.put(`/api/features/${kestrel.id}/archive`)
+  await admin.client.sendLatest('PUT', `/api/features/${kestrel.id}/archive`)
   const osprey = await addFeature('Osprey', { isConfidential: true })
-  const archived = await admin.client.put<Feature>(`/api/features/${osprey.id}/archive`)
+  const archived = await admin.client.sendLatest<Feature>('PUT', `/api/features/${osprey.id}/archive`)
   const gone = await admin.client.delete(`/api/features/${osprey.id}`, { ifMatch: archived.body.version })
   expect(gone.status).toBe(204)
 
@@ -164,9 +164,9 @@ async function hide({ admin, addFeature, nora, otto, lola, graded, bread, area }
     holiday,
   )
   const later = await plan(admin, await draft(admin, eagle, { title: 'Eagle two' }), 'big-scenario', holiday)
-  await admin.client.put(`/api/launches/${later.id}/archive`)
+  await admin.client.sendLatest('PUT', `/api/launches/${later.id}/archive`)
   const target = await draft(admin, bread, { title: 'Osprey launch', isConfidential: true })
-  const archivedLaunch = await admin.client.put<Launch>(`/api/launches/${target.id}/archive`)
+  const archivedLaunch = await admin.client.sendLatest<Launch>('PUT', `/api/launches/${target.id}/archive`)
   const ifMatch = archivedLaunch.body.version
   expect((await admin.client.delete(`/api/launches/${target.id}`, { ifMatch })).status).toBe(204)
 

@@ -147,7 +147,7 @@ const bodies: Record<string, object | undefined> = {
   'PATCH /api/features/:id': { title: 'Mine' },
   'PUT /api/features/:id/confidentiality': { isConfidential: false, personIds: [] },
   'PUT /api/launches/:id/confidentiality': { isConfidential: false, personIds: [] },
-  'POST /api/features/:id/decisions': { grade: 'announce' },
+  'POST /api/features/:id/decisions': { grade: 'announce', roundId: null, supersedes: null },
   'PUT /api/features/:id/scorecards/mine': { scores: {} },
   'PUT /api/features/:id/scorecards/mine/revision': { scores: {} },
   'PATCH /api/launches/:id': { title: 'Mine' },
@@ -175,11 +175,11 @@ async function attempt(
     return answer.body
   }
   const hiddenEntities = [...ids.features, ...ids.launches, ...ids.tasks, ...ids.imports]
-  for (const { method, url } of routes) {
+  for (const { method, url, ifMatch } of routes) {
     if (method === 'GET' || !url.includes(':id')) continue
     for (const address of filled(url, fixture, ids)) {
       if (!hiddenEntities.some((id) => address.includes(id))) continue
-      await send(method, address, bodies[`${method} ${url}`], 1)
+      await send(method, address, bodies[`${method} ${url}`], ifMatch && 1)
     }
   }
   for (const noun of ['feature', 'launch', 'task'] as const) {

@@ -21,7 +21,7 @@ import {
 } from './launches-fixtures.ts'
 
 const archive = async <T extends Feature | Launch>(client: Client, entities: string, { id }: T) =>
-  (await client.put<T>(`/api/${entities}/${id}/archive`)).body
+  (await client.sendLatest<T>('PUT', `/api/${entities}/${id}/archive`)).body
 const remove = (client: Client, entities: string, { id, version }: { id: string; version: number }) =>
   client.delete<Problem | undefined>(`/api/${entities}/${id}`, { ifMatch: version })
 const historyOf = async (client: Client, { id }: { id: string }): Promise<AuditEvent[]> =>

@@ -5,14 +5,13 @@ import { join } from 'node:path'
 import type { RouteOptions } from 'fastify'
 import { buildApp } from '#server/app.ts'
 import { openDatabase } from '#server/db/database.ts'
+import type { RouteAccess } from '#server/http/access.ts'
 import { testDeps } from '../support/server.ts'
 
-export type KnownRoute = {
-  method: string
-  url: string
-  action: string | undefined
-  schema: RouteOptions['schema']
-}
+export type KnownRoute = { method: string; url: string; schema: RouteOptions['schema'] } & Omit<
+  RouteAccess,
+  'action'
+> & { action: string | undefined }
 
 /** `GET /api/features/:id` */
 export const nameOf = ({ method, url }: KnownRoute): string => `${method} ${url}`
@@ -33,7 +32,7 @@ export async function everyRoute(): Promise<KnownRoute[]> {
   await db.destroy()
   rmSync(folder, { recursive: true })
   return told.flatMap(({ method, url, config, schema }) => {
-    const { action } = (config ?? {}) as { action?: string }
-    return [method].flat().map((each) => ({ method: each, url, action, schema }))
+    const { action, ...access } = (config ?? {}) as RouteAccess
+    return [method].flat().map((each) => ({ method: each, url, schema, action, ...access }))
   })
 }

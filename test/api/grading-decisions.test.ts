@@ -50,7 +50,7 @@ eachDatabase((_name, open) => {
       const { pia, feature } = await startGrading(await open())
       const bare = await decide<Problem>(pia, feature, { grade: 'announce' })
       expect(bare).toMatchObject({ status: 422, body: { code: 'reason-required' } })
-      const made = await decide(pia, feature, { grade: 'announce', reason, roundId: null })
+      const made = await decide(pia, feature, { grade: 'announce', reason })
       expect(made).toMatchObject({
         status: 201,
         body: { roundNumber: 1, cards: [], proposal: { grade: null } },
@@ -125,7 +125,7 @@ eachDatabase((_name, open) => {
         await decide(pia, other, { grade: 'small-scenario', reason })
         made.push(other)
       }
-      await admin.client.put(`/api/features/${made[5]?.id}/archive`)
+      await admin.client.sendLatest('PUT', `/api/features/${made[5]?.id}/archive`)
       await score(pia, made[4] ?? feature, [5, 2, 4, 3, 3, 4, 4, 4])
       await decide(pia, made[4] ?? feature, { grade: 'big-scenario', reason })
 
@@ -181,8 +181,8 @@ eachDatabase((_name, open) => {
       await score(lena, feature, small)
       const roundId = (await readGrading(pia, feature)).round?.id
       const answers = await Promise.all([
-        decide<Problem>(pia, feature, { grade: 'small-scenario', roundId }),
-        decide<Problem>(lena, feature, { grade: 'big-scenario', reason, roundId }),
+        decide<Problem>(pia, feature, { grade: 'small-scenario', roundId, supersedes: null }),
+        decide<Problem>(lena, feature, { grade: 'big-scenario', reason, roundId, supersedes: null }),
       ])
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 412])
       const { decisions } = await readGrading(pia, feature)
@@ -190,12 +190,12 @@ eachDatabase((_name, open) => {
       expect(decisions[0]?.cards).toHaveLength(2)
     })
 
-    it('for two decisions without a round are applied one after the other', async () => {
+    it('for two decisions without a round apply one, and the other once its decider has seen it', async () => {
       const { pia, lena, feature } = await startGrading(await open())
-      const answers = await Promise.all(
-        [pia, lena].map((member) => decide(member, feature, { grade: 'announce', reason })),
-      )
-      expect(answers.map(({ status }) => status)).toEqual([201, 201])
+      const unseen = { grade: 'announce', reason, roundId: null, supersedes: null }
+      const answers = await Promise.all([pia, lena].map((member) => decide(member, feature, unseen)))
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 412])
+      expect((await decide(lena, feature, { grade: 'announce', reason })).status).toBe(201)
       const { decisions } = await readGrading(pia, feature)
       expect(decisions.map(({ roundNumber, isSuperseded }) => [roundNumber, isSuperseded])).toEqual([
         [2, false],

@@ -7,7 +7,7 @@ import type { Person } from '#server/contracts/people.ts'
 import type { Database } from '#server/db/tables.ts'
 import type { Deps } from '#server/deps.ts'
 import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
-import type { Client } from '../support/client.ts'
+import type { Answer, Client } from '../support/client.ts'
 import { startServer, testDeps } from '../support/server.ts'
 
 export type Member = { person: Person; client: Client }
@@ -81,8 +81,20 @@ export const revise = <Body = Scorecard>(
   client.put<Body>(`${at(feature)}/scorecards/mine/revision`, draft, ifMatch === undefined ? {} : { ifMatch })
 export const reveal = <Body = Grading>({ client }: Member, feature: { id: string }) =>
   client.put<Body>(`${at(feature)}/grading/reveal`)
-export const decide = <Body = Decision>({ client }: Member, feature: { id: string }, decision: object) =>
-  client.post<Body>(`${at(feature)}/decisions`, decision)
+/** What a decider has seen, as a decision sends it. */
+export const seenIn = ({ round, decisions }: Grading) => ({
+  roundId: round?.closedAt === null ? round.id : null,
+  supersedes: decisions.find((one) => !one.isSuperseded)?.id ?? null,
+})
+/** Decides after looking at the grading, unless the decision says what was seen. */
+export async function decide<Body = Decision>(
+  member: Member,
+  feature: { id: string },
+  decision: object,
+): Promise<Answer<Body>> {
+  const seen = 'supersedes' in decision ? {} : seenIn(await readGrading(member, feature))
+  return member.client.post<Body>(`${at(feature)}/decisions`, { ...seen, ...decision })
+}
 
 /** Saves and submits a complete card. */
 export async function score(member: Member, feature: { id: string }, values: readonly (number | null)[]) {

@@ -6,6 +6,7 @@ import {
   criterionIds,
   decide,
   readGrading,
+  seenIn,
   reveal,
   revise,
   save,
@@ -35,7 +36,7 @@ eachDatabase((_name, open) => {
       expect((await anyone.put(`/api/features/${feature.id}/scorecards/mine`, card([1]))).status).toBe(401)
       const nowhere = { id: admin.person.id }
       expect((await save(pia, nowhere, card([1]))).status).toBe(404)
-      expect((await decide(pia, nowhere, { grade: 'announce' })).status).toBe(404)
+      expect((await decide(pia, nowhere, { grade: 'announce', roundId: null, supersedes: null })).status).toBe(404)
       expect((await reveal(pia, nowhere)).status).toBe(404)
       expect((await pia.client.get(`/api/features/${nowhere.id}/grading`)).status).toBe(404)
       expect((await pia.client.get(`/api/features/${nowhere.id}/grading/nearest?total=1`)).status).toBe(404)
@@ -99,7 +100,7 @@ eachDatabase((_name, open) => {
     it('of everything on an archived feature', async () => {
       const { pia, paul, feature } = await startGrading(await open())
       await score(pia, feature, small)
-      await pia.client.put(`/api/features/${feature.id}/archive`)
+      await pia.client.sendLatest('PUT', `/api/features/${feature.id}/archive`)
       const answers = [
         await save<Problem>(paul, feature, card([1])),
         await submit<Problem>(paul, feature, 1),
@@ -143,8 +144,19 @@ eachDatabase((_name, open) => {
         { path: 'lookAgainOn', code: 'not-after-today', params: { today: '2026-11-23' } },
       ])
       expect((await decide<Problem>(pia, feature, { grade: 'huge' })).status).toBe(422)
-      const late = await decide<Problem>(pia, feature, { grade: 'small-scenario', roundId: null })
-      expect(late).toMatchObject({ status: 412, body: { code: 'stale-version' } })
+      const seen = seenIn(await readGrading(pia, feature))
+      for (const stale of [
+        { ...seen, roundId: null },
+        { ...seen, supersedes: stranger },
+      ]) {
+        const late = await decide<Problem>(pia, feature, { grade: 'small-scenario', ...stale })
+        expect(late).toMatchObject({ status: 412, body: { code: 'stale-version' } })
+      }
+      for (const field of ['roundId', 'supersedes']) {
+        const forgotten = { grade: 'small-scenario', ...seen, [field]: undefined }
+        const refused = await pia.client.post<Problem>(`/api/features/${feature.id}/decisions`, forgotten)
+        expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: field, code: 'required' }] } })
+      }
       expect((await readGrading(pia, feature)).decisions).toEqual([])
     })
   })

@@ -64,7 +64,6 @@ eachDatabase((_name, open) => {
         grade: 'big-scenario',
         participantIds: [pia.person.id, paul.person.id],
         lookAgainOn: '2027-02-01',
-        roundId: agreed.round?.id,
       })
       expect(decision.status).toBe(201)
       expect(decision.body).toMatchObject({
@@ -138,7 +137,7 @@ eachDatabase((_name, open) => {
       const rubric = (await admin.client.get<{ definition: { gates: unknown[] } }>('/api/rubrics/current'))
         .body
       const definition = { ...rubric.definition, gates: [], nearLinePoints: 9 }
-      expect((await admin.client.post('/api/rubrics', { definition })).status).toBe(201)
+      expect((await admin.client.post('/api/rubrics', { definition, basedOn: 1 })).status).toBe(201)
       const bound = await readGrading(pia, feature)
       expect(bound.round?.rubricVersion).toBe(1)
       const decision = (await decide(pia, feature, { grade: 'small-scenario' })).body

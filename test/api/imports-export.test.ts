@@ -43,7 +43,7 @@ eachDatabase((_, open) => {
       const file = await asText(featuresCsv(eachFeature(db, filter), 'en'))
       expect(file.toString()).toContain(`'=HYPERLINK`)
       const [feature] = await features(pmm)
-      await pmm.put(`/api/features/${feature?.id}/archive`)
+      await pmm.sendLatest('PUT', `/api/features/${feature?.id}/archive`)
       await importAll(pmm, file)
       expect((await features(pmm)).map((one) => one.title)).toEqual([title])
     })

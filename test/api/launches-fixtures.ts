@@ -101,9 +101,11 @@ export const complete = <Body = Task>({ client }: Member, { id }: Working) =>
 export const reopen = <Body = Task>({ client }: Member, { id }: Working) =>
   client.delete<Body>(`/api/tasks/${id}/completion`)
 export const skip = <Body = Task>({ client }: Member, { id }: Working, reason = testReason) =>
-  client.put<Body>(`/api/tasks/${id}/skip`, { reason })
+  client.sendLatest<Body>('PUT', `/api/tasks/${id}/skip`, { reason })
+export const remove = <Body>({ client }: Member, { id, version }: Pick<Task, 'id' | 'version'>) =>
+  client.delete<Body>(`/api/tasks/${id}`, { ifMatch: version })
 export const unskip = <Body = Task>({ client }: Member, { id }: Working) =>
-  client.delete<Body>(`/api/tasks/${id}/skip`)
+  client.sendLatest<Body>('DELETE', `/api/tasks/${id}/skip`)
 export const tick = <Body = Task>({ client }: Member, { id }: Working, week: number | string) =>
   client.put<Body>(`/api/tasks/${id}/ticks/${week}`)
 export const untick = <Body = Task>({ client }: Member, { id }: Working, week: number) =>

@@ -14,7 +14,7 @@ eachDatabase((_name, open) => {
     const archived = await draft(pia, rye, { title: 'Archived' })
     await plan(pia, planned, 'announce')
     await plan(pia, live, 'small-scenario', '2026-11-23')
-    await pia.client.put(`/api/launches/${archived.id}/archive`)
+    await pia.client.sendLatest('PUT', `/api/launches/${archived.id}/archive`)
     const titles = async (query: string) => {
       const { body } = await pia.client.get<LaunchPage>(`/api/launches?sort=title&${query}`)
       expect(body.total).toBe(body.items.length)

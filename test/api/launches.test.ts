@@ -95,7 +95,7 @@ eachDatabase((_name, open) => {
     it('refuses unknown references, by field', async () => {
       const { pia, feature, addFeature } = await startLaunching(await open())
       const gone = await addFeature('Gone')
-      await pia.client.put(`/api/features/${gone.id}/archive`)
+      await pia.client.sendLatest('PUT', `/api/features/${gone.id}/archive`)
       const bad = await pia.client.post<Problem>('/api/launches', {
         title: 'Bread',
         featureIds: [feature.id, nobody, gone.id, feature.id],
@@ -153,7 +153,7 @@ eachDatabase((_name, open) => {
       const { pia, feature, addFeature } = await startLaunching(await open())
       const [rye, old] = [await addFeature('Rye'), await addFeature('Old')]
       const launch = await draft(pia, feature)
-      for (const { id } of [feature, old]) await pia.client.put(`/api/features/${id}/archive`)
+      for (const { id } of [feature, old]) await pia.client.sendLatest('PUT', `/api/features/${id}/archive`)
       const change = (features: { id: string }[], ifMatch: number) =>
         pia.client.patch<Problem>(at(launch), { featureIds: features.map(({ id }) => id) }, { ifMatch })
       expect((await change([feature, rye], 1)).status).toBe(200)
@@ -170,9 +170,11 @@ eachDatabase((_name, open) => {
       const launch = await draft(pia, feature)
       await plan(pia, launch, 'announce')
       const [task] = await tasksOf(pia, launch)
-      const archived = await pia.client.put<Launch>(`${at(launch)}/archive`)
+      const archived = await pia.client.sendLatest<Launch>('PUT', `${at(launch)}/archive`)
       expect(archived.body).toMatchObject({ status: 'archived', archivedAt: testNow, concerns: [] })
-      expect((await pia.client.put<Launch>(`${at(launch)}/archive`)).body.version).toBe(archived.body.version)
+      expect((await pia.client.sendLatest<Launch>('PUT', `${at(launch)}/archive`)).body.version).toBe(
+        archived.body.version,
+      )
       const { version } = archived.body
       const ask = { launchDate: '2027-04-01', grade: 'announce', gradeReason: testReason }
       const own = { phase: 'warm-up', title: 'Poster', dueOn: '2027-02-01' }
@@ -184,7 +186,7 @@ eachDatabase((_name, open) => {
         await pia.client.post<Problem>(`${at(launch)}/tasks`, own),
         await pia.client.patch<Problem>(`/api/tasks/${task!.id}`, { note: 'x' }, { ifMatch: 1 }),
         await complete<Problem>(pia, task!),
-        await pia.client.put<Problem>(`/api/tasks/${task!.id}/skip`, { reason: 'No' }),
+        await pia.client.sendLatest<Problem>('PUT', `/api/tasks/${task!.id}/skip`, { reason: 'No' }),
       ]
       expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
         answers.map(() => [409, 'launch-archived']),
@@ -192,7 +194,7 @@ eachDatabase((_name, open) => {
       expect((await pia.client.get<LaunchPage>('/api/launches')).body.total).toBe(0)
       expect((await pia.client.get<LaunchPage>('/api/launches?archived=true')).body.total).toBe(1)
       expect((await pia.client.get<PageOf<unknown>>('/api/tasks')).body.total).toBe(0)
-      const restored = await pia.client.delete<Launch>(`${at(launch)}/archive`)
+      const restored = await pia.client.sendLatest<Launch>('DELETE', `${at(launch)}/archive`)
       expect(restored.body).toMatchObject({ status: 'planned', archivedAt: null })
       expect((await complete(pia, task!)).status).toBe(200)
     })

@@ -95,7 +95,7 @@ eachDatabase((_name, open) => {
         ...defaultPlaybook,
         tasks: [first, ...rest.map((t) => (t.id === 'attach-prd' ? { ...t, title } : t))],
       }
-      const newer = await admin.client.post('/api/playbooks', { definition } as NewPlaybook)
+      const newer = await admin.client.post('/api/playbooks', { definition, basedOn: 1 } as NewPlaybook)
       expect(newer.status).toBe(201)
       const old = await preview(pia, launch, 'announce', '2027-03-08')
       expect(old.playbook.version).toBe(1)

@@ -25,7 +25,7 @@ eachDatabase((_name, open) => {
       const { admin, add } = await startCompany(await open())
       const lena = await add('Lena', 'marketing-lead')
       const before = (await admin.client.get<Playbook>('/api/playbooks/current')).body
-      const made = await lena.client.post<Playbook>('/api/playbooks', { definition })
+      const made = await lena.client.post<Playbook>('/api/playbooks', { definition, basedOn: 1 })
       expect(made).toMatchObject({ status: 201, body: { version: 2, isCurrent: true, definition } })
       const { items } = (await lena.client.get<PlaybookList>('/api/playbooks')).body
       expect(items.map(({ version, isCurrent }) => [version, isCurrent])).toEqual([
@@ -35,9 +35,9 @@ eachDatabase((_name, open) => {
       const first = (await lena.client.get<Playbook>(`/api/playbooks/${before.id}`)).body
       expect(first).toEqual({ ...before, isCurrent: false })
       for (const method of ['PUT', 'PATCH', 'DELETE']) {
-        expect((await lena.client.send(method, `/api/playbooks/${before.id}`, { definition })).status).toBe(
-          404,
-        )
+        expect(
+          (await lena.client.send(method, `/api/playbooks/${before.id}`, { definition, basedOn: 1 })).status,
+        ).toBe(404)
       }
     })
 
@@ -45,26 +45,26 @@ eachDatabase((_name, open) => {
       const { admin, add } = await startCompany(await open())
       const [first, ...rest] = definition.tasks
       const lost = { ...definition, tasks: [{ ...first, after: ['knead-the-dough'] }, ...rest] }
-      const faulty = await admin.client.post<Problem>('/api/playbooks', { definition: lost })
+      const faulty = await admin.client.post<Problem>('/api/playbooks', { definition: lost, basedOn: 1 })
       expect(faulty).toMatchObject({ status: 422, body: { code: 'invalid-input' } })
       expect(faulty.body.errors).toMatchObject([
         { path: 'definition.tasks.0.after.0', code: 'unknown-task', params: { id: 'knead-the-dough' } },
       ])
       for (const role of ['pmm', 'pm', 'sales', 'contributor', 'viewer'] as const) {
         const { client } = await add(`Some-${role}`, role)
-        expect((await client.post('/api/playbooks', { definition })).status).toBe(403)
+        expect((await client.post('/api/playbooks', { definition, basedOn: 1 })).status).toBe(403)
         expect((await client.get('/api/playbooks/current')).status).toBe(200)
       }
       expect((await admin.client.get(`/api/playbooks/${admin.person.id}`)).status).toBe(404)
     })
 
-    it('get different versions when two people publish concurrently', async () => {
+    it('are published once when two people publish concurrently', async () => {
       const { admin } = await startCompany(await open())
       const both = await Promise.all(
-        [1, 2].map(() => admin.client.post<Playbook>('/api/playbooks', { definition })),
+        [1, 2].map(() => admin.client.post<Playbook>('/api/playbooks', { definition, basedOn: 1 })),
       )
-      expect(both.map(({ status }) => status)).toEqual([201, 201])
-      expect(both.map(({ body }) => body.version).toSorted()).toEqual([2, 3])
+      expect(both.map(({ status }) => status).toSorted()).toEqual([201, 412])
+      expect(both.find(({ status }) => status === 201)?.body.version).toBe(2)
     })
   })
 })

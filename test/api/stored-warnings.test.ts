@@ -66,7 +66,9 @@ function stepsOf({ admin, pia, paul }: Company) {
       }),
     archive: async (at: number) => {
       const [path, entity] = at % 2 ? ['features', await feature(at)] : ['launches', await launch(at)]
-      return entity && client.send(at % 3 ? 'PUT' : 'DELETE', `/api/${String(path)}/${entity.id}/archive`)
+      return (
+        entity && client.sendLatest(at % 3 ? 'PUT' : 'DELETE', `/api/${String(path)}/${entity.id}/archive`)
+      )
     },
     grade: async (at: number) => {
       const it = await feature(at)

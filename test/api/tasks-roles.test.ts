@@ -15,7 +15,7 @@ eachDatabase((_name, open) => {
       (await complete(member, task)).status,
       (await member.client.delete(`/api/tasks/${task.id}/completion`)).status,
       (await skip(member, task)).status,
-      (await member.client.delete(`/api/tasks/${task.id}/skip`)).status,
+      (await member.client.sendLatest('DELETE', `/api/tasks/${task.id}/skip`)).status,
       (await edit(member, await taskOf(pia, launch, task.slug ?? ''), { note: member.person.name })).status,
     ]
     const [yes, no] = [

@@ -55,7 +55,7 @@ eachDatabase((_name, open) => {
       await plan(pia, launch, 'small-scenario')
       const task = await taskOf(pia, launch, 'teaser')
       expect(
-        (await pia.client.put<Problem>(`/api/tasks/${task.id}/skip`, { reason: ' ' })).body,
+        (await pia.client.sendLatest<Problem>('PUT', `/api/tasks/${task.id}/skip`, { reason: ' ' })).body,
       ).toMatchObject({
         code: 'invalid-input',
         errors: [{ path: 'reason', code: 'required' }],

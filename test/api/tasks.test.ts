@@ -10,6 +10,7 @@ import {
   draft,
   edit,
   plan,
+  remove,
   skip,
   startLaunching,
   taskOf,
@@ -197,13 +198,13 @@ eachDatabase((_name, open) => {
       await plan(pia, launch, 'announce', '2027-04-05')
       expect((await warmUp()).slice(-2)).toEqual([first.body.id, second.id])
       const shipped = await taskOf(pia, launch, 'internal-preview')
-      const refused = await pia.client.delete<Problem>(`/api/tasks/${shipped.id}`)
+      const refused = await remove<Problem>(pia, shipped)
       expect(refused).toMatchObject({ status: 409, body: { code: 'not-own-task' } })
-      expect((await pia.client.delete(`/api/tasks/${first.body.id}`)).status).toBe(204)
-      expect((await pia.client.delete(`/api/tasks/${first.body.id}`)).status).toBe(404)
+      expect((await remove(pia, first.body)).status).toBe(204)
+      expect((await remove(pia, first.body)).status).toBe(404)
       expect(await warmUp()).toEqual([shipped.id, second.id])
       await skip(pia, shipped)
-      const last = await pia.client.delete<Problem>(`/api/tasks/${second.id}`)
+      const last = await remove<Problem>(pia, second)
       expect(last).toMatchObject({
         status: 409,
         body: { code: 'phase-would-be-empty', params: { phase: 'warm-up' } },

@@ -84,7 +84,7 @@ export function writesBy(
   async function archive(client: Member['client'], noun: 'features' | 'launches') {
     const row = await anyOf(noun)
     const path = `/api/${noun}/${row?.id}/archive`
-    return row && (random(3) === 0 ? client.delete(path) : client.put(path))
+    return row && client.sendLatest(random(3) === 0 ? 'DELETE' : 'PUT', path)
   }
   async function remove(noun: 'features' | 'launches') {
     const row = await anyOf(noun, 1)

@@ -12,6 +12,7 @@ import { NewFeature } from '#server/contracts/features.ts'
 import { NewDecision } from '#server/contracts/grading.ts'
 import type { Person } from '#server/contracts/people.ts'
 import { makeFirstAdministrator } from '#server/resources/accounts/first-administrator.service.ts'
+import { gradingFor } from '#server/resources/grading/grading.service.ts'
 import { decideGrade } from '#server/resources/grading/deciding.service.ts'
 import { saveMyCard, submitMyCard } from '#server/resources/grading/scoring.service.ts'
 import { addPerson } from '#server/resources/people/people.service.ts'
@@ -58,6 +59,8 @@ async function gradedPattern(deps: Deps, raters: readonly Person[], decider: Per
   const decision = {
     grade: 'small-scenario',
     reason: 'As scored.',
+    roundId: (await gradingFor(deps.db, decider.id, feature.id)).round?.id ?? null,
+    supersedes: null,
   } as const
   await decideGrade(deps, decider, feature.id, NewDecision.parse(decision))
   const { db } = deps

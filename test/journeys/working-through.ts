@@ -65,8 +65,10 @@ async function keepLastOfPhase(journey: Journey, launchId: string): Promise<void
   const [last, ...others] = (await listTasks(client, launchId)).filter((one) => one.phase === 'conversion')
   if (!last) throw new Error('No task in the conversion phase')
   for (const other of others)
-    expect((await client.put(`/api/tasks/${other.id}/skip`, { reason: 'Once is enough' })).status).toBe(200)
-  const refused = await client.put(`/api/tasks/${last.id}/skip`, { reason: 'Nor this' })
+    expect(
+      (await client.sendLatest('PUT', `/api/tasks/${other.id}/skip`, { reason: 'Once is enough' })).status,
+    ).toBe(200)
+  const refused = await client.sendLatest('PUT', `/api/tasks/${last.id}/skip`, { reason: 'Nor this' })
   expect(refused.status).toBeGreaterThanOrEqual(400)
   expect(refused.body).toMatchObject({ code: 'phase-would-be-empty', params: { phase: 'conversion' } })
 

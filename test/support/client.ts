@@ -11,7 +11,7 @@ export type StartSession = (personId: string) => Promise<string>
 export const testPassword = 'flour water salt'
 
 /** A response; `body` is the parsed JSON, the text of other content, or undefined without content. */
-type Answer<Body> = { status: number; headers: Headers; body: Body }
+export type Answer<Body> = { status: number; headers: Headers; body: Body }
 
 type Options = { headers?: Record<string, string>; ifMatch?: number }
 
@@ -87,6 +87,13 @@ export class Client {
     this.send<Body>('PATCH', path, body, options)
   delete = <Body = unknown>(path: string, options?: Options) =>
     this.send<Body>('DELETE', path, undefined, options)
+
+  /** Reads the version of a feature, launch or task, and sends a change of it or of a part: `/api/tasks/1/skip`. */
+  async sendLatest<Body = unknown>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+    const [entity = path] = /^\/api\/[a-z-]+\/[^/]+/.exec(path) ?? []
+    const { version } = (await this.get<{ version?: number }>(entity)).body
+    return this.send<Body>(method, path, body, version === undefined ? {} : { ifMatch: version })
+  }
 
   /** A client of the same server for another person. */
   async signedInAs(personId: string): Promise<Client> {

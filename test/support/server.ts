@@ -23,7 +23,12 @@ export const sessionStarter =
  */
 export async function startServer(deps: Deps, options: Parameters<typeof buildApp>[1] = {}): Promise<Client> {
   await prepare(deps)
-  const app = await buildApp(deps, options)
+  const app = await buildApp(deps, {
+    onUndeclared: (what) => {
+      throw new Error(`The route declares no such problem: ${what}`)
+    },
+    ...options,
+  })
   onTestFinished(() => app.close())
   return new Client(await app.listen({ host: '127.0.0.1', port: 0 }), undefined, sessionStarter(deps))
 }

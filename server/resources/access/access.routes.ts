@@ -5,7 +5,14 @@ import type { Api } from '../../http/api.ts'
 
 /** The permission table that the server enforces, for clients. */
 export function accessRoutes(api: Api): void {
-  api.get('/access', { ...allow('feature.read'), schema: { response: { 200: AccessTable } } }, () => ({
-    actions: accessTable,
-  }))
+  api.get(
+    '/access',
+    {
+      ...allow('feature.read', 'tokens'),
+      schema: { summary: 'Read which role may do what', response: { 200: AccessTable } },
+    },
+    () => ({
+      actions: accessTable,
+    }),
+  )
 }

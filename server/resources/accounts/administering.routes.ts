@@ -12,7 +12,10 @@ const params = z.object({ id: Id })
 export function administeringRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/people/:id',
-    { ...allow('people.edit'), schema: { params, body: PersonChange, response: { 200: Person } } },
+    {
+      ...allow('people.edit', undefined, { ifMatch: 'required' }),
+      schema: { summary: 'Change a person', params, body: PersonChange, response: { 200: Person } },
+    },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(
@@ -21,12 +24,15 @@ export function administeringRoutes(api: Api, depsOf: DepsOf): void {
       )
     },
   )
-  const options = { ...allow('people.edit'), schema: { params, response: { 200: Person } } }
-  api.put('/people/:id/disabling', options, async (request, reply) => {
+  const options = (summary: string) => ({
+    ...allow('people.edit', undefined, { ifMatch: 'required' }),
+    schema: { summary, params, response: { 200: Person } },
+  })
+  api.put('/people/:id/disabling', options('Disable the account of a person'), async (request, reply) => {
     const { id } = request.params
     return withEtag(reply, await disablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
   })
-  api.delete('/people/:id/disabling', options, async (request, reply) => {
+  api.delete('/people/:id/disabling', options('Enable the account of a person'), async (request, reply) => {
     const { id } = request.params
     return withEtag(reply, await enablePerson(depsOf(request), personOf(request), id, ifMatch(request)))
   })

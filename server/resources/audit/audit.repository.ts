@@ -16,13 +16,16 @@ export type ActivityOptions = Omit<ActivityFilter, 'from' | 'to'> & {
   before?: string
   /** Events by this person, and about them. */
   aboutId?: string
-  reader: { id: string; isAuditor: boolean }
+  reader: { id: string; isAuditor: boolean; /** By API token. */ isProgram?: boolean }
 }
 
 /** Sign-ins and tokens of a person are visible to them and to auditors only. */
 const privateNouns = Object.entries(nouns).flatMap(([noun, { hints }]) =>
   hints === 'its-person' ? noun : [],
 )
+
+/** No API token reads events about accounts: they contain addresses, sign-ins and tokens. */
+const accountNouns = [...privateNouns, 'person']
 
 function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool>[] {
   const eb = expressionBuilder<Database, 'activity'>()
@@ -39,6 +42,7 @@ function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool>[] 
   }
   if (filter.from) conditions.push(eb('activity.at', '>=', filter.from))
   if (filter.before) conditions.push(eb('activity.at', '<', filter.before))
+  if (reader.isProgram) conditions.push(eb('activity.noun', 'not in', accountNouns))
   if (!reader.isAuditor) {
     conditions.push(
       eb.or([

@@ -1,5 +1,5 @@
 import { ActivityFilter, ActivityPage, ActivityQuery } from '../../contracts/activity.ts'
-import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
+import { allow, type DepsOf, isByToken, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { activitiesCsv } from './audit.export.ts'
 import { activitiesFor, activityPage } from './audit.service.ts'
@@ -10,17 +10,24 @@ export function auditRoutes(api: Api, depsOf: DepsOf): void {
     '/activity',
     {
       // Not feature.read, which tokens for attaching PRDs have.
-      ...allow('launch.read'),
-      schema: { querystring: ActivityQuery, response: { 200: ActivityPage } },
+      ...allow('launch.read', 'tokens'),
+      schema: {
+        summary: 'Read the history of an entity, or the audit log',
+        querystring: ActivityQuery,
+        response: { 200: ActivityPage },
+      },
     },
     async (request) => {
       if (!request.query.entityId) requireMay(personOf(request), 'audit.read')
-      return activityPage(depsOf(request), personOf(request), request.query)
+      return activityPage(depsOf(request), personOf(request), request.query, isByToken(request))
     },
   )
   api.get(
     '/activity/export',
-    { ...allow('audit.read'), schema: { querystring: ActivityFilter } },
+    {
+      ...allow('audit.read'),
+      schema: { summary: 'Export the audit log as CSV', querystring: ActivityFilter },
+    },
     async (request, reply) => {
       const deps = depsOf(request)
       const reader = personOf(request)

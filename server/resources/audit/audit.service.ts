@@ -65,14 +65,18 @@ async function withoutHidden(db: Kysely<Database>, auditEvents: AuditEvent[]): P
 /**
  * One page of the history, newest first. Only auditors see the origins of events, and the sign-ins and tokens of
  * others.
+ * @param isByToken a program reads it: no events about accounts, no origins
  */
 export async function activityPage(
   deps: Deps,
   reader: Reader,
   query: ActivityQuery,
+  isByToken: boolean,
 ): Promise<PageOf<AuditEvent>> {
   const { cursor, limit, ...filter } = query
-  const page = await listActivities(deps.db, await optionsOf(deps, reader, filter), { cursor, limit })
+  const { reader: as, ...options } = await optionsOf(deps, reader, filter)
+  const shown = { ...options, reader: isByToken ? { ...as, isAuditor: false, isProgram: true } : as }
+  const page = await listActivities(deps.db, shown, { cursor, limit })
   return { ...page, items: await withoutHidden(deps.db, page.items) }
 }
 

@@ -12,23 +12,40 @@ const params = z.object({ id: Id })
 export function calendarsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/calendars',
-    { ...allow('calendar.read'), schema: { response: { 200: CalendarList } } },
+    {
+      ...allow('calendar.read', 'tokens'),
+      schema: { summary: 'List the calendars', response: { 200: CalendarList } },
+    },
     async (request) => ({ items: await listCalendars(depsOf(request).db) }),
   )
   api.post(
     '/calendars',
-    { ...allow('calendar.edit'), schema: { body: CalendarDefinition, response: { 201: Calendar } } },
+    {
+      ...allow('calendar.edit', 'tokens'),
+      schema: { summary: 'Add a calendar', body: CalendarDefinition, response: { 201: Calendar } },
+    },
     async (request, reply) =>
       withEtag(reply.code(201), await addCalendar(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/calendars/:id',
-    { ...allow('calendar.read'), schema: { params, response: { 200: Calendar } } },
+    {
+      ...allow('calendar.read', 'tokens'),
+      schema: { summary: 'Read a calendar', params, response: { 200: Calendar } },
+    },
     async (request, reply) => withEtag(reply, await getCalendar(depsOf(request).db, request.params.id)),
   )
   api.put(
     '/calendars/:id',
-    { ...allow('calendar.edit'), schema: { params, body: CalendarDefinition, response: { 200: Calendar } } },
+    {
+      ...allow('calendar.edit', 'tokens', { ifMatch: 'required' }),
+      schema: {
+        summary: 'Replace a calendar',
+        params,
+        body: CalendarDefinition,
+        response: { 200: Calendar },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(

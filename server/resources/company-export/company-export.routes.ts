@@ -28,20 +28,28 @@ function sendZip(
 
 /** Complete exports: of one entity, or of the whole company. */
 export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
-  api.get('/export', { ...allow('company.export') }, async (request, reply) => {
-    const deps = depsOf(request)
-    const at = deps.now()
-    return sendZip(reply, await exportCompany(deps, personOf(request)), `headrace-${at.slice(0, 10)}`, at)
-  })
-  const entities: [string, typeof exportFeature][] = [
-    ['/features/:id/export', exportFeature],
-    ['/launches/:id/export', exportLaunch],
-  ]
-  for (const [url, exportEntity] of entities) {
-    api.get(url, { ...allow('feature.export'), schema: { params } }, async (request, reply) => {
+  api.get(
+    '/export',
+    { ...allow('company.export'), schema: { summary: 'Export everything as a zip' } },
+    async (request, reply) => {
       const deps = depsOf(request)
-      const { name, files }: EntityExport = await exportEntity(deps, personOf(request), request.params.id)
-      return sendZip(reply, each(files), name, deps.now())
-    })
+      const at = deps.now()
+      return sendZip(reply, await exportCompany(deps, personOf(request)), `headrace-${at.slice(0, 10)}`, at)
+    },
+  )
+  const entities: [string, typeof exportFeature, string][] = [
+    ['/features/:id/export', exportFeature, 'Export a feature with all that belongs to it as a zip'],
+    ['/launches/:id/export', exportLaunch, 'Export a launch with all that belongs to it as a zip'],
+  ]
+  for (const [url, exportEntity, summary] of entities) {
+    api.get(
+      url,
+      { ...allow('feature.export', 'tokens'), schema: { summary, params } },
+      async (request, reply) => {
+        const deps = depsOf(request)
+        const { name, files }: EntityExport = await exportEntity(deps, personOf(request), request.params.id)
+        return sendZip(reply, each(files), name, deps.now())
+      },
+    )
   }
 }

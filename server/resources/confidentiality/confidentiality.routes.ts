@@ -13,16 +13,22 @@ import {
 } from './confidentiality.service.ts'
 
 const params = z.object({ id: Id })
-const reading = { schema: { params, response: { 200: Confidentiality } } }
-const changing = { schema: { params, body: ConfidentialityChange, response: { 200: Confidentiality } } }
+const reading = { params, response: { 200: Confidentiality } }
+const changing = { params, body: ConfidentialityChange, response: { 200: Confidentiality } }
 
 export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
-  api.get('/features/:id/confidentiality', { ...allow('feature.read'), ...reading }, async (request, reply) =>
-    withEtag(reply, await featureConfidentiality(depsOf(request).db, request.params.id)),
+  api.get(
+    '/features/:id/confidentiality',
+    { ...allow('feature.read', 'tokens'), schema: { summary: 'Read who may see a feature', ...reading } },
+    async (request, reply) =>
+      withEtag(reply, await featureConfidentiality(depsOf(request).db, request.params.id)),
   )
   api.put(
     '/features/:id/confidentiality',
-    { ...allow('feature.set-confidentiality'), ...changing },
+    {
+      ...allow('feature.set-confidentiality', undefined, { ifMatch: 'required' }),
+      schema: { summary: 'Change who may see a feature', ...changing },
+    },
     async (request, reply) => {
       const by = personOf(request)
       const { id } = request.params
@@ -36,7 +42,7 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/launches/:id/confidentiality',
-    { ...allow('launch.read'), ...reading },
+    { ...allow('launch.read', 'tokens'), schema: { summary: 'Read who may see a launch', ...reading } },
     async (request, reply) => {
       const deps = depsOf(request)
       return withEtag(reply, await launchConfidentiality(deps, deps.db, request.params.id))
@@ -44,7 +50,10 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/launches/:id/confidentiality',
-    { ...allow('launch.set-confidentiality'), ...changing },
+    {
+      ...allow('launch.set-confidentiality', undefined, { ifMatch: 'required' }),
+      schema: { summary: 'Change who may see a launch', ...changing },
+    },
     async (request, reply) =>
       withEtag(
         reply,

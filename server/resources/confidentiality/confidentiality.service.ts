@@ -7,7 +7,7 @@ import type { PersonRef } from '../../contracts/primitives.ts'
 import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { refuse, refuseField } from '../../domain/refusal.ts'
+import { refuse, refuseField, requireCurrent } from '../../domain/refusal.ts'
 import { changeFeatureIn, featureById, isKeyPublic, ownersAfter } from '../features/features.service.ts'
 import { changeLaunchIn, knownLaunch } from '../launches/changing.service.ts'
 import { lockedLaunch } from '../launches/launches.service.ts'
@@ -91,7 +91,7 @@ export async function changeFeatureConfidentiality(
 ): Promise<Confidentiality> {
   return deps.db.transaction().execute(async (trx) => {
     const before = await featureById(trx, id)
-    if (before.version !== version) throw refuse('stale-version', { params: { current: before.version } })
+    requireCurrent(before, version)
     if (before.isConfidential && !change.isConfidential && (await isKeyPublic(trx, before.externalKey))) {
       throw refuseField('isConfidential', 'external-key-taken')
     }
@@ -119,7 +119,7 @@ export async function changeLaunchConfidentiality(
 ): Promise<Confidentiality> {
   return deps.db.transaction().execute(async (trx) => {
     const row = await lockedLaunch(trx, id)
-    if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
+    requireCurrent(row, version)
     const isConfidential = row.is_confidential === 1
     const entity = { noun: 'launch', id, isConfidential, ownerIds: [row.owner_id] } as const
     const set = { is_confidential: flag(change.isConfidential) }

@@ -9,12 +9,26 @@ const params = z.object({ id: Id })
 
 /** Permanent deletion: only by administrators, and only of archived entities. */
 export function deletionsRoutes(api: Api, depsOf: DepsOf): void {
-  api.delete('/features/:id', { ...allow('feature.delete'), schema: { params } }, async (request, reply) => {
-    await deleteFeature(depsOf(request), personOf(request), request.params.id, ifMatch(request))
-    return reply.code(204).send()
-  })
-  api.delete('/launches/:id', { ...allow('launch.delete'), schema: { params } }, async (request, reply) => {
-    await deleteLaunch(depsOf(request), personOf(request), request.params.id, ifMatch(request))
-    return reply.code(204).send()
-  })
+  api.delete(
+    '/features/:id',
+    {
+      ...allow('feature.delete', undefined, { ifMatch: 'required', refuses: ['not-archived', 'in-use'] }),
+      schema: { summary: 'Delete an archived feature for good', params },
+    },
+    async (request, reply) => {
+      await deleteFeature(depsOf(request), personOf(request), request.params.id, ifMatch(request))
+      return reply.code(204).send()
+    },
+  )
+  api.delete(
+    '/launches/:id',
+    {
+      ...allow('launch.delete', undefined, { ifMatch: 'required', refuses: ['not-archived'] }),
+      schema: { summary: 'Delete an archived launch for good', params },
+    },
+    async (request, reply) => {
+      await deleteLaunch(depsOf(request), personOf(request), request.params.id, ifMatch(request))
+      return reply.code(204).send()
+    },
+  )
 }

@@ -4,7 +4,12 @@ import type { Api } from '../../http/api.ts'
 import { deskOf } from './desk.service.ts'
 
 export function deskRoutes(api: Api, depsOf: DepsOf): void {
-  api.get('/desk', { ...allow('launch.read'), schema: { response: { 200: Desk } } }, async (request) =>
-    deskOf(depsOf(request), personOf(request)),
+  api.get(
+    '/desk',
+    {
+      ...allow('launch.read', 'tokens'),
+      schema: { summary: 'Read what waits for you', response: { 200: Desk } },
+    },
+    async (request) => deskOf(depsOf(request), personOf(request)),
   )
 }

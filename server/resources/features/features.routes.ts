@@ -35,12 +35,22 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
 
   api.get(
     '/features',
-    { ...allow('feature.read'), schema: { querystring: FeatureQuery, response: { 200: FeaturePage } } },
+    {
+      ...allow('feature.read', 'tokens'),
+      schema: {
+        summary: 'List features, filtered, sorted and paged',
+        querystring: FeatureQuery,
+        response: { 200: FeaturePage },
+      },
+    },
     async (request) => listFeatures(depsOf(request).db, request.query),
   )
   api.get(
     '/features/export',
-    { ...allow('feature.export'), schema: { querystring: FeatureExportQuery } },
+    {
+      ...allow('feature.export', 'tokens'),
+      schema: { summary: 'Export the filtered features as CSV or JSON', querystring: FeatureExportQuery },
+    },
     async (request, reply) => {
       const { format, ...filter } = request.query
       const features = eachFeature(depsOf(request).db, filter)
@@ -53,7 +63,10 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.post(
     '/features',
-    { ...allow('feature.create'), schema: { body: NewFeature, response: { 201: Feature } } },
+    {
+      ...allow('feature.create', 'tokens'),
+      schema: { summary: 'Add a feature', body: NewFeature, response: { 201: Feature } },
+    },
     async (request, reply) => {
       const by = personOf(request)
       const { pmOwnerId } = request.body
@@ -63,12 +76,23 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/features/:id',
-    { ...allow('feature.read'), schema: { params, response: { 200: Feature } } },
+    {
+      ...allow('feature.read', 'tokens'),
+      schema: { summary: 'Read a feature', params, response: { 200: Feature } },
+    },
     async (request, reply) => withEtag(reply, await getFeature(depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/features/:id',
-    { ...allow('feature.edit'), schema: { params, body: FeatureChange, response: { 200: Feature } } },
+    {
+      ...allow('feature.edit', 'tokens', { ifMatch: 'required', refuses: ['feature-archived'] }),
+      schema: {
+        summary: 'Change fields of a feature',
+        params,
+        body: FeatureChange,
+        response: { 200: Feature },
+      },
+    },
     async (request, reply) => {
       const by = personOf(request)
       const { id } = request.params
@@ -76,17 +100,23 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
       return withEtag(reply, await editFeature(depsOf(request), by, id, ifMatch(request), request.body))
     },
   )
-  for (const method of ['PUT', 'DELETE'] as const) {
+  for (const [method, summary] of [
+    ['PUT', 'Archive a feature'],
+    ['DELETE', 'Restore an archived feature'],
+  ] as const) {
     api.route({
       method,
       url: '/features/:id/archive',
-      ...allow('feature.archive'),
-      schema: { params, response: { 200: Feature } },
+      ...allow('feature.archive', 'tokens', { ifMatch: 'required' }),
+      schema: { summary, params, response: { 200: Feature } },
       handler: async (request, reply) => {
         const by = personOf(request)
         const { id } = request.params
         await requireOwn(depsOf(request), by, 'feature.archive', id)
-        return withEtag(reply, await setFeatureArchived(depsOf(request), by, id, method === 'PUT'))
+        return withEtag(
+          reply,
+          await setFeatureArchived(depsOf(request), by, id, ifMatch(request), method === 'PUT'),
+        )
       },
     })
   }

@@ -11,7 +11,7 @@ import {
   recordedFeatureFields,
   writtenFeatureFields,
 } from '../../domain/fields/feature-fields.ts'
-import { refuse, refuseField } from '../../domain/refusal.ts'
+import { refuse, refuseField, requireCurrent } from '../../domain/refusal.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { keepVisible } from '../visibility/naming.service.ts'
 import { todayOf } from '../workspace/workspace.service.ts'
@@ -153,19 +153,21 @@ export async function changeFeatureIn(
   return after
 }
 
-/** Archives or restores a feature. Idempotent. */
+/** Archives or restores a feature. Idempotent. @throws Refusal not-found, stale-version */
 export async function setFeatureArchived(
   deps: Deps,
   by: Person,
   id: string,
+  version: number,
   isArchived: boolean,
 ): Promise<Feature> {
   return deps.db.transaction().execute(async (trx) => {
     const before = await getFeature(trx, id)
+    requireCurrent(before, version)
     if ((before.archivedAt !== null) === isArchived) return before
     const marks = { archived_at: isArchived ? deps.now() : null }
     const verb = isArchived ? 'archived' : 'restored'
-    return changeFeatureIn(trx, deps, by, before, before.version, { marks }, verb)
+    return changeFeatureIn(trx, deps, by, before, version, { marks }, verb)
   })
 }
 

@@ -9,7 +9,7 @@ import { means } from '../../domain/rubric/proposal.ts'
 import { changeFeatureIn } from '../features/features.service.ts'
 import { personErrors } from '../people/people.service.ts'
 import { todayOf } from '../workspace/workspace.service.ts'
-import { insertDecision, listDecisions, supersedeDecisions } from './decisions.repository.ts'
+import { insertDecision, listDecisions, supersedeDecision } from './decisions.repository.ts'
 import { factsOf, type LockedRound, lockRound } from './round.service.ts'
 import { closeRound, insertRound } from './rounds.repository.ts'
 import { scoreResultsOf, type ScoreResults } from './score-visibility.ts'
@@ -20,7 +20,7 @@ import { scoreResultsOf, type ScoreResults } from './score-visibility.ts'
  */
 function requireScoresVisible({ open, cards, visibility }: LockedRound, input: NewDecision): void {
   if (cards.length > 0 && visibility === 'blind') throw refuse('see-scores-first')
-  if (input.roundId !== undefined && input.roundId !== (open?.id ?? null)) throw refuse('stale-version')
+  if (input.roundId !== (open?.id ?? null)) throw refuse('stale-version')
 }
 
 async function requireKnown(
@@ -77,10 +77,10 @@ async function closedRound(trx: Transaction<Database>, deps: Deps, held: LockedR
 }
 
 /**
- * Decides a feature's grade: closes the round, stores a snapshot of the facts, supersedes earlier decisions
+ * Decides a feature's grade: closes the round, stores a snapshot of the facts, supersedes the decision in force
  * (RULES.md, People decide).
  * @throws Refusal see-scores-first, reason-required, department-lead-required, feature-archived, invalid-input,
- *   stale-version when the round is not the one that the decider saw
+ *   stale-version when the open round or the decision in force is not the one that the decider saw
  */
 export async function decideGrade(
   deps: Deps,
@@ -93,10 +93,10 @@ export async function decideGrade(
     requireScoresVisible(held, input)
     const today = await todayOf(deps, trx)
     await requireKnown(trx, input, today)
+    if ((await supersedeDecision(trx, featureId)) !== input.supersedes) throw refuse('stale-version')
     const facts = factsOf(held.feature)
     const numbers = scoreResultsOf(held.rubric.definition, held.cards, facts)
     const liftedGates = judged(by, held, numbers, input)
-    await supersedeDecisions(trx, featureId)
     const id = deps.newId()
     await insertDecision(trx, {
       id,

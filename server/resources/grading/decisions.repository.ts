@@ -68,14 +68,19 @@ export async function listDecisions(db: Kysely<Database>, featureId: string): Pr
   return withNames(db, rows)
 }
 
-/** Marks earlier decisions as superseded. */
-export async function supersedeDecisions(trx: Transaction<Database>, featureId: string): Promise<void> {
-  await trx
+/** Marks the decision in force as superseded. @returns its id; null when there was none */
+export async function supersedeDecision(
+  trx: Transaction<Database>,
+  featureId: string,
+): Promise<string | null> {
+  const superseded = await trx
     .updateTable('decisions')
     .set({ is_superseded: flag(true) })
     .where('feature_id', '=', featureId)
     .where('is_superseded', '=', flag(false))
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return superseded?.id ?? null
 }
 
 /** Inserts a decision, and the rounded level of each mean, by which anchors find it. */

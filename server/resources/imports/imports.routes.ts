@@ -26,28 +26,46 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   uploadRoute(api, depsOf)
   api.get(
     '/imports/:id',
-    { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
+    {
+      ...allow('feature.import', 'tokens'),
+      schema: { summary: 'Read an import and how its columns are read', params, response: { 200: Import } },
+    },
     async (request) => getImport(depsOf(request).db, request.params.id, personOf(request).id),
   )
   api.patch(
     '/imports/:id',
     {
-      ...allow('feature.import'),
-      schema: { params, body: ImportChange, response: { 200: Import } },
+      ...allow('feature.import', 'tokens', { refuses: ['import-committed', 'import-unreadable'] }),
+      schema: {
+        summary: 'Change how an import is read',
+        params,
+        body: ImportChange,
+        response: { 200: Import },
+      },
     },
     async (request) => changeImport(depsOf(request), personOf(request), request.params.id, request.body),
   )
   api.get(
     '/imports/:id/rows',
     {
-      ...allow('feature.import'),
-      schema: { params, querystring: ImportRowQuery, response: { 200: ImportRowPage } },
+      ...allow('feature.import', 'tokens'),
+      schema: {
+        summary: 'List the rows of an import: new, changed, unchanged or wrong',
+        params,
+        querystring: ImportRowQuery,
+        response: { 200: ImportRowPage },
+      },
     },
     async (request) => importRows(depsOf(request).db, personOf(request), request.params.id, request.query),
   )
   api.put(
     '/imports/:id/commit',
-    { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
+    {
+      ...allow('feature.import', 'tokens', {
+        refuses: ['import-committed', 'import-has-nothing', 'stale-preview'],
+      }),
+      schema: { summary: 'Commit an import', params, response: { 200: Import } },
+    },
     async (request) => commitImport(depsOf(request), personOf(request), request.params.id),
   )
 }
@@ -63,9 +81,14 @@ function uploadRoute(api: Api, depsOf: DepsOf): void {
     scope.post(
       '/imports',
       {
-        ...allow('feature.import'),
+        ...allow('feature.import', 'tokens', { refuses: ['import-unreadable'] }),
         bodyLimit,
-        schema: { consumes: fileTypes, querystring: ImportQuery, response: { 201: Import } },
+        schema: {
+          summary: 'Upload a CSV file and preview its import',
+          consumes: fileTypes,
+          querystring: ImportQuery,
+          response: { 201: Import },
+        },
       },
       async (request, reply) => {
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)

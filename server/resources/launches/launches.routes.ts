@@ -12,24 +12,45 @@ const params = z.object({ id: Id })
 export function launchesRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/launches',
-    { ...allow('launch.read'), schema: { querystring: LaunchQuery, response: { 200: LaunchPage } } },
+    {
+      ...allow('launch.read', 'tokens'),
+      schema: {
+        summary: 'List launches, filtered and paged',
+        querystring: LaunchQuery,
+        response: { 200: LaunchPage },
+      },
+    },
     async (request) => launchPage(depsOf(request), depsOf(request).db, request.query),
   )
   api.post(
     '/launches',
-    { ...allow('launch.plan'), schema: { body: NewLaunch, response: { 201: Launch } } },
+    {
+      ...allow('launch.plan', 'tokens', { refuses: ['reason-required'] }),
+      schema: { summary: 'Add a launch', body: NewLaunch, response: { 201: Launch } },
+    },
     async (request, reply) =>
       withEtag(reply.code(201), await createLaunch(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/launches/:id',
-    { ...allow('launch.read'), schema: { params, response: { 200: Launch } } },
+    {
+      ...allow('launch.read', 'tokens'),
+      schema: { summary: 'Read a launch', params, response: { 200: Launch } },
+    },
     async (request, reply) =>
       withEtag(reply, await launchById(depsOf(request), depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/launches/:id',
-    { ...allow('launch.plan'), schema: { params, body: LaunchChange, response: { 200: Launch } } },
+    {
+      ...allow('launch.plan', 'tokens', { ifMatch: 'required', refuses: ['launch-archived'] }),
+      schema: {
+        summary: 'Change fields and features of a launch',
+        params,
+        body: LaunchChange,
+        response: { 200: Launch },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(
@@ -38,17 +59,20 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
       )
     },
   )
-  for (const method of ['PUT', 'DELETE'] as const) {
+  for (const [method, summary] of [
+    ['PUT', 'Archive a launch'],
+    ['DELETE', 'Restore an archived launch'],
+  ] as const) {
     api.route({
       method,
       url: '/launches/:id/archive',
-      ...allow('launch.plan'),
-      schema: { params, response: { 200: Launch } },
+      ...allow('launch.plan', 'tokens', { ifMatch: 'required' }),
+      schema: { summary, params, response: { 200: Launch } },
       handler: async (request, reply) => {
         const { id } = request.params
         return withEtag(
           reply,
-          await setLaunchArchived(depsOf(request), personOf(request), id, method === 'PUT'),
+          await setLaunchArchived(depsOf(request), personOf(request), id, ifMatch(request), method === 'PUT'),
         )
       },
     })

@@ -7,7 +7,7 @@ import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { highestGrade, launchGradeErrors } from '../../domain/checklist/launch-grade.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { refuse, requireCurrent } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { keepVisible, visibilityErrors } from '../visibility/naming.service.ts'
 import { featuresByIds, lockFeatures } from '../features/features.service.ts'
@@ -139,9 +139,7 @@ export async function launchToChange(
 ): Promise<JoinedLaunch> {
   const row = await lockLaunchRow(trx, id)
   if (row.archived_at !== null) throw refuse('launch-archived')
-  if (version !== undefined && row.version !== version) {
-    throw refuse('stale-version', { params: { current: row.version } })
-  }
+  requireCurrent(row, version)
   return row
 }
 
@@ -174,15 +172,17 @@ export async function editLaunch(
   })
 }
 
-/** Archives or restores a launch. Idempotent. */
+/** Archives or restores a launch. Idempotent. @throws Refusal not-found, stale-version */
 export async function setLaunchArchived(
   deps: Deps,
   by: Person,
   id: string,
+  version: number,
   isArchived: boolean,
 ): Promise<Launch> {
   return deps.db.transaction().execute(async (trx) => {
     const row = await lockLaunchRow(trx, id)
+    requireCurrent(row, version)
     const known = await knownLaunch(trx, deps, row)
     if ((row.archived_at !== null) === isArchived) return toLaunch(row, known.parts, known.schedule)
     return changeLaunchIn(trx, deps, by, known, {

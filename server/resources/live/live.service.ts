@@ -116,6 +116,7 @@ export function openHub(
     const mayReceive = (subscriber: Subscriber, hint: Hint): boolean => {
       if (isRestricted(hint)) return isIn(subscriber, audiences.get(keyOf(hint)))
       if (!isPrivate(hint)) return true
+      if (subscriber.origin.kind === 'token') return false
       const ownerId = hint.noun === 'session' ? hint.id : (tokenOwners.get(hint.id) ?? hint.id)
       return ownerId === subscriber.person.id || roleMayEver(subscriber.person.role, 'audit.read')
     }

@@ -1,8 +1,9 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { NewPerson, Person, PersonList } from '../../contracts/people.ts'
+import { NewPerson, Person, PersonList, PersonName, PersonNameList } from '../../contracts/people.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { roleMayEver } from '../../domain/access/may.ts'
-import { allow, type DepsOf, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, isByToken, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { withEtag } from '../../http/versions.ts'
 import { getPerson, listPeople } from './people.repository.ts'
@@ -10,33 +11,53 @@ import { addPerson } from './people.service.ts'
 
 const params = z.object({ id: Id })
 
-/** Names are visible to everyone; e-mail addresses need the permission to read people, except one's own (RULES.md, Roles). */
+// What API tokens get is second: responses are stripped to the first schema that they fit.
+const PersonAnswer = z.union([Person, PersonName])
+const PeopleAnswer = z.union([PersonList, PersonNameList])
+
+/**
+ * Names are visible to everyone; e-mail addresses need the permission to read people, except one's own (RULES.md, Roles).
+ * API tokens get no more than what choosing an owner needs.
+ */
 const shownTo =
-  (reader: Person) =>
-  (person: Person): Person =>
-    person.id === reader.id || roleMayEver(reader.role, 'people.read') ? person : { ...person, email: '' }
+  (request: FastifyRequest) =>
+  (person: Person): z.infer<typeof PersonAnswer> => {
+    if (isByToken(request)) return PersonName.parse(person)
+    const reader = personOf(request)
+    const isReadable = person.id === reader.id || roleMayEver(reader.role, 'people.read')
+    return isReadable ? person : { ...person, email: '' }
+  }
 
 /** People. Signing in and account administration are in `resources/accounts`. */
 export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/people',
-    { ...allow('people.name'), schema: { response: { 200: PersonList } } },
+    {
+      ...allow('people.name', 'tokens'),
+      schema: { summary: 'List the people', response: { 200: PeopleAnswer } },
+    },
     async (request) => ({
-      items: (await listPeople(depsOf(request).db)).map(shownTo(personOf(request))),
+      items: (await listPeople(depsOf(request).db)).map(shownTo(request)),
     }),
   )
   api.post(
     '/people',
-    { ...allow('people.edit'), schema: { body: NewPerson, response: { 201: Person } } },
+    {
+      ...allow('people.edit', undefined, { refuses: ['already-exists'] }),
+      schema: { summary: 'Add a person', body: NewPerson, response: { 201: Person } },
+    },
     async (request, reply) =>
       withEtag(reply.code(201), await addPerson(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/people/:id',
-    { ...allow('people.name'), schema: { params, response: { 200: Person } } },
+    {
+      ...allow('people.name', 'tokens'),
+      schema: { summary: 'Read a person', params, response: { 200: PersonAnswer } },
+    },
     async (request, reply) => {
       const person = await getPerson(depsOf(request).db, request.params.id)
-      return withEtag(reply, shownTo(personOf(request))(person))
+      return shownTo(request)(withEtag(reply, person))
     },
   )
 }

@@ -15,7 +15,10 @@ const params = z.object({ id: Id })
 export function personalDataRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/people/:id/personal-data',
-    { ...allow('personal-data.read'), schema: { params, response: { 200: PersonalData } } },
+    {
+      ...allow('personal-data.read'),
+      schema: { summary: 'Read all data of a person', params, response: { 200: PersonalData } },
+    },
     async (request, reply) => {
       const deps = depsOf(request)
       const person = await personById(deps.db, request.params.id)
@@ -27,7 +30,10 @@ export function personalDataRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/people/:id/anonymisation',
-    { ...allow('people.edit'), schema: { params, response: { 200: Person } } },
+    {
+      ...allow('people.edit', undefined, { ifMatch: 'required' }),
+      schema: { summary: 'Anonymise a person', params, response: { 200: Person } },
+    },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(reply, await anonymisePerson(depsOf(request), personOf(request), id, ifMatch(request)))

@@ -4,7 +4,7 @@ import { NewPreview, PlanConfirmation, Preview } from '../../contracts/plans.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { withEtag, ifMatch } from '../../http/versions.ts'
+import { ifMatch, sentIfMatch, withEtag } from '../../http/versions.ts'
 import { confirmPlan, previewPlan } from './plans.service.ts'
 import { undoPlan } from './undoing.service.ts'
 
@@ -13,24 +13,55 @@ const params = z.object({ id: Id })
 export function plansRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/launches/:id/previews',
-    { ...allow('launch.plan'), schema: { params, body: NewPreview, response: { 201: Preview } } },
+    {
+      ...allow('launch.plan', 'tokens', { refuses: ['launch-archived'] }),
+      schema: {
+        summary: 'Preview the plan of a launch for a date and a grade',
+        params,
+        body: NewPreview,
+        response: { 201: Preview },
+      },
+    },
     async (request, reply) =>
       reply.code(201).send(await previewPlan(depsOf(request), request.params.id, request.body)),
   )
   api.put(
     '/launches/:id/plan',
-    { ...allow('launch.plan'), schema: { params, body: PlanConfirmation, response: { 200: Launch } } },
+    {
+      ...allow('launch.plan', 'tokens', {
+        ifMatch: 'checked',
+        refuses: ['stale-preview', 'reason-required', 'launch-archived'],
+      }),
+      schema: {
+        summary: 'Plan a launch as previewed',
+        params,
+        body: PlanConfirmation,
+        response: { 200: Launch },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(
         reply,
-        await confirmPlan(depsOf(request), personOf(request), id, request.body.previewId),
+        await confirmPlan(
+          depsOf(request),
+          personOf(request),
+          id,
+          request.body.previewId,
+          sentIfMatch(request),
+        ),
       )
     },
   )
   api.delete(
     '/launches/:id/plan',
-    { ...allow('launch.plan'), schema: { params, response: { 200: Launch } } },
+    {
+      ...allow('launch.plan', 'tokens', {
+        ifMatch: 'required',
+        refuses: ['nothing-to-undo', 'in-use', 'launch-archived'],
+      }),
+      schema: { summary: 'Undo the last plan of a launch', params, response: { 200: Launch } },
+    },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(reply, await undoPlan(depsOf(request), personOf(request), id, ifMatch(request)))

@@ -3,7 +3,7 @@ import type { Launch } from '../../contracts/launches.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { NewPreview, Preview } from '../../contracts/plans.ts'
 import type { Deps } from '../../deps.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { refuse, requireCurrent } from '../../domain/refusal.ts'
 import { changeLaunchIn } from '../launches/changing.service.ts'
 import { lockedLaunchWithPreview, requireGradeReason } from '../launches/launches.service.ts'
 import { launchRow } from '../launches/reading.service.ts'
@@ -31,7 +31,8 @@ export async function previewPlan(deps: Deps, launchId: string, request: NewPrev
 
 /**
  * Applies exactly what a preview showed.
- * @throws Refusal not-found, launch-archived, stale-preview when anything it depends on has changed,
+ * @param version of the launch, checked when the client sent one
+ * @throws Refusal not-found, launch-archived, stale-version, stale-preview when anything it depends on has changed,
  * reason-required when the preview's grade needs a reason that is missing
  */
 export async function confirmPlan(
@@ -39,9 +40,11 @@ export async function confirmPlan(
   by: Person,
   launchId: string,
   previewId: string,
+  version?: number,
 ): Promise<Launch> {
   return deps.db.transaction().execute(async (trx) => {
     const { row, preview } = await lockedLaunchWithPreview(trx, launchId, previewId)
+    requireCurrent(row, version)
     if (row.archived_at !== null) throw refuse('launch-archived')
     if (preview === null) throw refuse('not-found', { params: { noun: 'preview' } })
     const request = readRequest(preview.request)

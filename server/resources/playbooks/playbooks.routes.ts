@@ -11,24 +11,40 @@ const params = z.object({ id: Id })
 export function playbooksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/playbooks',
-    { ...allow('playbook.read'), schema: { response: { 200: PlaybookList } } },
+    {
+      ...allow('playbook.read', 'tokens'),
+      schema: { summary: 'List the versions of the playbook', response: { 200: PlaybookList } },
+    },
     async (request) => ({
       items: await listPlaybooks(depsOf(request).db),
     }),
   )
   api.get(
     '/playbooks/current',
-    { ...allow('playbook.read'), schema: { response: { 200: Playbook } } },
+    {
+      ...allow('playbook.read', 'tokens', { refuses: ['not-found'] }),
+      schema: { summary: 'Read the current version of the playbook', response: { 200: Playbook } },
+    },
     async (request) => currentPlaybook(depsOf(request).db),
   )
   api.get(
     '/playbooks/:id',
-    { ...allow('playbook.read'), schema: { params, response: { 200: Playbook } } },
+    {
+      ...allow('playbook.read', 'tokens'),
+      schema: { summary: 'Read a version of the playbook', params, response: { 200: Playbook } },
+    },
     async (request) => playbookById(depsOf(request).db, request.params.id),
   )
   api.post(
     '/playbooks',
-    { ...allow('playbook.publish'), schema: { body: NewPlaybook, response: { 201: Playbook } } },
+    {
+      ...allow('playbook.publish', 'tokens', { refuses: ['stale-version'] }),
+      schema: {
+        summary: 'Publish the next version of the playbook',
+        body: NewPlaybook,
+        response: { 201: Playbook },
+      },
+    },
     async (request, reply) =>
       reply.code(201).send(await publishPlaybook(depsOf(request), personOf(request), request.body)),
   )

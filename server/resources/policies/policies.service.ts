@@ -7,7 +7,7 @@ import type { FieldError } from '../../contracts/problems.ts'
 import { isUniqueViolation } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { refuse, requireCurrent } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import {
   findVersion,
@@ -30,7 +30,7 @@ export type Policy<Definition extends Titled> = {
   shipped: Definition
 }
 
-type Input<Definition> = { definition: Definition; note: string | null }
+type Input<Definition> = { definition: Definition; note: string | null; basedOn: number }
 type Published<Definition> = PublishedVersion & { definition: Definition }
 
 async function publishedVersion<Definition extends Titled>(
@@ -47,11 +47,12 @@ const publishNext = <Definition extends Titled>(
   deps: Deps,
   by: Person,
   policy: Policy<Definition>,
-  { definition, note }: Input<Definition>,
+  { definition, note, basedOn }: Input<Definition>,
 ): Promise<Published<Definition>> =>
   deps.db.transaction().execute(async (trx) => {
     const id = deps.newId()
     const before = await latestVersion(trx, policy.table)
+    requireCurrent({ version: before }, basedOn)
     const version = before + 1
     await insertVersion(trx, policy.table, {
       id,
@@ -85,8 +86,8 @@ export const policyService = <Definition extends Titled>(policy: Policy<Definiti
     publishedVersion(db, policy, { id }),
 
   /**
-   * Publishes the next version, with one retry after a concurrent publication.
-   * @throws Refusal invalid-input by field, already-exists when others keep publishing
+   * Publishes the next version.
+   * @throws Refusal invalid-input by field, stale-version when another has been published since `basedOn`
    */
   async publish(deps: Deps, by: Person, input: Input<Definition>): Promise<Published<Definition>> {
     const errors = policy
@@ -97,11 +98,7 @@ export const policyService = <Definition extends Titled>(policy: Policy<Definiti
       return await publishNext(deps, by, policy, input)
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
-    }
-    try {
-      return await publishNext(deps, by, policy, input)
-    } catch (error) {
-      throw isUniqueViolation(error) ? refuse('already-exists') : error
+      throw refuse('stale-version', { params: { current: input.basedOn + 1 } })
     }
   },
 

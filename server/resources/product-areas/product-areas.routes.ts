@@ -17,25 +17,39 @@ const params = z.object({ id: Id })
 export function productAreasRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/product-areas',
-    { ...allow('product-area.read'), schema: { response: { 200: ProductAreaList } } },
+    {
+      ...allow('product-area.read', 'tokens'),
+      schema: { summary: 'List the product areas', response: { 200: ProductAreaList } },
+    },
     async (request) => ({ items: await listProductAreas(depsOf(request).db) }),
   )
   api.post(
     '/product-areas',
-    { ...allow('product-area.edit'), schema: { body: NewProductArea, response: { 201: ProductArea } } },
+    {
+      ...allow('product-area.edit', 'tokens'),
+      schema: { summary: 'Add a product area', body: NewProductArea, response: { 201: ProductArea } },
+    },
     async (request, reply) =>
       withEtag(reply.code(201), await addProductArea(depsOf(request), personOf(request), request.body)),
   )
   api.get(
     '/product-areas/:id',
-    { ...allow('product-area.read'), schema: { params, response: { 200: ProductArea } } },
+    {
+      ...allow('product-area.read', 'tokens'),
+      schema: { summary: 'Read a product area', params, response: { 200: ProductArea } },
+    },
     async (request, reply) => withEtag(reply, await getProductArea(depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/product-areas/:id',
     {
-      ...allow('product-area.edit'),
-      schema: { params, body: ProductAreaChange, response: { 200: ProductArea } },
+      ...allow('product-area.edit', 'tokens', { ifMatch: 'required' }),
+      schema: {
+        summary: 'Change a product area',
+        params,
+        body: ProductAreaChange,
+        response: { 200: ProductArea },
+      },
     },
     async (request, reply) => {
       const { id } = request.params

@@ -11,24 +11,40 @@ const params = z.object({ id: Id })
 export function rubricsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/rubrics',
-    { ...allow('rubric.read'), schema: { response: { 200: RubricList } } },
+    {
+      ...allow('rubric.read', 'tokens'),
+      schema: { summary: 'List the versions of the rubric', response: { 200: RubricList } },
+    },
     async (request) => ({
       items: await listRubrics(depsOf(request).db),
     }),
   )
   api.get(
     '/rubrics/current',
-    { ...allow('rubric.read'), schema: { response: { 200: Rubric } } },
+    {
+      ...allow('rubric.read', 'tokens', { refuses: ['not-found'] }),
+      schema: { summary: 'Read the current version of the rubric', response: { 200: Rubric } },
+    },
     async (request) => currentRubric(depsOf(request).db),
   )
   api.get(
     '/rubrics/:id',
-    { ...allow('rubric.read'), schema: { params, response: { 200: Rubric } } },
+    {
+      ...allow('rubric.read', 'tokens'),
+      schema: { summary: 'Read a version of the rubric', params, response: { 200: Rubric } },
+    },
     async (request) => rubricById(depsOf(request).db, request.params.id),
   )
   api.post(
     '/rubrics',
-    { ...allow('rubric.publish'), schema: { body: NewRubric, response: { 201: Rubric } } },
+    {
+      ...allow('rubric.publish', 'tokens', { refuses: ['stale-version'] }),
+      schema: {
+        summary: 'Publish the next version of the rubric',
+        body: NewRubric,
+        response: { 201: Rubric },
+      },
+    },
     async (request, reply) =>
       reply.code(201).send(await publishRubric(depsOf(request), personOf(request), request.body)),
   )

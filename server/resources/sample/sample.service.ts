@@ -8,7 +8,7 @@ import { addDays } from '../../domain/schedule/plain-date.ts'
 import { calendarIdOf } from '../calendars/calendars.service.ts'
 import { createFeature } from '../features/features.service.ts'
 import { decideGrade } from '../grading/deciding.service.ts'
-import { revealGrading } from '../grading/grading.service.ts'
+import { gradingFor, revealGrading } from '../grading/grading.service.ts'
 import { saveMyCard, submitMyCard } from '../grading/scoring.service.ts'
 import { createLaunch } from '../launches/launches.service.ts'
 import { addFirstPersonIn, addPerson } from '../people/people.service.ts'
@@ -77,7 +77,10 @@ async function loadGrading(
   const decider = named(cast.people, decision.decider)
   const hasScored = cards.some(({ person, isSubmitted }) => isSubmitted && person === decision.decider)
   if (!hasScored) await revealGrading(deps, decider, featureId)
+  const { round, decisions } = await gradingFor(deps.db, decider.id, featureId)
   await decideGrade(deps, decider, featureId, {
+    roundId: round?.closedAt === null ? round.id : null,
+    supersedes: decisions.find((one) => !one.isSuperseded)?.id ?? null,
     grade,
     reason,
     participantIds: decision.participants.map((key) => named(cast.people, key).id),
@@ -105,12 +108,14 @@ async function loadLaunch(deps: Deps, cast: Cast, sample: SampleLaunch): Promise
   for (const { slug, assignee, note, deliverableLink, doneBy, skipped } of sample.work) {
     const task = tasks.get(slug)
     if (!task) throw new Error(`The sample launch "${sample.key}" has no task "${slug}"`)
+    let { version } = task
     if (assignee !== undefined || note !== undefined || deliverableLink !== undefined) {
       const assigneeId = assignee === undefined ? undefined : named(cast.people, assignee).id
-      await editTask(deps, owner, task.id, task.version, { assigneeId, note, deliverableLink })
+      const change = { assigneeId, note, deliverableLink }
+      version = (await editTask(deps, owner, task.id, version, change)).version
     }
     if (doneBy !== undefined) await completeTask(deps, named(cast.people, doneBy), task.id)
-    if (skipped) await skipTask(deps, named(cast.people, skipped.by), task.id, skipped.reason)
+    if (skipped) await skipTask(deps, named(cast.people, skipped.by), task.id, version, skipped.reason)
   }
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Person } from '../../contracts/people.ts'
 import { allow, type DepsOf, personOf, requireMayOn } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { withEtag, ifMatch } from '../../http/versions.ts'
+import { ifMatch, sentIfMatch, withEtag } from '../../http/versions.ts'
 import { launchOwnerIds } from '../launches/launches.service.ts'
 import { taskById } from './changing.service.ts'
 import { addTask, editTask, removeTask, taskOwnerIds, taskPage, tasksOfLaunch } from './tasks.service.ts'
@@ -35,8 +35,13 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/launches/:id/tasks',
     {
-      ...allow('task.read'),
-      schema: { params, querystring: LaunchTaskQuery, response: { 200: TaskList } },
+      ...allow('task.read', 'tokens'),
+      schema: {
+        summary: 'List the tasks of a launch',
+        params,
+        querystring: LaunchTaskQuery,
+        response: { 200: TaskList },
+      },
     },
     async (request) => ({
       items: await tasksOfLaunch(depsOf(request), depsOf(request).db, request.params.id, request.query),
@@ -44,7 +49,10 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.post(
     '/launches/:id/tasks',
-    { ...allow('task.add'), schema: { params, body: NewTask, response: { 201: Task } } },
+    {
+      ...allow('task.add', 'tokens', { refuses: ['launch-not-planned', 'launch-archived'] }),
+      schema: { summary: 'Add a task to a launch', params, body: NewTask, response: { 201: Task } },
+    },
     async (request, reply) => {
       const by = personOf(request)
       const { id } = request.params
@@ -54,70 +62,117 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/tasks',
-    { ...allow('task.read'), schema: { querystring: TaskQuery, response: { 200: TaskPage } } },
+    {
+      ...allow('task.read', 'tokens'),
+      schema: {
+        summary: 'List tasks of all launches, filtered and paged',
+        querystring: TaskQuery,
+        response: { 200: TaskPage },
+      },
+    },
     async (request) => taskPage(depsOf(request), depsOf(request).db, request.query),
   )
-  api.get('/tasks/:id', { ...allow('task.read'), schema: { params, ...answer } }, async (request, reply) =>
-    withEtag(reply, await taskById(depsOf(request), depsOf(request).db, request.params.id)),
+  api.get(
+    '/tasks/:id',
+    { ...allow('task.read', 'tokens'), schema: { summary: 'Read a task', params, ...answer } },
+    async (request, reply) =>
+      withEtag(reply, await taskById(depsOf(request), depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/tasks/:id',
-    { ...allow('task.work'), schema: { params, body: TaskChange, ...answer } },
+    {
+      ...allow('task.work', 'tokens', { ifMatch: 'required', refuses: ['launch-archived'] }),
+      schema: { summary: 'Change fields of a task', params, body: TaskChange, ...answer },
+    },
     async (request, reply) => {
       const { id } = request.params
       const by = await worker(request, id)
       return withEtag(reply, await editTask(depsOf(request), by, id, ifMatch(request), request.body))
     },
   )
-  api.delete('/tasks/:id', { ...allow('task.add'), schema: { params } }, async (request, reply) => {
-    const by = personOf(request)
-    const { id } = request.params
-    await requireMayOn(by, 'task.add', async () => {
-      const { launchId } = await taskById(depsOf(request), depsOf(request).db, id)
-      return launchOwnerIds(depsOf(request).db, launchId)
-    })
-    await removeTask(depsOf(request), by, id)
-    return reply.code(204).send()
-  })
-  for (const [method, state, change] of [
-    ['PUT', 'completion', completeTask],
-    ['DELETE', 'completion', reopenTask],
-    ['DELETE', 'skip', unskipTask],
+  api.delete(
+    '/tasks/:id',
+    {
+      ...allow('task.add', 'tokens', {
+        ifMatch: 'required',
+        refuses: ['not-own-task', 'phase-would-be-empty', 'launch-archived'],
+      }),
+      schema: { summary: 'Remove a task that people added', params },
+    },
+    async (request, reply) => {
+      const by = personOf(request)
+      const { id } = request.params
+      await requireMayOn(by, 'task.add', async () => {
+        const { launchId } = await taskById(depsOf(request), depsOf(request).db, id)
+        return launchOwnerIds(depsOf(request).db, launchId)
+      })
+      await removeTask(depsOf(request), by, id, ifMatch(request))
+      return reply.code(204).send()
+    },
+  )
+  for (const [method, change, summary] of [
+    ['PUT', completeTask, 'Complete a task'],
+    ['DELETE', reopenTask, 'Reopen a completed task'],
   ] as const) {
     api.route({
       method,
-      url: `/tasks/:id/${state}`,
-      ...allow('task.work'),
-      schema: { params, ...answer },
+      url: '/tasks/:id/completion',
+      ...allow('task.work', 'tokens', {
+        ifMatch: 'checked',
+        refuses: ['already-finished', 'weeks-open', 'launch-archived'],
+      }),
+      schema: { summary, params, ...answer },
       handler: async (request, reply) => {
         const { id } = request.params
-        return withEtag(reply, await change(depsOf(request), await worker(request, id), id))
+        const by = await worker(request, id)
+        return withEtag(reply, await change(depsOf(request), by, id, sentIfMatch(request)))
       },
     })
   }
   api.put(
     '/tasks/:id/skip',
-    { ...allow('task.work'), schema: { params, body: TaskSkip, ...answer } },
+    {
+      ...allow('task.work', 'tokens', {
+        ifMatch: 'required',
+        refuses: ['already-finished', 'phase-would-be-empty', 'launch-archived'],
+      }),
+      schema: { summary: 'Skip a task with a reason', params, body: TaskSkip, ...answer },
+    },
     async (request, reply) => {
       const { id } = request.params
-      return withEtag(
-        reply,
-        await skipTask(depsOf(request), await worker(request, id), id, request.body.reason),
-      )
+      const by = await worker(request, id)
+      const { reason } = request.body
+      return withEtag(reply, await skipTask(depsOf(request), by, id, ifMatch(request), reason))
     },
   )
-  for (const [method, change] of [
-    ['PUT', tickWeek],
-    ['DELETE', untickWeek],
+  api.delete(
+    '/tasks/:id/skip',
+    {
+      ...allow('task.work', 'tokens', { ifMatch: 'required', refuses: ['launch-archived'] }),
+      schema: { summary: 'Take a skipped task up again', params, ...answer },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const by = await worker(request, id)
+      return withEtag(reply, await unskipTask(depsOf(request), by, id, ifMatch(request)))
+    },
+  )
+  for (const [method, change, summary] of [
+    ['PUT', tickWeek, 'Tick a week of a task'],
+    ['DELETE', untickWeek, 'Untick a week of a task'],
   ] as const) {
     api.route({
       method,
       url: '/tasks/:id/ticks/:week',
-      ...allow('task.work'),
-      schema: { params: weekParams, ...answer },
+      ...allow('task.work', 'tokens', {
+        ifMatch: 'checked',
+        refuses: ['already-finished', 'launch-archived'],
+      }),
+      schema: { summary, params: weekParams, ...answer },
       handler: async (request, reply) => {
         const { id, week } = request.params
-        return withEtag(reply, await change(depsOf(request), await worker(request, id), id, week))
+        const by = await worker(request, id)
+        return withEtag(reply, await change(depsOf(request), by, id, week, sentIfMatch(request)))
       },
     })
   }

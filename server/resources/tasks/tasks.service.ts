@@ -16,7 +16,7 @@ import type { Deps } from '../../deps.ts'
 import { untouched } from '../../domain/checklist/checklist-task.ts'
 import { positionOfOwnTask } from '../../domain/checklist/own-task.ts'
 import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { refuse, requireCurrent } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import {
   launchOwnerIds,
@@ -138,7 +138,7 @@ export async function editTask(
 ): Promise<Task> {
   return deps.db.transaction().execute(async (trx) => {
     const row = await taskToChange(trx, id)
-    if (row.version !== version) throw refuse('stale-version', { params: { current: row.version } })
+    requireCurrent(row, version)
     await requireAssignee(trx, row.launch_id, change.assigneeId, row.assignee_id)
     const { title, deliverable, doneWhen } = change
     const isTextEdited = title !== undefined || deliverable !== undefined || doneWhen !== undefined
@@ -158,11 +158,12 @@ export async function editTask(
 
 /**
  * Removes a task that people added.
- * @throws Refusal not-found, launch-archived, not-own-task, phase-would-be-empty
+ * @throws Refusal not-found, launch-archived, stale-version, not-own-task, phase-would-be-empty
  */
-export async function removeTask(deps: Deps, by: Person, id: string): Promise<void> {
+export async function removeTask(deps: Deps, by: Person, id: string, version: number): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const row = await taskToChange(trx, id)
+    requireCurrent(row, version)
     if (row.slug !== null) throw refuse('not-own-task')
     const tasks = (await listRowsOfLaunch(trx, row.launch_id)).map(toCurrentTask)
     const phase = wouldEmptyPhase(toCurrentTask(row), tasks)

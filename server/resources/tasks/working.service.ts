@@ -1,4 +1,7 @@
-/** Completes, skips and ticks tasks, and undoes each of these. All operations are idempotent. */
+/**
+ * Completes, skips and ticks tasks, and undoes each of these. All operations are idempotent. A version is checked where
+ * the client sent one; skipping requires it, because its reason would replace another.
+ */
 import type { Transaction } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
 import type { Task } from '../../contracts/tasks.ts'
@@ -6,7 +9,7 @@ import type { Database } from '../../db/tables.ts'
 import type { TasksTable } from '../../db/tables/launches.ts'
 import type { Deps } from '../../deps.ts'
 import { wouldEmptyPhase } from '../../domain/checklist/progress.ts'
-import { refuse, refuseField } from '../../domain/refusal.ts'
+import { refuse, refuseField, requireCurrent } from '../../domain/refusal.ts'
 import { changeTaskIn, taskById, taskToChange } from './changing.service.ts'
 import { listRowsOfLaunch } from './tasks.repository.ts'
 import { type StoredTick, ticksOf, toCurrentTask } from './tasks.rows.ts'
@@ -18,10 +21,12 @@ const work = (
   deps: Deps,
   by: Person,
   id: string,
+  version: number | undefined,
   step: (row: TasksTable, trx: Transaction<Database>) => Step | Promise<Step>,
 ): Promise<Task> =>
   deps.db.transaction().execute(async (trx) => {
     const row = await taskToChange(trx, id)
+    requireCurrent(row, version)
     const taken = await step(row, trx)
     if (taken === null) return taskById(deps, trx, id)
     return changeTaskIn(trx, deps, by, row, taken.set, taken.verb)
@@ -38,8 +43,8 @@ function openWeeks(row: TasksTable, ticks: readonly StoredTick[]): string[] {
 }
 
 /** @throws Refusal not-found, launch-archived, already-finished when skipped, weeks-open with the weeks */
-export const completeTask = (deps: Deps, by: Person, id: string): Promise<Task> =>
-  work(deps, by, id, (row) => {
+export const completeTask = (deps: Deps, by: Person, id: string, version?: number): Promise<Task> =>
+  work(deps, by, id, version, (row) => {
     if (row.state === 'done') return null
     if (row.state === 'skipped') throw refuse('already-finished', { params: { state: row.state } })
     const weeks = openWeeks(row, ticksOf(row))
@@ -48,15 +53,21 @@ export const completeTask = (deps: Deps, by: Person, id: string): Promise<Task> 
   })
 
 /** @throws Refusal not-found, launch-archived */
-export const reopenTask = (deps: Deps, by: Person, id: string): Promise<Task> =>
-  work(deps, by, id, (row) => (row.state === 'done' ? { set: notDone, verb: 'reopened' } : null))
+export const reopenTask = (deps: Deps, by: Person, id: string, version?: number): Promise<Task> =>
+  work(deps, by, id, version, (row) => (row.state === 'done' ? { set: notDone, verb: 'reopened' } : null))
 
 /**
- * Skips a task with a reason; another reason replaces the first.
- * @throws Refusal not-found, launch-archived, already-finished when done, phase-would-be-empty with the phase
+ * Skips a task with a reason; of a skipped one, another reason replaces the reason that the client has read.
+ * @throws Refusal not-found, launch-archived, stale-version, already-finished when done, phase-would-be-empty with the phase
  */
-export const skipTask = (deps: Deps, by: Person, id: string, reason: string): Promise<Task> =>
-  work(deps, by, id, async (row, trx) => {
+export const skipTask = (
+  deps: Deps,
+  by: Person,
+  id: string,
+  version: number,
+  reason: string,
+): Promise<Task> =>
+  work(deps, by, id, version, async (row, trx) => {
     if (row.state === 'done') throw refuse('already-finished', { params: { state: row.state } })
     if (row.state === 'skipped' && row.skip_reason === reason) return null
     const tasks = (await listRowsOfLaunch(trx, row.launch_id)).map(toCurrentTask)
@@ -67,8 +78,10 @@ export const skipTask = (deps: Deps, by: Person, id: string, reason: string): Pr
   })
 
 /** @throws Refusal not-found, launch-archived */
-export const unskipTask = (deps: Deps, by: Person, id: string): Promise<Task> =>
-  work(deps, by, id, (row) => (row.state === 'skipped' ? { set: notSkipped, verb: 'unskipped' } : null))
+export const unskipTask = (deps: Deps, by: Person, id: string, version: number): Promise<Task> =>
+  work(deps, by, id, version, (row) =>
+    row.state === 'skipped' ? { set: notSkipped, verb: 'unskipped' } : null,
+  )
 
 function requireWeek(row: TasksTable, week: number): void {
   const max = row.weeks ?? 0
@@ -76,8 +89,8 @@ function requireWeek(row: TasksTable, week: number): void {
 }
 
 /** Ticks one week; the last one completes the task. @throws Refusal not-found, launch-archived, already-finished when skipped */
-export const tickWeek = (deps: Deps, by: Person, id: string, week: number): Promise<Task> =>
-  work(deps, by, id, (row) => {
+export const tickWeek = (deps: Deps, by: Person, id: string, week: number, version?: number): Promise<Task> =>
+  work(deps, by, id, version, (row) => {
     requireWeek(row, week)
     if (row.state === 'skipped') throw refuse('already-finished', { params: { state: row.state } })
     const before = ticksOf(row)
@@ -90,8 +103,14 @@ export const tickWeek = (deps: Deps, by: Person, id: string, week: number): Prom
   })
 
 /** Removes a week's tick and reopens a done task. @throws Refusal not-found, launch-archived, already-finished when skipped */
-export const untickWeek = (deps: Deps, by: Person, id: string, week: number): Promise<Task> =>
-  work(deps, by, id, (row) => {
+export const untickWeek = (
+  deps: Deps,
+  by: Person,
+  id: string,
+  week: number,
+  version?: number,
+): Promise<Task> =>
+  work(deps, by, id, version, (row) => {
     requireWeek(row, week)
     if (row.state === 'skipped') throw refuse('already-finished', { params: { state: row.state } })
     const before = ticksOf(row)

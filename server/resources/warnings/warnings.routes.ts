@@ -22,8 +22,12 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/warnings',
     {
-      ...allow('launch.read'),
-      schema: { querystring: WarningQuery, response: { 200: WarningList } },
+      ...allow('launch.read', 'tokens', { refuses: ['not-found'] }),
+      schema: {
+        summary: 'List the warnings of a feature, of a launch, or all open ones',
+        querystring: WarningQuery,
+        response: { 200: WarningList },
+      },
     },
     async (request) => {
       const { featureId, launchId } = request.query
@@ -34,13 +38,24 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/warnings/:id/dismissal',
-    { ...allow('warning.dismiss'), schema: { params, body: Dismissal, response: { 200: Warning } } },
+    {
+      ...allow('warning.dismiss', 'tokens', { refuses: ['stale-version'] }),
+      schema: {
+        summary: 'Dismiss a warning with a reason',
+        params,
+        body: Dismissal,
+        response: { 200: Warning },
+      },
+    },
     async (request) =>
       dismissWarning(depsOf(request), personOf(request), request.params.id, request.body.reason),
   )
   api.delete(
     '/warnings/:id/dismissal',
-    { ...allow('warning.dismiss'), schema: { params, response: { 200: Warning } } },
+    {
+      ...allow('warning.dismiss', 'tokens'),
+      schema: { summary: 'Raise a dismissed warning again', params, response: { 200: Warning } },
+    },
     async (request) => undismissWarning(depsOf(request), personOf(request), request.params.id),
   )
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../../contracts/people.ts'
 import type { Warning } from '../../contracts/warnings.ts'
 import type { Deps } from '../../deps.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { featureById, lockFeatures } from '../features/features.service.ts'
 import { lockLaunches, requireLaunch } from '../launches/launches.service.ts'
@@ -34,6 +35,10 @@ async function setDismissal(deps: Deps, by: Person, id: string, reason: string |
     // The row also stores whether it is dismissed; it may only be written while the entity is locked.
     await (noun === 'feature' ? lockFeatures : lockLaunches)(trx, [entityId])
     const before = await getWarning(trx, id)
+    const present = before.dismissal?.reason ?? null
+    if (present === reason) return before
+    // The writer has not seen the other reason: a page offers to dismiss only what is not dismissed.
+    if (present !== null && reason !== null) throw refuse('stale-version')
     if (reason === null) await removeDismissal(trx, id)
     else await writeDismissal(trx, before, { personId: by.id, reason, at: deps.now() })
     await recordEvents(trx, deps, by.id, [
@@ -41,14 +46,17 @@ async function setDismissal(deps: Deps, by: Person, id: string, reason: string |
         noun,
         entity: { id: entityId, title: before.entityTitle },
         verb: reason === null ? 'warning-raised-again' : 'warning-dismissed',
-        changes: [{ field: before.slug, before: before.dismissal?.reason ?? null, after: reason }],
+        changes: [{ field: before.slug, before: present, after: reason }],
       },
     ])
     return getWarning(trx, id)
   })
 }
 
-/** Dismisses a warning with a reason. @throws Refusal not-found when it does not apply */
+/**
+ * Dismisses a warning with a reason.
+ * @throws Refusal not-found when it does not apply, stale-version when it is dismissed with another reason
+ */
 export const dismissWarning = (deps: Deps, by: Person, id: string, reason: string): Promise<Warning> =>
   setDismissal(deps, by, id, reason)
 

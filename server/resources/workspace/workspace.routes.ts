@@ -8,12 +8,22 @@ export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/workspace',
     // Every page shows its time zone and currency, so everyone who may read launches may read it.
-    { ...allow('calendar.read'), schema: { response: { 200: Workspace } } },
+    {
+      ...allow('calendar.read', 'tokens'),
+      schema: { summary: 'Read the settings of the workspace', response: { 200: Workspace } },
+    },
     async (request, reply) => withEtag(reply, await workspaceNow(depsOf(request), depsOf(request).db)),
   )
   api.patch(
     '/workspace',
-    { ...allow('workspace.edit'), schema: { body: WorkspaceChange, response: { 200: Workspace } } },
+    {
+      ...allow('workspace.edit', undefined, { ifMatch: 'required' }),
+      schema: {
+        summary: 'Change settings of the workspace',
+        body: WorkspaceChange,
+        response: { 200: Workspace },
+      },
+    },
     async (request, reply) =>
       withEtag(
         reply,

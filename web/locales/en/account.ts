@@ -92,7 +92,7 @@ export const account = {
     },
     scopeSays: {
       read: 'Reads what you may read, and changes nothing.',
-      write: 'Reads and changes what you may, except accounts and tokens.',
+      write: 'Reads and changes what you may, except accounts, people, settings and deletion for good.',
       'prd-upload': 'Attaches a PRD to a feature and reads features; made for build servers.',
     },
     expiresOn: 'Works until',

@@ -10,7 +10,7 @@ export const guide = {
     text: 'On your account page, under API tokens. Give it a name, the smallest scope that does the job, and a last day. It is shown once; keep it where you keep passwords. It acts in your name: what it does stands in the history with its name, and it never may do more than you.',
     link: 'To your API tokens',
     set: 'Name the server and the token once',
-    who: 'See whose token it is',
+    check: 'See that it works',
   },
   scopes: {
     title: 'Scopes',
@@ -20,7 +20,7 @@ export const guide = {
     write: 'Reading and writing, as far as your role goes.',
     prd: 'Attaching PRDs and reading features, nothing else: for the build server of a repository. This version does not store PRDs yet, so for now such a token only reads features.',
     never:
-      'No token reaches an account: passwords, second factors, sessions and tokens are changed in the pages only.',
+      'No token reaches accounts: people are names to it, and passwords, second factors, sessions, tokens, roles, settings, the export of the company and deletion for good are in the pages only.',
     refused: 'What a token with too small a scope is told',
     refusedText:
       'A token of scope prd-upload asks for launches. It is answered 403 with the code scope-too-small.',
@@ -63,6 +63,7 @@ export const guide = {
     advice: {
       'not-signed-in': 'No token, or it has ended or was revoked. Make a new one.',
       'scope-too-small': 'The token may not do this. Make one with a wider scope.',
+      'not-for-tokens': 'No token may do this, whatever its scope. Do it in the pages.',
       'not-allowed': 'Your role may not do this, with or without a token.',
       'not-found': 'It does not exist, or you may not see it. Both look the same on purpose.',
       'stale-version': 'Someone changed it meanwhile. Read it again, then repeat your change.',

@@ -41,7 +41,14 @@ export class HrRound extends LocalizedElement {
     this.isSending = true
     this.reasonError = ''
     await change({
-      run: () => decideGrade(this.grading.featureId, event.decision),
+      run: () => {
+        const { featureId, round, decisions } = this.grading
+        return decideGrade(featureId, {
+          ...event.decision,
+          roundId: round?.closedAt === null ? round.id : null,
+          supersedes: decisions.find((one) => !one.isSuperseded)?.id ?? null,
+        })
+      },
       message: t('decide.done', { grade: gradeName(event.decision.grade) }),
       noun: 'feature',
       onRefused: (error) => {

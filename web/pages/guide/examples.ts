@@ -3,7 +3,7 @@
  * values of earlier responses: $FEATURE is the feature added, $CURSOR the next page.
  */
 export type Example = {
-  key: 'whoAmI' | 'read' | 'page' | 'add' | 'one' | 'edit' | 'stale' | 'export' | 'launches' | 'refused'
+  key: 'check' | 'read' | 'page' | 'add' | 'one' | 'edit' | 'stale' | 'export' | 'launches' | 'refused'
   command: string
   /** The expected HTTP status. */
   status: number
@@ -16,8 +16,8 @@ const json = '-H "Content-Type: application/json"'
 
 export const examples: readonly Example[] = [
   {
-    key: 'whoAmI',
-    command: `curl ${authorized} "$HEADRACE/api/session"`,
+    key: 'check',
+    command: `curl ${authorized} "$HEADRACE/api/workspace"`,
     status: 200,
     scope: 'read',
   },
@@ -108,6 +108,7 @@ content-type: application/problem+json
 export const errors = [
   { status: 401, code: 'not-signed-in' },
   { status: 403, code: 'scope-too-small' },
+  { status: 403, code: 'not-for-tokens' },
   { status: 403, code: 'not-allowed' },
   { status: 404, code: 'not-found' },
   { status: 412, code: 'stale-version' },

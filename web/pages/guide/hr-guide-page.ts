@@ -78,7 +78,7 @@ export class HrGuidePage extends Page {
       <p>${t('token.text')}</p>
       <p><a href="/account">${t('token.link')}</a></p>
       <hr-command .heading=${t('token.set')} .command=${preparation(location.origin)}></hr-command>
-      ${command(t('token.who'), 'whoAmI')}
+      ${command(t('token.check'), 'check')}
     </section>`
   }
 

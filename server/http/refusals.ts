@@ -1,0 +1,37 @@
+/** Which problems a route answers with: the general ones follow from its declaration, the others it declares itself. */
+import type { ProblemCode } from '../contracts/problems.ts'
+import type { RouteAccess } from './access.ts'
+
+/** What is known of a route when it is registered. */
+export type Declared = Readonly<{
+  method: string | string[]
+  schema?: { params?: unknown; querystring?: unknown; body?: unknown } | undefined
+  config?: unknown
+}>
+
+const isChange = (method: string) => method !== 'GET' && method !== 'HEAD'
+
+/** The codes of every problem that this route can answer with, without doubles. */
+export function refusalsOf({ method, schema = {}, config }: Declared): ProblemCode[] {
+  const { action, isForTokens, ifMatch, refuses = [] } = (config ?? {}) as RouteAccess
+  const changes = [method].flat().some(isChange)
+  const isPublic = action === 'public'
+  const codes: (ProblemCode | false)[] = [
+    'unexpected',
+    'host-refused',
+    changes && 'origin-refused',
+    changes && 'unreadable-body',
+    changes && 'body-too-large',
+    changes && 'media-type-refused',
+    // Also an `If-Match` that the route does not take.
+    (changes || Boolean(schema.params ?? schema.querystring)) && 'invalid-input',
+    schema.params !== undefined && 'not-found',
+    !isPublic && 'not-signed-in',
+    !isPublic && 'not-allowed',
+    isForTokens ? 'scope-too-small' : 'not-for-tokens',
+    ifMatch === 'required' && 'version-required',
+    ifMatch !== undefined && 'stale-version',
+    ...refuses,
+  ]
+  return [...new Set(codes.filter((code) => code !== false))]
+}
