@@ -34,6 +34,17 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema.createIndex('sessions_of_person').on('sessions').column('person_id').execute()
 
   await db.schema
+    .createTable('known_devices')
+    .addColumn('token_hash', text, (c) => c.notNull())
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addColumn('last_used_at', text, (c) => c.notNull())
+    .addColumn('expires_at', text, (c) => c.notNull())
+    .addPrimaryKeyConstraint('known_devices_key', ['token_hash', 'person_id'])
+    .execute()
+  await db.schema.createIndex('known_devices_of_person').on('known_devices').column('person_id').execute()
+
+  await db.schema
     .createTable('passwords')
     .addColumn('person_id', text, (c) => c.primaryKey().notNull().references('people.id'))
     .addColumn('hash', text, (c) => c.notNull())
@@ -93,16 +104,18 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema.createIndex('api_tokens_of_person').on('api_tokens').column('person_id').execute()
   await db.schema
-    .createTable('rate_limits')
+    .createTable('attempts')
     .addColumn('key', text, (c) => c.primaryKey().notNull())
     .addColumn('count', 'integer', (c) => c.notNull())
-    .addColumn('resets_at', text, (c) => c.notNull())
+    .addColumn('last_at', text, (c) => c.notNull())
+    .addColumn('forgotten_at', text, (c) => c.notNull())
     .execute()
+  await db.schema.createIndex('attempts_by_end').on('attempts').column('forgotten_at').execute()
 }
 
 export async function down(db: Kysely<any>): Promise<void> {
   const tables = [
-    'rate_limits',
+    'attempts',
     'api_tokens',
     'single_sign_on_requests',
     'identities',
@@ -110,6 +123,7 @@ export async function down(db: Kysely<any>): Promise<void> {
     'recovery_codes',
     'second_factors',
     'passwords',
+    'known_devices',
     'sessions',
     'people',
   ]

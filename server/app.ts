@@ -16,7 +16,7 @@ import { guardOrigin } from './http/origin-guard.ts'
 import { servePages } from './http/pages.ts'
 import { replyToUnroutable, replyWithProblems } from './http/problems.ts'
 import { registerRateLimits } from './http/rate-limit.ts'
-import { trustedProxies } from './http/proxies.ts'
+import { noticeUnreadProxy, trustedProxies } from './http/proxies.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
@@ -33,6 +33,7 @@ import { deletionsRoutes } from './resources/deletions/deletions.routes.ts'
 import { deskRoutes } from './resources/desk/desk.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
 import { gradingRoutes } from './resources/grading/grading.routes.ts'
+import { installationRoutes } from './resources/installation/installation.routes.ts'
 import { importsRoutes } from './resources/imports/imports.routes.ts'
 import { launchesRoutes } from './resources/launches/launches.routes.ts'
 import { liveRoutes } from './resources/live/live.routes.ts'
@@ -44,7 +45,7 @@ import { playbooksRoutes } from './resources/playbooks/playbooks.routes.ts'
 import { productAreasRoutes } from './resources/product-areas/product-areas.routes.ts'
 import { rubricsRoutes } from './resources/rubrics/rubrics.routes.ts'
 import { sampleRoutes } from './resources/sample/sample.routes.ts'
-import { principalOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
+import { deviceOfCookie, principalOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
 import { singleSignOnRoutes } from './resources/single-sign-on/single-sign-on.routes.ts'
 import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
 import { refreshingWarnings } from './resources/warnings/refreshing.service.ts'
@@ -82,6 +83,7 @@ export async function buildApp(
   limitBodies(app)
   await secureHeaders(app, deps.config)
   guardOrigin(app, deps.config)
+  const unreadProxy = noticeUnreadProxy(app)
   await app.register(cookie)
   healthRoutes(app, deps)
   await app.register(
@@ -104,7 +106,7 @@ export async function buildApp(
         return { ...deps, db: refreshingWarnings(visibleTo(deps.db, principal?.person), deps), origin }
       })
       await describeApi(scope)
-      await registerRateLimits(scope, deps)
+      registerRateLimits(scope, deps, (request) => deviceOfCookie(deps, request))
       await scope.register(async (inner) => {
         const api = withZod(inner)
         accountsRoutes(api, depsOf)
@@ -116,6 +118,7 @@ export async function buildApp(
         peopleRoutes(api, depsOf)
         administeringRoutes(api, depsOf)
         workspaceRoutes(api, depsOf)
+        installationRoutes(api, unreadProxy)
         calendarsRoutes(api, depsOf)
         productAreasRoutes(api, depsOf)
         featuresRoutes(api, depsOf)

@@ -29,6 +29,7 @@ import { OpenSession, Session } from './session.ts'
 import { Task, TaskWithLaunch } from './tasks.ts'
 import { Grade, Phase, Role, JobFunction, FeatureStage, ProductStage, Language } from './vocabulary.ts'
 import { Warning } from './warnings.ts'
+import { Installation } from './installation.ts'
 import { Workspace } from './workspace.ts'
 
 export const namedSchemas = {
@@ -86,5 +87,6 @@ export const namedSchemas = {
   Warning,
   Calendar,
   CalendarDefinition,
+  Installation,
   Workspace,
 }

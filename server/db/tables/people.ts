@@ -27,6 +27,14 @@ export interface SessionsTable {
   expires_at: string
 }
 
+export interface KnownDevicesTable {
+  token_hash: string
+  person_id: PersonId
+  created_at: string
+  last_used_at: string
+  expires_at: string
+}
+
 export interface PasswordsTable {
   person_id: PersonId
   hash: string
@@ -84,15 +92,17 @@ export interface ApiTokensTable {
   revoked_at: string | null
 }
 
-export interface RateLimitsTable {
+export interface AttemptsTable {
   key: string
   count: number
-  resets_at: string
+  last_at: string
+  forgotten_at: string
 }
 
 export interface PeopleSchema {
   people: PeopleTable
   sessions: SessionsTable
+  known_devices: KnownDevicesTable
   passwords: PasswordsTable
   second_factors: SecondFactorsTable
   recovery_codes: RecoveryCodesTable
@@ -100,5 +110,5 @@ export interface PeopleSchema {
   identities: IdentitiesTable
   single_sign_on_requests: SingleSignOnRequestsTable
   api_tokens: ApiTokensTable
-  rate_limits: RateLimitsTable
+  attempts: AttemptsTable
 }

@@ -20,9 +20,10 @@ export function requireGoodPassword(password: string, owner: { name: string; ema
 
 /**
  * Sets a password with a single-use link, and ends every session of the person.
+ * @returns the id of the person
  * @throws Refusal link-invalid, invalid-input, passwords-off
  */
-export async function setPasswordByLink(deps: Deps, { token, password }: PasswordByLink): Promise<void> {
+export async function setPasswordByLink(deps: Deps, { token, password }: PasswordByLink): Promise<string> {
   const { id, person } = await openLink(deps, token)
   requireGoodPassword(password, person)
   const hash = await deps.passwords.hash(password)
@@ -37,6 +38,7 @@ export async function setPasswordByLink(deps: Deps, { token, password }: Passwor
     await endSessionsIn(trx, deps, person, person)
     await revokeTokensIn(trx, deps, person, person.id)
   })
+  return person.id
 }
 
 /**

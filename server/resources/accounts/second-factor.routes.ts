@@ -24,7 +24,7 @@ import {
 export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   const own = allow('account.change-own')
   const limited = { ...own, preValidation: limitByAddress(api, 'second-factor') }
-  const guessing = limitByAccount(api, depsOf, 'sign-in')
+  const guessing = limitByAccount(api, 'sign-in')
 
   async function askPasswordAgain(request: FastifyRequest, reply: FastifyReply, password: string) {
     const deps = depsOf(request)

@@ -8,6 +8,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { allPeople, personById, sessionWithPerson } from '../people/people.service.ts'
 import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
+import { removeDevices } from './devices.repository.ts'
 import {
   insertSession,
   listSessions,
@@ -140,7 +141,7 @@ export async function endSession(deps: Deps, person: Person, sessionId: string):
   })
 }
 
-/** Ends all sessions of a person, within the caller's transaction. @param exceptId the session to keep */
+/** Ends all sessions of a person and forgets their devices, within the caller's transaction. @param exceptId the session to keep */
 export async function endSessionsIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -148,6 +149,7 @@ export async function endSessionsIn(
   whose: Person,
   exceptId: string | null = null,
 ): Promise<void> {
+  await removeDevices(trx, whose.id)
   const ended = await removeSessions(trx, whose.id, exceptId)
   if (ended > 0) await tell(trx, deps, by, whose, 'signed-out-everywhere')
 }
