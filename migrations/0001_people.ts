@@ -104,6 +104,11 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema.createIndex('api_tokens_of_person').on('api_tokens').column('person_id').execute()
   await db.schema
+    .createTable('setup_codes')
+    .addColumn('code_hash', text, (c) => c.primaryKey().notNull())
+    .addColumn('expires_at', text, (c) => c.notNull())
+    .execute()
+  await db.schema
     .createTable('attempts')
     .addColumn('key', text, (c) => c.primaryKey().notNull())
     .addColumn('count', 'integer', (c) => c.notNull())
@@ -116,6 +121,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 export async function down(db: Kysely<any>): Promise<void> {
   const tables = [
     'attempts',
+    'setup_codes',
     'api_tokens',
     'single_sign_on_requests',
     'identities',

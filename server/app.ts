@@ -18,6 +18,7 @@ import { replyToUnroutable, replyWithProblems } from './http/problems.ts'
 import { registerRateLimits } from './http/rate-limit.ts'
 import { noticeUnreadProxy, trustedProxies } from './http/proxies.ts'
 import { secureHeaders } from './http/security-headers.ts'
+import { isFromThisMachine } from './http/this-machine.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
 import { administeringRoutes } from './resources/accounts/administering.routes.ts'
@@ -103,7 +104,9 @@ export async function buildApp(
       const depsOf = depsOncePerRequest((request) => {
         const principal = principalOf(request)
         const origin = principal?.origin ?? { kind: 'session', id: null, address: request.ip }
-        return { ...deps, db: refreshingWarnings(visibleTo(deps.db, principal?.person), deps), origin }
+        const isThisMachine = isFromThisMachine(request)
+        const db = refreshingWarnings(visibleTo(deps.db, principal?.person), deps)
+        return { ...deps, db, isThisMachine, origin }
       })
       await describeApi(scope)
       registerRateLimits(scope, deps, (request) => deviceOfCookie(deps, request))

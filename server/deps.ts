@@ -65,6 +65,8 @@ export type Deps = Readonly<{
   /** Sends a mail; null when no mail server is configured. */
   sendMail: ((mail: Mail) => Promise<void>) | null
   live: Live
+  /** Whether the current request comes from this machine, and not through a proxy. */
+  isThisMachine: boolean
   /** The origin of the current request. */
   origin: Origin
 }>

@@ -12,6 +12,7 @@ export const problemCodes = [
   'wrong-credentials',
   'second-factor-required',
   'sign-in-elsewhere',
+  'set-up-elsewhere',
   'scope-too-small',
   'too-many-attempts',
   'link-invalid',

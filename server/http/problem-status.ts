@@ -12,6 +12,7 @@ export const problemStatus: Record<ProblemCode, number> = {
   'wrong-credentials': 401,
   'second-factor-required': 401,
   'sign-in-elsewhere': 403,
+  'set-up-elsewhere': 403,
   'scope-too-small': 403,
   'too-many-attempts': 429,
   'link-invalid': 410,

@@ -92,6 +92,11 @@ export interface ApiTokensTable {
   revoked_at: string | null
 }
 
+export interface SetupCodesTable {
+  code_hash: string
+  expires_at: string
+}
+
 export interface AttemptsTable {
   key: string
   count: number
@@ -110,5 +115,6 @@ export interface PeopleSchema {
   identities: IdentitiesTable
   single_sign_on_requests: SingleSignOnRequestsTable
   api_tokens: ApiTokensTable
+  setup_codes: SetupCodesTable
   attempts: AttemptsTable
 }

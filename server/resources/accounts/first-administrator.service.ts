@@ -4,6 +4,7 @@ import { ConfigError } from '../../config.ts'
 import type { Deps } from '../../deps.ts'
 import { passwordError } from '../../domain/access/password-error.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { endSetupCodesIn, requireSetupRight } from '../setup/setup.service.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { addFirstPersonIn, allPeople, makeAdministratorIn } from '../people/people.service.ts'
 import { lockWorkspace, isSampleCompany } from '../workspace/workspace.service.ts'
@@ -12,15 +13,19 @@ import { requireGoodPassword } from './passwords.service.ts'
 
 /**
  * Creates the first administrator of an empty installation.
- * @throws Refusal people-exist when it is not empty, invalid-input for a password that is easy to guess, passwords-off
+ * @throws Refusal people-exist when it is not empty, set-up-elsewhere, passwords-off, invalid-input for a wrong code or a
+ *   password that is easy to guess
  */
 export async function makeFirstAdministrator(deps: Deps, input: FirstAdministrator): Promise<Person> {
-  const { password, ...rest } = input
+  const { password, setupCode, ...rest } = input
   if (!deps.config.hasPasswords) throw refuse('passwords-off')
+  if (await isSetUp(deps)) throw refuse('people-exist')
+  await requireSetupRight(deps, setupCode)
   requireGoodPassword(password, rest)
   const hash = await deps.passwords.hash(password)
   return deps.db.transaction().execute(async (trx) => {
     const person = await addFirstPersonIn(trx, deps, { ...rest, role: 'administrator' })
+    await endSetupCodesIn(trx)
     await putPassword(trx, person.id, hash, deps.now())
     return person
   })
@@ -54,6 +59,7 @@ export async function ensureAdministrator(deps: Deps): Promise<void> {
     await lockWorkspace(trx)
     if (await hasAdministrator(trx, hasPasswords)) return
     const person = await makeAdministratorIn(trx, deps, administrator.email)
+    await endSetupCodesIn(trx)
     await putPassword(trx, person.id, hash, deps.now())
     await recordEvents(trx, deps, null, [
       { noun: 'person', entity: { id: person.id, title: person.name }, verb: 'password-set' },

@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { allPeople, personById, sessionWithPerson } from '../people/people.service.ts'
+import { firstRunOf } from '../setup/setup.service.ts'
 import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
 import { removeDevices } from './devices.repository.ts'
 import {
@@ -100,7 +101,7 @@ export async function choosePerson(deps: Deps, personId: string): Promise<Person
 }
 
 const isChoosing = async (deps: Deps): Promise<boolean> =>
-  deps.config.isLoopback && (await isSampleCompany(deps.db))
+  deps.config.isLoopback && deps.isThisMachine && (await isSampleCompany(deps.db))
 
 /** Ends the current session. */
 export async function signOut(deps: Deps, person: Person, sessionId: string): Promise<void> {
@@ -171,6 +172,7 @@ export async function sessionOf(
     person: person ?? null,
     method: person ? method : null,
     isEmpty: people.length === 0,
+    firstRun: people.length === 0 ? firstRunOf(deps) : null,
     choices: choices.map(({ id, name, role, jobFunction }) => ({ id, name, role, jobFunction })),
     signInMethods: {
       password: hasPasswords,

@@ -27,6 +27,7 @@ export const sessionOf = (person: Person): Session => ({
   person,
   method: 'password',
   isEmpty: false,
+  firstRun: null,
   choices: [],
   signInMethods: { password: true, singleSignOn: null, mail: false },
   workspace: { currency: 'EUR', timeZone: 'UTC', today },

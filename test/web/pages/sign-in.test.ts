@@ -100,6 +100,8 @@ describe('the ways to sign in', () => {
           <hr-forgotten has-mail></hr-forgotten>
           <hr-forgotten></hr-forgotten>
           <hr-first-run></hr-first-run>
+          <hr-first-run .firstRun=${'code'}></hr-first-run>
+          <hr-first-run .firstRun=${'elsewhere'}></hr-first-run>
           <hr-choices .choices=${[{ id: '1', name: '林悦', role: 'pmm', jobFunction: 'pmm' }]}></hr-choices>
         </div>`,
     )

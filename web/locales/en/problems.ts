@@ -15,6 +15,8 @@ export const problems = {
     'second-factor-required': 'Your account asks for a code from your authenticator app.',
     'sign-in-elsewhere':
       'Here one signs in with an account. Choosing a name works in the sample company on this machine only.',
+    'set-up-elsewhere':
+      'Nobody is set up here yet. Open Headrace on the machine it runs on, or set HEADRACE_URL there and start it again.',
     'scope-too-small': 'The token may not do this. Make one with a wider scope.',
     'too-many-attempts': 'Too many attempts. Wait a while, then try again.',
     'link-invalid': 'This link has been used, has expired or was replaced by a newer one. Ask for a new one.',
@@ -108,6 +110,8 @@ export const problems = {
     'unknown-calendar': 'This calendar is not here any more.',
     'disabled-person': 'The account of this person is disabled, so nothing new goes to them.',
     'wrong-password': 'This is not your password.',
+    'wrong-setup-code':
+      'This is not the code that the server printed when it started, or it is older than a week. Starting it again prints a new one.',
     'wrong-code': 'This code is not right, or its time is over.',
     'password-common': 'Too many people use this password. Choose another one.',
     'password-personal': 'This is too close to the name or e-mail address. Choose another one.',

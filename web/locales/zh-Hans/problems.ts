@@ -16,6 +16,8 @@ export const problems = {
     'wrong-credentials': '邮箱和密码不匹配。',
     'second-factor-required': '你的账户还需要身份验证器里的动态码。',
     'sign-in-elsewhere': '这里需要用账户登录。只有本机上的示例公司可以直接选择身份。',
+    'set-up-elsewhere':
+      '这里还没有完成初始设置。请在运行 Headrace 的机器上打开，或在那里设置 HEADRACE_URL 后重新启动。',
     'scope-too-small': '这个令牌的权限不够，请新建一个权限更大的令牌。',
     'too-many-attempts': '尝试次数太多，请稍后再试。',
     'link-invalid': '链接已用过、已过期，或已被新链接取代。请重新索取一个。',
@@ -108,6 +110,7 @@ export const problems = {
     'unknown-calendar': '这份日历已经不在了。',
     'disabled-person': '这位成员的账户已停用，不能再分配新的内容。',
     'wrong-password': '密码不对。',
+    'wrong-setup-code': '这不是服务器启动时打印的设置码，或者它已超过一周。重新启动会打印一个新的。',
     'wrong-code': '动态码不对，或已过期。',
     'password-common': '用这个密码的人太多，请换一个。',
     'password-personal': '密码和姓名或邮箱太接近，请换一个。',
