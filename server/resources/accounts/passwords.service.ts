@@ -3,18 +3,42 @@ import type { PasswordByLink, PasswordChange } from '../../contracts/accounts.ts
 import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { passwordError } from '../../domain/access/password-error.ts'
+import {
+  isMostlyPersonal,
+  type PasswordWeakness,
+  passwordWeakness,
+  personalWords,
+} from '../../domain/access/password-weakness.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { revokeTokensIn } from '../api-tokens/api-tokens.service.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { lockPerson, personById } from '../people/people.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
+import { workspaceNow } from '../workspace/workspace.service.ts'
 import { findPasswordHash, putPassword } from './accounts.repository.ts'
 import { consumeLink } from './links.repository.ts'
 import { revokeLinksIn, openLink } from './links.service.ts'
 
+type Owner = Readonly<{ name: string; email: string }>
+
+/** Why a new password is too easy to guess; null when it is not. Every way of setting one asks this. */
+export async function passwordFault(
+  deps: Pick<Deps, 'config' | 'db' | 'now' | 'passwords'>,
+  password: string,
+  owner: Owner,
+): Promise<PasswordWeakness | null> {
+  const known = passwordError(password, owner)
+  if (known) return known
+  const { name } = await workspaceNow(deps, deps.db)
+  const host = deps.config.baseUrl === null ? '' : new URL(deps.config.baseUrl).hostname
+  const personal = personalWords(['headrace', owner.name, owner.email, name, host])
+  if (isMostlyPersonal(password, personal)) return 'password-personal'
+  return passwordWeakness(await deps.passwords.estimate(password.normalize('NFKC'), personal))
+}
+
 /** @throws Refusal invalid-input for a password that is easy to guess */
-export function requireGoodPassword(password: string, owner: { name: string; email: string }): void {
-  const code = passwordError(password, owner)
+export async function requireGoodPassword(deps: Deps, password: string, owner: Owner): Promise<void> {
+  const code = await passwordFault(deps, password, owner)
   if (code) throw refuseField('password', code)
 }
 
@@ -25,7 +49,7 @@ export function requireGoodPassword(password: string, owner: { name: string; ema
  */
 export async function setPasswordByLink(deps: Deps, { token, password }: PasswordByLink): Promise<string> {
   const { id, person } = await openLink(deps, token)
-  requireGoodPassword(password, person)
+  await requireGoodPassword(deps, password, person)
   const hash = await deps.passwords.hash(password)
   await deps.db.transaction().execute(async (trx) => {
     await lockPerson(trx, person.id)
@@ -67,7 +91,7 @@ export async function changeOwnPassword(
   { password }: Pick<PasswordChange, 'password'>,
   sessionId: string | null,
 ): Promise<void> {
-  requireGoodPassword(password, person)
+  await requireGoodPassword(deps, password, person)
   const hash = await deps.passwords.hash(password)
   await deps.db.transaction().execute(async (trx) => {
     await putPassword(trx, person.id, hash, deps.now())

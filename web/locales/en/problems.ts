@@ -113,8 +113,12 @@ export const problems = {
     'wrong-setup-code':
       'This is not the code that the server printed when it started, or it is older than a week. Starting it again prints a new one.',
     'wrong-code': 'This code is not right, or its time is over.',
-    'password-common': 'Too many people use this password. Choose another one.',
-    'password-personal': 'This is too close to the name or e-mail address. Choose another one.',
+    'password-common':
+      'This is a common password, or a common word with little added, and is guessed soon. Take four words that do not belong together.',
+    'password-personal':
+      'This is close to your name or e-mail address, or to the name of the company or of Headrace, and is guessed soon. Take four words that have nothing to do with you.',
+    'password-pattern':
+      'This is mostly a repetition, a row of keys or numbers, or a date, and is guessed soon. Take four words that do not belong together.',
     'own-account': 'This is your own account. Another administrator has to do this.',
     anonymised: 'Nobody stands behind this account any more.',
     'last-administrator': 'Someone has to stay administrator.',

@@ -112,8 +112,12 @@ export const problems = {
     'wrong-password': '密码不对。',
     'wrong-setup-code': '这不是服务器启动时打印的设置码，或者它已超过一周。重新启动会打印一个新的。',
     'wrong-code': '动态码不对，或已过期。',
-    'password-common': '用这个密码的人太多，请换一个。',
-    'password-personal': '密码和姓名或邮箱太接近，请换一个。',
+    'password-common':
+      '这是常见的密码，或者只是在常见的词上加了一点，很快会被猜到。请用四个互不相干的词连起来。',
+    'password-personal':
+      '这和你的姓名、邮箱、公司名或 Headrace 太接近，很快会被猜到。请用四个与你无关的词连起来。',
+    'password-pattern':
+      '这里面大半是重复、键盘上或数字的顺序，或者日期，很快会被猜到。请用四个互不相干的词连起来。',
     'own-account': '这是你自己的账户，须由另一位管理员操作。',
     anonymised: '这位成员已匿名处理，无法再修改。',
     'last-administrator': '至少要留一位管理员。',
