@@ -19,7 +19,7 @@ import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
 import { ownOrigin } from '../../http/own-origin.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { rememberDevice } from '../session/devices.service.ts'
-import { beginSession, sessionDays, sessionOf } from '../session/session.service.ts'
+import { beginSession, sessionOf } from '../session/session.service.ts'
 import { makeFirstAdministrator } from './first-administrator.service.ts'
 import { linkFactsOf, mailForgottenPassword, makeAccountLink } from './links.service.ts'
 import { changeOwnPassword, requireOwnPassword, setPasswordByLink } from './passwords.service.ts'
@@ -39,7 +39,7 @@ export function accountsRoutes(api: Api, depsOf: DepsOf): void {
       const deps = depsOf(request)
       const person = await makeFirstAdministrator(deps, request.body)
       const { token } = await beginSession(deps, person, 'password', visitorOf(request))
-      setSessionCookie(deps.config, reply, token, sessionDays)
+      setSessionCookie(deps.config, reply, token)
       await renewDeviceCookie(deps.config, request, reply, (before) =>
         rememberDevice(deps, person.id, before),
       )

@@ -7,7 +7,7 @@ import { renewDeviceCookie } from '../../http/device-cookie.ts'
 import { limitByAccount } from '../../http/rate-limit.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { rememberDevice } from '../session/devices.service.ts'
-import { beginSession, choosePerson, sessionDays, sessionOf, signOut } from '../session/session.service.ts'
+import { beginSession, choosePerson, sessionOf, signOut } from '../session/session.service.ts'
 import { signInWithPassword } from './signing-in.service.ts'
 
 type SignInByPassword = Extract<SignIn, { email: string }>
@@ -47,7 +47,7 @@ export function signingInRoutes(api: Api, depsOf: DepsOf): void {
         await signOut(deps, person, sessionId)
         throw refuse('wrong-credentials')
       }
-      setSessionCookie(deps.config, reply, token, sessionDays)
+      setSessionCookie(deps.config, reply, token)
       if (!isChoice)
         await renewDeviceCookie(deps.config, request, reply, (before) =>
           rememberDevice(deps, person.id, before),

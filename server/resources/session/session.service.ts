@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { hashOf } from '../../adapters/secret-hash.ts'
+import type { SessionLimits } from '../../config.ts'
 import type { OpenSession, Session, SignInMethod } from '../../contracts/session.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
@@ -18,23 +19,24 @@ import {
   touchSession,
 } from './session.repository.ts'
 
-/** How long a session lasts after its last use, in days. */
-export const sessionDays = 30
-/** The maximum lifetime of a session in days, whatever its use. */
-const sessionDaysAtMost = 180
-const dayMs = 86_400_000
-/** Use is recorded at most this often, so that not every read writes. */
-const touchEveryMs = 10 * 60_000
+/** Use is recorded at most this often, so that not every read writes; more often where sessions are short. */
+const touchEveryMs = ({ idleMs }: SessionLimits): number => Math.min(10 * 60_000, idleMs / 5)
 
 /** Address and user agent of a browser that signs in. */
 export type Visitor = { address: string | null; userAgent: string | null }
+
+/** When a session ends that was last used at `seenAt`. */
+const endOf = ({ createdAt }: { createdAt: string }, seenAt: string, limits: SessionLimits): string =>
+  new Date(
+    Math.min(Date.parse(seenAt) + limits.idleMs, Date.parse(createdAt) + limits.lifetimeMs),
+  ).toISOString()
 
 /**
  * The session of a token; undefined when there is none, it has ended or its person is disabled.
  * @param inBackground records the use without keeping the request, which may only read, waiting for other writers
  */
 export async function sessionOfToken(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'config' | 'db' | 'now'>,
   token: string,
   inBackground: (work: () => Promise<void>) => void,
 ): Promise<{ person: Person; sessionId: string; method: SignInMethod } | undefined> {
@@ -42,10 +44,12 @@ export async function sessionOfToken(
   const found = await sessionWithPerson(deps.db, hashOf(token), now)
   if (!found) return undefined
   const { session } = found
-  const touchBefore = new Date(Date.parse(now) - touchEveryMs).toISOString()
+  const limits = deps.config.sessions
+  // By the limits of today: they may be shorter than when the session began.
+  if (endOf(session, session.lastSeenAt, limits) <= now) return undefined
+  const touchBefore = new Date(Date.parse(now) - touchEveryMs(limits)).toISOString()
   if (session.lastSeenAt < touchBefore) {
-    const latest = Date.parse(session.createdAt) + sessionDaysAtMost * dayMs
-    const expiresAt = new Date(Math.min(Date.parse(now) + sessionDays * dayMs, latest)).toISOString()
+    const expiresAt = endOf(session, now, limits)
     inBackground(() => touchSession(deps.db, session.id, { at: now, expiresAt, before: touchBefore }))
   }
   return { person: found.person, sessionId: session.id, method: session.method }
@@ -74,7 +78,7 @@ export async function beginSession(
       user_agent: visitor.userAgent?.slice(0, 300) ?? null,
       created_at: now,
       last_seen_at: now,
-      expires_at: new Date(Date.parse(now) + sessionDays * dayMs).toISOString(),
+      expires_at: endOf({ createdAt: now }, now, deps.config.sessions),
     })
     const origin = { kind: 'session', id: sessionId, address: visitor.address } as const
     await recordEvents(trx, { ...deps, origin }, person.id, [

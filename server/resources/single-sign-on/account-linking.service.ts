@@ -11,8 +11,7 @@ import { lockWorkspace } from '../workspace/workspace.service.ts'
 import { findIdentity, insertIdentity } from './single-sign-on.repository.ts'
 
 /** Why a person is refused although the provider authenticated them. */
-export type SignOnRejection =
-  'disabled' | 'no-email' | 'email-unverified' | 'email-taken' | 'no-role' | 'no-accounts'
+export type SignOnRejection = 'disabled' | 'no-email' | 'email-unverified' | 'no-role' | 'no-accounts'
 
 /** The linked person, or the reason for refusal and the existing person concerned, if any. */
 type Found = { person: Person } | { keptOut: SignOnRejection; person?: Person }
@@ -30,7 +29,7 @@ function newPersonOf(claims: SignOnClaims['claims'], email: string, role: Person
 
 /**
  * Resolves a provider's claims to a person. A new subject is linked to the person with the same verified e-mail address;
- * otherwise a person is added, with the role that its groups map to at this first sign-in.
+ * otherwise a person with that address is added, with the role that its groups map to at this first sign-in.
  */
 export async function resolvePersonIn(
   trx: Transaction<Database>,
@@ -48,13 +47,11 @@ export async function resolvePersonIn(
   const address = Address.safeParse(claims.email)
   if (!address.success) return { keptOut: 'no-email' }
   const email = address.data
-  const isVerified = readVerified(claims.email_verified)
-  // An unverified address must not create an account that its real owner would later be linked to.
-  if (isVerified === false) return { keptOut: 'email-unverified' }
+  // An unverified address must neither be linked, nor create an account that its real owner would later be linked to.
+  if (!(readVerified(claims.email_verified) ?? config.trustsEmail)) return { keptOut: 'email-unverified' }
   const people = await allPeople(trx)
   const known = people.find((person) => person.email === email)
   if (known && known.disabledAt !== null) return { keptOut: 'disabled', person: known }
-  if (known && !isVerified) return { keptOut: 'email-taken', person: known }
   if (known) {
     await joinIn(trx, deps, known, issuer, subject)
     return { person: known }

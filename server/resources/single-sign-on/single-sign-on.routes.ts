@@ -10,7 +10,7 @@ import { limitByAddress, uncountByAddress } from '../../http/rate-limit.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { setSignOnCookie, consumeSignOnCookie } from '../../http/sign-on-cookie.ts'
 import { rememberDevice } from '../session/devices.service.ts'
-import { beginSession, sessionDays } from '../session/session.service.ts'
+import { beginSession } from '../session/session.service.ts'
 import { beginSignOn, finishSignOn, signOnSeconds } from './single-sign-on.service.ts'
 
 const failurePage = '/sign-in?problem=sign-on-failed'
@@ -67,7 +67,7 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
         const callback = new URL(`${redirectUri(deps, request)}${query}`)
         const { person, returnTo } = await finishSignOn(deps, callback, browserState)
         const { token } = await beginSession(deps, person, 'single-sign-on', visitorOf(request))
-        setSessionCookie(deps.config, reply, token, sessionDays)
+        setSessionCookie(deps.config, reply, token)
         await uncountByAddress(api, 'single-sign-on', request)
         await uncountByAddress(api, 'single-sign-on-callback', request)
         await renewDeviceCookie(deps.config, request, reply, (before) =>
