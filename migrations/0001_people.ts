@@ -24,6 +24,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('token_hash', text, (c) => c.notNull().unique())
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('method', text, (c) => c.notNull())
+    .addColumn('identity_id', text)
+    .addColumn('has_second_factor', 'integer', (c) => c.notNull())
     .addColumn('address', text)
     .addColumn('user_agent', text)
     .addColumn('created_at', text, (c) => c.notNull())
@@ -75,13 +77,16 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('used_at', text)
     .execute()
   await db.schema.createIndex('account_links_of_person').on('account_links').column('person_id').execute()
-  await db.schema
-    .createTable('identities')
+  await table('identities')
     .addColumn('issuer', text, (c) => c.notNull())
     .addColumn('subject', text, (c) => c.notNull())
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('created_at', text, (c) => c.notNull())
-    .addPrimaryKeyConstraint('identities_key', ['issuer', 'subject'])
+    // Whether the last sign-on had a second factor.
+    .addColumn('has_second_factor', 'integer', (c) => c.notNull())
+    // Refused at the next sign-on: the provider would otherwise link it again.
+    .addColumn('unlinked_at', text)
+    .addUniqueConstraint('identities_key', ['issuer', 'subject'])
     .execute()
   await db.schema.createIndex('identities_of_person').on('identities').column('person_id').execute()
   await db.schema

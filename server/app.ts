@@ -47,6 +47,7 @@ import { productAreasRoutes } from './resources/product-areas/product-areas.rout
 import { rubricsRoutes } from './resources/rubrics/rubrics.routes.ts'
 import { sampleRoutes } from './resources/sample/sample.routes.ts'
 import { deviceOfCookie, principalOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
+import { identitiesRoutes } from './resources/single-sign-on/identities.routes.ts'
 import { singleSignOnRoutes } from './resources/single-sign-on/single-sign-on.routes.ts'
 import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
 import { refreshingWarnings } from './resources/warnings/refreshing.service.ts'
@@ -118,6 +119,7 @@ export async function buildApp(
         signingInRoutes(api, depsOf)
         apiTokensRoutes(api, depsOf)
         singleSignOnRoutes(api, depsOf)
+        identitiesRoutes(api, depsOf)
         peopleRoutes(api, depsOf)
         administeringRoutes(api, depsOf)
         workspaceRoutes(api, depsOf)

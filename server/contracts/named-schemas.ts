@@ -29,6 +29,7 @@ import { OpenSession, Session } from './session.ts'
 import { Task, TaskWithLaunch } from './tasks.ts'
 import { Grade, Phase, Role, JobFunction, FeatureStage, ProductStage, Language } from './vocabulary.ts'
 import { Warning } from './warnings.ts'
+import { Identity } from './identities.ts'
 import { Installation } from './installation.ts'
 import { Workspace } from './workspace.ts'
 
@@ -88,5 +89,6 @@ export const namedSchemas = {
   Calendar,
   CalendarDefinition,
   Installation,
+  Identity,
   Workspace,
 }

@@ -21,6 +21,8 @@ export const Session = z.object({
   person: Person.nullable(),
   /** How the person signed in; null without a session. */
   method: SignInMethod.nullable(),
+  /** Whether the person must prove a second factor before anything else, because their role requires it. */
+  lacksFactor: z.boolean(),
   /** True while there are no people: the page creates the first administrator or loads the sample company. */
   isEmpty: z.boolean(),
   /** Null once there are people. */

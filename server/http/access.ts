@@ -9,7 +9,13 @@ import { scopeAllows } from '../domain/access/scope.ts'
 import { refuse } from '../domain/refusal.ts'
 
 /** The authenticated sender of a request. `scope` is a token's; a session has all permissions of its person. */
-export type Principal = Readonly<{ person: Person; origin: Origin; scope: TokenScope | null }>
+export type Principal = Readonly<{
+  person: Person
+  origin: Origin
+  scope: TokenScope | null
+  /** Whether their role requires a second factor that this session or token does not have. */
+  lacksFactor: boolean
+}>
 
 /** The dependencies of a route, with a database filtered to what the sender may see. Routes get no others. */
 export type DepsOf = (request: FastifyRequest) => Deps
@@ -54,15 +60,19 @@ export function personOf(request: FastifyRequest): Person {
 /**
  * Route options for an action: refuses roles that may never do it, and tokens whose scope is too small. Routes whose
  * permission depends on the entity call `requireMay` as well. `public` needs no sign-in.
+ * @param options.isForSettingUp whether people who lack the second factor that their role requires may do it in the browser
  */
-export const allow = (action: Action | 'public') => ({
+export const allow = (action: Action | 'public', options: { isForSettingUp?: boolean } = {}) => ({
   // Widened: Fastify's type of `config` has no `action`.
   config: { action } as object,
   onRequest: async (request: FastifyRequest) => {
     if (action === 'public') return
     const { role } = personOf(request)
+    const principal = principalOf(request)
+    const isSettingUp = options.isForSettingUp && principal?.origin.kind === 'session'
+    if (principal?.lacksFactor && !isSettingUp) throw refuse('second-factor-missing')
     if (!roleMayEver(role, action)) throw refuse('not-allowed', { params: { action, role } })
-    const scope = principalOf(request)?.scope ?? null
+    const scope = principal?.scope ?? null
     if (
       scope !== null &&
       !scopeAllows(scope, action, request.method === 'GET' || request.method === 'HEAD')

@@ -227,7 +227,15 @@ eachDatabase((_name, open) => {
     const person = people.find(({ email }) => email === 'gala@bakery.example') as unknown as Person
     const identities = await db.selectFrom('identities').selectAll().execute()
     expect(identities).toEqual([
-      { issuer: provider.config.issuer, subject: 'gala-1', person_id: person.id, created_at: testNow },
+      {
+        id: expect.any(String) as string,
+        issuer: provider.config.issuer,
+        subject: 'gala-1',
+        person_id: person.id,
+        created_at: testNow,
+        has_second_factor: 0,
+        unlinked_at: null,
+      },
     ])
   })
 })

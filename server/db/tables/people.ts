@@ -20,6 +20,9 @@ export interface SessionsTable {
   token_hash: string
   person_id: PersonId
   method: string
+  /** The single sign-on identity that began it. */
+  identity_id: string | null
+  has_second_factor: Flag
   address: string | null
   user_agent: string | null
   created_at: string
@@ -66,10 +69,13 @@ export interface AccountLinksTable {
 }
 
 export interface IdentitiesTable {
+  id: string
   issuer: string
   subject: string
   person_id: PersonId
   created_at: string
+  has_second_factor: Flag
+  unlinked_at: string | null
 }
 
 export interface SingleSignOnRequestsTable {

@@ -1,6 +1,8 @@
 /** Setting and changing passwords. */
 import type { PasswordByLink, PasswordChange } from '../../contracts/accounts.ts'
 import type { Person } from '../../contracts/people.ts'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { passwordError } from '../../domain/access/password-error.ts'
 import {
@@ -64,6 +66,10 @@ export async function setPasswordByLink(deps: Deps, { token, password }: Passwor
   })
   return person.id
 }
+
+/** Whether a person can sign in by password, where passwords are on. */
+export const hasPassword = async (db: Kysely<Database>, personId: string): Promise<boolean> =>
+  (await findPasswordHash(db, personId)) !== undefined
 
 /**
  * Re-authenticates a signed-in person by password.

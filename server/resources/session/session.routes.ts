@@ -40,7 +40,7 @@ export async function principalOfCookie(
   if (!found) return undefined
   methods.set(request, found.method)
   const origin = { kind: 'session', id: found.sessionId, address: request.ip } as const
-  return { person: found.person, origin, scope: null }
+  return { person: found.person, origin, scope: null, lacksFactor: found.lacksFactor }
 }
 
 /** The device of a request, when its cookie proves one. */
@@ -58,15 +58,23 @@ export const sessionIdOf = (request: FastifyRequest): string | null => {
 /** The current session, signing out, and one's other sessions. Signing in is in `resources/accounts`. */
 export function sessionRoutes(api: Api, depsOf: DepsOf): void {
   api.get('/session', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) =>
-    sessionOf(depsOf(request), optionalPersonOf(request), methods.get(request)),
+    sessionOf(
+      depsOf(request),
+      optionalPersonOf(request),
+      methods.get(request),
+      principalOf(request)?.lacksFactor,
+    ),
   )
   api.patch(
     '/session',
-    { ...allow('session.change-own'), schema: { body: SessionChange, response: { 200: Session } } },
+    {
+      ...allow('session.change-own', { isForSettingUp: true }),
+      schema: { body: SessionChange, response: { 200: Session } },
+    },
     async (request) => {
       const deps = depsOf(request)
       const person = await changeOwnLanguage(deps, personOf(request), request.body.language)
-      return sessionOf(deps, person, methods.get(request))
+      return sessionOf(deps, person, methods.get(request), principalOf(request)?.lacksFactor)
     },
   )
   api.delete('/session', { ...allow('public') }, async (request, reply) => {

@@ -3,11 +3,13 @@ import { hashOf } from '../../adapters/secret-hash.ts'
 import type { SessionLimits } from '../../config.ts'
 import type { OpenSession, Session, SignInMethod } from '../../contracts/session.ts'
 import type { Person } from '../../contracts/people.ts'
+import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { allPeople, personById, sessionWithPerson } from '../people/people.service.ts'
+import { lackingFactor } from '../required-factor/required-factor.service.ts'
 import { firstRunOf } from '../setup/setup.service.ts'
 import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
 import { removeDevices } from './devices.repository.ts'
@@ -15,6 +17,7 @@ import {
   insertSession,
   listSessions,
   removeSession,
+  removeSessionsOfIdentity,
   removeSessions,
   touchSession,
 } from './session.repository.ts'
@@ -39,7 +42,7 @@ export async function sessionOfToken(
   deps: Pick<Deps, 'config' | 'db' | 'now'>,
   token: string,
   inBackground: (work: () => Promise<void>) => void,
-): Promise<{ person: Person; sessionId: string; method: SignInMethod } | undefined> {
+): Promise<{ person: Person; sessionId: string; method: SignInMethod; lacksFactor: boolean } | undefined> {
   const now = deps.now()
   const found = await sessionWithPerson(deps.db, hashOf(token), now)
   if (!found) return undefined
@@ -52,11 +55,14 @@ export async function sessionOfToken(
     const expiresAt = endOf(session, now, limits)
     inBackground(() => touchSession(deps.db, session.id, { at: now, expiresAt, before: touchBefore }))
   }
-  return { person: found.person, sessionId: session.id, method: session.method }
+  const lacking = await lackingFactor(deps, { sessionIds: [session.id] }, found.factorRoles)
+  const lacksFactor = lacking.has(session.id)
+  return { person: found.person, sessionId: session.id, method: session.method, lacksFactor }
 }
 
 /**
  * Begins a session after authentication, and records it in the history.
+ * @param identity the single sign-on identity, and whether its provider vouches for a second factor
  * @returns the token for the cookie
  */
 export async function beginSession(
@@ -64,6 +70,7 @@ export async function beginSession(
   person: Person,
   method: SignInMethod,
   visitor: Visitor,
+  identity: { id: string; hasSecondFactor: boolean } | null = null,
 ): Promise<{ token: string; sessionId: string }> {
   const token = deps.newToken()
   const now = deps.now()
@@ -74,6 +81,8 @@ export async function beginSession(
       token_hash: hashOf(token),
       person_id: person.id,
       method,
+      identity_id: identity?.id ?? null,
+      has_second_factor: flag(identity?.hasSecondFactor ?? false),
       address: visitor.address,
       user_agent: visitor.userAgent?.slice(0, 300) ?? null,
       created_at: now,
@@ -159,11 +168,23 @@ export async function endSessionsIn(
   if (ended > 0) await tell(trx, deps, by, whose, 'signed-out-everywhere')
 }
 
+/** Ends the sessions that a single sign-on identity began, within the caller's transaction. */
+export async function endSessionsOfIdentityIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  whose: Person,
+  identityId: string,
+): Promise<void> {
+  if (await removeSessionsOfIdentity(trx, identityId)) await tell(trx, deps, by, whose, 'session-ended')
+}
+
 /** The session data that every page needs first. */
 export async function sessionOf(
   deps: Deps,
   person: Person | undefined,
   method: SignInMethod | null = null,
+  lacksFactor = false,
 ): Promise<Session> {
   const { hasPasswords, singleSignOn } = deps.config
   const [people, { currency, timeZone, today }, isChoice] = await Promise.all([
@@ -175,6 +196,7 @@ export async function sessionOf(
   return {
     person: person ?? null,
     method: person ? method : null,
+    lacksFactor,
     isEmpty: people.length === 0,
     firstRun: people.length === 0 ? firstRunOf(deps) : null,
     choices: choices.map(({ id, name, role, jobFunction }) => ({ id, name, role, jobFunction })),

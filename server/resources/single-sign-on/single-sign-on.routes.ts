@@ -65,8 +65,8 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
         await countBack(request, reply)
         const [, query = ''] = /^[^?]*(\?.*)?$/s.exec(request.url) ?? []
         const callback = new URL(`${redirectUri(deps, request)}${query}`)
-        const { person, returnTo } = await finishSignOn(deps, callback, browserState)
-        const { token } = await beginSession(deps, person, 'single-sign-on', visitorOf(request))
+        const { person, identity, returnTo } = await finishSignOn(deps, callback, browserState)
+        const { token } = await beginSession(deps, person, 'single-sign-on', visitorOf(request), identity)
         setSessionCookie(deps.config, reply, token)
         await uncountByAddress(api, 'single-sign-on', request)
         await uncountByAddress(api, 'single-sign-on-callback', request)

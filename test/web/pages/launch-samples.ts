@@ -28,6 +28,7 @@ export const sessionOf = (person: Person): Session => ({
   method: 'password',
   isEmpty: false,
   firstRun: null,
+  lacksFactor: false,
   choices: [],
   signInMethods: { password: true, singleSignOn: null, mail: false },
   workspace: { currency: 'EUR', timeZone: 'UTC', today },

@@ -13,6 +13,7 @@ export const audit = {
     'recovery-codes-made': '{{who}} drew new recovery codes',
     'link-made': '{{who}} made a link for {{entity}} that sets a password',
     'identity-linked': '{{who}} linked single sign-on to the account of {{entity}}',
+    'identity-unlinked': '{{who}} unlinked single sign-on from the account of {{entity}}',
     disabled: '{{who}} disabled {{entity}}',
     enabled: '{{who}} enabled {{entity}} again',
     anonymised: '{{who}} anonymised {{entity}}',
@@ -32,6 +33,7 @@ export const audit = {
     'second-factor-off': '{{who}} turned their second factor off',
     'link-made': '{{who}} asked for a link that sets a new password',
     'identity-linked': '{{who}} came by single sign-on for the first time',
+    'identity-unlinked': '{{who}} unlinked their single sign-on',
   },
   unknown: {
     'sign-in-refused': 'A single sign-on was refused',
@@ -64,6 +66,7 @@ export const audit = {
     'no-role': 'no group of theirs has a role here',
     'no-accounts': 'the first one here has to be an administrator',
     'no-email': 'the provider vouched for no e-mail address',
+    'identity-unlinked': 'this single sign-on is unlinked from the account',
     'email-unverified': 'the provider does not say that it has verified the e-mail address',
     invite: 'an invitation',
     reset: 'a forgotten password',

@@ -13,6 +13,9 @@ export const problems = {
     'not-allowed': 'Your role does not allow this.',
     'wrong-credentials': 'That e-mail address and password do not go together.',
     'second-factor-required': 'Your account asks for a code from your authenticator app.',
+    'second-factor-missing':
+      'Your role requires a second factor. Set one up under your account; until then nothing else opens.',
+    'last-way-in': 'This is the last way to sign in to this account. Give it another one first.',
     'sign-in-elsewhere':
       'Here one signs in with an account. Choosing a name works in the sample company on this machine only.',
     'set-up-elsewhere':
@@ -110,6 +113,7 @@ export const problems = {
     'unknown-calendar': 'This calendar is not here any more.',
     'disabled-person': 'The account of this person is disabled, so nothing new goes to them.',
     'wrong-password': 'This is not your password.',
+    'own-factor-missing': 'You would lock yourself out: sign in with a second factor first, then require it.',
     'wrong-setup-code':
       'This is not the code that the server printed when it started, or it is older than a week. Starting it again prints a new one.',
     'wrong-code': 'This code is not right, or its time is over.',

@@ -16,6 +16,7 @@ export const audit = {
     'recovery-codes-made': '{{who}} 生成了新的恢复码',
     'link-made': '{{who}} 为{{entity}}生成了设置密码的链接',
     'identity-linked': '{{who}} 把单点登录关联到{{entity}}的账户',
+    'identity-unlinked': '{{who}} 解除了{{entity}}账户的单点登录关联',
     disabled: '{{who}} 停用了{{entity}}',
     enabled: '{{who}} 重新启用了{{entity}}',
     anonymised: '{{who}} 把{{entity}}匿名化',
@@ -35,6 +36,7 @@ export const audit = {
     'second-factor-off': '{{who}} 关闭了两步验证',
     'link-made': '{{who}} 申请了重设密码的链接',
     'identity-linked': '{{who}} 首次通过单点登录进入',
+    'identity-unlinked': '{{who}} 解除了自己的单点登录关联',
   },
   unknown: {
     'sign-in-refused': '一次单点登录被拒绝',
@@ -67,6 +69,7 @@ export const audit = {
     'no-role': '所在的组在这里没有对应角色',
     'no-accounts': '第一位成员必须是管理员',
     'no-email': '身份提供方没有给出邮箱',
+    'identity-unlinked': '这个单点登录已与该账户解除关联',
     'email-unverified': '身份提供方没有说明已验证该邮箱',
     invite: '邀请',
     reset: '忘记密码',

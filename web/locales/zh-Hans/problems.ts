@@ -15,6 +15,8 @@ export const problems = {
     'not-allowed': '你的角色没有这项权限。',
     'wrong-credentials': '邮箱和密码不匹配。',
     'second-factor-required': '你的账户还需要身份验证器里的动态码。',
+    'second-factor-missing': '你的角色必须使用两步验证。请在账户页面设置；在此之前无法打开其他内容。',
+    'last-way-in': '这是该账户最后一种登录方式。请先为它增加另一种。',
     'sign-in-elsewhere': '这里需要用账户登录。只有本机上的示例公司可以直接选择身份。',
     'set-up-elsewhere':
       '这里还没有完成初始设置。请在运行 Headrace 的机器上打开，或在那里设置 HEADRACE_URL 后重新启动。',
@@ -110,6 +112,7 @@ export const problems = {
     'unknown-calendar': '这份日历已经不在了。',
     'disabled-person': '这位成员的账户已停用，不能再分配新的内容。',
     'wrong-password': '密码不对。',
+    'own-factor-missing': '这样会把你自己挡在外面：请先用两步验证登录，再作此要求。',
     'wrong-setup-code': '这不是服务器启动时打印的设置码，或者它已超过一周。重新启动会打印一个新的。',
     'wrong-code': '动态码不对，或已过期。',
     'password-common':
