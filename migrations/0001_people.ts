@@ -24,6 +24,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('token_hash', text, (c) => c.notNull().unique())
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('method', text, (c) => c.notNull())
+    .addColumn('identity_id', text)
+    .addColumn('has_second_factor', 'integer', (c) => c.notNull())
     .addColumn('address', text)
     .addColumn('user_agent', text)
     .addColumn('created_at', text, (c) => c.notNull())
@@ -32,6 +34,17 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema.createIndex('sessions_by_end').on('sessions').column('expires_at').execute()
   await db.schema.createIndex('sessions_of_person').on('sessions').column('person_id').execute()
+
+  await db.schema
+    .createTable('known_devices')
+    .addColumn('token_hash', text, (c) => c.notNull())
+    .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
+    .addColumn('created_at', text, (c) => c.notNull())
+    .addColumn('last_used_at', text, (c) => c.notNull())
+    .addColumn('expires_at', text, (c) => c.notNull())
+    .addPrimaryKeyConstraint('known_devices_key', ['token_hash', 'person_id'])
+    .execute()
+  await db.schema.createIndex('known_devices_of_person').on('known_devices').column('person_id').execute()
 
   await db.schema
     .createTable('passwords')
@@ -64,13 +77,16 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('used_at', text)
     .execute()
   await db.schema.createIndex('account_links_of_person').on('account_links').column('person_id').execute()
-  await db.schema
-    .createTable('identities')
+  await table('identities')
     .addColumn('issuer', text, (c) => c.notNull())
     .addColumn('subject', text, (c) => c.notNull())
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))
     .addColumn('created_at', text, (c) => c.notNull())
-    .addPrimaryKeyConstraint('identities_key', ['issuer', 'subject'])
+    // Whether the last sign-on had a second factor.
+    .addColumn('has_second_factor', 'integer', (c) => c.notNull())
+    // Refused at the next sign-on: the provider would otherwise link it again.
+    .addColumn('unlinked_at', text)
+    .addUniqueConstraint('identities_key', ['issuer', 'subject'])
     .execute()
   await db.schema.createIndex('identities_of_person').on('identities').column('person_id').execute()
   await db.schema
@@ -93,16 +109,24 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema.createIndex('api_tokens_of_person').on('api_tokens').column('person_id').execute()
   await db.schema
-    .createTable('rate_limits')
+    .createTable('setup_codes')
+    .addColumn('code_hash', text, (c) => c.primaryKey().notNull())
+    .addColumn('expires_at', text, (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createTable('attempts')
     .addColumn('key', text, (c) => c.primaryKey().notNull())
     .addColumn('count', 'integer', (c) => c.notNull())
-    .addColumn('resets_at', text, (c) => c.notNull())
+    .addColumn('last_at', text, (c) => c.notNull())
+    .addColumn('forgotten_at', text, (c) => c.notNull())
     .execute()
+  await db.schema.createIndex('attempts_by_end').on('attempts').column('forgotten_at').execute()
 }
 
 export async function down(db: Kysely<any>): Promise<void> {
   const tables = [
-    'rate_limits',
+    'attempts',
+    'setup_codes',
     'api_tokens',
     'single_sign_on_requests',
     'identities',
@@ -110,6 +134,7 @@ export async function down(db: Kysely<any>): Promise<void> {
     'recovery_codes',
     'second_factors',
     'passwords',
+    'known_devices',
     'sessions',
     'people',
   ]

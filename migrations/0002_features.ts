@@ -22,6 +22,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('calendar_id', text, (c) => c.notNull().references('calendars.id'))
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('is_sample', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('second_factor_roles', text, (c) => c.notNull().defaultTo('[]'))
     .execute()
 
   await table('product_areas')

@@ -16,9 +16,10 @@ import { guardOrigin } from './http/origin-guard.ts'
 import { servePages } from './http/pages.ts'
 import { replyToUnroutable, replyWithProblems } from './http/problems.ts'
 import { registerRateLimits } from './http/rate-limit.ts'
-import { trustedProxies } from './http/proxies.ts'
+import { noticeUnreadProxy, trustedProxies } from './http/proxies.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { refuseStrayVersions } from './http/versions.ts'
+import { isFromThisMachine } from './http/this-machine.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
 import { administeringRoutes } from './resources/accounts/administering.routes.ts'
@@ -34,6 +35,7 @@ import { deletionsRoutes } from './resources/deletions/deletions.routes.ts'
 import { deskRoutes } from './resources/desk/desk.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
 import { gradingRoutes } from './resources/grading/grading.routes.ts'
+import { installationRoutes } from './resources/installation/installation.routes.ts'
 import { importsRoutes } from './resources/imports/imports.routes.ts'
 import { launchesRoutes } from './resources/launches/launches.routes.ts'
 import { liveRoutes } from './resources/live/live.routes.ts'
@@ -45,7 +47,8 @@ import { playbooksRoutes } from './resources/playbooks/playbooks.routes.ts'
 import { productAreasRoutes } from './resources/product-areas/product-areas.routes.ts'
 import { rubricsRoutes } from './resources/rubrics/rubrics.routes.ts'
 import { sampleRoutes } from './resources/sample/sample.routes.ts'
-import { principalOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
+import { deviceOfCookie, principalOfCookie, sessionRoutes } from './resources/session/session.routes.ts'
+import { identitiesRoutes } from './resources/single-sign-on/identities.routes.ts'
 import { singleSignOnRoutes } from './resources/single-sign-on/single-sign-on.routes.ts'
 import { tasksRoutes } from './resources/tasks/tasks.routes.ts'
 import { refreshingWarnings } from './resources/warnings/refreshing.service.ts'
@@ -85,6 +88,7 @@ export async function buildApp(
   limitBodies(app)
   await secureHeaders(app, deps.config)
   guardOrigin(app, deps.config)
+  const unreadProxy = noticeUnreadProxy(app)
   await app.register(cookie)
   healthRoutes(app, deps)
   await app.register(
@@ -104,11 +108,13 @@ export async function buildApp(
       const depsOf = depsOncePerRequest((request) => {
         const principal = principalOf(request)
         const origin = principal?.origin ?? { kind: 'session', id: null, address: request.ip }
-        return { ...deps, db: refreshingWarnings(visibleTo(deps.db, principal?.person), deps), origin }
+        const isThisMachine = isFromThisMachine(request)
+        const db = refreshingWarnings(visibleTo(deps.db, principal?.person), deps)
+        return { ...deps, db, isThisMachine, origin }
       })
       refuseStrayVersions(scope)
       await describeApi(scope)
-      await registerRateLimits(scope, deps)
+      registerRateLimits(scope, deps, (request) => deviceOfCookie(deps, request))
       await scope.register(async (inner) => {
         const api = withZod(inner)
         accountsRoutes(api, depsOf)
@@ -117,9 +123,11 @@ export async function buildApp(
         signingInRoutes(api, depsOf)
         apiTokensRoutes(api, depsOf)
         singleSignOnRoutes(api, depsOf)
+        identitiesRoutes(api, depsOf)
         peopleRoutes(api, depsOf)
         administeringRoutes(api, depsOf)
         workspaceRoutes(api, depsOf)
+        installationRoutes(api, unreadProxy)
         calendarsRoutes(api, depsOf)
         productAreasRoutes(api, depsOf)
         featuresRoutes(api, depsOf)

@@ -1,8 +1,10 @@
 /** The only file that reads the environment. Every wrong variable is reported at once, at start. */
 import { join } from 'node:path'
 import { z } from 'zod'
+import { span, visibleName } from './config-values.ts'
 import { type Role, roles } from './contracts/lists.ts'
 
+const dayMs = 86_400_000
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost']
 
 const portFault = 'must be a whole number from 0 to 65535'
@@ -64,7 +66,7 @@ const Environment = z
     OIDC_ISSUER: url(['http:', 'https:'], 'https://login.example.com').optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-    OIDC_NAME: z.string().min(1).max(60).default('SSO'),
+    OIDC_NAME: visibleName(60).default('SSO'),
     OIDC_SCOPE: z
       .string()
       .regex(/\bopenid\b/, 'must contain openid')
@@ -74,6 +76,10 @@ const Environment = z
     OIDC_DEFAULT_ROLE: z
       .enum([...roles, 'none'], { error: `must be none or one of ${roles.join(', ')}` })
       .default('viewer'),
+    OIDC_TRUST_EMAIL: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+    OIDC_SECOND_FACTOR: z.enum(['amr', 'always'], { error: 'must be amr or always' }).default('amr'),
+    SESSION_IDLE: span('5m', '180d').default(30 * dayMs),
+    SESSION_LIFETIME: span('1h', '365d').default(180 * dayMs),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
         error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -104,6 +110,9 @@ const Environment = z
     if (given.OIDC_ISSUER && isPlainAndFar(given.OIDC_ISSUER)) {
       need('OIDC_ISSUER', 'must begin with https:// unless it is on this machine')
     }
+    if (given.SESSION_IDLE > given.SESSION_LIFETIME) {
+      need('SESSION_IDLE', 'must not be longer than SESSION_LIFETIME')
+    }
     if (given.HEADRACE_PASSWORDS === 'off' && !given.OIDC_ISSUER) {
       need('HEADRACE_PASSWORDS', 'can be off only when single sign-on is set up (OIDC_ISSUER)')
     }
@@ -127,7 +136,14 @@ export type SingleSignOnConfig = Readonly<{
   roles: ReadonlyMap<string, Role>
   /** The role of people whose groups map to none; null refuses them. */
   defaultRole: Role | null
+  /** Whether e-mail addresses count as verified when the provider does not say so. */
+  trustsEmail: boolean
+  /** Whether every sign-on counts as one with a second factor; otherwise those whose `amr` claim says so. */
+  hasSecondFactor: boolean
 }>
+
+/** How long sessions last, in milliseconds: after their last use, and in all. */
+export type SessionLimits = Readonly<{ idleMs: number; lifetimeMs: number }>
 
 /** The configuration of the process. */
 export type Config = Readonly<{
@@ -152,6 +168,7 @@ export type Config = Readonly<{
   passwordCostLog2: number
   mail: Readonly<{ url: string; from: string }> | null
   singleSignOn: SingleSignOnConfig | null
+  sessions: SessionLimits
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }>
 
@@ -172,6 +189,8 @@ function singleSignOnOf(given: z.infer<typeof Environment>): SingleSignOnConfig 
     roleClaim: given.OIDC_ROLE_CLAIM,
     roles: given.OIDC_ROLES ?? new Map<string, Role>(),
     defaultRole: given.OIDC_DEFAULT_ROLE === 'none' ? null : given.OIDC_DEFAULT_ROLE,
+    trustsEmail: given.OIDC_TRUST_EMAIL === 'on',
+    hasSecondFactor: given.OIDC_SECOND_FACTOR === 'always',
   }
 }
 
@@ -203,6 +222,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     passwordCostLog2: given.PASSWORD_COST,
     mail: given.SMTP_URL && given.MAIL_FROM ? { url: given.SMTP_URL, from: given.MAIL_FROM } : null,
     singleSignOn: singleSignOnOf(given),
+    sessions: { idleMs: given.SESSION_IDLE, lifetimeMs: given.SESSION_LIFETIME },
     logLevel: given.LOG_LEVEL,
   })
 }

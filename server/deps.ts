@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Hint, PresenceChange } from './contracts/live.ts'
 import type { PersonRef } from './contracts/primitives.ts'
 import type { Config } from './config.ts'
+import type { PasswordEstimate } from './domain/access/password-weakness.ts'
 import type { Database } from './db/tables.ts'
 
 /** Password hashing and verification. */
@@ -13,6 +14,8 @@ export type Passwords = Readonly<{
    * time does not reveal whether an account exists.
    */
   verify: (password: string, stored: string | undefined) => Promise<boolean>
+  /** How many guesses a new password takes. @param personal words that are easy to guess for its owner */
+  estimate: (password: string, personal: readonly string[]) => Promise<PasswordEstimate>
   /** Whether a stored hash was made with another cost than the configured one. */
   isOutdated: (stored: string) => boolean
 }>
@@ -65,6 +68,8 @@ export type Deps = Readonly<{
   /** Sends a mail; null when no mail server is configured. */
   sendMail: ((mail: Mail) => Promise<void>) | null
   live: Live
+  /** Whether the current request comes from this machine, and not through a proxy. */
+  isThisMachine: boolean
   /** The origin of the current request. */
   origin: Origin
 }>

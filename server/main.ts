@@ -14,7 +14,8 @@ import { openLive } from './db/live.ts'
 import { refreshStatistics } from './db/statistics.ts'
 import { type Deps, systemOrigin } from './deps.ts'
 import { prepare } from './prepare.ts'
-import { isLockedOut } from './resources/accounts/first-administrator.service.ts'
+import { isLockedOut, isSetUp } from './resources/accounts/first-administrator.service.ts'
+import { makeSetupCode } from './resources/setup/setup.service.ts'
 import { keepWarningsCurrent } from './resources/warnings/recomputing.service.ts'
 
 // By default V8 lets the heap grow to several times what is in use before it collects. Half as much again costs no measurable time.
@@ -53,6 +54,7 @@ const deps: Deps = {
   live: openLive(config.databaseUrl, db, (err) =>
     app?.log.warn({ err }, 'the connection for signals was lost'),
   ),
+  isThisMachine: false,
   origin: systemOrigin,
 }
 await prepare(deps).catch(exitWith)
@@ -78,6 +80,13 @@ const address = server.server.address()
 const port = typeof address === 'object' && address ? address.port : config.port
 const host = config.host.includes(':') ? `[${config.host}]` : config.host
 process.stdout.write(`\n  Headrace is at http://${host}:${port}\n\n`)
+const setupCode = (await isSetUp(deps)) ? null : await makeSetupCode(deps)
+if (setupCode !== null) {
+  const open = config.baseUrl ?? `http://${host}:${port}`
+  process.stdout.write(
+    `  Nobody is here yet. To become the first administrator, open ${open} and enter this code: ${setupCode}\n\n`,
+  )
+}
 if (await isLockedOut(deps)) {
   const names = 'HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD'
   process.stdout.write(`  No administrator here has a password yet. Set ${names} and start again.\n\n`)

@@ -1,5 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import type { Passwords } from '../deps.ts'
+import { estimatePassword } from './password-strength.ts'
 
 const blockSize = 8
 const parallelism = 3
@@ -33,7 +34,7 @@ function parse(stored: string): Stored | undefined {
 }
 
 /**
- * Password hashing with scrypt, stored as PHC strings so that the cost can be raised: older hashes are replaced at the
+ * Estimates of new passwords, and password hashing with scrypt, stored as PHC strings so that the cost can be raised: older hashes are replaced at the
  * next sign-in.
  * @param costLog2 the base-2 logarithm of scrypt's N; 15 takes about a third of a second
  */
@@ -50,6 +51,7 @@ export function scryptPasswords(costLog2: number): Passwords {
       const isSame = timingSafeEqual(await derive(password, salt, cost, key.length), key)
       return isSame && known !== undefined
     },
+    estimate: estimatePassword,
     isOutdated: (stored) => parse(stored)?.costLog2 !== costLog2,
   }
 }

@@ -7,6 +7,12 @@ import { JobFunction, Language } from './vocabulary.ts'
 /** A new password: length instead of complexity rules (NIST SP 800-63B, 5.1.1); the maximum keeps hashing cheap. */
 export const NewPassword = z.string().min(12).max(256)
 
+/** The code for setting up an installation without people. */
+const SetupCode = z.string().trim().min(1).max(40)
+
+/** Loading the sample company. */
+export const SampleRequest = z.strictObject({ setupCode: SetupCode.optional() })
+
 /** The first administrator of an installation without people. */
 export const FirstAdministrator = z.strictObject({
   name: nameText(120),
@@ -16,6 +22,8 @@ export const FirstAdministrator = z.strictObject({
   jobFunction: JobFunction.nullable().default(null),
   isDepartmentLead: z.boolean().default(false),
   language: Language.default('en'),
+  /** What the start of the server printed; needed when other machines may connect. */
+  setupCode: SetupCode.optional(),
 })
 export type FirstAdministrator = z.infer<typeof FirstAdministrator>
 

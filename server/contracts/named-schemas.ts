@@ -29,6 +29,8 @@ import { OpenSession, Session } from './session.ts'
 import { Task, TaskWithLaunch } from './tasks.ts'
 import { Grade, Phase, Role, JobFunction, FeatureStage, ProductStage, Language } from './vocabulary.ts'
 import { Warning } from './warnings.ts'
+import { Identity } from './identities.ts'
+import { Installation } from './installation.ts'
 import { Workspace } from './workspace.ts'
 
 export const namedSchemas = {
@@ -89,5 +91,7 @@ export const namedSchemas = {
   Warning,
   Calendar,
   CalendarDefinition,
+  Installation,
+  Identity,
   Workspace,
 }

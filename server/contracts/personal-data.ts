@@ -34,6 +34,8 @@ export const PersonalData = z.object({
     ),
   }),
   sessions: z.array(OpenSession.omit({ isOwn: true })),
+  /** Devices that signed in before, recognised by a cookie. */
+  knownDevices: z.array(z.object({ createdAt: Instant, lastUsedAt: Instant, expiresAt: Instant })),
   apiTokens: z.array(ApiToken),
   scorecards: z.array(
     z.object({

@@ -8,13 +8,25 @@ export const signInMethods = ['choice', 'password', 'single-sign-on'] as const
 export const SignInMethod = z.enum(signInMethods)
 export type SignInMethod = z.infer<typeof SignInMethod>
 
+/**
+ * What setting up an empty installation asks for: nothing, the code that the start of the server printed, or to be done at
+ * its own machine.
+ */
+export const firstRuns = ['open', 'code', 'elsewhere'] as const
+export const FirstRun = z.enum(firstRuns)
+export type FirstRun = z.infer<typeof FirstRun>
+
 /** The current session, and what the sign-in page must know without one. */
 export const Session = z.object({
   person: Person.nullable(),
   /** How the person signed in; null without a session. */
   method: SignInMethod.nullable(),
+  /** Whether the person must prove a second factor before anything else, because their role requires it. */
+  lacksFactor: z.boolean(),
   /** True while there are no people: the page creates the first administrator or loads the sample company. */
   isEmpty: z.boolean(),
+  /** Null once there are people. */
+  firstRun: FirstRun.nullable(),
   /** The people to choose from; empty outside the sample company. */
   choices: z.array(Person.pick({ id: true, name: true, role: true, jobFunction: true })),
   /** The sign-in methods of this installation. */

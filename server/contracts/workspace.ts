@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { roles } from './lists.ts'
 import { Id, nameText, PlainDate, Version } from './primitives.ts'
+import { Role } from './vocabulary.ts'
 
 /** An IANA time zone this machine knows. */
 export const TimeZone = z.string().refine(
@@ -19,6 +21,8 @@ export const Workspace = z.object({
   timeZone: z.string(),
   currency: z.string(),
   calendarId: Id,
+  /** The roles of people who must have a second factor. */
+  secondFactorRoles: z.array(Role),
   today: PlainDate,
   version: Version,
 })
@@ -32,5 +36,10 @@ export const WorkspaceChange = z.strictObject({
     .regex(/^[A-Z]{3}$/, 'currency')
     .optional(),
   calendarId: Id.optional(),
+  secondFactorRoles: z
+    .array(Role)
+    .max(roles.length)
+    .transform((chosen) => roles.filter((role) => chosen.includes(role)))
+    .optional(),
 })
 export type WorkspaceChange = z.infer<typeof WorkspaceChange>

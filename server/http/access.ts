@@ -10,7 +10,13 @@ import { scopeAllows } from '../domain/access/scope.ts'
 import { refuse } from '../domain/refusal.ts'
 
 /** The authenticated sender of a request. `scope` is a token's; a session has all permissions of its person. */
-export type Principal = Readonly<{ person: Person; origin: Origin; scope: TokenScope | null }>
+export type Principal = Readonly<{
+  person: Person
+  origin: Origin
+  scope: TokenScope | null
+  /** Whether their role requires a second factor that this session or token does not have. */
+  lacksFactor: boolean
+}>
 
 /** The dependencies of a route, with a database filtered to what the sender may see. Routes get no others. */
 export type DepsOf = (request: FastifyRequest) => Deps
@@ -22,6 +28,8 @@ export type RouteAccess = Readonly<{
   action?: Action | 'public'
   /** Whether API tokens are accepted; they are refused on every route that does not say so, also on public ones. */
   isForTokens?: boolean
+  /** Whether people who lack the second factor that their role requires may do it in the browser. */
+  isForSettingUp?: boolean
   /** Whether `If-Match` is required, or checked when it is sent; other routes refuse it. */
   ifMatch?: 'required' | 'checked'
   /** The problems of this route beyond those of every route like it (`refusalsOf`). */
@@ -80,21 +88,19 @@ export function personOf(request: FastifyRequest): Person {
 /**
  * Route options for an action: refuses roles that may never do it, and tokens whose scope is too small. Routes whose
  * permission depends on the entity call `requireMay` as well. `public` needs no sign-in.
- * @param also `tokens`: API tokens are accepted as well; without it only sessions are
- * @param declared how it uses versions, and what it refuses
+ * @param declared what else the route says about itself
  */
-export const allow = (
-  action: Action | 'public',
-  also?: 'tokens',
-  declared: Pick<RouteAccess, 'ifMatch' | 'refuses'> = {},
-) => ({
+export const allow = (action: Action | 'public', declared: Omit<RouteAccess, 'action'> = {}) => ({
   // Widened: Fastify's type of `config` has none of this.
-  config: { action, isForTokens: also === 'tokens', ...declared } satisfies RouteAccess as object,
+  config: { action, ...declared } satisfies RouteAccess as object,
   onRequest: async (request: FastifyRequest) => {
     if (action === 'public') return
     const { role } = personOf(request)
+    const principal = principalOf(request)
+    const isSettingUp = declared.isForSettingUp === true && principal?.origin.kind === 'session'
+    if (principal?.lacksFactor && !isSettingUp) throw refuse('second-factor-missing')
     if (!roleMayEver(role, action)) throw refuse('not-allowed', { params: { action, role } })
-    const scope = principalOf(request)?.scope ?? null
+    const scope = principal?.scope ?? null
     if (
       scope !== null &&
       !scopeAllows(scope, action, request.method === 'GET' || request.method === 'HEAD')

@@ -1,69 +1,158 @@
-/** Rate limits by network address and by account. */
+/**
+ * Slows down guessing. Strangers are counted by account and network, by account over all networks, and by network; a
+ * device that has signed in as this person before, and an open session, are counted by themselves. So nobody elsewhere
+ * can make the owner of an account wait, except on devices that they use for the first time.
+ */
 import { createHash } from 'node:crypto'
-import rateLimit, { type FastifyRateLimitStore, normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { countAttempt, uncountAttempt } from '../db/attempts.ts'
+import { type CountedAttempt, countAttempt, type Limit, uncountAttempts, uncountOne } from '../db/attempts.ts'
 import type { Deps } from '../deps.ts'
+import type { DelayRule } from '../domain/access/growing-delay.ts'
 import { refuse } from '../domain/refusal.ts'
-import { type DepsOf, optionalPersonOf } from './access.ts'
+import { optionalPersonOf, principalOf } from './access.ts'
 import type { Api } from './api.ts'
+import { unreadProxyOf } from './forwarding.ts'
+import { networkOf } from './networks.ts'
 
-type Limit = Readonly<{ max: number; minutes: number }>
+const minute = 60
+const quarter = 15 * minute
 
-/** Enough for an office behind one address, too little for password guessing. */
-export const addressLimit: Limit = { max: 60, minutes: 10 }
-
-/** Limits of failures per account. Fewer for mails, so that nobody can flood a mailbox. */
-export const accountLimits = {
-  'sign-in': { max: 10, minutes: 15 },
-  'forgotten-password': { max: 5, minutes: 60 },
-} as const satisfies Record<string, Limit>
-
-/** Registers the store of `limitByAddress` and `limitByAccount` in a scope; other routes are not limited. */
-export async function registerRateLimits(
-  scope: FastifyInstance,
-  deps: Pick<Deps, 'db' | 'now'>,
-): Promise<void> {
-  class SharedStore implements FastifyRateLimitStore {
-    incr: FastifyRateLimitStore['incr'] = (key, answer, windowMs) => {
-      const now = deps.now()
-      countAttempt(deps.db, key, now, windowMs).then(
-        ({ count, resetsAt }) =>
-          answer(null, { current: count, ttl: Date.parse(resetsAt) - Date.parse(now) }),
-        (error: Error) => answer(error),
-      )
-    }
-    child = () => this
-  }
-  await scope.register(rateLimit, { global: false, store: SharedStore })
+/** After ten failures, at most four attempts per hour. */
+const guesses: DelayRule = { free: 10, firstSeconds: 15, maxSeconds: quarter, forgetSeconds: quarter }
+/** Of all devices that are unknown to the account. */
+const strangersGuesses: DelayRule = { ...guesses, free: 50 }
+/** Mails fill a mailbox, whoever asks for them: at most five per hour. */
+const mails: DelayRule = {
+  free: 5,
+  firstSeconds: 60 * minute,
+  maxSeconds: 60 * minute,
+  forgetSeconds: 12 * minute,
 }
 
-/** Counts an attempt. @throws Refusal too-many-attempts, with the seconds until the counter resets */
+/** Enough for an office behind one address; then at most one failure per minute. */
+export const networkRule: DelayRule = { free: 60, firstSeconds: 1, maxSeconds: minute, forgetSeconds: minute }
+/** For all people behind a proxy whose headers are not read: bounds the work, and does not lock them. */
+const unreadProxyRule: DelayRule = { free: 600, firstSeconds: 1, maxSeconds: 1, forgetSeconds: 1 }
+/** For requests that guess nothing, and only cause work. */
+const workRule: DelayRule = { ...networkRule, maxSeconds: 2, forgetSeconds: 10 }
+
+/** The rules of an account: for a device or session that it knows, and for all others together. */
+const accountRules = {
+  'sign-in': { known: guesses, strangers: strangersGuesses, perNetwork: guesses },
+  'forgotten-password': { known: mails, strangers: mails, perNetwork: mails },
+} as const satisfies Record<string, Record<'known' | 'strangers' | 'perNetwork', DelayRule>>
+
+/** A device that the browser's cookie proves, and the e-mail addresses of those who signed in with it. */
+export type KnownDevice = Readonly<{ id: string; emails: readonly string[] }>
+type DeviceOf = (request: FastifyRequest) => Promise<KnownDevice | undefined>
+
+/** Counts an attempt. @throws Refusal too-many-attempts, with the seconds to wait */
 type Counter = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
-function counterOf(
-  api: Api,
-  name: string,
-  { max, minutes }: Limit,
-  keyGenerator: (request: FastifyRequest) => string,
-): Counter {
-  const count = api.createRateLimit({ max, timeWindow: minutes * 60_000, keyGenerator })
-  return async (request, reply) => {
-    const found = await count(request)
-    if (found.isAllowed || !found.isExceeded) return
-    const seconds = Math.max(1, found.ttlInSeconds)
-    request.log.warn({ limit: name, seconds }, 'too many attempts')
-    void reply.header('retry-after', seconds)
-    throw refuse('too-many-attempts', { params: { seconds } })
+type Throttle = Readonly<{
+  deviceOf: DeviceOf
+  count: (
+    name: string,
+    limits: readonly Limit[],
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<void>
+  /** Takes back the attempts that this request counted under a name. */
+  uncount: (name: string, request: FastifyRequest) => Promise<void>
+  /** Takes back the attempts that are counted only when the request fails. */
+  uncountSuccess: (request: FastifyRequest) => Promise<void>
+  /** Takes back one attempt that an earlier request counted. */
+  uncountEarlier: (key: string) => Promise<void>
+}>
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    throttle: Throttle
+  }
+}
+
+const onlyFailures = (name: string): string => `${name}:failure`
+
+function makeThrottle({ db, now }: Pick<Deps, 'db' | 'now'>, deviceOf: DeviceOf): Throttle {
+  const counted = new WeakMap<FastifyRequest, Map<string, readonly CountedAttempt[]>>()
+  const uncount = async (name: string, request: FastifyRequest) => {
+    const own = counted.get(request)
+    await uncountAttempts(db, own?.get(name) ?? [])
+    own?.delete(name)
+  }
+  return {
+    deviceOf,
+    count: async (name, limits, request, reply) => {
+      const result = await countAttempt(db, limits, now())
+      if ('counted' in result) {
+        const own = counted.get(request) ?? new Map<string, readonly CountedAttempt[]>()
+        counted.set(request, own.set(name, result.counted))
+        return
+      }
+      const seconds = Math.ceil(result.waitMs / 1000)
+      request.log.warn({ limit: name, seconds }, 'too many attempts')
+      void reply.header('retry-after', seconds)
+      throw refuse('too-many-attempts', { params: { seconds } })
+    },
+    uncount,
+    uncountSuccess: async (request) => {
+      for (const name of counted.get(request)?.keys() ?? []) {
+        if (name.endsWith(onlyFailures(''))) await uncount(name, request)
+      }
+    },
+    uncountEarlier: (key) => uncountOne(db, key),
   }
 }
 
 /**
- * For a route's `preValidation`: counts every attempt by client address (IPv6: by /64 network).
- * @param name the name of the counter; routes with the same name share it
+ * Registers what `limitByAddress` and `limitByAccount` need; other routes are not limited.
+ * @param deviceOf reads the device of a request, when its cookie proves one
  */
-export const limitByAddress = (api: Api, name: string): Counter =>
-  counterOf(api, name, addressLimit, (request) => `${name}:address:${normalizeIP(request.ip)}`)
+export function registerRateLimits(
+  scope: FastifyInstance,
+  deps: Pick<Deps, 'db' | 'now'>,
+  deviceOf: DeviceOf,
+): void {
+  const throttle = makeThrottle(deps, deviceOf)
+  scope.decorate('throttle', throttle)
+  scope.addHook('onSend', async (request, reply) => {
+    if (reply.statusCode < 400) await throttle.uncountSuccess(request)
+  })
+}
+
+const networkLimit = (name: string, rule: DelayRule, request: FastifyRequest): Limit => ({
+  key: `${name}:network:${networkOf(request.ip)}`,
+  rule: unreadProxyOf(request) === null ? rule : unreadProxyRule,
+})
+
+/** A session or a known device of its own, else the network. */
+async function senderLimit(
+  { deviceOf }: Throttle,
+  name: string,
+  rule: DelayRule,
+  request: FastifyRequest,
+): Promise<Limit> {
+  const own = principalOf(request)?.origin.id ?? (await deviceOf(request))?.id
+  return own ? { key: `${name}:own:${own}`, rule } : networkLimit(name, rule, request)
+}
+
+/**
+ * For a route's `preValidation`: counts failed requests by session, known device or network (IPv6: by /64).
+ * @param name the name of the counter; routes with the same name share it
+ * @param counts `all` when a success is work too
+ */
+export const limitByAddress =
+  (api: Api, name: string, counts: 'failures' | 'all' = 'failures'): Counter =>
+  async (request, reply) => {
+    const rule = counts === 'all' ? workRule : networkRule
+    const limit = await senderLimit(api.throttle, name, rule, request)
+    await api.throttle.count(counts === 'all' ? name : onlyFailures(name), [limit], request, reply)
+  }
+
+/** Takes back one attempt of an earlier request from the same sender, which has turned out to be a success. */
+export async function uncountByAddress(api: Api, name: string, request: FastifyRequest): Promise<void> {
+  await api.throttle.uncountEarlier((await senderLimit(api.throttle, name, workRule, request)).key)
+}
 
 /** The account of a request: the e-mail in its body, whether it exists or not, else the sender's. */
 function accountOf(request: FastifyRequest): string {
@@ -71,20 +160,39 @@ function accountOf(request: FastifyRequest): string {
   return email ?? optionalPersonOf(request)?.email ?? ''
 }
 
-/** Hashed, because the e-mail is arbitrary user input. */
-const accountKeyOf = (name: string, request: FastifyRequest): string =>
-  `${name}:account:${createHash('sha256').update(accountOf(request)).digest('hex')}`
+async function accountLimits(
+  { deviceOf }: Throttle,
+  name: keyof typeof accountRules,
+  request: FastifyRequest,
+): Promise<readonly Limit[]> {
+  const { known, strangers, perNetwork } = accountRules[name]
+  const email = accountOf(request)
+  // Hashed, because the e-mail is arbitrary user input.
+  const account = `${name}:account:${createHash('sha256').update(email).digest('hex')}`
+  const principal = principalOf(request)
+  if (principal?.origin.kind === 'session' && principal.person.email === email) {
+    return [{ key: `${account}:session:${principal.origin.id}`, rule: known }]
+  }
+  const device = await deviceOf(request)
+  if (device?.emails.includes(email)) return [{ key: `${account}:device:${device.id}`, rule: known }]
+  return [
+    { key: account, rule: strangers },
+    { key: `${account}:network:${networkOf(request.ip)}`, rule: perNetwork },
+    networkLimit(name, networkRule, request),
+  ]
+}
 
 /**
- * Counts failures per account: `count` runs before each attempt, so that concurrent ones count too; `succeeded` reverts.
+ * Counts guesses at the secrets of an account: `count` runs before each attempt, so that concurrent ones count too;
+ * `succeeded` takes the attempt back.
  */
 export function limitByAccount(
   api: Api,
-  depsOf: DepsOf,
-  name: keyof typeof accountLimits,
+  name: keyof typeof accountRules,
 ): { count: Counter; succeeded: (request: FastifyRequest) => Promise<void> } {
   return {
-    count: counterOf(api, name, accountLimits[name], (request) => accountKeyOf(name, request)),
-    succeeded: (request) => uncountAttempt(depsOf(request).db, accountKeyOf(name, request)),
+    count: async (request, reply) =>
+      api.throttle.count(name, await accountLimits(api.throttle, name, request), request, reply),
+    succeeded: (request) => api.throttle.uncount(name, request),
   }
 }

@@ -10,9 +10,15 @@ const optionsOf = ({ isSecure }: Config) =>
 export const readSessionCookie = (config: Config, request: FastifyRequest): string | undefined =>
   request.cookies[nameOf(config)]
 
-/** Sets a new token at every sign-in, which prevents session fixation. */
-export function setSessionCookie(config: Config, reply: FastifyReply, token: string, days: number): void {
-  void reply.setCookie(nameOf(config), token, { ...optionsOf(config), maxAge: days * 86_400 })
+/**
+ * Sets a new token at every sign-in, which prevents session fixation. The browser keeps it for as long as a session may
+ * last; the server knows when it ends.
+ */
+export function setSessionCookie(config: Config, reply: FastifyReply, token: string): void {
+  void reply.setCookie(nameOf(config), token, {
+    ...optionsOf(config),
+    maxAge: Math.floor(config.sessions.lifetimeMs / 1000),
+  })
 }
 
 export function clearSessionCookie(config: Config, reply: FastifyReply): void {

@@ -4,6 +4,7 @@ import type { Database } from '../db/tables.ts'
 import type { NounDeclaration, TableDeclaration, TableDeclarations } from './declaration.ts'
 import { personNoun } from './people/people.declaration.ts'
 import { sessionNoun } from './session/session.declaration.ts'
+import { setupTables } from './setup/setup.declaration.ts'
 import { accountsTables } from './accounts/accounts.declaration.ts'
 import { singleSignOnTables } from './single-sign-on/single-sign-on.declaration.ts'
 import { apiTokenNoun } from './api-tokens/api-tokens.declaration.ts'
@@ -40,6 +41,7 @@ export const nouns = {
 
 /** Tables of resources without an entity type. */
 const otherTables = [
+  setupTables,
   accountsTables,
   singleSignOnTables,
   gradingTables,

@@ -52,13 +52,13 @@ async function startWalk(open: OpenTestDatabase) {
   async function walk<Body = unknown>(
     client: Client,
     route: string,
-    ids: { id?: string; week?: string },
+    ids: { id?: string; week?: string; identityId?: string },
     body?: unknown,
     options: { ifMatch?: number; headers?: Record<string, string> } = {},
   ): Promise<{ body: Body; headers: Headers }> {
     const [method = '', url = ''] = route.split(' ')
     const before = await eventCount()
-    const path = url.replace(':id', ids.id ?? '').replace(':week', ids.week ?? '')
+    const path = url.replace(/:(id|week|identityId)\b/g, (_, name: keyof typeof ids) => ids[name] ?? '')
     const isLatest = versioned.has(route) && options.ifMatch === undefined
     const answer = isLatest
       ? await client.sendLatest<Body>(method, path, body)
@@ -76,7 +76,11 @@ async function startWalk(open: OpenTestDatabase) {
 }
 type Walk = Awaited<ReturnType<typeof startWalk>>
 
-async function walkAccounts({ anyone, walk }: Walk): Promise<{ admin: Client; pia: Client; piaId: string }> {
+async function walkAccounts({
+  anyone,
+  db,
+  walk,
+}: Walk): Promise<{ admin: Client; pia: Client; piaId: string }> {
   const first = { name: 'Ada', email: 'ada@bakery.example', password: testPassword }
   const admin = anyone.after(await walk(anyone, 'PUT /api/first-administrator', {}, first))
   const credentials = { email: first.email, password: testPassword }
@@ -122,6 +126,16 @@ async function walkAccounts({ anyone, walk }: Walk): Promise<{ admin: Client; pi
   const made = { name: 'Nightly', scope: 'read', expiresOn: '2027-01-01' }
   const { body: nightly } = await walk<{ id: string }>(own, 'POST /api/api-tokens', {}, made)
   await walk(own, 'DELETE /api/api-tokens/:id', nightly)
+
+  const identity = (personId: string) => ({
+    ...{ id: personId, person_id: personId, issuer: 'https://login.bakery.example', subject: personId },
+    ...{ created_at: testNow, has_second_factor: 0 as const, unlinked_at: null },
+  })
+  const linked = { id: pia.id, identityId: pia.id }
+  await db.insertInto('identities').values(identity(pia.id)).execute()
+  await walk(own, 'DELETE /api/identities/:id', pia)
+  await walk(admin, 'PUT /api/people/:id/identities/:identityId', linked)
+  await walk(admin, 'DELETE /api/people/:id/identities/:identityId', linked)
 
   const { body: zeb } = await admin.post<Person>('/api/people', person('Zeb', 'viewer'))
   await anyone.signedInAs(zeb.id)

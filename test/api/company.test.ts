@@ -5,6 +5,7 @@ import type { ActivityPage } from '#server/contracts/activity.ts'
 import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { Person, PersonList } from '#server/contracts/people.ts'
 import type { ProductArea, ProductAreaList } from '#server/contracts/product-areas.ts'
+import { readConfig } from '#server/config.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { OpenSessionList, Session } from '#server/contracts/session.ts'
 import type { Calendar, CalendarList } from '#server/contracts/calendars.ts'
@@ -181,6 +182,30 @@ eachDatabase((_name, open, newUrl) => {
     }
     now = daysOn(180.1)
     expect((await used.get('/api/features')).status).toBe(401)
+  })
+
+  it('keeps to the configured limits, also of sessions that began under longer ones', async () => {
+    const db = await open()
+    let now = testNow
+    const deps = testDeps(db, () => now)
+    const long = await startServer(deps)
+    const { client } = await long.firstAdministrator()
+    const config = { ...deps.config, ...readConfig({ SESSION_IDLE: '30m', SESSION_LIFETIME: '2h' }) }
+    const short = await startServer({ ...deps, config: { ...config, logLevel: 'silent' } })
+    const later = (minutes: number) => (now = new Date(Date.parse(testNow) + minutes * 60_000).toISOString())
+    const answer = await short.put('/api/session', { email: 'ada@bakery.example', password: testPassword })
+    expect(answer.headers.getSetCookie()[0]).toContain('Max-Age=7200;')
+    const used = short.after(answer)
+    for (const minutes of [20, 40, 60, 80, 100, 119]) {
+      later(minutes)
+      const seen = async () => (await used.get<OpenSessionList>('/api/sessions')).body.items[0]?.lastSeenAt
+      await expect.poll(seen, { message: `after ${minutes} minutes` }).toBe(now)
+    }
+    later(120)
+    expect((await used.get('/api/features')).status).toBe(401)
+    // The other one has not been used since it began.
+    expect((await client.get('/api/sessions')).status).toBe(200)
+    expect((await short.withCookie(String(client.cookie)).get('/api/sessions')).status).toBe(401)
   })
 
   it('answers requests that only read while another transaction runs', async () => {

@@ -35,6 +35,7 @@ describe('readConfig', () => {
       passwordCostLog2: 15,
       mail: null,
       singleSignOn: null,
+      sessions: { idleMs: 30 * 86_400_000, lifetimeMs: 180 * 86_400_000 },
       logLevel: 'info',
     })
     expect(readConfig({ PORT: '', HEADRACE_DATA: '/srv/headrace' })).toMatchObject({
@@ -48,6 +49,37 @@ describe('readConfig', () => {
       databaseUrl: 'sqlite::memory:',
     })
   })
+
+  it.each([
+    [
+      { SESSION_IDLE: '30m', SESSION_LIFETIME: '8h' },
+      { idleMs: 1_800_000, lifetimeMs: 28_800_000 },
+    ],
+    [
+      { SESSION_IDLE: '5m', SESSION_LIFETIME: '365d' },
+      { idleMs: 300_000, lifetimeMs: 365 * 86_400_000 },
+    ],
+  ])('reads the limits of sessions: %o', (given, sessions) => {
+    expect(readConfig(given).sessions).toEqual(sessions)
+  })
+
+  it.each([
+    [{ SESSION_IDLE: '4m' }, 'SESSION_IDLE must be a number of minutes, hours or days from 5m to 180d'],
+    [{ SESSION_IDLE: '181d' }, 'SESSION_IDLE must be'],
+    [{ SESSION_IDLE: 'never' }, 'SESSION_IDLE must be'],
+    [{ SESSION_LIFETIME: '59m' }, 'SESSION_LIFETIME must be'],
+    [{ SESSION_LIFETIME: '9999999999d' }, 'SESSION_LIFETIME must be'],
+    [{ SESSION_IDLE: '2h', SESSION_LIFETIME: '1h' }, 'SESSION_IDLE must not be longer than SESSION_LIFETIME'],
+  ])('refuses the limits %o', (given, fault) => {
+    expect(faultsOf(given)).toContain(fault)
+  })
+
+  it.each(['Bakery\u202EDI', 'Bakery\u0007', 'Bak\u200Bery', 'Bakery\u2028ID', 'Bakery\nID'])(
+    'refuses the name %j of a provider',
+    (name) => {
+      expect(faultsOf({ ...oidc, OIDC_NAME: name })).toContain('OIDC_NAME must not contain invisible')
+    },
+  )
 
   it('is immutable', () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true)
@@ -112,6 +144,8 @@ describe('readConfig', () => {
       roleClaim: 'groups',
       roles: new Map(),
       defaultRole: 'viewer',
+      trustsEmail: false,
+      hasSecondFactor: false,
     })
     const roles = { OIDC_ROLES: ' growth = pmm, it=administrator', OIDC_DEFAULT_ROLE: 'none' }
     expect(readConfig({ ...oidc, ...roles, HEADRACE_PASSWORDS: 'off' })).toMatchObject({

@@ -14,7 +14,7 @@ export type KnownRoute = { method: string; url: string; schema: RouteOptions['sc
 > & { action: string | undefined }
 
 /** `GET /api/features/:id` */
-export const nameOf = ({ method, url }: KnownRoute): string => `${method} ${url}`
+export const nameOf = ({ method, url }: Pick<KnownRoute, 'method' | 'url'>): string => `${method} ${url}`
 
 export async function everyRoute(): Promise<KnownRoute[]> {
   const folder = mkdtempSync(join(tmpdir(), 'headrace-pages-'))

@@ -3,7 +3,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import type { MutableResponse } from 'oauth2-mock-server'
 import { expect, it } from 'vitest'
 import type { ActivityPage } from '#server/contracts/activity.ts'
-import { addressLimit } from '#server/http/rate-limit.ts'
+import { networkRule } from '#server/http/rate-limit.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { testPassword } from '../support/client.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
@@ -236,11 +236,11 @@ eachDatabase((_name, open) => {
 
   it('is rate-limited per IP address', async () => {
     const { anyone, db } = await start(await open())
-    for (let times = 0; times < addressLimit.max; times += 1) {
+    for (let times = 0; times < networkRule.free; times += 1) {
       expect((await beginAtProvider(anyone)).address.pathname).toBe('/authorize')
     }
     expect(locationOf(await anyone.get('/api/single-sign-on'))).toBe(failurePage)
     const requests = await db.selectFrom('single_sign_on_requests').select('state_hash').execute()
-    expect(requests).toHaveLength(addressLimit.max)
+    expect(requests).toHaveLength(networkRule.free)
   })
 })

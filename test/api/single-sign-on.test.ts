@@ -104,6 +104,7 @@ eachDatabase((_name, open) => {
       { ...gala, email_verified: undefined },
       { ...gala, email_verified: false },
       { ...gala, email_verified: 1 },
+      nobody,
       // Nor may it create an account that the real owner of the address would later be linked to.
       { ...nobody, email_verified: false },
     ]) {
@@ -114,8 +115,16 @@ eachDatabase((_name, open) => {
     }
     expect(await db.selectFrom('identities').selectAll().execute()).toEqual([])
     expect((await admin.client.get<PersonList>('/api/people')).body.items).toHaveLength(2)
-    // A provider that does not state verification may still create new people.
-    provider.vouchFor(nobody)
+  })
+
+  it('takes an address for verified where the configuration trusts the provider, unless it says no', async () => {
+    const { anyone, provider, add } = await startSignOn(await open(), { provider: { trustsEmail: true } })
+    const member = await add('Gala', 'pmm')
+    provider.vouchFor({ ...gala, email_verified: false })
+    expect(locationOf((await signOn(anyone)).answer)).toBe(failurePage)
+    provider.vouchFor({ ...gala, email_verified: undefined })
+    expect((await whoIs((await signOn(anyone)).client)).person?.id).toBe(member.person.id)
+    provider.vouchFor({ sub: 'new-1', email: 'new@bakery.example', name: 'New' })
     expect((await whoIs((await signOn(anyone)).client)).person).toMatchObject({ name: 'New', role: 'viewer' })
   })
 
@@ -218,7 +227,15 @@ eachDatabase((_name, open) => {
     const person = people.find(({ email }) => email === 'gala@bakery.example') as unknown as Person
     const identities = await db.selectFrom('identities').selectAll().execute()
     expect(identities).toEqual([
-      { issuer: provider.config.issuer, subject: 'gala-1', person_id: person.id, created_at: testNow },
+      {
+        id: expect.any(String) as string,
+        issuer: provider.config.issuer,
+        subject: 'gala-1',
+        person_id: person.id,
+        created_at: testNow,
+        has_second_factor: 0,
+        unlinked_at: null,
+      },
     ])
   })
 })

@@ -18,6 +18,8 @@ export async function startSession(db: Kysely<Database>, { id }: Person): Promis
       token_hash: createHash('sha256').update(token).digest('hex'),
       person_id: id,
       method: 'password',
+      identity_id: null,
+      has_second_factor: 0,
       address: null,
       user_agent: null,
       created_at: new Date().toISOString(),

@@ -84,7 +84,7 @@ async function addPeople(deps: Deps): Promise<{ administrator: Person; people: P
     ...common,
     name: 'Ada',
     email: 'ada@example.com',
-    password: 'bench bench bench',
+    password: 'flour water salt bench',
   })
   const roles: Role[] = ['pmm', 'marketing-lead', 'pm']
   const people: Person[] = []

@@ -20,5 +20,6 @@ export const testDeps = (db: Kysely<Database>, now: () => string = () => testNow
   passwords: scryptPasswords(10),
   sendMail: null,
   live: localLive(db),
+  isThisMachine: true,
   origin: systemOrigin,
 })

@@ -49,6 +49,8 @@ export async function startProvider(claims: Claims = {}): Promise<SignOnProvider
       ['it', 'administrator'],
     ]),
     defaultRole: 'viewer',
+    trustsEmail: false,
+    hasSecondFactor: false,
   }
   const environment = {
     OIDC_ISSUER: issuer,

@@ -1,7 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit'
 import { ApiError } from '../api/client.ts'
-import { fieldErrorFor, fieldErrorText } from '../formats/problem-text.ts'
-import { refusalText } from '../formats/refusal-text.ts'
+import { fieldErrorFor, fieldErrorText, problemText } from '../formats/problem-text.ts'
 
 const isWrong = (element: Element): element is HTMLElement =>
   'error' in element && typeof element.error === 'string' && element.error !== ''
@@ -121,7 +120,7 @@ export class FormController<V extends object = object> implements ReactiveContro
     const { error } = this
     if (!error) return ''
     const rest = error.errors.filter(({ path }) => !this.#fields.has(path))
-    if (rest.length === error.errors.length) return refusalText(error)
+    if (rest.length === error.errors.length) return problemText(error)
     return rest.map(fieldErrorText).join(' ')
   }
 

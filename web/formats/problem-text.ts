@@ -1,9 +1,15 @@
 import type { FieldError } from '#server/contracts/problems.ts'
 import type { ApiError } from '../api/client.ts'
+import { credentialsText } from '../locales/credentials.ts'
 import { fieldProblem, problemMessage as t } from '../locales/problems.ts'
+import { duration } from './numbers.ts'
 
-/** The translated message of an error response. */
+/** The translated message of an error response, with the waiting time of a rate limit. */
 export function problemText(error: ApiError): string {
+  const { seconds } = error.params
+  if (error.code === 'too-many-attempts' && typeof seconds === 'number') {
+    return credentialsText('wait', { time: duration(seconds) })
+  }
   const said = t(`code.${error.code}`, error.params)
   const reference =
     error.code === 'unexpected' && error.requestId ? t('reference', { id: error.requestId }) : ''

@@ -16,6 +16,8 @@ export interface WorkspacesTable {
   calendar_id: string
   version: number
   is_sample: Flag
+  /** JSON list of roles. */
+  second_factor_roles: string
 }
 
 export interface ProductAreasTable {

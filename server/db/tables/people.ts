@@ -20,10 +20,21 @@ export interface SessionsTable {
   token_hash: string
   person_id: PersonId
   method: string
+  /** The single sign-on identity that began it. */
+  identity_id: string | null
+  has_second_factor: Flag
   address: string | null
   user_agent: string | null
   created_at: string
   last_seen_at: string
+  expires_at: string
+}
+
+export interface KnownDevicesTable {
+  token_hash: string
+  person_id: PersonId
+  created_at: string
+  last_used_at: string
   expires_at: string
 }
 
@@ -58,10 +69,13 @@ export interface AccountLinksTable {
 }
 
 export interface IdentitiesTable {
+  id: string
   issuer: string
   subject: string
   person_id: PersonId
   created_at: string
+  has_second_factor: Flag
+  unlinked_at: string | null
 }
 
 export interface SingleSignOnRequestsTable {
@@ -84,15 +98,22 @@ export interface ApiTokensTable {
   revoked_at: string | null
 }
 
-export interface RateLimitsTable {
+export interface SetupCodesTable {
+  code_hash: string
+  expires_at: string
+}
+
+export interface AttemptsTable {
   key: string
   count: number
-  resets_at: string
+  last_at: string
+  forgotten_at: string
 }
 
 export interface PeopleSchema {
   people: PeopleTable
   sessions: SessionsTable
+  known_devices: KnownDevicesTable
   passwords: PasswordsTable
   second_factors: SecondFactorsTable
   recovery_codes: RecoveryCodesTable
@@ -100,5 +121,6 @@ export interface PeopleSchema {
   identities: IdentitiesTable
   single_sign_on_requests: SingleSignOnRequestsTable
   api_tokens: ApiTokensTable
-  rate_limits: RateLimitsTable
+  setup_codes: SetupCodesTable
+  attempts: AttemptsTable
 }

@@ -8,7 +8,7 @@ export function accessRoutes(api: Api): void {
   api.get(
     '/access',
     {
-      ...allow('feature.read', 'tokens'),
+      ...allow('feature.read', { isForTokens: true }),
       schema: { summary: 'Read which role may do what', response: { 200: AccessTable } },
     },
     () => ({

@@ -14,10 +14,12 @@ import { refuse } from '../../domain/refusal.ts'
 import { allow, principalOf, type DepsOf, personOf } from '../../http/access.ts'
 import { backgroundRunner } from '../../http/background-work.ts'
 import type { Api } from '../../http/api.ts'
+import { renewDeviceCookie } from '../../http/device-cookie.ts'
 import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
 import { ownOrigin } from '../../http/own-origin.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
-import { beginSession, sessionDays, sessionOf } from '../session/session.service.ts'
+import { rememberDevice } from '../session/devices.service.ts'
+import { beginSession, sessionOf } from '../session/session.service.ts'
 import { makeFirstAdministrator } from './first-administrator.service.ts'
 import { linkFactsOf, mailForgottenPassword, makeAccountLink } from './links.service.ts'
 import { changeOwnPassword, requireOwnPassword, setPasswordByLink } from './passwords.service.ts'
@@ -37,7 +39,10 @@ export function accountsRoutes(api: Api, depsOf: DepsOf): void {
       const deps = depsOf(request)
       const person = await makeFirstAdministrator(deps, request.body)
       const { token } = await beginSession(deps, person, 'password', visitorOf(request))
-      setSessionCookie(deps.config, reply, token, sessionDays)
+      setSessionCookie(deps.config, reply, token)
+      await renewDeviceCookie(deps.config, request, reply, (before) =>
+        rememberDevice(deps, person.id, before),
+      )
       return reply.code(201).send(await sessionOf(deps, person, 'password'))
     },
   )
@@ -47,7 +52,7 @@ export function accountsRoutes(api: Api, depsOf: DepsOf): void {
 
 function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
   const afterwards = backgroundRunner(api)
-  const asking = limitByAccount(api, depsOf, 'forgotten-password')
+  const asking = limitByAccount(api, 'forgotten-password')
   api.put(
     '/people/:id/account-link',
     { ...allow('people.edit'), schema: { params: z.object({ id: Id }), response: { 200: AccountLink } } },
@@ -66,7 +71,6 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
     '/account-links',
     {
       ...allow('public'),
-      preValidation: limitByAddress(api, 'forgotten-password'),
       schema: { body: ForgottenPassword, response: { 202: Asked } },
     },
     async (request, reply) => {
@@ -90,7 +94,7 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
 }
 
 function passwordRoutes(api: Api, depsOf: DepsOf): void {
-  const guessing = limitByAccount(api, depsOf, 'sign-in')
+  const guessing = limitByAccount(api, 'sign-in')
   api.put(
     '/password',
     {
@@ -99,7 +103,10 @@ function passwordRoutes(api: Api, depsOf: DepsOf): void {
       schema: { body: PasswordByLink },
     },
     async (request, reply) => {
-      await setPasswordByLink(depsOf(request), request.body)
+      const deps = depsOf(request)
+      const personId = await setPasswordByLink(deps, request.body)
+      // The way in for an owner whom strangers slow down on every other device.
+      await renewDeviceCookie(deps.config, request, reply, (before) => rememberDevice(deps, personId, before))
       return reply.code(204).send()
     },
   )
@@ -117,6 +124,9 @@ function passwordRoutes(api: Api, depsOf: DepsOf): void {
       await requireOwnPassword(deps, person, { path: 'current', password: request.body.current })
       await guessing.succeeded(request)
       await changeOwnPassword(deps, person, request.body, principalOf(request)?.origin.id ?? null)
+      await renewDeviceCookie(deps.config, request, reply, (before) =>
+        rememberDevice(deps, person.id, before),
+      )
       return reply.code(204).send()
     },
   )

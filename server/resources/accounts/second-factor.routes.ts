@@ -23,8 +23,10 @@ import {
 /** One's own second factor; turning it off and renewing recovery codes require the password again. */
 export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   const own = allow('account.change-own')
-  const limited = { ...own, preValidation: limitByAddress(api, 'second-factor') }
-  const guessing = limitByAccount(api, depsOf, 'sign-in')
+  const settingUp = allow('account.change-own', { isForSettingUp: true })
+  const preValidation = limitByAddress(api, 'second-factor')
+  const limited = { ...own, preValidation }
+  const guessing = limitByAccount(api, 'sign-in')
 
   async function askPasswordAgain(request: FastifyRequest, reply: FastifyReply, password: string) {
     const deps = depsOf(request)
@@ -34,18 +36,18 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
     return deps
   }
 
-  api.get('/second-factor', { ...own, schema: { response: { 200: SecondFactor } } }, async (request) =>
+  api.get('/second-factor', { ...settingUp, schema: { response: { 200: SecondFactor } } }, async (request) =>
     secondFactorOf(depsOf(request), personOf(request).id),
   )
   api.post(
     '/second-factor',
-    { ...limited, schema: { response: { 201: SecondFactorOffer } } },
+    { ...settingUp, preValidation, schema: { response: { 201: SecondFactorOffer } } },
     async (request, reply) =>
       reply.code(201).send(await offerSecondFactor(depsOf(request), personOf(request))),
   )
   api.put(
     '/second-factor',
-    { ...limited, schema: { body: SecondFactorCode, response: { 200: RecoveryCodes } } },
+    { ...settingUp, preValidation, schema: { body: SecondFactorCode, response: { 200: RecoveryCodes } } },
     async (request) => confirmSecondFactor(depsOf(request), personOf(request), request.body.code),
   )
   api.delete(

@@ -1,8 +1,7 @@
 /** The second factor: TOTP codes of an authenticator app (RFC 6238), and recovery codes. */
-import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { generateSecret, generateURI, verify } from 'otplib'
-import { hashOf } from '../../adapters/secret-hash.ts'
+import { hashOfReadableCode, readableCode } from '../../adapters/readable-code.ts'
 import type { RecoveryCodes, SecondFactor, SecondFactorOffer } from '../../contracts/accounts.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
@@ -27,8 +26,6 @@ import {
 const toleranceSeconds = 30
 const recoveryCodeCount = 10
 const appCode = /^\d{3}\s?\d{3}$/
-/** Without characters that are easily confused. */
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 export async function secondFactorOf({ db }: Pick<Deps, 'db'>, personId: string): Promise<SecondFactor> {
   const isOn = ((await findFactor(db, personId))?.confirmedAt ?? null) !== null
@@ -80,18 +77,9 @@ export async function confirmSecondFactor(deps: Deps, person: Person, code: stri
 const tell = (trx: Transaction<Database>, deps: Deps, by: Person, whose: Person, verb: string) =>
   recordEvents(trx, deps, by.id, [{ noun: 'person', entity: { id: whose.id, title: whose.name }, verb }])
 
-/** 59 bits each, in three groups: `k7mf-q2xd-9h3v`. */
-function recoveryCode(deps: Pick<Deps, 'newToken'>): string {
-  const bytes = createHash('sha256').update(deps.newToken()).digest()
-  const characters = [...bytes.subarray(0, 12)].map((byte) => alphabet[byte % alphabet.length])
-  return characters.join('').replace(/(.{4})(?=.)/g, '$1-')
-}
-
-const hashOfRecoveryCode = (code: string): string => hashOf(code.toLowerCase().replace(/[^a-z0-9]/g, ''))
-
 async function drawCodes(trx: Transaction<Database>, deps: Deps, personId: string): Promise<RecoveryCodes> {
-  const codes = Array.from({ length: recoveryCodeCount }, () => recoveryCode(deps))
-  await putRecoveryCodes(trx, personId, codes.map(hashOfRecoveryCode))
+  const codes = Array.from({ length: recoveryCodeCount }, () => readableCode(deps.newToken()))
+  await putRecoveryCodes(trx, personId, codes.map(hashOfReadableCode))
   return { codes }
 }
 
@@ -128,6 +116,6 @@ export async function verifySecondFactor(
   if (code === undefined) return 'required'
   const isTaken = appCode.test(code)
     ? await takeAppCode(deps, personId, factor, code)
-    : await consumeRecoveryCode(deps.db, personId, hashOfRecoveryCode(code), deps.now())
+    : await consumeRecoveryCode(deps.db, personId, hashOfReadableCode(code), deps.now())
   return isTaken ? 'passed' : 'wrong'
 }

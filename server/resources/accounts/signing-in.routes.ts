@@ -3,20 +3,20 @@ import { Session, SignIn } from '../../contracts/session.ts'
 import { Refusal, refuse } from '../../domain/refusal.ts'
 import { allow, type DepsOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
-import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
+import { renewDeviceCookie } from '../../http/device-cookie.ts'
+import { limitByAccount } from '../../http/rate-limit.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
-import { beginSession, choosePerson, sessionDays, sessionOf, signOut } from '../session/session.service.ts'
+import { rememberDevice } from '../session/devices.service.ts'
+import { beginSession, choosePerson, sessionOf, signOut } from '../session/session.service.ts'
 import { signInWithPassword } from './signing-in.service.ts'
 
 type SignInByPassword = Extract<SignIn, { email: string }>
 
 /** Sign-in by e-mail and password, or by choosing a person of the sample company on this machine. */
 export function signingInRoutes(api: Api, depsOf: DepsOf): void {
-  const byAddress = limitByAddress(api, 'sign-in')
-  const byAccount = limitByAccount(api, depsOf, 'sign-in')
+  const byAccount = limitByAccount(api, 'sign-in')
 
   async function showPassword(request: FastifyRequest, reply: FastifyReply, given: SignInByPassword) {
-    await byAddress(request, reply)
     await byAccount.count(request, reply)
     try {
       const found = await signInWithPassword(depsOf(request), given)
@@ -47,7 +47,11 @@ export function signingInRoutes(api: Api, depsOf: DepsOf): void {
         await signOut(deps, person, sessionId)
         throw refuse('wrong-credentials')
       }
-      setSessionCookie(deps.config, reply, token, sessionDays)
+      setSessionCookie(deps.config, reply, token)
+      if (!isChoice)
+        await renewDeviceCookie(deps.config, request, reply, (before) =>
+          rememberDevice(deps, person.id, before),
+        )
       return sessionOf(deps, person, method)
     },
   )

@@ -24,7 +24,7 @@ export async function principalOfToken(
   const found = await personOfToken(deps, secret[1] ?? '', (work) => runInBackground(request, work))
   if (!found) throw refuse('not-signed-in')
   const origin = { kind: 'token', id: found.tokenId, address: request.ip } as const
-  return { person: found.person, origin, scope: found.scope }
+  return { person: found.person, origin, scope: found.scope, lacksFactor: found.lacksFactor }
 }
 
 /** One's own API tokens. */

@@ -12,6 +12,7 @@ import { addDays } from '../../domain/schedule/plain-date.ts'
 import { startOfDayIn } from '../../domain/schedule/start-of-day.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { personById } from '../people/people.service.ts'
+import { lackingFactor } from '../required-factor/required-factor.service.ts'
 import { workspaceNow } from '../workspace/workspace.service.ts'
 import {
   findOwnToken,
@@ -43,10 +44,10 @@ const toApiToken = (row: ApiTokensTable): ApiToken => ({
  * @param inBackground records the use without keeping the request, which may only read, waiting for other writers
  */
 export async function personOfToken(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'config' | 'db' | 'now'>,
   secret: string,
   inBackground: (work: () => Promise<void>) => void,
-): Promise<{ person: Person; tokenId: string; scope: TokenScope } | undefined> {
+): Promise<{ person: Person; tokenId: string; scope: TokenScope; lacksFactor: boolean } | undefined> {
   const now = deps.now()
   const token = await findActiveToken(deps.db, hashOf(secret), now)
   if (!token) return undefined
@@ -56,7 +57,8 @@ export async function personOfToken(
   if (token.last_used_at === null || token.last_used_at <= noteBefore) {
     inBackground(() => recordTokenUse(deps.db, token.id, now, noteBefore))
   }
-  return { person, tokenId: token.id, scope: token.scope as TokenScope }
+  const lacksFactor = (await lackingFactor(deps, { tokenIds: [token.id] })).has(token.id)
+  return { person, tokenId: token.id, scope: token.scope as TokenScope, lacksFactor }
 }
 
 /** A person's own tokens, also revoked and expired ones, because the history names them. */

@@ -10,7 +10,7 @@ export function auditRoutes(api: Api, depsOf: DepsOf): void {
     '/activity',
     {
       // Not feature.read, which tokens for attaching PRDs have.
-      ...allow('launch.read', 'tokens'),
+      ...allow('launch.read', { isForTokens: true }),
       schema: {
         summary: 'Read the history of an entity, or the audit log',
         querystring: ActivityQuery,

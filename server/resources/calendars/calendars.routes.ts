@@ -13,7 +13,7 @@ export function calendarsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/calendars',
     {
-      ...allow('calendar.read', 'tokens'),
+      ...allow('calendar.read', { isForTokens: true }),
       schema: { summary: 'List the calendars', response: { 200: CalendarList } },
     },
     async (request) => ({ items: await listCalendars(depsOf(request).db) }),
@@ -21,7 +21,7 @@ export function calendarsRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/calendars',
     {
-      ...allow('calendar.edit', 'tokens'),
+      ...allow('calendar.edit', { isForTokens: true }),
       schema: { summary: 'Add a calendar', body: CalendarDefinition, response: { 201: Calendar } },
     },
     async (request, reply) =>
@@ -30,7 +30,7 @@ export function calendarsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/calendars/:id',
     {
-      ...allow('calendar.read', 'tokens'),
+      ...allow('calendar.read', { isForTokens: true }),
       schema: { summary: 'Read a calendar', params, response: { 200: Calendar } },
     },
     async (request, reply) => withEtag(reply, await getCalendar(depsOf(request).db, request.params.id)),
@@ -38,7 +38,7 @@ export function calendarsRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/calendars/:id',
     {
-      ...allow('calendar.edit', 'tokens', { ifMatch: 'required' }),
+      ...allow('calendar.edit', { isForTokens: true, ifMatch: 'required' }),
       schema: {
         summary: 'Replace a calendar',
         params,

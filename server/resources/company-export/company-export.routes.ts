@@ -44,7 +44,7 @@ export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
   for (const [url, exportEntity, summary] of entities) {
     api.get(
       url,
-      { ...allow('feature.export', 'tokens'), schema: { summary, params } },
+      { ...allow('feature.export', { isForTokens: true }), schema: { summary, params } },
       async (request, reply) => {
         const deps = depsOf(request)
         const { name, files }: EntityExport = await exportEntity(deps, personOf(request), request.params.id)

@@ -19,14 +19,17 @@ const changing = { params, body: ConfidentialityChange, response: { 200: Confide
 export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/features/:id/confidentiality',
-    { ...allow('feature.read', 'tokens'), schema: { summary: 'Read who may see a feature', ...reading } },
+    {
+      ...allow('feature.read', { isForTokens: true }),
+      schema: { summary: 'Read who may see a feature', ...reading },
+    },
     async (request, reply) =>
       withEtag(reply, await featureConfidentiality(depsOf(request).db, request.params.id)),
   )
   api.put(
     '/features/:id/confidentiality',
     {
-      ...allow('feature.set-confidentiality', undefined, { ifMatch: 'required' }),
+      ...allow('feature.set-confidentiality', { ifMatch: 'required' }),
       schema: { summary: 'Change who may see a feature', ...changing },
     },
     async (request, reply) => {
@@ -42,7 +45,10 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/launches/:id/confidentiality',
-    { ...allow('launch.read', 'tokens'), schema: { summary: 'Read who may see a launch', ...reading } },
+    {
+      ...allow('launch.read', { isForTokens: true }),
+      schema: { summary: 'Read who may see a launch', ...reading },
+    },
     async (request, reply) => {
       const deps = depsOf(request)
       return withEtag(reply, await launchConfidentiality(deps, deps.db, request.params.id))
@@ -51,7 +57,7 @@ export function confidentialityRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/launches/:id/confidentiality',
     {
-      ...allow('launch.set-confidentiality', undefined, { ifMatch: 'required' }),
+      ...allow('launch.set-confidentiality', { ifMatch: 'required' }),
       schema: { summary: 'Change who may see a launch', ...changing },
     },
     async (request, reply) =>

@@ -12,7 +12,7 @@ export function deletionsRoutes(api: Api, depsOf: DepsOf): void {
   api.delete(
     '/features/:id',
     {
-      ...allow('feature.delete', undefined, { ifMatch: 'required', refuses: ['not-archived', 'in-use'] }),
+      ...allow('feature.delete', { ifMatch: 'required', refuses: ['not-archived', 'in-use'] }),
       schema: { summary: 'Delete an archived feature for good', params },
     },
     async (request, reply) => {
@@ -23,7 +23,7 @@ export function deletionsRoutes(api: Api, depsOf: DepsOf): void {
   api.delete(
     '/launches/:id',
     {
-      ...allow('launch.delete', undefined, { ifMatch: 'required', refuses: ['not-archived'] }),
+      ...allow('launch.delete', { ifMatch: 'required', refuses: ['not-archived'] }),
       schema: { summary: 'Delete an archived launch for good', params },
     },
     async (request, reply) => {

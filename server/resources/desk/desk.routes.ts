@@ -7,7 +7,7 @@ export function deskRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/desk',
     {
-      ...allow('launch.read', 'tokens'),
+      ...allow('launch.read', { isForTokens: true }),
       schema: { summary: 'Read what waits for you', response: { 200: Desk } },
     },
     async (request) => deskOf(depsOf(request), personOf(request)),

@@ -36,7 +36,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/features',
     {
-      ...allow('feature.read', 'tokens'),
+      ...allow('feature.read', { isForTokens: true }),
       schema: {
         summary: 'List features, filtered, sorted and paged',
         querystring: FeatureQuery,
@@ -48,7 +48,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/features/export',
     {
-      ...allow('feature.export', 'tokens'),
+      ...allow('feature.export', { isForTokens: true }),
       schema: { summary: 'Export the filtered features as CSV or JSON', querystring: FeatureExportQuery },
     },
     async (request, reply) => {
@@ -64,7 +64,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/features',
     {
-      ...allow('feature.create', 'tokens'),
+      ...allow('feature.create', { isForTokens: true }),
       schema: { summary: 'Add a feature', body: NewFeature, response: { 201: Feature } },
     },
     async (request, reply) => {
@@ -77,7 +77,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/features/:id',
     {
-      ...allow('feature.read', 'tokens'),
+      ...allow('feature.read', { isForTokens: true }),
       schema: { summary: 'Read a feature', params, response: { 200: Feature } },
     },
     async (request, reply) => withEtag(reply, await getFeature(depsOf(request).db, request.params.id)),
@@ -85,7 +85,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/features/:id',
     {
-      ...allow('feature.edit', 'tokens', { ifMatch: 'required', refuses: ['feature-archived'] }),
+      ...allow('feature.edit', { isForTokens: true, ifMatch: 'required', refuses: ['feature-archived'] }),
       schema: {
         summary: 'Change fields of a feature',
         params,
@@ -107,7 +107,7 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
     api.route({
       method,
       url: '/features/:id/archive',
-      ...allow('feature.archive', 'tokens', { ifMatch: 'required' }),
+      ...allow('feature.archive', { isForTokens: true, ifMatch: 'required' }),
       schema: { summary, params, response: { 200: Feature } },
       handler: async (request, reply) => {
         const by = personOf(request)

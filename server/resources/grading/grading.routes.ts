@@ -22,7 +22,7 @@ export function gradingRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/features/:id/grading',
     {
-      ...allow('feature.read', 'tokens'),
+      ...allow('feature.read', { isForTokens: true }),
       schema: {
         summary: 'Read the grading of a feature, as far as one may see it',
         params,
@@ -34,7 +34,7 @@ export function gradingRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/features/:id/grading/nearest',
     {
-      ...allow('feature.read', 'tokens'),
+      ...allow('feature.read', { isForTokens: true }),
       schema: {
         summary: 'List decided features with the nearest totals',
         params,
@@ -47,7 +47,10 @@ export function gradingRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/features/:id/grading/reveal',
     {
-      ...allow('grade.reveal', 'tokens', { refuses: ['card-already-submitted', 'feature-archived'] }),
+      ...allow('grade.reveal', {
+        isForTokens: true,
+        refuses: ['card-already-submitted', 'feature-archived'],
+      }),
       schema: { summary: 'See the scores without scoring', params, response: { 200: Grading } },
     },
     async (request) => revealGrading(depsOf(request), personOf(request), request.params.id),
@@ -55,7 +58,8 @@ export function gradingRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/features/:id/decisions',
     {
-      ...allow('grade.decide', 'tokens', {
+      ...allow('grade.decide', {
+        isForTokens: true,
         refuses: [
           'stale-version',
           'see-scores-first',
@@ -84,7 +88,8 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/features/:id/scorecards/mine',
     {
-      ...allow('grade.score', 'tokens', {
+      ...allow('grade.score', {
+        isForTokens: true,
         ifMatch: 'checked',
         refuses: ['version-required', 'card-already-submitted', 'revealed-cannot-score', 'feature-archived'],
       }),
@@ -104,7 +109,8 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/features/:id/scorecards/mine/submission',
     {
-      ...allow('grade.score', 'tokens', {
+      ...allow('grade.score', {
+        isForTokens: true,
         ifMatch: 'checked',
         refuses: ['version-required', 'card-incomplete', 'card-already-submitted', 'feature-archived'],
       }),
@@ -118,7 +124,8 @@ function cardRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/features/:id/scorecards/mine/revision',
     {
-      ...allow('grade.score', 'tokens', {
+      ...allow('grade.score', {
+        isForTokens: true,
         ifMatch: 'checked',
         refuses: ['version-required', 'card-incomplete', 'no-submitted-card', 'feature-archived'],
       }),

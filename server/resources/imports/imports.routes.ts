@@ -27,7 +27,7 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/imports/:id',
     {
-      ...allow('feature.import', 'tokens'),
+      ...allow('feature.import', { isForTokens: true }),
       schema: { summary: 'Read an import and how its columns are read', params, response: { 200: Import } },
     },
     async (request) => getImport(depsOf(request).db, request.params.id, personOf(request).id),
@@ -35,7 +35,7 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/imports/:id',
     {
-      ...allow('feature.import', 'tokens', { refuses: ['import-committed', 'import-unreadable'] }),
+      ...allow('feature.import', { isForTokens: true, refuses: ['import-committed', 'import-unreadable'] }),
       schema: {
         summary: 'Change how an import is read',
         params,
@@ -48,7 +48,7 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/imports/:id/rows',
     {
-      ...allow('feature.import', 'tokens'),
+      ...allow('feature.import', { isForTokens: true }),
       schema: {
         summary: 'List the rows of an import: new, changed, unchanged or wrong',
         params,
@@ -61,7 +61,8 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/imports/:id/commit',
     {
-      ...allow('feature.import', 'tokens', {
+      ...allow('feature.import', {
+        isForTokens: true,
         refuses: ['import-committed', 'import-has-nothing', 'stale-preview'],
       }),
       schema: { summary: 'Commit an import', params, response: { 200: Import } },
@@ -81,7 +82,7 @@ function uploadRoute(api: Api, depsOf: DepsOf): void {
     scope.post(
       '/imports',
       {
-        ...allow('feature.import', 'tokens', { refuses: ['import-unreadable'] }),
+        ...allow('feature.import', { isForTokens: true, refuses: ['import-unreadable'] }),
         bodyLimit,
         schema: {
           summary: 'Upload a CSV file and preview its import',

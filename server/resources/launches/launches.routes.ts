@@ -13,7 +13,7 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/launches',
     {
-      ...allow('launch.read', 'tokens'),
+      ...allow('launch.read', { isForTokens: true }),
       schema: {
         summary: 'List launches, filtered and paged',
         querystring: LaunchQuery,
@@ -25,7 +25,7 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/launches',
     {
-      ...allow('launch.plan', 'tokens', { refuses: ['reason-required'] }),
+      ...allow('launch.plan', { isForTokens: true, refuses: ['reason-required'] }),
       schema: { summary: 'Add a launch', body: NewLaunch, response: { 201: Launch } },
     },
     async (request, reply) =>
@@ -34,7 +34,7 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/launches/:id',
     {
-      ...allow('launch.read', 'tokens'),
+      ...allow('launch.read', { isForTokens: true }),
       schema: { summary: 'Read a launch', params, response: { 200: Launch } },
     },
     async (request, reply) =>
@@ -43,7 +43,7 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/launches/:id',
     {
-      ...allow('launch.plan', 'tokens', { ifMatch: 'required', refuses: ['launch-archived'] }),
+      ...allow('launch.plan', { isForTokens: true, ifMatch: 'required', refuses: ['launch-archived'] }),
       schema: {
         summary: 'Change fields and features of a launch',
         params,
@@ -66,7 +66,7 @@ export function launchesRoutes(api: Api, depsOf: DepsOf): void {
     api.route({
       method,
       url: '/launches/:id/archive',
-      ...allow('launch.plan', 'tokens', { ifMatch: 'required' }),
+      ...allow('launch.plan', { isForTokens: true, ifMatch: 'required' }),
       schema: { summary, params, response: { 200: Launch } },
       handler: async (request, reply) => {
         const { id } = request.params

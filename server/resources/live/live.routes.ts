@@ -12,7 +12,7 @@ export function liveRoutes(api: Api, depsOf: DepsOf, hub: Hub): void {
   api.get(
     '/events',
     {
-      ...allow('live.follow', 'tokens', { refuses: ['invalid-input'] }),
+      ...allow('live.follow', { isForTokens: true, refuses: ['invalid-input'] }),
       exposeHeadRoute: false,
       schema: { summary: 'Follow changes and presence as server-sent events' },
     },
@@ -34,7 +34,7 @@ export function liveRoutes(api: Api, depsOf: DepsOf, hub: Hub): void {
   api.put(
     '/presence',
     {
-      ...allow('live.follow', 'tokens', { refuses: ['not-found'] }),
+      ...allow('live.follow', { isForTokens: true, refuses: ['not-found'] }),
       schema: { summary: 'Show what you are viewing or editing', body: PresenceChange },
     },
     async (request, reply) => {
@@ -45,7 +45,7 @@ export function liveRoutes(api: Api, depsOf: DepsOf, hub: Hub): void {
   api.delete(
     '/presence',
     {
-      ...allow('live.follow', 'tokens', { refuses: ['not-found'] }),
+      ...allow('live.follow', { isForTokens: true, refuses: ['not-found'] }),
       schema: { summary: 'End a presence', querystring: PresencePlace },
     },
     async (request, reply) => {

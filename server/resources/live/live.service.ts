@@ -6,6 +6,7 @@ import type { Deps, Origin, Signal } from '../../deps.ts'
 import { roleMayEver } from '../../domain/access/may.ts'
 import { featureById } from '../features/features.service.ts'
 import { requireLaunch } from '../launches/launches.service.ts'
+import { lackingFactor } from '../required-factor/required-factor.service.ts'
 import { taskById } from '../tasks/changing.service.ts'
 import { type Audience, audiencesOf, isRestricted, isPrivate, keyOf } from './audience.service.ts'
 import { findRoles, findTokenOwners } from './subscribers.repository.ts'
@@ -35,14 +36,14 @@ const presenceMs = 25_000
 const hintsAtOnce = 500
 
 const isAboutAccess = ({ noun }: Hint): boolean =>
-  noun === 'person' || noun === 'session' || noun === 'api-token'
+  noun === 'person' || noun === 'session' || noun === 'api-token' || noun === 'workspace'
 
 /**
  * @param deps with an unfiltered database
  * @param onFault called when the recipients cannot be determined; all subscribers then get `refetch`
  */
 export function openHub(
-  deps: Pick<Deps, 'db' | 'live' | 'now'>,
+  deps: Pick<Deps, 'config' | 'db' | 'live' | 'now'>,
   onFault: (error: unknown) => void = () => {},
   beatEveryMs = heartbeatMs,
 ): Hub {
@@ -83,8 +84,10 @@ export function openHub(
       all.flatMap(({ origin }) => (origin.kind === kind && origin.id !== null ? [origin.id] : []))
     const credentials = { sessionIds: idsOf('session'), tokenIds: idsOf('token'), now: deps.now() }
     const roles = await findRoles(deps.db, credentials)
+    const lacking = await lackingFactor(deps, credentials)
     for (const subscriber of all) {
-      if (roles.get(subscriber.origin.id ?? '') !== subscriber.person.role) drop(subscriber)
+      const id = subscriber.origin.id ?? ''
+      if (roles.get(id) !== subscriber.person.role || lacking.has(id)) drop(subscriber)
     }
   }
 

@@ -37,6 +37,8 @@ export async function hasPeople(db: Kysely<Database>): Promise<boolean> {
 export type SessionWithPerson = {
   person: Person
   session: { id: string; method: SignInMethod; createdAt: string; lastSeenAt: string }
+  /** The roles that must have a second factor, as stored. */
+  factorRoles: string
 }
 
 const sessionsWithPerson = prepared(
@@ -51,6 +53,7 @@ const sessionsWithPerson = prepared(
         'sessions.created_at as session_began_at',
         'sessions.last_seen_at as session_seen_at',
       ])
+      .select((eb) => eb.selectFrom('workspaces').select('second_factor_roles').as('factor_roles'))
       .where('sessions.token_hash', '=', tokenHash)
       .where('sessions.expires_at', '>', now)
       .where('people.disabled_at', 'is', null),
@@ -70,7 +73,7 @@ export async function findSessionWithPerson(
     createdAt: row.session_began_at,
     lastSeenAt: row.session_seen_at,
   }
-  return { person: toPerson(row), session }
+  return { person: toPerson(row), session, factorRoles: row.factor_roles ?? '[]' }
 }
 
 /** Which of these ids are people, and whether each is disabled. */

@@ -33,7 +33,7 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/people',
     {
-      ...allow('people.name', 'tokens'),
+      ...allow('people.name', { isForTokens: true }),
       schema: { summary: 'List the people', response: { 200: PeopleAnswer } },
     },
     async (request) => ({
@@ -43,7 +43,7 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/people',
     {
-      ...allow('people.edit', undefined, { refuses: ['already-exists'] }),
+      ...allow('people.edit', { refuses: ['already-exists'] }),
       schema: { summary: 'Add a person', body: NewPerson, response: { 201: Person } },
     },
     async (request, reply) =>
@@ -52,7 +52,7 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/people/:id',
     {
-      ...allow('people.name', 'tokens'),
+      ...allow('people.name', { isForTokens: true }),
       schema: { summary: 'Read a person', params, response: { 200: PersonAnswer } },
     },
     async (request, reply) => {

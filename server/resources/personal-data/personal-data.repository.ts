@@ -52,6 +52,14 @@ export async function listAllSessions(db: Kysely<Database>, personId: string): P
   return rows as Part<'sessions'>
 }
 
+export const listKnownDevices = (db: Kysely<Database>, personId: string): Promise<Part<'knownDevices'>> =>
+  db
+    .selectFrom('known_devices')
+    .select(['created_at as createdAt', 'last_used_at as lastUsedAt', 'expires_at as expiresAt'])
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .execute()
+
 export async function listAllTokens(db: Kysely<Database>, personId: string): Promise<Part<'apiTokens'>> {
   const rows = await db
     .selectFrom('api_tokens')

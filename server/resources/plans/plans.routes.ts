@@ -14,7 +14,7 @@ export function plansRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/launches/:id/previews',
     {
-      ...allow('launch.plan', 'tokens', { refuses: ['launch-archived'] }),
+      ...allow('launch.plan', { isForTokens: true, refuses: ['launch-archived'] }),
       schema: {
         summary: 'Preview the plan of a launch for a date and a grade',
         params,
@@ -28,7 +28,8 @@ export function plansRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/launches/:id/plan',
     {
-      ...allow('launch.plan', 'tokens', {
+      ...allow('launch.plan', {
+        isForTokens: true,
         ifMatch: 'checked',
         refuses: ['stale-preview', 'reason-required', 'launch-archived'],
       }),
@@ -56,7 +57,8 @@ export function plansRoutes(api: Api, depsOf: DepsOf): void {
   api.delete(
     '/launches/:id/plan',
     {
-      ...allow('launch.plan', 'tokens', {
+      ...allow('launch.plan', {
+        isForTokens: true,
         ifMatch: 'required',
         refuses: ['nothing-to-undo', 'in-use', 'launch-archived'],
       }),

@@ -12,7 +12,7 @@ export function playbooksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/playbooks',
     {
-      ...allow('playbook.read', 'tokens'),
+      ...allow('playbook.read', { isForTokens: true }),
       schema: { summary: 'List the versions of the playbook', response: { 200: PlaybookList } },
     },
     async (request) => ({
@@ -22,7 +22,7 @@ export function playbooksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/playbooks/current',
     {
-      ...allow('playbook.read', 'tokens', { refuses: ['not-found'] }),
+      ...allow('playbook.read', { isForTokens: true, refuses: ['not-found'] }),
       schema: { summary: 'Read the current version of the playbook', response: { 200: Playbook } },
     },
     async (request) => currentPlaybook(depsOf(request).db),
@@ -30,7 +30,7 @@ export function playbooksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/playbooks/:id',
     {
-      ...allow('playbook.read', 'tokens'),
+      ...allow('playbook.read', { isForTokens: true }),
       schema: { summary: 'Read a version of the playbook', params, response: { 200: Playbook } },
     },
     async (request) => playbookById(depsOf(request).db, request.params.id),
@@ -38,7 +38,7 @@ export function playbooksRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/playbooks',
     {
-      ...allow('playbook.publish', 'tokens', { refuses: ['stale-version'] }),
+      ...allow('playbook.publish', { isForTokens: true, refuses: ['stale-version'] }),
       schema: {
         summary: 'Publish the next version of the playbook',
         body: NewPlaybook,

@@ -18,7 +18,7 @@ export function productAreasRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/product-areas',
     {
-      ...allow('product-area.read', 'tokens'),
+      ...allow('product-area.read', { isForTokens: true }),
       schema: { summary: 'List the product areas', response: { 200: ProductAreaList } },
     },
     async (request) => ({ items: await listProductAreas(depsOf(request).db) }),
@@ -26,7 +26,7 @@ export function productAreasRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/product-areas',
     {
-      ...allow('product-area.edit', 'tokens'),
+      ...allow('product-area.edit', { isForTokens: true }),
       schema: { summary: 'Add a product area', body: NewProductArea, response: { 201: ProductArea } },
     },
     async (request, reply) =>
@@ -35,7 +35,7 @@ export function productAreasRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/product-areas/:id',
     {
-      ...allow('product-area.read', 'tokens'),
+      ...allow('product-area.read', { isForTokens: true }),
       schema: { summary: 'Read a product area', params, response: { 200: ProductArea } },
     },
     async (request, reply) => withEtag(reply, await getProductArea(depsOf(request).db, request.params.id)),
@@ -43,7 +43,7 @@ export function productAreasRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/product-areas/:id',
     {
-      ...allow('product-area.edit', 'tokens', { ifMatch: 'required' }),
+      ...allow('product-area.edit', { isForTokens: true, ifMatch: 'required' }),
       schema: {
         summary: 'Change a product area',
         params,

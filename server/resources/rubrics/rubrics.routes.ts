@@ -12,7 +12,7 @@ export function rubricsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/rubrics',
     {
-      ...allow('rubric.read', 'tokens'),
+      ...allow('rubric.read', { isForTokens: true }),
       schema: { summary: 'List the versions of the rubric', response: { 200: RubricList } },
     },
     async (request) => ({
@@ -22,7 +22,7 @@ export function rubricsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/rubrics/current',
     {
-      ...allow('rubric.read', 'tokens', { refuses: ['not-found'] }),
+      ...allow('rubric.read', { isForTokens: true, refuses: ['not-found'] }),
       schema: { summary: 'Read the current version of the rubric', response: { 200: Rubric } },
     },
     async (request) => currentRubric(depsOf(request).db),
@@ -30,7 +30,7 @@ export function rubricsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/rubrics/:id',
     {
-      ...allow('rubric.read', 'tokens'),
+      ...allow('rubric.read', { isForTokens: true }),
       schema: { summary: 'Read a version of the rubric', params, response: { 200: Rubric } },
     },
     async (request) => rubricById(depsOf(request).db, request.params.id),
@@ -38,7 +38,7 @@ export function rubricsRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/rubrics',
     {
-      ...allow('rubric.publish', 'tokens', { refuses: ['stale-version'] }),
+      ...allow('rubric.publish', { isForTokens: true, refuses: ['stale-version'] }),
       schema: {
         summary: 'Publish the next version of the rubric',
         body: NewRubric,

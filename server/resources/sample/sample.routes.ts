@@ -1,6 +1,8 @@
+import { SampleRequest } from '../../contracts/accounts.ts'
 import { Session } from '../../contracts/session.ts'
 import { allow, type DepsOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import { limitByAddress } from '../../http/rate-limit.ts'
 import { sessionOf } from '../session/session.service.ts'
 import { loadSample } from './sample.service.ts'
 
@@ -9,12 +11,19 @@ export function sampleRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/sample',
     {
-      ...allow('public', undefined, { refuses: ['people-exist', 'sign-in-elsewhere'] }),
-      schema: { summary: 'Load the sample company into an empty installation', response: { 200: Session } },
+      ...allow('public', {
+        refuses: ['people-exist', 'sign-in-elsewhere', 'set-up-elsewhere', 'too-many-attempts'],
+      }),
+      preValidation: limitByAddress(api, 'first-administrator'),
+      schema: {
+        summary: 'Load the sample company into an empty installation',
+        body: SampleRequest.nullish(),
+        response: { 200: Session },
+      },
     },
     async (request) => {
       const deps = depsOf(request)
-      await loadSample(deps)
+      await loadSample(deps, request.body?.setupCode)
       return sessionOf(deps, undefined)
     },
   )

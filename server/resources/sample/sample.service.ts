@@ -11,7 +11,8 @@ import { decideGrade } from '../grading/deciding.service.ts'
 import { gradingFor, revealGrading } from '../grading/grading.service.ts'
 import { saveMyCard, submitMyCard } from '../grading/scoring.service.ts'
 import { createLaunch } from '../launches/launches.service.ts'
-import { addFirstPersonIn, addPerson } from '../people/people.service.ts'
+import { addFirstPersonIn, addPerson, allPeople } from '../people/people.service.ts'
+import { endSetupCodesIn, requireSetupRight } from '../setup/setup.service.ts'
 import { confirmPlan, previewPlan } from '../plans/plans.service.ts'
 import { addProductArea } from '../product-areas/product-areas.service.ts'
 import { editTask, tasksOfLaunch } from '../tasks/tasks.service.ts'
@@ -122,10 +123,13 @@ async function loadLaunch(deps: Deps, cast: Cast, sample: SampleLaunch): Promise
 /**
  * Loads the sample company into an empty installation, in one transaction. Its people have no passwords, so the server
  * must listen on this machine only.
- * @throws Refusal people-exist, sign-in-elsewhere when other machines may connect
+ * @throws Refusal people-exist, sign-in-elsewhere when other machines may connect or the request comes from one,
+ *   invalid-input for a wrong code
  */
-export async function loadSample(outer: Deps): Promise<void> {
-  if (!outer.config.isLoopback) throw refuse('sign-in-elsewhere')
+export async function loadSample(outer: Deps, setupCode?: string): Promise<void> {
+  if (!outer.config.isLoopback || !outer.isThisMachine) throw refuse('sign-in-elsewhere')
+  if ((await allPeople(outer.db)).length > 0) throw refuse('people-exist')
+  await requireSetupRight(outer, setupCode)
   await outer.db.transaction().execute(async (trx) => {
     const deps: Deps = { ...outer, db: nestedIn(trx) }
     const people = new Map<string, Person>()
@@ -139,6 +143,7 @@ export async function loadSample(outer: Deps): Promise<void> {
     }
     if (!first) throw new Error('The sample has nobody')
     await markSampleCompanyIn(trx)
+    await endSetupCodesIn(trx)
     const { name, timeZone, currency, calendarSlug } = sampleCompany
     const { version } = await workspaceNow(deps, trx)
     const calendarId = await calendarIdOf(trx, calendarSlug)

@@ -14,7 +14,14 @@ export const sessionNoun = {
       export: { leftOut: 'open sessions: they let people in' },
       search: null,
     },
-    rate_limits: {
+    known_devices: {
+      visibility: 'open',
+      deletion: {},
+      personalData: { person_id: { anonymised: 'row-removed', disclosed: 'knownDevices' } },
+      export: { leftOut: 'hashes of cookies that recognise a device' },
+      search: null,
+    },
+    attempts: {
       visibility: 'open',
       deletion: {},
       personalData: {

@@ -57,3 +57,15 @@ export async function removeSessions(
   if (exceptId) ending = ending.where('id', '<>', exceptId)
   return Number((await ending.executeTakeFirst()).numDeletedRows)
 }
+
+/** @returns whether there were any */
+export async function removeSessionsOfIdentity(
+  trx: Transaction<Database>,
+  identityId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('sessions')
+    .where('identity_id', '=', identityId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}

@@ -13,8 +13,10 @@ import {
 } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import type { RunInBackground } from '../../http/background-work.ts'
+import { readDeviceCookie, renewDeviceCookie } from '../../http/device-cookie.ts'
 import { clearSessionCookie, readSessionCookie } from '../../http/session-cookie.ts'
 import { changeOwnLanguage } from '../people/people.service.ts'
+import { deviceOfToken, rememberDevice } from './devices.service.ts'
 import {
   endSession,
   endSessionsIn,
@@ -38,7 +40,13 @@ export async function principalOfCookie(
   if (!found) return undefined
   methods.set(request, found.method)
   const origin = { kind: 'session', id: found.sessionId, address: request.ip } as const
-  return { person: found.person, origin, scope: null }
+  return { person: found.person, origin, scope: null, lacksFactor: found.lacksFactor }
+}
+
+/** The device of a request, when its cookie proves one. */
+export async function deviceOfCookie(deps: Deps, request: FastifyRequest) {
+  const token = readDeviceCookie(deps.config, request)
+  return token ? deviceOfToken(deps, token) : undefined
 }
 
 /** The session id of a request; null for a token. */
@@ -50,15 +58,23 @@ export const sessionIdOf = (request: FastifyRequest): string | null => {
 /** The current session, signing out, and one's other sessions. Signing in is in `resources/accounts`. */
 export function sessionRoutes(api: Api, depsOf: DepsOf): void {
   api.get('/session', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) =>
-    sessionOf(depsOf(request), optionalPersonOf(request), methods.get(request)),
+    sessionOf(
+      depsOf(request),
+      optionalPersonOf(request),
+      methods.get(request),
+      principalOf(request)?.lacksFactor,
+    ),
   )
   api.patch(
     '/session',
-    { ...allow('session.change-own'), schema: { body: SessionChange, response: { 200: Session } } },
+    {
+      ...allow('session.change-own', { isForSettingUp: true }),
+      schema: { body: SessionChange, response: { 200: Session } },
+    },
     async (request) => {
       const deps = depsOf(request)
       const person = await changeOwnLanguage(deps, personOf(request), request.body.language)
-      return sessionOf(deps, person, methods.get(request))
+      return sessionOf(deps, person, methods.get(request), principalOf(request)?.lacksFactor)
     },
   )
   api.delete('/session', { ...allow('public') }, async (request, reply) => {
@@ -87,13 +103,14 @@ function openSessionRoutes(api: Api, depsOf: DepsOf): void {
       return reply.code(204).send()
     },
   )
-  // All except the current one.
+  // All except the current one, whose device stays known.
   api.delete('/sessions', { ...allow('account.change-own') }, async (request, reply) => {
     const deps = depsOf(request)
     const person = personOf(request)
     await deps.db
       .transaction()
       .execute((trx) => endSessionsIn(trx, deps, person, person, sessionIdOf(request)))
+    await renewDeviceCookie(deps.config, request, reply, (before) => rememberDevice(deps, person.id, before))
     return reply.code(204).send()
   })
 }

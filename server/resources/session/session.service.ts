@@ -1,56 +1,68 @@
 import type { Transaction } from 'kysely'
 import { hashOf } from '../../adapters/secret-hash.ts'
+import type { SessionLimits } from '../../config.ts'
 import type { OpenSession, Session, SignInMethod } from '../../contracts/session.ts'
 import type { Person } from '../../contracts/people.ts'
+import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { allPeople, personById, sessionWithPerson } from '../people/people.service.ts'
+import { lackingFactor } from '../required-factor/required-factor.service.ts'
+import { firstRunOf } from '../setup/setup.service.ts'
 import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
+import { removeDevices } from './devices.repository.ts'
 import {
   insertSession,
   listSessions,
   removeSession,
+  removeSessionsOfIdentity,
   removeSessions,
   touchSession,
 } from './session.repository.ts'
 
-/** How long a session lasts after its last use, in days. */
-export const sessionDays = 30
-/** The maximum lifetime of a session in days, whatever its use. */
-const sessionDaysAtMost = 180
-const dayMs = 86_400_000
-/** Use is recorded at most this often, so that not every read writes. */
-const touchEveryMs = 10 * 60_000
+/** Use is recorded at most this often, so that not every read writes; more often where sessions are short. */
+const touchEveryMs = ({ idleMs }: SessionLimits): number => Math.min(10 * 60_000, idleMs / 5)
 
 /** Address and user agent of a browser that signs in. */
 export type Visitor = { address: string | null; userAgent: string | null }
+
+/** When a session ends that was last used at `seenAt`. */
+const endOf = ({ createdAt }: { createdAt: string }, seenAt: string, limits: SessionLimits): string =>
+  new Date(
+    Math.min(Date.parse(seenAt) + limits.idleMs, Date.parse(createdAt) + limits.lifetimeMs),
+  ).toISOString()
 
 /**
  * The session of a token; undefined when there is none, it has ended or its person is disabled.
  * @param inBackground records the use without keeping the request, which may only read, waiting for other writers
  */
 export async function sessionOfToken(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'config' | 'db' | 'now'>,
   token: string,
   inBackground: (work: () => Promise<void>) => void,
-): Promise<{ person: Person; sessionId: string; method: SignInMethod } | undefined> {
+): Promise<{ person: Person; sessionId: string; method: SignInMethod; lacksFactor: boolean } | undefined> {
   const now = deps.now()
   const found = await sessionWithPerson(deps.db, hashOf(token), now)
   if (!found) return undefined
   const { session } = found
-  const touchBefore = new Date(Date.parse(now) - touchEveryMs).toISOString()
+  const limits = deps.config.sessions
+  // By the limits of today: they may be shorter than when the session began.
+  if (endOf(session, session.lastSeenAt, limits) <= now) return undefined
+  const touchBefore = new Date(Date.parse(now) - touchEveryMs(limits)).toISOString()
   if (session.lastSeenAt < touchBefore) {
-    const latest = Date.parse(session.createdAt) + sessionDaysAtMost * dayMs
-    const expiresAt = new Date(Math.min(Date.parse(now) + sessionDays * dayMs, latest)).toISOString()
+    const expiresAt = endOf(session, now, limits)
     inBackground(() => touchSession(deps.db, session.id, { at: now, expiresAt, before: touchBefore }))
   }
-  return { person: found.person, sessionId: session.id, method: session.method }
+  const lacking = await lackingFactor(deps, { sessionIds: [session.id] }, found.factorRoles)
+  const lacksFactor = lacking.has(session.id)
+  return { person: found.person, sessionId: session.id, method: session.method, lacksFactor }
 }
 
 /**
  * Begins a session after authentication, and records it in the history.
+ * @param identity the single sign-on identity, and whether its provider vouches for a second factor
  * @returns the token for the cookie
  */
 export async function beginSession(
@@ -58,6 +70,7 @@ export async function beginSession(
   person: Person,
   method: SignInMethod,
   visitor: Visitor,
+  identity: { id: string; hasSecondFactor: boolean } | null = null,
 ): Promise<{ token: string; sessionId: string }> {
   const token = deps.newToken()
   const now = deps.now()
@@ -68,11 +81,13 @@ export async function beginSession(
       token_hash: hashOf(token),
       person_id: person.id,
       method,
+      identity_id: identity?.id ?? null,
+      has_second_factor: flag(identity?.hasSecondFactor ?? false),
       address: visitor.address,
       user_agent: visitor.userAgent?.slice(0, 300) ?? null,
       created_at: now,
       last_seen_at: now,
-      expires_at: new Date(Date.parse(now) + sessionDays * dayMs).toISOString(),
+      expires_at: endOf({ createdAt: now }, now, deps.config.sessions),
     })
     const origin = { kind: 'session', id: sessionId, address: visitor.address } as const
     await recordEvents(trx, { ...deps, origin }, person.id, [
@@ -99,7 +114,7 @@ export async function choosePerson(deps: Deps, personId: string): Promise<Person
 }
 
 const isChoosing = async (deps: Deps): Promise<boolean> =>
-  deps.config.isLoopback && (await isSampleCompany(deps.db))
+  deps.config.isLoopback && deps.isThisMachine && (await isSampleCompany(deps.db))
 
 /** Ends the current session. */
 export async function signOut(deps: Deps, person: Person, sessionId: string): Promise<void> {
@@ -140,7 +155,7 @@ export async function endSession(deps: Deps, person: Person, sessionId: string):
   })
 }
 
-/** Ends all sessions of a person, within the caller's transaction. @param exceptId the session to keep */
+/** Ends all sessions of a person and forgets their devices, within the caller's transaction. @param exceptId the session to keep */
 export async function endSessionsIn(
   trx: Transaction<Database>,
   deps: Deps,
@@ -148,8 +163,20 @@ export async function endSessionsIn(
   whose: Person,
   exceptId: string | null = null,
 ): Promise<void> {
+  await removeDevices(trx, whose.id)
   const ended = await removeSessions(trx, whose.id, exceptId)
   if (ended > 0) await tell(trx, deps, by, whose, 'signed-out-everywhere')
+}
+
+/** Ends the sessions that a single sign-on identity began, within the caller's transaction. */
+export async function endSessionsOfIdentityIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  by: Person,
+  whose: Person,
+  identityId: string,
+): Promise<void> {
+  if (await removeSessionsOfIdentity(trx, identityId)) await tell(trx, deps, by, whose, 'session-ended')
 }
 
 /** The session data that every page needs first. */
@@ -157,6 +184,7 @@ export async function sessionOf(
   deps: Deps,
   person: Person | undefined,
   method: SignInMethod | null = null,
+  lacksFactor = false,
 ): Promise<Session> {
   const { hasPasswords, singleSignOn } = deps.config
   const [people, { currency, timeZone, today }, isChoice] = await Promise.all([
@@ -168,7 +196,9 @@ export async function sessionOf(
   return {
     person: person ?? null,
     method: person ? method : null,
+    lacksFactor,
     isEmpty: people.length === 0,
+    firstRun: people.length === 0 ? firstRunOf(deps) : null,
     choices: choices.map(({ id, name, role, jobFunction }) => ({ id, name, role, jobFunction })),
     signInMethods: {
       password: hasPasswords,

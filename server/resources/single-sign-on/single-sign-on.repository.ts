@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Identity } from '../../contracts/identities.ts'
+import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { SingleSignOnRequestsTable } from '../../db/tables/people.ts'
 
@@ -30,10 +32,10 @@ export async function findIdentity(
   trx: Transaction<Database>,
   issuer: string,
   subject: string,
-): Promise<{ personId: string } | undefined> {
+): Promise<{ id: string; personId: string; unlinkedAt: string | null } | undefined> {
   return trx
     .selectFrom('identities')
-    .select('person_id as personId')
+    .select(['id', 'person_id as personId', 'unlinked_at as unlinkedAt'])
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
     .executeTakeFirst()
@@ -41,15 +43,53 @@ export async function findIdentity(
 
 export async function insertIdentity(
   trx: Transaction<Database>,
-  identity: { issuer: string; subject: string; personId: string; createdAt: string },
+  identity: Pick<Identity, 'id' | 'issuer' | 'subject' | 'createdAt'> & {
+    personId: string
+    hasSecondFactor: boolean
+  },
 ): Promise<void> {
   await trx
     .insertInto('identities')
     .values({
+      id: identity.id,
       issuer: identity.issuer,
       subject: identity.subject,
       person_id: identity.personId,
       created_at: identity.createdAt,
+      has_second_factor: flag(identity.hasSecondFactor),
+      unlinked_at: null,
     })
     .execute()
+}
+
+/** Records whether the last sign-on of an identity had a second factor. */
+export async function setHasSecondFactor(
+  trx: Transaction<Database>,
+  id: string,
+  hasSecondFactor: boolean,
+): Promise<void> {
+  await trx
+    .updateTable('identities')
+    .set({ has_second_factor: flag(hasSecondFactor) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The identities of a person, also unlinked ones, oldest first. */
+export const listIdentities = (db: Kysely<Database>, personId: string): Promise<Identity[]> =>
+  db
+    .selectFrom('identities')
+    .select(['id', 'issuer', 'subject', 'created_at as createdAt', 'unlinked_at as unlinkedAt'])
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+/** @param at null links it again */
+export async function setUnlinkedAt(
+  trx: Transaction<Database>,
+  id: string,
+  at: string | null,
+): Promise<void> {
+  await trx.updateTable('identities').set({ unlinked_at: at }).where('id', '=', id).execute()
 }

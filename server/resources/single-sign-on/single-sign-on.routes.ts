@@ -5,10 +5,12 @@ import { Refusal } from '../../domain/refusal.ts'
 import { allow, type DepsOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { ownOrigin } from '../../http/own-origin.ts'
-import { limitByAddress } from '../../http/rate-limit.ts'
+import { renewDeviceCookie } from '../../http/device-cookie.ts'
+import { limitByAddress, uncountByAddress } from '../../http/rate-limit.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { setSignOnCookie, consumeSignOnCookie } from '../../http/sign-on-cookie.ts'
-import { beginSession, sessionDays } from '../session/session.service.ts'
+import { rememberDevice } from '../session/devices.service.ts'
+import { beginSession } from '../session/session.service.ts'
 import { beginSignOn, finishSignOn, signOnSeconds } from './single-sign-on.service.ts'
 
 const failurePage = '/sign-in?problem=sign-on-failed'
@@ -27,8 +29,8 @@ const redirectUri = (deps: Deps, request: FastifyRequest) =>
 
 /** Redirects to the provider and the callback. */
 export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
-  const countOut = limitByAddress(api, 'single-sign-on')
-  const countBack = limitByAddress(api, 'single-sign-on-callback')
+  const countOut = limitByAddress(api, 'single-sign-on', 'all')
+  const countBack = limitByAddress(api, 'single-sign-on-callback', 'all')
   const redirected = {
     302: z.void().describe('To the provider, to the page asked for, or to the sign-in page'),
   }
@@ -63,9 +65,14 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
         await countBack(request, reply)
         const [, query = ''] = /^[^?]*(\?.*)?$/s.exec(request.url) ?? []
         const callback = new URL(`${redirectUri(deps, request)}${query}`)
-        const { person, returnTo } = await finishSignOn(deps, callback, browserState)
-        const { token } = await beginSession(deps, person, 'single-sign-on', visitorOf(request))
-        setSessionCookie(deps.config, reply, token, sessionDays)
+        const { person, identity, returnTo } = await finishSignOn(deps, callback, browserState)
+        const { token } = await beginSession(deps, person, 'single-sign-on', visitorOf(request), identity)
+        setSessionCookie(deps.config, reply, token)
+        await uncountByAddress(api, 'single-sign-on', request)
+        await uncountByAddress(api, 'single-sign-on-callback', request)
+        await renewDeviceCookie(deps.config, request, reply, (before) =>
+          rememberDevice(deps, person.id, before),
+        )
         return reply.redirect(returnTo, 302)
       } catch (error) {
         return answerFailure(error, request, reply)

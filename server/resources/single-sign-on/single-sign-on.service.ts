@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { localPath } from '../../domain/access/local-path.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
-import { type SignOnRejection, resolvePersonIn } from './account-linking.service.ts'
+import { type SignedOnIdentity, type SignOnRejection, resolvePersonIn } from './account-linking.service.ts'
 import { insertSignOnRequest, consumeSignOnRequest } from './single-sign-on.repository.ts'
 
 /** How long a sign-on attempt is valid. */
@@ -70,7 +70,7 @@ export async function finishSignOn(
   deps: Deps,
   callback: URL,
   browserState: string | undefined,
-): Promise<{ person: Person; returnTo: string }> {
+): Promise<{ person: Person; identity: SignedOnIdentity; returnTo: string }> {
   const config = configOf(deps)
   const state = callback.searchParams.get('state') ?? ''
   if (!browserState || hashOf(browserState) !== hashOf(state)) throw failed('other-browser')
@@ -86,7 +86,7 @@ export async function finishSignOn(
     await recordRefusal(deps, config, found.keptOut, found.person)
     throw failed(found.keptOut)
   }
-  return { person: found.person, returnTo: request.return_to }
+  return { person: found.person, identity: found.identity, returnTo: request.return_to }
 }
 
 /**

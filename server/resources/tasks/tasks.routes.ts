@@ -35,7 +35,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/launches/:id/tasks',
     {
-      ...allow('task.read', 'tokens'),
+      ...allow('task.read', { isForTokens: true }),
       schema: {
         summary: 'List the tasks of a launch',
         params,
@@ -50,7 +50,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/launches/:id/tasks',
     {
-      ...allow('task.add', 'tokens', { refuses: ['launch-not-planned', 'launch-archived'] }),
+      ...allow('task.add', { isForTokens: true, refuses: ['launch-not-planned', 'launch-archived'] }),
       schema: { summary: 'Add a task to a launch', params, body: NewTask, response: { 201: Task } },
     },
     async (request, reply) => {
@@ -63,7 +63,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/tasks',
     {
-      ...allow('task.read', 'tokens'),
+      ...allow('task.read', { isForTokens: true }),
       schema: {
         summary: 'List tasks of all launches, filtered and paged',
         querystring: TaskQuery,
@@ -74,14 +74,14 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/tasks/:id',
-    { ...allow('task.read', 'tokens'), schema: { summary: 'Read a task', params, ...answer } },
+    { ...allow('task.read', { isForTokens: true }), schema: { summary: 'Read a task', params, ...answer } },
     async (request, reply) =>
       withEtag(reply, await taskById(depsOf(request), depsOf(request).db, request.params.id)),
   )
   api.patch(
     '/tasks/:id',
     {
-      ...allow('task.work', 'tokens', { ifMatch: 'required', refuses: ['launch-archived'] }),
+      ...allow('task.work', { isForTokens: true, ifMatch: 'required', refuses: ['launch-archived'] }),
       schema: { summary: 'Change fields of a task', params, body: TaskChange, ...answer },
     },
     async (request, reply) => {
@@ -93,7 +93,8 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   api.delete(
     '/tasks/:id',
     {
-      ...allow('task.add', 'tokens', {
+      ...allow('task.add', {
+        isForTokens: true,
         ifMatch: 'required',
         refuses: ['not-own-task', 'phase-would-be-empty', 'launch-archived'],
       }),
@@ -117,7 +118,8 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
     api.route({
       method,
       url: '/tasks/:id/completion',
-      ...allow('task.work', 'tokens', {
+      ...allow('task.work', {
+        isForTokens: true,
         ifMatch: 'checked',
         refuses: ['already-finished', 'weeks-open', 'launch-archived'],
       }),
@@ -132,7 +134,8 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/tasks/:id/skip',
     {
-      ...allow('task.work', 'tokens', {
+      ...allow('task.work', {
+        isForTokens: true,
         ifMatch: 'required',
         refuses: ['already-finished', 'phase-would-be-empty', 'launch-archived'],
       }),
@@ -148,7 +151,7 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
   api.delete(
     '/tasks/:id/skip',
     {
-      ...allow('task.work', 'tokens', { ifMatch: 'required', refuses: ['launch-archived'] }),
+      ...allow('task.work', { isForTokens: true, ifMatch: 'required', refuses: ['launch-archived'] }),
       schema: { summary: 'Take a skipped task up again', params, ...answer },
     },
     async (request, reply) => {
@@ -164,7 +167,8 @@ export function tasksRoutes(api: Api, depsOf: DepsOf): void {
     api.route({
       method,
       url: '/tasks/:id/ticks/:week',
-      ...allow('task.work', 'tokens', {
+      ...allow('task.work', {
+        isForTokens: true,
         ifMatch: 'checked',
         refuses: ['already-finished', 'launch-archived'],
       }),

@@ -22,7 +22,7 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/warnings',
     {
-      ...allow('launch.read', 'tokens', { refuses: ['not-found'] }),
+      ...allow('launch.read', { isForTokens: true, refuses: ['not-found'] }),
       schema: {
         summary: 'List the warnings of a feature, of a launch, or all open ones',
         querystring: WarningQuery,
@@ -39,7 +39,7 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/warnings/:id/dismissal',
     {
-      ...allow('warning.dismiss', 'tokens', { refuses: ['stale-version'] }),
+      ...allow('warning.dismiss', { isForTokens: true, refuses: ['stale-version'] }),
       schema: {
         summary: 'Dismiss a warning with a reason',
         params,
@@ -53,7 +53,7 @@ export function warningsRoutes(api: Api, depsOf: DepsOf): void {
   api.delete(
     '/warnings/:id/dismissal',
     {
-      ...allow('warning.dismiss', 'tokens'),
+      ...allow('warning.dismiss', { isForTokens: true }),
       schema: { summary: 'Raise a dismissed warning again', params, response: { 200: Warning } },
     },
     async (request) => undismissWarning(depsOf(request), personOf(request), request.params.id),

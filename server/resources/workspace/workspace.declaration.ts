@@ -21,6 +21,7 @@ export const workspaceNoun = {
           calendar_id: 'exported',
           version: 'exported',
           is_sample: 'left-out',
+          second_factor_roles: 'exported',
         },
       },
       search: null,

@@ -40,11 +40,11 @@ export async function lockWorkspaceRow(trx: Transaction<Database>): Promise<void
 /** Inserts the row unless it exists; safe with several servers. */
 export async function insertWorkspaceOnce(
   trx: Transaction<Database>,
-  row: Omit<WorkspacesTable, 'id' | 'version'>,
+  row: Omit<WorkspacesTable, 'id' | 'version' | 'second_factor_roles'>,
 ): Promise<void> {
   await trx
     .insertInto('workspaces')
-    .values({ ...row, id: workspaceId, version: 1 })
+    .values({ ...row, id: workspaceId, version: 1, second_factor_roles: '[]' })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
 }
@@ -66,6 +66,7 @@ export async function changeWorkspaceRow(
       time_zone: change.timeZone,
       currency: change.currency,
       calendar_id: change.calendarId,
+      second_factor_roles: change.secondFactorRoles && JSON.stringify(change.secondFactorRoles),
       version: version + 1,
     })
     .where('id', '=', workspaceId)

@@ -9,7 +9,7 @@ export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
     '/workspace',
     // Every page shows its time zone and currency, so everyone who may read launches may read it.
     {
-      ...allow('calendar.read', 'tokens'),
+      ...allow('calendar.read', { isForTokens: true }),
       schema: { summary: 'Read the settings of the workspace', response: { 200: Workspace } },
     },
     async (request, reply) => withEtag(reply, await workspaceNow(depsOf(request), depsOf(request).db)),
@@ -17,7 +17,7 @@ export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/workspace',
     {
-      ...allow('workspace.edit', undefined, { ifMatch: 'required' }),
+      ...allow('workspace.edit', { ifMatch: 'required' }),
       schema: {
         summary: 'Change settings of the workspace',
         body: WorkspaceChange,

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Role } from '../../contracts/lists.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { PlainDate } from '../../contracts/primitives.ts'
 import type { CalendarDefinition } from '../../contracts/calendars.ts'
@@ -11,6 +12,7 @@ import { dayIn } from '../../domain/schedule/today.ts'
 import { prepareCalendar, type PreparedCalendar } from '../../domain/schedule/working-days.ts'
 import { changesBetween, recordEvents } from '../activity/activity.service.ts'
 import { firstCalendarId, hasCalendar } from '../calendars/calendars.service.ts'
+import { lackingFactor } from '../required-factor/required-factor.service.ts'
 import {
   changeWorkspaceRow,
   getSchedule,
@@ -26,6 +28,7 @@ const toWorkspace = (row: WorkspacesTable, now: string): Workspace => ({
   timeZone: row.time_zone,
   currency: row.currency,
   calendarId: row.calendar_id,
+  secondFactorRoles: JSON.parse(row.second_factor_roles) as Role[],
   today: dayIn(row.time_zone, now),
   version: row.version,
 })
@@ -56,6 +59,19 @@ export async function scheduleNow(deps: Pick<Deps, 'now'>, db: Kysely<Database>)
   return scheduleOf(deps, timeZone, definition)
 }
 
+/** Nobody locks themselves out: who requires a second factor has one. @throws Refusal invalid-input */
+async function requireOwnFactor(
+  { config, origin }: Deps,
+  trx: Transaction<Database>,
+  required: readonly Role[],
+): Promise<void> {
+  if (origin.id === null) return
+  const own = origin.kind === 'session' ? { sessionIds: [origin.id] } : { tokenIds: [origin.id] }
+  const lacking = await lackingFactor({ config, db: trx }, own, JSON.stringify(required))
+  if (lacking.size > 0) throw refuseField('secondFactorRoles', 'own-factor-missing')
+}
+
+/** @throws Refusal stale-version, invalid-input */
 export async function changeWorkspace(
   deps: Deps,
   by: Person,
@@ -66,9 +82,16 @@ export async function changeWorkspace(
     if (change.calendarId && !(await hasCalendar(trx, change.calendarId))) {
       throw refuseField('calendarId', 'unknown-calendar')
     }
+    if (change.secondFactorRoles) await requireOwnFactor(deps, trx, change.secondFactorRoles)
     const before = await workspaceNow(deps, trx)
     const after = toWorkspace(await changeWorkspaceRow(trx, version, change), deps.now())
-    const changes = changesBetween(before, after, ['name', 'timeZone', 'currency', 'calendarId'])
+    const changes = changesBetween(before, after, [
+      'name',
+      'timeZone',
+      'currency',
+      'calendarId',
+      'secondFactorRoles',
+    ])
     await recordEvents(trx, deps, by.id, [
       { noun: 'workspace', entity: { id: workspaceId, title: after.name }, verb: 'changed', changes },
     ])

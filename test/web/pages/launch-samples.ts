@@ -27,6 +27,8 @@ export const sessionOf = (person: Person): Session => ({
   person,
   method: 'password',
   isEmpty: false,
+  firstRun: null,
+  lacksFactor: false,
   choices: [],
   signInMethods: { password: true, singleSignOn: null, mail: false },
   workspace: { currency: 'EUR', timeZone: 'UTC', today },

@@ -11,7 +11,7 @@ import '../../../web/pages/sign-in/hr-forgotten.ts'
 import '../../../web/pages/sign-in/hr-sign-in-form.ts'
 import type { HrSignInForm } from '../../../web/pages/sign-in/hr-sign-in-form.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
-import { refusalText } from '../../../web/formats/refusal-text.ts'
+import { problemText } from '../../../web/formats/problem-text.ts'
 import { inside, mount, textOf } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
 
@@ -83,7 +83,7 @@ describe('the ways to sign in', () => {
 
   it('show the waiting time after too many attempts', () => {
     const wait = (seconds: number) =>
-      refusalText(new ApiError({ status: 429, code: 'too-many-attempts', params: { seconds } }))
+      problemText(new ApiError({ status: 429, code: 'too-many-attempts', params: { seconds } }))
     expect([wait(40), wait(61)]).toEqual([
       'Too many attempts. Try again in 40 seconds.',
       'Too many attempts. Try again in 2 minutes.',
@@ -100,6 +100,8 @@ describe('the ways to sign in', () => {
           <hr-forgotten has-mail></hr-forgotten>
           <hr-forgotten></hr-forgotten>
           <hr-first-run></hr-first-run>
+          <hr-first-run .firstRun=${'code'}></hr-first-run>
+          <hr-first-run .firstRun=${'elsewhere'}></hr-first-run>
           <hr-choices .choices=${[{ id: '1', name: '林悦', role: 'pmm', jobFunction: 'pmm' }]}></hr-choices>
         </div>`,
     )

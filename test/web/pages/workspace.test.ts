@@ -27,7 +27,10 @@ import '../../../web/pages/workspace/hr-calendar-editor.ts'
 import type { HrCalendarYear } from '../../../web/pages/workspace/hr-calendar-year.ts'
 import '../../../web/pages/workspace/hr-calendar-year.ts'
 import { dateRange } from '../../../web/formats/dates.ts'
+import type { HrInstallationNotice } from '../../../web/pages/workspace/hr-installation-notice.ts'
+import '../../../web/pages/workspace/hr-installation-notice.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
+import { answerApi } from '../api-answers.ts'
 import { inside, mount } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
 
@@ -212,4 +215,17 @@ it('has no axe violations', { timeout: 60_000 }, async () => {
         <hr-calendar-editor .draft=${draftOf(calendar)} .year=${2026}></hr-calendar-editor>
       </div>`,
   )
+})
+
+describe('a proxy that is not trusted', () => {
+  const notice = () => html`<hr-installation-notice></hr-installation-notice>`
+
+  it('is named to administrators', async () => {
+    answerApi({ 'GET /installation': () => ({ unreadProxy: '10.0.0.7' }) })
+    const shown = await mount<HrInstallationNotice>(notice())
+    await expect.poll(() => shown.shadowRoot?.textContent).toContain('Requests come through 10.0.0.7')
+    changeLanguage('zh-Hans')
+    await expect.poll(() => shown.shadowRoot?.textContent).toContain('请求经由 10.0.0.7 转来')
+    await expectAxeClean(notice)
+  })
 })

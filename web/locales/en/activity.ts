@@ -71,6 +71,7 @@ export const activity = {
     'second-factor-off': 'second factor off',
     'recovery-codes-made': 'recovery codes drawn',
     'identity-linked': 'single sign-on linked',
+    'identity-unlinked': 'single sign-on unlinked',
     disabled: 'disabled',
     enabled: 'enabled',
     anonymised: 'anonymised',

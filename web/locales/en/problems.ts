@@ -13,9 +13,14 @@ export const problems = {
     'not-allowed': 'Your role does not allow this.',
     'wrong-credentials': 'That e-mail address and password do not go together.',
     'second-factor-required': 'Your account asks for a code from your authenticator app.',
+    'second-factor-missing':
+      'Your role requires a second factor. Set one up under your account; until then nothing else opens.',
+    'last-way-in': 'This is the last way to sign in to this account. Give it another one first.',
     'sign-in-elsewhere':
       'Here one signs in with an account. Choosing a name works in the sample company on this machine only.',
     'not-for-tokens': 'API tokens may not do this. Sign in and do it in the pages.',
+    'set-up-elsewhere':
+      'Nobody is set up here yet. Open Headrace on the machine it runs on, or set HEADRACE_URL there and start it again.',
     'scope-too-small': 'The token may not do this. Make one with a wider scope.',
     'too-many-attempts': 'Too many attempts. Wait a while, then try again.',
     'link-invalid': 'This link has been used, has expired or was replaced by a newer one. Ask for a new one.',
@@ -112,9 +117,16 @@ export const problems = {
     'unknown-calendar': 'This calendar is not here any more.',
     'disabled-person': 'The account of this person is disabled, so nothing new goes to them.',
     'wrong-password': 'This is not your password.',
+    'own-factor-missing': 'You would lock yourself out: sign in with a second factor first, then require it.',
+    'wrong-setup-code':
+      'This is not the code that the server printed when it started, or it is older than a week. Starting it again prints a new one.',
     'wrong-code': 'This code is not right, or its time is over.',
-    'password-common': 'Too many people use this password. Choose another one.',
-    'password-personal': 'This is too close to the name or e-mail address. Choose another one.',
+    'password-common':
+      'This is a common password, or a common word with little added, and is guessed soon. Take four words that do not belong together.',
+    'password-personal':
+      'This is close to your name or e-mail address, or to the name of the company or of Headrace, and is guessed soon. Take four words that have nothing to do with you.',
+    'password-pattern':
+      'This is mostly a repetition, a row of keys or numbers, or a date, and is guessed soon. Take four words that do not belong together.',
     'own-account': 'This is your own account. Another administrator has to do this.',
     anonymised: 'Nobody stands behind this account any more.',
     'last-administrator': 'Someone has to stay administrator.',

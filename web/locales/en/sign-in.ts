@@ -3,6 +3,12 @@ export const signIn = {
   lede: 'Score it, decide its grade, plan what happens when. A headrace is the channel that brings water to the wheel; dig it once, and every launch flows through it.',
   begin: 'Begin with your own company',
   beginLede: 'You are the first here and become the administrator. Colleagues are added later.',
+  setupCode: 'Code for setting up',
+  setupCodeHint:
+    'The server printed it in its console when it started, in a sentence with this address. Starting it again prints a new one.',
+  elsewhere: 'Nobody is set up here yet',
+  elsewhereLede:
+    'You come through a proxy that Headrace does not know, so it cannot tell whether you may. Open it on the machine it runs on, or set HEADRACE_URL there and start it again: it then prints a code that this page asks for.',
   name: 'Your name',
   email: 'Your e-mail address',
   beginButton: 'Begin',

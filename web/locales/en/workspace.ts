@@ -9,6 +9,10 @@ export const workspace = {
   today: 'Today',
   todayHint: 'by this time zone, for every due date',
   saved: '{{field}} saved',
+  unreadProxy: {
+    title: 'A proxy stands before Headrace that it does not know',
+    text: 'Requests come through {{proxy}}, but TRUST_PROXY does not name it. To Headrace all people have the same address: the history cannot tell where changes come from, and strangers who guess passwords slow down everybody who signs in on a new device. Set TRUST_PROXY as the README describes under “Beyond this machine”, and start again.',
+  },
   areas: {
     title: 'Product areas',
     lede: 'Features belong to them. While an area is in R&D, its features get at most a small scenario: a young product cannot carry a big launch.',

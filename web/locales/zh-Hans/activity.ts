@@ -73,6 +73,7 @@ export const activity = {
     'second-factor-off': '关闭两步验证',
     'recovery-codes-made': '生成恢复码',
     'identity-linked': '关联单点登录',
+    'identity-unlinked': '解除单点登录关联',
     disabled: '停用',
     enabled: '启用',
     anonymised: '匿名化',

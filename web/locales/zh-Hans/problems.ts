@@ -15,8 +15,12 @@ export const problems = {
     'not-allowed': '你的角色没有这项权限。',
     'wrong-credentials': '邮箱和密码不匹配。',
     'second-factor-required': '你的账户还需要身份验证器里的动态码。',
+    'second-factor-missing': '你的角色必须使用两步验证。请在账户页面设置；在此之前无法打开其他内容。',
+    'last-way-in': '这是该账户最后一种登录方式。请先为它增加另一种。',
     'sign-in-elsewhere': '这里需要用账户登录。只有本机上的示例公司可以直接选择身份。',
     'not-for-tokens': 'API 令牌不能做这个操作，请登录后在页面上操作。',
+    'set-up-elsewhere':
+      '这里还没有完成初始设置。请在运行 Headrace 的机器上打开，或在那里设置 HEADRACE_URL 后重新启动。',
     'scope-too-small': '这个令牌的权限不够，请新建一个权限更大的令牌。',
     'too-many-attempts': '尝试次数太多，请稍后再试。',
     'link-invalid': '链接已用过、已过期，或已被新链接取代。请重新索取一个。',
@@ -111,9 +115,15 @@ export const problems = {
     'unknown-calendar': '这份日历已经不在了。',
     'disabled-person': '这位成员的账户已停用，不能再分配新的内容。',
     'wrong-password': '密码不对。',
+    'own-factor-missing': '这样会把你自己挡在外面：请先用两步验证登录，再作此要求。',
+    'wrong-setup-code': '这不是服务器启动时打印的设置码，或者它已超过一周。重新启动会打印一个新的。',
     'wrong-code': '动态码不对，或已过期。',
-    'password-common': '用这个密码的人太多，请换一个。',
-    'password-personal': '密码和姓名或邮箱太接近，请换一个。',
+    'password-common':
+      '这是常见的密码，或者只是在常见的词上加了一点，很快会被猜到。请用四个互不相干的词连起来。',
+    'password-personal':
+      '这和你的姓名、邮箱、公司名或 Headrace 太接近，很快会被猜到。请用四个与你无关的词连起来。',
+    'password-pattern':
+      '这里面大半是重复、键盘上或数字的顺序，或者日期，很快会被猜到。请用四个互不相干的词连起来。',
     'own-account': '这是你自己的账户，须由另一位管理员操作。',
     anonymised: '这位成员已匿名处理，无法再修改。',
     'last-administrator': '至少要留一位管理员。',

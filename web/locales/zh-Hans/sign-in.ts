@@ -6,6 +6,11 @@ export const signIn = {
   lede: '打分、定级，再排出每一步做什么、哪天做。Headrace 是把水引向水轮的水渠：渠修好一次，每次推广都从这里流过。',
   begin: '从自己的公司开始',
   beginLede: '你是第一位成员，将成为管理员。同事可以之后再加。',
+  setupCode: '初始设置码',
+  setupCodeHint: '服务器启动时在控制台打印了它，那句话里也有这个网址。重新启动会打印一个新的。',
+  elsewhere: '这里还没有完成初始设置',
+  elsewhereLede:
+    '你是经过一个 Headrace 不认识的代理进来的，它无法判断你是否有权设置。请在运行它的机器上打开，或在那里设置 HEADRACE_URL 后重新启动：届时它会打印一个设置码，供本页填写。',
   name: '你的姓名',
   email: '你的邮箱',
   beginButton: '开始使用',

@@ -12,6 +12,10 @@ export const workspace = {
   today: '今天',
   todayHint: '所有截止日都以这个时区为准',
   saved: '{{field}}已保存',
+  unreadProxy: {
+    title: 'Headrace 前面有一个它不认识的代理',
+    text: '请求经由 {{proxy}} 转来，但 TRUST_PROXY 没有写明它。在 Headrace 看来，所有人的地址都一样：历史记录无法说明更改来自何处；有人猜密码时，在新设备上登录的人都会被拖慢。请按 README 中 “Beyond this machine” 一节设置 TRUST_PROXY，然后重新启动。',
+  },
   areas: {
     title: '产品线',
     lede: '功能归属于模块。模块还在研发期时，其中的功能最多做到小场景型：产品太新，撑不起大推广。',

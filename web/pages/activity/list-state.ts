@@ -64,7 +64,14 @@ const verbsOf: Record<string, readonly string[]> = {
   playbook: ['published'],
   person: [
     ...['created', 'changed', ...ofAccounts],
-    ...['second-factor-on', 'second-factor-off', 'recovery-codes-made', 'identity-linked', 'exported'],
+    ...[
+      'second-factor-on',
+      'second-factor-off',
+      'recovery-codes-made',
+      'identity-linked',
+      'identity-unlinked',
+      'exported',
+    ],
   ],
   session: [
     ...['signed-in', 'sign-in-failed', 'sign-in-refused', 'signed-out', 'session-ended'],

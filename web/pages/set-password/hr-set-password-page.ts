@@ -16,7 +16,7 @@ import { changeLanguage } from '../../locales/language.ts'
 import { navigate, replace } from '../../navigation/location.ts'
 import { FormController } from '../../editing/form-controller.ts'
 import { Page } from '../../elements/page.ts'
-import { refusalText } from '../../formats/refusal-text.ts'
+import { problemText } from '../../formats/problem-text.ts'
 import { setSession, sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { t } from '../../locales/set-password.ts'
@@ -105,7 +105,7 @@ export class HrSetPasswordPage extends Page {
     const error = this.lookError ?? this.form.error
     if (this.isMissing) return this.renderEnd(t('missing'), t('missingLede'))
     if (error && !facts && error.code !== 'link-invalid') {
-      return html`<p role="alert">${refusalText(error)}</p>`
+      return html`<p role="alert">${problemText(error)}</p>`
     }
     if (error?.code === 'link-invalid') return this.renderEnd(t('lost'), t('lostLede'))
     return facts ? this.renderForm(facts) : html`<hr-skeleton shape="title" lines="4"></hr-skeleton>`

@@ -1,5 +1,6 @@
-import { html } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { FirstRun } from '#server/contracts/session.ts'
 import { createFirstAdministrator } from '../../api/accounts.ts'
 import { loadSample } from '../../api/session.ts'
 import { formError } from '../../components/form-error.ts'
@@ -23,6 +24,8 @@ import { t } from '../../locales/sign-in.ts'
  */
 @customElement('hr-first-run')
 export class HrFirstRun extends LocalizedElement {
+  /** What setting up asks for. */
+  @property() firstRun: FirstRun = 'open'
   /** The sample company is being loaded. */
   @state() private isLoading = false
 
@@ -34,7 +37,10 @@ export class HrFirstRun extends LocalizedElement {
     const [name = '', email = '', password = ''] = this.form.typed('name', 'email', 'password')
     // The administrator is product marketing; with another job function their own scores would not count.
     const work = { jobFunction: 'pmm', isDepartmentLead: true } as const
-    const session = await createFirstAdministrator({ name, email, password, ...work, language: language() })
+    const [setupCode = ''] = this.form.typed('setupCode')
+    const code = this.firstRun === 'code' ? { setupCode } : {}
+    const who = { name, email, password, ...work, language: language() }
+    const session = await createFirstAdministrator({ ...who, ...code })
     this.dispatchEvent(new SignedIn(session))
   })
 
@@ -49,13 +55,28 @@ export class HrFirstRun extends LocalizedElement {
   }
 
   override render() {
-    const { form } = this
+    const { form, firstRun } = this
+    if (firstRun === 'elsewhere') {
+      return html`<h2>${t('elsewhere')}</h2>
+        <p class="said">${t('elsewhereLede')}</p>`
+    }
     return html`<div class="ways">
       <form @submit=${this.begin} novalidate>
         <div>
           <h2>${t('begin')}</h2>
           <p class="said">${t('beginLede')}</p>
         </div>
+        ${
+          firstRun === 'code'
+            ? html`<hr-form-field
+                name="setupCode"
+                autocomplete="off"
+                .label=${t('setupCode')}
+                .hint=${t('setupCodeHint')}
+                .error=${form.errorOf('setupCode')}
+              ></hr-form-field>`
+            : nothing
+        }
         <hr-form-field
           name="name"
           autocomplete="name"
@@ -80,15 +101,19 @@ export class HrFirstRun extends LocalizedElement {
         ${formError(form.unplaced)}
         <button class="primary" ?disabled=${form.isBusy}>${t('beginButton')}</button>
       </form>
-      <div class="way">
-        <div>
-          <h2>${t('sample')}</h2>
-          <p class="said">${t('sampleLede')}</p>
-        </div>
-        <button ?disabled=${form.isBusy} @click=${this.load}>
-          ${this.isLoading ? t('sampleLoading') : t('sampleButton')}
-        </button>
+      ${firstRun === 'open' ? this.renderSample() : nothing}
+    </div>`
+  }
+
+  private renderSample() {
+    return html`<div class="way">
+      <div>
+        <h2>${t('sample')}</h2>
+        <p class="said">${t('sampleLede')}</p>
       </div>
+      <button ?disabled=${this.form.isBusy} @click=${this.load}>
+        ${this.isLoading ? t('sampleLoading') : t('sampleButton')}
+      </button>
     </div>`
   }
 }

@@ -50,9 +50,9 @@ export class HrSignInPage extends Page {
   }
 
   private renderWays(session: Session) {
-    const { isEmpty, choices, signInMethods, person } = session
+    const { firstRun, choices, signInMethods, person } = session
     const has = (name: string) => searchText(this.search, name) !== ''
-    if (isEmpty && signInMethods.password) return html`<hr-first-run></hr-first-run>`
+    if (firstRun && signInMethods.password) return html`<hr-first-run .firstRun=${firstRun}></hr-first-run>`
     if (choices.length > 0 && !has('with') && !has('forgot')) {
       return html`<hr-choices .choices=${choices}></hr-choices>`
     }

@@ -15,7 +15,7 @@ import { t } from '../../locales/workspace.ts'
 import { withId, workspaceEntityType } from './workspace-entity-type.ts'
 import type { WorkspaceWithId } from './workspace-entity-type.ts'
 
-type Field = keyof WorkspaceChange & string
+type Field = Exclude<keyof WorkspaceChange, 'secondFactorRoles'>
 
 /** Name, time zone, currency and calendar of the workspace, edited in place. */
 @customElement('hr-workspace-facts')

@@ -17,6 +17,7 @@ import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-calendars.ts'
+import './hr-installation-notice.ts'
 import './hr-product-areas.ts'
 import './hr-workspace-export.ts'
 import './hr-workspace-facts.ts'
@@ -77,6 +78,7 @@ export class HrWorkspacePage extends Page {
     const why = whyNot(this.session, 'workspace.edit')
     const calendars = this.calendars.data?.items ?? []
     return html`
+      ${why ? nothing : html`<hr-installation-notice></hr-installation-notice>`}
       <hr-workspace-facts .workspace=${workspace} .calendars=${calendars} .whyNot=${why}></hr-workspace-facts>
       <p class="note">${why ? t('readOnly', { why }) : t('lede')}</p>
       <section class="section" aria-labelledby="areas">

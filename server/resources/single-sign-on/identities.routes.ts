@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { IdentityList } from '../../contracts/identities.ts'
+import { Id } from '../../contracts/primitives.ts'
+import { allow, type DepsOf, personOf } from '../../http/access.ts'
+import type { Api } from '../../http/api.ts'
+import { identitiesOf, relinkIdentity, unlinkIdentity } from './identities.service.ts'
+
+const own = z.object({ id: Id })
+const ofPerson = z.object({ id: Id, identityId: Id })
+
+/** Single sign-on identities: one's own, and those of others for administrators. */
+export function identitiesRoutes(api: Api, depsOf: DepsOf): void {
+  api.get(
+    '/identities',
+    { ...allow('account.change-own'), schema: { response: { 200: IdentityList } } },
+    async (request) => ({ items: await identitiesOf(depsOf(request), personOf(request).id) }),
+  )
+  api.delete(
+    '/identities/:id',
+    { ...allow('account.change-own'), schema: { params: own } },
+    async (request, reply) => {
+      const person = personOf(request)
+      await unlinkIdentity(depsOf(request), person, person.id, request.params.id)
+      return reply.code(204).send()
+    },
+  )
+  api.get(
+    '/people/:id/identities',
+    { ...allow('people.edit'), schema: { params: own, response: { 200: IdentityList } } },
+    async (request) => ({ items: await identitiesOf(depsOf(request), request.params.id) }),
+  )
+  const options = { ...allow('people.edit'), schema: { params: ofPerson } }
+  api.delete('/people/:id/identities/:identityId', options, async (request, reply) => {
+    const { id, identityId } = request.params
+    await unlinkIdentity(depsOf(request), personOf(request), id, identityId)
+    return reply.code(204).send()
+  })
+  api.put('/people/:id/identities/:identityId', options, async (request, reply) => {
+    const { id, identityId } = request.params
+    await relinkIdentity(depsOf(request), personOf(request), id, identityId)
+    return reply.code(204).send()
+  })
+}
