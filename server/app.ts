@@ -20,6 +20,7 @@ import { trustedProxies } from './http/proxies.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
+import { authenticatingAgainRoutes } from './resources/accounts/authenticating-again.routes.ts'
 import { administeringRoutes } from './resources/accounts/administering.routes.ts'
 import { secondFactorRoutes } from './resources/accounts/second-factor.routes.ts'
 import { signingInRoutes } from './resources/accounts/signing-in.routes.ts'
@@ -111,6 +112,7 @@ export async function buildApp(
         secondFactorRoutes(api, depsOf)
         sessionRoutes(api, depsOf)
         signingInRoutes(api, depsOf)
+        authenticatingAgainRoutes(api, depsOf)
         apiTokensRoutes(api, depsOf)
         singleSignOnRoutes(api, depsOf)
         peopleRoutes(api, depsOf)

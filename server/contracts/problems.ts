@@ -14,6 +14,7 @@ export const problemCodes = [
   'sign-in-elsewhere',
   'scope-too-small',
   'not-for-tokens',
+  'authentication-too-old',
   'too-many-attempts',
   'link-invalid',
   'passwords-off',

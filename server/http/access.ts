@@ -8,8 +8,15 @@ import { may, roleMayAlways, roleMayEver } from '../domain/access/may.ts'
 import { scopeAllows } from '../domain/access/scope.ts'
 import { refuse } from '../domain/refusal.ts'
 
-/** The authenticated sender of a request. `scope` is a token's; a session has all permissions of its person. */
-export type Principal = Readonly<{ person: Person; origin: Origin; scope: TokenScope | null }>
+/** The authenticated sender of a request. */
+export type Principal = Readonly<{
+  person: Person
+  origin: Origin
+  /** A token's; a session has all permissions of its person. */
+  scope: TokenScope | null
+  /** Whether its person authenticated in the last minutes; never by token. */
+  isRecent: boolean
+}>
 
 /** The dependencies of a route, with a database filtered to what the sender may see. Routes get no others. */
 export type DepsOf = (request: FastifyRequest) => Deps
@@ -21,6 +28,8 @@ export type RouteAccess = Readonly<{
   action?: Action | 'public'
   /** Whether API tokens are accepted; they are refused on every route that does not say so, also on public ones. */
   isForTokens?: boolean
+  /** Whether the session must have been authenticated in the last minutes. */
+  isRecentOnly?: boolean
 }>
 
 const accessOf = (request: FastifyRequest): RouteAccess => request.routeOptions.config as RouteAccess
@@ -56,6 +65,12 @@ export function depsOncePerRequest(make: DepsOf): DepsOf {
 /** The authenticated principal of a request, if any. */
 export const principalOf = (request: FastifyRequest): Principal | undefined => principals.get(request)
 
+/** The session id of a request; null for a token, and without a sign-in. */
+export const sessionIdOf = (request: FastifyRequest): string | null => {
+  const origin = principals.get(request)?.origin
+  return origin?.kind === 'session' ? origin.id : null
+}
+
 /** Whether an API token authenticated a request. */
 export const isByToken = (request: FastifyRequest): boolean =>
   principals.get(request)?.origin.kind === 'token'
@@ -74,11 +89,16 @@ export function personOf(request: FastifyRequest): Person {
 /**
  * Route options for an action: refuses roles that may never do it, and tokens whose scope is too small. Routes whose
  * permission depends on the entity call `requireMay` as well. `public` needs no sign-in.
- * @param also `tokens`: API tokens are accepted as well; without it only sessions are
+ * @param condition `tokens`: API tokens are accepted as well; without it only sessions are. `recent-authentication`: for
+ *   what changes who gets in, or takes everything out
  */
-export const allow = (action: Action | 'public', also?: 'tokens') => ({
+export const allow = (action: Action | 'public', condition?: 'tokens' | 'recent-authentication') => ({
   // Widened: Fastify's type of `config` has none of this.
-  config: { action, isForTokens: also === 'tokens' } satisfies RouteAccess as object,
+  config: {
+    action,
+    isForTokens: condition === 'tokens',
+    isRecentOnly: condition === 'recent-authentication',
+  } satisfies RouteAccess as object,
   onRequest: async (request: FastifyRequest) => {
     if (action === 'public') return
     const { role } = personOf(request)
@@ -89,6 +109,9 @@ export const allow = (action: Action | 'public', also?: 'tokens') => ({
       !scopeAllows(scope, action, request.method === 'GET' || request.method === 'HEAD')
     ) {
       throw refuse('scope-too-small', { params: { action, scope } })
+    }
+    if (condition === 'recent-authentication' && !principalOf(request)?.isRecent) {
+      throw refuse('authentication-too-old')
     }
   },
 })

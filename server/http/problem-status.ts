@@ -14,6 +14,7 @@ export const problemStatus: Record<ProblemCode, number> = {
   'sign-in-elsewhere': 403,
   'scope-too-small': 403,
   'not-for-tokens': 403,
+  'authentication-too-old': 403,
   'too-many-attempts': 429,
   'link-invalid': 410,
   'passwords-off': 403,

@@ -8,7 +8,10 @@ import { openDatabase } from '#server/db/database.ts'
 import type { RouteAccess } from '#server/http/access.ts'
 import { testDeps } from '../support/server.ts'
 
-export type KnownRoute = { method: string; url: string } & Pick<RouteAccess, 'isForTokens'> & {
+export type KnownRoute = { method: string; url: string } & Pick<
+  RouteAccess,
+  'isForTokens' | 'isRecentOnly'
+> & {
     action: string | undefined
   }
 

@@ -12,7 +12,10 @@ const params = z.object({ id: Id })
 export function administeringRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/people/:id',
-    { ...allow('people.edit'), schema: { params, body: PersonChange, response: { 200: Person } } },
+    {
+      ...allow('people.edit', 'recent-authentication'),
+      schema: { params, body: PersonChange, response: { 200: Person } },
+    },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(
@@ -21,7 +24,10 @@ export function administeringRoutes(api: Api, depsOf: DepsOf): void {
       )
     },
   )
-  const options = { ...allow('people.edit'), schema: { params, response: { 200: Person } } }
+  const options = {
+    ...allow('people.edit', 'recent-authentication'),
+    schema: { params, response: { 200: Person } },
+  }
   api.put('/people/:id/disabling', options, async (request, reply) => {
     const { id } = request.params
     return withEtag(reply, await disablePerson(depsOf(request), personOf(request), id, ifMatch(request)))

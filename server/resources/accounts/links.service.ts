@@ -5,7 +5,7 @@ import type { AccountLink, AccountLinkFacts, AccountLinkPurpose } from '../../co
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
 import { accountLinkMail } from '../../mail/account-link-mail.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { lockPerson, personById } from '../people/people.service.ts'
@@ -68,7 +68,7 @@ const mail = async ({ sendMail }: Deps, { person, purpose, url }: MadeLink): Pro
 /**
  * Creates a link for a person, and mails it when a mail server is configured.
  * @param onMailFailed called when the mail could not be sent; the link stays valid
- * @throws Refusal not-found, invalid-input for a disabled person, passwords-off
+ * @throws Refusal not-found, invalid-input for a disabled person and for oneself, passwords-off
  */
 export async function makeAccountLink(
   deps: Deps,
@@ -78,6 +78,8 @@ export async function makeAccountLink(
   onMailFailed: (error: unknown) => void,
 ): Promise<AccountLink> {
   if (!deps.config.hasPasswords) throw refuse('passwords-off')
+  // It would replace one's own password without the current one.
+  if (personId === by.id) throw refuseField('id', 'own-account')
   const receiver = await findReceiver(deps.db, { id: personId })
   if (!receiver) throw refuse('not-found', { params: { noun: 'person' } })
   if (receiver.disabledAt !== null) {

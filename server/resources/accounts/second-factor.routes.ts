@@ -8,6 +8,7 @@ import {
   SecondFactorOffer,
 } from '../../contracts/accounts.ts'
 import { Id } from '../../contracts/primitives.ts'
+import { refuseField } from '../../domain/refusal.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
@@ -20,9 +21,13 @@ import {
   secondFactorOf,
 } from './second-factor.service.ts'
 
-/** One's own second factor; turning it off and renewing recovery codes require the password again. */
+/**
+ * One's own second factor. Turning it on requires a recent authentication; turning it off and renewing recovery codes
+ * require the password each time.
+ */
 export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   const own = allow('account.change-own')
+  const fresh = allow('account.change-own', 'recent-authentication')
   const limited = { ...own, preValidation: limitByAddress(api, 'second-factor') }
   const guessing = limitByAccount(api, depsOf, 'sign-in')
 
@@ -39,13 +44,13 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.post(
     '/second-factor',
-    { ...limited, schema: { response: { 201: SecondFactorOffer } } },
+    { ...limited, ...fresh, schema: { response: { 201: SecondFactorOffer } } },
     async (request, reply) =>
       reply.code(201).send(await offerSecondFactor(depsOf(request), personOf(request))),
   )
   api.put(
     '/second-factor',
-    { ...limited, schema: { body: SecondFactorCode, response: { 200: RecoveryCodes } } },
+    { ...limited, ...fresh, schema: { body: SecondFactorCode, response: { 200: RecoveryCodes } } },
     async (request) => confirmSecondFactor(depsOf(request), personOf(request), request.body.code),
   )
   api.delete(
@@ -69,9 +74,12 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   // For a person who lost their app and recovery codes.
   api.delete(
     '/people/:id/second-factor',
-    { ...allow('people.edit'), schema: { params: z.object({ id: Id }) } },
+    { ...allow('people.edit', 'recent-authentication'), schema: { params: z.object({ id: Id }) } },
     async (request, reply) => {
-      await removeSecondFactor(depsOf(request), personOf(request), request.params.id)
+      const { id } = request.params
+      // One's own requires the password.
+      if (id === personOf(request).id) throw refuseField('id', 'own-account')
+      await removeSecondFactor(depsOf(request), personOf(request), id)
       return reply.code(204).send()
     },
   )

@@ -28,7 +28,7 @@ function sendZip(
 
 /** Complete exports: of one entity, or of the whole company. */
 export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
-  api.get('/export', { ...allow('company.export') }, async (request, reply) => {
+  api.get('/export', { ...allow('company.export', 'recent-authentication') }, async (request, reply) => {
     const deps = depsOf(request)
     const at = deps.now()
     return sendZip(reply, await exportCompany(deps, personOf(request)), `headrace-${at.slice(0, 10)}`, at)

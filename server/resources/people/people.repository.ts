@@ -36,7 +36,13 @@ export async function hasPeople(db: Kysely<Database>): Promise<boolean> {
 /** A session with its person. */
 export type SessionWithPerson = {
   person: Person
-  session: { id: string; method: SignInMethod; createdAt: string; lastSeenAt: string }
+  session: {
+    id: string
+    method: SignInMethod
+    createdAt: string
+    lastSeenAt: string
+    authenticatedAt: string | null
+  }
 }
 
 const sessionsWithPerson = prepared(
@@ -50,6 +56,7 @@ const sessionsWithPerson = prepared(
         'sessions.method as session_method',
         'sessions.created_at as session_began_at',
         'sessions.last_seen_at as session_seen_at',
+        'sessions.authenticated_at as session_authenticated_at',
       ])
       .where('sessions.token_hash', '=', tokenHash)
       .where('sessions.expires_at', '>', now)
@@ -69,6 +76,7 @@ export async function findSessionWithPerson(
     method: row.session_method as SignInMethod,
     createdAt: row.session_began_at,
     lastSeenAt: row.session_seen_at,
+    authenticatedAt: row.session_authenticated_at,
   }
   return { person: toPerson(row), session }
 }

@@ -39,7 +39,10 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.post(
     '/people',
-    { ...allow('people.edit'), schema: { body: NewPerson, response: { 201: Person } } },
+    {
+      ...allow('people.edit', 'recent-authentication'),
+      schema: { body: NewPerson, response: { 201: Person } },
+    },
     async (request, reply) =>
       withEtag(reply.code(201), await addPerson(depsOf(request), personOf(request), request.body)),
   )

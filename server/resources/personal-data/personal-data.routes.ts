@@ -27,7 +27,7 @@ export function personalDataRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/people/:id/anonymisation',
-    { ...allow('people.edit'), schema: { params, response: { 200: Person } } },
+    { ...allow('people.edit', 'recent-authentication'), schema: { params, response: { 200: Person } } },
     async (request, reply) => {
       const { id } = request.params
       return withEtag(reply, await anonymisePerson(depsOf(request), personOf(request), id, ifMatch(request)))

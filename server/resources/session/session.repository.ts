@@ -33,6 +33,25 @@ export async function touchSession(
     .execute()
 }
 
+export const findSession = (db: Kysely<Database>, id: string): Promise<SessionsTable | undefined> =>
+  db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** @returns whether the session exists */
+export async function markAuthenticated(
+  trx: Transaction<Database>,
+  personId: string,
+  id: string,
+  at: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('sessions')
+    .set({ authenticated_at: at })
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** @returns whether it existed */
 export async function removeSession(
   trx: Transaction<Database>,

@@ -6,10 +6,10 @@ import type { Deps } from '../../deps.ts'
 import {
   allow,
   type Principal,
-  principalOf,
   type DepsOf,
   optionalPersonOf,
   personOf,
+  sessionIdOf,
 } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import type { RunInBackground } from '../../http/background-work.ts'
@@ -38,13 +38,7 @@ export async function principalOfCookie(
   if (!found) return undefined
   methods.set(request, found.method)
   const origin = { kind: 'session', id: found.sessionId, address: request.ip } as const
-  return { person: found.person, origin, scope: null }
-}
-
-/** The session id of a request; null for a token. */
-export const sessionIdOf = (request: FastifyRequest): string | null => {
-  const origin = principalOf(request)?.origin
-  return origin?.kind === 'session' ? origin.id : null
+  return { person: found.person, origin, scope: null, isRecent: found.isRecent }
 }
 
 /** The current session, signing out, and one's other sessions. Signing in is in `resources/accounts`. */

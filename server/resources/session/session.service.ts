@@ -4,13 +4,16 @@ import type { OpenSession, Session, SignInMethod } from '../../contracts/session
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
+import { isRecent } from '../../domain/access/recent-authentication.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { allPeople, personById, sessionWithPerson } from '../people/people.service.ts'
 import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
 import {
+  findSession,
   insertSession,
   listSessions,
+  markAuthenticated,
   removeSession,
   removeSessions,
   touchSession,
@@ -35,7 +38,7 @@ export async function sessionOfToken(
   deps: Pick<Deps, 'db' | 'now'>,
   token: string,
   inBackground: (work: () => Promise<void>) => void,
-): Promise<{ person: Person; sessionId: string; method: SignInMethod } | undefined> {
+): Promise<{ person: Person; sessionId: string; method: SignInMethod; isRecent: boolean } | undefined> {
   const now = deps.now()
   const found = await sessionWithPerson(deps.db, hashOf(token), now)
   if (!found) return undefined
@@ -46,11 +49,13 @@ export async function sessionOfToken(
     const expiresAt = new Date(Math.min(Date.parse(now) + sessionDays * dayMs, latest)).toISOString()
     inBackground(() => touchSession(deps.db, session.id, { at: now, expiresAt, before: touchBefore }))
   }
-  return { person: found.person, sessionId: session.id, method: session.method }
+  const { id: sessionId, method, authenticatedAt } = session
+  return { person: found.person, sessionId, method, isRecent: isRecent(authenticatedAt, now) }
 }
 
 /**
  * Begins a session after authentication, and records it in the history.
+ * @param authenticatedAt when the person proved who they are; null when that is unknown
  * @returns the token for the cookie
  */
 export async function beginSession(
@@ -58,6 +63,7 @@ export async function beginSession(
   person: Person,
   method: SignInMethod,
   visitor: Visitor,
+  authenticatedAt: string | null = deps.now(),
 ): Promise<{ token: string; sessionId: string }> {
   const token = deps.newToken()
   const now = deps.now()
@@ -73,6 +79,7 @@ export async function beginSession(
       created_at: now,
       last_seen_at: now,
       expires_at: new Date(Date.parse(now) + sessionDays * dayMs).toISOString(),
+      authenticated_at: authenticatedAt,
     })
     const origin = { kind: 'session', id: sessionId, address: visitor.address } as const
     await recordEvents(trx, { ...deps, origin }, person.id, [
@@ -98,8 +105,35 @@ export async function choosePerson(deps: Deps, personId: string): Promise<Person
   return person
 }
 
-const isChoosing = async (deps: Deps): Promise<boolean> =>
+/** How the person of an open session signed in. */
+export const methodOfSession = async (
+  { db }: Pick<Deps, 'db'>,
+  sessionId: string,
+): Promise<SignInMethod | undefined> => (await findSession(db, sessionId))?.method as SignInMethod | undefined
+
+/** Whether one signs in by choosing a person: in the sample company on this machine. */
+export const isChoosing = async (deps: Deps): Promise<boolean> =>
   deps.config.isLoopback && (await isSampleCompany(deps.db))
+
+/**
+ * Records that the person of a session proved again who they are.
+ * @throws Refusal not-signed-in when the session has ended meanwhile
+ */
+export async function authenticateSession(
+  deps: Deps,
+  person: Person,
+  sessionId: string,
+  method: SignInMethod,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    if (!(await markAuthenticated(trx, person.id, sessionId, deps.now()))) throw refuse('not-signed-in')
+    const changes = [{ field: 'method', before: null, after: method }]
+    const entity = { id: person.id, title: person.name }
+    await recordEvents(trx, deps, person.id, [
+      { noun: 'session', entity, verb: 'authenticated-again', changes },
+    ])
+  })
+}
 
 /** Ends the current session. */
 export async function signOut(deps: Deps, person: Person, sessionId: string): Promise<void> {

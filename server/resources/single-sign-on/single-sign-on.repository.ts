@@ -27,16 +27,26 @@ export const consumeSignOnRequest = (
 
 /** The person that a provider's subject is linked to. */
 export async function findIdentity(
-  trx: Transaction<Database>,
+  db: Kysely<Database>,
   issuer: string,
   subject: string,
 ): Promise<{ personId: string } | undefined> {
-  return trx
+  return db
     .selectFrom('identities')
     .select('person_id as personId')
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
     .executeTakeFirst()
+}
+
+/** Whether any provider's subject is linked to a person. */
+export async function hasIdentity(db: Kysely<Database>, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('identities')
+    .select('subject')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function insertIdentity(

@@ -62,6 +62,7 @@ export const activity = {
     'sign-in-failed': 'sign-in failed',
     'sign-in-refused': 'single sign-on refused',
     'signed-out': 'signed out',
+    'authenticated-again': 'confirmed who they are',
     'session-ended': 'session ended',
     'signed-out-everywhere': 'signed out everywhere',
     'link-made': 'link for a password made',

@@ -1,6 +1,7 @@
 export const audit = {
   says: {
     'signed-in': '{{who}} signed in',
+    'authenticated-again': '{{who}} confirmed who they are',
     'signed-out': '{{who}} signed out',
     'session-ended': '{{who}} ended one of their sessions',
     'signed-out-everywhere': '{{who}} signed {{entity}} out everywhere',
@@ -57,6 +58,8 @@ export const audit = {
     'no-password': 'the account has no password',
     'wrong-password': 'wrong password',
     'wrong-code': 'wrong code of the second factor',
+    'other-person': 'it is somebody else’s account at the provider',
+    'not-recent': 'the provider did not ask again',
     'other-browser': 'the answer came in another browser than the request',
     'no-request': 'nobody had asked for it, or it came too late',
     'provider-unreachable': 'the provider could not be reached',

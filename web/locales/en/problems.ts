@@ -16,6 +16,7 @@ export const problems = {
     'sign-in-elsewhere':
       'Here one signs in with an account. Choosing a name works in the sample company on this machine only.',
     'not-for-tokens': 'API tokens may not do this. Sign in and do it in the pages.',
+    'authentication-too-old': 'This was not done: it needs you to confirm that it is you.',
     'scope-too-small': 'The token may not do this. Make one with a wider scope.',
     'too-many-attempts': 'Too many attempts. Wait a while, then try again.',
     'link-invalid': 'This link has been used, has expired or was replaced by a newer one. Ask for a new one.',

@@ -64,6 +64,7 @@ export const activity = {
     'sign-in-failed': '登录失败',
     'sign-in-refused': '单点登录被拒绝',
     'signed-out': '退出登录',
+    'authenticated-again': '确认身份',
     'session-ended': '结束一处登录',
     'signed-out-everywhere': '全部设备退出登录',
     'link-made': '生成设置密码的链接',

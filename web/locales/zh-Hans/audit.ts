@@ -4,6 +4,7 @@ import type { audit as en } from '../en/audit.ts'
 export const audit = {
   says: {
     'signed-in': '{{who}} 登录',
+    'authenticated-again': '{{who}} 确认了身份',
     'signed-out': '{{who}} 退出登录',
     'session-ended': '{{who}} 结束了自己的一处登录',
     'signed-out-everywhere': '{{who}} 让{{entity}}在全部设备退出登录',
@@ -60,6 +61,8 @@ export const audit = {
     'no-password': '账户没有密码',
     'wrong-password': '密码错误',
     'wrong-code': '两步验证码错误',
+    'other-person': '这是别人在身份提供方的账户',
+    'not-recent': '身份提供方没有重新验证',
     'other-browser': '返回结果与发起请求的浏览器不一致',
     'no-request': '没有对应的请求，或已超时',
     'provider-unreachable': '连不上身份提供方',

@@ -17,6 +17,7 @@ export const problems = {
     'second-factor-required': '你的账户还需要身份验证器里的动态码。',
     'sign-in-elsewhere': '这里需要用账户登录。只有本机上的示例公司可以直接选择身份。',
     'not-for-tokens': 'API 令牌不能做这个操作，请登录后在页面上操作。',
+    'authentication-too-old': '没有执行：这个操作需要先确认是你本人。',
     'scope-too-small': '这个令牌的权限不够，请新建一个权限更大的令牌。',
     'too-many-attempts': '尝试次数太多，请稍后再试。',
     'link-invalid': '链接已用过、已过期，或已被新链接取代。请重新索取一个。',

@@ -68,6 +68,7 @@ const verbsOf: Record<string, readonly string[]> = {
   ],
   session: [
     ...['signed-in', 'sign-in-failed', 'sign-in-refused', 'signed-out', 'session-ended'],
+    'authenticated-again',
     'signed-out-everywhere',
   ],
   'api-token': ['made', 'revoked'],
