@@ -14,6 +14,7 @@ import {
 import type { Api } from '../../http/api.ts'
 import type { RunInBackground } from '../../http/background-work.ts'
 import { clearSessionCookie, readSessionCookie } from '../../http/session-cookie.ts'
+import { revokeTokensIn } from '../api-tokens/api-tokens.service.ts'
 import { changeOwnLanguage } from '../people/people.service.ts'
 import {
   endSession,
@@ -81,13 +82,14 @@ function openSessionRoutes(api: Api, depsOf: DepsOf): void {
       return reply.code(204).send()
     },
   )
-  // All except the current one.
+  // All except the current one, and all tokens.
   api.delete('/sessions', { ...allow('account.change-own') }, async (request, reply) => {
     const deps = depsOf(request)
     const person = personOf(request)
-    await deps.db
-      .transaction()
-      .execute((trx) => endSessionsIn(trx, deps, person, person, sessionIdOf(request)))
+    await deps.db.transaction().execute(async (trx) => {
+      await endSessionsIn(trx, deps, person, person, sessionIdOf(request))
+      await revokeTokensIn(trx, deps, person, person.id)
+    })
     return reply.code(204).send()
   })
 }
