@@ -19,6 +19,7 @@ import { registerRateLimits } from './http/rate-limit.ts'
 import { trustedProxies } from './http/proxies.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
+import { mailAccountNews } from './resources/account-news/account-news.service.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
 import { authenticatingAgainRoutes } from './resources/accounts/authenticating-again.routes.ts'
 import { administeringRoutes } from './resources/accounts/administering.routes.ts'
@@ -102,7 +103,14 @@ export async function buildApp(
       const depsOf = depsOncePerRequest((request) => {
         const principal = principalOf(request)
         const origin = principal?.origin ?? { kind: 'session', id: null, address: request.ip }
-        return { ...deps, db: refreshingWarnings(visibleTo(deps.db, principal?.person), deps), origin }
+        const db = refreshingWarnings(visibleTo(deps.db, principal?.person), deps)
+        return { ...deps, db, origin, recorded: [] }
+      })
+      scope.addHook('onResponse', async (request, reply) => {
+        const { origin, recorded = [] } = depsOf(request)
+        if (recorded.length === 0 || reply.statusCode >= 400) return
+        const onFailed = (err: unknown) => request.log.error({ err }, 'a mail could not be sent')
+        runInBackground(request, () => mailAccountNews({ ...deps, origin }, recorded, onFailed))
       })
       await describeApi(scope)
       await registerRateLimits(scope, deps)

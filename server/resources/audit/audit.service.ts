@@ -26,7 +26,11 @@ async function optionsOf(deps: Deps, reader: Reader, filter: ActivityFilter): Pr
     ...rest,
     ...(from && { from: startOfDayIn(timeZone, from) }),
     ...(to && to < lastDay && { before: startOfDayIn(timeZone, addDays(to, 1)) }),
-    reader: { id: reader.id, isAuditor: isAuditor(reader) },
+    reader: {
+      id: reader.id,
+      isAuditor: isAuditor(reader),
+      isKeptFromAccounts: !may(reader, 'people.edit').isAllowed,
+    },
   }
 }
 

@@ -33,6 +33,25 @@ export async function touchSession(
     .execute()
 }
 
+/** The distinct addresses of a person's sign-ins since an instant, by the history. */
+export async function listSignInAddresses(
+  db: Kysely<Database>,
+  personId: string,
+  since: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('activity')
+    .select('address')
+    .distinct()
+    .where('entity_id', '=', personId)
+    .where('noun', '=', 'session')
+    .where('verb', '=', 'signed-in')
+    .where('at', '>=', since)
+    .where('address', 'is not', null)
+    .execute()
+  return rows.flatMap(({ address }) => address ?? [])
+}
+
 export const findSession = (db: Kysely<Database>, id: string): Promise<SessionsTable | undefined> =>
   db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst()
 

@@ -4,6 +4,7 @@ import type { OpenSession, Session, SignInMethod } from '../../contracts/session
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
+import { isNewNetwork } from '../../domain/access/network.ts'
 import { isRecent } from '../../domain/access/recent-authentication.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
@@ -13,6 +14,7 @@ import {
   findSession,
   insertSession,
   listSessions,
+  listSignInAddresses,
   markAuthenticated,
   removeSession,
   removeSessions,
@@ -24,6 +26,8 @@ export const sessionDays = 30
 /** The maximum lifetime of a session in days, whatever its use. */
 const sessionDaysAtMost = 180
 const dayMs = 86_400_000
+/** For how long the network of a sign-in is known: the addresses in the history are enough, nothing else is stored. */
+const networksKnownDays = 365
 /** Use is recorded at most this often, so that not every read writes. */
 const touchEveryMs = 10 * 60_000
 
@@ -82,7 +86,11 @@ export async function beginSession(
       authenticated_at: authenticatedAt,
     })
     const origin = { kind: 'session', id: sessionId, address: visitor.address } as const
+    const since = new Date(Date.parse(now) - networksKnownDays * dayMs).toISOString()
+    const isElsewhere = isNewNetwork(visitor.address, await listSignInAddresses(trx, person.id, since))
+    const entity = { id: person.id, title: person.name }
     await recordEvents(trx, { ...deps, origin }, person.id, [
+      ...(isElsewhere ? [{ noun: 'person' as const, entity, verb: 'new-network' }] : []),
       {
         noun: 'session',
         entity: { id: person.id, title: person.name },

@@ -65,6 +65,7 @@ export const activity = {
     'authenticated-again': 'confirmed who they are',
     'session-ended': 'session ended',
     'signed-out-everywhere': 'signed out everywhere',
+    'new-network': 'signed in from a new network',
     'link-made': 'link for a password made',
     'password-set': 'password set',
     'password-changed': 'password changed',

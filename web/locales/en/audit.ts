@@ -12,6 +12,7 @@ export const audit = {
     'second-factor-on': '{{who}} turned the second factor of {{entity}} on',
     'second-factor-off': '{{who}} took the second factor of {{entity}} off',
     'recovery-codes-made': '{{who}} drew new recovery codes',
+    'new-network': '{{who}} signed in from a network that was new',
     'link-made': '{{who}} made a link for {{entity}} that sets a password',
     'identity-linked': '{{who}} linked single sign-on to the account of {{entity}}',
     disabled: '{{who}} disabled {{entity}}',

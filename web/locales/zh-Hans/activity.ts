@@ -67,6 +67,7 @@ export const activity = {
     'authenticated-again': '确认身份',
     'session-ended': '结束一处登录',
     'signed-out-everywhere': '全部设备退出登录',
+    'new-network': '从新的网络登录',
     'link-made': '生成设置密码的链接',
     'password-set': '设置密码',
     'password-changed': '修改密码',

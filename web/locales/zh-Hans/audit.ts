@@ -15,6 +15,7 @@ export const audit = {
     'second-factor-on': '{{who}} 开启了{{entity}}的两步验证',
     'second-factor-off': '{{who}} 移除了{{entity}}的两步验证',
     'recovery-codes-made': '{{who}} 生成了新的恢复码',
+    'new-network': '{{who}} 从新的网络登录',
     'link-made': '{{who}} 为{{entity}}生成了设置密码的链接',
     'identity-linked': '{{who}} 把单点登录关联到{{entity}}的账户',
     disabled: '{{who}} 停用了{{entity}}',

@@ -65,6 +65,7 @@ const verbsOf: Record<string, readonly string[]> = {
   person: [
     ...['created', 'changed', ...ofAccounts],
     ...['second-factor-on', 'second-factor-off', 'recovery-codes-made', 'identity-linked', 'exported'],
+    'new-network',
   ],
   session: [
     ...['signed-in', 'sign-in-failed', 'sign-in-refused', 'signed-out', 'session-ended'],
