@@ -130,6 +130,21 @@ eachDatabase((_name, open) => {
     const addresses = async ({ client }: { client: Client }) =>
       JSON.stringify((await client.get(`/api/activity?entityId=${pia.person.id}`)).body).includes('@')
     expect([await addresses(pia), await addresses(lena), await addresses(vera)]).toEqual([true, true, false])
+    const made = await pia.client.post<{ id: string }>('/api/api-tokens', {
+      name: 'CI',
+      scope: 'read',
+      expiresOn: '2026-12-31',
+    })
+    const { body: own } = await pia.client.get<ActivityPage>('/api/account-history?limit=200')
+    const entities = new Set(own.items.map(({ entityId }) => entityId))
+    expect(entities).toEqual(new Set([pia.person.id, made.body.id]))
+    expect(own.items.map(({ verb }) => verb)).toEqual(
+      expect.arrayContaining([...privateVerbs, 'signed-in', 'made']),
+    )
+    // Where others did something from is not theirs to know.
+    for (const { person, origin } of own.items) expect(origin !== null).toBe(person?.id === pia.person.id)
+    const { body: ofVera } = await vera.client.get<ActivityPage>('/api/account-history')
+    expect(new Set(ofVera.items.map(({ entityId }) => entityId))).toEqual(new Set([vera.person.id]))
     const { body } = await lena.client.get<string>('/api/activity/export?noun=person')
     expect(body).not.toMatch(/password-set|link-made/)
   })

@@ -16,6 +16,8 @@ export type ActivityOptions = Omit<ActivityFilter, 'from' | 'to'> & {
   before?: string
   /** Events by this person, and about them. */
   aboutId?: string
+  /** Events about the account of this person: themselves, their sign-ins and their tokens. */
+  accountOfId?: string
   reader: {
     id: string
     isAuditor: boolean
@@ -50,6 +52,16 @@ function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool>[] 
   if (filter.aboutId) {
     conditions.push(
       eb.or([eb('activity.person_id', '=', filter.aboutId), eb('activity.entity_id', '=', filter.aboutId)]),
+    )
+  }
+  if (filter.accountOfId) {
+    const tokens = eb
+      .selectFrom('api_tokens')
+      .select('api_tokens.id')
+      .where('api_tokens.person_id', '=', filter.accountOfId)
+    conditions.push(
+      eb('activity.noun', 'in', accountNouns),
+      eb.or([eb('activity.entity_id', '=', filter.accountOfId), eb('activity.entity_id', 'in', tokens)]),
     )
   }
   if (filter.from) conditions.push(eb('activity.at', '>=', filter.from))

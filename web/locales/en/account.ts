@@ -115,6 +115,10 @@ export const account = {
     revokeLede: 'Whatever uses it stops working at once. It cannot be taken back; you can make a new token.',
     revoked: '{{name}} is revoked',
   },
+  history: {
+    title: 'What happened to your account',
+    lede: 'Beside you, only administrators and whoever reads the audit log see this. If something was not you, change your password.',
+  },
   data: {
     title: 'Your personal data',
     lede: 'Everything Headrace holds about you, as files that programs and people can read.',

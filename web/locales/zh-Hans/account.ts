@@ -113,6 +113,10 @@ export const account = {
     revokeLede: '正在用它的程序会立即停止工作。吊销后无法恢复，可以再建一个新的。',
     revoked: '令牌“{{name}}”已吊销',
   },
+  history: {
+    title: '账户动态',
+    lede: '除了你，只有管理员和能看审计记录的人可以看到。如果不是你本人操作，请修改密码。',
+  },
   data: {
     title: '我的个人数据',
     lede: 'Headrace 保存的关于你的全部内容，打包成人和程序都能读的文件。',
