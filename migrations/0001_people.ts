@@ -31,6 +31,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('created_at', text, (c) => c.notNull())
     .addColumn('last_seen_at', text, (c) => c.notNull())
     .addColumn('expires_at', text, (c) => c.notNull())
+    // When its person last proved who they are; null when the provider of single sign-on did not say.
+    .addColumn('authenticated_at', text)
     .execute()
   await db.schema.createIndex('sessions_by_end').on('sessions').column('expires_at').execute()
   await db.schema.createIndex('sessions_of_person').on('sessions').column('person_id').execute()
@@ -96,6 +98,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('verifier', text, (c) => c.notNull())
     .addColumn('return_to', text, (c) => c.notNull())
     .addColumn('expires_at', text, (c) => c.notNull())
+    // The session that is authenticated again; null for signing in.
+    .addColumn('session_id', text)
     .execute()
   await table('api_tokens')
     .addColumn('person_id', text, (c) => c.notNull().references('people.id'))

@@ -21,7 +21,9 @@ import { secureHeaders } from './http/security-headers.ts'
 import { refuseStrayVersions } from './http/versions.ts'
 import { isFromThisMachine } from './http/this-machine.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
+import { mailAccountNews } from './resources/account-news/account-news.service.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
+import { authenticatingAgainRoutes } from './resources/accounts/authenticating-again.routes.ts'
 import { administeringRoutes } from './resources/accounts/administering.routes.ts'
 import { secondFactorRoutes } from './resources/accounts/second-factor.routes.ts'
 import { signingInRoutes } from './resources/accounts/signing-in.routes.ts'
@@ -110,7 +112,13 @@ export async function buildApp(
         const origin = principal?.origin ?? { kind: 'session', id: null, address: request.ip }
         const isThisMachine = isFromThisMachine(request)
         const db = refreshingWarnings(visibleTo(deps.db, principal?.person), deps)
-        return { ...deps, db, isThisMachine, origin }
+        return { ...deps, db, isThisMachine, origin, recorded: [] }
+      })
+      scope.addHook('onResponse', async (request, reply) => {
+        const { origin, recorded = [] } = depsOf(request)
+        if (recorded.length === 0 || reply.statusCode >= 400) return
+        const onFailed = (err: unknown) => request.log.error({ err }, 'a mail could not be sent')
+        runInBackground(request, () => mailAccountNews({ ...deps, origin }, recorded, onFailed))
       })
       refuseStrayVersions(scope)
       await describeApi(scope)
@@ -121,6 +129,7 @@ export async function buildApp(
         secondFactorRoutes(api, depsOf)
         sessionRoutes(api, depsOf)
         signingInRoutes(api, depsOf)
+        authenticatingAgainRoutes(api, depsOf)
         apiTokensRoutes(api, depsOf)
         singleSignOnRoutes(api, depsOf)
         identitiesRoutes(api, depsOf)

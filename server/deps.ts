@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { AuditEvent } from './contracts/activity.ts'
 import type { Hint, PresenceChange } from './contracts/live.ts'
 import type { PersonRef } from './contracts/primitives.ts'
 import type { Config } from './config.ts'
@@ -53,6 +54,11 @@ export type Live = Readonly<{
   close: () => Promise<void>
 }>
 
+/** An audit event that was recorded while a request was handled. */
+export type RecordedEvent = Readonly<
+  Pick<AuditEvent, 'at' | 'noun' | 'entityId' | 'verb' | 'changes'> & { personId: string | null }
+>
+
 /** All injected dependencies. */
 export type Deps = Readonly<{
   config: Config
@@ -72,6 +78,8 @@ export type Deps = Readonly<{
   isThisMachine: boolean
   /** The origin of the current request. */
   origin: Origin
+  /** Within a request, collects its events about accounts, whose people are told after the response. */
+  recorded?: RecordedEvent[]
 }>
 
 /** The origin of what Headrace does by itself: at start, or from the command line. */

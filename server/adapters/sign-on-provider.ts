@@ -53,11 +53,15 @@ function providerOf(config: SingleSignOnConfig): Promise<Configuration> {
   return discovery
 }
 
-/** The authorization URL to redirect a browser to. Rejects while the provider cannot be reached. */
+/**
+ * The authorization URL to redirect a browser to. Rejects while the provider cannot be reached.
+ * @param isAgain asks for a new authentication instead of the provider's session (OpenID Connect Core, 3.1.2.1)
+ */
 export async function addressAtProvider(
   config: SingleSignOnConfig,
   redirectUri: string,
   { state, nonce, verifier }: SignOnSecrets,
+  isAgain: boolean,
 ): Promise<string> {
   const provider = await providerOf(config)
   const client = await import('openid-client')
@@ -68,6 +72,7 @@ export async function addressAtProvider(
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    ...(isAgain ? { prompt: 'login', max_age: '0' } : {}),
   })
   return address.href
 }

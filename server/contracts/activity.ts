@@ -61,5 +61,7 @@ export const ActivityFilter = z.strictObject(activityFilter)
 export type ActivityFilter = z.infer<typeof ActivityFilter>
 export const ActivityQuery = z.strictObject({ ...activityFilter, ...pageQuery })
 export type ActivityQuery = z.infer<typeof ActivityQuery>
+/** What happened to one's own account. */
+export const AccountHistoryQuery = z.strictObject(pageQuery)
 export const ActivityPage = pageOf(AuditEvent)
 export type ActivityPage = z.infer<typeof ActivityPage>

@@ -16,6 +16,7 @@ export const problemCodes = [
   'set-up-elsewhere',
   'scope-too-small',
   'not-for-tokens',
+  'authentication-too-old',
   'too-many-attempts',
   'link-invalid',
   'passwords-off',

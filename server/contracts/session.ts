@@ -52,6 +52,17 @@ export const SignIn = z.union([
 ])
 export type SignIn = z.infer<typeof SignIn>
 
+/** Authenticating a session again: by password, or in the sample company by choosing oneself. */
+export const AuthenticationAgain = z.union([
+  z.strictObject({ personId: Id }),
+  z.strictObject({ password: z.string().min(1).max(1024) }),
+])
+export type AuthenticationAgain = z.infer<typeof AuthenticationAgain>
+
+/** Whether the session was authenticated recently enough to change who gets in, and how it can be again. */
+export const Authentication = z.object({ isRecent: z.boolean(), ways: z.array(SignInMethod) })
+export type Authentication = z.infer<typeof Authentication>
+
 /** What people may change about themselves. */
 export const SessionChange = z.strictObject({ language: Language })
 export type SessionChange = z.infer<typeof SessionChange>

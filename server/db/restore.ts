@@ -15,6 +15,7 @@ import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { migrations } from '../../migrations/index.ts'
 import { flush, fileTimestamp, checkIntegrity, sha256Of } from './backup.ts'
+import { accessEndings } from './ended-access.ts'
 import { type TableSum, tableSums } from './table-sums.ts'
 
 export type RestoreOptions = Readonly<{
@@ -24,6 +25,8 @@ export type RestoreOptions = Readonly<{
   isSumOptional?: boolean
   /** Replaces a database that is too damaged to check whether a server uses it. */
   isDamageAccepted?: boolean
+  /** Keeps sessions, links, tokens and codes as they were; otherwise they end. */
+  isAccessKept?: boolean
 }>
 
 const journals = ['-wal', '-shm', '-journal']
@@ -42,8 +45,12 @@ async function requireSum(file: string, copied: string, isOptional: boolean): Pr
   }
 }
 
-/** @throws Error for a file that is not a Headrace database, is damaged, or was written by a newer version */
-function requireRestorable(copied: string): TableSum[] {
+/**
+ * Checks a copy, and ends the access that it would give again.
+ * @returns what it contained
+ * @throws Error for a file that is not a Headrace database, is damaged, or was written by a newer version
+ */
+function prepareCopy(copied: string, { at, isAccessKept }: RestoreOptions): TableSum[] {
   const database = new SqliteDatabase(copied, { fileMustExist: true })
   try {
     checkIntegrity(database)
@@ -60,7 +67,11 @@ function requireRestorable(copied: string): TableSum[] {
     }
     // A single file, without WAL.
     database.pragma('journal_mode = DELETE')
-    return tableSums(database)
+    const tables = tableSums(database)
+    const names = tables.map(({ table }) => table)
+    if (!isAccessKept)
+      database.transaction(() => accessEndings(at, names).forEach((ending) => database.exec(ending)))()
+    return tables
   } finally {
     database.close()
   }
@@ -113,7 +124,7 @@ function keepAs(file: string, kept: string): void {
 
 /**
  * Restores a backup: checks a copy of it in the folder of the database, then replaces the database atomically. The
- * replaced database is kept in the same folder.
+ * replaced database is kept in the same folder. Sessions, links, tokens and codes end, unless told otherwise.
  * @throws Error, without any change, when the backup cannot be restored or a server uses the database
  */
 export async function restore(
@@ -130,7 +141,7 @@ export async function restore(
     for (const suffix of ['', ...journals]) rmSync(`${part}${suffix}`, { force: true })
     copyFileSync(backupFile, part)
     await requireSum(backupFile, part, options.isSumOptional ?? false)
-    const tables = requireRestorable(part)
+    const tables = prepareCopy(part, options)
     flush(part)
     const isReplacing = existsSync(databaseFile)
     if (isReplacing) {

@@ -9,11 +9,14 @@ import { may, roleMayAlways, roleMayEver } from '../domain/access/may.ts'
 import { scopeAllows } from '../domain/access/scope.ts'
 import { refuse } from '../domain/refusal.ts'
 
-/** The authenticated sender of a request. `scope` is a token's; a session has all permissions of its person. */
+/** The authenticated sender of a request. */
 export type Principal = Readonly<{
   person: Person
   origin: Origin
+  /** A token's; a session has all permissions of its person. */
   scope: TokenScope | null
+  /** Whether its person authenticated in the last minutes; never by token. */
+  isRecent: boolean
   /** Whether their role requires a second factor that this session or token does not have. */
   lacksFactor: boolean
 }>
@@ -28,6 +31,8 @@ export type RouteAccess = Readonly<{
   action?: Action | 'public'
   /** Whether API tokens are accepted; they are refused on every route that does not say so, also on public ones. */
   isForTokens?: boolean
+  /** Whether the session must have been authenticated in the last minutes: for what changes who gets in, or takes everything out. */
+  isRecentOnly?: boolean
   /** Whether people who lack the second factor that their role requires may do it in the browser. */
   isForSettingUp?: boolean
   /** Whether `If-Match` is required, or checked when it is sent; other routes refuse it. */
@@ -70,6 +75,12 @@ export function depsOncePerRequest(make: DepsOf): DepsOf {
 /** The authenticated principal of a request, if any. */
 export const principalOf = (request: FastifyRequest): Principal | undefined => principals.get(request)
 
+/** The session id of a request; null for a token, and without a sign-in. */
+export const sessionIdOf = (request: FastifyRequest): string | null => {
+  const origin = principals.get(request)?.origin
+  return origin?.kind === 'session' ? origin.id : null
+}
+
 /** Whether an API token authenticated a request. */
 export const isByToken = (request: FastifyRequest): boolean =>
   principals.get(request)?.origin.kind === 'token'
@@ -106,6 +117,9 @@ export const allow = (action: Action | 'public', declared: Omit<RouteAccess, 'ac
       !scopeAllows(scope, action, request.method === 'GET' || request.method === 'HEAD')
     ) {
       throw refuse('scope-too-small', { params: { action, scope } })
+    }
+    if (declared.isRecentOnly === true && !principalOf(request)?.isRecent) {
+      throw refuse('authentication-too-old')
     }
   },
 })

@@ -16,6 +16,7 @@ export const problemStatus: Record<ProblemCode, number> = {
   'set-up-elsewhere': 403,
   'scope-too-small': 403,
   'not-for-tokens': 403,
+  'authentication-too-old': 403,
   'too-many-attempts': 429,
   'link-invalid': 410,
   'passwords-off': 403,

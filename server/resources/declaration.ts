@@ -92,4 +92,9 @@ export type TableDeclarations = { readonly [T in Table]?: TableDeclaration<T> }
 export type HintAudience =
   'everyone' | 'who-sees-it' | 'who-sees-its-launch' | 'who-sees-the-import' | 'its-person'
 
-export type NounDeclaration = Readonly<{ hints: HintAudience; tables: TableDeclarations }>
+export type NounDeclaration = Readonly<{
+  hints: HintAudience
+  tables: TableDeclarations
+  /** Verbs of its events that only the person concerned and administrators read. */
+  privateVerbs?: readonly string[]
+}>

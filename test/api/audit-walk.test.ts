@@ -114,6 +114,7 @@ async function walkAccounts({
   const signedIn = await anyone.put('/api/session', { email: pia.email, password: 'rye and water' })
   const own = anyone.after(signedIn)
   await walk(own, 'PUT /api/own-password', {}, { current: 'rye and water', password: testPassword })
+  await walk(own, 'PUT /api/session/authentication', {}, { password: testPassword })
   const { body: offer } = await walk<SecondFactorOffer>(own, 'POST /api/second-factor', {})
   const code = generateSync({ secret: offer.secret, epoch: Date.parse(testNow) / 1000 })
   await walk<RecoveryCodes>(own, 'PUT /api/second-factor', {}, { code })

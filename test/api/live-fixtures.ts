@@ -14,7 +14,7 @@ import { startLaunching } from './launches-fixtures.ts'
  * Waits until all published signals have been received: PostgreSQL delivers them in the order of their commits, some time
  * after the response to the writer, and none before the listening connection is open.
  */
-async function untilHeard(live: Live, db: Kysely<Database>): Promise<void> {
+export async function untilHeard(live: Live, db: Kysely<Database>): Promise<void> {
   const last: Signal = { kind: 'gone', personId: v7(), at: { noun: 'feature', id: v7() } }
   let isHeard = false
   const stop = live.subscribe((signal) => {
@@ -33,7 +33,8 @@ async function untilHeard(live: Live, db: Kysely<Database>): Promise<void> {
 }
 
 /** @returns a pmm, a pm, a contributor and a viewer, and the pm's feature; all their signals have been received */
-export async function startWithLive(newUrl: NewDatabaseUrl) {
+/** An empty database with the signals of production. */
+export async function openWithLive(newUrl: NewDatabaseUrl) {
   const url = await newUrl()
   const db = openDatabase(url, 5)
   const live = openLive(url, db)
@@ -42,6 +43,11 @@ export async function startWithLive(newUrl: NewDatabaseUrl) {
     await db.destroy()
   })
   await migrateToLatest(db)
+  return { db, live }
+}
+
+export async function startWithLive(newUrl: NewDatabaseUrl) {
+  const { db, live } = await openWithLive(newUrl)
   const company = await startLaunching(db, undefined, { live })
   await untilHeard(live, db)
   return company

@@ -15,14 +15,19 @@ import { expect, it } from 'vitest'
 import type { FeaturePage } from '#server/contracts/features.ts'
 import { backUp } from '#server/db/backup.ts'
 import { openDatabase } from '#server/db/database.ts'
+import { endedTables } from '#server/db/ended-access.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
 import { restore } from '#server/db/restore.ts'
-import { Client } from '../support/client.ts'
+import type { TableSum } from '#server/db/table-sums.ts'
+import { Client, testPassword } from '../support/client.ts'
 import { launchServer } from '../support/server-process.ts'
 import { backupsOf, inspectFile, newFolder, run, start, sumsOf, keepWriting } from './backup-fixtures.ts'
 
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const seal = (file: string) => writeFileSync(`${file}.sha256`, `${sha256(file)}  whatever\n`)
+
+/** Restoring ends sessions, links, tokens and codes. */
+const withoutAccess = (sums: TableSum[]) => sums.filter(({ table }) => !endedTables.includes(table))
 
 /** Each feature has the version of its history: no partial edits. */
 function requireWholeEdits(file: string): number {
@@ -74,7 +79,7 @@ it('restores each backup taken during writes to one consistent moment', { timeou
     expect(readFileSync(`${backup}.sha256`, 'utf8')).toBe(`${sha256(backup)}  ${name}\n`)
     expect(statSync(backup).mode & 0o077).toBe(0)
     const restored = join(folder, `restored-${place}.db`)
-    const { code, said } = await run('restore', `sqlite:${restored}`, backup)
+    const { code, said } = await run('restore', `sqlite:${restored}`, backup, '--keep-access')
     expect(code, said).toBe(0)
     const sums = sumsOf(backup)
     expect(sumsOf(restored)).toEqual(sums)
@@ -124,7 +129,8 @@ it('rejects a restore while a server runs, and keeps the replaced file', { timeo
   expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
   const { code, said } = await run('restore', environment.DATABASE_URL, backup)
   expect(code, said).toBe(0)
-  expect(sumsOf(file)).toEqual(sumsOf(backup))
+  expect(said).toMatch(/Everyone signs in again/)
+  expect(withoutAccess(sumsOf(file))).toEqual(withoutAccess(sumsOf(backup)))
   const [kept] = readdirSync(folder).filter((name) => name.startsWith('live.db.replaced-'))
   const titles = inspectFile(join(folder, kept!), (database) =>
     database.prepare('select title from features order by id').pluck().all(),
@@ -132,9 +138,11 @@ it('rejects a restore while a server runs, and keeps the replaced file', { timeo
   expect(titles).toEqual(['Later', 'Still running'])
   expect(readdirSync(folder).sort()).toEqual(['backups', 'live.db', kept].sort())
   const again = await launchServer(environment)
-  expect(
-    (await new Client(again.client.url, client.cookie).get<FeaturePage>('/api/features')).body.total,
-  ).toBe(0)
+  const before = new Client(again.client.url, client.cookie)
+  expect((await before.get('/api/features')).status).toBe(401)
+  const account = { email: 'ada@bakery.example', password: testPassword }
+  const back = again.client.after(await again.client.put('/api/session', account))
+  expect((await back.get<FeaturePage>('/api/features')).body.total).toBe(0)
 })
 
 it('leaves no file with a final name when it is killed', { timeout: 90_000 }, async () => {
@@ -264,5 +272,5 @@ it('prints the command for PostgreSQL', { timeout: 30_000 }, async () => {
   expect(backup.code).toBe(1)
   expect(backup.said).toMatch(/pg_dump --format=custom/)
   expect(restored.code).toBe(1)
-  expect(restored.said).toMatch(/pg_restore --clean/)
+  expect(restored.said).toMatch(/pg_restore --clean.*end-access/)
 })

@@ -44,6 +44,8 @@ async function addresses(client: Client): Promise<string[]> {
     '/sign-in?forgot=1',
     '/set-password',
     '/account',
+    '/authenticated',
+    '/authenticated?problem=sign-on-failed',
     '/roles',
     '/guide',
     '/features',

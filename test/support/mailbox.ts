@@ -49,8 +49,8 @@ export async function openMailbox(): Promise<{
   /** The value of SMTP_URL. */
   url: string
   mails: ReceivedMail[]
-  /** Waits for the next mail not returned yet. */
-  next: () => Promise<ReceivedMail>
+  /** Waits for the next mail not returned yet. @param isWanted skips others */
+  next: (isWanted?: (mail: ReceivedMail) => boolean) => Promise<ReceivedMail>
 }> {
   const server = spawn(process.execPath, ['--import', 'tsx', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -64,12 +64,12 @@ export async function openMailbox(): Promise<{
   const mails: ReceivedMail[] = []
   lines.on('line', (line) => mails.push(read(JSON.parse(line) as { to: string[]; source: string })))
   let taken = 0
-  async function next() {
+  async function next(isWanted = (_mail: ReceivedMail) => true): Promise<ReceivedMail> {
     const end = Date.now() + timeoutMs
     while (mails.length <= taken && Date.now() < end) await sleep(20)
     const mail = mails[taken++]
     if (!mail) throw new Error('No mail came')
-    return mail
+    return isWanted(mail) ? mail : next(isWanted)
   }
   return { url: `smtp://127.0.0.1:${port}`, mails, next }
 }

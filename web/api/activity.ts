@@ -8,6 +8,9 @@ export type ActivityParams = Partial<Omit<ActivityQuery, 'noun'>> & {
 
 export const listActivity = (query: ActivityParams = {}, signal?: AbortSignal) =>
   call<ActivityPage>('GET', '/activity', { query, signal })
+/** What happened to one's own account, newest first. */
+export const listAccountHistory = (limit: number) =>
+  call<ActivityPage>('GET', '/account-history', { query: { limit } })
 /** URL of the CSV download for the same filter. */
 export const activityExportUrl = (filter: Omit<ActivityParams, 'cursor' | 'limit'> = {}) =>
   apiUrl('/activity/export', filter)

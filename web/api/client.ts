@@ -82,8 +82,21 @@ async function refusal(response: Response): Promise<ApiError> {
   return new ApiError({ ...problem, status: response.status })
 }
 
+let askAgain = (): Promise<boolean> => Promise.resolve(false)
+
 /**
- * Sends one request to our own server.
+ * Sets what asks the person to prove again who they are, when the server refuses what an old session asks for.
+ * @param ask returns whether they did; the refused request is then repeated
+ */
+export function onAuthenticationTooOld(ask: () => Promise<boolean>): void {
+  askAgain = ask
+}
+
+/** Asks the person to prove again who they are. @returns whether they did */
+export const authenticateAgain = (): Promise<boolean> => askAgain()
+
+/**
+ * Sends one request to our own server. A request that needs a more recent authentication is repeated after it.
  * @returns the parsed JSON; undefined for an empty response
  * @throws ApiError when the request is refused or the server cannot be reached
  */
@@ -98,7 +111,12 @@ export async function withVersion<T>(
   request: Request = {},
 ): Promise<{ value: T; version: number | null }> {
   const response = await send(method, path, request)
-  if (!response.ok) throw await refusal(response)
+  if (!response.ok) {
+    const error = await refusal(response)
+    const isRepeated = error.code === 'authentication-too-old' && (await authenticateAgain())
+    if (isRepeated) return withVersion(method, path, request)
+    throw error
+  }
   const version = /^(?:W\/)?"(\d+)"$/.exec(response.headers.get('etag') ?? '')?.[1]
   const text = await response.text()
   return { value: (text ? JSON.parse(text) : undefined) as T, version: version ? Number(version) : null }

@@ -1,6 +1,6 @@
 import type { Language } from '#server/contracts/lists.ts'
-import type { OpenSessionList, Session, SignIn } from '#server/contracts/session.ts'
-import { ApiError, call } from './client.ts'
+import type { Authentication, OpenSessionList, Session, SignIn } from '#server/contracts/session.ts'
+import { ApiError, authenticateAgain, call } from './client.ts'
 
 export const getSession = () => call<Session>('GET', '/session')
 /** Signs in as this person of the sample company. */
@@ -21,6 +21,17 @@ export async function signIn(account: Extract<SignIn, { email: string }>): Promi
 export const changeSession = (change: { language: Language }) =>
   call<unknown>('PATCH', '/session', { body: change })
 export const signOut = () => call<unknown>('DELETE', '/session')
+/** Whether this session was authenticated recently, and how it can be again. */
+export const getAuthentication = () => call<Authentication>('GET', '/session/authentication')
+export const givePasswordAgain = (password: string) =>
+  call<unknown>('PUT', '/session/authentication', { body: { password } })
+/** In the sample company: chooses oneself again. */
+export const chooseAgain = (personId: string) =>
+  call<unknown>('PUT', '/session/authentication', { body: { personId } })
+/** For what is not sent by `call`, such as a download: asks for a new authentication if the last is too old. */
+export const ensureRecentAuthentication = async (): Promise<boolean> =>
+  (await getAuthentication()).isRecent || authenticateAgain()
+
 /** Loads the sample company into an empty workspace. */
 export const loadSample = () => call<unknown>('PUT', '/sample')
 
@@ -29,6 +40,9 @@ export const listSessions = () => call<OpenSessionList>('GET', '/sessions')
 export const endSession = (id: string) => call<unknown>('DELETE', `/sessions/${id}`)
 /** Ends all sessions except the current one. */
 export const endOtherSessions = () => call<unknown>('DELETE', '/sessions')
+
+/** URL that authenticates the open session again by single sign-on; opened in another tab. */
+export const singleSignOnAgainUrl = '/api/single-sign-on?again=1'
 
 /** URL that starts single sign-on; the browser navigates there. @param next local path to return to */
 export const singleSignOnUrl = (next: string) =>

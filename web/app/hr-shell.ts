@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Session } from '#server/contracts/session.ts'
+import { onAuthenticationTooOld } from '../api/client.ts'
 import { changeSession, getSession } from '../api/session.ts'
 import '../components/hr-toast.ts'
 import { changeLanguage, language } from '../locales/language.ts'
@@ -14,6 +15,7 @@ import { problemText } from '../formats/problem-text.ts'
 import { sessionContext } from '../session/session.ts'
 import { sessionKey } from '../queries/noun-keys.ts'
 import { onToasts, removeToast, toasts } from '../shell/toasts.ts'
+import { askToAuthenticateAgain } from './authenticating-again.ts'
 import './hr-account-menu.ts'
 import './hr-nav.ts'
 import { PageFrame } from './page-frame.ts'
@@ -57,6 +59,7 @@ export class HrShell extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    onAuthenticationTooOld(askToAuthenticateAgain)
     document.addEventListener('click', followLink)
     window.addEventListener('keydown', runShortcut)
     this.stops.push(

@@ -47,6 +47,12 @@ export const routes: PageRoute[] = [
     isOpen: true,
   },
   {
+    path: '/authenticated',
+    tag: 'hr-authenticated-page',
+    title: 'title.authenticated',
+    load: () => import('../pages/authenticated/hr-authenticated-page.ts'),
+  },
+  {
     path: '/account',
     tag: 'hr-account-page',
     title: 'title.account',

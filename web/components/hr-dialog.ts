@@ -76,7 +76,7 @@ export class HrDialog extends LocalizedElement {
       ...this.querySelectorAll<Focusable>(fields),
       ...this.querySelectorAll<Focusable>('[slot="actions"]'),
     ]
-    asked.find((one) => !one.disabled)?.focus()
+    asked.find((one) => !one.disabled && !one.hidden)?.focus()
   }
 
   private readonly closedByUser = () => {

@@ -28,6 +28,7 @@ export interface SessionsTable {
   created_at: string
   last_seen_at: string
   expires_at: string
+  authenticated_at: string | null
 }
 
 export interface KnownDevicesTable {
@@ -84,6 +85,7 @@ export interface SingleSignOnRequestsTable {
   verifier: string
   return_to: string
   expires_at: string
+  session_id: string | null
 }
 
 export interface ApiTokensTable {

@@ -27,7 +27,7 @@ export const accountsTables = {
     deletion: {},
     personalData: {
       person_id: { anonymised: 'row-removed', disclosed: 'account' },
-      created_by_id: { anonymised: 'cleared', disclosed: 'activity' },
+      created_by_id: { anonymised: 'row-removed', disclosed: 'activity' },
     },
     export: { leftOut: 'hashes of links that set a password' },
     search: null,

@@ -55,7 +55,10 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
   const asking = limitByAccount(api, 'forgotten-password')
   api.put(
     '/people/:id/account-link',
-    { ...allow('people.edit'), schema: { params: z.object({ id: Id }), response: { 200: AccountLink } } },
+    {
+      ...allow('people.edit', { isRecentOnly: true }),
+      schema: { params: z.object({ id: Id }), response: { 200: AccountLink } },
+    },
     async (request) => {
       const deps = depsOf(request)
       return makeAccountLink(

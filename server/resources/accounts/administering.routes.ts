@@ -13,7 +13,7 @@ export function administeringRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/people/:id',
     {
-      ...allow('people.edit', { ifMatch: 'required' }),
+      ...allow('people.edit', { isRecentOnly: true, ifMatch: 'required' }),
       schema: { summary: 'Change a person', params, body: PersonChange, response: { 200: Person } },
     },
     async (request, reply) => {
@@ -25,7 +25,7 @@ export function administeringRoutes(api: Api, depsOf: DepsOf): void {
     },
   )
   const options = (summary: string) => ({
-    ...allow('people.edit', { ifMatch: 'required' }),
+    ...allow('people.edit', { isRecentOnly: true, ifMatch: 'required' }),
     schema: { summary, params, response: { 200: Person } },
   })
   api.put('/people/:id/disabling', options('Disable the account of a person'), async (request, reply) => {

@@ -12,10 +12,11 @@ import {
 } from '../people/people.service.ts'
 import { endSessionsIn } from '../session/session.service.ts'
 import { lockWorkspace } from '../workspace/workspace.service.ts'
-import { revokeLinksIn } from './links.service.ts'
+import { revokeLinksIn, revokeLinksMadeByIn } from './links.service.ts'
 
 /**
- * Changes a person. The last administrator cannot be demoted. A new e-mail address revokes links sent to the old one.
+ * Changes a person. The last administrator cannot be demoted. A new e-mail address revokes links sent to the old one, a
+ * role that makes no links those made for others.
  * @throws Refusal not-found, stale-version, invalid-input
  */
 export async function changePersonAt(
@@ -33,6 +34,7 @@ export async function changePersonAt(
     const after = await changePersonIn(trx, id, version, change)
     await requireAdministrator(trx, 'role')
     if (after.email !== before.email) await revokeLinksIn(trx, id)
+    await revokeLinksMadeByIn(trx, after)
     const changes = changesBetween(before, after, [
       'name',
       'email',
@@ -60,6 +62,7 @@ export const disablePerson = (deps: Deps, by: Person, id: string, version: numbe
     const after = await setDisabledAtIn(trx, id, version, before.disabledAt ?? deps.now())
     await requireAdministrator(trx, 'disabledAt')
     await revokeLinksIn(trx, id)
+    await revokeLinksMadeByIn(trx, after)
     await endSessionsIn(trx, deps, by, after)
     await revokeTokensIn(trx, deps, by, id)
     if (before.disabledAt === null) {
@@ -84,6 +87,9 @@ export const enablePerson = (deps: Deps, by: Person, id: string, version: number
     return after
   })
 
-/** Ends every session of a person. @throws Refusal not-found */
+/** Ends every session of a person, and revokes their tokens. @throws Refusal not-found */
 export const signOutEverywhere = (deps: Deps, by: Person, id: string): Promise<void> =>
-  deps.db.transaction().execute(async (trx) => endSessionsIn(trx, deps, by, await personById(trx, id)))
+  deps.db.transaction().execute(async (trx) => {
+    await endSessionsIn(trx, deps, by, await personById(trx, id))
+    await revokeTokensIn(trx, deps, by, id)
+  })

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AccountLinkPurpose } from '../../contracts/accounts.ts'
+import type { Role } from '../../contracts/lists.ts'
 import type { Database } from '../../db/tables.ts'
 import type { AccountLinksTable } from '../../db/tables/people.ts'
 
@@ -38,20 +39,40 @@ export async function removeLinks(trx: Transaction<Database>, personId: string):
   await trx.deleteFrom('account_links').where('person_id', '=', personId).execute()
 }
 
-/** The link behind a token, unless it was used, has expired, or its person is disabled. */
+/** Removes the unused links that a person made for others. */
+export async function removeLinksMadeBy(trx: Transaction<Database>, personId: string): Promise<void> {
+  await trx
+    .deleteFrom('account_links')
+    .where('created_by_id', '=', personId)
+    .where('used_at', 'is', null)
+    .execute()
+}
+
+/**
+ * The link behind a token, unless it was used, has expired, its person is disabled, or its maker is or has none of
+ * `makerRoles` any more.
+ */
 export async function findOpenLink(
   db: Kysely<Database>,
   tokenHash: string,
   now: string,
+  makerRoles: readonly Role[],
 ): Promise<{ id: string; personId: string; purpose: AccountLinkPurpose } | undefined> {
   const row = await db
     .selectFrom('account_links')
     .innerJoin('people', 'people.id', 'account_links.person_id')
+    .leftJoin('people as maker', 'maker.id', 'account_links.created_by_id')
     .select(['account_links.id', 'account_links.person_id', 'account_links.purpose'])
     .where('account_links.token_hash', '=', tokenHash)
     .where('account_links.used_at', 'is', null)
     .where('account_links.expires_at', '>', now)
     .where('people.disabled_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('account_links.created_by_id', 'is', null),
+        eb.and([eb('maker.disabled_at', 'is', null), eb('maker.role', 'in', makerRoles)]),
+      ]),
+    )
     .executeTakeFirst()
   return row && { id: row.id, personId: row.person_id, purpose: row.purpose as AccountLinkPurpose }
 }

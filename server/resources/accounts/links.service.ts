@@ -2,10 +2,12 @@
 import type { Transaction } from 'kysely'
 import { hashOf } from '../../adapters/secret-hash.ts'
 import type { AccountLink, AccountLinkFacts, AccountLinkPurpose } from '../../contracts/accounts.ts'
+import { roles } from '../../contracts/lists.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { roleMayEver } from '../../domain/access/may.ts'
+import { refuse, refuseField } from '../../domain/refusal.ts'
 import { accountLinkMail } from '../../mail/account-link-mail.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { lockPerson, personById } from '../people/people.service.ts'
@@ -14,11 +16,15 @@ import {
   findReceiver,
   type LinkReceiver,
   removeLinks,
+  removeLinksMadeBy,
   replaceLinks,
 } from './links.repository.ts'
 
 const hourMs = 3_600_000
 const validMs: Record<AccountLinkPurpose, number> = { invite: 7 * 24 * hourMs, reset: 24 * hourMs }
+
+/** The roles that make links for others. */
+const makerRoles = roles.filter((role) => roleMayEver(role, 'people.edit'))
 
 type MadeLink = Omit<AccountLink, 'isMailed'> & { person: Person }
 
@@ -68,7 +74,7 @@ const mail = async ({ sendMail }: Deps, { person, purpose, url }: MadeLink): Pro
 /**
  * Creates a link for a person, and mails it when a mail server is configured.
  * @param onMailFailed called when the mail could not be sent; the link stays valid
- * @throws Refusal not-found, invalid-input for a disabled person, passwords-off
+ * @throws Refusal not-found, invalid-input for a disabled person and for oneself, passwords-off
  */
 export async function makeAccountLink(
   deps: Deps,
@@ -78,6 +84,8 @@ export async function makeAccountLink(
   onMailFailed: (error: unknown) => void,
 ): Promise<AccountLink> {
   if (!deps.config.hasPasswords) throw refuse('passwords-off')
+  // It would replace one's own password without the current one.
+  if (personId === by.id) throw refuseField('id', 'own-account')
   const receiver = await findReceiver(deps.db, { id: personId })
   if (!receiver) throw refuse('not-found', { params: { noun: 'person' } })
   if (receiver.disabledAt !== null) {
@@ -107,14 +115,15 @@ export async function mailForgottenPassword(deps: Deps, email: string, baseUrl: 
 
 /**
  * The person and purpose of a valid link.
- * @throws Refusal link-invalid when it is unknown, used, replaced or expired, or its person is disabled
+ * @throws Refusal link-invalid when it is unknown, used, replaced or expired, its person is disabled, or its maker may not
+ *   make links any more
  */
 export async function openLink(
   deps: Deps,
   token: string,
 ): Promise<{ id: string; purpose: AccountLinkPurpose; person: Person }> {
   if (!deps.config.hasPasswords) throw refuse('passwords-off')
-  const link = await findOpenLink(deps.db, hashOf(token), deps.now())
+  const link = await findOpenLink(deps.db, hashOf(token), deps.now(), makerRoles)
   if (!link) throw refuse('link-invalid')
   return { id: link.id, purpose: link.purpose, person: await personById(deps.db, link.personId) }
 }
@@ -124,6 +133,11 @@ export async function linkFactsOf(deps: Deps, token: string): Promise<AccountLin
   const { purpose, person } = await openLink(deps, token)
   const { name, email, language } = person
   return { purpose, name, email, language }
+}
+
+/** Revokes the links that a person made for others, once they may not make any. */
+export async function revokeLinksMadeByIn(trx: Transaction<Database>, maker: Person): Promise<void> {
+  if (maker.disabledAt !== null || !makerRoles.includes(maker.role)) await removeLinksMadeBy(trx, maker.id)
 }
 
 /** Revokes all links of a person. */

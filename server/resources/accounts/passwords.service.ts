@@ -87,7 +87,7 @@ export async function requireOwnPassword(
 }
 
 /**
- * Changes one's own password; ends every session except `sessionId`, and every link. `current` has already been
+ * Changes one's own password; ends every session except `sessionId`, every link and every token. `current` has already been
  * verified.
  * @throws Refusal invalid-input for a password that is easy to guess
  */
@@ -106,5 +106,6 @@ export async function changeOwnPassword(
     ])
     await revokeLinksIn(trx, person.id)
     await endSessionsIn(trx, deps, person, person, sessionId)
+    await revokeTokensIn(trx, deps, person, person.id)
   })
 }

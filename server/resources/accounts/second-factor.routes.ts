@@ -8,6 +8,7 @@ import {
   SecondFactorOffer,
 } from '../../contracts/accounts.ts'
 import { Id } from '../../contracts/primitives.ts'
+import { refuseField } from '../../domain/refusal.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
@@ -20,10 +21,13 @@ import {
   secondFactorOf,
 } from './second-factor.service.ts'
 
-/** One's own second factor; turning it off and renewing recovery codes require the password again. */
+/**
+ * One's own second factor. Turning it on requires a recent authentication; turning it off and renewing recovery codes
+ * require the password each time.
+ */
 export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   const own = allow('account.change-own')
-  const settingUp = allow('account.change-own', { isForSettingUp: true })
+  const settingUp = allow('account.change-own', { isForSettingUp: true, isRecentOnly: true })
   const preValidation = limitByAddress(api, 'second-factor')
   const limited = { ...own, preValidation }
   const guessing = limitByAccount(api, 'sign-in')
@@ -71,9 +75,12 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   // For a person who lost their app and recovery codes.
   api.delete(
     '/people/:id/second-factor',
-    { ...allow('people.edit'), schema: { params: z.object({ id: Id }) } },
+    { ...allow('people.edit', { isRecentOnly: true }), schema: { params: z.object({ id: Id }) } },
     async (request, reply) => {
-      await removeSecondFactor(depsOf(request), personOf(request), request.params.id)
+      const { id } = request.params
+      // One's own requires the password.
+      if (id === personOf(request).id) throw refuseField('id', 'own-account')
+      await removeSecondFactor(depsOf(request), personOf(request), id)
       return reply.code(204).send()
     },
   )

@@ -23,7 +23,9 @@ export type NewAuditEvent = {
   launchFacts?: LaunchFacts | null
 }
 
-type RecordingDeps = Pick<Deps, 'now' | 'newId' | 'origin' | 'live'>
+type RecordingDeps = Pick<Deps, 'now' | 'newId' | 'origin' | 'live' | 'recorded'>
+
+const isAboutAccount = ({ noun }: NewAuditEvent): boolean => noun === 'person' || noun === 'api-token'
 
 const isRecorded = ({ verb, changes }: NewAuditEvent): boolean => verb !== 'changed' || changes?.length !== 0
 
@@ -65,6 +67,9 @@ export function prepareEvents(
     )
     if (insertion === null) return
     await insertion(trx)
+    for (const { noun, entity, verb, changes = [] } of recorded.filter(isAboutAccount)) {
+      deps.recorded?.push({ at, noun, entityId: entity.id, verb, changes, personId })
+    }
     await deps.live.publish(trx, { kind: 'changed', hints })
   }
 }

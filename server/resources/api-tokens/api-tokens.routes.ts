@@ -24,7 +24,7 @@ export async function principalOfToken(
   const found = await personOfToken(deps, secret[1] ?? '', (work) => runInBackground(request, work))
   if (!found) throw refuse('not-signed-in')
   const origin = { kind: 'token', id: found.tokenId, address: request.ip } as const
-  return { person: found.person, origin, scope: found.scope, lacksFactor: found.lacksFactor }
+  return { person: found.person, origin, scope: found.scope, isRecent: false, lacksFactor: found.lacksFactor }
 }
 
 /** One's own API tokens. */
@@ -36,7 +36,10 @@ export function apiTokensRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.post(
     '/api-tokens',
-    { ...allow('account.change-own'), schema: { body: NewApiToken, response: { 201: CreatedApiToken } } },
+    {
+      ...allow('account.change-own', { isRecentOnly: true }),
+      schema: { body: NewApiToken, response: { 201: CreatedApiToken } },
+    },
     async (request, reply) =>
       reply.code(201).send(await makeToken(depsOf(request), personOf(request), request.body)),
   )

@@ -110,7 +110,7 @@ export async function revokeToken(deps: Deps, person: Person, id: string): Promi
   })
 }
 
-/** Revokes all tokens of a person: when they are disabled, and when a forgotten password is reset. */
+/** Revokes all tokens of a person: when they are disabled, get a new password or are signed out everywhere. */
 export async function revokeTokensIn(
   trx: Transaction<Database>,
   deps: Deps,

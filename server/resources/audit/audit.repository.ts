@@ -16,12 +16,26 @@ export type ActivityOptions = Omit<ActivityFilter, 'from' | 'to'> & {
   before?: string
   /** Events by this person, and about them. */
   aboutId?: string
-  reader: { id: string; isAuditor: boolean; /** By API token. */ isProgram?: boolean }
+  /** Events about the account of this person: themselves, their sign-ins and their tokens. */
+  accountOfId?: string
+  reader: {
+    id: string
+    isAuditor: boolean
+    /** By API token. */ isProgram?: boolean
+    /** Sees nothing about the accounts of others. */ isKeptFromAccounts?: boolean
+  }
 }
 
 /** Sign-ins and tokens of a person are visible to them and to auditors only. */
 const privateNouns = Object.entries(nouns).flatMap(([noun, { hints }]) =>
   hints === 'its-person' ? noun : [],
+)
+
+/** What happened to the account of a person is visible to them and to administrators only. */
+const privateVerbs: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(nouns).flatMap(([noun, declared]) =>
+    'privateVerbs' in declared ? [[noun, declared.privateVerbs]] : [],
+  ),
 )
 
 /** No API token reads events about accounts: they contain addresses, sign-ins and tokens. */
@@ -40,8 +54,30 @@ function matches({ reader, ...filter }: ActivityOptions): Expression<SqlBool>[] 
       eb.or([eb('activity.person_id', '=', filter.aboutId), eb('activity.entity_id', '=', filter.aboutId)]),
     )
   }
+  if (filter.accountOfId) {
+    const tokens = eb
+      .selectFrom('api_tokens')
+      .select('api_tokens.id')
+      .where('api_tokens.person_id', '=', filter.accountOfId)
+    conditions.push(
+      eb('activity.noun', 'in', accountNouns),
+      eb.or([eb('activity.entity_id', '=', filter.accountOfId), eb('activity.entity_id', 'in', tokens)]),
+    )
+  }
   if (filter.from) conditions.push(eb('activity.at', '>=', filter.from))
   if (filter.before) conditions.push(eb('activity.at', '<', filter.before))
+  if (reader.isKeptFromAccounts) {
+    for (const [noun, verbs] of Object.entries(privateVerbs)) {
+      conditions.push(
+        eb.or([
+          eb('activity.noun', '<>', noun),
+          eb('activity.verb', 'not in', verbs),
+          eb('activity.entity_id', '=', reader.id),
+          eb('activity.person_id', '=', reader.id),
+        ]),
+      )
+    }
+  }
   if (reader.isProgram) conditions.push(eb('activity.noun', 'not in', accountNouns))
   if (!reader.isAuditor) {
     conditions.push(
@@ -76,8 +112,18 @@ function titleOf(stored: string): LocalText {
   }
 }
 
+/** E-mail addresses go to those who read people, as auditors do, and to oneself (RULES.md, Roles). */
+function changesFor(
+  { id, isAuditor }: ActivityOptions['reader'],
+  row: JoinedActivity,
+): AuditEvent['changes'] {
+  const changes = JSON.parse(row.changes) as AuditEvent['changes']
+  const isReadable = row.noun !== 'person' || isAuditor || row.entity_id === id
+  return isReadable ? changes : changes.filter(({ field }) => field !== 'email')
+}
+
 const toActivity =
-  (isAuditor: boolean) =>
+  (reader: ActivityOptions['reader']) =>
   (row: JoinedActivity): AuditEvent => ({
     id: row.id,
     at: row.at,
@@ -86,8 +132,8 @@ const toActivity =
     entityId: row.entity_id,
     entityTitle: titleOf(row.entity_title),
     verb: row.verb,
-    changes: JSON.parse(row.changes) as AuditEvent['changes'],
-    origin: isAuditor
+    changes: changesFor(reader, row),
+    origin: reader.isAuditor
       ? {
           kind: row.origin_kind as NonNullable<AuditEvent['origin']>['kind'],
           id: row.origin_id,
@@ -117,7 +163,7 @@ export async function listActivities(
     total: () => countRows(all),
   } as const
   const matching = joinedActivities(db).where((eb) => eb.and(conditions))
-  return readPage(matching, page, toActivity(options.reader.isAuditor))
+  return readPage(matching, page, toActivity(options.reader))
 }
 
 const exportedAtOnce = 500
@@ -138,7 +184,7 @@ export async function* eachActivity(
       .limit(exportedAtOnce)
       .execute()
     if (rows.length === 0) return
-    const auditEvents = rows.map(toActivity(options.reader.isAuditor))
+    const auditEvents = rows.map(toActivity(options.reader))
     yield auditEvents
     last = auditEvents.at(-1)
     // On SQLite nothing here waits, so that nobody else would be answered until the end.

@@ -1,10 +1,10 @@
-import { ActivityFilter, ActivityPage, ActivityQuery } from '../../contracts/activity.ts'
+import { AccountHistoryQuery, ActivityFilter, ActivityPage, ActivityQuery } from '../../contracts/activity.ts'
 import { allow, type DepsOf, isByToken, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { activitiesCsv } from './audit.export.ts'
-import { activitiesFor, activityPage } from './audit.service.ts'
+import { activitiesFor, activityPage, ownAccountPage } from './audit.service.ts'
 
-/** The history of one entity for its readers; the audit log of everything for auditors. */
+/** The history of one entity for its readers, and of one's own account; the audit log of everything for auditors. */
 export function auditRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/activity',
@@ -21,6 +21,14 @@ export function auditRoutes(api: Api, depsOf: DepsOf): void {
       if (!request.query.entityId) requireMay(personOf(request), 'audit.read')
       return activityPage(depsOf(request), personOf(request), request.query, isByToken(request))
     },
+  )
+  api.get(
+    '/account-history',
+    {
+      ...allow('account.change-own'),
+      schema: { querystring: AccountHistoryQuery, response: { 200: ActivityPage } },
+    },
+    async (request) => ownAccountPage(depsOf(request), personOf(request), request.query),
   )
   api.get(
     '/activity/export',

@@ -26,7 +26,11 @@ async function optionsOf(deps: Deps, reader: Reader, filter: ActivityFilter): Pr
     ...rest,
     ...(from && { from: startOfDayIn(timeZone, from) }),
     ...(to && to < lastDay && { before: startOfDayIn(timeZone, addDays(to, 1)) }),
-    reader: { id: reader.id, isAuditor: isAuditor(reader) },
+    reader: {
+      id: reader.id,
+      isAuditor: isAuditor(reader),
+      isKeptFromAccounts: !may(reader, 'people.edit').isAllowed,
+    },
   }
 }
 
@@ -91,6 +95,22 @@ export async function* activitiesFor(
   }
 }
 
+/** One page of what happened to a reader's own account, newest first, with the origins of what they did themselves. */
+export async function ownAccountPage(
+  deps: Deps,
+  reader: Reader,
+  page: Pick<ActivityQuery, 'cursor' | 'limit'>,
+): Promise<PageOf<AuditEvent>> {
+  const options = { accountOfId: reader.id, reader: { id: reader.id, isAuditor: true } }
+  const { items, ...rest } = await listActivities(deps.db, options, page)
+  return { ...rest, items: isAuditor(reader) ? items : items.map(withOwnOrigin(reader.id)) }
+}
+
+const withOwnOrigin =
+  (personId: string) =>
+  (auditEvent: AuditEvent): AuditEvent =>
+    auditEvent.person?.id === personId ? auditEvent : { ...auditEvent, origin: null }
+
 /**
  * Events by a person and about their account in batches, newest first. They see the origins of their own events, not
  * those of others.
@@ -104,10 +124,6 @@ export async function* activityOfPerson(
   const options = { aboutId: personId, reader: { id: reader.id, isAuditor: isOwn || isAuditor(reader) } }
   for await (const some of eachActivity(deps.db, options)) {
     const auditEvents = await withoutHidden(deps.db, some)
-    yield isAuditor(reader)
-      ? auditEvents
-      : auditEvents.map((auditEvent) =>
-          auditEvent.person?.id === personId ? auditEvent : { ...auditEvent, origin: null },
-        )
+    yield isAuditor(reader) ? auditEvents : auditEvents.map(withOwnOrigin(personId))
   }
 }

@@ -30,7 +30,10 @@ function sendZip(
 export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/export',
-    { ...allow('company.export'), schema: { summary: 'Export everything as a zip' } },
+    {
+      ...allow('company.export', { isRecentOnly: true }),
+      schema: { summary: 'Export everything as a zip' },
+    },
     async (request, reply) => {
       const deps = depsOf(request)
       const at = deps.now()

@@ -2,6 +2,10 @@ import type { NounDeclaration } from '../declaration.ts'
 
 export const personNoun = {
   hints: 'everyone',
+  privateVerbs: [
+    ...['password-set', 'password-changed', 'link-made', 'identity-linked', 'new-network', 'exported'],
+    ...['second-factor-on', 'second-factor-off', 'recovery-codes-made'],
+  ],
   tables: {
     people: {
       visibility: 'open',

@@ -36,7 +36,13 @@ export async function hasPeople(db: Kysely<Database>): Promise<boolean> {
 /** A session with its person. */
 export type SessionWithPerson = {
   person: Person
-  session: { id: string; method: SignInMethod; createdAt: string; lastSeenAt: string }
+  session: {
+    id: string
+    method: SignInMethod
+    createdAt: string
+    lastSeenAt: string
+    authenticatedAt: string | null
+  }
   /** The roles that must have a second factor, as stored. */
   factorRoles: string
 }
@@ -52,6 +58,7 @@ const sessionsWithPerson = prepared(
         'sessions.method as session_method',
         'sessions.created_at as session_began_at',
         'sessions.last_seen_at as session_seen_at',
+        'sessions.authenticated_at as session_authenticated_at',
       ])
       .select((eb) => eb.selectFrom('workspaces').select('second_factor_roles').as('factor_roles'))
       .where('sessions.token_hash', '=', tokenHash)
@@ -72,6 +79,7 @@ export async function findSessionWithPerson(
     method: row.session_method as SignInMethod,
     createdAt: row.session_began_at,
     lastSeenAt: row.session_seen_at,
+    authenticatedAt: row.session_authenticated_at,
   }
   return { person: toPerson(row), session, factorRoles: row.factor_roles ?? '[]' }
 }

@@ -43,7 +43,7 @@ export function peopleRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/people',
     {
-      ...allow('people.edit', { refuses: ['already-exists'] }),
+      ...allow('people.edit', { isRecentOnly: true, refuses: ['already-exists'] }),
       schema: { summary: 'Add a person', body: NewPerson, response: { 201: Person } },
     },
     async (request, reply) =>

@@ -31,7 +31,7 @@ export function personalDataRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/people/:id/anonymisation',
     {
-      ...allow('people.edit', { ifMatch: 'required' }),
+      ...allow('people.edit', { isRecentOnly: true, ifMatch: 'required' }),
       schema: { summary: 'Anonymise a person', params, response: { 200: Person } },
     },
     async (request, reply) => {

@@ -33,6 +33,44 @@ export async function touchSession(
     .execute()
 }
 
+/** The distinct addresses of a person's sign-ins since an instant, by the history. */
+export async function listSignInAddresses(
+  db: Kysely<Database>,
+  personId: string,
+  since: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('activity')
+    .select('address')
+    .distinct()
+    .where('entity_id', '=', personId)
+    .where('noun', '=', 'session')
+    .where('verb', '=', 'signed-in')
+    .where('at', '>=', since)
+    .where('address', 'is not', null)
+    .execute()
+  return rows.flatMap(({ address }) => address ?? [])
+}
+
+export const findSession = (db: Kysely<Database>, id: string): Promise<SessionsTable | undefined> =>
+  db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** @returns whether the session exists */
+export async function markAuthenticated(
+  trx: Transaction<Database>,
+  personId: string,
+  id: string,
+  at: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('sessions')
+    .set({ authenticated_at: at })
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** @returns whether it existed */
 export async function removeSession(
   trx: Transaction<Database>,

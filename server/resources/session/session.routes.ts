@@ -6,15 +6,17 @@ import type { Deps } from '../../deps.ts'
 import {
   allow,
   type Principal,
-  principalOf,
   type DepsOf,
   optionalPersonOf,
   personOf,
+  principalOf,
+  sessionIdOf,
 } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import type { RunInBackground } from '../../http/background-work.ts'
 import { readDeviceCookie, renewDeviceCookie } from '../../http/device-cookie.ts'
 import { clearSessionCookie, readSessionCookie } from '../../http/session-cookie.ts'
+import { revokeTokensIn } from '../api-tokens/api-tokens.service.ts'
 import { changeOwnLanguage } from '../people/people.service.ts'
 import { deviceOfToken, rememberDevice } from './devices.service.ts'
 import {
@@ -40,19 +42,14 @@ export async function principalOfCookie(
   if (!found) return undefined
   methods.set(request, found.method)
   const origin = { kind: 'session', id: found.sessionId, address: request.ip } as const
-  return { person: found.person, origin, scope: null, lacksFactor: found.lacksFactor }
+  const { isRecent, lacksFactor } = found
+  return { person: found.person, origin, scope: null, isRecent, lacksFactor }
 }
 
 /** The device of a request, when its cookie proves one. */
 export async function deviceOfCookie(deps: Deps, request: FastifyRequest) {
   const token = readDeviceCookie(deps.config, request)
   return token ? deviceOfToken(deps, token) : undefined
-}
-
-/** The session id of a request; null for a token. */
-export const sessionIdOf = (request: FastifyRequest): string | null => {
-  const origin = principalOf(request)?.origin
-  return origin?.kind === 'session' ? origin.id : null
 }
 
 /** The current session, signing out, and one's other sessions. Signing in is in `resources/accounts`. */
@@ -103,13 +100,14 @@ function openSessionRoutes(api: Api, depsOf: DepsOf): void {
       return reply.code(204).send()
     },
   )
-  // All except the current one, whose device stays known.
+  // All except the current one, whose device stays known, and all tokens.
   api.delete('/sessions', { ...allow('account.change-own') }, async (request, reply) => {
     const deps = depsOf(request)
     const person = personOf(request)
-    await deps.db
-      .transaction()
-      .execute((trx) => endSessionsIn(trx, deps, person, person, sessionIdOf(request)))
+    await deps.db.transaction().execute(async (trx) => {
+      await endSessionsIn(trx, deps, person, person, sessionIdOf(request))
+      await revokeTokensIn(trx, deps, person, person.id)
+    })
     await renewDeviceCookie(deps.config, request, reply, (before) => rememberDevice(deps, person.id, before))
     return reply.code(204).send()
   })

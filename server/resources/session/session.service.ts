@@ -6,6 +6,8 @@ import type { Person } from '../../contracts/people.ts'
 import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
+import { isNewNetwork } from '../../domain/access/network.ts'
+import { isRecent } from '../../domain/access/recent-authentication.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { allPeople, personById, sessionWithPerson } from '../people/people.service.ts'
@@ -14,14 +16,20 @@ import { firstRunOf } from '../setup/setup.service.ts'
 import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
 import { removeDevices } from './devices.repository.ts'
 import {
+  findSession,
   insertSession,
   listSessions,
+  listSignInAddresses,
+  markAuthenticated,
   removeSession,
   removeSessionsOfIdentity,
   removeSessions,
   touchSession,
 } from './session.repository.ts'
 
+const dayMs = 86_400_000
+/** For how long the network of a sign-in is known: the addresses in the history are enough, nothing else is stored. */
+const networksKnownDays = 365
 /** Use is recorded at most this often, so that not every read writes; more often where sessions are short. */
 const touchEveryMs = ({ idleMs }: SessionLimits): number => Math.min(10 * 60_000, idleMs / 5)
 
@@ -42,7 +50,10 @@ export async function sessionOfToken(
   deps: Pick<Deps, 'config' | 'db' | 'now'>,
   token: string,
   inBackground: (work: () => Promise<void>) => void,
-): Promise<{ person: Person; sessionId: string; method: SignInMethod; lacksFactor: boolean } | undefined> {
+): Promise<
+  | { person: Person; sessionId: string; method: SignInMethod; isRecent: boolean; lacksFactor: boolean }
+  | undefined
+> {
   const now = deps.now()
   const found = await sessionWithPerson(deps.db, hashOf(token), now)
   if (!found) return undefined
@@ -55,14 +66,21 @@ export async function sessionOfToken(
     const expiresAt = endOf(session, now, limits)
     inBackground(() => touchSession(deps.db, session.id, { at: now, expiresAt, before: touchBefore }))
   }
-  const lacking = await lackingFactor(deps, { sessionIds: [session.id] }, found.factorRoles)
-  const lacksFactor = lacking.has(session.id)
-  return { person: found.person, sessionId: session.id, method: session.method, lacksFactor }
+  const { id: sessionId, method, authenticatedAt } = session
+  const lacking = await lackingFactor(deps, { sessionIds: [sessionId] }, found.factorRoles)
+  return {
+    person: found.person,
+    sessionId,
+    method,
+    isRecent: isRecent(authenticatedAt, now),
+    lacksFactor: lacking.has(sessionId),
+  }
 }
 
 /**
  * Begins a session after authentication, and records it in the history.
- * @param identity the single sign-on identity, and whether its provider vouches for a second factor
+ * @param signOn.identity the single sign-on identity, and whether its provider vouches for a second factor
+ * @param signOn.authenticatedAt when the person proved who they are; null when that is unknown
  * @returns the token for the cookie
  */
 export async function beginSession(
@@ -70,7 +88,10 @@ export async function beginSession(
   person: Person,
   method: SignInMethod,
   visitor: Visitor,
-  identity: { id: string; hasSecondFactor: boolean } | null = null,
+  {
+    identity = null,
+    authenticatedAt = deps.now(),
+  }: { identity?: { id: string; hasSecondFactor: boolean } | null; authenticatedAt?: string | null } = {},
 ): Promise<{ token: string; sessionId: string }> {
   const token = deps.newToken()
   const now = deps.now()
@@ -88,9 +109,14 @@ export async function beginSession(
       created_at: now,
       last_seen_at: now,
       expires_at: endOf({ createdAt: now }, now, deps.config.sessions),
+      authenticated_at: authenticatedAt,
     })
     const origin = { kind: 'session', id: sessionId, address: visitor.address } as const
+    const since = new Date(Date.parse(now) - networksKnownDays * dayMs).toISOString()
+    const isElsewhere = isNewNetwork(visitor.address, await listSignInAddresses(trx, person.id, since))
+    const entity = { id: person.id, title: person.name }
     await recordEvents(trx, { ...deps, origin }, person.id, [
+      ...(isElsewhere ? [{ noun: 'person' as const, entity, verb: 'new-network' }] : []),
       {
         noun: 'session',
         entity: { id: person.id, title: person.name },
@@ -113,8 +139,35 @@ export async function choosePerson(deps: Deps, personId: string): Promise<Person
   return person
 }
 
-const isChoosing = async (deps: Deps): Promise<boolean> =>
+/** How the person of an open session signed in. */
+export const methodOfSession = async (
+  { db }: Pick<Deps, 'db'>,
+  sessionId: string,
+): Promise<SignInMethod | undefined> => (await findSession(db, sessionId))?.method as SignInMethod | undefined
+
+/** Whether one signs in by choosing a person: in the sample company on this machine. */
+export const isChoosing = async (deps: Deps): Promise<boolean> =>
   deps.config.isLoopback && deps.isThisMachine && (await isSampleCompany(deps.db))
+
+/**
+ * Records that the person of a session proved again who they are.
+ * @throws Refusal not-signed-in when the session has ended meanwhile
+ */
+export async function authenticateSession(
+  deps: Deps,
+  person: Person,
+  sessionId: string,
+  method: SignInMethod,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    if (!(await markAuthenticated(trx, person.id, sessionId, deps.now()))) throw refuse('not-signed-in')
+    const changes = [{ field: 'method', before: null, after: method }]
+    const entity = { id: person.id, title: person.name }
+    await recordEvents(trx, deps, person.id, [
+      { noun: 'session', entity, verb: 'authenticated-again', changes },
+    ])
+  })
+}
 
 /** Ends the current session. */
 export async function signOut(deps: Deps, person: Person, sessionId: string): Promise<void> {

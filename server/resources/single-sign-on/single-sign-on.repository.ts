@@ -29,16 +29,27 @@ export const consumeSignOnRequest = (
 
 /** The person that a provider's subject is linked to. */
 export async function findIdentity(
-  trx: Transaction<Database>,
+  db: Kysely<Database>,
   issuer: string,
   subject: string,
 ): Promise<{ id: string; personId: string; unlinkedAt: string | null } | undefined> {
-  return trx
+  return db
     .selectFrom('identities')
     .select(['id', 'person_id as personId', 'unlinked_at as unlinkedAt'])
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
     .executeTakeFirst()
+}
+
+/** Whether any provider's subject is linked to a person, and was not unlinked. */
+export async function hasIdentity(db: Kysely<Database>, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('identities')
+    .select('subject')
+    .where('person_id', '=', personId)
+    .where('unlinked_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function insertIdentity(

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { allow, type DepsOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf, sessionIdOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { ownOrigin } from '../../http/own-origin.ts'
 import { renewDeviceCookie } from '../../http/device-cookie.ts'
@@ -10,18 +10,26 @@ import { limitByAddress, uncountByAddress } from '../../http/rate-limit.ts'
 import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { setSignOnCookie, consumeSignOnCookie } from '../../http/sign-on-cookie.ts'
 import { rememberDevice } from '../session/devices.service.ts'
-import { beginSession } from '../session/session.service.ts'
+import { authenticateSession, beginSession } from '../session/session.service.ts'
 import { beginSignOn, finishSignOn, signOnSeconds } from './single-sign-on.service.ts'
 
 const failurePage = '/sign-in?problem=sign-on-failed'
+/** Tells whether authenticating again succeeded; the page that needed it waits in another tab. */
+const againPage = '/authenticated'
+const againFailurePage = `${againPage}?problem=sign-on-failed`
 const callbackPath = '/api/single-sign-on/callback'
 
-/** Errors redirect the browser to the sign-in page; the reason is logged. */
-function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Errors redirect the browser to a page; the reason is logged. */
+function answerFailure(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  isAgain: boolean,
+): FastifyReply {
   const isRecorded = error instanceof Refusal && ['sign-on-failed', 'too-many-attempts'].includes(error.code)
   if (!isRecorded) throw error
   request.log.warn({ code: error.code, ...error.details.params, address: request.ip }, 'refused')
-  return reply.redirect(failurePage, 302)
+  return reply.redirect(isAgain ? againFailurePage : failurePage, 302)
 }
 
 const redirectUri = (deps: Deps, request: FastifyRequest) =>
@@ -38,20 +46,24 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
     '/single-sign-on',
     {
       ...allow('public'),
-      // Not strict: an invalid `next` leads to the first page, not to an error.
-      schema: { querystring: z.looseObject({ next: z.unknown().optional() }), response: redirected },
+      // Not strict: an invalid `next` leads to the first page, not to an error. `again` authenticates the open session.
+      schema: {
+        querystring: z.looseObject({ next: z.unknown().optional(), again: z.unknown().optional() }),
+        response: redirected,
+      },
     },
     async (request, reply) => {
       const deps = depsOf(request)
-      const { next } = request.query
+      const { next, again } = request.query
+      const sessionId = again === undefined ? null : sessionIdOf(request)
       try {
         await countOut(request, reply)
-        const returnTo = typeof next === 'string' ? next : undefined
-        const { address, state } = await beginSignOn(deps, redirectUri(deps, request), returnTo)
+        const returnTo = sessionId !== null ? againPage : typeof next === 'string' ? next : undefined
+        const { address, state } = await beginSignOn(deps, redirectUri(deps, request), returnTo, sessionId)
         setSignOnCookie(deps.config, reply, state, signOnSeconds)
         return reply.redirect(address, 302)
       } catch (error) {
-        return answerFailure(error, request, reply)
+        return answerFailure(error, request, reply, sessionId !== null)
       }
     },
   )
@@ -61,21 +73,33 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) => {
       const deps = depsOf(request)
       const browserState = consumeSignOnCookie(deps.config, request, reply)
+      const sessionId = sessionIdOf(request)
+      const open = sessionId === null ? undefined : { person: personOf(request), sessionId }
       try {
         await countBack(request, reply)
         const [, query = ''] = /^[^?]*(\?.*)?$/s.exec(request.url) ?? []
         const callback = new URL(`${redirectUri(deps, request)}${query}`)
-        const { person, identity, returnTo } = await finishSignOn(deps, callback, browserState)
-        const { token } = await beginSession(deps, person, 'single-sign-on', visitorOf(request), identity)
-        setSessionCookie(deps.config, reply, token)
+        const { person, identity, returnTo, authenticatedAt, againSessionId } = await finishSignOn(
+          deps,
+          callback,
+          browserState,
+          open,
+        )
         await uncountByAddress(api, 'single-sign-on', request)
         await uncountByAddress(api, 'single-sign-on-callback', request)
+        if (againSessionId !== null) {
+          await authenticateSession(deps, person, againSessionId, 'single-sign-on')
+          return reply.redirect(returnTo, 302)
+        }
+        const signOn = { identity, authenticatedAt }
+        const { token } = await beginSession(deps, person, 'single-sign-on', visitorOf(request), signOn)
+        setSessionCookie(deps.config, reply, token)
         await renewDeviceCookie(deps.config, request, reply, (before) =>
           rememberDevice(deps, person.id, before),
         )
         return reply.redirect(returnTo, 302)
       } catch (error) {
-        return answerFailure(error, request, reply)
+        return answerFailure(error, request, reply, open !== undefined)
       }
     },
   )

@@ -7,13 +7,22 @@ import { localPath } from '../../domain/access/local-path.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { type SignedOnIdentity, type SignOnRejection, resolvePersonIn } from './account-linking.service.ts'
+import { authenticatedAtOf, rejectionAgain } from './authenticating-again.service.ts'
 import { insertSignOnRequest, consumeSignOnRequest } from './single-sign-on.repository.ts'
 
 /** How long a sign-on attempt is valid. */
 export const signOnSeconds = 600
 
 /** Why a sign-on failed: for the log and the history, never in a URL. */
-type Reason = SignOnRejection | 'other-browser' | 'no-request' | 'provider-unreachable' | 'answer-refused'
+type Reason =
+  | SignOnRejection
+  | 'other-browser'
+  | 'other-session'
+  | 'other-person'
+  | 'not-recent'
+  | 'no-request'
+  | 'provider-unreachable'
+  | 'answer-refused'
 
 /** The codes of a library's error; never its message, which may quote request data. */
 const detailOf = (error: unknown): string => {
@@ -30,10 +39,14 @@ const configOf = ({ config }: Deps): SingleSignOnConfig => {
   return config.singleSignOn
 }
 
+/** The open session of a browser. */
+type OpenSession = { person: Person; sessionId: string }
+
 /**
  * Begins a sign-on attempt.
  * @param redirectUri the callback URL
  * @param next the requested page
+ * @param sessionId the session to authenticate again instead of beginning one
  * @returns the provider's URL to redirect to, and the secret for the cookie
  * @throws Refusal not-found when single sign-on is not configured, sign-on-failed while the provider cannot be reached
  */
@@ -41,12 +54,15 @@ export async function beginSignOn(
   deps: Deps,
   redirectUri: string,
   next: string | undefined,
+  sessionId: string | null = null,
 ): Promise<{ address: string; state: string }> {
   const config = configOf(deps)
   const secrets = { state: deps.newToken(), nonce: deps.newToken(), verifier: deps.newToken() }
-  const address = await addressAtProvider(config, redirectUri, secrets).catch((error: unknown) => {
-    throw failed('provider-unreachable', detailOf(error))
-  })
+  const address = await addressAtProvider(config, redirectUri, secrets, sessionId !== null).catch(
+    (error: unknown) => {
+      throw failed('provider-unreachable', detailOf(error))
+    },
+  )
   const now = deps.now()
   const request = {
     state_hash: hashOf(secrets.state),
@@ -54,6 +70,7 @@ export async function beginSignOn(
     verifier: secrets.verifier,
     return_to: localPath(next),
     expires_at: new Date(Date.parse(now) + signOnSeconds * 1000).toISOString(),
+    session_id: sessionId,
   }
   await insertSignOnRequest(deps.db, request, now)
   return { address, state: secrets.state }
@@ -63,14 +80,24 @@ export async function beginSignOn(
  * Finishes a sign-on attempt and consumes it, whatever the result.
  * @param callback the callback URL with its parameters
  * @param browserState the secret in the cookie
- * @returns the person, and the requested page
+ * @param open the open session of the browser, if any
+ * @returns the person, the requested page, when the provider authenticated the person, if it says so, and the session that
+ *   was to be authenticated again, if any
  * @throws Refusal not-found when single sign-on is not configured, sign-on-failed with a reason
  */
 export async function finishSignOn(
   deps: Deps,
   callback: URL,
   browserState: string | undefined,
-): Promise<{ person: Person; identity: SignedOnIdentity; returnTo: string }> {
+  open: OpenSession | undefined,
+): Promise<{
+  person: Person
+  /** Null when an open session was authenticated again. */
+  identity: SignedOnIdentity | null
+  returnTo: string
+  authenticatedAt: string | null
+  againSessionId: string | null
+}> {
   const config = configOf(deps)
   const state = callback.searchParams.get('state') ?? ''
   if (!browserState || hashOf(browserState) !== hashOf(state)) throw failed('other-browser')
@@ -81,12 +108,26 @@ export async function finishSignOn(
     await recordRefusal(deps, config, 'answer-refused')
     throw failed('answer-refused', detailOf(error))
   })
+  const returnTo = request.return_to
+  const authenticatedAt = authenticatedAtOf(vouched, deps.now())
+  if (request.session_id !== null) {
+    if (open?.sessionId !== request.session_id) throw failed('other-session')
+    const { person } = open
+    const begunAt = new Date(Date.parse(request.expires_at) - signOnSeconds * 1000).toISOString()
+    const rejection = await rejectionAgain(deps, person, vouched, begunAt)
+    if (rejection) {
+      await recordRefusal(deps, config, rejection, person)
+      throw failed(rejection)
+    }
+    return { person, identity: null, returnTo, authenticatedAt, againSessionId: open.sessionId }
+  }
   const found = await deps.db.transaction().execute((trx) => resolvePersonIn(trx, deps, config, vouched))
   if ('keptOut' in found) {
     await recordRefusal(deps, config, found.keptOut, found.person)
     throw failed(found.keptOut)
   }
-  return { person: found.person, identity: found.identity, returnTo: request.return_to }
+  const { person, identity } = found
+  return { person, identity, returnTo, authenticatedAt, againSessionId: null }
 }
 
 /**

@@ -1,6 +1,8 @@
 import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { browserName } from '../../../web/pages/account/browser-name.ts'
+import '../../../web/pages/account/hr-account-history-section.ts'
+import type { HrAccountHistorySection } from '../../../web/pages/account/hr-account-history-section.ts'
 import '../../../web/pages/account/hr-made-token.ts'
 import '../../../web/pages/account/hr-new-token.ts'
 import '../../../web/pages/account/hr-password-section.ts'
@@ -10,6 +12,7 @@ import '../../../web/pages/account/hr-recovery-codes.ts'
 import type { HrRecoveryCodes } from '../../../web/pages/account/hr-recovery-codes.ts'
 import { lastDayOf } from '../../../web/pages/account/token-days.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
+import { answerApi } from '../api-answers.ts'
 import { inside, mount } from '../components/mount.ts'
 import { expectAxeClean } from './axe-clean.ts'
 import { personOf, sessionOf, today } from './launch-samples.ts'
@@ -88,4 +91,30 @@ it('no part of the account page has axe violations', { timeout: 60_000 }, async 
         <hr-made-token .token=${token}></hr-made-token>
       </div>`,
   )
+})
+
+it('shows what happened to the account, with where it came from', async () => {
+  const auditEvent = {
+    id: '1',
+    at: '2027-03-10T09:00:00.000Z',
+    person: { id: 'me', name: 'Lin Yue' },
+    noun: 'person',
+    entityId: 'me',
+    entityTitle: 'Lin Yue',
+    verb: 'password-changed',
+    changes: [],
+    origin: { kind: 'session', id: null, name: null, address: '203.0.113.7' },
+    redactedAt: null,
+  }
+  const page = { items: [auditEvent], nextCursor: 'c', total: 9 }
+  const sent = answerApi({ 'GET /account-history': () => page })
+  const section = await mount<HrAccountHistorySection>(
+    html`<hr-account-history-section></hr-account-history-section>`,
+  )
+  const said = () => section.renderRoot.querySelector('hr-history')?.shadowRoot?.textContent ?? ''
+  await expect.poll(said).toContain('changed their password')
+  expect(said()).toContain('203.0.113.7')
+  inside<HTMLButtonElement>(section, 'button').click()
+  await expect.poll(() => sent.at(-1)?.query.get('limit')).toBe('20')
+  await expectAxeClean(() => html`<hr-account-history-section></hr-account-history-section>`)
 })

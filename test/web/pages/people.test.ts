@@ -90,7 +90,7 @@ describe('the actions on an account', () => {
     expect(await itemsOf(personOf())).toEqual([
       'New link to set a password',
       'Remove second factor',
-      'Sign out everywhere',
+      'Sign out everywhere, end tokens',
       'Download personal data',
       'Disable',
       'Anonymise',

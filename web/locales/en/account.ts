@@ -15,10 +15,10 @@ export const account = {
   changedElsewhere: 'An administrator changes name, e-mail and role.',
   password: {
     title: 'Password',
-    lede: 'When you change it, you are signed out everywhere else.',
+    lede: 'When you change it, you are signed out everywhere else and your API tokens end.',
     current: 'Current password',
     button: 'Change the password',
-    done: 'Password changed; everywhere else you are signed out',
+    done: 'Password changed; everywhere else you are signed out, and your API tokens have ended',
     choice: 'In the sample company one chooses a name, so there is no password here.',
     singleSignOn: 'You came in through {{name}}; your password and second factor are kept there.',
   },
@@ -56,7 +56,7 @@ export const account = {
   },
   sessions: {
     title: 'Where you are signed in',
-    lede: 'A session ends by itself after 30 days without use.',
+    lede: 'A session ends by itself after 30 days without use. Ending all others also ends your API tokens.',
     here: 'This browser',
     browserOn: '{{browser}} on {{system}}',
     unknown: 'A browser that does not say which',
@@ -72,7 +72,7 @@ export const account = {
     endName: 'End the session in {{browser}}',
     ended: 'That session is over',
     endOthers: 'End all others',
-    othersEnded: 'All other sessions are over',
+    othersEnded: 'All other sessions and your API tokens are over',
     alone: 'You are signed in nowhere else.',
   },
   tokens: {
@@ -114,6 +114,10 @@ export const account = {
     revokeTitle: 'Revoke {{name}}?',
     revokeLede: 'Whatever uses it stops working at once. It cannot be taken back; you can make a new token.',
     revoked: '{{name}} is revoked',
+  },
+  history: {
+    title: 'What happened to your account',
+    lede: 'Beside you, only administrators and whoever reads the audit log see this. If something was not you, change your password.',
   },
   data: {
     title: 'Your personal data',

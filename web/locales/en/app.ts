@@ -26,6 +26,7 @@ export const app = {
     desk: 'Desk',
     signIn: 'Sign in',
     setPassword: 'Set a password',
+    authenticated: 'Confirmation',
     account: 'Account',
     features: 'Features',
     import: 'Import features',

@@ -1,6 +1,7 @@
 export const audit = {
   says: {
     'signed-in': '{{who}} signed in',
+    'authenticated-again': '{{who}} confirmed who they are',
     'signed-out': '{{who}} signed out',
     'session-ended': '{{who}} ended one of their sessions',
     'signed-out-everywhere': '{{who}} signed {{entity}} out everywhere',
@@ -11,6 +12,7 @@ export const audit = {
     'second-factor-on': '{{who}} turned the second factor of {{entity}} on',
     'second-factor-off': '{{who}} took the second factor of {{entity}} off',
     'recovery-codes-made': '{{who}} drew new recovery codes',
+    'new-network': '{{who}} signed in from a network that was new',
     'link-made': '{{who}} made a link for {{entity}} that sets a password',
     'identity-linked': '{{who}} linked single sign-on to the account of {{entity}}',
     'identity-unlinked': '{{who}} unlinked single sign-on from the account of {{entity}}',
@@ -59,6 +61,8 @@ export const audit = {
     'no-password': 'the account has no password',
     'wrong-password': 'wrong password',
     'wrong-code': 'wrong code of the second factor',
+    'other-person': 'it is somebody else’s account at the provider',
+    'not-recent': 'the provider did not ask again',
     'other-browser': 'the answer came in another browser than the request',
     'no-request': 'nobody had asked for it, or it came too late',
     'provider-unreachable': 'the provider could not be reached',

@@ -21,6 +21,7 @@ export const problems = {
     'not-for-tokens': 'API tokens may not do this. Sign in and do it in the pages.',
     'set-up-elsewhere':
       'Nobody is set up here yet. Open Headrace on the machine it runs on, or set HEADRACE_URL there and start it again.',
+    'authentication-too-old': 'This was not done: it needs you to confirm that it is you.',
     'scope-too-small': 'The token may not do this. Make one with a wider scope.',
     'too-many-attempts': 'Too many attempts. Wait a while, then try again.',
     'link-invalid': 'This link has been used, has expired or was replaced by a newer one. Ask for a new one.',

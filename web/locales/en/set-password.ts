@@ -2,7 +2,8 @@ export const setPassword = {
   invite: 'Welcome, {{name}}',
   reset: 'A new password, {{name}}',
   inviteLede: 'Choose a password for {{email}}. With it you are in at once.',
-  resetLede: 'Choose a new password for {{email}}. Everywhere else you are signed out then.',
+  resetLede:
+    'Choose a new password for {{email}}. Everywhere else you are signed out then, and your API tokens end.',
   inviteButton: 'Set the password and begin',
   resetButton: 'Set the new password',
   codeLede: 'The new password is set. Your account asks for a second proof.',

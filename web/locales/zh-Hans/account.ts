@@ -18,10 +18,10 @@ export const account = {
   changedElsewhere: '姓名、邮箱和角色由管理员修改。',
   password: {
     title: '密码',
-    lede: '修改之后，其他地方的登录都会退出。',
+    lede: '修改之后，其他地方的登录都会退出，API 令牌也会失效。',
     current: '当前密码',
     button: '修改密码',
-    done: '密码已修改，其他地方都已退出',
+    done: '密码已修改，其他地方都已退出，API 令牌也已失效',
     choice: '示例公司里直接选择名字，所以没有密码。',
     singleSignOn: '你是通过 {{name}} 登录的，密码和两步验证都在那边管理。',
   },
@@ -58,7 +58,7 @@ export const account = {
   },
   sessions: {
     title: '登录状态',
-    lede: '30 天没有使用，登录会自动失效。',
+    lede: '30 天没有使用，登录会自动失效。退出其他所有登录时，API 令牌也会失效。',
     here: '当前浏览器',
     browserOn: '{{system}} 上的 {{browser}}',
     unknown: '未说明名称的浏览器',
@@ -70,7 +70,7 @@ export const account = {
     endName: '退出{{browser}}的登录',
     ended: '那边的登录已退出',
     endOthers: '退出其他所有登录',
-    othersEnded: '其他登录都已退出',
+    othersEnded: '其他登录都已退出，API 令牌也已失效',
     alone: '你没有在别处登录。',
   },
   tokens: {
@@ -112,6 +112,10 @@ export const account = {
     revokeTitle: '吊销令牌“{{name}}”？',
     revokeLede: '正在用它的程序会立即停止工作。吊销后无法恢复，可以再建一个新的。',
     revoked: '令牌“{{name}}”已吊销',
+  },
+  history: {
+    title: '账户动态',
+    lede: '除了你，只有管理员和能看审计记录的人可以看到。如果不是你本人操作，请修改密码。',
   },
   data: {
     title: '我的个人数据',

@@ -29,6 +29,7 @@ export const app = {
     desk: '工作台',
     signIn: '登录',
     setPassword: '设置密码',
+    authenticated: '身份确认',
     account: '账户',
     features: '功能',
     import: '导入功能',

@@ -4,6 +4,7 @@ import type { audit as en } from '../en/audit.ts'
 export const audit = {
   says: {
     'signed-in': '{{who}} 登录',
+    'authenticated-again': '{{who}} 确认了身份',
     'signed-out': '{{who}} 退出登录',
     'session-ended': '{{who}} 结束了自己的一处登录',
     'signed-out-everywhere': '{{who}} 让{{entity}}在全部设备退出登录',
@@ -14,6 +15,7 @@ export const audit = {
     'second-factor-on': '{{who}} 开启了{{entity}}的两步验证',
     'second-factor-off': '{{who}} 移除了{{entity}}的两步验证',
     'recovery-codes-made': '{{who}} 生成了新的恢复码',
+    'new-network': '{{who}} 从新的网络登录',
     'link-made': '{{who}} 为{{entity}}生成了设置密码的链接',
     'identity-linked': '{{who}} 把单点登录关联到{{entity}}的账户',
     'identity-unlinked': '{{who}} 解除了{{entity}}账户的单点登录关联',
@@ -62,6 +64,8 @@ export const audit = {
     'no-password': '账户没有密码',
     'wrong-password': '密码错误',
     'wrong-code': '两步验证码错误',
+    'other-person': '这是别人在身份提供方的账户',
+    'not-recent': '身份提供方没有重新验证',
     'other-browser': '返回结果与发起请求的浏览器不一致',
     'no-request': '没有对应的请求，或已超时',
     'provider-unreachable': '连不上身份提供方',

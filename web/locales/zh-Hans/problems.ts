@@ -21,6 +21,7 @@ export const problems = {
     'not-for-tokens': 'API 令牌不能做这个操作，请登录后在页面上操作。',
     'set-up-elsewhere':
       '这里还没有完成初始设置。请在运行 Headrace 的机器上打开，或在那里设置 HEADRACE_URL 后重新启动。',
+    'authentication-too-old': '没有执行：这个操作需要先确认是你本人。',
     'scope-too-small': '这个令牌的权限不够，请新建一个权限更大的令牌。',
     'too-many-attempts': '尝试次数太多，请稍后再试。',
     'link-invalid': '链接已用过、已过期，或已被新链接取代。请重新索取一个。',

@@ -5,7 +5,7 @@ export const setPassword = {
   invite: '{{name}}，欢迎',
   reset: '{{name}}，设置新密码',
   inviteLede: '请为 {{email}} 设置密码，设好就能进去。',
-  resetLede: '请为 {{email}} 设置新密码。设好之后，其他地方的登录都会退出。',
+  resetLede: '请为 {{email}} 设置新密码。设好之后，其他地方的登录都会退出，API 令牌也会失效。',
   inviteButton: '设置密码并进入',
   resetButton: '设置新密码',
   codeLede: '新密码已设好。你的账户还需要第二步验证。',

@@ -16,6 +16,7 @@ import { functionName, roleName } from '../../locales/vocabulary.ts'
 import { Page } from '../../elements/page.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import './hr-account-history-section.ts'
 import './hr-password-section.ts'
 import './hr-personal-data-section.ts'
 import { secondFactorQuery } from './hr-second-factor-section.ts'
@@ -96,6 +97,7 @@ export class HrAccountPage extends Page {
         }
         <hr-sessions-section></hr-sessions-section>
         <hr-tokens-section .workspace=${workspace}></hr-tokens-section>
+        <hr-account-history-section></hr-account-history-section>
         <hr-personal-data-section .personId=${person.id}></hr-personal-data-section>
       </div>
     `

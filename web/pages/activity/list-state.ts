@@ -72,9 +72,11 @@ const verbsOf: Record<string, readonly string[]> = {
       'identity-unlinked',
       'exported',
     ],
+    'new-network',
   ],
   session: [
     ...['signed-in', 'sign-in-failed', 'sign-in-refused', 'signed-out', 'session-ended'],
+    'authenticated-again',
     'signed-out-everywhere',
   ],
   'api-token': ['made', 'revoked'],

@@ -1,7 +1,9 @@
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import { ensureRecentAuthentication } from '../../api/session.ts'
 import { companyExportUrl } from '../../api/workspace.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
+import { change } from '../../queries/change.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
 import { textStyles } from '../../styles/text.ts'
 import { t } from '../../locales/workspace.ts'
@@ -29,9 +31,18 @@ export class HrWorkspaceExport extends LocalizedElement {
     `,
   ]
 
+  private readonly download = (event: Event) => {
+    event.preventDefault()
+    void change({
+      run: async () => {
+        if (await ensureRecentAuthentication()) location.assign(companyExportUrl())
+      },
+    })
+  }
+
   override render() {
     return html`<p>${t('export.text')}</p>
-      <a class="button" href=${companyExportUrl()} download>${t('export.button')}</a>
+      <a class="button" href=${companyExportUrl()} download @click=${this.download}>${t('export.button')}</a>
       <p class="backup">
         ${t('export.backup')} <code>npm run backup</code> ${t('export.backupThen')}
         <code>npm run restore</code>${t('export.backupEnd')}
