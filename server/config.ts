@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Role, roles } from './contracts/lists.ts'
+import { OperatorError } from './operator-error.ts'
 
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost']
 
@@ -156,7 +157,7 @@ export type Config = Readonly<{
 }>
 
 /** Its message lists every error, one per line. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   override name = 'ConfigError'
 }
 

@@ -1,6 +1,6 @@
 /** The process: environment → database → application → listen → close on a signal. */
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
@@ -8,11 +8,14 @@ import { v7 as uuidv7 } from 'uuid'
 import { smtpMail } from './adapters/mail.ts'
 import { scryptPasswords } from './adapters/passwords.ts'
 import { buildApp } from './app.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
-import { openDatabase } from './db/database.ts'
+import { readConfig } from './config.ts'
+import { fileOfUrl, openDatabase } from './db/database.ts'
+import { lockDatabase } from './db/file-lock.ts'
 import { openLive } from './db/live.ts'
+import { warningsAboutFolders } from './db/private-files.ts'
 import { refreshStatistics } from './db/statistics.ts'
 import { type Deps, systemOrigin } from './deps.ts'
+import { OperatorError } from './operator-error.ts'
 import { prepare } from './prepare.ts'
 import { isLockedOut } from './resources/accounts/first-administrator.service.ts'
 import { keepWarningsCurrent } from './resources/warnings/recomputing.service.ts'
@@ -23,25 +26,32 @@ setFlagsFromString('--heap-growing-percent=50')
 const pagesFolder = join(import.meta.dirname, '..', 'dist', 'web')
 const drainMs = 9_000
 
+// Whatever this process writes, only its user can read.
+process.umask(0o077)
+
 function exitWith(error: unknown): never {
-  if (!(error instanceof ConfigError)) throw error
+  if (!(error instanceof OperatorError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exit(1)
 }
 
-function configOrExit(): Config {
+function orExit<T>(read: () => T): T {
   try {
-    return readConfig(process.env)
+    return read()
   } catch (error) {
     return exitWith(error)
   }
 }
 
 let app: FastifyInstance | undefined = undefined
-const config = configOrExit()
-const db = openDatabase(config.databaseUrl, 10, (err) =>
-  app?.log.warn({ err }, 'a database connection was lost'),
+const config = orExit(() => readConfig(process.env))
+const releaseDatabase = orExit(() => lockDatabase(config.databaseUrl))
+const db = orExit(() =>
+  openDatabase(config.databaseUrl, 10, (err) => app?.log.warn({ err }, 'a database connection was lost')),
 )
+const databaseFile = fileOfUrl(config.databaseUrl)
+const folders = databaseFile === undefined ? [config.dataFolder] : [config.dataFolder, dirname(databaseFile)]
+for (const warning of warningsAboutFolders(folders)) process.stderr.write(`${warning}\n`)
 const deps: Deps = {
   config,
   db,
@@ -72,6 +82,7 @@ closeWithGrace({ delay: drainMs, logger: server.log }, async ({ err }) => {
   await stopRecomputing()
   await deps.live.close()
   await deps.db.destroy()
+  releaseDatabase()
 })
 await server.listen({ port: config.port, host: config.host })
 const address = server.server.address()

@@ -1,8 +1,8 @@
 /** Opens the database of a URL: SQLite in a file or in memory, or PostgreSQL. */
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { makePrivateFile, makePrivateFolder, restrict } from './private-files.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Database } from './tables.ts'
 
@@ -12,6 +12,9 @@ const ignore = () => {}
 
 /** pg returns 64-bit integers, such as counts, as text unless a parser is set. */
 types.setTypeParser(types.builtins.INT8, Number)
+
+/** The file of a SQLite URL; undefined for a database in memory, and for PostgreSQL. */
+export const fileOfUrl = (url: string): string | undefined => /^sqlite:(?!:memory:$)(.+)$/s.exec(url)?.[1]
 
 /**
  * @param url `sqlite:<file>`, `sqlite::memory:` or `postgres://…`
@@ -29,7 +32,12 @@ export function openDatabase(
     pool.on('error', onConnectionLost)
     return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   }
-  const file = url.slice('sqlite:'.length)
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  return new Kysely<Database>({ dialect: sqliteDialect(file) })
+  const file = fileOfUrl(url)
+  if (file !== undefined) {
+    makePrivateFolder(dirname(file))
+    // SQLite gives its journals the permissions of the database.
+    for (const journal of ['-wal', '-shm']) restrict(`${file}${journal}`)
+    makePrivateFile(file)
+  }
+  return new Kysely<Database>({ dialect: sqliteDialect(file ?? ':memory:') })
 }

@@ -130,7 +130,7 @@ it('rejects a restore while a server runs, and keeps the replaced file', { timeo
     database.prepare('select title from features order by id').pluck().all(),
   )
   expect(titles).toEqual(['Later', 'Still running'])
-  expect(readdirSync(folder).sort()).toEqual(['backups', 'live.db', kept].sort())
+  expect(readdirSync(folder).sort()).toEqual(['backups', 'live.db', 'live.db.lock', kept].sort())
   const again = await launchServer(environment)
   expect(
     (await new Client(again.client.url, client.cookie).get<FeaturePage>('/api/features')).body.total,
