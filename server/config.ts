@@ -6,6 +6,7 @@ import { OperatorError } from './operator-error.ts'
 
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost']
 
+const secretFault = 'must have at least 32 characters, such as from: openssl rand -hex 32'
 const portFault = 'must be a whole number from 0 to 65535'
 const url = (protocols: string[], example: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -48,6 +49,12 @@ const Environment = z
       })
       .optional(),
     HEADRACE_DATA: z.string().min(1, 'must name a folder').default('data'),
+    HEADRACE_SECRET: z.string().min(32, secretFault).optional(),
+    HEADRACE_SECRET_PREVIOUS: z
+      .string()
+      .transform((value) => value.split(',').map((each) => each.trim()))
+      .pipe(z.array(z.string().min(32, secretFault)))
+      .default([]),
     HEADRACE_ADMIN_EMAIL: z.email('must be an e-mail address').toLowerCase().optional(),
     HEADRACE_ADMIN_PASSWORD: z
       .string()
@@ -146,6 +153,10 @@ export type Config = Readonly<{
   databaseUrl: string
   /** The folder of the SQLite database and of all other persistent files. */
   dataFolder: string
+  /** What secrets at rest are sealed with; null for the key file in `dataFolder`. */
+  secret: string | null
+  /** What older secrets at rest are sealed with. */
+  previousSecrets: readonly string[]
   /** The administrator to create at start when no administrator can sign in. */
   administrator: Readonly<{ email: string; password: string }> | null
   hasPasswords: boolean
@@ -199,6 +210,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: given.TRUST_PROXY ?? false,
     databaseUrl: given.DATABASE_URL ?? `sqlite:${join(given.HEADRACE_DATA, 'headrace.db')}`,
     dataFolder: given.HEADRACE_DATA,
+    secret: given.HEADRACE_SECRET ?? null,
+    previousSecrets: given.HEADRACE_SECRET_PREVIOUS,
     administrator: email && password ? { email, password } : null,
     hasPasswords: given.HEADRACE_PASSWORDS === 'on',
     passwordCostLog2: given.PASSWORD_COST,

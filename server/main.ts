@@ -18,7 +18,9 @@ import { type Deps, systemOrigin } from './deps.ts'
 import { OperatorError } from './operator-error.ts'
 import { prepare } from './prepare.ts'
 import { isLockedOut } from './resources/accounts/first-administrator.service.ts'
+import { resealSecondFactors } from './resources/accounts/second-factor-secrets.service.ts'
 import { keepWarningsCurrent } from './resources/warnings/recomputing.service.ts'
+import { sealingOf } from './secret-key.ts'
 
 // By default V8 lets the heap grow to several times what is in use before it collects. Half as much again costs no measurable time.
 setFlagsFromString('--heap-growing-percent=50')
@@ -59,6 +61,7 @@ const deps: Deps = {
   newId: () => uuidv7(),
   newToken: () => randomBytes(32).toString('base64url'),
   passwords: scryptPasswords(config.passwordCostLog2),
+  sealing: orExit(() => sealingOf(config)),
   sendMail: smtpMail(config),
   live: openLive(config.databaseUrl, db, (err) =>
     app?.log.warn({ err }, 'the connection for signals was lost'),
@@ -66,6 +69,14 @@ const deps: Deps = {
   origin: systemOrigin,
 }
 await prepare(deps).catch(exitWith)
+const unreadable = await resealSecondFactors(deps)
+if (unreadable > 0) {
+  process.stderr.write(
+    `The second factors of ${unreadable} people are sealed with another key than the one in use. Put the old key back ` +
+      `(HEADRACE_SECRET_PREVIOUS, or ${config.dataFolder}/secret.key). If it is lost, these people sign in with a recovery code, ` +
+      'or an administrator removes their second factor (People), or this does: npm run remove-second-factor -- <e-mail address>\n',
+  )
+}
 const server = await buildApp(deps, { pagesFolder })
 app = server
 const stopRecomputing = keepWarningsCurrent(deps, (err) =>

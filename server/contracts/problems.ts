@@ -11,6 +11,7 @@ export const problemCodes = [
   'not-allowed',
   'wrong-credentials',
   'second-factor-required',
+  'second-factor-unreadable',
   'sign-in-elsewhere',
   'scope-too-small',
   'too-many-attempts',

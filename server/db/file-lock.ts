@@ -34,6 +34,7 @@ export function lockDatabaseFile(path: string, refusalFor: (file: string) => str
   makePrivateFile(lockFile)
   const lock = new SqliteDatabase(lockFile, { timeout: 0 })
   try {
+    lock.pragma('journal_mode = memory')
     lock.exec('begin exclusive')
   } catch (error) {
     lock.close()

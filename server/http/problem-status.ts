@@ -11,6 +11,7 @@ export const problemStatus: Record<ProblemCode, number> = {
   'not-allowed': 403,
   'wrong-credentials': 401,
   'second-factor-required': 401,
+  'second-factor-unreadable': 503,
   'sign-in-elsewhere': 403,
   'scope-too-small': 403,
   'too-many-attempts': 429,

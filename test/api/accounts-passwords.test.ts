@@ -15,6 +15,8 @@ function counted(passwords: Passwords) {
   const counting: Passwords = {
     hash: (password) => (work.hashes++, passwords.hash(password)),
     verify: (password, stored) => (work.hashes++, passwords.verify(password, stored)),
+    hashAll: passwords.hashAll,
+    findIn: (secret, stored) => (work.hashes++, passwords.findIn(secret, stored)),
     isOutdated: passwords.isOutdated,
   }
   return {

@@ -13,6 +13,8 @@ export const problems = {
     'not-allowed': 'Your role does not allow this.',
     'wrong-credentials': 'That e-mail address and password do not go together.',
     'second-factor-required': 'Your account asks for a code from your authenticator app.',
+    'second-factor-unreadable':
+      'The server has lost the key that your authenticator app goes with. Sign in with a recovery code, or ask an administrator to remove your second factor.',
     'sign-in-elsewhere':
       'Here one signs in with an account. Choosing a name works in the sample company on this machine only.',
     'scope-too-small': 'The token may not do this. Make one with a wider scope.',

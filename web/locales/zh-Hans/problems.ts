@@ -15,6 +15,8 @@ export const problems = {
     'not-allowed': '你的角色没有这项权限。',
     'wrong-credentials': '邮箱和密码不匹配。',
     'second-factor-required': '你的账户还需要身份验证器里的动态码。',
+    'second-factor-unreadable':
+      '服务器丢失了与你的身份验证器对应的密钥。请用恢复码登录，或请管理员关闭你的两步验证。',
     'sign-in-elsewhere': '这里需要用账户登录。只有本机上的示例公司可以直接选择身份。',
     'scope-too-small': '这个令牌的权限不够，请新建一个权限更大的令牌。',
     'too-many-attempts': '尝试次数太多，请稍后再试。',
