@@ -1,6 +1,7 @@
 /** Builds the application: plumbing, then every resource. */
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
+import { type FaultWatch, watchFaults } from './db/fault-watch.ts'
 import type { Deps } from './deps.ts'
 import { authenticate, depsOncePerRequest, principalOf } from './http/access.ts'
 import { withZod } from './http/api.ts'
@@ -56,6 +57,7 @@ import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
  * @param options.pagesFolder where the web was built to; absent, only the API is served
  * @param options.logStream where the log goes instead of standard output
  * @param options.timeouts, instead of those for real clients
+ * @param options.faults watches the database; one that says nothing by default
  * @param options.onRoute called with every route when it is registered; its `config` holds the required action
  */
 export async function buildApp(
@@ -64,6 +66,7 @@ export async function buildApp(
     pagesFolder?: string
     logStream?: LogStream
     timeouts?: Partial<Timeouts>
+    faults?: FaultWatch
     onRoute?: (route: RouteOptions) => void
   } = {},
 ): Promise<FastifyInstance> {
@@ -77,21 +80,23 @@ export async function buildApp(
     frameworkErrors: replyToUnroutable,
   })
   if (options.onRoute) app.addHook('onRoute', options.onRoute)
-  replyWithProblems(app)
+  const faults = options.faults ?? watchFaults(deps.db, deps.config.databaseUrl)
+  app.addHook('onClose', async () => faults.stop())
+  replyWithProblems(app, faults)
   closeConnectionsWithApp(app)
   limitBodies(app)
   await secureHeaders(app, deps.config)
   guardOrigin(app, deps.config)
   await app.register(cookie)
-  healthRoutes(app, deps)
+  healthRoutes(app, deps, faults)
   await app.register(
     async (scope) => {
-      replyWithProblems(scope)
+      replyWithProblems(scope, faults)
       await compressAnswers(scope)
       scope.addHook('onSend', async (request, reply) => {
         void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
       })
-      const runInBackground = backgroundRunner(scope)
+      const runInBackground = backgroundRunner(scope, faults)
       authenticate(
         scope,
         async (request) =>

@@ -47,6 +47,10 @@ export const problemCodes = [
   'import-has-nothing',
   'import-unreadable',
   'not-ready',
+  'disk-full',
+  'database-read-only',
+  'database-damaged',
+  'database-unavailable',
   'unexpected',
 ] as const
 export const ProblemCode = z.enum(problemCodes)

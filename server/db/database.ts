@@ -8,6 +8,9 @@ import type { Database } from './tables.ts'
 
 const { Pool, types } = pg
 
+/** In milliseconds, for a new connection, and for a free one. */
+const connectionTimeoutMillis = 20_000
+
 const ignore = () => {}
 
 /** pg returns 64-bit integers, such as counts, as text unless a parser is set. */
@@ -27,9 +30,11 @@ export function openDatabase(
   onConnectionLost: (error: Error) => void = ignore,
 ): Kysely<Database> {
   if (!url.startsWith('sqlite:')) {
-    const pool = new Pool({ connectionString: url, max: poolSize })
+    const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis })
     // Without an error listener, a restart of PostgreSQL would end this process.
     pool.on('error', onConnectionLost)
+    // One that is lost between two statements of a transaction would end it, too.
+    pool.on('connect', (client) => client.on('error', onConnectionLost))
     return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   }
   const file = fileOfUrl(url)

@@ -47,5 +47,9 @@ export const problemStatus: Record<ProblemCode, number> = {
   'import-has-nothing': 409,
   'import-unreadable': 422,
   'not-ready': 503,
+  'disk-full': 507,
+  'database-read-only': 503,
+  'database-damaged': 503,
+  'database-unavailable': 503,
   unexpected: 500,
 }

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem, ProblemCode } from '../contracts/problems.ts'
+import type { FaultWatch } from '../db/fault-watch.ts'
 import { Refusal, refuse } from '../domain/refusal.ts'
 import { principalOf } from './access.ts'
 import { toFieldErrors } from './field-errors.ts'
@@ -62,9 +63,14 @@ export const replyToUnroutable = (
 }
 
 /** Turns every error of a scope, and every unknown URL, into problem+json. */
-export function replyWithProblems(scope: FastifyInstance): void {
+export function replyWithProblems(scope: FastifyInstance, faults: FaultWatch): void {
   scope.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = toRefusal(error)
+    const fault = refusal.code === 'unexpected' ? faults.note(error) : undefined
+    if (fault) {
+      request.log.error({ err: error }, fault.sentence)
+      return send(refuse(fault.code), request, reply)
+    }
     if (refusal.code === 'unexpected') request.log.error({ err: error }, 'unexpected error')
     return send(refusal, request, reply)
   })

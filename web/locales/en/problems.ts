@@ -51,6 +51,14 @@ export const problems = {
     'import-has-nothing': 'Nothing in this file is new or changed.',
     'import-unreadable': 'The file cannot be read as a table.',
     'not-ready': 'The server is still starting.',
+    'disk-full':
+      'The server has no space left to save this. Nothing was changed. Tell whoever runs Headrace, and save again later.',
+    'database-read-only':
+      'The server may not write to its database. Nothing was changed. Tell whoever runs Headrace, and save again later.',
+    'database-damaged':
+      'The database of the server is damaged. Tell whoever runs Headrace: a backup has to be restored.',
+    'database-unavailable':
+      'The server cannot reach its database. Try again in a while; if it lasts, tell whoever runs Headrace.',
     unexpected: 'Something went wrong on the server. Nothing was changed.',
   },
   field: {

@@ -52,6 +52,11 @@ export const problems = {
     'import-has-nothing': '文件里没有新增或变化的内容。',
     'import-unreadable': '无法把这个文件读成表格。',
     'not-ready': '服务器还在启动。',
+    'disk-full': '服务器空间已满，没能保存，原有内容没有变化。请告诉 Headrace 的运维人员，稍后再保存。',
+    'database-read-only':
+      '服务器无法写入数据库，没能保存，原有内容没有变化。请告诉 Headrace 的运维人员，稍后再保存。',
+    'database-damaged': '服务器的数据库已损坏。请告诉 Headrace 的运维人员，需要恢复备份。',
+    'database-unavailable': '服务器暂时连不上数据库。请稍后再试；如果一直这样，请告诉 Headrace 的运维人员。',
     unexpected: '服务器出了问题，内容没有改动。',
   },
   field: {
