@@ -18,6 +18,7 @@ import { servePages } from './http/pages.ts'
 import { replyToUnroutable, replyWithProblems } from './http/problems.ts'
 import { registerRateLimits } from './http/rate-limit.ts'
 import { trustedProxies } from './http/proxies.ts'
+import { limitExports } from './http/work-limit.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { accessRoutes } from './resources/access/access.routes.ts'
 import { accountsRoutes } from './resources/accounts/accounts.routes.ts'
@@ -112,6 +113,7 @@ export async function buildApp(
       await registerRateLimits(scope, deps)
       await scope.register(async (inner) => {
         const api = withZod(inner)
+        const exportLimit = limitExports()
         accountsRoutes(api, depsOf)
         secondFactorRoutes(api, depsOf)
         sessionRoutes(api, depsOf)
@@ -123,7 +125,7 @@ export async function buildApp(
         workspaceRoutes(api, depsOf)
         calendarsRoutes(api, depsOf)
         productAreasRoutes(api, depsOf)
-        featuresRoutes(api, depsOf)
+        featuresRoutes(api, depsOf, exportLimit)
         confidentialityRoutes(api, depsOf)
         rubricsRoutes(api, depsOf)
         gradingRoutes(api, depsOf)
@@ -132,8 +134,8 @@ export async function buildApp(
         plansRoutes(api, depsOf)
         tasksRoutes(api, depsOf)
         importsRoutes(api, depsOf)
-        auditRoutes(api, depsOf)
-        companyExportRoutes(api, depsOf)
+        auditRoutes(api, depsOf, exportLimit)
+        companyExportRoutes(api, depsOf, exportLimit)
         deletionsRoutes(api, depsOf)
         personalDataRoutes(api, depsOf)
         warningsRoutes(api, depsOf)

@@ -24,6 +24,7 @@ import { OperatorError } from './operator-error.ts'
 import { prepare } from './prepare.ts'
 import { isLockedOut } from './resources/accounts/first-administrator.service.ts'
 import { resealSecondFactors } from './resources/accounts/second-factor-secrets.service.ts'
+import { keepForgettingImports } from './resources/imports/imports.service.ts'
 import { keepWarningsCurrent } from './resources/warnings/recomputing.service.ts'
 import { sealingOf } from './secret-key.ts'
 
@@ -110,6 +111,9 @@ async function start(config: Config): Promise<void> {
   const stopRecomputing = keepWarningsCurrent(deps, (err) =>
     app.log.error({ err, fault: faults.note(err)?.sentence }, 'warnings could not be recomputed'),
   )
+  const stopForgetting = keepForgettingImports(deps, (err) =>
+    app.log.error({ err, fault: faults.note(err)?.sentence }, 'imports could not be forgotten'),
+  )
   const refresh = () =>
     refreshStatistics(db).catch((err: unknown) => {
       app.log.warn({ err, fault: faults.note(err)?.sentence }, 'statistics could not be refreshed')
@@ -123,6 +127,7 @@ async function start(config: Config): Promise<void> {
     }
     await app.close()
     await stopRecomputing()
+    await stopForgetting()
     await deps.live.close()
     await deps.db.destroy()
     releaseDatabase()

@@ -15,6 +15,8 @@ export const problemCodes = [
   'sign-in-elsewhere',
   'scope-too-small',
   'too-many-attempts',
+  'too-much-at-once',
+  'server-busy',
   'link-invalid',
   'passwords-off',
   'no-password',

@@ -15,6 +15,8 @@ export const problemStatus: Record<ProblemCode, number> = {
   'sign-in-elsewhere': 403,
   'scope-too-small': 403,
   'too-many-attempts': 429,
+  'too-much-at-once': 429,
+  'server-busy': 503,
   'link-invalid': 410,
   'passwords-off': 403,
   'no-password': 409,

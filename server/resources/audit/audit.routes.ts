@@ -1,11 +1,12 @@
 import { ActivityFilter, ActivityPage, ActivityQuery } from '../../contracts/activity.ts'
 import { allow, type DepsOf, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import type { WorkLimit } from '../../http/work-limit.ts'
 import { activitiesCsv } from './audit.export.ts'
 import { activitiesFor, activityPage } from './audit.service.ts'
 
 /** The history of one entity for its readers; the audit log of everything for auditors. */
-export function auditRoutes(api: Api, depsOf: DepsOf): void {
+export function auditRoutes(api: Api, depsOf: DepsOf, limit: WorkLimit): void {
   api.get(
     '/activity',
     {
@@ -20,7 +21,7 @@ export function auditRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/activity/export',
-    { ...allow('audit.read'), schema: { querystring: ActivityFilter } },
+    { ...allow('audit.read'), ...limit, schema: { querystring: ActivityFilter } },
     async (request, reply) => {
       const deps = depsOf(request)
       const reader = personOf(request)

@@ -4,6 +4,7 @@ import { type ZippedFile, zipStream } from '../../adapters/zip.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import type { WorkLimit } from '../../http/work-limit.ts'
 import { exportCompany } from './company-export.service.ts'
 import { exportFeature, exportLaunch, type EntityExport } from './entity-export.service.ts'
 
@@ -27,8 +28,8 @@ function sendZip(
 }
 
 /** Complete exports: of one entity, or of the whole company. */
-export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
-  api.get('/export', { ...allow('company.export') }, async (request, reply) => {
+export function companyExportRoutes(api: Api, depsOf: DepsOf, limit: WorkLimit): void {
+  api.get('/export', { ...allow('company.export'), ...limit }, async (request, reply) => {
     const deps = depsOf(request)
     const at = deps.now()
     return sendZip(reply, await exportCompany(deps, personOf(request)), `headrace-${at.slice(0, 10)}`, at)
@@ -38,7 +39,7 @@ export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
     ['/launches/:id/export', exportLaunch],
   ]
   for (const [url, exportEntity] of entities) {
-    api.get(url, { ...allow('feature.export'), schema: { params } }, async (request, reply) => {
+    api.get(url, { ...allow('feature.export'), ...limit, schema: { params } }, async (request, reply) => {
       const deps = depsOf(request)
       const { name, files }: EntityExport = await exportEntity(deps, personOf(request), request.params.id)
       return sendZip(reply, each(files), name, deps.now())

@@ -10,9 +10,16 @@ import {
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import { type Api, withZod } from '../../http/api.ts'
+import { limitWork, type WorkLimit } from '../../http/work-limit.ts'
 import { commitImport } from './committing.service.ts'
 import { getImport } from './imports.repository.ts'
 import { changeImport, importRows, uploadImport } from './imports.service.ts'
+
+/**
+ * One file takes some hundred megabytes while it is read or written, and two at once take no less time than one after the
+ * other.
+ */
+const bounds = { inAll: 8, perPerson: 4, atOnce: 1 } as const
 
 const params = z.object({ id: Id })
 
@@ -23,7 +30,8 @@ const fileTypes = ['text/csv', 'text/plain', 'application/octet-stream', 'applic
 const bodyLimit = importLimits.bytes + 1024 * 1024
 
 export function importsRoutes(api: Api, depsOf: DepsOf): void {
-  uploadRoute(api, depsOf)
+  const limit = limitWork(bounds)
+  uploadRoute(api, depsOf, limit)
   api.get(
     '/imports/:id',
     { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
@@ -33,6 +41,7 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
     '/imports/:id',
     {
       ...allow('feature.import'),
+      ...limit,
       schema: { params, body: ImportChange, response: { 200: Import } },
     },
     async (request) => changeImport(depsOf(request), personOf(request), request.params.id, request.body),
@@ -47,13 +56,13 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/imports/:id/commit',
-    { ...allow('feature.import'), schema: { params, response: { 200: Import } } },
+    { ...allow('feature.import'), ...limit, schema: { params, response: { 200: Import } } },
     async (request) => commitImport(depsOf(request), personOf(request), request.params.id),
   )
 }
 
 /** A separate scope: the only one with file bodies. */
-function uploadRoute(api: Api, depsOf: DepsOf): void {
+function uploadRoute(api: Api, depsOf: DepsOf, limit: WorkLimit): void {
   void api.register(async (inner) => {
     const scope = withZod(inner)
     scope.removeAllContentTypeParsers()
@@ -64,6 +73,7 @@ function uploadRoute(api: Api, depsOf: DepsOf): void {
       '/imports',
       {
         ...allow('feature.import'),
+        ...limit,
         bodyLimit,
         schema: { consumes: fileTypes, querystring: ImportQuery, response: { 201: Import } },
       },

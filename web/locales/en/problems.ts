@@ -19,6 +19,8 @@ export const problems = {
       'Here one signs in with an account. Choosing a name works in the sample company on this machine only.',
     'scope-too-small': 'The token may not do this. Make one with a wider scope.',
     'too-many-attempts': 'Too many attempts. Wait a while, then try again.',
+    'too-much-at-once': 'You have several files under way already. Wait until one is done, then try again.',
+    'server-busy': 'The server is at work on other files. Try again in a moment.',
     'link-invalid': 'This link has been used, has expired or was replaced by a newer one. Ask for a new one.',
     'passwords-off': 'Passwords are switched off here. Sign in with single sign-on.',
     'no-password': 'This account has no password, and a second factor goes with one.',

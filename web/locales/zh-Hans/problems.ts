@@ -20,6 +20,8 @@ export const problems = {
     'sign-in-elsewhere': '这里需要用账户登录。只有本机上的示例公司可以直接选择身份。',
     'scope-too-small': '这个令牌的权限不够，请新建一个权限更大的令牌。',
     'too-many-attempts': '尝试次数太多，请稍后再试。',
+    'too-much-at-once': '你已经有几个文件在处理。等其中一个完成后再试。',
+    'server-busy': '服务器正在处理其他文件，请稍后再试。',
     'link-invalid': '链接已用过、已过期，或已被新链接取代。请重新索取一个。',
     'passwords-off': '这里不使用密码，请用单点登录。',
     'no-password': '这个账户没有密码。两步验证要和密码一起使用。',
