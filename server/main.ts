@@ -71,8 +71,8 @@ function exitWith(error: unknown, databaseUrl: string): never {
 function sayWhatIsUnreadable(people: number, { dataFolder }: Config): void {
   if (people === 0) return
   say(
-    `The second factors of ${people} people are sealed with another key than the one in use. Put the old key back ` +
-      `(HEADRACE_SECRET_PREVIOUS, or ${dataFolder}/secret.key). If it is lost, these people sign in with a recovery code, ` +
+    `Second factors that the key in use does not open: ${people}. Put the old key back (HEADRACE_SECRET_PREVIOUS, or ` +
+      `${dataFolder}/secret.key). If it is lost, these people sign in with a recovery code, ` +
       'or an administrator removes their second factor (People), or this does: npm run remove-second-factor -- <e-mail address>',
   )
 }

@@ -1,4 +1,5 @@
 /** No secret can be read in the database, and the keys that seal those that must be read again. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import type { Kysely } from 'kysely'
 import { generateSync } from 'otplib'
@@ -14,6 +15,7 @@ import { resealSecondFactors } from '#server/resources/accounts/second-factor-se
 import { testPassword } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { cellsWith } from '../support/every-cell.ts'
+import { launchServer } from '../support/server-process.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
 import { startProvider } from '../support/sign-on-provider.ts'
 import { newPassword, startAccounts } from './accounts-fixtures.ts'
@@ -135,6 +137,36 @@ eachDatabase((name, open, newUrl) => {
   })
 
   if (name === 'SQLite') {
+    it(
+      'says at the start whose key is lost, and removes a second factor from the command line',
+      { timeout: 60_000 },
+      async () => {
+        const url = await newUrl()
+        const db = openDatabase(url)
+        await migrateToLatest(db)
+        const { pia } = await startFactor(db)
+        await db.destroy()
+        const environment = { DATABASE_URL: url, HEADRACE_SECRET: 'x'.repeat(32) }
+        const server = await launchServer({ ...environment, LOG_LEVEL: 'silent' })
+        expect(server.output()).toMatch(
+          /Second factors that the key in use does not open: 1\..*remove-second-factor/,
+        )
+        expect(await server.stop()).toBe(0)
+        const args = ['--import', 'tsx', '.config/remove-second-factor.ts', pia.person.email]
+        const removed = spawnSync(process.execPath, args, {
+          env: { ...process.env, ...environment },
+          encoding: 'utf8',
+        })
+        expect(removed.stdout + removed.stderr).toBe(
+          'Pia signs in without a second factor, and can set up a new one.\n',
+        )
+        const again = await launchServer({ ...environment, LOG_LEVEL: 'silent' })
+        expect(again.output()).not.toContain('Second factors')
+        const given = { email: pia.person.email, password: newPassword }
+        expect((await again.client.put('/api/session', given)).status).toBe(200)
+      },
+    )
+
     it('compares an entered recovery code with all by one derivation', async () => {
       const { passwords } = testDeps(await open())
       const codes = Array.from({ length: 10 }, (_, index) => `code${index}`)
