@@ -1,11 +1,17 @@
 /** `npm run migrate -- up|down|status`: migrates the configured database manually. */
 import { readConfig } from '../server/config.ts'
 import { openDatabase } from '../server/db/database.ts'
+import { lockDatabase } from '../server/db/file-lock.ts'
 import { isMigrated, migrateToLatest, migrateDownAll } from '../server/db/migrate.ts'
 
 const command = process.argv[2] ?? 'status'
-const db = openDatabase(readConfig(process.env).databaseUrl)
+process.umask(0o077)
+let release = () => {}
+let db: ReturnType<typeof openDatabase> | undefined = undefined
 try {
+  const { databaseUrl } = readConfig(process.env)
+  if (command !== 'status') release = lockDatabase(databaseUrl)
+  db = openDatabase(databaseUrl)
   if (command === 'up') await migrateToLatest(db)
   else if (command === 'down' && process.argv.includes('--lose-all-data')) await migrateDownAll(db)
   else if (command === 'down') throw new Error('`down` loses all data: add --lose-all-data if that is meant')
@@ -15,5 +21,6 @@ try {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 } finally {
-  await db.destroy()
+  await db?.destroy()
+  release()
 }

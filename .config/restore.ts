@@ -7,6 +7,7 @@ import { restore } from '../server/db/restore.ts'
 const instead =
   'pg_restore --clean --if-exists --single-transaction --no-owner --dbname="$DATABASE_URL" <file>.dump, then npm run end-access'
 
+process.umask(0o077)
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

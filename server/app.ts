@@ -1,6 +1,7 @@
 /** Builds the application: plumbing, then every resource. */
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
+import { type FaultWatch, watchFaults } from './db/fault-watch.ts'
 import type { Deps } from './deps.ts'
 import { authenticate, depsOncePerRequest, principalOf } from './http/access.ts'
 import { withZod } from './http/api.ts'
@@ -17,6 +18,7 @@ import { servePages } from './http/pages.ts'
 import { replyToUnroutable, replyWithProblems } from './http/problems.ts'
 import { registerRateLimits } from './http/rate-limit.ts'
 import { noticeUnreadProxy, trustedProxies } from './http/proxies.ts'
+import { limitExports } from './http/work-limit.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { refuseStrayVersions } from './http/versions.ts'
 import { isFromThisMachine } from './http/this-machine.ts'
@@ -62,6 +64,7 @@ import { workspaceRoutes } from './resources/workspace/workspace.routes.ts'
  * @param options.pagesFolder where the web was built to; absent, only the API is served
  * @param options.logStream where the log goes instead of standard output
  * @param options.timeouts, instead of those for real clients
+ * @param options.faults watches the database; one that says nothing by default
  * @param options.onRoute called with every route when it is registered; its `config` holds the required action
  * @param options.onUndeclared called with every problem that its route does not declare
  */
@@ -71,6 +74,7 @@ export async function buildApp(
     pagesFolder?: string
     logStream?: LogStream
     timeouts?: Partial<Timeouts>
+    faults?: FaultWatch
     onRoute?: (route: RouteOptions) => void
     onUndeclared?: (what: string) => void
   } = {},
@@ -85,22 +89,24 @@ export async function buildApp(
     frameworkErrors: replyToUnroutable,
   })
   if (options.onRoute) app.addHook('onRoute', options.onRoute)
-  replyWithProblems(app)
+  const faults = options.faults ?? watchFaults(deps.db, deps.config.databaseUrl)
+  app.addHook('onClose', async () => faults.stop())
+  replyWithProblems(app, faults)
   closeConnectionsWithApp(app)
   limitBodies(app)
   await secureHeaders(app, deps.config)
   guardOrigin(app, deps.config)
   const unreadProxy = noticeUnreadProxy(app)
   await app.register(cookie)
-  healthRoutes(app, deps)
+  healthRoutes(app, deps, faults)
   await app.register(
     async (scope) => {
-      replyWithProblems(scope, options.onUndeclared)
+      replyWithProblems(scope, faults, options.onUndeclared)
       await compressAnswers(scope)
       scope.addHook('onSend', async (request, reply) => {
         void reply.header('x-request-id', request.id).header('cache-control', 'no-store')
       })
-      const runInBackground = backgroundRunner(scope)
+      const runInBackground = backgroundRunner(scope, faults)
       authenticate(
         scope,
         async (request) =>
@@ -125,6 +131,7 @@ export async function buildApp(
       registerRateLimits(scope, deps, (request) => deviceOfCookie(deps, request))
       await scope.register(async (inner) => {
         const api = withZod(inner)
+        const exportLimit = limitExports()
         accountsRoutes(api, depsOf)
         secondFactorRoutes(api, depsOf)
         sessionRoutes(api, depsOf)
@@ -139,7 +146,7 @@ export async function buildApp(
         installationRoutes(api, unreadProxy)
         calendarsRoutes(api, depsOf)
         productAreasRoutes(api, depsOf)
-        featuresRoutes(api, depsOf)
+        featuresRoutes(api, depsOf, exportLimit)
         confidentialityRoutes(api, depsOf)
         rubricsRoutes(api, depsOf)
         gradingRoutes(api, depsOf)
@@ -148,8 +155,8 @@ export async function buildApp(
         plansRoutes(api, depsOf)
         tasksRoutes(api, depsOf)
         importsRoutes(api, depsOf)
-        auditRoutes(api, depsOf)
-        companyExportRoutes(api, depsOf)
+        auditRoutes(api, depsOf, exportLimit)
+        companyExportRoutes(api, depsOf, exportLimit)
         deletionsRoutes(api, depsOf)
         personalDataRoutes(api, depsOf)
         warningsRoutes(api, depsOf)

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { span, visibleName } from './config-values.ts'
 import { type Role, roles } from './contracts/lists.ts'
+import { OperatorError } from './operator-error.ts'
 
 const dayMs = 86_400_000
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost']
 
+const secretFault = 'must have at least 32 characters, such as from: openssl rand -hex 32'
 const portFault = 'must be a whole number from 0 to 65535'
 const url = (protocols: string[], example: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -49,6 +51,12 @@ const Environment = z
       })
       .optional(),
     HEADRACE_DATA: z.string().min(1, 'must name a folder').default('data'),
+    HEADRACE_SECRET: z.string().min(32, secretFault).optional(),
+    HEADRACE_SECRET_PREVIOUS: z
+      .string()
+      .transform((value) => value.split(',').map((each) => each.trim()))
+      .pipe(z.array(z.string().min(32, secretFault)))
+      .default([]),
     HEADRACE_ADMIN_EMAIL: z.email('must be an e-mail address').toLowerCase().optional(),
     HEADRACE_ADMIN_PASSWORD: z
       .string()
@@ -161,6 +169,10 @@ export type Config = Readonly<{
   databaseUrl: string
   /** The folder of the SQLite database and of all other persistent files. */
   dataFolder: string
+  /** What secrets at rest are sealed with; null for the key file in `dataFolder`. */
+  secret: string | null
+  /** What older secrets at rest are sealed with. */
+  previousSecrets: readonly string[]
   /** The administrator to create at start when no administrator can sign in. */
   administrator: Readonly<{ email: string; password: string }> | null
   hasPasswords: boolean
@@ -173,7 +185,7 @@ export type Config = Readonly<{
 }>
 
 /** Its message lists every error, one per line. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   override name = 'ConfigError'
 }
 
@@ -217,6 +229,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: given.TRUST_PROXY ?? false,
     databaseUrl: given.DATABASE_URL ?? `sqlite:${join(given.HEADRACE_DATA, 'headrace.db')}`,
     dataFolder: given.HEADRACE_DATA,
+    secret: given.HEADRACE_SECRET ?? null,
+    previousSecrets: given.HEADRACE_SECRET_PREVIOUS,
     administrator: email && password ? { email, password } : null,
     hasPasswords: given.HEADRACE_PASSWORDS === 'on',
     passwordCostLog2: given.PASSWORD_COST,

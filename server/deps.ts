@@ -17,8 +17,25 @@ export type Passwords = Readonly<{
   verify: (password: string, stored: string | undefined) => Promise<boolean>
   /** How many guesses a new password takes. @param personal words that are easy to guess for its owner */
   estimate: (password: string, personal: readonly string[]) => Promise<PasswordEstimate>
+  /** The hashes of several secrets of one person, with one salt, so that `findIn` derives one key. */
+  hashAll: (secrets: readonly string[]) => Promise<string[]>
+  /**
+   * Finds a secret among hashes that `hashAll` returned together. The work is the same whether and which of them it is.
+   * @returns its hash
+   */
+  findIn: (secret: string, stored: readonly string[]) => Promise<string | undefined>
   /** Whether a stored hash was made with another cost than the configured one. */
   isOutdated: (stored: string) => boolean
+}>
+
+/** Encryption of secrets that must be read again. */
+export type Sealing = Readonly<{
+  /** @param context what the secret belongs to, such as a person's id; a value opens in the same context only */
+  seal: (text: string, context: string) => string
+  /** @returns undefined when its key is not known, or when it was changed or moved */
+  open: (sealed: string, context: string) => string | undefined
+  /** Whether a value was sealed with the present key. */
+  isCurrent: (sealed: string) => boolean
 }>
 
 /** A mail to one person, already in their language. */
@@ -71,6 +88,7 @@ export type Deps = Readonly<{
   /** A secret: 256 random bits as text. */
   newToken: () => string
   passwords: Passwords
+  sealing: Sealing
   /** Sends a mail; null when no mail server is configured. */
   sendMail: ((mail: Mail) => Promise<void>) | null
   live: Live

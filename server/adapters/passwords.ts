@@ -52,6 +52,26 @@ export function scryptPasswords(costLog2: number): Passwords {
       return isSame && known !== undefined
     },
     estimate: estimatePassword,
+    hashAll: async (secrets) => {
+      const salt = randomBytes(saltBytes)
+      const hashes: string[] = []
+      // One at a time: all at once would take the memory of all.
+      for (const secret of secrets) {
+        hashes.push(format({ costLog2, salt, key: await derive(secret, salt, costLog2, keyBytes) }))
+      }
+      return hashes
+    },
+    findIn: async (secret, stored) => {
+      const known = stored.flatMap((hash) => {
+        const parsed = parse(hash)
+        return parsed ? [{ hash, ...parsed }] : []
+      })
+      const { salt, costLog2: cost } = known[0] ?? nobody
+      const key = await derive(secret, salt, cost, keyBytes)
+      let found: string | undefined = undefined
+      for (const each of known) if (timingSafeEqual(key, each.key)) found = each.hash
+      return found
+    },
     isOutdated: (stored) => parse(stored)?.costLog2 !== costLog2,
   }
 }

@@ -12,6 +12,8 @@ export function readableCode(token: string): string {
   return characters.join('').replace(/(.{4})(?=.)/g, '$1-')
 }
 
+/** A code without what differs between ways to type it. */
+export const readCode = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '')
+
 /** The same however it is typed. */
-export const hashOfReadableCode = (code: string): string =>
-  hashOf(code.toLowerCase().replace(/[^a-z0-9]/g, ''))
+export const hashOfReadableCode = (code: string): string => hashOf(readCode(code))

@@ -43,6 +43,8 @@ export const Import = z.object({
   newProductAreas: z.array(z.string()),
   committedAt: Instant.nullable(),
   createdAt: Instant,
+  /** Until when an uncommitted import is kept; null once it is committed. */
+  keptUntil: Instant.nullable(),
 })
 export type Import = z.infer<typeof Import>
 

@@ -5,7 +5,6 @@ import {
   createReadStream,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -16,6 +15,7 @@ import {
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import SqliteDatabase from 'better-sqlite3'
+import { makePrivateFolder } from './private-files.ts'
 import { type TableSum, tableSums } from './table-sums.ts'
 
 const name = /^headrace-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.db$/
@@ -121,7 +121,7 @@ export async function backUp(
   { folder, keep, at }: { folder: string; keep: number; at: string },
 ): Promise<{ file: string; tables: TableSum[]; removed: string[] }> {
   if (!existsSync(databaseFile)) throw new Error(`There is no database at ${databaseFile}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makePrivateFolder(folder)
   const finalName = `headrace-${fileTimestamp(at)}.db`
   const file = join(folder, finalName)
   if (existsSync(file)) throw new Error(`${file} is there already`)

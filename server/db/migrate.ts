@@ -1,11 +1,22 @@
 import { type Kysely, type MigrationResultSet, Migrator, NO_MIGRATIONS } from 'kysely'
 import { migrations } from '../../migrations/index.ts'
+import { OperatorError } from '../operator-error.ts'
 import type { Database } from './tables.ts'
 
 const migrator = (db: Kysely<Database>) =>
   new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
 
+/** As Kysely says it, which gives no code. */
+const unknownMigration = /previously executed migration (\S+) is missing/
+
 function orThrow(result: MigrationResultSet): void {
+  const newer = result.error instanceof Error ? unknownMigration.exec(result.error.message)?.[1] : undefined
+  if (newer !== undefined) {
+    throw new OperatorError(
+      `A newer version of Headrace made this database (${newer}). Update Headrace, or restore a backup from before the update.`,
+      { cause: result.error },
+    )
+  }
   if (result.error) throw result.error instanceof Error ? result.error : new Error(String(result.error))
 }
 

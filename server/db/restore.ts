@@ -1,11 +1,9 @@
 /** Restores a backup over a SQLite database that no server uses. */
 import {
-  chmodSync,
   chownSync,
   copyFileSync,
   existsSync,
   linkSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -16,6 +14,8 @@ import SqliteDatabase from 'better-sqlite3'
 import { migrations } from '../../migrations/index.ts'
 import { flush, fileTimestamp, checkIntegrity, sha256Of } from './backup.ts'
 import { accessEndings } from './ended-access.ts'
+import { lockDatabaseFile, realFile } from './file-lock.ts'
+import { restrict } from './private-files.ts'
 import { type TableSum, tableSums } from './table-sums.ts'
 
 export type RestoreOptions = Readonly<{
@@ -29,6 +29,7 @@ export type RestoreOptions = Readonly<{
   isAccessKept?: boolean
 }>
 
+const inUse = 'A server uses this database. Stop it first'
 const journals = ['-wal', '-shm', '-journal']
 
 /** @throws Error when the checksum does not match */
@@ -93,7 +94,7 @@ function hold(file: string, isDamageAccepted: boolean): SqliteDatabase.Database 
   } catch (error) {
     database?.close()
     if (/^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))) {
-      throw new Error('A server uses this database. Stop it first', { cause: error })
+      throw new Error(inUse, { cause: error })
     }
     if (isDamageAccepted && /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error))) return undefined
     const said = error instanceof Error ? error.message : String(error)
@@ -104,10 +105,9 @@ function hold(file: string, isDamageAccepted: boolean): SqliteDatabase.Database 
   }
 }
 
-/** Copies owner and mode of a file, so that the same server can open the copy. */
+/** Copies the owner of a file, so that the same server can open the copy. */
 function ownLike(file: string, model: string): void {
-  const { mode, uid, gid } = statSync(model)
-  chmodSync(file, mode)
+  const { uid, gid } = statSync(model)
   const own = statSync(file)
   if (own.uid !== uid || own.gid !== gid) chownSync(file, uid, gid)
 }
@@ -129,17 +129,19 @@ function keepAs(file: string, kept: string): void {
  */
 export async function restore(
   backupFile: string,
-  databaseFile: string,
+  path: string,
   options: RestoreOptions,
 ): Promise<{ tables: TableSum[]; kept: string | null }> {
   if (!existsSync(backupFile)) throw new Error(`There is no file ${backupFile}`)
-  mkdirSync(dirname(databaseFile), { recursive: true })
+  const databaseFile = realFile(path)
+  const release = lockDatabaseFile(databaseFile, () => inUse)
   const part = `${databaseFile}.restoring`
   const kept = `${databaseFile}.replaced-${fileTimestamp(options.at)}`
   let held: SqliteDatabase.Database | undefined
   try {
     for (const suffix of ['', ...journals]) rmSync(`${part}${suffix}`, { force: true })
     copyFileSync(backupFile, part)
+    restrict(part)
     await requireSum(backupFile, part, options.isSumOptional ?? false)
     const tables = prepareCopy(part, options)
     flush(part)
@@ -147,6 +149,7 @@ export async function restore(
     if (isReplacing) {
       held = hold(databaseFile, options.isDamageAccepted ?? false)
       ownLike(part, databaseFile)
+      restrict(databaseFile)
       keepAs(databaseFile, kept)
     }
     // The WAL of the replaced database must not be applied to the restored one.
@@ -158,6 +161,7 @@ export async function restore(
     return { tables, kept: isReplacing ? kept : null }
   } finally {
     held?.close()
+    release()
     for (const suffix of ['', ...journals]) rmSync(`${part}${suffix}`, { force: true })
   }
 }

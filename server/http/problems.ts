@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem, ProblemCode } from '../contracts/problems.ts'
+import type { FaultWatch } from '../db/fault-watch.ts'
 import { Refusal, refuse } from '../domain/refusal.ts'
 import { principalOf } from './access.ts'
 import { toFieldErrors } from './field-errors.ts'
@@ -66,12 +67,21 @@ export const replyToUnroutable = (
  * Turns every error of a scope, and every unknown URL, into problem+json.
  * @param onUndeclared called with a route and the code of a problem that it does not declare (`refusalsOf`)
  */
-export function replyWithProblems(scope: FastifyInstance, onUndeclared?: (what: string) => void): void {
+export function replyWithProblems(
+  scope: FastifyInstance,
+  faults: FaultWatch,
+  onUndeclared?: (what: string) => void,
+): void {
   scope.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = toRefusal(error)
     const { method, schema, config, url = '' } = request.routeOptions
     if (onUndeclared && !request.is404 && !refusalsOf({ method, schema, config }).includes(refusal.code)) {
       onUndeclared(`${request.method} ${url}: ${refusal.code}`)
+    }
+    const fault = refusal.code === 'unexpected' ? faults.note(error) : undefined
+    if (fault) {
+      request.log.error({ err: error }, fault.sentence)
+      return send(refuse(fault.code), request, reply)
     }
     if (refusal.code === 'unexpected') request.log.error({ err: error }, 'unexpected error')
     return send(refusal, request, reply)

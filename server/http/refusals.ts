@@ -9,6 +9,14 @@ export type Declared = Readonly<{
   config?: unknown
 }>
 
+/** Faults of the machine, which any request can meet (`db/faults.ts`). */
+const machineFaults: readonly ProblemCode[] = [
+  'disk-full',
+  'database-read-only',
+  'database-damaged',
+  'database-unavailable',
+]
+
 const isChange = (method: string) => method !== 'GET' && method !== 'HEAD'
 
 /** The codes of every problem that this route can answer with, without doubles. */
@@ -18,6 +26,7 @@ export function refusalsOf({ method, schema = {}, config }: Declared): ProblemCo
   const isPublic = action === 'public'
   const codes: (ProblemCode | false)[] = [
     'unexpected',
+    ...machineFaults,
     'host-refused',
     changes && 'origin-refused',
     changes && 'unreadable-body',

@@ -16,6 +16,8 @@ function counted(passwords: Passwords) {
     hash: (password) => (work.hashes++, passwords.hash(password)),
     verify: (password, stored) => (work.hashes++, passwords.verify(password, stored)),
     estimate: passwords.estimate,
+    hashAll: passwords.hashAll,
+    findIn: (secret, stored) => (work.hashes++, passwords.findIn(secret, stored)),
     isOutdated: passwords.isOutdated,
   }
   return {

@@ -30,6 +30,8 @@ describe('readConfig', () => {
       trustProxy: false,
       databaseUrl: 'sqlite:data/headrace.db',
       dataFolder: 'data',
+      secret: null,
+      previousSecrets: [],
       administrator: null,
       hasPasswords: true,
       passwordCostLog2: 15,
@@ -175,6 +177,8 @@ describe('readConfig', () => {
 
   it.each([
     ['PORT', ['http', '-1', '80.5', '0x50', '8e1', ' ']],
+    ['HEADRACE_SECRET', ['short']],
+    ['HEADRACE_SECRET_PREVIOUS', ['short', `${'x'.repeat(32)},short`]],
     ['PASSWORD_COST', ['9', '21', 'high', '15.5']],
     ['HEADRACE_PASSWORDS', ['yes', 'false']],
     ['SMTP_URL', ['mail.bakery.example', 'http://mail.bakery.example']],
@@ -200,6 +204,7 @@ describe('readConfig', () => {
       HEADRACE_ADMIN_PASSWORD: 'too short',
       SMTP_URL: 'http://name:hidden@mail.bakery.example',
       OIDC_CLIENT_SECRET: 'hidden too',
+      HEADRACE_SECRET: 'hidden key',
       DATABASE_URL: 'mysql://name:hidden@db',
     })
     expect(faults).not.toMatch(/hidden|too short/)

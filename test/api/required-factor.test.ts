@@ -26,6 +26,9 @@ const open = [
   'POST /api/second-factor',
   'PUT /api/second-factor',
   'PATCH /api/session',
+  'GET /api/session/authentication',
+  'HEAD /api/session/authentication',
+  'PUT /api/session/authentication',
 ]
 
 const someId = '0198c0de-0000-7000-8000-00000000aaaa'
@@ -74,7 +77,10 @@ eachDatabase((_name, openDatabase) => {
         const isOpen = by === 'session' && open.includes(route)
         if (isOpen) expect(body?.code, route).not.toBe('second-factor-missing')
         else if (method === 'HEAD') expect(status, `${route} ${by}`).toBe(403)
-        else expect([status, body?.code], `${route} ${by}`).toEqual([403, 'second-factor-missing'])
+        else {
+          const code = by === 'token' && !isForTokens ? 'not-for-tokens' : 'second-factor-missing'
+          expect([status, body?.code], `${route} ${by}`).toEqual([403, code])
+        }
       }
     }
     await turnOn(pia.client, clock.now)

@@ -27,7 +27,7 @@ const whoIs = async (client: { get: <T>(path: string) => Promise<{ body: T }> })
 
 eachDatabase((_name, open) => {
   it('sends a browser to the provider with state, nonce and a hashed verifier', async () => {
-    const { anyone, provider, db } = await startSignOn(await open())
+    const { anyone, provider, db, deps } = await startSignOn(await open())
     const { answer, address } = await beginAtProvider(anyone)
     expect(answer.status).toBe(302)
     expect(address.origin).toBe(provider.config.issuer)
@@ -43,11 +43,14 @@ eachDatabase((_name, open) => {
     expect(cookie).toMatch(/^headrace_sign_on=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/)
     const [stored, ...others] = await db.selectFrom('single_sign_on_requests').selectAll().execute()
     expect(others).toEqual([])
-    expect(stored).toMatchObject({ nonce: sent.nonce, return_to: '/launches/1?tab=plan' })
+    expect(stored).toMatchObject({ return_to: '/launches/1?tab=plan' })
     expect(JSON.stringify(stored)).not.toContain(sent.state)
+    const opened = (what: 'nonce' | 'verifier') =>
+      deps.sealing.open(stored?.[what] ?? '', `sign-on ${what}:${stored?.state_hash}`)
+    expect(opened('nonce')).toBe(sent.nonce)
     expect(sent.code_challenge).toBe(
       createHash('sha256')
-        .update(stored?.verifier ?? '')
+        .update(opened('verifier') ?? '')
         .digest('base64url'),
     )
   })

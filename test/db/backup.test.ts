@@ -136,7 +136,7 @@ it('rejects a restore while a server runs, and keeps the replaced file', { timeo
     database.prepare('select title from features order by id').pluck().all(),
   )
   expect(titles).toEqual(['Later', 'Still running'])
-  expect(readdirSync(folder).sort()).toEqual(['backups', 'live.db', kept].sort())
+  expect(readdirSync(folder).sort()).toEqual(['backups', 'live.db', 'live.db.lock', kept].sort())
   const again = await launchServer(environment)
   const before = new Client(again.client.url, client.cookie)
   expect((await before.get('/api/features')).status).toBe(401)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import { scryptPasswords } from '#server/adapters/passwords.ts'
+import { aesSealing } from '#server/adapters/sealing.ts'
 import { readConfig } from '#server/config.ts'
 import { localLive } from '#server/db/live.ts'
 import type { Database } from '#server/db/tables.ts'
@@ -18,6 +19,7 @@ export const testDeps = (db: Kysely<Database>, now: () => string = () => testNow
   newId: () => v7(),
   newToken: () => randomBytes(32).toString('base64url'),
   passwords: scryptPasswords(10),
+  sealing: aesSealing('for tests'),
   sendMail: null,
   live: localLive(db),
   isThisMachine: true,

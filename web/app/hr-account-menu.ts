@@ -7,10 +7,10 @@ import { change } from '../queries/change.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { navigate } from '../navigation/location.ts'
 import { positionOf } from '../locales/vocabulary.ts'
-import { queryClient } from '../queries/query.ts'
 import { changeTheme, theme, themes } from '../shell/theme.ts'
 import { textStyles } from '../styles/text.ts'
 import { t } from '../locales/app.ts'
+import { forgetPerson, tellOtherTabs } from '../session/leaving.ts'
 
 /** The menu of the signed-in person: account, theme, shortcuts, sign-out. */
 @customElement('hr-account-menu')
@@ -58,7 +58,8 @@ export class HrAccountMenu extends LocalizedElement {
   private readonly leave = async () => {
     const left = await change({ run: async () => (await signOut(), true) })
     if (!left) return
-    queryClient.clear()
+    forgetPerson()
+    tellOtherTabs()
     navigate('/sign-in')
     this.dispatchEvent(new Event('signed-out', { bubbles: true, composed: true }))
   }

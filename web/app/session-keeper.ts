@@ -4,6 +4,7 @@ import { notifyReconnected } from '../live/connection.ts'
 import { followChanges } from '../live/live.ts'
 import { queryClient } from '../queries/query.ts'
 import { sessionKey } from '../queries/noun-keys.ts'
+import { forgetPerson, onSignedOutElsewhere } from '../session/leaving.ts'
 import { rememberSignedIn, wasSignedIn } from '../session/signed-in-before.ts'
 
 /**
@@ -15,6 +16,7 @@ export class SessionKeeper implements ReactiveController {
   #kept: Session | undefined
   #isLeaving = false
   #stopFollowing: (() => void) | undefined
+  #stopHearing: (() => void) | undefined
 
   constructor(private readonly host: ReactiveControllerHost & EventTarget) {
     host.addController(this)
@@ -27,6 +29,13 @@ export class SessionKeeper implements ReactiveController {
     this.host.addEventListener('signed-out', this.#left)
     addEventListener('focus', this.#look)
     addEventListener('session-refused', this.#ask)
+    addEventListener('pageshow', this.#shownAgain)
+    this.#stopHearing = onSignedOutElsewhere(() => {
+      forgetPerson()
+      // The question about unsaved changes would keep them in sight.
+      addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true })
+      location.replace('/sign-in')
+    })
     // Opened in parallel with the first session request, the stream is usually open before a page requests
     // its data, which then need not be fetched again.
     if (wasSignedIn()) this.#follow()
@@ -36,6 +45,8 @@ export class SessionKeeper implements ReactiveController {
     this.host.removeEventListener('signed-out', this.#left)
     removeEventListener('focus', this.#look)
     removeEventListener('session-refused', this.#ask)
+    removeEventListener('pageshow', this.#shownAgain)
+    this.#stopHearing?.()
     this.#rest()
   }
 
@@ -87,6 +98,16 @@ export class SessionKeeper implements ReactiveController {
   // Continues here after the person signed in again in another tab.
   readonly #look = () => {
     if (this.isLost) this.#ask()
+  }
+
+  // A browser may keep a page that was left, with all that it shows, and show it again on the way back.
+  readonly #shownAgain = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted || !this.#kept?.person) return
+    if (!wasSignedIn()) return location.reload()
+    document.documentElement.hidden = true
+    void queryClient.invalidateQueries({ queryKey: sessionKey }).finally(() => {
+      document.documentElement.hidden = false
+    })
   }
 
   readonly #ask = () => void queryClient.invalidateQueries({ queryKey: sessionKey })

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 
-/** The TOTP secret of a person; without `confirmedAt` it is only offered. */
+/** The sealed TOTP secret of a person; without `confirmedAt` it is only offered. */
 export type Factor = { secret: string; confirmedAt: string | null; lastStep: number | null }
 
 export const findFactor = (db: Kysely<Database>, personId: string): Promise<Factor | undefined> =>
@@ -77,6 +77,16 @@ export async function putRecoveryCodes(
   await trx.insertInto('recovery_codes').values(rows).execute()
 }
 
+/** The hashes of all recovery codes of a person, used ones too. */
+export async function listRecoveryCodeHashes(db: Kysely<Database>, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('recovery_codes')
+    .select('code_hash as hash')
+    .where('person_id', '=', personId)
+    .execute()
+  return rows.map(({ hash }) => hash)
+}
+
 /** @returns whether it existed and was unused: of several concurrent calls, one gets true */
 export async function consumeRecoveryCode(
   db: Kysely<Database>,
@@ -102,4 +112,22 @@ export async function countRecoveryCodes(db: Kysely<Database>, personId: string)
     .where('used_at', 'is', null)
     .execute()
   return rows.length
+}
+
+/** Every sealed secret, for sealing them anew. */
+export const listSealedSecrets = (db: Kysely<Database>): Promise<{ personId: string; secret: string }[]> =>
+  db.selectFrom('second_factors').select(['person_id as personId', 'secret']).execute()
+
+/** Replaces a sealed secret, unless it has changed since it was read. */
+export async function replaceSealedSecret(
+  db: Kysely<Database>,
+  personId: string,
+  secret: { before: string; after: string },
+): Promise<void> {
+  await db
+    .updateTable('second_factors')
+    .set({ secret: secret.after })
+    .where('person_id', '=', personId)
+    .where('secret', '=', secret.before)
+    .execute()
 }

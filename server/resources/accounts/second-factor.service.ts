@@ -1,7 +1,7 @@
 /** The second factor: TOTP codes of an authenticator app (RFC 6238), and recovery codes. */
 import type { Transaction } from 'kysely'
 import { generateSecret, generateURI, verify } from 'otplib'
-import { hashOfReadableCode, readableCode } from '../../adapters/readable-code.ts'
+import { readableCode, readCode } from '../../adapters/readable-code.ts'
 import type { RecoveryCodes, SecondFactor, SecondFactorOffer } from '../../contracts/accounts.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
@@ -20,10 +20,15 @@ import {
   removeFactor,
   consumeRecoveryCode,
   consumeTimeStep,
+  listRecoveryCodeHashes,
 } from './second-factor.repository.ts'
+import { openSecret, sealSecret } from './second-factor-secrets.service.ts'
 
 /** Tolerates a clock skew of one time step in either direction (RFC 6238, 5.2). */
 const toleranceSeconds = 30
+/** What recording an audit event takes. */
+type Recording = Parameters<typeof recordEvents>[1]
+
 const recoveryCodeCount = 10
 const appCode = /^\d{3}\s?\d{3}$/
 
@@ -40,14 +45,20 @@ export async function offerSecondFactor(deps: Deps, person: Person): Promise<Sec
   if (!deps.config.hasPasswords) throw refuse('passwords-off')
   if ((await findPasswordHash(deps.db, person.id)) === undefined) throw refuse('no-password')
   const secret = generateSecret()
-  if (!(await putOffer(deps.db, person.id, secret))) throw refuse('already-exists')
+  if (!(await putOffer(deps.db, person.id, sealSecret(deps, person.id, secret))))
+    throw refuse('already-exists')
   return { secret, uri: generateURI({ issuer: 'Headrace', label: person.email, secret }) }
 }
 
-/** Whether a TOTP code is valid now and was not used before. */
+/**
+ * Whether a TOTP code is valid now and was not used before.
+ * @throws Refusal second-factor-unreadable when the key of the secret is lost
+ */
 async function takeAppCode(deps: Deps, personId: string, factor: Factor, code: string): Promise<boolean> {
+  const secret = openSecret(deps, personId, factor.secret)
+  if (secret === undefined) throw refuse('second-factor-unreadable')
   const found = await verify({
-    secret: factor.secret,
+    secret,
     token: code.replace(/\s/g, ''),
     epoch: Math.floor(Date.parse(deps.now()) / 1000),
     epochTolerance: toleranceSeconds,
@@ -58,7 +69,7 @@ async function takeAppCode(deps: Deps, personId: string, factor: Factor, code: s
 /**
  * Turns the second factor on with a first code of the app.
  * @returns recovery codes, which are returned only once
- * @throws Refusal not-found without an offer, already-exists, invalid-input for a wrong code
+ * @throws Refusal not-found without an offer, already-exists, invalid-input for a wrong code, second-factor-unreadable
  */
 export async function confirmSecondFactor(deps: Deps, person: Person, code: string): Promise<RecoveryCodes> {
   const factor = await findFactor(deps.db, person.id)
@@ -67,34 +78,55 @@ export async function confirmSecondFactor(deps: Deps, person: Person, code: stri
   if (!appCode.test(code) || !(await takeAppCode(deps, person.id, factor, code))) {
     throw refuseField('code', 'wrong-code')
   }
+  const drawn = await drawCodes(deps)
   return deps.db.transaction().execute(async (trx) => {
     if (!(await confirmFactor(trx, person.id, deps.now()))) throw refuse('already-exists')
     await tell(trx, deps, person, person, 'second-factor-on')
-    return drawCodes(trx, deps, person.id)
+    await putRecoveryCodes(trx, person.id, drawn.hashes)
+    return { codes: drawn.codes }
   })
 }
 
-const tell = (trx: Transaction<Database>, deps: Deps, by: Person, whose: Person, verb: string) =>
-  recordEvents(trx, deps, by.id, [{ noun: 'person', entity: { id: whose.id, title: whose.name }, verb }])
+const tell = (trx: Transaction<Database>, deps: Recording, by: Person | null, whose: Person, verb: string) =>
+  recordEvents(trx, deps, by?.id ?? null, [
+    { noun: 'person', entity: { id: whose.id, title: whose.name }, verb },
+  ])
 
-async function drawCodes(trx: Transaction<Database>, deps: Deps, personId: string): Promise<RecoveryCodes> {
+/** Before a transaction: hashing takes seconds. */
+async function drawCodes(deps: Deps): Promise<{ codes: string[]; hashes: string[] }> {
   const codes = Array.from({ length: recoveryCodeCount }, () => readableCode(deps.newToken()))
-  await putRecoveryCodes(trx, personId, codes.map(hashOfReadableCode))
-  return { codes }
+  return { codes, hashes: await deps.passwords.hashAll(codes.map(readCode)) }
 }
 
 /** Replaces the recovery codes. @throws Refusal not-found while no factor is on */
-export const renewRecoveryCodes = (deps: Deps, person: Person): Promise<RecoveryCodes> =>
-  deps.db.transaction().execute(async (trx) => {
+export async function renewRecoveryCodes(deps: Deps, person: Person): Promise<RecoveryCodes> {
+  const { codes, hashes } = await drawCodes(deps)
+  return deps.db.transaction().execute(async (trx) => {
     if (((await findFactor(trx, person.id))?.confirmedAt ?? null) === null) {
       throw refuse('not-found', { params: { noun: 'second-factor' } })
     }
     await tell(trx, deps, person, person, 'recovery-codes-made')
-    return drawCodes(trx, deps, person.id)
+    await putRecoveryCodes(trx, person.id, hashes)
+    return { codes }
   })
+}
 
-/** Turns the second factor off, or removes an offer. Idempotent. @throws Refusal not-found for an unknown person */
-export const removeSecondFactor = (deps: Deps, by: Person, personId: string): Promise<void> =>
+async function takeRecoveryCode(deps: Deps, personId: string, code: string): Promise<boolean> {
+  const stored = await listRecoveryCodeHashes(deps.db, personId)
+  const hash = await deps.passwords.findIn(readCode(code), stored)
+  return hash !== undefined && consumeRecoveryCode(deps.db, personId, hash, deps.now())
+}
+
+/**
+ * Turns the second factor off, or removes an offer. Idempotent.
+ * @param by null for whoever runs Headrace
+ * @throws Refusal not-found for an unknown person
+ */
+export const removeSecondFactor = (
+  deps: Recording & Pick<Deps, 'db'>,
+  by: Person | null,
+  personId: string,
+): Promise<void> =>
   deps.db.transaction().execute(async (trx) => {
     const whose = await personById(trx, personId)
     const wasOn = ((await findFactor(trx, personId))?.confirmedAt ?? null) !== null
@@ -105,6 +137,7 @@ export const removeSecondFactor = (deps: Deps, by: Person, personId: string): Pr
 /**
  * Verifies the second factor after the password. Each code, of either kind, is valid once.
  * @returns required: it is on, and no code was given
+ * @throws Refusal second-factor-unreadable when the key of the secret is lost; recovery codes work without it
  */
 export async function verifySecondFactor(
   deps: Deps,
@@ -116,6 +149,6 @@ export async function verifySecondFactor(
   if (code === undefined) return 'required'
   const isTaken = appCode.test(code)
     ? await takeAppCode(deps, personId, factor, code)
-    : await consumeRecoveryCode(deps.db, personId, hashOfReadableCode(code), deps.now())
+    : await takeRecoveryCode(deps, personId, code)
   return isTaken ? 'passed' : 'wrong'
 }

@@ -1,11 +1,12 @@
 import { AccountHistoryQuery, ActivityFilter, ActivityPage, ActivityQuery } from '../../contracts/activity.ts'
 import { allow, type DepsOf, isByToken, personOf, requireMay } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import type { WorkLimit } from '../../http/work-limit.ts'
 import { activitiesCsv } from './audit.export.ts'
 import { activitiesFor, activityPage, ownAccountPage } from './audit.service.ts'
 
 /** The history of one entity for its readers, and of one's own account; the audit log of everything for auditors. */
-export function auditRoutes(api: Api, depsOf: DepsOf): void {
+export function auditRoutes(api: Api, depsOf: DepsOf, limit: WorkLimit): void {
   api.get(
     '/activity',
     {
@@ -33,7 +34,8 @@ export function auditRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/activity/export',
     {
-      ...allow('audit.read'),
+      ...allow('audit.read', { refuses: limit.refuses }),
+      ...limit.hooks,
       schema: { summary: 'Export the audit log as CSV', querystring: ActivityFilter },
     },
     async (request, reply) => {

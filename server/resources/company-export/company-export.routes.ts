@@ -4,6 +4,7 @@ import { type ZippedFile, zipStream } from '../../adapters/zip.ts'
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import type { WorkLimit } from '../../http/work-limit.ts'
 import { exportCompany } from './company-export.service.ts'
 import { exportFeature, exportLaunch, type EntityExport } from './entity-export.service.ts'
 
@@ -27,11 +28,12 @@ function sendZip(
 }
 
 /** Complete exports: of one entity, or of the whole company. */
-export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
+export function companyExportRoutes(api: Api, depsOf: DepsOf, { hooks, refuses }: WorkLimit): void {
   api.get(
     '/export',
     {
-      ...allow('company.export', { isRecentOnly: true }),
+      ...allow('company.export', { isRecentOnly: true, refuses }),
+      ...hooks,
       schema: { summary: 'Export everything as a zip' },
     },
     async (request, reply) => {
@@ -47,7 +49,7 @@ export function companyExportRoutes(api: Api, depsOf: DepsOf): void {
   for (const [url, exportEntity, summary] of entities) {
     api.get(
       url,
-      { ...allow('feature.export', { isForTokens: true }), schema: { summary, params } },
+      { ...allow('feature.export', { isForTokens: true, refuses }), ...hooks, schema: { summary, params } },
       async (request, reply) => {
         const deps = depsOf(request)
         const { name, files }: EntityExport = await exportEntity(deps, personOf(request), request.params.id)

@@ -12,6 +12,7 @@ import type { Person } from '../../contracts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { allow, type DepsOf, personOf, requireMay, requireMayOn } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
+import type { WorkLimit } from '../../http/work-limit.ts'
 import { withEtag, ifMatch } from '../../http/versions.ts'
 import { featuresCsv, featuresJson } from './features.export.ts'
 import { eachFeature, listFeatures } from './features.list.repository.ts'
@@ -20,7 +21,7 @@ import { createFeature, editFeature, setFeatureArchived } from './features.servi
 
 const params = z.object({ id: Id })
 
-export function featuresRoutes(api: Api, depsOf: DepsOf): void {
+export function featuresRoutes(api: Api, depsOf: DepsOf, limit: WorkLimit): void {
   /** PMs may edit their own features (RULES.md, Roles). */
   const requireOwn = async (
     deps: Deps,
@@ -48,7 +49,8 @@ export function featuresRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/features/export',
     {
-      ...allow('feature.export', { isForTokens: true }),
+      ...allow('feature.export', { isForTokens: true, refuses: limit.refuses }),
+      ...limit.hooks,
       schema: { summary: 'Export the filtered features as CSV or JSON', querystring: FeatureExportQuery },
     },
     async (request, reply) => {

@@ -39,7 +39,7 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
     const committedAt = deps.now()
     await markCommitted(trx, id, committedAt)
     await writeImport(trx, deps, by, prepared)
-    return { ...current, committedAt }
+    return { ...current, committedAt, keptUntil: null }
   })
   // Its settings, or the product areas, have changed while it was prepared.
   if (!committed) return commitImport(deps, by, id)

@@ -27,6 +27,11 @@ const columns = [
   'created_at',
 ] as const satisfies (keyof ImportsTable)[]
 
+/** Uncommitted imports are deleted after a day. */
+const keptMs = 24 * 60 * 60 * 1000
+
+export const keptUntil = (createdAt: string): string => new Date(Date.parse(createdAt) + keptMs).toISOString()
+
 const toImport = (row: Omit<ImportsTable, 'source'>): StoredImport => ({
   id: row.id,
   personId: row.person_id,
@@ -37,6 +42,7 @@ const toImport = (row: Omit<ImportsTable, 'source'>): StoredImport => ({
   ...(JSON.parse(row.summary) as Summary),
   committedAt: row.committed_at,
   createdAt: row.created_at,
+  keptUntil: row.committed_at === null ? keptUntil(row.created_at) : null,
   settings: JSON.parse(row.settings) as ReadingSettings,
 })
 
@@ -127,17 +133,12 @@ export async function markCommitted(trx: Transaction<Database>, id: string, at: 
   await trx.updateTable('imports').set({ committed_at: at, source: '' }).where('id', '=', id).execute()
 }
 
-/** Deletes a person's uncommitted imports from before `before`. */
-export async function removeAbandonedImports(
-  trx: Transaction<Database>,
-  personId: string,
-  before: string,
-): Promise<void> {
-  await trx
+/** Deletes uncommitted imports whose time is over, with their rows. */
+export async function removeAbandonedImports(db: Kysely<Database>, now: string): Promise<void> {
+  await db
     .deleteFrom('imports')
-    .where('person_id', '=', personId)
     .where('committed_at', 'is', null)
-    .where('created_at', '<', before)
+    .where('created_at', '<=', new Date(Date.parse(now) - keptMs).toISOString())
     .execute()
 }
 

@@ -10,9 +10,16 @@ import {
 import { Id } from '../../contracts/primitives.ts'
 import { allow, type DepsOf, personOf } from '../../http/access.ts'
 import { type Api, withZod } from '../../http/api.ts'
+import { limitWork, type WorkLimit } from '../../http/work-limit.ts'
 import { commitImport } from './committing.service.ts'
 import { getImport } from './imports.repository.ts'
 import { changeImport, importRows, uploadImport } from './imports.service.ts'
+
+/**
+ * One file takes some hundred megabytes while it is read or written, and two at once take no less time than one after the
+ * other.
+ */
+const bounds = { inAll: 8, perPerson: 4, atOnce: 1 } as const
 
 const params = z.object({ id: Id })
 
@@ -23,7 +30,8 @@ const fileTypes = ['text/csv', 'text/plain', 'application/octet-stream', 'applic
 const bodyLimit = importLimits.bytes + 1024 * 1024
 
 export function importsRoutes(api: Api, depsOf: DepsOf): void {
-  uploadRoute(api, depsOf)
+  const limit = limitWork(bounds)
+  uploadRoute(api, depsOf, limit)
   api.get(
     '/imports/:id',
     {
@@ -35,7 +43,11 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/imports/:id',
     {
-      ...allow('feature.import', { isForTokens: true, refuses: ['import-committed', 'import-unreadable'] }),
+      ...allow('feature.import', {
+        isForTokens: true,
+        refuses: ['import-committed', 'import-unreadable', ...limit.refuses],
+      }),
+      ...limit.hooks,
       schema: {
         summary: 'Change how an import is read',
         params,
@@ -63,8 +75,9 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
     {
       ...allow('feature.import', {
         isForTokens: true,
-        refuses: ['import-committed', 'import-has-nothing', 'stale-preview'],
+        refuses: ['import-committed', 'import-has-nothing', 'stale-preview', ...limit.refuses],
       }),
+      ...limit.hooks,
       schema: { summary: 'Commit an import', params, response: { 200: Import } },
     },
     async (request) => commitImport(depsOf(request), personOf(request), request.params.id),
@@ -72,7 +85,7 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
 }
 
 /** A separate scope: the only one with file bodies. */
-function uploadRoute(api: Api, depsOf: DepsOf): void {
+function uploadRoute(api: Api, depsOf: DepsOf, limit: WorkLimit): void {
   void api.register(async (inner) => {
     const scope = withZod(inner)
     scope.removeAllContentTypeParsers()
@@ -82,7 +95,11 @@ function uploadRoute(api: Api, depsOf: DepsOf): void {
     scope.post(
       '/imports',
       {
-        ...allow('feature.import', { isForTokens: true, refuses: ['import-unreadable'] }),
+        ...allow('feature.import', {
+          isForTokens: true,
+          refuses: ['import-unreadable', ...limit.refuses],
+        }),
+        ...limit.hooks,
         bodyLimit,
         schema: {
           summary: 'Upload a CSV file and preview its import',

@@ -22,6 +22,7 @@ import {
   getSource,
   insertImport,
   insertImportRows,
+  keptUntil,
   listImportRows,
   removeAbandonedImports,
   type StoredImport,
@@ -31,8 +32,6 @@ import { readRows, rowsAtOnce } from './reading.service.ts'
 
 /** How much of a file separator detection reads, in characters. */
 const sampleLength = 64 * 1024
-/** Uncommitted imports are deleted after a week. */
-const forgottenAfterMs = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Reads a file and stores a preview of its changes; features are not changed.
@@ -54,10 +53,18 @@ export async function uploadImport(
   const { rows, ...summary } = await readRows(deps.db, table, settings)
   const id = deps.newId()
   const createdAt = deps.now()
-  const identity = { id, personId: by.id, fileName, encoding, separator, committedAt: null, createdAt }
+  const identity = {
+    id,
+    personId: by.id,
+    fileName,
+    encoding,
+    separator,
+    committedAt: null,
+    createdAt,
+    keptUntil: keptUntil(createdAt),
+  }
   const stored = { ...identity, hasHeader, settings, ...summary }
   await deps.db.transaction().execute(async (trx) => {
-    await removeAbandonedImports(trx, by.id, new Date(Date.parse(createdAt) - forgottenAfterMs).toISOString())
     await insertImport(trx, { ...stored, source: text })
     await keepRows(trx, id, rows)
   })
@@ -127,4 +134,28 @@ export async function importRows(
   const { counts } = await getImport(db, id, by.id)
   const total = query.kind ? counts[query.kind] : Object.values(counts).reduce((sum, count) => sum + count, 0)
   return listImportRows(db, id, query, total)
+}
+
+const everyMs = 10 * 60 * 1000
+
+/**
+ * Deletes uncommitted imports whose time is over, now and every ten minutes. Nobody but their owner saw them, and they
+ * changed nothing, so that the history does not tell of it.
+ * @returns a function that stops it, after the current run
+ */
+export function keepForgettingImports(
+  deps: Pick<Deps, 'db' | 'now'>,
+  onFault: (error: unknown) => void,
+): () => Promise<void> {
+  let underWay: Promise<void> | undefined
+  const run = () => {
+    underWay = removeAbandonedImports(deps.db, deps.now()).catch(onFault)
+  }
+  run()
+  const timer = setInterval(run, everyMs)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await underWay
+  }
 }

@@ -79,7 +79,8 @@ export function sessionRoutes(api: Api, depsOf: DepsOf): void {
     const sessionId = sessionIdOf(request)
     if (sessionId) await signOut(deps, personOf(request), sessionId)
     clearSessionCookie(deps.config, reply)
-    return reply.code(204).send()
+    // Pages that the browser keeps for the way back, too. What it stores by itself is no more than language and theme.
+    return reply.header('clear-site-data', '"cache"').code(204).send()
   })
   openSessionRoutes(api, depsOf)
 }

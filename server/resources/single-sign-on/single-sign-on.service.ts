@@ -64,10 +64,11 @@ export async function beginSignOn(
     },
   )
   const now = deps.now()
+  const stateHash = hashOf(secrets.state)
   const request = {
-    state_hash: hashOf(secrets.state),
-    nonce: secrets.nonce,
-    verifier: secrets.verifier,
+    state_hash: stateHash,
+    nonce: deps.sealing.seal(secrets.nonce, `sign-on nonce:${stateHash}`),
+    verifier: deps.sealing.seal(secrets.verifier, `sign-on verifier:${stateHash}`),
     return_to: localPath(next),
     expires_at: new Date(Date.parse(now) + signOnSeconds * 1000).toISOString(),
     session_id: sessionId,
@@ -101,9 +102,14 @@ export async function finishSignOn(
   const config = configOf(deps)
   const state = callback.searchParams.get('state') ?? ''
   if (!browserState || hashOf(browserState) !== hashOf(state)) throw failed('other-browser')
-  const request = await consumeSignOnRequest(deps.db, hashOf(state), deps.now())
+  const stateHash = hashOf(state)
+  const request = await consumeSignOnRequest(deps.db, stateHash, deps.now())
   if (!request) throw failed('no-request')
-  const secrets = { state, nonce: request.nonce, verifier: request.verifier }
+  const nonce = deps.sealing.open(request.nonce, `sign-on nonce:${stateHash}`)
+  const verifier = deps.sealing.open(request.verifier, `sign-on verifier:${stateHash}`)
+  // Another server, with another key, began it.
+  if (nonce === undefined || verifier === undefined) throw failed('no-request')
+  const secrets = { state, nonce, verifier }
   const vouched = await claimsFromProvider(config, callback, secrets).catch(async (error: unknown) => {
     await recordRefusal(deps, config, 'answer-refused')
     throw failed('answer-refused', detailOf(error))

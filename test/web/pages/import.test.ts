@@ -43,6 +43,7 @@ const previewOf = (parts: Partial<Import> = {}): Import => ({
   newProductAreas: [],
   committedAt: null,
   createdAt: '2026-11-20T08:00:00.000Z',
+  keptUntil: '2026-11-21T08:00:00.000Z',
   ...parts,
 })
 

@@ -21,7 +21,9 @@ export const importWords = {
     mayTakeSeconds: 'A big file takes some seconds.',
   },
   preview: {
-    lede: 'Nothing is written until you confirm.',
+    lede: 'Nothing is written until you confirm. This preview is kept until {{until}}.',
+    forgotten:
+      'This preview is gone: an import that nobody confirms is kept for a day. Bring the file again.',
     another: 'Another file',
     commit: {
       new_one: 'Add {{count}} feature',

@@ -16,6 +16,8 @@ export const problems = {
     'second-factor-missing':
       'Your role requires a second factor. Set one up under your account; until then nothing else opens.',
     'last-way-in': 'This is the last way to sign in to this account. Give it another one first.',
+    'second-factor-unreadable':
+      'The server has lost the key that your authenticator app goes with. Sign in with a recovery code, or ask an administrator to remove your second factor.',
     'sign-in-elsewhere':
       'Here one signs in with an account. Choosing a name works in the sample company on this machine only.',
     'not-for-tokens': 'API tokens may not do this. Sign in and do it in the pages.',
@@ -24,6 +26,8 @@ export const problems = {
     'authentication-too-old': 'This was not done: it needs you to confirm that it is you.',
     'scope-too-small': 'The token may not do this. Make one with a wider scope.',
     'too-many-attempts': 'Too many attempts. Wait a while, then try again.',
+    'too-much-at-once': 'You have several files under way already. Wait until one is done, then try again.',
+    'server-busy': 'The server is at work on other files. Try again in a moment.',
     'link-invalid': 'This link has been used, has expired or was replaced by a newer one. Ask for a new one.',
     'passwords-off': 'Passwords are switched off here. Sign in with single sign-on.',
     'no-password': 'This account has no password, and a second factor goes with one.',
@@ -56,6 +60,14 @@ export const problems = {
     'import-has-nothing': 'Nothing in this file is new or changed.',
     'import-unreadable': 'The file cannot be read as a table.',
     'not-ready': 'The server is still starting.',
+    'disk-full':
+      'The server has no space left to save this. Nothing was changed. Tell whoever runs Headrace, and save again later.',
+    'database-read-only':
+      'The server may not write to its database. Nothing was changed. Tell whoever runs Headrace, and save again later.',
+    'database-damaged':
+      'The database of the server is damaged. Tell whoever runs Headrace: a backup has to be restored.',
+    'database-unavailable':
+      'The server cannot reach its database. Try again in a while; if it lasts, tell whoever runs Headrace.',
     unexpected: 'Something went wrong on the server. Nothing was changed.',
   },
   field: {

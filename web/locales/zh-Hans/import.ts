@@ -23,7 +23,8 @@ export const importWords = {
     mayTakeSeconds: '文件较大时需要几秒钟。',
   },
   preview: {
-    lede: '确认之前不会写入任何内容。',
+    lede: '确认之前不会写入任何内容。这份预览保留到 {{until}}。',
+    forgotten: '这份预览已经清除：未确认的导入只保留一天。请重新选择文件。',
     another: '换一个文件',
     commit: {
       new_other: '添加 {{count}} 个功能',

@@ -17,6 +17,8 @@ export const problems = {
     'second-factor-required': '你的账户还需要身份验证器里的动态码。',
     'second-factor-missing': '你的角色必须使用两步验证。请在账户页面设置；在此之前无法打开其他内容。',
     'last-way-in': '这是该账户最后一种登录方式。请先为它增加另一种。',
+    'second-factor-unreadable':
+      '服务器丢失了与你的身份验证器对应的密钥。请用恢复码登录，或请管理员关闭你的两步验证。',
     'sign-in-elsewhere': '这里需要用账户登录。只有本机上的示例公司可以直接选择身份。',
     'not-for-tokens': 'API 令牌不能做这个操作，请登录后在页面上操作。',
     'set-up-elsewhere':
@@ -24,6 +26,8 @@ export const problems = {
     'authentication-too-old': '没有执行：这个操作需要先确认是你本人。',
     'scope-too-small': '这个令牌的权限不够，请新建一个权限更大的令牌。',
     'too-many-attempts': '尝试次数太多，请稍后再试。',
+    'too-much-at-once': '你已经有几个文件在处理。等其中一个完成后再试。',
+    'server-busy': '服务器正在处理其他文件，请稍后再试。',
     'link-invalid': '链接已用过、已过期，或已被新链接取代。请重新索取一个。',
     'passwords-off': '这里不使用密码，请用单点登录。',
     'no-password': '这个账户没有密码。两步验证要和密码一起使用。',
@@ -56,6 +60,11 @@ export const problems = {
     'import-has-nothing': '文件里没有新增或变化的内容。',
     'import-unreadable': '无法把这个文件读成表格。',
     'not-ready': '服务器还在启动。',
+    'disk-full': '服务器空间已满，没能保存，原有内容没有变化。请告诉 Headrace 的运维人员，稍后再保存。',
+    'database-read-only':
+      '服务器无法写入数据库，没能保存，原有内容没有变化。请告诉 Headrace 的运维人员，稍后再保存。',
+    'database-damaged': '服务器的数据库已损坏。请告诉 Headrace 的运维人员，需要恢复备份。',
+    'database-unavailable': '服务器暂时连不上数据库。请稍后再试；如果一直这样，请告诉 Headrace 的运维人员。',
     unexpected: '服务器出了问题，内容没有改动。',
   },
   field: {

@@ -12,6 +12,7 @@ import '../../components/hr-skeleton.ts'
 import type { ValueChanged } from '../../events/value-changed.ts'
 import { navigate, replaceSearch, withSearch } from '../../navigation/location.ts'
 import { Page } from '../../elements/page.ts'
+import { dateAndTime } from '../../formats/dates.ts'
 import { previousPageCursor, rememberPage } from '../../navigation/page-trail.ts'
 import { whyNot } from '../../session/permissions.ts'
 import { keepPrevious, Query, queryClient } from '../../queries/query.ts'
@@ -161,7 +162,9 @@ export class HrImportPage extends Page {
     return html`<header class="page-head">
         <p class="kicker">${t('title')}</p>
         <h1>${preview.fileName}</h1>
-        <p class="lede">${t('preview.lede')}</p>
+        <p class="lede">
+          ${t('preview.lede', { until: dateAndTime(preview.keptUntil ?? preview.createdAt) })}
+        </p>
         <div class="actions">
           <button class="primary" ?disabled=${isNothing || this.busy !== ''} @click=${this.commit}>
             ${commitText(counts)}

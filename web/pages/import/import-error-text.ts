@@ -29,6 +29,7 @@ export const tooBigText = (bytes: number) =>
 export function importErrorText(error: ApiError): string {
   const { params } = error
   if (error.code === 'body-too-large' && typeof params.bytes === 'number') return tooBigText(params.bytes)
+  if (error.code === 'not-found') return t('preview.forgotten')
   if (error.code !== 'import-unreadable') return problemText(error)
   const reason = params.reason === 'not-text' && params.line ? 'not-text-line' : params.reason
   const known = (Object.keys(en.refused) as (keyof typeof en.refused)[]).find((one) => one === reason)
