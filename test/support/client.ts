@@ -48,12 +48,17 @@ export class Client {
   readonly cookie: string | undefined
 
   readonly #startSession: StartSession | undefined
+  readonly #setupCode: string | null
 
-  /** @param startSession creates a session without a password, for tests of everything but signing in */
-  constructor(url: string, cookie?: string, startSession?: StartSession) {
+  /**
+   * @param startSession creates a session without a password, for tests of everything but signing in
+   * @param setupCode the code that the start of the server printed, if any
+   */
+  constructor(url: string, cookie?: string, startSession?: StartSession, setupCode: string | null = null) {
     this.url = url
     this.cookie = cookie
     this.#startSession = startSession
+    this.#setupCode = setupCode
   }
 
   /** Sends JSON (text and bytes unchanged) and reads the response, whatever its status. */
@@ -112,14 +117,15 @@ export class Client {
   }
 
   withCookie(cookie: string): Client {
-    return new Client(this.url, cookie, this.#startSession)
+    return new Client(this.url, cookie, this.#startSession, this.#setupCode)
   }
 
   /** Sets up a new installation without people. */
   async firstAdministrator(
     given: { name?: string; email?: string } = {},
   ): Promise<{ person: Person; client: Client }> {
-    const input = { name: 'Ada', email: 'ada@bakery.example', password: testPassword, ...given }
+    const code = this.#setupCode === null ? {} : { setupCode: this.#setupCode }
+    const input = { name: 'Ada', email: 'ada@bakery.example', password: testPassword, ...code, ...given }
     const answer = await this.put<Session>('/api/first-administrator', input)
     if (!answer.body.person) throw new Error(`Setting up: ${answer.status} ${JSON.stringify(answer.body)}`)
     return { person: answer.body.person, client: this.after(answer) }

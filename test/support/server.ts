@@ -2,6 +2,8 @@ import { onTestFinished } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import type { Deps } from '#server/deps.ts'
 import { prepare } from '#server/prepare.ts'
+import { isSetUp } from '#server/resources/accounts/first-administrator.service.ts'
+import { makeSetupCode } from '#server/resources/setup/setup.service.ts'
 import { personById } from '#server/resources/people/people.service.ts'
 import { beginSession } from '#server/resources/session/session.service.ts'
 import { Client, type StartSession } from './client.ts'
@@ -30,5 +32,7 @@ export async function startServer(deps: Deps, options: Parameters<typeof buildAp
     ...options,
   })
   onTestFinished(() => app.close())
-  return new Client(await app.listen({ host: '127.0.0.1', port: 0 }), undefined, sessionStarter(deps))
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const setupCode = (await isSetUp(deps)) ? null : await makeSetupCode(deps)
+  return new Client(url, undefined, sessionStarter(deps), setupCode)
 }

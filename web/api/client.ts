@@ -78,7 +78,8 @@ async function refusal(response: Response): Promise<ApiError> {
       code: response.status >= 502 ? 'unreachable' : 'unexpected',
     })
   // Listeners fetch the session again.
-  if (problem.code === 'not-signed-in') dispatchEvent(new Event('session-refused'))
+  if (problem.code === 'not-signed-in' || problem.code === 'second-factor-missing')
+    dispatchEvent(new Event('session-refused'))
   return new ApiError({ ...problem, status: response.status })
 }
 

@@ -99,7 +99,8 @@ export class HrShell extends LitElement {
       replace(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path + search)}`)
       this.frame.show(currentAddress())
     }
-    if (person) this.frame.requestData()
+    if (session?.lacksFactor) void import('../pages/account/hr-required-factor.ts')
+    else if (person) this.frame.requestData()
   }
 
   private readonly switchLanguage = () => {
@@ -115,10 +116,10 @@ export class HrShell extends LitElement {
       <header>
         <button class="skip" @click=${this.frame.skip}>${t('skip')}</button>
         <a class="brand" href="/">Headrace</a>
-        ${isIn ? html`<hr-nav .path=${currentAddress().path}></hr-nav>` : nothing}
+        ${isIn && !session?.lacksFactor ? html`<hr-nav .path=${currentAddress().path}></hr-nav>` : nothing}
         <div class="tools">
           ${
-            isIn
+            isIn && !session?.lacksFactor
               ? html`<button class="find" aria-label=${t('find')} @click=${() => this.open('palette')}>
                   <svg viewBox="0 0 20 20" aria-hidden="true">
                     <circle cx="9" cy="9" r="5" />
@@ -151,6 +152,7 @@ export class HrShell extends LitElement {
         <button @click=${() => session.refetch()}>${t('reload')}</button>
       </div>`
     }
+    if (this.shown?.lacksFactor) return html`<hr-required-factor .session=${this.shown}></hr-required-factor>`
     if (this.frame.isBroken) {
       return html`<div class="trouble">
         <p>${t('loadFailed')}</p>

@@ -69,7 +69,8 @@ export class SessionKeeper implements ReactiveController {
     }
     this.isLost = this.#isLeaving = false
     this.#kept = session
-    this.#follow()
+    if (session.lacksFactor) this.#rest()
+    else this.#follow()
     return session
   }
 

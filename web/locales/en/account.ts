@@ -56,7 +56,7 @@ export const account = {
   },
   sessions: {
     title: 'Where you are signed in',
-    lede: 'A session ends by itself after 30 days without use. Ending all others also ends your API tokens.',
+    lede: 'A session that nobody uses ends by itself. Ending all others also ends your API tokens.',
     here: 'This browser',
     browserOn: '{{browser}} on {{system}}',
     unknown: 'A browser that does not say which',

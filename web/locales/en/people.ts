@@ -49,6 +49,7 @@ export const people = {
     link: 'New link to set a password',
     signOut: 'Sign out everywhere, end tokens',
     factor: 'Remove second factor',
+    identities: 'Single sign-on',
     disable: 'Disable',
     enable: 'Enable',
     data: 'Download personal data',

@@ -56,6 +56,13 @@ export const workspace = {
     editing: 'Editing: {{title}}',
     keepDates: 'Plans already made keep their dates until they are planned again.',
   },
+  factor: {
+    title: 'Second factor',
+    lede: 'People of these roles need a second factor. Without one they are led to set it up when they sign in, and reach nothing else. Who comes by single sign-on needs one there.',
+    roles: 'Required of',
+    button: 'Save',
+    saved: 'Saved: who needs a second factor',
+  },
   export: {
     title: 'Take everything out',
     text: 'A zip with every table as CSV and every feature and launch as a page in Markdown, confidential ones too. Passwords, second factors, sessions and tokens are not in it, nor scores of grading rounds that are still open.',

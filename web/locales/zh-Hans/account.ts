@@ -58,7 +58,7 @@ export const account = {
   },
   sessions: {
     title: '登录状态',
-    lede: '30 天没有使用，登录会自动失效。退出其他所有登录时，API 令牌也会失效。',
+    lede: '一段时间没有使用的登录会自动失效。退出其他所有登录时，API 令牌也会失效。',
     here: '当前浏览器',
     browserOn: '{{system}} 上的 {{browser}}',
     unknown: '未说明名称的浏览器',

@@ -51,6 +51,7 @@ export const people = {
     link: '生成设置密码的链接',
     signOut: '全部设备退出登录，吊销令牌',
     factor: '移除两步验证',
+    identities: '单点登录',
     disable: '停用',
     enable: '启用',
     data: '下载个人数据',

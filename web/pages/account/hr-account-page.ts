@@ -17,6 +17,7 @@ import { Page } from '../../elements/page.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-account-history-section.ts'
+import './hr-identities-section.ts'
 import './hr-password-section.ts'
 import './hr-personal-data-section.ts'
 import { secondFactorQuery } from './hr-second-factor-section.ts'
@@ -94,6 +95,9 @@ export class HrAccountPage extends Page {
           session.method === 'password'
             ? html`<hr-second-factor-section .email=${person.email}></hr-second-factor-section>`
             : nothing
+        }
+        ${
+          session.signInMethods.singleSignOn ? html`<hr-identities-section></hr-identities-section>` : nothing
         }
         <hr-sessions-section></hr-sessions-section>
         <hr-tokens-section .workspace=${workspace}></hr-tokens-section>

@@ -16,6 +16,7 @@ import { pageStyles } from '../../styles/page.ts'
 import './hr-account-dialog.ts'
 import type { HrAccountDialog } from './hr-account-dialog.ts'
 import './hr-account-link.ts'
+import './hr-identities-dialog.ts'
 import './hr-new-person.ts'
 import type { HrNewPerson } from './hr-new-person.ts'
 import './hr-people-apart.ts'
@@ -39,6 +40,8 @@ export class HrPeoplePage extends Page {
   /** The last link created, until it is dismissed. */
   @state() private made: { person: Person; link: AccountLink } | undefined
   @state() private asking: { person: Person; act: HrAccountDialog['act'] } | undefined
+  /** Whose single sign-on identities are shown. */
+  @state() private linked: Person | undefined
   @query('hr-new-person') private readonly form!: HrNewPerson | null
   @query('#add') private readonly addButton!: HTMLButtonElement | null
 
@@ -90,7 +93,8 @@ export class HrPeoplePage extends Page {
     if (act === 'link') return this.offerLink(person)
     if (act === 'sign-out') return signOutEverywhere(person)
     if (act === 'disable' || act === 'enable') return setDisabled(person, act === 'disable')
-    this.asking = { person, act }
+    if (act === 'identities') this.linked = person
+    else this.asking = { person, act }
   }
 
   private readonly confirmed = async () => {
@@ -126,6 +130,7 @@ export class HrPeoplePage extends Page {
               .ownId=${this.session?.person?.id ?? ''}
               .isReadOnly=${why !== ''}
               .hasPasswords=${this.hasPasswords}
+              .hasSingleSignOn=${Boolean(this.session?.signInMethods.singleSignOn)}
               @value-changed=${this.act}
             ></hr-people-table>
             <hr-people-apart
@@ -135,7 +140,7 @@ export class HrPeoplePage extends Page {
             ></hr-people-apart>
             <p class="more">${t('rolesLead')} <a href="/roles">${t('rolesLink')}</a></p>`,
       })}
-      ${this.renderDialog()}
+      ${this.renderDialog()} ${this.renderIdentities()}
     `
   }
 
@@ -155,6 +160,14 @@ export class HrPeoplePage extends Page {
       .link=${this.made.link}
       @closed=${() => (this.made = undefined)}
     ></hr-account-link>`
+  }
+
+  private renderIdentities() {
+    if (!this.linked) return nothing
+    return html`<hr-identities-dialog
+      .person=${this.linked}
+      @closed=${() => (this.linked = undefined)}
+    ></hr-identities-dialog>`
   }
 
   private renderDialog() {

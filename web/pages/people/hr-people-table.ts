@@ -36,6 +36,7 @@ export class HrPeopleTable extends LocalizedElement {
   /** The reader may not change any person. */
   @property({ attribute: false }) isReadOnly = false
   @property({ attribute: false }) hasPasswords = true
+  @property({ attribute: false }) hasSingleSignOn = false
 
   private readonly editor = new PersonEditor(this)
 
@@ -96,6 +97,7 @@ export class HrPeopleTable extends LocalizedElement {
         .person=${person}
         .isOwn=${isOwn}
         .hasPasswords=${this.hasPasswords}
+        .hasSingleSignOn=${this.hasSingleSignOn}
         @value-changed=${asked}
       ></hr-person-menu>
     </td>`

@@ -16,6 +16,8 @@ export class HrPersonMenu extends LitElement {
   @property({ attribute: false }) isOwn = false
   /** Password sign-in is enabled. */
   @property({ attribute: false }) hasPasswords = true
+  /** Single sign-on is enabled. */
+  @property({ attribute: false }) hasSingleSignOn = false
 
   constructor() {
     super()
@@ -47,6 +49,11 @@ export class HrPersonMenu extends LitElement {
         this.hasPasswords
           ? html`<button @click=${this.act('link')}>${t('acts.link')}</button>
               <button @click=${this.act('second-factor')}>${t('acts.factor')}</button>`
+          : nothing
+      }
+      ${
+        this.hasSingleSignOn
+          ? html`<button @click=${this.act('identities')}>${t('acts.identities')}</button>`
           : nothing
       } <button @click=${this.act('sign-out')}>${t('acts.signOut')}</button>`
   }

@@ -14,7 +14,8 @@ import { onVersion } from '../../editing/on-version.ts'
 import { t } from '../../locales/people.ts'
 
 /** Administrator actions on a person's account. */
-export type PersonAction = 'link' | 'sign-out' | 'second-factor' | 'disable' | 'enable' | 'anonymise'
+export type PersonAction =
+  'link' | 'sign-out' | 'second-factor' | 'identities' | 'disable' | 'enable' | 'anonymise'
 
 /** Concurrent edits of the person's fields do not matter, a concurrent disabling or anonymisation does. */
 const asSeen = (person: Person, act: typeof disablePerson): Promise<Person> =>

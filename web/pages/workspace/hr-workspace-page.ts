@@ -19,6 +19,7 @@ import { pageStyles } from '../../styles/page.ts'
 import './hr-calendars.ts'
 import './hr-installation-notice.ts'
 import './hr-product-areas.ts'
+import './hr-second-factor-roles.ts'
 import './hr-workspace-export.ts'
 import './hr-workspace-facts.ts'
 import { t } from '../../locales/workspace.ts'
@@ -109,6 +110,11 @@ export class HrWorkspacePage extends Page {
               .whyNot=${whyNot(this.session, 'calendar.edit')}
             ></hr-calendars>`,
         })}
+      </section>
+      <section class="section" aria-labelledby="factor">
+        <h2 id="factor">${t('factor.title')}</h2>
+        <p class="lede">${t('factor.lede')}</p>
+        <hr-second-factor-roles .workspace=${workspace} .whyNot=${why}></hr-second-factor-roles>
       </section>
       ${
         whyNot(this.session, 'company.export')
