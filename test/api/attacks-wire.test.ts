@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { AccountLink } from '#server/contracts/accounts.ts'
 import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
+import type { Person } from '#server/contracts/people.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { OpenSessionList } from '#server/contracts/session.ts'
 import type { Config } from '#server/config.ts'
@@ -191,7 +192,9 @@ describe('headers and the log', () => {
     await anyone.get('/api/features', { headers: { authorization: 'Bearer hr_wrong-secret' } })
     await anyone.get('/api/single-sign-on/callback?code=the-code&state=the-state')
     await anyone.put('/api/session', { email: person.email, password: 'the wrong password' })
-    const { body: link } = await client.put<AccountLink>(`/api/people/${person.id}/account-link`)
+    const newcomer = { name: 'Pia', email: 'pia@bakery.example', role: 'pmm' }
+    const { body: pia } = await client.post<Person>('/api/people', newcomer)
+    const { body: link } = await client.put<AccountLink>(`/api/people/${pia.id}/account-link`)
     const linkSecret = link.url.split('#')[1] ?? link.url
     await anyone.get(`/set-password?token=${linkSecret}`)
     await deps.db.schema.alterTable('features').renameTo('features_gone').execute()
@@ -276,7 +279,7 @@ describe('the Host header', () => {
   })
 
   it('does not change the links in mails and responses', async () => {
-    const { anyone, deps } = await start({ config: behindTls })
+    const { anyone } = await start({ config: behindTls })
     const send = (method: string, path: string, body: object | undefined, headers: Record<string, string>) =>
       sendRaw(anyone.url, path, {
         method,
@@ -290,7 +293,9 @@ describe('the Host header', () => {
     expect(cookie).toMatch(/^__Host-headrace_session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     expect(first.headers['strict-transport-security']).toBe('max-age=31536000')
     const signedIn = { cookie: cookie?.split(';')[0] ?? '' }
-    const { id } = await deps.db.selectFrom('people').select('id').executeTakeFirstOrThrow()
+    const newcomer = { name: 'Pia', email: 'pia@bakery.example', role: 'pmm' }
+    const added = await send('POST', '/api/people', newcomer, signedIn)
+    const { id } = JSON.parse(added.body) as Person
     const path = `/api/people/${id}/account-link`
     const refused = await send('PUT', path, undefined, { ...signedIn, host: 'evil.example' })
     expect((JSON.parse(refused.body) as Problem).code).toBe('host-refused')

@@ -206,7 +206,7 @@ eachDatabase((_name, open) => {
       expect(await reasons()).toEqual(['not-recent', 'other-person'])
       provider.vouchFor({ ...ada, auth_time: seconds() })
       expect((await goAgain(client, admin.client)).location).toBe('/authenticated?problem=sign-on-failed')
-      expect((await goAgain(client, anyone)).location).toBe('/sign-in?problem=sign-on-failed')
+      expect((await goAgain(client, anyone)).location).toBe('/authenticated?problem=sign-on-failed')
       expect((await stateOf(client)).isRecent).toBe(false)
       const { body: before } = await admin.client.get<{ items: object[] }>('/api/people')
       const fresh = await goAgain(client)

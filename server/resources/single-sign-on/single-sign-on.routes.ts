@@ -11,7 +11,7 @@ import { setSessionCookie, visitorOf } from '../../http/session-cookie.ts'
 import { setSignOnCookie, consumeSignOnCookie } from '../../http/sign-on-cookie.ts'
 import { rememberDevice } from '../session/devices.service.ts'
 import { authenticateSession, beginSession } from '../session/session.service.ts'
-import { beginSignOn, finishSignOn, signOnSeconds } from './single-sign-on.service.ts'
+import { beginSignOn, finishSignOn, isAgain, signOnSeconds } from './single-sign-on.service.ts'
 
 const failurePage = '/sign-in?problem=sign-on-failed'
 /** Tells whether authenticating again succeeded; the page that needed it waits in another tab. */
@@ -24,12 +24,12 @@ function answerFailure(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  isAgain: boolean,
+  wasAgain: boolean,
 ): FastifyReply {
   const isRecorded = error instanceof Refusal && ['sign-on-failed', 'too-many-attempts'].includes(error.code)
   if (!isRecorded) throw error
   request.log.warn({ code: error.code, ...error.details.params, address: request.ip }, 'refused')
-  return reply.redirect(isAgain ? againFailurePage : failurePage, 302)
+  return reply.redirect(wasAgain ? againFailurePage : failurePage, 302)
 }
 
 const redirectUri = (deps: Deps, request: FastifyRequest) =>
@@ -99,7 +99,7 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
         )
         return reply.redirect(returnTo, 302)
       } catch (error) {
-        return answerFailure(error, request, reply, open !== undefined)
+        return answerFailure(error, request, reply, isAgain(browserState))
       }
     },
   )

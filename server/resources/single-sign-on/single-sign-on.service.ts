@@ -39,6 +39,13 @@ const configOf = ({ config }: Deps): SingleSignOnConfig => {
   return config.singleSignOn
 }
 
+/** Marks the attempts that authenticate a session again, for the page that tells about a failure. */
+const againPrefix = 'again-'
+
+/** Whether a browser's attempt is to authenticate its session again. @param browserState the secret in the cookie */
+export const isAgain = (browserState: string | undefined): boolean =>
+  browserState?.startsWith(againPrefix) ?? false
+
 /** The open session of a browser. */
 type OpenSession = { person: Person; sessionId: string }
 
@@ -57,7 +64,8 @@ export async function beginSignOn(
   sessionId: string | null = null,
 ): Promise<{ address: string; state: string }> {
   const config = configOf(deps)
-  const secrets = { state: deps.newToken(), nonce: deps.newToken(), verifier: deps.newToken() }
+  const state = sessionId === null ? deps.newToken() : `${againPrefix}${deps.newToken()}`
+  const secrets = { state, nonce: deps.newToken(), verifier: deps.newToken() }
   const address = await addressAtProvider(config, redirectUri, secrets, sessionId !== null).catch(
     (error: unknown) => {
       throw failed('provider-unreachable', detailOf(error))
