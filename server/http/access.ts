@@ -118,11 +118,14 @@ export const allow = (action: Action | 'public', declared: Omit<RouteAccess, 'ac
     ) {
       throw refuse('scope-too-small', { params: { action, scope } })
     }
-    if (declared.isRecentOnly === true && !principalOf(request)?.isRecent) {
-      throw refuse('authentication-too-old')
-    }
+    if (declared.isRecentOnly) requireRecent(request)
   },
 })
+
+/** For a part of a route that changes who gets in. @throws Refusal authentication-too-old */
+export function requireRecent(request: FastifyRequest): void {
+  if (principalOf(request)?.isRecent !== true) throw refuse('authentication-too-old')
+}
 
 /** @throws Refusal not-allowed unless this person may do this to this entity */
 export function requireMay(person: Person, action: Action, entity?: { ownerIds: readonly string[] }): void {

@@ -21,10 +21,17 @@ const isChange = (method: string) => method !== 'GET' && method !== 'HEAD'
 
 /** The codes of every problem that this route can answer with, without doubles. */
 export function refusalsOf({ method, schema = {}, config }: Declared): ProblemCode[] {
-  const { action, isForTokens, ifMatch, refuses = [] } = (config ?? {}) as RouteAccess
+  const {
+    action,
+    isForTokens,
+    isForSettingUp,
+    isRecentOnly,
+    ifMatch,
+    refuses = [],
+  } = (config ?? {}) as RouteAccess
   const changes = [method].flat().some(isChange)
   const isPublic = action === 'public'
-  const codes: (ProblemCode | false)[] = [
+  const codes: (ProblemCode | false | undefined)[] = [
     'unexpected',
     ...machineFaults,
     'host-refused',
@@ -35,12 +42,15 @@ export function refusalsOf({ method, schema = {}, config }: Declared): ProblemCo
     // Also an `If-Match` that the route does not take.
     (changes || Boolean(schema.params ?? schema.querystring)) && 'invalid-input',
     schema.params !== undefined && 'not-found',
-    !isPublic && 'not-signed-in',
+    // Also for a token that does not hold, on any route.
+    'not-signed-in',
     !isPublic && 'not-allowed',
+    !isPublic && !isForSettingUp && 'second-factor-missing',
+    isRecentOnly && 'authentication-too-old',
     isForTokens ? 'scope-too-small' : 'not-for-tokens',
     ifMatch === 'required' && 'version-required',
     ifMatch !== undefined && 'stale-version',
     ...refuses,
   ]
-  return [...new Set(codes.filter((code) => code !== false))]
+  return [...new Set(codes.filter((code) => code !== false && code !== undefined))]
 }

@@ -31,9 +31,15 @@ export function accountsRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/first-administrator',
     {
-      ...allow('public'),
+      ...allow('public', {
+        refuses: ['people-exist', 'set-up-elsewhere', 'passwords-off', 'too-many-attempts'],
+      }),
       preValidation: limitByAddress(api, 'first-administrator'),
-      schema: { body: FirstAdministrator, response: { 201: Session } },
+      schema: {
+        summary: 'Become the first administrator of an empty installation',
+        body: FirstAdministrator,
+        response: { 201: Session },
+      },
     },
     async (request, reply) => {
       const deps = depsOf(request)
@@ -56,8 +62,12 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/people/:id/account-link',
     {
-      ...allow('people.edit', { isRecentOnly: true }),
-      schema: { params: z.object({ id: Id }), response: { 200: AccountLink } },
+      ...allow('people.edit', { isRecentOnly: true, refuses: ['passwords-off'] }),
+      schema: {
+        summary: 'Make a link by which a person sets a password',
+        params: z.object({ id: Id }),
+        response: { 200: AccountLink },
+      },
     },
     async (request) => {
       const deps = depsOf(request)
@@ -73,8 +83,12 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/account-links',
     {
-      ...allow('public'),
-      schema: { body: ForgottenPassword, response: { 202: Asked } },
+      ...allow('public', { refuses: ['passwords-off', 'too-many-attempts'] }),
+      schema: {
+        summary: 'Ask for a mail to set a new password',
+        body: ForgottenPassword,
+        response: { 202: Asked },
+      },
     },
     async (request, reply) => {
       const deps = depsOf(request)
@@ -88,9 +102,13 @@ function accountLinkRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/account-links/look',
     {
-      ...allow('public'),
+      ...allow('public', { refuses: ['link-invalid', 'passwords-off', 'too-many-attempts'] }),
       preValidation: limitByAddress(api, 'account-link'),
-      schema: { body: AccountLinkQuery, response: { 200: AccountLinkFacts } },
+      schema: {
+        summary: 'Read whom a link is for',
+        body: AccountLinkQuery,
+        response: { 200: AccountLinkFacts },
+      },
     },
     async (request) => linkFactsOf(depsOf(request), request.body.token),
   )
@@ -101,9 +119,18 @@ function passwordRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/password',
     {
-      ...allow('public'),
+      ...allow('public', {
+        refuses: [
+          'link-invalid',
+          'passwords-off',
+          'wrong-credentials',
+          'second-factor-required',
+          'second-factor-unreadable',
+          'too-many-attempts',
+        ],
+      }),
       preValidation: limitByAddress(api, 'account-link'),
-      schema: { body: PasswordByLink },
+      schema: { summary: 'Set a password by a link', body: PasswordByLink },
     },
     async (request, reply) => {
       const deps = depsOf(request)
@@ -116,9 +143,11 @@ function passwordRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/own-password',
     {
-      ...allow('account.change-own'),
+      ...allow('account.change-own', {
+        refuses: ['wrong-credentials', 'passwords-off', 'no-password', 'too-many-attempts'],
+      }),
       preValidation: limitByAddress(api, 'own-password'),
-      schema: { body: PasswordChange },
+      schema: { summary: 'Change your password', body: PasswordChange },
     },
     async (request, reply) => {
       const deps = depsOf(request)

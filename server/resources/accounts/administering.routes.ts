@@ -38,7 +38,7 @@ export function administeringRoutes(api: Api, depsOf: DepsOf): void {
   })
   api.delete(
     '/people/:id/sessions',
-    { ...allow('people.edit'), schema: { params } },
+    { ...allow('people.edit'), schema: { summary: 'Sign a person out everywhere', params } },
     async (request, reply) => {
       await signOutEverywhere(depsOf(request), personOf(request), request.params.id)
       return reply.code(204).send()

@@ -26,8 +26,14 @@ import {
  * require the password each time.
  */
 export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
-  const own = allow('account.change-own')
-  const settingUp = allow('account.change-own', { isForSettingUp: true, isRecentOnly: true })
+  const own = allow('account.change-own', {
+    refuses: ['not-found', 'wrong-credentials', 'no-password', 'too-many-attempts'],
+  })
+  const settingUp = allow('account.change-own', {
+    isForSettingUp: true,
+    isRecentOnly: true,
+    refuses: ['already-exists', 'not-found', 'no-password', 'second-factor-unreadable', 'too-many-attempts'],
+  })
   const preValidation = limitByAddress(api, 'second-factor')
   const limited = { ...own, preValidation }
   const guessing = limitByAccount(api, 'sign-in')
@@ -40,23 +46,40 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
     return deps
   }
 
-  api.get('/second-factor', { ...settingUp, schema: { response: { 200: SecondFactor } } }, async (request) =>
-    secondFactorOf(depsOf(request), personOf(request).id),
+  api.get(
+    '/second-factor',
+    {
+      ...allow('account.change-own', { isForSettingUp: true }),
+      schema: { summary: 'Read whether you have a second factor', response: { 200: SecondFactor } },
+    },
+    async (request) => secondFactorOf(depsOf(request), personOf(request).id),
   )
   api.post(
     '/second-factor',
-    { ...settingUp, preValidation, schema: { response: { 201: SecondFactorOffer } } },
+    {
+      ...settingUp,
+      preValidation,
+      schema: { summary: 'Begin to set up your second factor', response: { 201: SecondFactorOffer } },
+    },
     async (request, reply) =>
       reply.code(201).send(await offerSecondFactor(depsOf(request), personOf(request))),
   )
   api.put(
     '/second-factor',
-    { ...settingUp, preValidation, schema: { body: SecondFactorCode, response: { 200: RecoveryCodes } } },
+    {
+      ...settingUp,
+      preValidation,
+      schema: {
+        summary: 'Turn your second factor on',
+        body: SecondFactorCode,
+        response: { 200: RecoveryCodes },
+      },
+    },
     async (request) => confirmSecondFactor(depsOf(request), personOf(request), request.body.code),
   )
   api.delete(
     '/second-factor',
-    { ...limited, schema: { body: PasswordConfirmation } },
+    { ...limited, schema: { summary: 'Turn your second factor off', body: PasswordConfirmation } },
     async (request, reply) => {
       const deps = await askPasswordAgain(request, reply, request.body.password)
       const person = personOf(request)
@@ -66,7 +89,14 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.put(
     '/recovery-codes',
-    { ...limited, schema: { body: PasswordConfirmation, response: { 200: RecoveryCodes } } },
+    {
+      ...limited,
+      schema: {
+        summary: 'Renew your recovery codes',
+        body: PasswordConfirmation,
+        response: { 200: RecoveryCodes },
+      },
+    },
     async (request, reply) => {
       const deps = await askPasswordAgain(request, reply, request.body.password)
       return renewRecoveryCodes(deps, personOf(request))
@@ -75,7 +105,10 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   // For a person who lost their app and recovery codes.
   api.delete(
     '/people/:id/second-factor',
-    { ...allow('people.edit', { isRecentOnly: true }), schema: { params: z.object({ id: Id }) } },
+    {
+      ...allow('people.edit', { isRecentOnly: true }),
+      schema: { summary: 'Remove the second factor of another person', params: z.object({ id: Id }) },
+    },
     async (request, reply) => {
       const { id } = request.params
       // One's own requires the password.

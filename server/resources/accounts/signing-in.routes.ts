@@ -33,7 +33,24 @@ export function signingInRoutes(api: Api, depsOf: DepsOf): void {
 
   api.put(
     '/session',
-    { ...allow('public'), schema: { body: SignIn, response: { 200: Session } } },
+    {
+      ...allow('public', {
+        refuses: [
+          'wrong-credentials',
+          'second-factor-required',
+          'second-factor-unreadable',
+          'sign-in-elsewhere',
+          'passwords-off',
+          'not-found',
+          'too-many-attempts',
+        ],
+      }),
+      schema: {
+        summary: 'Sign in with a password, or by choosing a person of the sample company',
+        body: SignIn,
+        response: { 200: Session },
+      },
+    },
     async (request, reply) => {
       const deps = depsOf(request)
       const { body } = request

@@ -31,21 +31,27 @@ export async function principalOfToken(
 export function apiTokensRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/api-tokens',
-    { ...allow('account.change-own'), schema: { response: { 200: ApiTokenList } } },
+    {
+      ...allow('account.change-own'),
+      schema: { summary: 'List your API tokens', response: { 200: ApiTokenList } },
+    },
     async (request) => ({ items: await tokensOf(depsOf(request), personOf(request)) }),
   )
   api.post(
     '/api-tokens',
     {
       ...allow('account.change-own', { isRecentOnly: true }),
-      schema: { body: NewApiToken, response: { 201: CreatedApiToken } },
+      schema: { summary: 'Make an API token', body: NewApiToken, response: { 201: CreatedApiToken } },
     },
     async (request, reply) =>
       reply.code(201).send(await makeToken(depsOf(request), personOf(request), request.body)),
   )
   api.delete(
     '/api-tokens/:id',
-    { ...allow('account.change-own'), schema: { params: z.object({ id: Id }) } },
+    {
+      ...allow('account.change-own'),
+      schema: { summary: 'Revoke an API token', params: z.object({ id: Id }) },
+    },
     async (request, reply) => {
       await revokeToken(depsOf(request), personOf(request), request.params.id)
       return reply.code(204).send()

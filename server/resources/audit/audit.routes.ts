@@ -27,7 +27,11 @@ export function auditRoutes(api: Api, depsOf: DepsOf, limit: WorkLimit): void {
     '/account-history',
     {
       ...allow('account.change-own'),
-      schema: { querystring: AccountHistoryQuery, response: { 200: ActivityPage } },
+      schema: {
+        summary: 'Read the history of your account',
+        querystring: AccountHistoryQuery,
+        response: { 200: ActivityPage },
+      },
     },
     async (request) => ownAccountPage(depsOf(request), personOf(request), request.query),
   )

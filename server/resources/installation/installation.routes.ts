@@ -6,7 +6,13 @@ import type { Api } from '../../http/api.ts'
 export function installationRoutes(api: Api, unreadProxy: () => string | null): void {
   api.get(
     '/installation',
-    { ...allow('workspace.edit'), schema: { response: { 200: Installation } } },
+    {
+      ...allow('workspace.edit'),
+      schema: {
+        summary: 'Read what the server noticed about its surroundings',
+        response: { 200: Installation },
+      },
+    },
     () => ({ unreadProxy: unreadProxy() }),
   )
 }

@@ -54,19 +54,25 @@ export async function deviceOfCookie(deps: Deps, request: FastifyRequest) {
 
 /** The current session, signing out, and one's other sessions. Signing in is in `resources/accounts`. */
 export function sessionRoutes(api: Api, depsOf: DepsOf): void {
-  api.get('/session', { ...allow('public'), schema: { response: { 200: Session } } }, async (request) =>
-    sessionOf(
-      depsOf(request),
-      optionalPersonOf(request),
-      methods.get(request),
-      principalOf(request)?.lacksFactor,
-    ),
+  api.get(
+    '/session',
+    {
+      ...allow('public'),
+      schema: { summary: 'Read who is signed in, and how one signs in', response: { 200: Session } },
+    },
+    async (request) =>
+      sessionOf(
+        depsOf(request),
+        optionalPersonOf(request),
+        methods.get(request),
+        principalOf(request)?.lacksFactor,
+      ),
   )
   api.patch(
     '/session',
     {
       ...allow('session.change-own', { isForSettingUp: true }),
-      schema: { body: SessionChange, response: { 200: Session } },
+      schema: { summary: 'Change your language', body: SessionChange, response: { 200: Session } },
     },
     async (request) => {
       const deps = depsOf(request)
@@ -74,7 +80,7 @@ export function sessionRoutes(api: Api, depsOf: DepsOf): void {
       return sessionOf(deps, person, methods.get(request), principalOf(request)?.lacksFactor)
     },
   )
-  api.delete('/session', { ...allow('public') }, async (request, reply) => {
+  api.delete('/session', { ...allow('public'), schema: { summary: 'Sign out' } }, async (request, reply) => {
     const deps = depsOf(request)
     const sessionId = sessionIdOf(request)
     if (sessionId) await signOut(deps, personOf(request), sessionId)
@@ -88,28 +94,43 @@ export function sessionRoutes(api: Api, depsOf: DepsOf): void {
 function openSessionRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/sessions',
-    { ...allow('account.change-own'), schema: { response: { 200: OpenSessionList } } },
+    {
+      ...allow('account.change-own'),
+      schema: { summary: 'List where you are signed in', response: { 200: OpenSessionList } },
+    },
     async (request) => ({
       items: await openSessions(depsOf(request), personOf(request).id, sessionIdOf(request)),
     }),
   )
   api.delete(
     '/sessions/:id',
-    { ...allow('account.change-own'), schema: { params: z.object({ id: Id }) } },
+    {
+      ...allow('account.change-own'),
+      schema: { summary: 'End one of your sessions', params: z.object({ id: Id }) },
+    },
     async (request, reply) => {
       await endSession(depsOf(request), personOf(request), request.params.id)
       return reply.code(204).send()
     },
   )
   // All except the current one, whose device stays known, and all tokens.
-  api.delete('/sessions', { ...allow('account.change-own') }, async (request, reply) => {
-    const deps = depsOf(request)
-    const person = personOf(request)
-    await deps.db.transaction().execute(async (trx) => {
-      await endSessionsIn(trx, deps, person, person, sessionIdOf(request))
-      await revokeTokensIn(trx, deps, person, person.id)
-    })
-    await renewDeviceCookie(deps.config, request, reply, (before) => rememberDevice(deps, person.id, before))
-    return reply.code(204).send()
-  })
+  api.delete(
+    '/sessions',
+    {
+      ...allow('account.change-own'),
+      schema: { summary: 'End your other sessions and all your API tokens' },
+    },
+    async (request, reply) => {
+      const deps = depsOf(request)
+      const person = personOf(request)
+      await deps.db.transaction().execute(async (trx) => {
+        await endSessionsIn(trx, deps, person, person, sessionIdOf(request))
+        await revokeTokensIn(trx, deps, person, person.id)
+      })
+      await renewDeviceCookie(deps.config, request, reply, (before) =>
+        rememberDevice(deps, person.id, before),
+      )
+      return reply.code(204).send()
+    },
+  )
 }

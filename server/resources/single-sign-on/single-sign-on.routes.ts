@@ -45,9 +45,10 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
   api.get(
     '/single-sign-on',
     {
-      ...allow('public'),
+      ...allow('public', { refuses: ['not-found'] }),
       // Not strict: an invalid `next` leads to the first page, not to an error. `again` authenticates the open session.
       schema: {
+        summary: 'Sign in at the provider of single sign-on',
         querystring: z.looseObject({ next: z.unknown().optional(), again: z.unknown().optional() }),
         response: redirected,
       },
@@ -69,7 +70,10 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.get(
     '/single-sign-on/callback',
-    { ...allow('public'), schema: { response: redirected } },
+    {
+      ...allow('public', { refuses: ['not-found', 'not-signed-in'] }),
+      schema: { summary: 'Come back from the provider of single sign-on', response: redirected },
+    },
     async (request, reply) => {
       const deps = depsOf(request)
       const browserState = consumeSignOnCookie(deps.config, request, reply)

@@ -1,5 +1,5 @@
 import { Workspace, WorkspaceChange } from '../../contracts/workspace.ts'
-import { allow, type DepsOf, personOf } from '../../http/access.ts'
+import { allow, type DepsOf, personOf, requireRecent } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { withEtag, ifMatch } from '../../http/versions.ts'
 import { changeWorkspace, workspaceNow } from './workspace.service.ts'
@@ -17,17 +17,19 @@ export function workspaceRoutes(api: Api, depsOf: DepsOf): void {
   api.patch(
     '/workspace',
     {
-      ...allow('workspace.edit', { ifMatch: 'required' }),
+      ...allow('workspace.edit', { ifMatch: 'required', refuses: ['authentication-too-old'] }),
       schema: {
         summary: 'Change settings of the workspace',
         body: WorkspaceChange,
         response: { 200: Workspace },
       },
     },
-    async (request, reply) =>
-      withEtag(
+    async (request, reply) => {
+      if (request.body.secondFactorRoles) requireRecent(request)
+      return withEtag(
         reply,
         await changeWorkspace(depsOf(request), personOf(request), ifMatch(request), request.body),
-      ),
+      )
+    },
   )
 }
