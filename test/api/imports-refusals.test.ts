@@ -2,9 +2,33 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { commit, list, start, upload } from './imports-fixtures.ts'
+import { commit, list, rowsOf, start, upload } from './imports-fixtures.ts'
 
 eachDatabase((_, open) => {
+  it('tells nothing of addresses to people who may not read them', async () => {
+    const { asAdmin, pmm, add } = await start(open)
+    await add('Paul', 'pm')
+    const addresses = ['paul@bakery.example', 'nobody@bakery.example', 'pia@bakery.example']
+    const file = `title,PM\n${addresses.map((address, at) => `T${at},${address}`).join('\n')}\n`
+    const codesFor = async (client: typeof pmm) => {
+      const { items } = await rowsOf(client, (await upload(client, file)).body)
+      return items.map((row) => [
+        row.line,
+        row.kind === 'wrong' ? row.errors.map(({ code }) => code) : row.kind,
+      ])
+    }
+    expect(await codesFor(pmm)).toEqual([
+      [2, ['address-not-readable']],
+      [3, ['address-not-readable']],
+      [4, 'new'],
+    ])
+    expect(await codesFor(asAdmin)).toEqual([
+      [2, 'new'],
+      [3, ['unknown-person']],
+      [4, 'new'],
+    ])
+  })
+
   describe('a refusal', () => {
     it.each([
       ['an empty file', Buffer.alloc(0), { reason: 'empty' }],

@@ -26,8 +26,10 @@ export type KnownFeature = Pick<Feature, ImportField | 'id' | 'version' | 'archi
 export type Glossary = {
   /** Normalized word → stage; null = a person chose that it has none. */
   stages: ReadonlyMap<string, FeatureStage | null>
-  /** Folded name or e-mail → every matching person. */
+  /** Folded name, or e-mail where `hasAddresses`, → every matching person. */
   people: ReadonlyMap<string, readonly PersonRef[]>
+  /** Whether the reader may see addresses; for others they match nobody but the reader. */
+  hasAddresses: boolean
   /** Folded name → area. */
   areas: ReadonlyMap<string, AreaRef>
 }
@@ -57,11 +59,14 @@ function readStage(text: string, stages: Glossary['stages']): CellReading<Featur
   return stage ? { value: stage } : { error: { code: 'unknown-stage', params: { value: shown(text) } } }
 }
 
-function readPerson(text: string, people: Glossary['people']): CellReading<PersonRef> {
+function readPerson(text: string, { people, hasAddresses }: Glossary): CellReading<PersonRef> {
   const found = people.get(foldName(text)) ?? []
   const params = { value: shown(text) }
   const [person] = found
-  if (!person) return { error: { code: 'unknown-person', params } }
+  if (!person) {
+    const code = text.includes('@') && !hasAddresses ? 'address-not-readable' : 'unknown-person'
+    return { error: { code, params } }
+  }
   if (found.length > 1)
     return { error: { code: 'ambiguous-person', params: { ...params, count: found.length } } }
   return { value: { id: person.id, name: person.name } }
@@ -112,7 +117,7 @@ export function readCell(
     case 'stage':
       return readStage(text, glossary.stages)
     case 'person':
-      return readPerson(text, glossary.people)
+      return readPerson(text, glossary)
     case 'product-area':
       return readArea(text, glossary.areas)
   }

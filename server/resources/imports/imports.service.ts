@@ -50,7 +50,7 @@ export async function uploadImport(
   const table = await parse(text, separator)
   const hasHeader = detectHeader(table.slice(0, 20).map(({ cells }) => cells))
   const settings: ReadingSettings = { hasHeader, mapping: {}, stageWords: {} }
-  const { rows, ...summary } = await readRows(deps.db, table, settings)
+  const { rows, ...summary } = await readRows(deps.db, by, table, settings)
   const id = deps.newId()
   const createdAt = deps.now()
   const identity = {
@@ -101,7 +101,7 @@ export async function changeImport(
   }
   requireMapping(settings.mapping, before.columns.length)
   const table = await parse(await getSource(deps.db, id), before.separator)
-  const { rows, ...summary } = await readRows(deps.db, table, settings)
+  const { rows, ...summary } = await readRows(deps.db, by, table, settings)
   const changed = await deps.db.transaction().execute(async (trx) => {
     if (!(await changeReading(trx, id, before.settings, settings, summary))) return undefined
     await keepRows(trx, id, rows)

@@ -2,11 +2,13 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { type Import, importLimits } from '../../contracts/imports.ts'
+import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
 import { columnsByField, classifyRow, type ClassifiedRow } from '../../domain/imports/classify-row.ts'
 import type { Candidates, Identities } from '../../domain/imports/match-row.ts'
 import { foldName } from '../../domain/imports/normalize-word.ts'
 import { planColumns, planStages, type ReadingSettings } from '../../domain/imports/plan-reading.ts'
+import { roleMayEver } from '../../domain/access/may.ts'
 import type { AreaRef, Glossary, KnownFeature } from '../../domain/imports/read-cell.ts'
 import { cellText, firstLines, firstSpellings, type TableRow } from '../../domain/imports/survey-rows.ts'
 import { candidateFeatures } from '../features/features.bulk.service.ts'
@@ -24,6 +26,7 @@ export type FileReading = Pick<Import, 'columns' | 'stageWords' | 'counts' | 'ne
 /** @throws Refusal import-unreadable when there are more rows than an import may have */
 export async function readRows(
   db: Kysely<Database>,
+  reader: Person,
   table: readonly TableRow[],
   settings: ReadingSettings,
 ): Promise<FileReading> {
@@ -39,7 +42,7 @@ export async function readRows(
   const identities = identify(rows, byField.get('externalKey'), byField.get('title'))
   await pause()
   const areas = await knownAreas(db, rows, byField.get('productArea'))
-  const reading = { columns, identities, glossary: { stages, people: await knownPeople(db), areas } }
+  const reading = { columns, identities, glossary: { stages, ...(await knownPeople(db, reader)), areas } }
 
   const judged: ClassifiedRow[] = []
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
@@ -69,15 +72,21 @@ function identify(rows: readonly TableRow[], key?: number, title?: number): Iden
   }
 }
 
-async function knownPeople(db: Kysely<Database>): Promise<Glossary['people']> {
+/** By name, and by address for readers who may see addresses: for others a preview would tell whether one exists. */
+async function knownPeople(
+  db: Kysely<Database>,
+  reader: Person,
+): Promise<Pick<Glossary, 'people' | 'hasAddresses'>> {
   const people = new Map<string, { id: string; name: string }[]>()
+  const hasAddresses = roleMayEver(reader.role, 'people.read')
   for (const { id, name, email, disabledAt } of await allPeople(db)) {
     // Disabled people cannot become owners; where one is the owner already, their name still reads as no change.
     if (disabledAt !== null) continue
-    for (const word of new Set([foldName(name), foldName(email)]))
+    const words = hasAddresses || id === reader.id ? [name, email] : [name]
+    for (const word of new Set(words.map(foldName)))
       people.set(word, [...(people.get(word) ?? []), { id, name }])
   }
-  return people
+  return { people, hasAddresses }
 }
 
 /** Existing areas, and new ones of the file in their first spelling. */

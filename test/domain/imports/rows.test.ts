@@ -17,6 +17,7 @@ import { emptyFeature } from '../../support/empty-feature.ts'
 
 const ana = { id: 'p1', name: 'Ana' }
 const glossary: Glossary = {
+  hasAddresses: true,
   stages: new Map([['ga', 'released']]),
   people: new Map([
     ['ana', [ana]],

@@ -132,6 +132,8 @@ export const importWords = {
     'unknown-stage':
       '“{{value}}” is not understood as a stage. Say what it means under “Words for the stage”.',
     'unknown-person': 'Nobody here is called “{{value}}”.',
+    'address-not-readable':
+      'Your role does not show you the addresses of others, so “{{value}}” is not looked up. Write the name instead.',
     'ambiguous-person': '{{count}} people are called “{{value}}”. Write the e-mail address instead.',
     'not-a-date': '“{{value}}” is not a date. Write it as 2027-03-16.',
     'ambiguous-date': '“{{value}}” may mean two days. Write the year first: 2027-03-16.',

@@ -118,6 +118,7 @@ export const importWords = {
     'not-a-link': '“{{value}}”不是网址。',
     'unknown-stage': '无法把“{{value}}”识别为阶段。可以在“阶段用词”里指定它的含义。',
     'unknown-person': '这里没有叫“{{value}}”的成员。',
+    'address-not-readable': '你的角色看不到其他成员的邮箱，因此不会查找“{{value}}”。请改写姓名。',
     'ambiguous-person': '有 {{count}} 位成员叫“{{value}}”，请改写邮箱。',
     'not-a-date': '“{{value}}”不是日期，请写成 2027-03-16 的样子。',
     'ambiguous-date': '“{{value}}”可能指两个日子，请把年份写在前面：2027-03-16。',

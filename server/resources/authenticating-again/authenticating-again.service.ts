@@ -2,11 +2,10 @@ import type { Person } from '../../contracts/people.ts'
 import type { SignInMethod } from '../../contracts/session.ts'
 import type { Deps } from '../../deps.ts'
 import { refuse, Refusal } from '../../domain/refusal.ts'
+import { hasPassword, requireOwnPassword } from '../accounts/passwords.service.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { isChoosing, methodOfSession } from '../session/session.service.ts'
 import { isLinked } from '../single-sign-on/authenticating-again.service.ts'
-import { findPasswordHash } from './accounts.repository.ts'
-import { requireOwnPassword } from './passwords.service.ts'
 
 /** Whether a session began by choosing its person, and could again. */
 const mayChoose = async (deps: Deps, sessionId: string): Promise<boolean> =>
@@ -19,7 +18,7 @@ export async function waysToAuthenticate(
   sessionId: string | null,
 ): Promise<SignInMethod[]> {
   const { hasPasswords, singleSignOn } = deps.config
-  const isByPassword = hasPasswords && (await findPasswordHash(deps.db, person.id)) !== undefined
+  const isByPassword = hasPasswords && (await hasPassword(deps.db, person.id))
   const isByProvider = singleSignOn !== null && (await isLinked(deps, person.id))
   const isByChoice = sessionId !== null && (await mayChoose(deps, sessionId))
   return [
