@@ -32,8 +32,8 @@ export function openDatabase(
   if (!url.startsWith('sqlite:')) {
     const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis })
     // Without an error listener, a restart of PostgreSQL would end this process.
-    pool.on('error', onConnectionLost)
-    // One that is lost between two statements of a transaction would end it, too.
+    pool.on('error', ignore)
+    // Every connection reports its own loss, also between two statements of a transaction.
     pool.on('connect', (client) => client.on('error', onConnectionLost))
     return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   }

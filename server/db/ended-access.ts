@@ -8,6 +8,9 @@ const endings = (at: string): Readonly<Record<string, string>> => ({
   account_links: 'delete from account_links',
   single_sign_on_requests: 'delete from single_sign_on_requests',
   recovery_codes: 'delete from recovery_codes',
+  known_devices: 'delete from known_devices',
+  // The next start of an installation without people prints another.
+  setup_codes: 'delete from setup_codes',
   // The history names them.
   api_tokens: `update api_tokens set revoked_at = '${at}' where revoked_at is null`,
 })

@@ -75,7 +75,8 @@ export function replyWithProblems(
   scope.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = toRefusal(error)
     const { method, schema, config, url = '' } = request.routeOptions
-    if (onUndeclared && !request.is404 && !refusalsOf({ method, schema, config }).includes(refusal.code)) {
+    const isDescribed = schema !== undefined && !schema.hide
+    if (onUndeclared && isDescribed && !refusalsOf({ method, schema, config }).includes(refusal.code)) {
       onUndeclared(`${request.method} ${url}: ${refusal.code}`)
     }
     const fault = refusal.code === 'unexpected' ? faults.note(error) : undefined

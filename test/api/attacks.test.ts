@@ -36,7 +36,7 @@ eachDatabase((_name, open) => {
   // Logged: not-signed-in.
   it('accepts no session id that it did not create', async () => {
     const { db, anyone, admin, refusals } = await start()
-    const secret = admin.cookie?.split('=')[1] ?? ''
+    const secret = /headrace_session=([\w-]+)/.exec(admin.cookie ?? '')?.[1] ?? ''
     const [session] = await db.selectFrom('sessions').selectAll().execute()
     const forged = [
       'a'.repeat(43),
@@ -67,7 +67,7 @@ eachDatabase((_name, open) => {
     const answer = await planted.put<Session>('/api/session', account)
     expect(answer.status).toBe(200)
     const given = planted.after(answer).cookie ?? ''
-    expect(given).toMatch(/^headrace_session=[\w-]{43}$/)
+    expect(given).toMatch(/^headrace_session=[\w-]{43}; headrace_device=[\w-]{43}$/)
     expect((await planted.get<Session>('/api/session')).body.person).toBeNull()
     // Not even the user's own previous session is reused.
     const again = admin.after(await admin.put('/api/session', account))

@@ -256,7 +256,12 @@ eachDatabase((_name, open, newUrl) => {
       calendarId: calendars[0]!.id,
     }
     const changed = await client.patch<Workspace>('/api/workspace', change, { ifMatch: 1 })
-    expect(changed.body).toEqual({ ...change, today: '2026-11-24', version: 2 })
+    expect(changed.body).toEqual({
+      ...change,
+      secondFactorRoles: [],
+      today: '2026-11-24',
+      version: 2,
+    })
     const west = await client.patch<Workspace>(
       '/api/workspace',
       { timeZone: 'America/New_York' },

@@ -51,7 +51,9 @@ const isName = (leaf: Leaf) =>
 
 /** What is compared and never shown: searches, words of a file, and secrets that people type. */
 const isCompared = ({ path }: Leaf) =>
-  /\.(q|tag|email|password|currentPassword|newPassword|code|token|secret|stageWords\{\})$/.test(path)
+  /\.(q|tag|email|password|currentPassword|newPassword|code|setupCode|token|secret|stageWords\{\})$/.test(
+    path,
+  )
 
 it('refuses them on every route', async () => {
   const leaves = (await everyRoute()).flatMap(({ method, url, schema }) =>

@@ -19,6 +19,7 @@ import {
 /** Refused to a session that was authenticated longer ago. A new way to let someone in has to be added here. */
 const recentOnly = [
   'DELETE /api/people/:id/disabling',
+  'DELETE /api/people/:id/identities/:identityId',
   'DELETE /api/people/:id/second-factor',
   'GET /api/export',
   'PATCH /api/people/:id',
@@ -28,6 +29,7 @@ const recentOnly = [
   'PUT /api/people/:id/account-link',
   'PUT /api/people/:id/anonymisation',
   'PUT /api/people/:id/disabling',
+  'PUT /api/people/:id/identities/:identityId',
   'PUT /api/second-factor',
 ]
 /** Require the password with every request, however recent the authentication is. */
@@ -35,6 +37,7 @@ const withPassword = ['PUT /api/own-password', 'DELETE /api/second-factor', 'PUT
 /** Only end access, or prove who one is. */
 const harmless = [
   'DELETE /api/api-tokens/:id',
+  'DELETE /api/identities/:id',
   'DELETE /api/people/:id/sessions',
   'DELETE /api/sessions',
   'DELETE /api/sessions/:id',
@@ -51,8 +54,13 @@ async function startClock(open: Parameters<Parameters<typeof eachDatabase>[0]>[1
   const company = await startCompany(await open(), { now: () => now, ...given })
   return { ...company, setNow: (next: string) => (now = next) }
 }
-const send = (client: Client, { method, url }: KnownRoute, body?: object) =>
-  client.send<Problem | undefined>(method, url.replace(':id', nobodysId), body, { ifMatch: 1 })
+const send = (client: Client, { method, url, ifMatch }: KnownRoute, body?: object) =>
+  client.send<Problem | undefined>(
+    method,
+    url.replace(/:\w+/g, nobodysId),
+    body,
+    ifMatch === undefined ? {} : { ifMatch: 1 },
+  )
 const again = (client: Client, password: string) =>
   client.put<Problem | undefined>('/api/session/authentication', { password })
 const stateOf = async (client: Client) =>

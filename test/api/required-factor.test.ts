@@ -10,7 +10,7 @@ import type { Workspace } from '#server/contracts/workspace.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { openEventReader } from '../support/event-reader.ts'
-import { startServer, testDeps } from '../support/server.ts'
+import { startServer, testDeps, testNow } from '../support/server.ts'
 import { newPassword, startAccounts } from './accounts-fixtures.ts'
 import { everyRoute, nameOf } from './every-route.ts'
 import { signOn, startSignOn } from './single-sign-on-fixtures.ts'
@@ -110,7 +110,14 @@ eachDatabase((_name, openDatabase) => {
   })
 
   it('is vouched for by a provider that says so, or that the configuration trusts', async () => {
-    const gala = { sub: 'gala-1', email: 'gala@bakery.example', email_verified: true, name: 'Gala' }
+    const gala = {
+      sub: 'gala-1',
+      email: 'gala@bakery.example',
+      email_verified: true,
+      name: 'Gala',
+      // Making a token needs a recent authentication.
+      auth_time: Date.parse(testNow) / 1000,
+    }
     const db = await openDatabase()
     const { admin, anyone, provider, deps } = await startSignOn(db)
     expect((await requireOf(admin.client, ['viewer'])).status).toBe(200)

@@ -27,12 +27,19 @@ import {
  */
 export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   const own = allow('account.change-own', {
-    refuses: ['not-found', 'wrong-credentials', 'no-password', 'too-many-attempts'],
+    refuses: ['not-found', 'wrong-credentials', 'passwords-off', 'no-password', 'too-many-attempts'],
   })
   const settingUp = allow('account.change-own', {
     isForSettingUp: true,
     isRecentOnly: true,
-    refuses: ['already-exists', 'not-found', 'no-password', 'second-factor-unreadable', 'too-many-attempts'],
+    refuses: [
+      'already-exists',
+      'not-found',
+      'passwords-off',
+      'no-password',
+      'second-factor-unreadable',
+      'too-many-attempts',
+    ],
   })
   const preValidation = limitByAddress(api, 'second-factor')
   const limited = { ...own, preValidation }

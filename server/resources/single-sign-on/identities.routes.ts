@@ -21,7 +21,7 @@ export function identitiesRoutes(api: Api, depsOf: DepsOf): void {
   api.delete(
     '/identities/:id',
     {
-      ...allow('account.change-own', { isRecentOnly: true, refuses: ['last-way-in'] }),
+      ...allow('account.change-own', { refuses: ['last-way-in'] }),
       schema: { summary: 'Unlink one of your identities', params: own },
     },
     async (request, reply) => {
