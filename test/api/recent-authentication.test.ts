@@ -104,6 +104,15 @@ eachDatabase((_name, open) => {
     expect([...(await codes()).values()]).not.toContain('authentication-too-old')
   })
 
+  it('is asked where a setting changes who gets in, and nowhere else in the workspace', async () => {
+    const { admin, setNow } = await startClock(open)
+    setNow(later(11))
+    const change = (body: object, ifMatch: number) =>
+      admin.client.patch<Problem | undefined>('/api/workspace', body, { ifMatch })
+    expect((await change({ name: 'Bakery' }, 1)).status).toBe(200)
+    expect((await change({ secondFactorRoles: [] }, 2)).body?.code).toBe('authentication-too-old')
+  })
+
   it('belongs to one session, and is forgotten by none', async () => {
     const { admin, anyone, setNow } = await startClock(open)
     const signIn = { email: 'ada@bakery.example', password: testPassword }

@@ -7,8 +7,8 @@ import type { InputOf } from './client.ts'
 export const createPreview = (launchId: string, preview: InputOf<typeof NewPreview>) =>
   call<Preview>('POST', `/launches/${launchId}/previews`, { body: preview })
 /** Confirms exactly the previewed plan; refused when any of its inputs changed. */
-export const confirmPlan = (launchId: string, previewId: string, version?: number) =>
-  call<Launch>('PUT', `/launches/${launchId}/plan`, { body: { previewId }, version })
+export const confirmPlan = (launchId: string, previewId: string) =>
+  call<Launch>('PUT', `/launches/${launchId}/plan`, { body: { previewId } })
 /** Undoes the last change of plan. */
-export const undoPlan = (launchId: string, version?: number) =>
+export const undoPlan = (launchId: string, version: number) =>
   call<Launch>('DELETE', `/launches/${launchId}/plan`, { version })

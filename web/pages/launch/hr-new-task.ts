@@ -77,7 +77,7 @@ export class HrNewTask extends LocalizedElement {
 
   private readonly save = this.form.submits(async () => {
     const { values } = this.form
-    let id = ''
+    let made = { id: '', version: 0 }
     const added = await change({
       run: async () => {
         const task = await createTask(this.launchId, {
@@ -85,11 +85,12 @@ export class HrNewTask extends LocalizedElement {
           phase: this.phase,
           ownerFunction: values.ownerFunction || null,
         })
-        id = task.id
+        made = task
         return task
       },
       message: t('add.said', { title: values.title }),
-      undo: () => removeTask(id),
+      // Refused when somebody has worked on it since.
+      undo: () => removeTask(made.id, made.version),
       noun: 'task',
       onRefused: this.form.refused,
     })

@@ -70,7 +70,7 @@ export class HrTaskDetails extends LocalizedElement {
 
   private readonly removed = () =>
     change({
-      run: () => removeTask(this.task.id),
+      run: () => removeTask(this.task.id, this.task.version),
       message: t('task.removed', { title: localText(this.task.title) }),
       undo: () => recreateTask(this.task),
       noun: 'task',

@@ -32,10 +32,10 @@ export async function confirmPreview(
   if (!preview) return false
   if (!isSamePlan(preview, shown)) return true
   let isStale = false
-  let version: number | undefined
+  let { version } = launch
   const planned = await change({
     run: async () => {
-      const value = await confirmPlan(launch.id, preview.id, launch.version)
+      const value = await confirmPlan(launch.id, preview.id)
       version = value.version
       return value
     },
