@@ -43,6 +43,13 @@ export default defineConfig({
           groups: [
             { name: 'packages', test: /\/node_modules\//, tags: ['$initial'], priority: 5 },
             { name: 'app', test: /^(?!.*\/desk)/, tags: ['$initial'], priority: 4 },
+            // Of signing in and one's account; the other pages have no such fields.
+            {
+              name: 'credentials',
+              test: /\/web\/(locales\/.*credentials|components\/hr-(form|code)-field)/,
+              minShareCount: 2,
+              priority: 3.5,
+            },
             { name: 'forms', minShareCount: 5, priority: 3 },
             {
               name: 'basics',
@@ -50,7 +57,12 @@ export default defineConfig({
               minShareCount: 2,
               priority: 2,
             },
-            { name: 'editing', test: /\/web\/(editing|entities)\//, minShareCount: 2, priority: 1 },
+            {
+              name: 'editing',
+              test: /\/web\/(editing|entities)\/|conflict|presence/,
+              minShareCount: 2,
+              priority: 3.4,
+            },
           ],
         },
       },

@@ -36,7 +36,9 @@ eachDatabase((_name, open) => {
       expect((await anyone.put(`/api/features/${feature.id}/scorecards/mine`, card([1]))).status).toBe(401)
       const nowhere = { id: admin.person.id }
       expect((await save(pia, nowhere, card([1]))).status).toBe(404)
-      expect((await decide(pia, nowhere, { grade: 'announce', roundId: null, supersedes: null })).status).toBe(404)
+      expect(
+        (await decide(pia, nowhere, { grade: 'announce', roundId: null, supersedes: null })).status,
+      ).toBe(404)
       expect((await reveal(pia, nowhere)).status).toBe(404)
       expect((await pia.client.get(`/api/features/${nowhere.id}/grading`)).status).toBe(404)
       expect((await pia.client.get(`/api/features/${nowhere.id}/grading/nearest?total=1`)).status).toBe(404)

@@ -12,7 +12,8 @@ async function bring({ page, say }: Journey, list: List): Promise<void> {
     await page.getByRole('textbox', { name: say.import('source.paste') }).fill(list.rows)
     await page.getByRole('button', { name: say.import('source.read') }).click()
   }
-  await page.getByText(say.import('preview.lede'), { exact: true }).waitFor()
+  const [lede = ''] = say.import('preview.lede', { until: '\n' }).split('\n')
+  await page.getByText(lede).waitFor()
 }
 
 /** Imports a list: checks the preview of its rows, and confirms `count` new features. */

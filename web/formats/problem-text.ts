@@ -1,6 +1,5 @@
 import type { FieldError } from '#server/contracts/problems.ts'
 import type { ApiError } from '../api/client.ts'
-import { credentialsText } from '../locales/credentials.ts'
 import { fieldProblem, problemMessage as t } from '../locales/problems.ts'
 import { duration } from './numbers.ts'
 
@@ -8,7 +7,7 @@ import { duration } from './numbers.ts'
 export function problemText(error: ApiError): string {
   const { seconds } = error.params
   if (error.code === 'too-many-attempts' && typeof seconds === 'number') {
-    return credentialsText('wait', { time: duration(seconds) })
+    return t('wait', { time: duration(seconds) })
   }
   const said = t(`code.${error.code}`, error.params)
   const reference =

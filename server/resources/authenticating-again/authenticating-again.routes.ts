@@ -3,7 +3,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { allow, type DepsOf, personOf, principalOf, sessionIdOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
 import { limitByAccount, limitByAddress } from '../../http/rate-limit.ts'
-import { authenticateSession } from '../session/session.service.ts'
+import { authenticateSession } from '../session/authenticating.service.ts'
 import { chooseAgain, givePasswordAgain, waysToAuthenticate } from './authenticating-again.service.ts'
 
 /** Authenticating an open session again, for the routes that require it; by single sign-on in `resources/single-sign-on`. */

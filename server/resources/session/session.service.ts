@@ -20,7 +20,6 @@ import {
   insertSession,
   listSessions,
   listSignInAddresses,
-  markAuthenticated,
   removeSession,
   removeSessionsOfIdentity,
   removeSessions,
@@ -148,26 +147,6 @@ export const methodOfSession = async (
 /** Whether one signs in by choosing a person: in the sample company on this machine. */
 export const isChoosing = async (deps: Deps): Promise<boolean> =>
   deps.config.isLoopback && deps.isThisMachine && (await isSampleCompany(deps.db))
-
-/**
- * Records that the person of a session proved again who they are.
- * @throws Refusal not-signed-in when the session has ended meanwhile
- */
-export async function authenticateSession(
-  deps: Deps,
-  person: Person,
-  sessionId: string,
-  method: SignInMethod,
-): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
-    if (!(await markAuthenticated(trx, person.id, sessionId, deps.now()))) throw refuse('not-signed-in')
-    const changes = [{ field: 'method', before: null, after: method }]
-    const entity = { id: person.id, title: person.name }
-    await recordEvents(trx, deps, person.id, [
-      { noun: 'session', entity, verb: 'authenticated-again', changes },
-    ])
-  })
-}
 
 /** Ends the current session. */
 export async function signOut(deps: Deps, person: Person, sessionId: string): Promise<void> {

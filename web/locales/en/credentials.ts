@@ -12,5 +12,4 @@ export const credentials = {
   codeInstead: 'Use the authenticator app',
   recoveryCodeInstead: 'Use a recovery code',
   wrongCode: 'This code is not right, has run out or was used before.',
-  wait: 'Too many attempts. Try again in {{time}}.',
 }

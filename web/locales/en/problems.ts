@@ -1,6 +1,7 @@
 import { common } from './common.ts'
 
 export const problems = {
+  wait: 'Too many attempts. Try again in {{time}}.',
   reference: 'If it happens again, quote {{id}}.',
   code: {
     unreachable: common.unreachable,

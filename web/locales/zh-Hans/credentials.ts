@@ -15,5 +15,4 @@ export const credentials = {
   codeInstead: '改用身份验证器',
   recoveryCodeInstead: '改用恢复码',
   wrongCode: '动态码或恢复码不对、已过期，或者已经用过。',
-  wait: '尝试次数太多，请在{{time}}后再试。',
 } satisfies Translated<typeof en>

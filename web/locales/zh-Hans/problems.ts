@@ -3,6 +3,7 @@ import type { problems as en } from '../en/problems.ts'
 import { common } from './common.ts'
 
 export const problems = {
+  wait: '尝试次数太多，请在{{time}}后再试。',
   reference: '如果再次出现，请告知编号 {{id}}。',
   code: {
     unreachable: common.unreachable,

@@ -101,8 +101,9 @@ export class HrAccountPage extends Page {
         }
         <hr-sessions-section></hr-sessions-section>
         <hr-tokens-section .workspace=${workspace}></hr-tokens-section>
-        <hr-account-history-section></hr-account-history-section>
         <hr-personal-data-section .personId=${person.id}></hr-personal-data-section>
+        <!-- Last, because its length is known only once it has come. -->
+        <hr-account-history-section></hr-account-history-section>
       </div>
     `
   }
