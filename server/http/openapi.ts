@@ -14,7 +14,14 @@ for (const [id, schema] of Object.entries(namedSchemas)) z.globalRegistry.add(sc
 const description = `Store features, grade them, plan the launch, work the checklist.
 
 Errors are \`application/problem+json\` with a code from a closed list. What two people may edit carries an \`ETag\`; send it
-back as \`If-Match\`. Lists page by cursor.
+back as \`If-Match\` where a route asks for it. Lists page by cursor. Each route names the codes that it refuses with.
+
+## Signing in
+
+Programs send an API token as \`Authorization: Bearer hr_…\`, on the routes that list it. Browsers have a session in a cookie: \`PUT
+/api/session\` begins one with an e-mail address and a password, and the code of a second factor where there is one; \`GET
+/api/single-sign-on\` sends them to the provider, where one is configured. Routes that answer \`authentication-too-old\` need a session that
+was authenticated in the last ten minutes: \`PUT /api/session/authentication\`.
 
 ## With curl
 

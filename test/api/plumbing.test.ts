@@ -174,6 +174,18 @@ eachDatabase((name, open) => {
         .filter((route) => !isHidden(route))
       expect(described.sort()).toEqual(served.sort())
       expectValidOpenApi(body)
+      for (const [path, methods] of Object.entries(body.paths)) {
+        for (const [method, { summary, security, responses, parameters = [] }] of Object.entries(methods)) {
+          const name = `${method} ${path}`
+          expect(summary, name).toMatch(/^[A-Z].{3,}[^.]$/)
+          expect(security, name).toBeDefined()
+          expect(responses['500']?.description, name).toContain('`unexpected`')
+          const hasVersion = parameters.some((one) => one.in === 'header' && one.name === 'If-Match')
+          expect(hasVersion, name).toBe(
+            (responses['412']?.description ?? '').includes('stale-version') && !isBySeen(name),
+          )
+        }
+      }
       await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot('openapi.snapshot')
     })
 
@@ -187,7 +199,12 @@ eachDatabase((name, open) => {
   }
 })
 
+/** Refused by what their body says that one has seen. */
+const isBySeen = (name: string) => /^post .*\/(decisions|rubrics|playbooks)$|^put .*\/dismissal$/.test(name)
+
 type Operation = {
+  summary?: string
+  security?: object[]
   parameters?: { name: string; in: string; required?: boolean; schema: unknown }[]
   responses: Record<string, { description?: string }>
 }
