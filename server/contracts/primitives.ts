@@ -44,10 +44,7 @@ export const nameText = (max: number) =>
   requiredText(max).refine((value) => !hasUnseen(value), { error: 'unseen-characters' })
 
 /** `user:password@` passes for the host of a link. */
-const withoutCredentials = (link: string) => {
-  const { username, password } = new URL(link)
-  return username === '' && password === ''
-}
+const withoutCredentials = (link: string) => !/^https?:\/\/[^/?#]*@/i.test(link)
 
 /** A URL that people may follow; only http and https, so that no link can run a script, and without credentials. */
 export const WebLink = text(2000)

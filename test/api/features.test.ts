@@ -132,6 +132,7 @@ eachDatabase((_name, open) => {
       [{ productAreaId: nobodysId }, 'productAreaId', 'unknown-product-area'],
       [{ externalLink: 'javascript:alert(1)' }, 'externalLink', 'link'],
       [{ externalLink: 'https://bank.example:pay@evil.example/' }, 'externalLink', 'link-with-credentials'],
+      [{ externalLink: 'https:bank.example@evil.example/' }, 'externalLink', 'link'],
       [{ title: 'Oven\u202Epresets' }, 'title', 'unseen-characters'],
       [{ externalKey: 'B-1' }, 'externalKey', 'already-exists'],
       [{ requestingCustomers: -1 }, 'requestingCustomers', 'too-small'],

@@ -70,8 +70,6 @@ export async function signOut({ page, say }: Journey): Promise<void> {
   await page.locator('hr-account-menu').getByRole('button').first().click()
   await page.getByRole('button', { name: say.app('signOut'), exact: true }).click()
   await page.waitForURL((url) => url.pathname === '/sign-in')
-  // The document is loaded anew, so that nothing of the person stays in it.
-  await page.waitForLoadState()
 }
 
 /** Signs out through the account menu and signs in as another person. */

@@ -1,7 +1,8 @@
 /** What a sign-out removes from this browser, in every tab of it. Language, theme and shortcuts stay. */
 import { queryClient } from '../queries/query.ts'
 
-const channelName = 'headrace.signed-out'
+// One for the tab: a channel hears all others of its name, but not itself.
+const channel = new BroadcastChannel('headrace.signed-out')
 const prefix = 'headrace.'
 
 /** Removes what this tab stores of a person: fetched data, notes that no card has yet, places in lists. */
@@ -15,15 +16,10 @@ export function forgetPerson(): void {
 }
 
 /** Tells the other tabs of this browser that the person signed out. */
-export function tellOtherTabs(): void {
-  const channel = new BroadcastChannel(channelName)
-  channel.postMessage(null)
-  channel.close()
-}
+export const tellOtherTabs = (): void => channel.postMessage(null)
 
 /** Calls `leave` when the person signs out in another tab. @returns a function that stops it */
 export function onSignedOutElsewhere(leave: () => void): () => void {
-  const channel = new BroadcastChannel(channelName)
   channel.addEventListener('message', leave)
-  return () => channel.close()
+  return () => channel.removeEventListener('message', leave)
 }
