@@ -118,7 +118,7 @@ export async function beginSession(
       ...(isElsewhere ? [{ noun: 'person' as const, entity, verb: 'new-network' }] : []),
       {
         noun: 'session',
-        entity: { id: person.id, title: person.name },
+        entity,
         verb: 'signed-in',
         changes: [{ field: 'method', before: null, after: method }],
       },

@@ -29,6 +29,7 @@ import '../../../web/pages/workspace/hr-calendar-year.ts'
 import { dateRange } from '../../../web/formats/dates.ts'
 import type { HrInstallationNotice } from '../../../web/pages/workspace/hr-installation-notice.ts'
 import '../../../web/pages/workspace/hr-installation-notice.ts'
+import { queryClient } from '../../../web/queries/query.ts'
 import { changeLanguage } from '../../../web/locales/language.ts'
 import { answerApi } from '../api-answers.ts'
 import { inside, mount } from '../components/mount.ts'
@@ -227,5 +228,11 @@ describe('a proxy that is not trusted', () => {
     changeLanguage('zh-Hans')
     await expect.poll(() => shown.shadowRoot?.textContent).toContain('请求经由 10.0.0.7 转来')
     await expectAxeClean(notice)
+  })
+
+  it('takes no room while there is none', async () => {
+    queryClient.clear()
+    answerApi({ 'GET /installation': () => ({ unreadProxy: null }) })
+    expect((await mount<HrInstallationNotice>(notice())).getBoundingClientRect().height).toBe(0)
   })
 })

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Installation } from '#server/contracts/installation.ts'
 import { getInstallation } from '../../api/workspace.ts'
@@ -15,7 +15,16 @@ export class HrInstallationNotice extends LocalizedElement {
     queryFn: getInstallation,
   }))
 
-  static override styles = pageStyles
+  static override styles = [
+    ...pageStyles,
+    css`
+      :host {
+        display: block;
+        max-width: none;
+        padding: 0;
+      }
+    `,
+  ]
 
   override render() {
     const proxy = this.installation.data?.unreadProxy
