@@ -23,12 +23,16 @@ if (missing.length > 0) {
   process.exitCode = 1
 }
 
-/** Of `(MIT OR WTFPL)` one is enough. */
-const choicesOf = (license: string): string[] => license.replace(/[()]/g, '').split(' OR ')
+/** Of `(MIT OR WTFPL)` one is enough, of `(MIT AND Zlib)` both are needed. */
+const choicesOf = (license: string): string[][] =>
+  license
+    .replace(/[()]/g, '')
+    .split(' OR ')
+    .map((choice) => choice.split(' AND '))
 const named = read('README.md').split('## Licence')[1] ?? ''
 const unnamed = Object.entries(packages).flatMap(([path, { license = 'none', dev, devOptional }]) => {
   const isRun = path !== '' && !dev && !devOptional
-  const isNamed = choicesOf(license).some((choice) => named.includes(`\`${choice}\``))
+  const isNamed = choicesOf(license).some((choice) => choice.every((name) => named.includes(`\`${name}\``)))
   return isRun && !isNamed ? [`${path}: ${license}`] : []
 })
 if (unnamed.length > 0) {
