@@ -188,9 +188,6 @@ export async function up(db: Kysely<any>): Promise<void> {
   await table('warning_recomputations')
     // The day and the rules of the last complete recomputation.
     .addColumn('computed_for', text, (c) => c.notNull())
-    // The server that holds the claim and until when; both empty when none does.
-    .addColumn('claimed_by', text, (c) => c.notNull())
-    .addColumn('claimed_until', text, (c) => c.notNull())
     .execute()
 }
 

@@ -36,6 +36,9 @@ import { companyExportRoutes } from './resources/company-export/company-export.r
 import { confidentialityRoutes } from './resources/confidentiality/confidentiality.routes.ts'
 import { visibleTo } from './resources/visibility/visibility.repository.ts'
 import { deletionsRoutes } from './resources/deletions/deletions.routes.ts'
+import { attachingRoutes } from './resources/documents/attaching.routes.ts'
+import { documentsRoutes } from './resources/documents/documents.routes.ts'
+import { readingRoutes } from './resources/documents/reading.routes.ts'
 import { deskRoutes } from './resources/desk/desk.routes.ts'
 import { featuresRoutes } from './resources/features/features.routes.ts'
 import { gradingRoutes } from './resources/grading/grading.routes.ts'
@@ -147,6 +150,9 @@ export async function buildApp(
         calendarsRoutes(api, depsOf)
         productAreasRoutes(api, depsOf)
         featuresRoutes(api, depsOf, exportLimit)
+        readingRoutes(api, depsOf)
+        documentsRoutes(api, depsOf)
+        attachingRoutes(api, depsOf, deps.config)
         confidentialityRoutes(api, depsOf)
         rubricsRoutes(api, depsOf)
         gradingRoutes(api, depsOf)

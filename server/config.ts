@@ -88,6 +88,11 @@ const Environment = z
     OIDC_SECOND_FACTOR: z.enum(['amr', 'always'], { error: 'must be amr or always' }).default('amr'),
     SESSION_IDLE: span('5m', '180d').default(30 * dayMs),
     SESSION_LIFETIME: span('1h', '365d').default(180 * dayMs),
+    HEADRACE_MAX_FILE_MB: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1 to 9999')
+      .transform(Number)
+      .default(50),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
         error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -181,6 +186,8 @@ export type Config = Readonly<{
   mail: Readonly<{ url: string; from: string }> | null
   singleSignOn: SingleSignOnConfig | null
   sessions: SessionLimits
+  /** The largest file that can be attached. */
+  maxFileBytes: number
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }>
 
@@ -237,6 +244,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mail: given.SMTP_URL && given.MAIL_FROM ? { url: given.SMTP_URL, from: given.MAIL_FROM } : null,
     singleSignOn: singleSignOnOf(given),
     sessions: { idleMs: given.SESSION_IDLE, lifetimeMs: given.SESSION_LIFETIME },
+    maxFileBytes: given.HEADRACE_MAX_FILE_MB * 1024 * 1024,
     logLevel: given.LOG_LEVEL,
   })
 }

@@ -56,6 +56,8 @@ export type Signal =
   /** `forMs` counts from arrival, because the clocks of two servers differ. */
   | Readonly<{ kind: 'present'; person: PersonRef; at: PresenceChange; forMs: number }>
   | Readonly<{ kind: 'gone'; personId: string; at: Pick<PresenceChange, 'noun' | 'id'> }>
+  /** A job was queued. */
+  | Readonly<{ kind: 'jobs' }>
   /** Signals may have been missed: clients must fetch everything again. */
   | Readonly<{ kind: 'refetch' }>
 

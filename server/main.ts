@@ -18,15 +18,14 @@ import { faultOf } from './db/faults.ts'
 import { watchFaults } from './db/fault-watch.ts'
 import { openLive } from './db/live.ts'
 import { warningsAboutFolders } from './db/private-files.ts'
-import { refreshStatistics } from './db/statistics.ts'
 import { type Deps, systemOrigin } from './deps.ts'
+import { jobKinds } from './job-kinds.ts'
 import { OperatorError } from './operator-error.ts'
 import { prepare } from './prepare.ts'
 import { isLockedOut, isSetUp } from './resources/accounts/first-administrator.service.ts'
 import { resealSecondFactors } from './resources/accounts/second-factor-secrets.service.ts'
-import { keepForgettingImports } from './resources/imports/imports.service.ts'
+import { startWorker } from './resources/jobs/worker.service.ts'
 import { makeSetupCode } from './resources/setup/setup.service.ts'
-import { keepWarningsCurrent } from './resources/warnings/recomputing.service.ts'
 import { sealingOf } from './secret-key.ts'
 
 // By default V8 lets the heap grow to several times what is in use before it collects. Half as much again costs no measurable time.
@@ -37,8 +36,6 @@ const drainMs = 9_000
 
 // Whatever this process writes, only its user can read.
 process.umask(0o077)
-
-const dailyMs = 24 * 60 * 60 * 1000
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
 
@@ -110,26 +107,16 @@ async function start(config: Config): Promise<void> {
   sayWhatIsUnreadable(await resealSecondFactors(deps), config)
   const app = await buildApp(deps, { pagesFolder, faults })
   server = app
-  const stopRecomputing = keepWarningsCurrent(deps, (err) =>
-    app.log.error({ err, fault: faults.note(err)?.sentence }, 'warnings could not be recomputed'),
+  const stopWorking = startWorker(deps, jobKinds, (err, kind) =>
+    app.log.error({ err, kind, fault: faults.note(err)?.sentence }, 'a job broke off'),
   )
-  const stopForgetting = keepForgettingImports(deps, (err) =>
-    app.log.error({ err, fault: faults.note(err)?.sentence }, 'imports could not be forgotten'),
-  )
-  const refresh = () =>
-    refreshStatistics(db).catch((err: unknown) => {
-      app.log.warn({ err, fault: faults.note(err)?.sentence }, 'statistics could not be refreshed')
-    })
-  void refresh()
-  setInterval(() => void refresh(), dailyMs).unref()
   closeWithGrace({ delay: drainMs, logger: app.log }, async ({ err }) => {
     if (err) {
       app.log.error({ err }, 'closing after an error')
       say(`Headrace stops after an error that it did not expect: ${err.stack ?? err.message}`)
     }
     await app.close()
-    await stopRecomputing()
-    await stopForgetting()
+    await stopWorking()
     await deps.live.close()
     await deps.db.destroy()
     releaseDatabase()

@@ -3,6 +3,7 @@ import { Id, Instant, Key, LocalText, manyOf, pageOf, pageQuery, PersonRef, Plai
 
 export const activityNouns = [
   'feature',
+  'document',
   'launch',
   'task',
   'rubric',

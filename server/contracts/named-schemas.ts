@@ -4,6 +4,7 @@ import { AuditEvent } from './activity.ts'
 import { ApiToken } from './api-tokens.ts'
 import { Calendar, CalendarDefinition } from './calendars.ts'
 import { Confidentiality } from './confidentiality.ts'
+import { Document, DocumentVersion } from './documents.ts'
 import { Feature } from './features.ts'
 import {
   Scores,
@@ -39,6 +40,8 @@ export const namedSchemas = {
   ApiToken,
   Confidentiality,
   OpenSession,
+  Document,
+  DocumentVersion,
   Feature,
   Anchor,
   ClosedGate,

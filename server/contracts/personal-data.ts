@@ -13,6 +13,8 @@ const Entity = z.object({ id: Id, title: z.string() })
 
 /** How a person owns a feature. */
 export const ownerships = ['pm-owner', 'pmm-owner', 'department-owner'] as const
+/** The parts of a person in a document. */
+export const documentParts = ['added', 'withdrew', 'marked-final'] as const
 /** The parts of a person in a task. */
 export const taskParts = ['assigned', 'completed', 'skipped', 'ticked'] as const
 
@@ -61,6 +63,7 @@ export const PersonalData = z.object({
     }),
   ),
   features: z.array(Entity.extend({ as: z.array(z.enum(ownerships)) })),
+  documents: z.array(Entity.extend({ feature: Entity, as: z.array(z.enum(documentParts)) })),
   launches: z.array(Entity),
   tasks: z.array(
     z.object({

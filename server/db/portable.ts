@@ -69,6 +69,13 @@ export const lockRowsButKeys = <DB, Tables extends keyof DB, Row>(
 ): SelectQueryBuilder<DB, Tables, Row> =>
   db.getExecutor().adapter instanceof PostgresAdapter ? query.forNoKeyUpdate() : query
 
+/** Locks the selected rows, leaving out those that another transaction has locked (`for update skip locked`). */
+export const lockSkipping = <DB, Tables extends keyof DB, Row>(
+  db: Pick<Kysely<DB>, 'getExecutor'>,
+  query: SelectQueryBuilder<DB, Tables, Row>,
+): SelectQueryBuilder<DB, Tables, Row> =>
+  db.getExecutor().adapter instanceof PostgresAdapter ? query.forUpdate().skipLocked() : query
+
 /** The columns that differ, for an update: a database writes the indexes of every column that is set. */
 export const differing = <Row extends object>(before: Row, next: Row): Partial<Row> =>
   Object.fromEntries(

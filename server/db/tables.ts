@@ -4,6 +4,15 @@ import type { FeaturesSchema } from './tables/features.ts'
 import type { GradingSchema } from './tables/grading.ts'
 import type { LaunchesSchema } from './tables/launches.ts'
 import type { ActivitySchema } from './tables/activity.ts'
+import type { DocumentsSchema } from './tables/documents.ts'
+import type { JobsSchema } from './tables/jobs.ts'
 
 export interface Database
-  extends PeopleSchema, FeaturesSchema, GradingSchema, LaunchesSchema, ActivitySchema {}
+  extends
+    PeopleSchema,
+    FeaturesSchema,
+    GradingSchema,
+    LaunchesSchema,
+    ActivitySchema,
+    JobsSchema,
+    DocumentsSchema {}

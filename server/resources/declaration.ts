@@ -24,6 +24,9 @@ export type PersonColumn<T extends Table> = MarkedColumn<T, 'isPersonId'>
 /** Columns that list people. */
 type PeopleColumn<T extends Table> = MarkedColumn<T, 'isPersonIds'>
 
+/** Columns that reference files. */
+export type FileColumn<T extends Table> = MarkedColumn<T, 'isFileId'>
+
 /** Special rules, implemented in `visibility/visibility.repository.ts`. */
 export type SpecialVisibility = 'own-rows' | 'rows-of-own-imports' | 'audit-events'
 
@@ -77,6 +80,9 @@ export type Exported<T extends Table> = Readonly<{
   columns: Readonly<Record<Column<T>, ExportedColumn>>
 }>
 
+/** What references files keeps them; `part`: it is a part of the file, which keeps nothing. */
+type FileReferences<T extends Table> = Readonly<Record<FileColumn<T>, 'keeps' | 'part'>>
+
 export type TableDeclaration<T extends Table> = Readonly<{
   visibility: Visibility<T>
   deletion: Readonly<{ [C in EntityColumn<T>]: OnDeletion<T, C> } & { id?: 'removed' }>
@@ -84,13 +90,19 @@ export type TableDeclaration<T extends Table> = Readonly<{
   export: Exported<T> | { leftOut: string }
   /** The column that searches use. */
   search: 'search_text' extends Column<T> ? 'search_text' : null
-}>
+}> &
+  ([FileColumn<T>] extends [never] ? unknown : { readonly files: FileReferences<T> })
 
 export type TableDeclarations = { readonly [T in Table]?: TableDeclaration<T> }
 
 /** Who gets hints about entities of this type; they also read its history, as auditors do. */
 export type HintAudience =
-  'everyone' | 'who-sees-it' | 'who-sees-its-launch' | 'who-sees-the-import' | 'its-person'
+  | 'everyone'
+  | 'who-sees-it'
+  | 'who-sees-its-launch'
+  | 'who-sees-its-feature'
+  | 'who-sees-the-import'
+  | 'its-person'
 
 export type NounDeclaration = Readonly<{
   hints: HintAudience

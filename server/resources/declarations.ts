@@ -13,6 +13,9 @@ import { workspaceNoun } from './workspace/workspace.declaration.ts'
 import { productAreaNoun } from './product-areas/product-areas.declaration.ts'
 import { playbookNoun, rubricNoun } from './policies/policies.declaration.ts'
 import { featureNoun } from './features/features.declaration.ts'
+import { documentNoun } from './documents/documents.declaration.ts'
+import { filesTables } from './files/files.declaration.ts'
+import { jobsTables } from './jobs/jobs.declaration.ts'
 import { importsNoun } from './imports/imports.declaration.ts'
 import { gradingTables } from './grading/grading.declaration.ts'
 import { launchNoun } from './launches/launches.declaration.ts'
@@ -34,6 +37,7 @@ export const nouns = {
   rubric: rubricNoun,
   playbook: playbookNoun,
   feature: featureNoun,
+  document: documentNoun,
   import: importsNoun,
   launch: launchNoun,
   task: taskNoun,
@@ -41,6 +45,8 @@ export const nouns = {
 
 /** Tables of resources without an entity type. */
 const otherTables = [
+  jobsTables,
+  filesTables,
   setupTables,
   accountsTables,
   singleSignOnTables,

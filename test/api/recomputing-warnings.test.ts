@@ -3,9 +3,12 @@ import { expect, it } from 'vitest'
 import type { Desk } from '#server/contracts/desk.ts'
 import type { Workspace } from '#server/contracts/workspace.ts'
 import { type WarningRules, warningRules } from '#server/domain/warnings/warnings.ts'
-import { recomputeWarnings } from '#server/resources/warnings/recomputing.service.ts'
+import { queueRecurring, workOnce } from '#server/resources/jobs/worker.service.ts'
+import { recomputeWarnings, recomputingWarnings } from '#server/resources/warnings/recomputing.service.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { draft, startLaunching } from './launches-fixtures.ts'
+
+const quiet = { onFault: (error: unknown) => expect.unreachable(String(error)) }
 
 const both = (text: string) => ({ en: text, 'zh-Hans': text })
 
@@ -59,14 +62,16 @@ async function startWaiting(open: OpenTestDatabase) {
 
 eachDatabase((_name, open) => {
   it('recomputes them at midnight, once', async () => {
-    const { recompute, slugs, at } = await startWaiting(open)
+    const { deps, recompute, slugs, at } = await startWaiting(open)
     await recompute()
     expect(await slugs()).toEqual(['big-customer-driven'])
     at('2026-11-23T23:59:59.000Z')
     expect(await recompute()).toBe(0)
     at('2026-11-24T00:00:00.000Z')
-    const servers = await Promise.all([recompute(), recompute()])
-    expect(servers.sort()).toEqual([0, 1])
+    const kinds = [recomputingWarnings(bakery)]
+    await queueRecurring(deps, kinds)
+    const servers = await Promise.all([workOnce(deps, kinds, quiet), workOnce(deps, kinds, quiet)])
+    expect(servers.sort()).toEqual([false, true])
     expect(await slugs()).toEqual(['big-customer-driven', 'day-has-come'])
     expect(await recompute()).toBe(0)
   })
@@ -116,20 +121,5 @@ eachDatabase((_name, open) => {
     expect(await slugs()).toEqual(['big-customer-driven'])
     await recompute({ feature: [], launch: [] })
     expect(await slugs()).toEqual([])
-  })
-
-  it('is done by the server with the claim, and taken over when it dies', async () => {
-    const { db, recompute, slugs, at } = await startWaiting(open)
-    at('2026-11-24T00:00:00.000Z')
-    const died = { claimed_by: 'another', claimed_until: '2026-11-24T00:02:00.000Z' }
-    await db
-      .insertInto('warning_recomputations')
-      .values({ id: 'all', computed_for: '', ...died })
-      .execute()
-    expect(await recompute()).toBe(0)
-    expect(await slugs()).not.toContain('day-has-come')
-    at('2026-11-24T00:02:01.000Z')
-    expect(await recompute()).toBeGreaterThan(0)
-    expect(await slugs()).toContain('day-has-come')
   })
 })

@@ -8,7 +8,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import type { Import } from '#server/contracts/imports.ts'
 import type { Problem } from '#server/contracts/problems.ts'
-import { keepForgettingImports } from '#server/resources/imports/imports.service.ts'
+import { forgettingImports } from '#server/resources/imports/imports.service.ts'
+import { queueRecurring, workOff } from '#server/resources/jobs/worker.service.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { testDeps, testNow } from '../support/server.ts'
@@ -56,13 +57,15 @@ eachDatabase((name, open) => {
   })
 
   it('forgets an uncommitted import after a day, and says until when it is kept', async () => {
-    const { db, pmm } = await start(open)
+    const { db, deps, pmm } = await start(open)
     const { body: kept } = await upload(pmm, list)
     expect(kept.keptUntil).toBe('2026-11-24T08:00:00.000Z')
     const { body: committed } = await upload(pmm, 'title\nCommitted')
     expect((await commit(pmm, committed)).body.keptUntil).toBeNull()
     const forgetAt = async (now: string) => {
-      await keepForgettingImports({ db, now: () => now }, (error) => expect(error).toBeUndefined())()
+      const at = { ...deps, now: () => now }
+      await queueRecurring(at, [forgettingImports])
+      await workOff(at, [forgettingImports], { onFault: (error) => expect(error).toBeUndefined() })
     }
     await forgetAt('2026-11-24T07:59:59.999Z')
     expect((await rowsOf(pmm, kept)).total).toBe(3)

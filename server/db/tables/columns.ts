@@ -8,3 +8,6 @@ export type PersonId = string & { readonly isPersonId?: true }
 
 /** A JSON list of ids of people. */
 export type PersonIds = string & { readonly isPersonIds?: true }
+
+/** A column that references a file; files that nothing refers to are removed. */
+export type FileId = string & { readonly isFileId?: true }

@@ -106,8 +106,6 @@ export interface WarningDismissalsTable {
 export interface WarningRecomputationsTable {
   id: string
   computed_for: string
-  claimed_by: string
-  claimed_until: string
 }
 
 export interface LaunchesSchema {

@@ -77,6 +77,10 @@ export const accessTable = {
 
   // attach PRDs, mark final
   'prd.attach': marketingAndOwners,
+  /** Its title, which document is the PRD, the final mark, withdrawing, archiving. */
+  'prd.edit': marketingAndOwners,
+  /** Permanent deletion, with all versions. */
+  'prd.delete': administrators,
 
   // comment
   'comment.write': allButViewers,

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
-import { differing, isUniqueViolation, lockRowsButKeys } from '../../db/portable.ts'
+import { differing, flag, isUniqueViolation, lockRowsButKeys } from '../../db/portable.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Database } from '../../db/tables.ts'
 import type { FeaturesTable } from '../../db/tables/features.ts'
@@ -108,6 +108,17 @@ export async function changeFeature(
   }
   // Another owner or area comes with another name.
   return references.every((column) => row[column] === next[column]) ? toFeature(next) : getFeature(trx, id)
+}
+
+/** Whether a main document decides when the PRD of a feature is final. */
+export async function hasMainDocument(db: Kysely<Database>, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('documents')
+    .select('id')
+    .where('feature_id', '=', id)
+    .where('is_main', '=', flag(true))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The features with one of these external keys; of several with the same key, the public one comes last. */

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { AuditEvent } from '../../contracts/activity.ts'
 import type { Feature, FeatureChange, NewFeature } from '../../contracts/features.ts'
 import type { Person } from '../../contracts/people.ts'
-import type { PageOf } from '../../contracts/primitives.ts'
+import { Id, type PageOf } from '../../contracts/primitives.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import {
@@ -23,6 +23,7 @@ import {
   findFeatures,
   findFeaturesByKey,
   getFeature,
+  hasMainDocument,
   insertFeatures,
   lockFeatureRows,
   type ServiceColumns,
@@ -66,6 +67,11 @@ async function requireFreeKey(trx: Transaction<Database>, key: string | null | u
   if (key && (await findFeaturesByKey(trx, [key])).length > 0) {
     throw refuseField('externalKey', 'already-exists')
   }
+}
+
+/** The final mark of a main document decides when the PRD is final. @throws Refusal invalid-input */
+async function requireNoDocument(trx: Transaction<Database>, id: string): Promise<void> {
+  if (await hasMainDocument(trx, id)) throw refuseField('prdFinalOn', 'set-by-document')
 }
 
 /** Whether a public feature has this external key. */
@@ -124,6 +130,9 @@ export async function editFeature(
     const before = await getFeature(trx, id)
     if (before.archivedAt !== null) throw refuse('feature-archived')
     await requireKnown(trx, values, ownersAfter(before))
+    if (values.prdFinalOn !== undefined && values.prdFinalOn !== before.prdFinalOn) {
+      await requireNoDocument(trx, id)
+    }
     if (values.externalKey !== before.externalKey) await requireFreeKey(trx, values.externalKey)
     if (before.isConfidential) await keepVisible(trx, 'feature', id, by, ownersAfter(before, values))
     return changeFeatureIn(trx, deps, by, before, version, { values }, 'changed')
@@ -173,6 +182,14 @@ export async function setFeatureArchived(
 
 /** @throws Refusal not-found */
 export const featureById = (db: Kysely<Database>, id: string): Promise<Feature> => getFeature(db, id)
+
+/** A feature by its id, or its external key; the public one of several with the same key. @throws Refusal not-found */
+export async function featureByKey(db: Kysely<Database>, key: string): Promise<Feature> {
+  if (Id.safeParse(key).success) return getFeature(db, key)
+  const feature = (await findFeaturesByKey(db, [key])).at(-1)
+  if (!feature) throw refuse('not-found', { params: { noun: 'feature' } })
+  return feature
+}
 
 /** Several features by id; unknown ones are missing from the result. */
 export const featuresByIds = (db: Kysely<Database>, ids: readonly string[]): Promise<Feature[]> =>

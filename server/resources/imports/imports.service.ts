@@ -15,6 +15,7 @@ import { detectSeparator } from '../../domain/imports/detect-separator.ts'
 import type { ClassifiedRow } from '../../domain/imports/classify-row.ts'
 import type { ReadingSettings } from '../../domain/imports/plan-reading.ts'
 import { refuse } from '../../domain/refusal.ts'
+import type { JobKind } from '../jobs/jobs.service.ts'
 import { decode } from './decode.ts'
 import {
   changeReading,
@@ -136,26 +137,14 @@ export async function importRows(
   return listImportRows(db, id, query, total)
 }
 
-const everyMs = 10 * 60 * 1000
-
 /**
- * Deletes uncommitted imports whose time is over, now and every ten minutes. Nobody but their owner saw them, and they
- * changed nothing, so that the history does not tell of it.
- * @returns a function that stops it, after the current run
+ * Deletes uncommitted imports whose time is over. Nobody but their owner saw them, and they changed nothing, so that the
+ * history does not tell of it.
  */
-export function keepForgettingImports(
-  deps: Pick<Deps, 'db' | 'now'>,
-  onFault: (error: unknown) => void,
-): () => Promise<void> {
-  let underWay: Promise<void> | undefined
-  const run = () => {
-    underWay = removeAbandonedImports(deps.db, deps.now()).catch(onFault)
-  }
-  run()
-  const timer = setInterval(run, everyMs)
-  timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await underWay
-  }
+export const forgettingImports: JobKind = {
+  kind: 'forget-imports',
+  seconds: 600,
+  attempts: 1,
+  everyMs: 10 * 60 * 1000,
+  run: async ({ db, now }) => removeAbandonedImports(db, now()),
 }

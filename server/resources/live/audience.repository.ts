@@ -4,11 +4,14 @@ import type { Database } from '../../db/tables.ts'
 
 type Ids = readonly string[]
 
-/** The launch of each task, also of deleted ones. */
-export async function findLaunchesOfTasks(db: Kysely<Database>, ids: Ids): Promise<Map<string, string>> {
+/** What each row of the table belongs to, also of deleted ones. */
+async function findPlaces(
+  db: Kysely<Database>,
+  ids: Ids,
+  existing: () => Promise<{ id: string; place_id: string }[]>,
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('tasks').select(['id', 'launch_id']).where('id', 'in', ids).execute()
-  const found = new Map(rows.map(({ id, launch_id }) => [id, launch_id]))
+  const found = new Map((await existing()).map(({ id, place_id }) => [id, place_id]))
   const gone = ids.filter((id) => !found.has(id))
   if (gone.length === 0) return found
   const history = await db
@@ -20,6 +23,18 @@ export async function findLaunchesOfTasks(db: Kysely<Database>, ids: Ids): Promi
   for (const { entity_id, within_id } of history) if (within_id !== null) found.set(entity_id, within_id)
   return found
 }
+
+/** The launch of each task, also of deleted ones. */
+export const findLaunchesOfTasks = (db: Kysely<Database>, ids: Ids): Promise<Map<string, string>> =>
+  findPlaces(db, ids, () =>
+    db.selectFrom('tasks').select(['id', 'launch_id as place_id']).where('id', 'in', ids).execute(),
+  )
+
+/** The feature of each document, also of deleted ones. */
+export const findFeaturesOfDocuments = (db: Kysely<Database>, ids: Ids): Promise<Map<string, string>> =>
+  findPlaces(db, ids, () =>
+    db.selectFrom('documents').select(['id', 'feature_id as place_id']).where('id', 'in', ids).execute(),
+  )
 
 /** Which of these features and launches exist or are known to be deleted. */
 export async function findExistingOrDeleted(db: Kysely<Database>, ids: Ids): Promise<ReadonlySet<string>> {

@@ -5,7 +5,12 @@ import type { Database } from '../../db/tables.ts'
 import { peopleWhoSee } from '../visibility/naming.service.ts'
 import type { HintAudience } from '../declaration.ts'
 import { nouns } from '../declarations.ts'
-import { findImportOwners, findExistingOrDeleted, findLaunchesOfTasks } from './audience.repository.ts'
+import {
+  findExistingOrDeleted,
+  findFeaturesOfDocuments,
+  findImportOwners,
+  findLaunchesOfTasks,
+} from './audience.repository.ts'
 
 /** Entity types with restricted visibility: their audience is read from the database. */
 export type RestrictedNoun = {
@@ -26,7 +31,7 @@ export const keyOf = ({ noun, id }: Pick<Hint, 'noun' | 'id'>): string => `${nou
 const nobody: Audience = new Set<string>()
 
 /**
- * The audience of each feature, launch, task and import, by `keyOf`. Unknown entities have only administrators; so have
+ * The audience of each feature, document, launch, task and import, by `keyOf`. Unknown entities have only administrators; so have
  * deleted ones that were confidential.
  */
 export async function audiencesOf(
@@ -35,9 +40,12 @@ export async function audiencesOf(
 ): Promise<Map<string, Audience>> {
   const idsOf = (hints: HintAudience) =>
     entities.filter(({ noun }) => nouns[noun].hints === hints).map(({ id }) => id)
-  const launchOf = await findLaunchesOfTasks(db, idsOf('who-sees-its-launch'))
+  const placeOf = new Map([
+    ...(await findLaunchesOfTasks(db, idsOf('who-sees-its-launch'))),
+    ...(await findFeaturesOfDocuments(db, idsOf('who-sees-its-feature'))),
+  ])
   const importOwners = await findImportOwners(db, idsOf('who-sees-the-import'))
-  const placeIds = [...new Set([...idsOf('who-sees-it'), ...launchOf.values()])]
+  const placeIds = [...new Set([...idsOf('who-sees-it'), ...placeOf.values()])]
   const known = await findExistingOrDeleted(db, placeIds)
   const confined = await peopleWhoSee(db, placeIds)
   const of = ({ noun, id }: { noun: RestrictedNoun; id: string }): Audience => {
@@ -47,7 +55,7 @@ export async function audiencesOf(
       if (ownerId === undefined) return nobody
       return ownerId === null ? 'everyone' : new Set([ownerId])
     }
-    const place = hints === 'who-sees-its-launch' ? (launchOf.get(id) ?? '') : id
+    const place = hints === 'who-sees-it' ? id : (placeOf.get(id) ?? '')
     return confined.get(place) ?? (known.has(place) ? 'everyone' : nobody)
   }
   return new Map(entities.map((entity) => [keyOf(entity), of(entity)]))

@@ -64,6 +64,7 @@ export function openHub(
   }
 
   function onSignal(signal: Signal): void {
+    if (signal.kind === 'jobs') return
     if (signal.kind === 'present') {
       if (book.put(signal.person, signal.at, signal.forMs)) noticePlace(signal.at)
     } else if (signal.kind === 'gone') {

@@ -1,6 +1,6 @@
 /** The data about a person in all tables, limited to what the reader of `db` may see. */
 import { type Kysely, sql } from 'kysely'
-import type { PersonalData } from '../../contracts/personal-data.ts'
+import { documentParts, type PersonalData } from '../../contracts/personal-data.ts'
 import { containingId } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 
@@ -105,6 +105,35 @@ export async function listOwned(
     })),
     launches,
   }
+}
+
+export async function listDocumentRoles(db: Kysely<Database>, personId: string): Promise<Part<'documents'>> {
+  const ofPerson = (column: 'added_by_id' | 'withdrawn_by_id') =>
+    db.selectFrom('document_versions').select('document_id').where(column, '=', personId)
+  const rows = await db
+    .selectFrom('documents')
+    .innerJoin('features', 'features.id', 'documents.feature_id')
+    .select(['documents.id', 'documents.title', 'documents.feature_id', 'features.title as feature_title'])
+    .select((eb) => [
+      eb('documents.id', 'in', ofPerson('added_by_id')).as('added'),
+      eb('documents.id', 'in', ofPerson('withdrawn_by_id')).as('withdrew'),
+      eb.fn.coalesce(eb('documents.final_by_id', '=', personId), sql.lit(false)).as('marked-final'),
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('documents.final_by_id', '=', personId),
+        eb('documents.id', 'in', ofPerson('added_by_id')),
+        eb('documents.id', 'in', ofPerson('withdrawn_by_id')),
+      ]),
+    )
+    .orderBy('documents.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    feature: { id: row.feature_id, title: row.feature_title },
+    as: documentParts.filter((part) => Boolean(row[part])),
+  }))
 }
 
 export async function listTaskRoles(db: Kysely<Database>, personId: string): Promise<Part<'tasks'>> {

@@ -39,6 +39,8 @@ const expected: Record<Action, string> = {
   'task.work': 'yyyooo-',
   'task.add': 'yyyo---',
   'prd.attach': 'yyyo---',
+  'prd.edit': 'yyyo---',
+  'prd.delete': 'y------',
   'comment.write': 'yyyyyy-',
   'story.write': 'yyy----',
   'brief.confirm': 'yyyyyy-',

@@ -39,6 +39,8 @@ const expected: Record<Action, string> = {
   'task.work': 'ra-',
   'task.add': 'ra-',
   'prd.attach': 'raa',
+  'prd.edit': 'ra-',
+  'prd.delete': 'ra-',
   'comment.write': 'ra-',
   'story.write': 'ra-',
   'brief.confirm': 'ra-',
