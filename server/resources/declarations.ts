@@ -26,6 +26,9 @@ import { warningsTables } from './warnings/warnings.declaration.ts'
 import { activityTables } from './activity/activity.declaration.ts'
 import { deletionsTables } from './deletions/deletions.declaration.ts'
 
+/** Tables of resources without an entity type that entity types reference. */
+const firstTables = [filesTables] as const satisfies readonly TableDeclarations[]
+
 /** Referenced tables come first, here and below. Does not compile when an entity type of the history is missing. */
 export const nouns = {
   person: personNoun,
@@ -46,7 +49,6 @@ export const nouns = {
 /** Tables of resources without an entity type. */
 const otherTables = [
   jobsTables,
-  filesTables,
   setupTables,
   accountsTables,
   singleSignOnTables,
@@ -64,16 +66,20 @@ export type DeclaredTable = {
 }[keyof Database]
 
 /** Every table with its declaration, in order. */
-export const eachTable = [...Object.values(nouns).map((noun) => noun.tables), ...otherTables].flatMap(
-  (declared) => Object.entries(declared),
-) as unknown as readonly DeclaredTable[]
+export const eachTable = [
+  ...firstTables,
+  ...Object.values(nouns).map((noun) => noun.tables),
+  ...otherTables,
+].flatMap((declared) => Object.entries(declared)) as unknown as readonly DeclaredTable[]
 
 type Intersection<Union> = (Union extends unknown ? (of: Union) => void : never) extends (
   of: infer All,
 ) => void
   ? All
   : never
-type Tables = Intersection<(typeof nouns)[keyof typeof nouns]['tables'] | (typeof otherTables)[number]>
+type Tables = Intersection<
+  (typeof nouns)[keyof typeof nouns]['tables'] | (typeof firstTables | typeof otherTables)[number]
+>
 
 /** The declarations by table. Does not compile when a table is missing. */
 export const tables = Object.fromEntries(eachTable) as unknown as Tables satisfies {

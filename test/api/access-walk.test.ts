@@ -1,10 +1,12 @@
 /** Every route × every role against the permission table: a route without a declared action fails here. */
 import { expect, it } from 'vitest'
 import { type Role, roles } from '#server/contracts/lists.ts'
+import type { Document } from '#server/contracts/documents.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { accessTable, type Action } from '#server/domain/access/actions.ts'
 import type { Client } from '../support/client.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { form } from './documents-fixtures.ts'
 import { everyRoute, type KnownRoute, nameOf } from './every-route.ts'
 import { startCompany } from './grading-fixtures.ts'
 import { draft, edit, plan, startLaunching, taskOf } from './launches-fixtures.ts'
@@ -40,7 +42,10 @@ const actionOf = (route: KnownRoute): Action | 'public' => route.action as Actio
 
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const addressOf = ({ url }: KnownRoute): string => {
-  const filled = url.replace(':week', '1').replace(':id', nobodysId)
+  const filled = url
+    .replace(':week', '1')
+    .replace(':number', '1')
+    .replace(/:(id|key)/, nobodysId)
   // The unfiltered history requires audit.read, which is tested separately.
   return url === '/api/activity' ? `${filled}?entityId=${nobodysId}` : filled
 }
@@ -132,11 +137,23 @@ eachDatabase((_name, open) => {
       return body.items[0]?.slug
     }
 
-    async function trial(who: typeof paul, method: string, pattern: string, id: string, body?: object) {
+    async function trial(
+      who: typeof paul,
+      method: string,
+      pattern: string,
+      id: string,
+      body?: object,
+      fileName?: string,
+    ) {
       walked.add(`${method} ${pattern}`)
-      const path = pattern.replace(':id', id).replace(':week', '1')
+      const path = pattern.replace(/:(id|key)/, id).replace(/:(week|number)/, '1')
+      const sent = fileName === undefined ? undefined : form(fileName, 'Rye')
       const isVersioned = routes.some((route) => nameOf(route) === `${method} ${pattern}` && route.ifMatch)
-      return (await who.client.send<Problem>(method, path, body, isVersioned ? { ifMatch: 999 } : {})).status
+      const answer = await who.client.send<Problem>(method, path, sent?.body ?? body, {
+        ...(isVersioned && { ifMatch: 999 }),
+        ...(sent && { headers: sent.headers }),
+      })
+      return answer.status
     }
     const onFeature = (who: typeof paul, id: string, owner: typeof paul) => [
       () => trial(who, 'POST', '/api/features', id, { title: 'New', pmOwnerId: owner.person.id }),
@@ -145,6 +162,21 @@ eachDatabase((_name, open) => {
       () => trial(who, 'DELETE', '/api/features/:id/archive', id),
       () =>
         trial(who, 'PUT', '/api/features/:id/confidentiality', id, { isConfidential: false, personIds: [] }),
+    ]
+    const onDocument = (who: typeof paul, id: string, featureId: string) => [
+      () => trial(who, 'POST', '/api/features/:id/documents', featureId, { markdown: 'Rye' }),
+      () => trial(who, 'POST', '/api/features/:id/documents/file', featureId, undefined, 'rye.md'),
+      () => trial(who, 'PUT', '/api/features/:key/prd', featureId, undefined, 'rye.md'),
+      () => trial(who, 'POST', '/api/documents/:id/versions', id, { markdown: 'Rye' }),
+      () => trial(who, 'POST', '/api/documents/:id/versions/file', id, undefined, 'rye.md'),
+      () => trial(who, 'PATCH', '/api/documents/:id', id, { title: 'Rye' }),
+      () => trial(who, 'PUT', '/api/documents/:id/main', id),
+      () => trial(who, 'PUT', '/api/documents/:id/final', id, { number: 1, on: '2026-11-20' }),
+      () => trial(who, 'DELETE', '/api/documents/:id/final', id),
+      () => trial(who, 'PUT', '/api/documents/:id/versions/:number/withdrawal', id, { reason: 'Wrong' }),
+      () => trial(who, 'DELETE', '/api/documents/:id/versions/:number/withdrawal', id),
+      () => trial(who, 'PUT', '/api/documents/:id/archive', id),
+      () => trial(who, 'DELETE', '/api/documents/:id/archive', id),
     ]
     const onTask = (who: typeof paul, id: string) => [
       () => trial(who, 'PATCH', '/api/tasks/:id', id, { note: 'Seen' }),
@@ -175,8 +207,14 @@ eachDatabase((_name, open) => {
     const isLetIn = (statuses: number[]) => statuses.every((status) => status !== 403 && status < 500)
     const isKeptOut = (statuses: number[]) => statuses.every((status) => status === 403)
 
+    const attachTo = async ({ feature }: { feature: { id: string } }) =>
+      (await admin.client.post<Document>(`/api/features/${feature.id}/documents`, { markdown: 'Rye' })).body
+        .id
     const pauls = await launchOf(paul, cora)
     const petras = await launchOf(petra, sam)
+    const documents = { pauls: await attachTo(pauls), petras: await attachTo(petras) }
+    expect(await all(onDocument(paul, documents.petras, petras.feature.id))).toSatisfy(isKeptOut)
+    expect(await all(onDocument(paul, documents.pauls, pauls.feature.id))).toSatisfy(isLetIn)
     expect(await all(onFeature(paul, petras.feature.id, petra))).toSatisfy(isKeptOut)
     expect(await all(onLaunch(paul, petras.launch.id, petras.task.id))).toSatisfy(isKeptOut)
     expect(await all(onTask(paul, petras.task.id))).toSatisfy(isKeptOut)

@@ -1,6 +1,7 @@
 /** Documents of features: attaching, versions, the final mark, withdrawing, archiving, deleting. */
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import type { CreatedApiToken } from '#server/contracts/api-tokens.ts'
 import type { Document } from '#server/contracts/documents.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -70,10 +71,10 @@ eachDatabase((_name, open) => {
     const { paul, feature, admin, work } = await startDocuments(await open())
     await paul.client.sendLatest('PATCH', `/api/features/${feature.id}`, { externalKey: 'bakery/shop#12' })
     const token = async (scope: string) => {
-      const made = await paul.client.post<{ secret: string }>('/api/api-tokens', {
+      const made = await paul.client.post<CreatedApiToken>('/api/api-tokens', {
         name: 'CI',
         scope,
-        days: 30,
+        expiresOn: '2026-12-23',
       })
       return { authorization: `Bearer ${made.body.secret}` }
     }

@@ -16,11 +16,12 @@ export const person = (name: string, role: Person['role']) => ({
 /** A server with an administrator and a PMM who imports; `add` signs in more people. */
 export async function start(open: OpenTestDatabase) {
   const db = await open()
-  const anyone = await startServer(testDeps(db))
+  const deps = testDeps(db)
+  const anyone = await startServer(deps)
   const { client: asAdmin } = await anyone.firstAdministrator()
   const add = async (name: string, role: Person['role']) =>
     asAdmin.signedInAs((await asAdmin.post<Person>('/api/people', person(name, role))).body.id)
-  return { db, anyone, asAdmin, pmm: await add('Pia', 'pmm'), add }
+  return { db, deps, anyone, asAdmin, pmm: await add('Pia', 'pmm'), add }
 }
 
 /** Uploads bytes as a file and returns the preview. */

@@ -21,6 +21,21 @@ const forTokens: Record<string, string[]> = {
     'GET /api/features/:id/confidentiality',
     'PUT DELETE /api/features/:id/archive',
   ],
+  'documents, without deleting for good': [
+    'GET POST /api/features/:id/documents',
+    'POST /api/features/:id/documents/file',
+    'PUT /api/features/:key/prd',
+    'GET PATCH /api/documents/:id',
+    'GET POST /api/documents/:id/versions',
+    'POST /api/documents/:id/versions/file',
+    'GET /api/documents/:id/versions/:number/text',
+    'GET /api/documents/:id/versions/:number/file',
+    'GET /api/documents/:id/versions/:number/images/:sha256',
+    'PUT DELETE /api/documents/:id/versions/:number/withdrawal',
+    'PUT /api/documents/:id/main',
+    'PUT DELETE /api/documents/:id/final',
+    'PUT DELETE /api/documents/:id/archive',
+  ],
   grading: [
     'GET /api/features/:id/grading',
     'GET /api/features/:id/grading/nearest',
@@ -92,7 +107,7 @@ const api = routes.filter(({ url }) => url.startsWith('/api/'))
 
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 const addressOf = ({ url }: KnownRoute): string =>
-  url.replace(':week', '1').replace('*', 'x').replace(/:\w+/g, nobodysId)
+  url.replace(':week', '1').replace(':number', '1').replace('*', 'x').replace(/:\w+/g, nobodysId)
 
 const makeToken = async (client: Client, scope: string): Promise<CreatedApiToken> =>
   (await client.post<CreatedApiToken>('/api/api-tokens', { name: 'Robot', scope, expiresOn: '2026-12-24' }))

@@ -1,9 +1,11 @@
 /** What one person would overwrite without having seen it is refused, on every route; no `If-Match` is ignored. */
 import { expect, it } from 'vitest'
 import type { CalendarList } from '#server/contracts/calendars.ts'
+import type { Document } from '#server/contracts/documents.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import type { ProductArea } from '#server/contracts/product-areas.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { form } from './documents-fixtures.ts'
 import { everyRoute, nameOf } from './every-route.ts'
 import { card, criterionIds, save, score } from './grading-fixtures.ts'
 import { addOwn, draft, plan, preview, startLaunching, tasksOf, testReason } from './launches-fixtures.ts'
@@ -18,7 +20,7 @@ it('requires or checks a version wherever one thing is written that others write
   const versioned = writing.filter(({ ifMatch }) => ifMatch !== undefined)
   expect(versioned.length).toBeGreaterThanOrEqual(30)
   // A change of an entity that all people share says how it treats versions, or is listed here with the reason.
-  const shared = /^\/api\/(features|launches|tasks|calendars|product-areas|people|workspace)\b/
+  const shared = /^\/api\/(features|documents|launches|tasks|calendars|product-areas|people|workspace)\b/
   const replacing = unversioned.filter(({ method, url }) => method !== 'POST' && shared.test(url))
   expect(replacing.map(nameOf).sort()).toEqual(
     Object.keys({
@@ -26,6 +28,7 @@ it('requires or checks a version wherever one thing is written that others write
       'DELETE /api/people/:id/second-factor': 'undone, nothing is replaced',
       'DELETE /api/people/:id/sessions': 'undone, nothing is replaced',
       'PUT /api/features/:id/grading/reveal': 'done, nothing is replaced',
+      'PUT /api/features/:key/prd': 'a new version, nothing is replaced',
       'PUT /api/people/:id/account-link': 'a new link; the one before ends, as it says',
       'PUT /api/people/:id/identities/:identityId': 'undone or done, nothing is replaced',
     }),
@@ -57,7 +60,14 @@ eachDatabase((_name, open) => {
     for (const [path, { id }] of Object.entries(gone)) {
       await admin.client.sendLatest('PUT', `/api/${path}/${id}/archive`)
     }
+    const attach = async (title: string) =>
+      (await pia.client.post<Document>(`/api/features/${feature.id}/documents`, { title, markdown: title }))
+        .body
+    const document = await attach('PRD')
+    const goneDocument = await attach('Notes')
+    await admin.client.sendLatest('PUT', `/api/documents/${goneDocument.id}/archive`)
     const ids: Record<string, string | undefined> = {
+      documents: document.id,
       features: feature.id,
       launches: launch.id,
       tasks: own.id,
@@ -66,6 +76,10 @@ eachDatabase((_name, open) => {
       calendars: calendar?.id,
     }
     const bodies: Record<string, object | undefined> = {
+      'PATCH /api/documents/:id': { title: 'Recipe' },
+      'PUT /api/documents/:id/final': { number: 1, on: '2026-11-20' },
+      'PUT /api/documents/:id/versions/:number/withdrawal': { reason: testReason },
+      'POST /api/documents/:id/versions': { markdown: 'Flour' },
       'PATCH /api/people/:id': { name: 'Vero' },
       'PATCH /api/workspace': { name: 'Bakery' },
       'PUT /api/calendars/:id': calendar?.definition,
@@ -82,6 +96,7 @@ eachDatabase((_name, open) => {
     }
     /** Where the entity of its kind does not do. */
     const others: Record<string, string> = {
+      'DELETE /api/documents/:id': goneDocument.id,
       'DELETE /api/features/:id': gone.features.id,
       'DELETE /api/launches/:id': gone.launches.id,
       'PUT /api/features/:id/scorecards/mine/submission': drafted.id,
@@ -92,10 +107,19 @@ eachDatabase((_name, open) => {
     const send = async (route: (typeof writing)[number], ifMatch?: number) => {
       const name = nameOf(route)
       const id = others[name] ?? ids[route.url.split('/')[2] ?? ''] ?? ''
-      const path = route.url.replace(':id', id).replace(':week', '1')
+      const path = route.url.replace(':id', id).replace(':week', '1').replace(':number', '1')
       const who = name.includes('/scorecards/') ? pia : admin
       const options = ifMatch === undefined ? {} : { ifMatch }
-      const { status, body } = await who.client.send<Problem>(route.method, path, bodies[name], options)
+      const sent = name.endsWith('/versions/file') ? form('prd.md', 'Flour') : undefined
+      const { status, body } = await who.client.send<Problem>(
+        route.method,
+        path,
+        sent?.body ?? bodies[name],
+        {
+          ...options,
+          ...(sent && { headers: sent.headers }),
+        },
+      )
       return [name, status, body?.code]
     }
     const answers = { missing: [] as unknown[], stale: [] as unknown[] }
@@ -112,7 +136,7 @@ eachDatabase((_name, open) => {
   it('answers 422 to a version where there is none', async () => {
     const { admin } = await startLaunching(await open())
     for (const route of unversioned.filter(
-      ({ action, url }) => action !== 'public' && url !== '/api/imports',
+      ({ action, url }) => action !== 'public' && url !== '/api/imports' && !/\/(file|prd)$/.test(url),
     )) {
       const path = route.url.replace(/:\w+/g, admin.person.id)
       const { status, body } = await admin.client.send<Problem>(route.method, path, undefined, { ifMatch: 1 })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-type DescribedColumn = { kind: 'text' | 'number'; isNullable: boolean }
+type DescribedColumn = { kind: 'text' | 'number' | 'bytes'; isNullable: boolean }
 export type DescribedTables = Record<string, Record<string, DescribedColumn>>
 
 const folder = new URL('../../server/db/tables/', import.meta.url)
@@ -16,13 +16,17 @@ function interfaceBody(name: string): [string, string][] {
 }
 
 const columnOf = (type: string): DescribedColumn => ({
-  kind: /^(string|PersonIds?)\b/.test(type) ? 'text' : 'number',
+  kind: /^(string|PersonIds?|FileId)\b/.test(type)
+    ? 'text'
+    : type.startsWith('Uint8Array')
+      ? 'bytes'
+      : 'number',
   isNullable: type.endsWith('| null'),
 })
 
 /** The tables of every interface that `Database` extends, with the names of their interfaces. */
 const tablesOfDatabase = (): [string, string][] =>
-  [...database.matchAll(/\b(\w+Schema)\b(?=.* \{\})/g)].flatMap(([, schema = '']) => interfaceBody(schema))
+  [...(/interface Database\b[^{]*/.exec(database)?.[0].matchAll(/\w+Schema\b/g) ?? [])].flatMap(([schema]) => interfaceBody(schema))
 
 /** The tables that server/db/tables.ts declares, parsed from its source. */
 export const describedTables = (): DescribedTables =>

@@ -8,7 +8,14 @@ import { eachDatabase } from '../support/databases.ts'
 import { testDeps } from '../support/server.ts'
 import { type DescribedTables, describedTables } from './described-tables.ts'
 
-const numberTypes = ['integer', 'int4', 'double precision', 'float8']
+const kinds: Readonly<Record<string, 'number' | 'bytes'>> = {
+  integer: 'number',
+  int4: 'number',
+  'double precision': 'number',
+  float8: 'number',
+  blob: 'bytes',
+  bytea: 'bytes',
+}
 
 /** The tables as the database describes them. */
 async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
@@ -20,7 +27,7 @@ async function tablesOf(db: Kysely<Database>): Promise<DescribedTables> {
         columns.map((column) => [
           column.name,
           {
-            kind: numberTypes.includes(column.dataType.toLowerCase()) ? 'number' : 'text',
+            kind: kinds[column.dataType.toLowerCase()] ?? 'text',
             // Databases do not provide this for views.
             isNullable: column.isNullable && !isView,
           },

@@ -3,6 +3,7 @@ import { grades } from '#server/contracts/lists.ts'
 import { auditSentence } from './audit-sentences.ts'
 import { recordedChange } from './audit-event-values.ts'
 import type { RecordedChange } from './audit-event-values.ts'
+import { longDate } from './dates.ts'
 import { number } from './numbers.ts'
 import { historyText as t, recordedVerbs } from '../locales/history.ts'
 import { localText } from '../locales/language.ts'
@@ -28,6 +29,12 @@ const inSentence: Record<string, readonly string[]> = {
   published: ['version'],
   planned: ['playbook'],
   'link-made': ['purpose'],
+  'version-added': ['number'],
+  'made-main': ['main'],
+  'marked-final': ['number', 'finalOn'],
+  'unmarked-final': ['number', 'finalOn'],
+  'version-withdrawn': ['number', 'reason'],
+  'version-returned': ['number', 'reason'],
 }
 
 const places: Partial<Record<Noun, string>> = {
@@ -44,11 +51,17 @@ function hrefOf({ noun, entityId, verb }: AuditEvent): string {
   if (verb === 'removed' || verb === 'deleted') return ''
   if (noun === 'feature') return `/features/${entityId}`
   if (noun === 'launch') return `/launches/${entityId}`
+  if (noun === 'document') return `/documents/${entityId}`
   return places[noun] ?? ''
 }
 
 /** Titles of these nouns have no quotation marks. */
 const namedPlainly: Noun[] = ['person', 'workspace', 'session']
+
+/** Verbs whose sentence names a version of a document. */
+const versionVerbs = ['version-added', 'marked-final', 'version-withdrawn', 'version-returned'] as const
+type VersionVerb = (typeof versionVerbs)[number]
+const isAboutVersion = (verb: string): verb is VersionVerb => versionVerbs.some((one) => one === verb)
 
 const whoMark = '\uE000'
 const entityMark = '\uE001'
@@ -68,6 +81,11 @@ function sentenceOf(activity: AuditEvent): string {
     return before ? t('says.regraded', { ...names, before: gradeName(before) }) : t('says.graded', names)
   }
   if (known === 'published') return t('says.published', { ...params, version: after('version') })
+  if (isAboutVersion(known)) {
+    const on = after('finalOn')
+    const day = typeof on === 'string' ? longDate(on) : ''
+    return t(`says.${known}`, { ...params, number: after('number'), on: day, reason: after('reason') })
+  }
   if (known === 'skipped') {
     const skip = after('skip')
     const reason = typeof skip === 'object' && skip !== null && 'reason' in skip ? String(skip.reason) : ''

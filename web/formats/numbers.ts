@@ -32,6 +32,11 @@ export function listOf(items: string[]): string {
   return new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }).format(items)
 }
 
+/** The size of a file: `12 kB`, `1.5 MB` */
+export function fileSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${number(bytes / 1024, 0)} kB` : `${number(bytes / 1024 / 1024, 1)} MB`
+}
+
 /** A waiting time, in whole minutes from one minute on: `40 seconds`, `3 minutes` · `40秒钟`、`3分钟` */
 export function duration(seconds: number): string {
   const [value, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']

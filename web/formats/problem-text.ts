@@ -1,7 +1,7 @@
 import type { FieldError } from '#server/contracts/problems.ts'
 import type { ApiError } from '../api/client.ts'
 import { fieldProblem, problemMessage as t } from '../locales/problems.ts'
-import { duration } from './numbers.ts'
+import { duration, fileSize } from './numbers.ts'
 
 /** The translated message of an error response, with the waiting time of a rate limit. */
 export function problemText(error: ApiError): string {
@@ -9,7 +9,9 @@ export function problemText(error: ApiError): string {
   if (error.code === 'too-many-attempts' && typeof seconds === 'number') {
     return t('wait', { time: duration(seconds) })
   }
-  const said = t(`code.${error.code}`, error.params)
+  const { max } = error.params
+  const isSize = error.code === 'file-too-large' && typeof max === 'number'
+  const said = t(`code.${error.code}`, isSize ? { max: fileSize(max) } : error.params)
   const reference =
     error.code === 'unexpected' && error.requestId ? t('reference', { id: error.requestId }) : ''
   const [first] = error.errors

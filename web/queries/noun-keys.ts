@@ -12,6 +12,7 @@ export type Noun = Hint['noun']
 /** Query keys to invalidate when an entity of a noun changed: its own, and those that show data of it. */
 export const keysOf: Readonly<Record<Noun, readonly QueryKey[]>> = {
   feature: [features, launches, desk, warnings, activity],
+  document: [['documents'], features, desk, warnings, activity],
   launch: [launches, features, tasks, desk, warnings, activity],
   task: [tasks, launches, desk, warnings, activity],
   rubric: [['rubrics'], features, activity],

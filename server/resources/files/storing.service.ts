@@ -46,7 +46,7 @@ export async function storeFile(
   parts: AsyncIterable<Uint8Array>,
   maxBytes: number,
 ): Promise<Upload> {
-  const db = deps.db.withoutPlugins()
+  const { db } = deps
   const id = deps.newId()
   const hash = createHash('sha256')
   let byteCount = 0

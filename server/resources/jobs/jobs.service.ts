@@ -1,5 +1,5 @@
 /** The job queue: work that must be done, but not within a request. Several servers share it. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { insertJob } from './jobs.repository.ts'
@@ -41,7 +41,7 @@ export async function queueJob(
   subject: string,
 ): Promise<void> {
   const at = deps.now()
-  await insertJob(trx.withoutPlugins() as Kysely<Database>, {
+  await insertJob(trx, {
     id: deps.newId(),
     kind,
     subject,

@@ -1,7 +1,7 @@
 import type { FieldError } from '#server/contracts/problems.ts'
 import type { ApiError } from '../../api/client.ts'
 import { importWords as en } from '../../locales/en/import.ts'
-import { number } from '../../formats/numbers.ts'
+import { fileSize, number } from '../../formats/numbers.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { t } from '../../locales/import.ts'
 
@@ -16,11 +16,6 @@ const encodingNames: Record<string, string> = {
 }
 /** The common name of an encoding. */
 export const encodingName = (encoding: string) => encodingNames[encoding] ?? t('refused.unknownEncoding')
-
-/** `1.2 MB`, `340 kB` */
-export function fileSize(bytes: number): string {
-  return bytes < 1_000_000 ? `${number(bytes / 1024, 0)} kB` : `${number(bytes / 1024 / 1024, 1)} MB`
-}
 
 export const tooBigText = (bytes: number) =>
   t('refused.too-big', { size: fileSize(bytes), most: fileSize(maxBytes) })
