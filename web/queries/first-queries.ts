@@ -1,11 +1,13 @@
 import type { QueryKey } from '@tanstack/query-core'
 import type { Desk } from '#server/contracts/desk.ts'
+import type { Document, DocumentList } from '#server/contracts/documents.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Grading } from '#server/contracts/grading.ts'
 import type { Launch, LaunchPage } from '#server/contracts/launches.ts'
 import type { TaskList } from '#server/contracts/tasks.ts'
 import type { WarningList } from '#server/contracts/warnings.ts'
 import { getDesk } from '../api/desk.ts'
+import { getDocument, listDocuments } from '../api/documents.ts'
 import { getFeature } from '../api/features.ts'
 import { getGrading } from '../api/grading.ts'
 import { getLaunch, listLaunches } from '../api/launches.ts'
@@ -24,6 +26,14 @@ export const featureQuery = (id: string): FirstQuery<Feature> => ({
 export const gradingQuery = (id: string): FirstQuery<Grading> => ({
   queryKey: ['features', id, 'grading'],
   queryFn: () => getGrading(id),
+})
+export const documentsOfFeatureQuery = (featureId: string): FirstQuery<DocumentList> => ({
+  queryKey: ['documents', 'feature', featureId],
+  queryFn: () => listDocuments(featureId),
+})
+export const documentQuery = (id: string): FirstQuery<Document> => ({
+  queryKey: ['documents', id],
+  queryFn: () => getDocument(id),
 })
 export const launchesOfFeatureQuery = (featureId: string): FirstQuery<LaunchPage> => ({
   queryKey: ['launches', 'list', { featureId }],

@@ -23,6 +23,7 @@ export const app = {
   account: '{{name}}, account',
   ownAccount: 'Account',
   title: {
+    document: 'Document',
     desk: 'Desk',
     signIn: 'Sign in',
     setPassword: 'Set a password',

@@ -26,6 +26,7 @@ export const app = {
   account: '{{name}}的账户',
   ownAccount: '账户',
   title: {
+    document: '文档',
     desk: '工作台',
     signIn: '登录',
     setPassword: '设置密码',

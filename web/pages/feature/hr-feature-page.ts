@@ -1,6 +1,7 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
+import type { DocumentList } from '#server/contracts/documents.ts'
 import type { Feature, FeatureChange } from '#server/contracts/features.ts'
 import type { Grading } from '#server/contracts/grading.ts'
 import type { LaunchPage } from '#server/contracts/launches.ts'
@@ -24,6 +25,7 @@ import { whyNot } from '../../session/permissions.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { InitialLoad } from '../../queries/initial-load.ts'
 import {
+  documentsOfFeatureQuery,
   featureQuery,
   gradingQuery,
   launchesOfFeatureQuery,
@@ -37,6 +39,7 @@ import { EntityEditor } from '../../editing/entity-editor.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { featureEntityType } from './feature-entity-type.ts'
 import { featurePageStyles } from './feature-page-styles.ts'
+import './hr-feature-documents.ts'
 import './hr-feature-facts.ts'
 import './hr-feature-grade.ts'
 import './hr-feature-head.ts'
@@ -66,6 +69,7 @@ export class HrFeaturePage extends Page {
   private readonly feature = new Query<Feature>(this, () => featureQuery(this.featureId))
   private readonly grading = new Query<Grading>(this, () => gradingQuery(this.featureId))
   private readonly launches = new Query<LaunchPage>(this, () => launchesOfFeatureQuery(this.featureId))
+  private readonly documents = new Query<DocumentList>(this, () => documentsOfFeatureQuery(this.featureId))
   private readonly warnings = new Query<WarningList>(this, () => warningsQuery({ featureId: this.featureId }))
   private readonly people = new Query<PersonList>(this, () => ({ queryKey: ['people'], queryFn: listPeople }))
   private readonly areas = new Query<ProductAreaList>(this, () => ({
@@ -73,7 +77,7 @@ export class HrFeaturePage extends Page {
     queryFn: listProductAreas,
   }))
 
-  private readonly beside = new InitialLoad(this, () => [this.warnings, this.grading, this.launches])
+  private readonly beside = new InitialLoad(this, () => [this.documents, this.warnings, this.grading])
 
   static override styles = [pageStyles, featurePageStyles]
 
@@ -177,6 +181,11 @@ export class HrFeaturePage extends Page {
               .warnings=${this.warnings.data?.items ?? []}
               .whyNot=${whyNot(session, 'warning.dismiss')}
             ></hr-feature-warnings>
+            <hr-feature-documents
+              .documents=${this.documents.data?.items ?? []}
+              .feature=${kept}
+              .session=${session}
+            ></hr-feature-documents>
             <hr-feature-grade
               .feature=${feature}
               .grading=${this.grading.data}
