@@ -47,6 +47,8 @@ function landmarks(before: readonly string[], after: readonly string[]): [number
   return chain.reverse()
 }
 
+const fieldName = ({ text }: DocumentBlock) => text.slice(0, text.indexOf(':'))
+
 const wordSet = (text: string) =>
   new Set(wordsOf(text.slice(0, longestAlike)).filter((word) => /[\p{L}\p{N}]/u.test(word)))
 
@@ -68,6 +70,7 @@ function pairs(removed: readonly DocumentBlock[], added: readonly DocumentBlock[
   const best = new Float64Array((removed.length + 1) * width)
   const gain = (i: number, j: number) => {
     if (removed[i]!.type !== added[j]!.type) return 0
+    if (removed[i]!.type === 'field' && fieldName(removed[i]!) === fieldName(added[j]!)) return 1
     const share = alike(before[i]!, after[j]!)
     return share < leastAlike ? 0 : share
   }

@@ -1,3 +1,5 @@
+import { shownText } from '../../contracts/names.ts'
+
 /** A part is parsed in one go; most documents are one part. */
 const partLength = 250_000
 const maxLineLength = 40_000
@@ -18,11 +20,12 @@ function withoutEmbedded(text: string): string {
 const maxMarks = 400
 const maxQuotedLines = 500
 
-/** A line that is parsed quickly, whatever is in it. */
-function boundedLine(line: string): string {
+/** A line that is parsed quickly, whatever is in it; in code, where marks cannot be escaped, it ends before too many. */
+function boundedLine(line: string, isCode: boolean): string {
   const text = line.length > maxLineLength ? line.slice(0, maxLineLength) + cut : line
-  const marks = text.length > maxMarks ? text.match(/[*_~]/g) : null
-  return marks && marks.length > maxMarks ? text.replace(/[*_~]/g, '\\$&') : text
+  const marks = text.length > maxMarks ? [...text.matchAll(/[*_~]/g)] : []
+  if (marks.length <= maxMarks) return text
+  return isCode ? text.slice(0, marks[maxMarks]?.index) + cut : text.replace(/[*_~]/g, '\\$&')
 }
 
 /** Whether lines are cut, so that not all of the text is read. */
@@ -49,8 +52,9 @@ export function partsOf(body: string): string[] {
   const text = withoutEmbedded(body)
     .replace(/\r\n?/g, '\n')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, shownText)
   for (const long of text.split('\n')) {
-    const line = isCode ? long.slice(0, maxLineLength) : boundedLine(long)
+    const line = boundedLine(long, isCode)
     if (isFence(line)) isCode = !isCode
     quoted = /^ {0,3}>/.test(line) ? quoted + 1 : 0
     if (quoted > 0 && quoted % maxQuotedLines === 0) lines.push('')

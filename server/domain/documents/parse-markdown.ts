@@ -9,6 +9,9 @@ export type FootnoteWords = {
   backToReference: string
 }
 
+/** Begins the id of every footnote; no anchor of a heading has a colon. */
+export const notePrefix = 'fn:'
+
 const plainWords = { footnotes: 'Footnotes', backToReference: '{0}' }
 
 /**
@@ -33,7 +36,11 @@ export function newMarkdownParser(words: FootnoteWords = plainWords): Marked<str
     return marks > maxMarks
   }
   return new Marked<string, string>({ gfm: true }).use(
-    markedFootnote({ description: words.footnotes, backRefLabel: words.backToReference }),
+    markedFootnote({
+      prefixId: notePrefix,
+      description: words.footnotes,
+      backRefLabel: words.backToReference,
+    }),
     {
       tokenizer: {
         emStrong: (_text, masked) => (hasTooManyMarks(masked) ? undefined : false),

@@ -58,8 +58,8 @@ describe('differenceOf', () => {
     expect(changesOf(`![Sketch](image:${'a'.repeat(64)})`, `![Sketch](image:${'b'.repeat(64)})`)).not.toEqual(
       [],
     )
-    expect(changesOf('---\nstatus: draft\n---\nText', '---\nstatus: final\n---\nText')).toEqual([
-      ['changed', 'field', 's:status: |r:draft|a:final'],
+    expect(changesOf('---\nstatus: draft\n---\nText', '---\nstatus: in its final form\n---\nText')).toEqual([
+      ['changed', 'field', 's:status: |r:draft|a:in its final form'],
     ])
   })
 
