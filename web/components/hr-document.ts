@@ -12,6 +12,7 @@ import { buttonStyles } from '../styles/buttons.ts'
 import { textStyles } from '../styles/text.ts'
 import { documentLanguage } from './document-language.ts'
 import type { DocumentRenderer } from './document-renderer.ts'
+import { documentFrameStyles } from './document-frame-styles.ts'
 import { documentPartsStyles } from './document-parts-styles.ts'
 import { documentStyles } from './document-styles.ts'
 import './hr-skeleton.ts'
@@ -36,7 +37,13 @@ export class HrDocument extends LocalizedElement {
   @state() private share = 1
   @query('article') private readonly article!: HTMLElement
 
-  static override styles = [textStyles, buttonStyles, documentStyles, documentPartsStyles]
+  static override styles = [
+    textStyles,
+    buttonStyles,
+    documentStyles,
+    documentFrameStyles,
+    documentPartsStyles,
+  ]
 
   #renderer: DocumentRenderer | undefined
   #rendered: unknown[] = []
@@ -57,6 +64,10 @@ export class HrDocument extends LocalizedElement {
     removeEventListener('hashchange', this.#followHash)
     this.#headings?.disconnect()
     this.#widths?.disconnect()
+  }
+
+  override firstUpdated(): void {
+    this.article.addEventListener('click', this.#followLink)
   }
 
   override updated(): void {
@@ -152,7 +163,7 @@ export class HrDocument extends LocalizedElement {
     return html`
       ${this.status === 'loading' ? html`<hr-skeleton shape="title" lines="6" aria-label=${t('loading')}></hr-skeleton>` : nothing}
       ${this.status === 'empty' ? html`<p class="quiet-text">${t('empty')}</p>` : nothing}
-      <article class="document" lang=${documentLanguage(this.markdown)} @click=${this.#followLink}></article>
+      <article class="document" lang=${documentLanguage(this.markdown)}></article>
       ${
         this.share < 1
           ? html`<p class="actions rest">
