@@ -112,10 +112,13 @@ export const documentPartsStyles = css`
   }
 
   @media print {
-    .document {
+    .document,
+    .document:lang(zh-Hans) {
       --reading: 10.5pt;
       --reading-measure: none;
-      text-align: start;
+    }
+    table {
+      --step-0: 9.5pt;
     }
     .anchor,
     .back,

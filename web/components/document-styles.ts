@@ -23,12 +23,6 @@ export const documentStyles = css`
     --between: 1em;
     line-break: strict;
   }
-  @container (min-width: 36rem) {
-    .document:lang(zh-Hans) {
-      text-align: justify;
-      text-justify: inter-ideograph;
-    }
-  }
   /* Chinese has no italics: emphasis is dots. */
   .document:lang(zh-Hans) :is(em, i) {
     font-style: normal;

@@ -25,6 +25,7 @@ export class HrDocumentDifference extends LocalizedElement {
   @property({ attribute: false }) later = ''
   @state() private difference: Difference | undefined
   @state() private unfolded: ReadonlySet<number> = new Set()
+  @state() private hasFailed = false
   @state() private current = -1
   @state() private most = stretchesAtOnce
 
@@ -41,8 +42,12 @@ export class HrDocumentDifference extends LocalizedElement {
   }
 
   async #compare(wanted: readonly string[]) {
-    const { differenceOf } = await import('#server/domain/documents/difference.ts')
+    // Undefined when the server cannot be reached.
+    const loaded = await import('#server/domain/documents/difference.ts').catch(() => undefined)
     if (this.#compared !== wanted) return
+    this.hasFailed = !loaded
+    if (!loaded) return
+    const { differenceOf } = loaded
     const difference = differenceOf(this.earlier, this.later)
     this.#stretches = stretchesOf(difference.blocks)
     this.unfolded = new Set()
@@ -73,6 +78,7 @@ export class HrDocumentDifference extends LocalizedElement {
 
   override render() {
     const { difference } = this
+    if (this.hasFailed) return html`<p role="alert">${t('failed')}</p>`
     if (!difference) return html`<hr-skeleton lines="6" aria-label=${t('difference.loading')}></hr-skeleton>`
     if (this.#changes === 0) return html`<p class="quiet-text">${t('difference.none')}</p>`
     return html`${this.renderSummary(difference)}

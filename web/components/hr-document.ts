@@ -33,7 +33,7 @@ export class HrDocument extends LocalizedElement {
   @property({ attribute: false }) imageAddress = (sha256: string): string => `/api/files/${sha256}`
   /** How many levels of headings the page has above the document. */
   @property({ type: Number, attribute: 'heading-offset' }) headingOffset = 1
-  @state() private status: 'loading' | 'empty' | 'shown' = 'loading'
+  @state() private status: 'loading' | 'failed' | 'empty' | 'shown' = 'loading'
   @state() private share = 1
   @query('article') private readonly article!: HTMLElement
 
@@ -78,8 +78,14 @@ export class HrDocument extends LocalizedElement {
   }
 
   async #start(wanted: unknown[]) {
-    const { DocumentRenderer } = await import('./document-renderer.ts')
+    // Undefined when the server cannot be reached.
+    const loaded = await import('./document-renderer.ts').catch(() => undefined)
     if (this.#rendered !== wanted) return
+    if (!loaded) {
+      this.status = 'failed'
+      return
+    }
+    const { DocumentRenderer } = loaded
     const { markdown, imageAddress, headingOffset } = this
     this.#renderer = new DocumentRenderer(markdown, { imageAddress, headingOffset })
     this.article.replaceChildren()
@@ -162,6 +168,7 @@ export class HrDocument extends LocalizedElement {
   override render() {
     return html`
       ${this.status === 'loading' ? html`<hr-skeleton shape="title" lines="6" aria-label=${t('loading')}></hr-skeleton>` : nothing}
+      ${this.status === 'failed' ? html`<p role="alert">${t('failed')}</p>` : nothing}
       ${this.status === 'empty' ? html`<p class="quiet-text">${t('empty')}</p>` : nothing}
       <article class="document" lang=${documentLanguage(this.markdown)}></article>
       ${

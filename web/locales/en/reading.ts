@@ -17,6 +17,7 @@ export const reading = {
   fields: 'Fields of the document',
   loading: 'Loading the document',
   empty: 'This document is empty.',
+  failed: 'The document could not be shown. Check the connection and reload the page.',
   rest: 'Show more of this document',
   shown: 'About {{percent}} % of it is shown.',
   difference: {

@@ -20,6 +20,7 @@ export const reading = {
   fields: '文档字段',
   loading: '正在加载文档',
   empty: '这份文档没有内容。',
+  failed: '文档暂时无法显示。请检查网络后刷新页面。',
   rest: '继续显示文档',
   shown: '已显示约 {{percent}}%。',
   difference: {
