@@ -38,8 +38,14 @@ module.exports = {
     rule(
       'domain-is-closed',
       'The domain is pure: itself, contract types and Temporal.',
-      { path: '^server/domain/' },
+      { path: '^server/domain/', pathNot: '^server/domain/documents/' },
       { pathNot: ['^server/domain/', contracts, npm('temporal-polyfill')] },
+    ),
+    rule(
+      'documents-are-text',
+      'Server and pages read a document alike: here the domain also takes parsers, pure functions of a text.',
+      { path: '^server/domain/documents/' },
+      { pathNot: ['^server/domain/', contracts, npm('marked', 'marked-footnote', 'diff')] },
     ),
     rule(
       'domain-takes-contract-types',

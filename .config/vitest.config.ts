@@ -107,6 +107,10 @@ export default defineConfig({
             '@lit/context',
             '@tanstack/query-core',
             'axe-core',
+            'marked',
+            'marked-footnote',
+            'dompurify',
+            'diff',
           ],
         },
         test: {

@@ -50,6 +50,12 @@ export default defineConfig({
               minShareCount: 2,
               priority: 3.5,
             },
+            // Reading and comparing documents: loaded by the elements that show them, never with a page.
+            {
+              name: 'documents',
+              test: /\/server\/domain\/documents\/|\/node_modules\/(marked|marked-footnote|dompurify|diff)\//,
+              priority: 3.6,
+            },
             { name: 'forms', minShareCount: 5, priority: 3 },
             {
               name: 'basics',

@@ -19,6 +19,8 @@ function plant(files: Record<string, string>): string {
     'fastify',
     'pg',
     'temporal-polyfill',
+    'marked',
+    'diff',
     '@tanstack/query-core',
     'lit',
     'knip',

@@ -12,6 +12,7 @@ export const validFiles: Record<string, string> = {
   'server/domain/sail.ts':
     value('../contracts/lists.ts') + `export type { thing } from '../contracts/boats.ts'\n`,
   'server/domain/tide.ts': value('temporal-polyfill') + `export * from './sail.ts'\n`,
+  'server/domain/documents/outline.ts': value('marked') + `import 'diff'\nimport '../sail.ts'\n`,
   'server/db/database.ts': value('kysely') + `import 'pg'\nimport '../../migrations/0001_boats.ts'\n`,
   'server/http/zod.ts': value('fastify'),
   'server/app.ts': `import './http/zod.ts'\nimport './${routes('boats').slice(7)}'\nimport './${routes('crew').slice(7)}'\n`,
@@ -55,6 +56,8 @@ export const plantedViolations = [
   fault('domain-is-closed', 'server/domain/reads-disk.ts', value('node:fs')),
   fault('domain-is-closed', 'server/domain/asks.ts', value('../db/database.ts')),
   fault('domain-is-closed', 'server/domain/types-only.ts', type('kysely')),
+  fault('domain-is-closed', 'server/domain/parses-markdown.ts', value('marked')),
+  fault('documents-are-text', 'server/domain/documents/asks.ts', type('kysely')),
   fault('domain-takes-contract-types', 'server/domain/parses.ts', value('../contracts/boats.ts')),
   fault('only-repositories-know-kysely', 'server/resources/boats/boats.queries.ts', type('kysely')),
   fault('services-only-hand-on-connections', 'server/resources/gear/gear.service.ts', value('kysely')),

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js'
 import { Page } from '../elements/page.ts'
 import { pageStyles } from '../styles/page.ts'
 import './hr-control-gallery.ts'
+import './hr-document-gallery.ts'
 import './hr-trust-gallery.ts'
 import './hr-water-gallery.ts'
 import './hr-word-list.ts'
@@ -24,6 +25,7 @@ export class HrGalleryPage extends Page {
         <hr-water-gallery></hr-water-gallery>
         <hr-control-gallery></hr-control-gallery>
         <hr-trust-gallery></hr-trust-gallery>
+        <hr-document-gallery></hr-document-gallery>
       </section>
       <section class="section">
         <h2>${t('words')}</h2>
