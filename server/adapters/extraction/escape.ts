@@ -1,3 +1,6 @@
+/** At the end of a line; a backslash would become part of a link before it. */
+export const lineBreak = '  '
+
 /** A link that stands in text is shown as it is; escapes within it would be shown too. */
 const links = /https?:\/\/[^\s<>|]+/g
 

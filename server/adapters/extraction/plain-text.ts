@@ -1,4 +1,4 @@
-import { escapeMarkdown } from './escape.ts'
+import { escapeMarkdown, lineBreak } from './escape.ts'
 
 /** Spaces that Markdown would drop, at the beginning of a line and next to each other, as spaces that do not break. */
 const keepSpaces = (line: string) =>
@@ -13,5 +13,5 @@ export function plainTextToMarkdown(text: string): string {
     .replace(/\r\n?|[\u2028\u2029\f\v]/g, '\n')
     .split('\n')
     .map((line) => escapeMarkdown(keepSpaces(line)))
-  return lines.map((line, n) => (line && lines[n + 1] ? `${line}\\` : line)).join('\n')
+  return lines.map((line, n) => (line && lines[n + 1] ? `${line}${lineBreak}` : line)).join('\n')
 }

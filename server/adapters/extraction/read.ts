@@ -1,6 +1,6 @@
 /** Reads a document of any format, within the process that was started for it. */
 import type { ExtractionNote } from '../../contracts/extraction.ts'
-import { decodeHtml } from './decode.ts'
+import { decodeHtml, type DecodedText } from './decode.ts'
 import type { Extraction, Reading } from './extraction.ts'
 import { detectFormat, formatOfName, type FoundFormat } from './format.ts'
 import type { Request } from './frames.ts'
@@ -37,15 +37,31 @@ async function readAs(found: FoundFormat, bytes: Uint8Array, tools: Tools): Prom
       return (await import('./docx.ts')).readDocx(bytes, limits, images, notes)
     case 'pdf':
       return (await import('./pdf/pdf.ts')).readPdf(bytes, limits, notes)
-    case 'html': {
-      const decoded = decodeHtml(bytes) ?? text
-      return decoded ? (await import('./html/html.ts')).readHtml(decoded.text, images) : failed('garbled')
-    }
+    case 'html':
+      return readText(decodeHtml(bytes) ?? text, notes, async (page) =>
+        (await import('./html/html.ts')).readHtml(page, images),
+      )
     case 'text':
-      return text ? { outcome: 'read', markdown: plainTextToMarkdown(text.text) } : failed('garbled')
+      return readText(text, notes, async (plain) => ({
+        outcome: 'read',
+        markdown: plainTextToMarkdown(plain),
+      }))
     case 'markdown':
-      return text ? { outcome: 'read', markdown: await keepMarkdown(text.text, images) } : failed('garbled')
+      return readText(text, notes, async (markdown) => ({
+        outcome: 'read',
+        markdown: await keepMarkdown(markdown, images),
+      }))
   }
+}
+
+async function readText(
+  decoded: DecodedText | undefined,
+  notes: Set<ExtractionNote>,
+  reader: (text: string) => Promise<Reading>,
+): Promise<Reading> {
+  if (!decoded) return failed('garbled')
+  if (decoded.isGuessed) notes.add('encoding-guessed')
+  return reader(decoded.text)
 }
 
 /** What a database does not store, and nobody sees. */
@@ -73,7 +89,6 @@ export async function readDocument(request: Request, source: AsyncIterable<Uint8
   const answer = (found: FoundFormat, read: Reading): Extraction => {
     const { format, mediaType, differs } = found
     if (differs) notes.add('extension-differs')
-    if (found.text?.isGuessed && read.outcome === 'read') notes.add('encoding-guessed')
     const isRead = read.outcome === 'read'
     return { format, mediaType, ...read, images: isRead ? images.images : [], notes: [...notes] }
   }

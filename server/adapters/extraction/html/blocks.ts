@@ -1,4 +1,10 @@
-import { escapeHtml, inlineHtml, isEmpty, type Format, type Piece } from './inline.ts'
+import { escapeHtml, inlineHtml, isEmpty, type Format, type Piece, withoutBold } from './inline.ts'
+
+/** A heading is one line. */
+const ofHeading = (pieces: readonly Piece[]): Piece[] =>
+  withoutBold(pieces).map((piece) => (piece === 'break' ? { text: ' ', format: {} } : piece))
+
+const isCheckbox = (piece: Piece) => typeof piece === 'object' && 'checkbox' in piece
 
 type ListTag = 'ul' | 'ol'
 const deepestList = 8
@@ -9,7 +15,7 @@ export class BlockWriter {
   readonly #out: string[] = []
   #pieces: Piece[] = []
   /** The lists that are open, each with an item that is open too. */
-  #lists: ListTag[] = []
+  #lists: { tag: ListTag; number: number }[] = []
   /** How deep the item is that blocks go to; 0 is outside of lists. */
   #item = 0
   /** An item that nothing was written to yet. */
@@ -42,11 +48,13 @@ export class BlockWriter {
   /** Ends a paragraph, or another block of text. */
   endBlock(tag: 'p' | `h${1 | 2 | 3 | 4 | 5 | 6}` = 'p'): void {
     const pieces = this.#pieces
+    // A checkbox belongs to the paragraph that follows it.
+    if (this.#isFreshItem && pieces.length > 0 && pieces.every(isCheckbox)) return
     this.#pieces = []
     if (isEmpty(pieces)) return
     this.#closeLists(this.#item)
     const isTight = this.#item > 0 && this.#isFreshItem
-    const html = inlineHtml(pieces, this.#item > 0)
+    const html = inlineHtml(tag === 'p' ? pieces : ofHeading(pieces), this.#item > 0)
     this.#out.push(isTight && tag === 'p' ? html : `<${tag}>${html}</${tag}>`)
     this.#isFreshItem = false
   }
@@ -73,16 +81,20 @@ export class BlockWriter {
     const before = this.#item
     const depth = Math.min(level, this.#lists.length + 1, deepestList)
     this.#closeLists(depth)
-    if (this.#lists.length === depth && this.#lists[depth - 1] !== tag) this.#closeLists(depth - 1)
-    if (this.#lists.length === depth) this.#out.push('</li><li>')
+    if (this.#lists.length === depth && this.#lists[depth - 1]?.tag !== tag) this.#closeLists(depth - 1)
+    if (this.#lists.length === depth) this.#out.push('</li>')
     else {
-      this.#out.push(tag === 'ol' && start !== 1 ? `<ol start="${start}"><li>` : `<${tag}><li>`)
-      this.#lists.push(tag)
+      this.#out.push(`<${tag}>`)
+      this.#lists.push({ tag, number: start })
     }
+    const list = this.#lists[depth - 1]
+    this.#out.push(`<li value="${list?.number ?? 1}">`)
+    if (list) list.number++
     this.#isFreshItem = true
     this.#item = depth
     return () => {
       this.endBlock()
+      this.#pieces = []
       this.#item = Math.min(before, this.#lists.length)
       this.#isFreshItem = false
     }
@@ -129,6 +141,6 @@ export class BlockWriter {
   }
 
   #closeLists(depth: number): void {
-    while (this.#lists.length > depth) this.#out.push(`</li></${this.#lists.pop() ?? ''}>`)
+    while (this.#lists.length > depth) this.#out.push(`</li></${this.#lists.pop()?.tag ?? 'ul'}>`)
   }
 }

@@ -44,8 +44,8 @@ const edges = (piece: Piece | undefined): [first: string, last: string] =>
 const isLetter = (character: string) => character !== '' && !/[\s\p{P}\p{S}]/u.test(character)
 
 /**
- * Takes punctuation out of bold and italic text where a letter follows it, as in `**注意：**请`: Markdown would not see
- * that the emphasis ends there.
+ * Takes punctuation at the ends out of bold and italic text where a letter is next to it, as in `**注意：**请`: Markdown would not see
+ * where the emphasis begins or ends.
  */
 function emphasisEnds(pieces: readonly Piece[]): Piece[] {
   return pieces.flatMap((piece, n): Piece[] => {
@@ -53,13 +53,18 @@ function emphasisEnds(pieces: readonly Piece[]): Piece[] {
     const { text, format } = piece
     const { bold, italic, strike, code, ...plain } = format
     if (code || !(bold || italic || strike)) return [piece]
-    const before = isLetter(edges(pieces[n - 1])[1]) ? (/^[\p{P}\p{S}]+/u.exec(text)?.[0] ?? '') : ''
-    const rest = text.slice(before.length)
-    const after = isLetter(edges(pieces[n + 1])[0]) ? (/[\p{P}\p{S}]{1,20}$/u.exec(rest)?.[0] ?? '') : ''
+    const [first, last] = [
+      /^[\p{P}\p{S}]{0,20}/u.exec(text)?.[0] ?? '',
+      /[\p{P}\p{S}]{0,20}$/u.exec(text)?.[0] ?? '',
+    ]
+    const isBlind =
+      (first !== '' && isLetter(edges(pieces[n - 1])[1])) ||
+      (last !== '' && isLetter(edges(pieces[n + 1])[0]))
+    if (!isBlind || first === text) return [{ text, format: isBlind ? plain : format }]
     const parts: Piece[] = [
-      { text: before, format: plain },
-      { text: rest.slice(0, rest.length - after.length), format },
-      { text: after, format: plain },
+      { text: first, format: plain },
+      { text: text.slice(first.length, text.length - last.length), format },
+      { text: last, format: plain },
     ]
     return parts.filter((part) => typeof part === 'object' && 'text' in part && part.text !== '')
   })
@@ -85,6 +90,14 @@ export const isBold = (pieces: readonly Piece[]): boolean =>
   pieces.some((piece) => !isSpace(piece)) &&
   pieces.every(
     (piece) => isSpace(piece) || (typeof piece === 'object' && 'format' in piece && piece.format.bold),
+  )
+
+/** The pieces of a heading, or of the header of a table, which are bold anyway. */
+export const withoutBold = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece) =>
+    typeof piece === 'object' && 'format' in piece
+      ? { ...piece, format: { ...piece.format, bold: false } }
+      : piece,
   )
 
 export const isEmpty = (pieces: readonly Piece[]): boolean => trimmed(pieces).length === 0

@@ -1,5 +1,5 @@
 import { attribute, isElement, walk, type DomNode } from './dom.ts'
-import { inlineHtml, isBold, isEmpty, type Piece } from './inline.ts'
+import { inlineHtml, isBold, isEmpty, type Piece, withoutBold } from './inline.ts'
 
 const mostColumns = 60
 const spanOf = (cell: DomNode, name: 'colspan' | 'rowspan', most: number) => {
@@ -26,6 +26,10 @@ export function isLayout(table: DomNode): boolean {
   })
   return hasTable || !isWide
 }
+
+/** Header cells are bold anyway. */
+const contentOf = (cell: Cell | undefined, tag: 'th' | 'td'): Piece[] =>
+  tag === 'th' ? withoutBold(cell?.pieces ?? []) : (cell?.pieces ?? [])
 
 type Cell = { pieces: Piece[]; isHeader: boolean }
 
@@ -67,7 +71,7 @@ export class TableWriter {
     const hasHeader =
       rows[0]?.every((cell) => cell?.isHeader) || filled(rows[0]).every((cell) => cell && isBold(cell.pieces))
     const cells = (row: (Cell | undefined)[], tag: 'th' | 'td') => {
-      const contents = Array.from({ length: width }, (_, n) => inlineHtml(unbold(row[n]?.pieces ?? [], tag)))
+      const contents = Array.from({ length: width }, (_, n) => inlineHtml(contentOf(row[n], tag)))
       return `<tr>${contents.map((content) => `<${tag}>${content}</${tag}>`).join('')}</tr>`
     }
     const head = hasHeader ? rows[0] : Array.from({ length: width }, () => undefined)
@@ -75,11 +79,3 @@ export class TableWriter {
     return `<table>${cells(head ?? [], 'th')}${body.map((row) => cells(row, 'td')).join('')}</table>`
   }
 }
-
-/** Header cells are bold anyway. */
-const unbold = (pieces: readonly Piece[], tag: 'th' | 'td'): Piece[] =>
-  pieces.map((piece) =>
-    tag === 'th' && typeof piece === 'object' && 'format' in piece
-      ? { ...piece, format: { ...piece.format, bold: false } }
-      : piece,
-  )

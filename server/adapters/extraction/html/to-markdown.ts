@@ -1,7 +1,7 @@
 /** Clean HTML as Markdown. */
 import { strikethrough, taskListItems } from '@joplin/turndown-plugin-gfm'
 import TurndownService from 'turndown'
-import { escapeMarkdown } from '../escape.ts'
+import { escapeMarkdown, lineBreak } from '../escape.ts'
 import type { DomNode } from './dom.ts'
 
 type Rule = { filter: (node: DomNode) => boolean; replacement: (content: string, node: DomNode) => string }
@@ -16,16 +16,11 @@ const indented = (content: string, by: string) => content.replace(/\n(?=[^\n])/g
 const cellContent = (content: string) =>
   content
     .trim()
-    .replace(/\\?\n\s*/g, '<br>')
+    .replace(/ *\n\s*/g, '<br>')
     .replace(/\\.|\|/g, (found) => (found === '|' ? '\\|' : found))
 
-function itemMarker(item: DomNode): string {
-  const list = item.parentNode
-  if (list?.nodeName !== 'OL') return '- '
-  let place = Number(list.getAttribute('start') ?? 1)
-  for (let each = list.firstChild; each && each !== item; each = each.nextSibling) place++
-  return `${place}. `
-}
+const itemMarker = (item: DomNode) =>
+  item.parentNode?.nodeName === 'OL' ? `${item.getAttribute('value') ?? 1}. ` : '- '
 
 const rules: Record<string, Rule> = {
   item: {
@@ -84,7 +79,7 @@ export function cleanHtmlToMarkdown(html: string): string {
     bulletListMarker: '-',
     codeBlockStyle: 'fenced',
     emDelimiter: '*',
-    br: '\\',
+    br: lineBreak,
   })
   service.escape = escapeMarkdown
   service.use([strikethrough, taskListItems])

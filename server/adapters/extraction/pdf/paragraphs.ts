@@ -1,5 +1,5 @@
 /** Lines of a PDF as Markdown: headings by their size, lists by their marks, lines of one paragraph joined. */
-import { escapeMarkdown } from '../escape.ts'
+import { escapeMarkdown, lineBreak } from '../escape.ts'
 import type { Line } from './lines.ts'
 
 const bullet = /^(?:[•·●○◦▪■◆◇➢✓*–—\uE000-\uF8FF-]|o(?= ))\s+(?=\S)/u
@@ -130,7 +130,7 @@ function markdownOf({ kind, level, text }: Block): string {
     case 'number':
       return `${number.exec(text)?.[1] ?? '1'}. ${escapeMarkdown(text.replace(number, ''))}`
     case 'rows':
-      return text.split('\n').map(escapeMarkdown).join('\\\n')
+      return text.split('\n').map(escapeMarkdown).join(`${lineBreak}\n`)
     case 'paragraph':
       return escapeMarkdown(text)
   }

@@ -31,17 +31,11 @@ async function linesOfPages(document: Document, limits: ExtractionLimits): Promi
   return pages
 }
 
-/** Whether the first pages show anything. */
-async function hasPictures(document: Document): Promise<boolean> {
+/** Whether the first pages show pictures. @param orShapes letters may be drawn as shapes too */
+async function hasPictures(document: Document, orShapes: boolean): Promise<boolean> {
   const { OPS } = await getResolvedPDFJS()
-  const painting = new Set<number>([
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-    OPS.paintImageXObjectRepeat,
-    OPS.constructPath,
-    OPS.shadingFill,
-  ])
+  const images = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]
+  const painting = new Set<number>([...images, ...(orShapes ? [OPS.constructPath, OPS.shadingFill] : [])])
   for (let n = 1; n <= Math.min(document.numPages, pagesForPictures); n++) {
     const { fnArray } = await (await document.getPage(n)).getOperatorList()
     if (fnArray.some((operator) => painting.has(operator))) return true
@@ -71,7 +65,8 @@ export async function readPdf(
   const pages = await linesOfPages(document, limits)
   if (pages.length < document.numPages) notes.add('pages-left-out')
   const text = pages.flatMap((lines) => lines.map((line) => line.text)).join('\n')
-  if (text.replace(/\s/g, '').length < fewCharacters * pages.length && (await hasPictures(document)))
+  const characters = text.replace(/\s/g, '').length
+  if (characters < fewCharacters * pages.length && (await hasPictures(document, characters === 0)))
     return { outcome: 'scanned', markdown: '' }
   if (isGarbled(text)) return { outcome: 'garbled', markdown: '' }
   const { info } = await document.getMetadata()

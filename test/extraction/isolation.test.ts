@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, inject, it } from 'vitest'
+import { bundledProgram, extractInProcess } from '#server/adapters/extraction/child-process.ts'
+import { extractDocument, htmlToMarkdown } from '#server/adapters/extraction/extract.ts'
+import { defaultLimits, type ExtractionLimits } from '#server/adapters/extraction/limits.ts'
+import { docxOf, heading } from './docx-documents.ts'
+import { pdfOf } from './pdf-documents.ts'
+import { chunksOf, pixel } from './reading.ts'
+
+const bundle = inject('serverProgram').replace(/\.js$/, '-extraction.js')
+const endless = '<div title="<">'.repeat(100_000)
+
+const extract = (fileName: string, content: string | Uint8Array, limits: Partial<ExtractionLimits> = {}) =>
+  extractDocument({ fileName, bytes: chunksOf(content) }, { ...defaultLimits, ...limits })
+
+/** What the server makes of a process that runs a piece of JavaScript. */
+const extractBy = (code: string, limits: Partial<ExtractionLimits> = {}) =>
+  extractInProcess({ fileName: 'a.pdf', limits: { ...defaultLimits, ...limits } }, chunksOf('x'), undefined, {
+    cwd: import.meta.dirname,
+    arguments: ['-e', `process.stdout.write('ready\\n');${code}`],
+  })
+
+describe('a document is read in another process', () => {
+  it('with its pictures', async () => {
+    const html = `<h1>产品</h1><img src="data:image/png;base64,${pixel.toString('base64')}">`
+    const extraction = await htmlToMarkdown(html)
+    expect(extraction.images[0]?.bytes).toEqual(new Uint8Array(pixel))
+    expect(extraction).toMatchObject({
+      format: 'html',
+      mediaType: 'text/html',
+      outcome: 'read',
+      title: '产品',
+      markdown: `# 产品\n\n![](image:${extraction.images[0]?.sha256})`,
+    })
+  })
+
+  it('by the script that the build makes, which reaches no file and makes no code', async () => {
+    const by = (fileName: string, content: string | Uint8Array) =>
+      extractInProcess(
+        { fileName, limits: defaultLimits },
+        chunksOf(content),
+        undefined,
+        bundledProgram(bundle),
+      )
+    const [docx, pdf, html] = await Promise.all([
+      docxOf([heading('Title', 1)]).then((content) => by('a.docx', content)),
+      pdfOf((page) => page.text('Text of a page')).then((content) => by('a.pdf', content)),
+      by('a.html', '<b>bold</b>'),
+    ])
+    expect([docx, pdf, html]).toMatchObject([
+      { outcome: 'read', markdown: '# Title' },
+      { outcome: 'read', markdown: 'Text of a page' },
+      { outcome: 'read', markdown: '**bold**' },
+    ])
+    const attempt = (code: string) => [...bundledProgram(bundle).arguments.slice(0, -1), '-e', code]
+    for (const code of [
+      'eval("1")',
+      `require('fs').readFileSync('/etc/hostname')`,
+      `require('child_process').execSync('ls')`,
+    ]) {
+      const process = spawn(globalThis.process.execPath, attempt(code), { env: {}, stdio: 'ignore' })
+      expect(await once(process, 'exit')).toEqual([1, null])
+    }
+  })
+
+  it('and others are read meanwhile', async () => {
+    const started = Date.now()
+    const slow = extract('slow.html', endless, { seconds: 4 })
+    const large = extract('large.html', '<p>x<b>y</b>'.repeat(1_000_000), { memoryMb: 150 })
+    expect(await htmlToMarkdown('<p>quick')).toMatchObject({ markdown: 'quick' })
+    const quick = Date.now() - started
+    expect(await large).toMatchObject({ format: 'html', outcome: 'too-large', markdown: '', images: [] })
+    expect(await slow).toMatchObject({ format: 'html', outcome: 'too-slow', markdown: '', images: [] })
+    expect(quick).toBeLessThan(Date.now() - started)
+  })
+
+  it('that has no environment', async () => {
+    process.env.SECRET_OF_THE_SERVER = 'x'
+    const names = extractInProcess({ fileName: 'a.pdf', limits: defaultLimits }, chunksOf('x'), undefined, {
+      cwd: import.meta.dirname,
+      arguments: ['-e', 'console.error(JSON.stringify(Object.keys(process.env)))'],
+    })
+    await expect(names).rejects.toThrow(/does not start: \[\]/)
+    delete process.env.SECRET_OF_THE_SERVER
+  })
+
+  it('whose end, whatever it is, is one of the document alone', async () => {
+    expect(await extractBy('process.abort()')).toBe('too-large')
+    expect(await extractBy('throw new Error()')).toBe('damaged')
+    expect(await extractBy('process.exit(0)')).toBe('damaged')
+    expect(await extractBy(`console.log('{"format":"pdf"}')`)).toBe('damaged')
+    expect(await extractBy('setInterval(() => 0, 1000)', { seconds: 1 })).toBe('too-slow')
+    expect(await extractBy('for (;;) process.stdout.write("x".repeat(1e6))', { bytesRead: 1000 })).toBe(
+      'too-large',
+    )
+    expect(await extractBy('const all = []; for (;;) all.push([...all])', { memoryMb: 60 })).toBe('too-large')
+  })
+
+  it('that receives no more of it than may be read', async () => {
+    let sent = 0
+    async function* forever() {
+      for (;;) {
+        sent += 65_536
+        yield Buffer.alloc(65_536)
+      }
+    }
+    const limits = { ...defaultLimits, bytesRead: 1_000_000 }
+    const extraction = await extractDocument({ fileName: 'film.mov', bytes: forever() }, limits)
+    expect(extraction).toMatchObject({ format: 'other', outcome: 'not-readable-format' })
+    expect(sent).toBeLessThan(10_000_000)
+  })
+
+  it('until the caller gives up, or can not read it either', async () => {
+    const ending = new AbortController()
+    const aborted = extractDocument(
+      { fileName: 'a.html', bytes: chunksOf(endless) },
+      defaultLimits,
+      ending.signal,
+    )
+    ending.abort(new Error('given up'))
+    await expect(aborted).rejects.toThrow('given up')
+    async function* broken() {
+      yield Buffer.from('text')
+      throw new Error('The disk is gone')
+    }
+    await expect(extractDocument({ fileName: 'a.md', bytes: broken() })).rejects.toThrow('The disk is gone')
+  })
+
+  it('that ends when the server is no longer there', async () => {
+    const request = JSON.stringify({ fileName: 'a.html', limits: defaultLimits })
+    const server = spawn(process.execPath, [
+      '-e',
+      `const child = require('child_process').spawn(process.execPath, [${JSON.stringify(bundle)}])
+       child.stdout.once('data', () => child.stdin.end(${JSON.stringify(request)} + '\\n' + ${JSON.stringify('<div title="<">')}.repeat(1e5), () => {
+         console.log(child.pid)
+         setTimeout(() => process.kill(process.pid, 'SIGKILL'), 300)
+       }))`,
+    ])
+    const [pid] = (await once(server.stdout, 'data')) as [Buffer]
+    await once(server, 'exit')
+    const isThere = () => {
+      try {
+        return process.kill(Number(pid.toString()), 0)
+      } catch {
+        return false
+      }
+    }
+    for (let n = 0; n < 50 && isThere(); n++) await sleep(50)
+    expect(isThere()).toBe(false)
+  })
+})
