@@ -84,15 +84,22 @@ export async function extractInProcess(
   let unreadable: unknown
   async function* input() {
     yield Buffer.from(`${JSON.stringify(request)}\n`)
+    const source = bytes[Symbol.asyncIterator]()
+    const next = () =>
+      source.next().catch((error: unknown) => {
+        unreadable = error
+        end()
+        return { done: true as const, value: undefined }
+      })
     try {
-      yield* bytes
-    } catch (error) {
-      unreadable = error
-      end()
+      for (let each = await next(); !each.done; each = await next()) yield each.value
+    } finally {
+      await source.return?.()
     }
   }
   try {
-    // A child that needs no more of the document closes its end.
+    // A child that needs no more of the document closes its end, which may be told after the pipeline has ended.
+    child.stdin.on('error', () => undefined)
     const sent = pipeline(Readable.from(input()), child.stdin).catch(() => undefined)
     const [code, by] = await exit
     await sent

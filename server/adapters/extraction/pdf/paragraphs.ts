@@ -99,13 +99,9 @@ export class PdfParagraphs {
   /** @param before the line before on the same page */
   #continues(block: Block, begun: Block, line: Line, before: Line | undefined, right: number): boolean {
     const gap = before ? before.bottom - line.bottom : 0
-    const isNear = gap > -line.size / 2 && gap < 2.2 * line.size
-    if (
-      begun.kind === 'heading' ||
-      begun.kind === 'rows' ||
-      block.kind === 'heading' ||
-      block.kind === 'rows'
-    )
+    const isNear = gap > -line.size / 2 && gap < (begun.kind === 'heading' ? 1.7 : 2.2) * line.size
+    const isApart = [begun.kind, block.kind].some((kind) => kind === 'heading' || kind === 'rows')
+    if (isApart)
       return begun.kind === block.kind && begun.level === block.level && before !== undefined && isNear
     if (begun.kind !== 'paragraph') return false
     // A paragraph goes on on the next page when it stops within a sentence.
