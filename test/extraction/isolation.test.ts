@@ -69,12 +69,19 @@ describe('a document is read in another process', () => {
 
   it('and others are read meanwhile', async () => {
     let isSlowEnded = false
-    const slow = extract('slow.html', endless, { seconds: 4 }).finally(() => (isSlowEnded = true))
-    const large = extract('large.html', '<p>x<b>y</b>'.repeat(1_000_000), { memoryMb: 150 })
+    const ending = new AbortController()
+    const slow = extractDocument(
+      { fileName: 'a.html', bytes: chunksOf(endless) },
+      defaultLimits,
+      ending.signal,
+    )
+    const slowEnd = slow.finally(() => (isSlowEnded = true)).catch((error: unknown) => error)
+    const large = extract('large.html', '<p>x<b>y</b>'.repeat(300_000), { memoryMb: 130 })
     expect(await htmlToMarkdown('<p>quick')).toMatchObject({ markdown: 'quick' })
     expect(isSlowEnded).toBe(false)
     expect(await large).toMatchObject({ format: 'html', outcome: 'too-large', markdown: '', images: [] })
-    expect(await slow).toMatchObject({ format: 'html', outcome: 'too-slow', markdown: '', images: [] })
+    ending.abort(new Error('enough'))
+    expect(await slowEnd).toEqual(new Error('enough'))
   })
 
   it('that has no environment', async () => {
@@ -92,7 +99,7 @@ describe('a document is read in another process', () => {
     expect(await extractBy('throw new Error()')).toBe('damaged')
     expect(await extractBy('process.exit(0)')).toBe('damaged')
     expect(await extractBy(`console.log('{"format":"pdf"}')`)).toBe('damaged')
-    expect(await extractBy('setInterval(() => 0, 1000)', { seconds: 1 })).toBe('too-slow')
+    expect(await extractBy('for (;;);', { seconds: 1 })).toBe('too-slow')
     expect(
       await extractBy('setInterval(() => process.stdout.write("x".repeat(1e6)))', { bytesRead: 1000 }),
     ).toBe('too-large')
@@ -115,15 +122,7 @@ describe('a document is read in another process', () => {
     expect(sent).toBeLessThan(10_000_000)
   })
 
-  it('until the caller gives up, or can not read it either', async () => {
-    const ending = new AbortController()
-    const aborted = extractDocument(
-      { fileName: 'a.html', bytes: chunksOf(endless) },
-      defaultLimits,
-      ending.signal,
-    )
-    ending.abort(new Error('given up'))
-    await expect(aborted).rejects.toThrow('given up')
+  it('unless it can not be read', async () => {
     async function* broken() {
       yield Buffer.from('text')
       throw new Error('The disk is gone')
