@@ -9,12 +9,20 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const external = ['better-sqlite3', '@fastify/swagger-ui']
 
 /**
- * Writes a script and its source map into dist/, as far from the pages as its sources are. Packages are part of it, because
- * finding and reading their thousand files takes longer than everything else at the start.
- * @param name of the script, without its suffix
+ * Writes two scripts and their source maps into dist/, as far from the pages as their sources are: the server, and the program
+ * of the processes that read documents. Packages are part of them, because finding and reading their thousand files takes
+ * longer than everything else at the start.
+ * @param name of the server's script, without its suffix
  * @param id of the sources (`server/build-id.ts`)
  */
 export async function buildServer(name: string, id: string): Promise<void> {
+  await Promise.all([
+    buildScript(name, 'server/main.ts', id),
+    buildScript(`${name}-extraction`, 'server/adapters/extraction/child.ts', id),
+  ])
+}
+
+async function buildScript(name: string, source: string, id: string): Promise<void> {
   await build({
     root,
     configFile: false,
@@ -22,7 +30,7 @@ export async function buildServer(name: string, id: string): Promise<void> {
     define: { HEADRACE_BUILD: JSON.stringify(id) },
     ssr: { noExternal: true, external },
     build: {
-      ssr: join(root, 'server/main.ts'),
+      ssr: join(root, source),
       outDir: join(root, 'dist'),
       emptyOutDir: false,
       target: 'node20',

@@ -13,9 +13,11 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => void> {
   const name = `server-for-tests-${process.pid}-${project.name}`
   await buildServer(name, 'tested')
-  const script = fileURLToPath(new URL(`../../dist/${name}.js`, import.meta.url))
+  const built = (script: string) => fileURLToPath(new URL(`../../dist/${script}.js`, import.meta.url))
+  const script = built(name)
   project.provide('serverProgram', script)
   return () => {
-    for (const file of [script, `${script}.map`]) rmSync(file, { force: true })
+    for (const file of [script, built(`${name}-extraction`)])
+      for (const each of [file, `${file}.map`]) rmSync(each, { force: true })
   }
 }

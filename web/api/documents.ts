@@ -29,8 +29,6 @@ export const uploadPath = (target: { featureId: string } | { documentId: string 
     ? `/features/${target.featureId}/documents/file`
     : `/documents/${target.documentId}/versions/file`
 
-export const renameDocument = (id: string, version: number, title: string) =>
-  call<Document>('PATCH', `/documents/${id}`, { body: { title }, version })
 export const makeDocumentMain = (id: string, version: number) =>
   call<Document>('PUT', `/documents/${id}/main`, { version })
 export const markDocumentFinal = (id: string, version: number, mark: FinalMark | null) =>

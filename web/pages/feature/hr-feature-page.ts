@@ -77,7 +77,12 @@ export class HrFeaturePage extends Page {
     queryFn: listProductAreas,
   }))
 
-  private readonly beside = new InitialLoad(this, () => [this.documents, this.warnings, this.grading])
+  private readonly beside = new InitialLoad(this, () => [
+    this.documents,
+    this.warnings,
+    this.grading,
+    this.launches,
+  ])
 
   static override styles = [pageStyles, featurePageStyles]
 
@@ -96,7 +101,6 @@ export class HrFeaturePage extends Page {
   }
 
   private readonly openGrading = () => navigate(`/features/${this.featureId}/grading`)
-
   private get featureId() {
     return this.params.id ?? ''
   }
@@ -220,7 +224,15 @@ export class HrFeaturePage extends Page {
           ></hr-entity-history>
         </div>
       </div>
-      ${this.renderNewArea()}
+      ${
+        this.isNamingArea
+          ? html`<hr-new-area
+              .error=${this.area.errorOf('name') || this.area.unplaced}
+              @value-changed=${this.addArea}
+              @closed=${() => (this.isNamingArea = false)}
+            ></hr-new-area>`
+          : nothing
+      }
     `
   }
 
@@ -228,15 +240,6 @@ export class HrFeaturePage extends Page {
     const { editor } = this
     if (editor.isSaving) return common('saving')
     return editor.hasSaved && !editor.isUnsaved ? common('saved') : ''
-  }
-
-  private renderNewArea() {
-    if (!this.isNamingArea) return nothing
-    return html`<hr-new-area
-      .error=${this.area.errorOf('name') || this.area.unplaced}
-      @value-changed=${this.addArea}
-      @closed=${() => (this.isNamingArea = false)}
-    ></hr-new-area>`
   }
 }
 
