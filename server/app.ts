@@ -44,6 +44,7 @@ import { featuresRoutes } from './resources/features/features.routes.ts'
 import { gradingRoutes } from './resources/grading/grading.routes.ts'
 import { installationRoutes } from './resources/installation/installation.routes.ts'
 import { importsRoutes } from './resources/imports/imports.routes.ts'
+import { openProgress } from './resources/imports/progress.service.ts'
 import { launchesRoutes } from './resources/launches/launches.routes.ts'
 import { liveRoutes } from './resources/live/live.routes.ts'
 import { openHub } from './resources/live/live.service.ts'
@@ -160,7 +161,7 @@ export async function buildApp(
         launchesRoutes(api, depsOf)
         plansRoutes(api, depsOf)
         tasksRoutes(api, depsOf)
-        importsRoutes(api, depsOf)
+        importsRoutes(api, depsOf, openProgress(deps.live))
         auditRoutes(api, depsOf, exportLimit)
         companyExportRoutes(api, depsOf, exportLimit)
         deletionsRoutes(api, depsOf)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { AuditEvent } from './contracts/activity.ts'
+import type { ImportProgress } from './contracts/imports.ts'
 import type { Hint, PresenceChange } from './contracts/live.ts'
 import type { PersonRef } from './contracts/primitives.ts'
 import type { Config } from './config.ts'
@@ -50,7 +51,7 @@ export type Origin = Readonly<{
   address: string | null
 }>
 
-/** What servers send each other and open pages: what changed, and who is editing what. */
+/** What servers send each other and open pages: what changed, who is editing what, and how far imports are. */
 export type Signal =
   | Readonly<{ kind: 'changed'; hints: readonly Hint[] }>
   /** `forMs` counts from arrival, because the clocks of two servers differ. */
@@ -58,6 +59,13 @@ export type Signal =
   | Readonly<{ kind: 'gone'; personId: string; at: Pick<PresenceChange, 'noun' | 'id'> }>
   /** A job was queued. */
   | Readonly<{ kind: 'jobs' }>
+  /** How far an import has come; null when it has ended, one way or the other. */
+  | Readonly<{
+      kind: 'importing'
+      importId: string
+      personId: string
+      progress: Omit<ImportProgress, 'importId'> | null
+    }>
   /** Signals may have been missed: clients must fetch everything again. */
   | Readonly<{ kind: 'refetch' }>
 

@@ -48,6 +48,22 @@ export const Import = z.object({
 })
 export type Import = z.infer<typeof Import>
 
+/** In this order: a file is read and its preview stored; its features are prepared and written, their warnings computed. */
+export const importSteps = ['reading', 'storing', 'preparing', 'writing', 'finishing'] as const
+
+/** How far an import under way has come. */
+export const ImportProgress = z.object({
+  importId: Id,
+  step: z.enum(importSteps),
+  /** The rows of this step that are done, of those it has in all. */
+  done: z.int(),
+  total: z.int(),
+})
+export type ImportProgress = z.infer<typeof ImportProgress>
+
+export const ImportProgressList = z.object({ items: z.array(ImportProgress) })
+export type ImportProgressList = z.infer<typeof ImportProgressList>
+
 export const ImportQuery = z.strictObject({ fileName: nameText(255).default('features.csv') })
 export type ImportQuery = z.infer<typeof ImportQuery>
 

@@ -17,7 +17,7 @@ import {
   Grading,
   Anchor,
 } from './grading.ts'
-import { Import, ImportRow } from './imports.ts'
+import { Import, ImportProgress, ImportRow } from './imports.ts'
 import { Launch, LaunchFeature, PhaseProgress } from './launches.ts'
 import { Person, PersonName } from './people.ts'
 import { PlannedTask, PlanNotice, Preview } from './plans.ts'
@@ -53,6 +53,7 @@ export const namedSchemas = {
   Scorecard,
   Scores,
   Import,
+  ImportProgress,
   ImportRow,
   Launch,
   LaunchFeature,

@@ -12,6 +12,15 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import { type CachedStatements, cacheStatements } from './statement-cache.ts'
+import { isForThread, WriterThread } from './writer-thread.ts'
+
+/** Of every connection that writes. */
+const writerSettings = [
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  // An acknowledged write survives a power failure, not only a crash of this process.
+  'synchronous = FULL',
+]
 
 /** Grants the writing connection to one after the other, in the order in which they ask. */
 class WriteLock {
@@ -55,8 +64,14 @@ class Connections {
     return (this.#reader ??= cacheStatements(new SqliteDatabase(this.#file, { readonly: true })))
   }
 
-  /** A connection reads the statistics of its query planner when it opens, and not again. */
-  reopenReader(): void {
+  /** Null for a database in memory, which only its one connection reaches. */
+  thread(): WriterThread | null {
+    return this.#file === ':memory:' ? null : new WriterThread(this.#file, writerSettings)
+  }
+
+  /** A connection reads the statistics of its query planner when it opens, and again only when asked. */
+  takeNewStatistics(): void {
+    this.#writing.exec('analyze sqlite_schema')
     this.#reader?.close()
     this.#reader = undefined
   }
@@ -79,6 +94,7 @@ class LazyConnection implements DatabaseConnection {
   readonly #connections: Connections
   readonly #lock: WriteLock
   #turn: Promise<() => void> | undefined
+  #thread: WriterThread | null = null
 
   constructor(connections: Connections, lock: WriteLock) {
     this.#connections = connections
@@ -90,9 +106,24 @@ class LazyConnection implements DatabaseConnection {
     if (reader) return run(reader, query)
     this.#turn ??= this.#lock.acquire()
     await this.#turn
-    const result = run<R>(this.#connections.writer, query)
-    if (/^(analyze|pragma optimize)/i.test(query.sql)) this.#connections.reopenReader()
+    if (isForThread(query)) return this.#moveToThread()
+    const result = this.#thread ? await this.#thread.run<R>(query) : run<R>(this.#connections.writer, query)
+    if (/^(analyze|pragma optimize)/i.test(query.sql)) this.#connections.takeNewStatistics()
     return result
+  }
+
+  isInTransaction(): boolean {
+    return this.#thread ? this.#thread.isInTransaction : this.#connections.isInTransaction()
+  }
+
+  /** The turn to write stays with this connection. */
+  async #moveToThread<R>(): Promise<QueryResult<R>> {
+    this.#thread ??= this.#connections.thread()
+    if (this.#thread && this.#connections.isInTransaction()) {
+      run(this.#connections.writer, CompiledQuery.raw('rollback'))
+      await this.#thread.run(CompiledQuery.raw('begin immediate'))
+    }
+    return { rows: [] }
   }
 
   async *streamQuery<R>(): AsyncGenerator<QueryResult<R>> {
@@ -100,8 +131,10 @@ class LazyConnection implements DatabaseConnection {
   }
 
   async release(): Promise<void> {
-    const turn = this.#turn
+    const [turn, thread] = [this.#turn, this.#thread]
     this.#turn = undefined
+    this.#thread = null
+    await thread?.end()
     const release = await turn
     release?.()
   }
@@ -131,7 +164,8 @@ class SqliteDriver implements Driver {
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     // After some errors, such as a full disk, SQLite has rolled back already; the cause is what counts.
-    if (this.#connections.isInTransaction()) await connection.executeQuery(CompiledQuery.raw('rollback'))
+    if (connection instanceof LazyConnection && connection.isInTransaction())
+      await connection.executeQuery(CompiledQuery.raw('rollback'))
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
@@ -151,10 +185,7 @@ class SqliteDriver implements Driver {
 export function sqliteDialect(file: string): Dialect {
   const writer = new SqliteDatabase(file)
   writer.pragma('journal_mode = WAL')
-  writer.pragma('foreign_keys = ON')
-  writer.pragma('busy_timeout = 5000')
-  // An acknowledged write survives a power failure, not only a crash of this process.
-  writer.pragma('synchronous = FULL')
+  for (const setting of writerSettings) writer.pragma(setting)
   const connections = new Connections(writer, file)
   return {
     createDriver: () => new SqliteDriver(connections),

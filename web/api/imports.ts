@@ -1,4 +1,10 @@
-import type { Import, ImportChange, ImportRow, ImportRowPage } from '#server/contracts/imports.ts'
+import type {
+  Import,
+  ImportChange,
+  ImportProgressList,
+  ImportRow,
+  ImportRowPage,
+} from '#server/contracts/imports.ts'
 import { call } from './client.ts'
 
 /** Uploads a file unchanged and returns its preview. */
@@ -11,6 +17,8 @@ export const createImport = (fileName: string, content: Blob | string) =>
     },
   })
 export const getImport = (id: string) => call<Import>('GET', `/imports/${id}`)
+/** How far the user's imports under way have come. */
+export const listImportProgress = () => call<ImportProgressList>('GET', '/imports/progress')
 export const changeImport = (id: string, change: ImportChange) =>
   call<Import>('PATCH', `/imports/${id}`, { body: change })
 export const listImportRows = (

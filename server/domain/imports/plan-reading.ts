@@ -4,7 +4,7 @@ import type { FeatureStage } from '../../contracts/lists.ts'
 import { normalizeWord } from './normalize-word.ts'
 import { stageOfWord } from './stage-words.ts'
 import { suggestColumns, suggestFromCells } from './suggest-columns.ts'
-import { cellText, countWords, samplesOf, type TableRow } from './survey-rows.ts'
+import { cellText, samplesOf, type TableRow, type WordCounts } from './survey-rows.ts'
 
 /** The settings of an import that people may choose; the rest is detected. */
 export type ReadingSettings = {
@@ -47,12 +47,11 @@ export function planColumns(
 
 /** The stage of every word in the stage column: the chosen one, else from the catalogue. */
 export function planStages(
-  rows: readonly TableRow[],
-  column: number | undefined,
+  counted: WordCounts,
   chosen: ReadingSettings['stageWords'],
 ): { stages: Map<string, FeatureStage | null>; words: Import['stageWords'] } {
   const choices = new Map(Object.entries(chosen).map(([word, stage]) => [normalizeWord(word), stage]))
-  const words = [...countWords(rows, column)].map(([normalized, { word, count }]) => {
+  const words = [...counted].map(([normalized, { word, count }]) => {
     const choice = choices.get(normalized)
     return { normalized, word, count, stage: choice === undefined ? stageOfWord(word) : choice }
   })

@@ -1,4 +1,7 @@
-/** Facts about all rows of a table that classifying a single row needs. Each function is one pass. */
+/**
+ * Facts about all rows of a table that classifying a single row needs. Each function is one pass, or, given what it
+ * returned for the rows before, a part of one.
+ */
 import { foldName, normalizeWord } from './normalize-word.ts'
 import { restoreCell } from './formula-cell.ts'
 
@@ -10,8 +13,11 @@ export const cellText = (row: TableRow, index: number | undefined): string =>
   index === undefined ? '' : restoreCell(row.cells[index] ?? '').trim()
 
 /** Key → the line of its first occurrence. */
-export function firstLines(rows: readonly TableRow[], column: number | undefined): Map<string, number> {
-  const lines = new Map<string, number>()
+export function firstLines(
+  rows: readonly TableRow[],
+  column: number | undefined,
+  lines = new Map<string, number>(),
+): Map<string, number> {
   if (column === undefined) return lines
   for (const row of rows) {
     const text = cellText(row, column)
@@ -20,26 +26,33 @@ export function firstLines(rows: readonly TableRow[], column: number | undefined
   return lines
 }
 
+/** Normalized word → its first spelling and the number of occurrences. */
+export type WordCounts = Map<string, { word: string; count: number }>
+
 /** The words of the stage column in their first spelling, with the number of occurrences. */
 export function countWords(
   rows: readonly TableRow[],
   column: number | undefined,
-): Map<string, { word: string; count: number }> {
-  const words = new Map<string, { word: string; count: number }>()
+  words: WordCounts = new Map(),
+): WordCounts {
   if (column === undefined) return words
   for (const row of rows) {
     const word = cellText(row, column)
     if (word === '') continue
-    const known = words.get(normalizeWord(word))
+    const normalized = normalizeWord(word)
+    const known = words.get(normalized)
     if (known) known.count++
-    else words.set(normalizeWord(word), { word, count: 1 })
+    else words.set(normalized, { word, count: 1 })
   }
   return words
 }
 
 /** Folded name → its first spelling. */
-export function firstSpellings(rows: readonly TableRow[], column: number | undefined): Map<string, string> {
-  const names = new Map<string, string>()
+export function firstSpellings(
+  rows: readonly TableRow[],
+  column: number | undefined,
+  names = new Map<string, string>(),
+): Map<string, string> {
   if (column === undefined) return names
   for (const row of rows) {
     const name = cellText(row, column)

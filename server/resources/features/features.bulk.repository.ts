@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import { differing, sortKey } from '../../db/portable.ts'
+import { rowInsertion } from '../../db/row-insertion.ts'
 import { type Statement, statementOf } from '../../db/statement.ts'
 import type { Database } from '../../db/tables.ts'
 import type { FeaturesTable } from '../../db/tables/features.ts'
@@ -11,14 +12,13 @@ import { derivedColumns, newFeatureRow, toFeature, writtenColumns } from './feat
 /** A feature to insert. */
 export type FeatureToInsert = { id: string; createdAt: string; values: FeatureChange & { title: string } }
 
+const insertRows = rowInsertion<FeaturesTable>((db, rows) => db.insertInto('features').values(rows))
+
 /** The insertion of features, to run in a transaction. @param features at most a few hundred */
 export const featureInsertion = (db: Kysely<Database>, features: readonly FeatureToInsert[]): Statement =>
-  statementOf(
+  insertRows(
     db,
-    db
-      .insertInto('features')
-      .values(features.map(({ values, ...identity }) => newFeatureRow(values, identity)))
-      .compile(),
+    features.map(({ values, ...identity }) => newFeatureRow(values, identity)),
   )
 
 /** Whether a feature has one of these keys, or, unless it is archived, exactly one of these titles. */

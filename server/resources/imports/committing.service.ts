@@ -1,5 +1,4 @@
 /** Commits an import in one transaction. */
-import { setImmediate as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from 'kysely'
 import type { Person } from '../../contracts/people.ts'
@@ -7,9 +6,11 @@ import { isForeignKeyViolation, isUniqueViolation } from '../../db/portable.ts'
 import type { Statement } from '../../db/statement.ts'
 import { refreshStatistics } from '../../db/statistics.ts'
 import type { Database } from '../../db/tables.ts'
+import { workInThread } from '../../db/writer-thread.ts'
 import type { Deps } from '../../deps.ts'
 import { foldName } from '../../domain/imports/normalize-word.ts'
 import { Refusal, refuse } from '../../domain/refusal.ts'
+import { inParts, timeSlices } from '../../time-slices.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { touch } from '../activity/touched.service.ts'
 import { isAnyFeatureTaken } from '../features/features.bulk.service.ts'
@@ -18,18 +19,32 @@ import { addProductAreaIn, allProductAreas } from '../product-areas/product-area
 import { lockWorkspace, todayOf } from '../workspace/workspace.service.ts'
 import { lockChangedFeatures, lockImport, markCommitted, type StoredImport } from './imports.repository.ts'
 import { type PreparedImport, prepareImport } from './preparing.service.ts'
+import type { ProgressBook, Report } from './progress.service.ts'
 import { rowsAtOnce } from './reading.service.ts'
 
-/** How many keys or titles are looked up between two pauses. */
-const lookedUpAtOnce = 2000
+/** How many keys or titles one statement looks up. */
+const lookedUpAtOnce = 500
 
 /**
  * Writes what the preview showed: new rows, changed fields and new product areas. Wrong rows are left out.
  * @throws Refusal not-found, import-committed, import-has-nothing, stale-preview when the data has changed since
  */
-export async function commitImport(deps: Deps, by: Person, id: string): Promise<StoredImport> {
-  const prepared = await prepareImport(deps, by, id)
+export async function commitImport(
+  deps: Deps,
+  by: Person,
+  id: string,
+  progress: ProgressBook,
+): Promise<StoredImport> {
+  return progress.during(deps, { importId: id, personId: by.id }, (report) =>
+    prepareAndWrite(deps, by, id, report),
+  )
+}
+
+async function prepareAndWrite(deps: Deps, by: Person, id: string, report: Report): Promise<StoredImport> {
+  const prepared = await prepareImport(deps, by, id, report)
+  const isLong = prepared.added.length + prepared.changed.length > 1
   const committed = await deps.db.transaction().execute(async (trx) => {
+    if (isLong) await workInThread(trx)
     // Commits are serialized: concurrent ones could deadlock, or both insert the same title.
     await lockWorkspace(trx)
     const current = await lockImport(trx, id, by.id)
@@ -38,11 +53,11 @@ export async function commitImport(deps: Deps, by: Person, id: string): Promise<
     if (!isCurrent) return undefined
     const committedAt = deps.now()
     await markCommitted(trx, id, committedAt)
-    await writeImport(trx, deps, by, prepared)
+    await writeImport(trx, deps, by, prepared, report)
     return { ...current, committedAt, keptUntil: null }
   })
   // Its settings, or the product areas, have changed while it was prepared.
-  if (!committed) return commitImport(deps, by, id)
+  if (!committed) return prepareAndWrite(deps, by, id, report)
   // The import is committed, whatever becomes of the statistics; they are refreshed daily as well.
   if (committed.counts.new > rowsAtOnce) await refreshStatistics(deps.db).catch(() => undefined)
   return committed
@@ -59,14 +74,20 @@ async function writeImport(
   deps: Deps,
   by: Person,
   prepared: PreparedImport,
+  report: Report,
 ): Promise<void> {
   const { id, fileName, counts } = prepared.read
+  const total = counts.new + counts.changed
+  let done = 0
+  const onWritten = (rows: number) => report('writing', (done += rows), total)
+  onWritten(0)
   await addAreas(trx, deps, by, prepared)
   // One that was deleted meanwhile would be inserted again.
   if ((await lockChangedFeatures(trx, id)) !== counts.changed) throw refuse('stale-preview')
   await requireFree(trx, prepared)
-  await writeNew(trx, deps, prepared)
-  await writeChanged(trx, by, prepared)
+  await writeNew(trx, deps, prepared, onWritten)
+  await writeChanged(trx, by, prepared, onWritten)
+  report('finishing', total, total)
   const confidentialId = prepared.changed.flatMap(({ confidential }) => confidential)[0]?.id
   const changes = (['new', 'changed'] as const).map((kind) => ({
     field: kind,
@@ -82,10 +103,6 @@ async function writeImport(
       changes,
     },
   ])
-}
-
-function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)
 }
 
 /** A concurrent change took a key, or removed a referenced row. */
@@ -120,17 +137,21 @@ async function addAreas(
 
 /** @throws Refusal stale-preview when a feature that would be new exists */
 async function requireFree(trx: Transaction<Database>, { keys, titles }: PreparedImport): Promise<void> {
-  for (const some of inParts(keys, lookedUpAtOnce)) {
+  await inParts(keys, lookedUpAtOnce, async (some) => {
     if (await isAnyFeatureTaken(trx, { keys: some, titles: [] })) throw refuse('stale-preview')
-    await pause()
-  }
-  for (const some of inParts(titles, lookedUpAtOnce)) {
+  })
+  await inParts(titles, lookedUpAtOnce, async (some) => {
     if (await isAnyFeatureTaken(trx, { keys: [], titles: some })) throw refuse('stale-preview')
-    await pause()
-  }
+  })
 }
 
-async function writeNew(trx: Transaction<Database>, deps: Deps, { added }: PreparedImport): Promise<void> {
+async function writeNew(
+  trx: Transaction<Database>,
+  deps: Deps,
+  { added }: PreparedImport,
+  onWritten: (rows: number) => void,
+): Promise<void> {
+  const pause = timeSlices()
   // Whoever changes the stage of an area locks the workspace, too.
   const stages = new Map((await allProductAreas(trx)).map((area) => [area.id, area.productStage]))
   const today = await todayOf(deps, trx)
@@ -154,6 +175,7 @@ async function writeNew(trx: Transaction<Database>, deps: Deps, { added }: Prepa
         },
       })),
     )
+    onWritten(features.length)
     await pause()
   }
 }
@@ -163,12 +185,15 @@ async function writeChanged(
   trx: Transaction<Database>,
   by: Person,
   { changed }: PreparedImport,
+  onWritten: (rows: number) => void,
 ): Promise<void> {
+  const pause = timeSlices()
   for (const { before, update, record, confidential } of changed) {
     if ((await run(trx, update)) !== before.length) throw refuse('stale-preview')
     await pause()
     for (const { id, ownerIds } of confidential) await keepVisible(trx, 'feature', id, by, ownerIds)
     await record(trx)
+    onWritten(before.length)
     await pause()
   }
 }

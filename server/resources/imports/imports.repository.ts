@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Import, ImportRow, ImportRowPage } from '../../contracts/imports.ts'
 import { readPage } from '../../db/page.ts'
 import { flag, lockRows, lockRowsButKeys } from '../../db/portable.ts'
+import { rowInsertion } from '../../db/row-insertion.ts'
 import type { Database } from '../../db/tables.ts'
 import type { ImportRowsTable, ImportsTable } from '../../db/tables/features.ts'
 import type { ClassifiedRow } from '../../domain/imports/classify-row.ts'
@@ -144,6 +145,8 @@ export async function removeAbandonedImports(db: Kysely<Database>, now: string):
 
 type RowData = { title: string | null; externalKey: string | null; values: ImportValues }
 
+const insertRows = rowInsertion<ImportRowsTable>((db, rows) => db.insertInto('import_rows').values(rows))
+
 /** @param firstNumber the number of the first of these rows within its import, from 1 */
 export async function insertImportRows(
   trx: Transaction<Database>,
@@ -151,26 +154,25 @@ export async function insertImportRows(
   firstNumber: number,
   rows: readonly ClassifiedRow[],
 ): Promise<void> {
-  await trx
-    .insertInto('import_rows')
-    .values(
-      rows.map((row, index) => ({
-        import_id: importId,
-        row_number: firstNumber + index,
-        line: row.line,
-        kind: row.kind,
-        feature_id: row.featureId,
-        feature_version: row.featureVersion,
-        data: JSON.stringify({
-          title: row.title,
-          externalKey: row.externalKey,
-          values: row.values,
-        } satisfies RowData),
-        changes: JSON.stringify(row.changes),
-        errors: JSON.stringify(row.errors),
-      })),
-    )
-    .execute()
+  const insertion = insertRows(
+    trx,
+    rows.map((row, index) => ({
+      import_id: importId,
+      row_number: firstNumber + index,
+      line: row.line,
+      kind: row.kind,
+      feature_id: row.featureId,
+      feature_version: row.featureVersion,
+      data: JSON.stringify({
+        title: row.title,
+        externalKey: row.externalKey,
+        values: row.values,
+      } satisfies RowData),
+      changes: JSON.stringify(row.changes),
+      errors: JSON.stringify(row.errors),
+    })),
+  )
+  await insertion(trx)
 }
 
 const toRow = (row: ImportRowsTable): ClassifiedRow => ({

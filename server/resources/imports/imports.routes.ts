@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   Import,
   ImportChange,
+  ImportProgressList,
   importLimits,
   ImportQuery,
   ImportRowPage,
@@ -14,6 +15,7 @@ import { limitWork, type WorkLimit } from '../../http/work-limit.ts'
 import { commitImport } from './committing.service.ts'
 import { getImport } from './imports.repository.ts'
 import { changeImport, importRows, uploadImport } from './imports.service.ts'
+import type { ProgressBook } from './progress.service.ts'
 
 /**
  * One file takes some hundred megabytes while it is read or written, and two at once take no less time than one after the
@@ -29,9 +31,21 @@ const fileTypes = ['text/csv', 'text/plain', 'application/octet-stream', 'applic
 /** A little above the limit, so that the error can state the actual size. */
 const bodyLimit = importLimits.bytes + 1024 * 1024
 
-export function importsRoutes(api: Api, depsOf: DepsOf): void {
+export function importsRoutes(api: Api, depsOf: DepsOf, progress: ProgressBook): void {
   const limit = limitWork(bounds)
-  uploadRoute(api, depsOf, limit)
+  api.addHook('onClose', async () => progress.close())
+  uploadRoute(api, depsOf, limit, progress)
+  api.get(
+    '/imports/progress',
+    {
+      ...allow('feature.import', { isForTokens: true }),
+      schema: {
+        summary: 'Read how far your imports under way have come: none when nothing is read or written',
+        response: { 200: ImportProgressList },
+      },
+    },
+    async (request) => ({ items: progress.of(personOf(request).id) }),
+  )
   api.get(
     '/imports/:id',
     {
@@ -55,7 +69,8 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
         response: { 200: Import },
       },
     },
-    async (request) => changeImport(depsOf(request), personOf(request), request.params.id, request.body),
+    async (request) =>
+      changeImport(depsOf(request), personOf(request), request.params.id, request.body, progress),
   )
   api.get(
     '/imports/:id/rows',
@@ -80,12 +95,12 @@ export function importsRoutes(api: Api, depsOf: DepsOf): void {
       ...limit.hooks,
       schema: { summary: 'Commit an import', params, response: { 200: Import } },
     },
-    async (request) => commitImport(depsOf(request), personOf(request), request.params.id),
+    async (request) => commitImport(depsOf(request), personOf(request), request.params.id, progress),
   )
 }
 
 /** A separate scope: the only one with file bodies. */
-function uploadRoute(api: Api, depsOf: DepsOf, limit: WorkLimit): void {
+function uploadRoute(api: Api, depsOf: DepsOf, limit: WorkLimit, progress: ProgressBook): void {
   void api.register(async (inner) => {
     const scope = withZod(inner)
     scope.removeAllContentTypeParsers()
@@ -112,7 +127,7 @@ function uploadRoute(api: Api, depsOf: DepsOf, limit: WorkLimit): void {
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
         return reply
           .code(201)
-          .send(await uploadImport(depsOf(request), personOf(request), request.query, bytes))
+          .send(await uploadImport(depsOf(request), personOf(request), request.query, bytes, progress))
       },
     )
   })

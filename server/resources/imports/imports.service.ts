@@ -1,4 +1,3 @@
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import {
   type ImportChange,
@@ -9,6 +8,7 @@ import {
 } from '../../contracts/imports.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Database } from '../../db/tables.ts'
+import { workInThread } from '../../db/writer-thread.ts'
 import type { Deps } from '../../deps.ts'
 import { detectHeader } from '../../domain/imports/detect-header.ts'
 import { detectSeparator } from '../../domain/imports/detect-separator.ts'
@@ -16,6 +16,7 @@ import type { ClassifiedRow } from '../../domain/imports/classify-row.ts'
 import type { ReadingSettings } from '../../domain/imports/plan-reading.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { JobKind } from '../jobs/jobs.service.ts'
+import { timeSlices } from '../../time-slices.ts'
 import { decode } from './decode.ts'
 import {
   changeReading,
@@ -29,6 +30,7 @@ import {
   type StoredImport,
 } from './imports.repository.ts'
 import { parse } from './parse.ts'
+import type { ProgressBook, Report } from './progress.service.ts'
 import { readRows, rowsAtOnce } from './reading.service.ts'
 
 /** How much of a file separator detection reads, in characters. */
@@ -43,6 +45,19 @@ export async function uploadImport(
   by: Person,
   { fileName }: ImportQuery,
   bytes: Buffer,
+  progress: ProgressBook,
+): Promise<StoredImport> {
+  const id = deps.newId()
+  return progress.during(deps, { importId: id, personId: by.id }, (report) =>
+    readUpload(deps, by, { id, fileName, bytes }, report),
+  )
+}
+
+async function readUpload(
+  deps: Deps,
+  by: Person,
+  { id, fileName, bytes }: { id: string; fileName: string; bytes: Buffer },
+  report: Report,
 ): Promise<StoredImport> {
   if (bytes.length > importLimits.bytes)
     throw refuse('body-too-large', { params: { maxBytes: importLimits.bytes, bytes: bytes.length } })
@@ -51,8 +66,7 @@ export async function uploadImport(
   const table = await parse(text, separator)
   const hasHeader = detectHeader(table.slice(0, 20).map(({ cells }) => cells))
   const settings: ReadingSettings = { hasHeader, mapping: {}, stageWords: {} }
-  const { rows, ...summary } = await readRows(deps.db, by, table, settings)
-  const id = deps.newId()
+  const { rows, ...summary } = await readRows(deps.db, by, table, settings, report)
   const createdAt = deps.now()
   const identity = {
     id,
@@ -66,8 +80,9 @@ export async function uploadImport(
   }
   const stored = { ...identity, hasHeader, settings, ...summary }
   await deps.db.transaction().execute(async (trx) => {
+    if (rows.length > rowsAtOnce) await workInThread(trx)
     await insertImport(trx, { ...stored, source: text })
-    await keepRows(trx, id, rows)
+    await keepRows(trx, id, rows, report)
   })
   return stored
 }
@@ -76,8 +91,11 @@ async function keepRows(
   trx: Transaction<Database>,
   id: string,
   rows: readonly ClassifiedRow[],
+  report: Report,
 ): Promise<void> {
+  const pause = timeSlices()
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    report('storing', at, rows.length)
     await insertImportRows(trx, id, at + 1, rows.slice(at, at + rowsAtOnce))
     await pause()
   }
@@ -92,6 +110,18 @@ export async function changeImport(
   by: Person,
   id: string,
   change: ImportChange,
+  progress: ProgressBook,
+): Promise<StoredImport> {
+  return progress.during(deps, { importId: id, personId: by.id }, (report) =>
+    readAgain(deps, by, { id, change }, report),
+  )
+}
+
+async function readAgain(
+  deps: Deps,
+  by: Person,
+  { id, change }: { id: string; change: ImportChange },
+  report: Report,
 ): Promise<StoredImport> {
   const before = await getImport(deps.db, id, by.id)
   if (before.committedAt !== null) throw refuse('import-committed')
@@ -102,13 +132,14 @@ export async function changeImport(
   }
   requireMapping(settings.mapping, before.columns.length)
   const table = await parse(await getSource(deps.db, id), before.separator)
-  const { rows, ...summary } = await readRows(deps.db, by, table, settings)
+  const { rows, ...summary } = await readRows(deps.db, by, table, settings, report)
   const changed = await deps.db.transaction().execute(async (trx) => {
+    if (rows.length > rowsAtOnce) await workInThread(trx)
     if (!(await changeReading(trx, id, before.settings, settings, summary))) return undefined
-    await keepRows(trx, id, rows)
+    await keepRows(trx, id, rows, report)
     return getImport(trx, id, by.id)
   })
-  return changed ?? changeImport(deps, by, id, change)
+  return changed ?? readAgain(deps, by, { id, change }, report)
 }
 
 /** Every mapped column must exist, and no two may fill the same field. */

@@ -1,14 +1,14 @@
 /** Parses CSV text into rows with line numbers. */
-import { setImmediate as pause } from 'node:timers/promises'
 import { CsvError, Parser } from 'csv-parse'
 import { importLimits } from '../../contracts/imports.ts'
 import type { Separator } from '../../domain/imports/detect-separator.ts'
 import type { TableRow } from '../../domain/imports/survey-rows.ts'
+import { timeSlices } from '../../time-slices.ts'
 import { unreadable } from './decode.ts'
 
 /** The maximum number of columns; with more, the separator is most likely wrong. */
 const mostColumns = 500
-const sliceBytes = 64 * 1024
+const sliceBytes = 16 * 1024
 const lineBreaks = /\r\n|\n|\r/g
 
 const countBreaks = (text: string): number => text.match(lineBreaks)?.length ?? 0
@@ -22,6 +22,7 @@ const countBreaks = (text: string): number => text.match(lineBreaks)?.length ?? 
 export async function parse(text: string, separator: Separator): Promise<TableRow[]> {
   const bytes = Buffer.from(text)
   const rows: TableRow[] = []
+  const pause = timeSlices()
   let line = 1
   const keep = (cells: string[]) => {
     // Checked first, because a row may consist of twenty million empty cells.

@@ -2,7 +2,6 @@
  * Prepares the commit of an import: reads its rows, makes the features and the audit events, and compiles their insertion.
  * All of it happens before the transaction, because on SQLite everybody else who writes waits for that.
  */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import type { Feature, FeatureChange } from '../../contracts/features.ts'
 import type { Person } from '../../contracts/people.ts'
@@ -20,6 +19,8 @@ import { prepareFeatureChanges, prepareFeatures } from '../features/features.bul
 import { ownersAfter } from '../features/features.service.ts'
 import { allProductAreas } from '../product-areas/product-areas.service.ts'
 import { getImport, listRowsAfter, type StoredImport } from './imports.repository.ts'
+import { timeSlices } from '../../time-slices.ts'
+import type { Report } from './progress.service.ts'
 import { rowsAtOnce } from './reading.service.ts'
 
 type NewValues = FeatureChange & { title: string }
@@ -55,7 +56,12 @@ export type PreparedImport = {
 type AreaIds = ReadonlyMap<string, string>
 
 /** @throws Refusal not-found, import-committed, import-has-nothing, stale-preview */
-export async function prepareImport(deps: Deps, by: Person, id: string): Promise<PreparedImport> {
+export async function prepareImport(
+  deps: Deps,
+  by: Person,
+  id: string,
+  report: Report,
+): Promise<PreparedImport> {
   const read = await getImport(deps.db, id, by.id)
   if (read.committedAt !== null) throw refuse('import-committed')
   if (read.counts.new + read.counts.changed === 0) throw refuse('import-has-nothing')
@@ -69,12 +75,21 @@ export async function prepareImport(deps: Deps, by: Person, id: string): Promise
   }
   const prepared: PreparedImport = { read, newAreas, keys: [], titles: [], added: [], changed: [] }
   const at = deps.now()
+  const pause = timeSlices()
+  const total = read.counts.new + read.counts.changed
+  let done = 0
   for await (const rows of rowsOf(deps.db, id, 'new')) {
+    report('preparing', done, total)
+    done += rows.length
+    await pause()
     prepared.added.push(await prepareNew(deps, by, rows, areaIds, at))
     prepared.keys.push(...rows.flatMap(({ values }) => values.externalKey ?? []))
     prepared.titles.push(...rows.flatMap(({ values }) => (values.externalKey ? [] : (values.title ?? []))))
   }
   for await (const rows of rowsOf(deps.db, id, 'changed')) {
+    report('preparing', done, total)
+    done += rows.length
+    await pause()
     prepared.changed.push(await prepareChanged(deps, by, rows, areaIds, at))
   }
   return prepared
@@ -90,7 +105,6 @@ async function* rowsOf(
     if (rows.length === 0) return
     yield rows
     after = last
-    await pause()
   }
 }
 
@@ -101,6 +115,7 @@ async function prepareNew(
   areaIds: AreaIds,
   createdAt: string,
 ): Promise<PreparedFeatures> {
+  const pause = timeSlices()
   const features = rows.map(({ values, title }) => ({
     id: deps.newId(),
     createdAt,
@@ -124,6 +139,7 @@ async function prepareChanged(
   areaIds: AreaIds,
   at: string,
 ): Promise<PreparedChanges> {
+  const pause = timeSlices()
   const changes = rows.map((row) => ({
     id: row.featureId ?? '',
     version: row.featureVersion ?? 0,

@@ -1,5 +1,4 @@
 /** Classifies the rows of a file by comparing them with the current features. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { type Import, importLimits } from '../../contracts/imports.ts'
 import type { Person } from '../../contracts/people.ts'
@@ -10,14 +9,26 @@ import { foldName } from '../../domain/imports/normalize-word.ts'
 import { planColumns, planStages, type ReadingSettings } from '../../domain/imports/plan-reading.ts'
 import { roleMayEver } from '../../domain/access/may.ts'
 import type { AreaRef, Glossary, KnownFeature } from '../../domain/imports/read-cell.ts'
-import { cellText, firstLines, firstSpellings, type TableRow } from '../../domain/imports/survey-rows.ts'
+import {
+  cellText,
+  countWords,
+  firstLines,
+  firstSpellings,
+  type TableRow,
+  type WordCounts,
+} from '../../domain/imports/survey-rows.ts'
 import { candidateFeatures } from '../features/features.bulk.service.ts'
 import { allPeople } from '../people/people.service.ts'
 import { allProductAreas } from '../product-areas/product-areas.service.ts'
+import { inParts, timeSlices } from '../../time-slices.ts'
+import type { Report } from './progress.service.ts'
 import { tooManyRows } from './parse.ts'
 
-/** How many rows are judged, asked for or written between two pauses. */
+/** How many rows are asked for or written by one statement. */
 export const rowsAtOnce = 250
+
+/** How many rows are surveyed between two looks at the clock. */
+const surveyedAtOnce = 250
 
 export type FileReading = Pick<Import, 'columns' | 'stageWords' | 'counts' | 'newProductAreas'> & {
   rows: ClassifiedRow[]
@@ -29,6 +40,7 @@ export async function readRows(
   reader: Person,
   table: readonly TableRow[],
   settings: ReadingSettings,
+  report: Report,
 ): Promise<FileReading> {
   const header = settings.hasHeader ? (table[0] ?? null) : null
   const rows = table.slice(header ? 1 : 0)
@@ -37,20 +49,22 @@ export async function readRows(
 
   const columns = planColumns(header, rows, settings.mapping)
   const byField = columnsByField(columns)
-  const { stages, words } = planStages(rows, byField.get('stage'), settings.stageWords)
-  await pause()
-  const identities = identify(rows, byField.get('externalKey'), byField.get('title'))
-  await pause()
-  const areas = await knownAreas(db, rows, byField.get('productArea'))
+  const { counted, identities, areas: named } = await survey(rows, byField)
+  const { stages, words } = planStages(counted, settings.stageWords)
+  const areas = await knownAreas(db, named)
   const reading = { columns, identities, glossary: { stages, ...(await knownPeople(db, reader)), areas } }
 
   const judged: ClassifiedRow[] = []
-  for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    const part = rows.slice(at, at + rowsAtOnce)
+  const pause = timeSlices()
+  await inParts(rows, rowsAtOnce, async (part) => {
+    report('reading', judged.length, rows.length)
     const candidates = await findCandidates(db, part, byField.get('externalKey'), byField.get('title'))
-    judged.push(...part.map((row) => classifyRow(row, reading, candidates)))
     await pause()
-  }
+    for (const row of part) {
+      judged.push(classifyRow(row, reading, candidates))
+      await pause()
+    }
+  })
   return {
     columns,
     stageWords: words,
@@ -60,16 +74,38 @@ export async function readRows(
   }
 }
 
-function identify(rows: readonly TableRow[], key?: number, title?: number): Identities {
+type Survey = {
+  counted: WordCounts
+  identities: Identities
+  /** The product areas of the file in their first spelling, by folded name. */
+  areas: Map<string, string>
+}
+
+async function survey(
+  rows: readonly TableRow[],
+  byField: ReturnType<typeof columnsByField>,
+): Promise<Survey> {
+  const [key, title] = [byField.get('externalKey'), byField.get('title')]
   const hasKey = (row: TableRow) => cellText(row, key) !== ''
-  return {
-    keyLines: firstLines(rows, key),
-    keyedTitleLines: firstLines(rows.filter(hasKey), title),
-    unkeyedTitleLines: firstLines(
-      rows.filter((row) => !hasKey(row)),
+  const counted: WordCounts = new Map()
+  const areas = new Map<string, string>()
+  const [keyLines, keyedTitleLines, unkeyedTitleLines] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ]
+  await inParts(rows, surveyedAtOnce, (part) => {
+    countWords(part, byField.get('stage'), counted)
+    firstSpellings(part, byField.get('productArea'), areas)
+    firstLines(part, key, keyLines)
+    firstLines(part.filter(hasKey), title, keyedTitleLines)
+    firstLines(
+      part.filter((row) => !hasKey(row)),
       title,
-    ),
-  }
+      unkeyedTitleLines,
+    )
+  })
+  return { counted, identities: { keyLines, keyedTitleLines, unkeyedTitleLines }, areas }
 }
 
 /** By name, and by address for readers who may see addresses: for others a preview would tell whether one exists. */
@@ -92,11 +128,10 @@ async function knownPeople(
 /** Existing areas, and new ones of the file in their first spelling. */
 async function knownAreas(
   db: Kysely<Database>,
-  rows: readonly TableRow[],
-  column?: number,
+  named: ReadonlyMap<string, string>,
 ): Promise<Map<string, AreaRef>> {
   const areas = new Map<string, AreaRef>()
-  for (const [folded, name] of firstSpellings(rows, column)) areas.set(folded, { id: null, name })
+  for (const [folded, name] of named) areas.set(folded, { id: null, name })
   for (const { id, name } of await allProductAreas(db)) areas.set(foldName(name), { id, name })
   return areas
 }

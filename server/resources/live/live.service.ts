@@ -3,6 +3,7 @@ import type { Hint, Presence, PresenceChange } from '../../contracts/live.ts'
 import type { Role } from '../../contracts/lists.ts'
 import type { Person } from '../../contracts/people.ts'
 import type { Deps, Origin, Signal } from '../../deps.ts'
+import { timeSlices } from '../../time-slices.ts'
 import { roleMayEver } from '../../domain/access/may.ts'
 import { featureById } from '../features/features.service.ts'
 import { requireLaunch } from '../launches/launches.service.ts'
@@ -72,7 +73,7 @@ export function openHub(
     } else if (signal.kind === 'refetch') {
       refetchAll()
       isToCheck = true
-    } else {
+    } else if (signal.kind === 'changed') {
       for (const hint of signal.hints) hints.set(keyOf(hint), hint)
     }
     void work()
@@ -100,8 +101,12 @@ export function openHub(
 
   /** Delivers all collected hints and presences. */
   async function round(): Promise<void> {
-    const batch = [...hints.values()].slice(0, hintsAtOnce)
-    for (const hint of batch) hints.delete(keyOf(hint))
+    const batch: Hint[] = []
+    for (const [key, hint] of hints) {
+      if (batch.length === hintsAtOnce) break
+      batch.push(hint)
+      hints.delete(key)
+    }
     const newSubscribers = [...unserved]
     unserved.clear()
     const changed = [...places.values()]
@@ -147,8 +152,13 @@ export function openHub(
   async function work(): Promise<void> {
     if (isAtWork) return
     isAtWork = true
+    const pause = timeSlices()
     try {
-      while (hints.size + places.size + unserved.size > 0 || isToCheck) await round()
+      while (hints.size + places.size + unserved.size > 0 || isToCheck) {
+        await round()
+        // An import has a hundred rounds of hints.
+        await pause()
+      }
     } catch (error) {
       onFault(error)
       isToCheck = true

@@ -1,5 +1,4 @@
 /** Keeps stored warnings up to date: recomputes them in every transaction that changes a fact, before it commits. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import { wrapTransactions } from '../../db/transactions.ts'
 import type { Database } from '../../db/tables.ts'
@@ -11,6 +10,7 @@ import { gatherTouched, type Touched } from '../activity/touched.service.ts'
 import { lockFeatures } from '../features/features.service.ts'
 import { type Schedule, warningFactsOf } from '../launches/parts.service.ts'
 import { lockLaunchFacts, storeConcerns } from '../launches/reading.service.ts'
+import { timeSlices } from '../../time-slices.ts'
 import { scheduleNow, todayOf } from '../workspace/workspace.service.ts'
 import { featureIdsIn, launchIdsWith } from './facts.repository.ts'
 import { featureFactsOf } from './facts.service.ts'
@@ -77,8 +77,9 @@ async function inParts(
   work: (some: string[]) => Promise<void>,
 ): Promise<void> {
   const sorted = [...ids].sort()
+  const pause = timeSlices()
   for (let at = 0; at < sorted.length; at += size) {
-    if (at > 0) await pause()
+    await pause()
     await work(sorted.slice(at, at + size))
   }
 }
@@ -114,7 +115,9 @@ async function refreshTouched(
     launches: new Map<string, LaunchFacts | null>(),
   }
   const unknown: Touched[] = []
+  const pause = timeSlices()
   for (const entity of touched) {
+    await pause()
     if (entity.featureFacts !== undefined) known.features.set(entity.id, entity.featureFacts)
     else if (entity.launchFacts !== undefined) known.launches.set(entity.id, entity.launchFacts)
     else unknown.push(entity)

@@ -6,6 +6,7 @@ import { detectHeader } from '#server/domain/imports/detect-header.ts'
 import { normalizeWord } from '#server/domain/imports/normalize-word.ts'
 import { columnLetters, planColumns, planStages } from '#server/domain/imports/plan-reading.ts'
 import { stageNames, stageOfWord } from '#server/domain/imports/stage-words.ts'
+import { countWords } from '#server/domain/imports/survey-rows.ts'
 import { suggestColumns, suggestFromCells } from '#server/domain/imports/suggest-columns.ts'
 
 describe('suggesting columns', () => {
@@ -143,13 +144,13 @@ describe('stage words', () => {
       line: at + 2,
       cells: [cell],
     }))
-    const { words, stages } = planStages(rows, 0, { Beta: 'building' })
+    const { words, stages } = planStages(countWords(rows, 0), { Beta: 'building' })
     expect(words).toEqual([
       { word: 'mystery', stage: null, count: 1 },
       { word: 'ga', stage: 'released', count: 2 },
       { word: 'beta', stage: 'building', count: 2 },
     ])
     expect(stages.get('beta')).toBe('building')
-    expect(planStages(rows, 0, { ga: null }).stages.get('ga')).toBe(null)
+    expect(planStages(countWords(rows, 0), { ga: null }).stages.get('ga')).toBe(null)
   })
 })

@@ -20,6 +20,13 @@ export const importWords = {
     committing: 'Writing the features',
     mayTakeSeconds: 'A big file takes some seconds.',
   },
+  progress: {
+    reading: 'Reading: {{done}} of {{total}} rows',
+    storing: 'Storing the preview: {{done}} of {{total}} rows',
+    preparing: 'Preparing: {{done}} of {{total}} rows',
+    writing: 'Writing: {{done}} of {{total}} rows',
+    finishing: 'All {{total}} rows are written. Finishing',
+  },
   preview: {
     lede: 'Nothing is written until you confirm. This preview is kept until {{until}}.',
     forgotten:

@@ -22,6 +22,13 @@ export const importWords = {
     committing: '正在写入功能',
     mayTakeSeconds: '文件较大时需要几秒钟。',
   },
+  progress: {
+    reading: '正在读取：第 {{done}} 行，共 {{total}} 行',
+    storing: '正在保存预览：第 {{done}} 行，共 {{total}} 行',
+    preparing: '正在准备：第 {{done}} 行，共 {{total}} 行',
+    writing: '正在写入：第 {{done}} 行，共 {{total}} 行',
+    finishing: '{{total}} 行已全部写入，正在收尾',
+  },
   preview: {
     lede: '确认之前不会写入任何内容。这份预览保留到 {{until}}。',
     forgotten: '这份预览已经清除：未确认的导入只保留一天。请重新选择文件。',

@@ -19,6 +19,7 @@ import { keepPrevious, Query, queryClient } from '../../queries/query.ts'
 import { fetchChanged } from '../../queries/refetch.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
+import './hr-import-progress.ts'
 import './hr-import-reading.ts'
 import './hr-import-rows.ts'
 import './hr-import-source.ts'
@@ -27,6 +28,7 @@ import { importPageStyles } from './import-page-styles.ts'
 import { commitText, doneText, firstKind, readState } from './import-state.ts'
 import { noticesOf } from './notices.ts'
 import { importErrorText } from './import-error-text.ts'
+import { ImportUnderWay } from './import-under-way.ts'
 import { t } from '../../locales/import.ts'
 
 const pageSize = 50
@@ -57,6 +59,12 @@ export class HrImportPage extends Page {
     }
   })
 
+  private readonly underWay = new ImportUnderWay(this, () => ({
+    id: this.place.id,
+    isBusy: this.busy !== '',
+    isOpen: Boolean(this.preview.data && !this.preview.data.committedAt),
+  }))
+
   static override styles = [pageStyles, importPageStyles]
 
   override updated(changed: PropertyValues<this>): void {
@@ -77,8 +85,11 @@ export class HrImportPage extends Page {
   private async work<T>(busy: typeof this.busy, run: () => Promise<T>): Promise<T | undefined> {
     this.busy = busy
     this.refusal = ''
+    this.underWay.ask()
     try {
-      return await run()
+      const result = await run()
+      this.underWay.ended()
+      return result
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (error.code === 'stale-preview') this.wasStale = true
@@ -149,11 +160,11 @@ export class HrImportPage extends Page {
   }
 
   private renderWorking() {
-    if (!this.busy) return nothing
-    return html`<div class="working" role="status">
-      <progress aria-label=${t(`busy.${this.busy}`)}></progress>
-      <span>${t(`busy.${this.busy}`)}</span><span class="quiet-text">${t('busy.mayTakeSeconds')}</span>
-    </div>`
+    if (!this.underWay.isGoingOn) return nothing
+    return html`<hr-import-progress
+      .progress=${this.underWay.progress}
+      .label=${t(`busy.${this.busy || 'again'}`)}
+    ></hr-import-progress>`
   }
 
   private renderPreview(preview: Import) {
@@ -166,7 +177,7 @@ export class HrImportPage extends Page {
           ${t('preview.lede', { until: dateAndTime(preview.keptUntil ?? preview.createdAt) })}
         </p>
         <div class="actions">
-          <button class="primary" ?disabled=${isNothing || this.busy !== ''} @click=${this.commit}>
+          <button class="primary" ?disabled=${isNothing || this.underWay.isGoingOn} @click=${this.commit}>
             ${commitText(counts)}
           </button>
           <a class="button" href="/features/import">${t('preview.another')}</a>
@@ -182,7 +193,7 @@ export class HrImportPage extends Page {
         <section>${this.renderRows(preview)}</section>
         <hr-import-reading
           .preview=${preview}
-          .isBusy=${this.busy !== ''}
+          .isBusy=${this.underWay.isGoingOn}
           @value-changed=${({ value }: ValueChanged<ImportChange>) => this.readAgain(value)}
         ></hr-import-reading>
       </div>`

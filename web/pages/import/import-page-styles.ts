@@ -21,24 +21,6 @@ export const importPageStyles = css`
   .notice + .notice {
     margin-top: 0;
   }
-  .working {
-    display: grid;
-    gap: var(--space-1);
-    max-width: 420px;
-    margin-bottom: var(--space-4);
-    /* No progress is shown for fast responses. */
-    animation: appear 1ms 700ms both;
-  }
-  progress {
-    width: 100%;
-    height: 6px;
-    accent-color: var(--accent);
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
   hr-import-rows {
     scroll-margin-top: calc(var(--header-height) + var(--space-3));
   }
