@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { buildServer } from '../../.config/build-server.ts'
+import { buildIfStale } from '../../.config/build.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,13 +9,18 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest global setup: bundles the server into one script, as `npm start` runs it, once per project. */
-export async function setup(project: TestProject): Promise<() => void> {
-  const name = `server-for-tests-${process.pid}-${project.name}`
-  await buildServer(name, 'tested')
-  const script = fileURLToPath(new URL(`../../dist/${name}.js`, import.meta.url))
-  project.provide('serverProgram', script)
-  return () => {
-    for (const file of [script, `${script}.map`]) rmSync(file, { force: true })
+const built = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
+const copy = fileURLToPath(new URL(`../../dist/server-for-tests-${process.pid}.js`, import.meta.url))
+
+/**
+ * Vitest global setup: the server as one script, as `npm start` runs it, built when missing or outdated. The run has a copy
+ * for all its projects, which a later build does not replace.
+ */
+export function setup(project: TestProject): () => void {
+  if (!existsSync(copy)) {
+    buildIfStale(['server'])
+    copyFileSync(built, copy)
   }
+  project.provide('serverProgram', copy)
+  return () => rmSync(copy, { force: true })
 }
