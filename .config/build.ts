@@ -88,8 +88,8 @@ const stampOf = (part: Part) => dist(`${part}.sources`)
 const isFresh = (part: Part, hash: string) =>
   existsSync(parts[part].result) && existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === hash
 
-async function buildAll(isStaleOnly: boolean): Promise<void> {
-  for (const part of names) {
+async function buildAll(wanted: readonly Part[], isStaleOnly: boolean): Promise<void> {
+  for (const part of wanted) {
     const hash = hashOf(parts[part].sources)
     if (isStaleOnly && isFresh(part, hash)) continue
     console.log(part === 'web' ? 'Building the pages …' : 'Building the server …')
@@ -101,9 +101,13 @@ async function buildAll(isStaleOnly: boolean): Promise<void> {
 }
 
 /** Builds what is stale in a process of its own, so that the caller does not keep the bundler's 300 MB. */
-export function buildIfStale(): void {
-  if (names.every((part) => isFresh(part, hashOf(parts[part].sources)))) return
-  execFileSync(process.execPath, ['--import', 'tsx', thisFile, '--if-stale'], { cwd: root, stdio: 'inherit' })
+export function buildIfStale(wanted: readonly Part[] = names): void {
+  if (wanted.every((part) => isFresh(part, hashOf(parts[part].sources)))) return
+  const args = ['--import', 'tsx', thisFile, '--if-stale', ...wanted]
+  execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
 }
 
-if (process.argv[1] === thisFile) await buildAll(process.argv.includes('--if-stale'))
+if (process.argv[1] === thisFile) {
+  const named = names.filter((part) => process.argv.includes(part))
+  await buildAll(named.length > 0 ? named : names, process.argv.includes('--if-stale'))
+}

@@ -2,13 +2,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The files that take longest, the longest first. */
 const longest = [
-  'test/journeys/journey.test.ts',
   'test/journeys/getting-in.test.ts',
+  'test/journeys/journey.test.ts',
   'test/journeys/pages-english.test.ts',
   'test/journeys/pages-chinese.test.ts',
   'test/journeys/two-people.test.ts',
   'test/shared-data/journey.test.ts',
   'test/journeys/stillness.test.ts',
+  'test/journeys/keyboard.test.ts',
   'test/journeys/trouble.test.ts',
 ]
 const placeOf = ({ moduleId }: TestSpecification) => {

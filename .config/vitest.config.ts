@@ -39,6 +39,9 @@ const ofWholeProduct = [
   'test/support/server-program.ts',
 ]
 
+/** One more than the cores that the tests are planned for: these wait for databases, processes and pages a third of the time. */
+const waitingWorkers = 3
+
 /** One project per kind of test, so that `--project domain` needs neither browser nor database. */
 export default defineConfig({
   root,
@@ -83,6 +86,7 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.ts', 'test/support/server-program.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
+          maxWorkers: waitingWorkers,
           sequence: { groupOrder: 2 },
         },
       },
@@ -139,6 +143,7 @@ export default defineConfig({
           globalSetup: ofWholeProduct,
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          maxWorkers: waitingWorkers,
           sequence: { groupOrder: 4 },
         },
       },
@@ -153,6 +158,7 @@ export default defineConfig({
                 globalSetup: ofWholeProduct,
                 testTimeout: 300_000,
                 hookTimeout: 60_000,
+                maxWorkers: waitingWorkers,
                 sequence: { groupOrder: 4 },
               },
             },

@@ -75,8 +75,29 @@ function sayWhatIsUnreadable(people: number, { dataFolder }: Config): void {
   )
 }
 
+/** Prints where the server is, and what is left to do before somebody can sign in. */
+async function announce(deps: Deps, app: FastifyInstance): Promise<void> {
+  const { config } = deps
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  process.stdout.write(`\n  Headrace is at http://${host}:${port}\n\n`)
+  const setupCode = (await isSetUp(deps)) ? null : await makeSetupCode(deps)
+  if (setupCode !== null) {
+    const open = config.baseUrl ?? `http://${host}:${port}`
+    process.stdout.write(
+      `  Nobody is here yet. To become the first administrator, open ${open} and enter this code: ${setupCode}\n\n`,
+    )
+  }
+  if (await isLockedOut(deps)) {
+    const names = 'HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD'
+    process.stdout.write(`  No administrator here has a password yet. Set ${names} and start again.\n\n`)
+  }
+}
+
 async function start(config: Config): Promise<void> {
   let server: FastifyInstance | undefined = undefined
+  let announced: Promise<void> | undefined = undefined
   const releaseDatabase = lockDatabase(config.databaseUrl)
   const onConnectionLost = (err: unknown) => {
     faults.note(err)
@@ -116,6 +137,7 @@ async function start(config: Config): Promise<void> {
       say(`Headrace stops after an error that it did not expect: ${err.stack ?? err.message}`)
     }
     await app.close()
+    await announced
     await stopWorking()
     await deps.live.close()
     await deps.db.destroy()
@@ -124,21 +146,8 @@ async function start(config: Config): Promise<void> {
   await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
     throw listenFault(error, config)
   })
-  const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  process.stdout.write(`\n  Headrace is at http://${host}:${port}\n\n`)
-  const setupCode = (await isSetUp(deps)) ? null : await makeSetupCode(deps)
-  if (setupCode !== null) {
-    const open = config.baseUrl ?? `http://${host}:${port}`
-    process.stdout.write(
-      `  Nobody is here yet. To become the first administrator, open ${open} and enter this code: ${setupCode}\n\n`,
-    )
-  }
-  if (await isLockedOut(deps)) {
-    const names = 'HEADRACE_ADMIN_EMAIL and HEADRACE_ADMIN_PASSWORD'
-    process.stdout.write(`  No administrator here has a password yet. Set ${names} and start again.\n\n`)
-  }
+  announced = announce(deps, app)
+  await announced
 }
 
 let databaseUrl = ''

@@ -16,7 +16,7 @@ export type KnownRoute = { method: string; url: string; schema: RouteOptions['sc
 /** `GET /api/features/:id` */
 export const nameOf = ({ method, url }: Pick<KnownRoute, 'method' | 'url'>): string => `${method} ${url}`
 
-export async function everyRoute(): Promise<KnownRoute[]> {
+async function collectRoutes(): Promise<KnownRoute[]> {
   const folder = mkdtempSync(join(tmpdir(), 'headrace-pages-'))
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Headrace</title>')
@@ -36,3 +36,8 @@ export async function everyRoute(): Promise<KnownRoute[]> {
     return [method].flat().map((each) => ({ method: each, url, schema, action, ...access }))
   })
 }
+
+let routes: Promise<KnownRoute[]> | undefined
+
+/** The same for every caller, since registering them takes as long as a short test. */
+export const everyRoute = (): Promise<readonly KnownRoute[]> => (routes ??= collectRoutes())

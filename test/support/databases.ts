@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { describe, inject, onTestFinished } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
@@ -16,11 +16,29 @@ export type OpenTestDatabase = () => Promise<Kysely<Database>>
 /** The URL of a fresh, empty database on disk: for migrations, and for servers in several processes. */
 export type NewDatabaseUrl = () => Promise<string>
 
+/** The statements that make a migrated SQLite database, which run in half the time that its migrations take. */
+async function migratedSchema(): Promise<string[]> {
+  const db = openDatabase('sqlite::memory:')
+  await migrateToLatest(db)
+  const { rows: schema } = await sql<{ statement: string }>`
+    select sql as statement from sqlite_schema where sql is not null`.execute(db)
+  const { rows: records } = await sql<{ statement: string }>`
+    select format('insert into kysely_migration values (%Q, %Q)', name, timestamp) as statement
+    from kysely_migration`.execute(db)
+  await db.destroy()
+  return [...schema, ...records].map(({ statement }) => statement)
+}
+
+let schema: Promise<string[]> | undefined
+
 /** In memory, with one connection: code that reads outside the transaction it is in, and so misses its writes, hangs. */
 async function openSqlite(): Promise<Kysely<Database>> {
   const db = openDatabase('sqlite::memory:')
   onTestFinished(() => db.destroy())
-  await migrateToLatest(db)
+  const statements = await (schema ??= migratedSchema())
+  await db.connection().execute(async (connection) => {
+    for (const statement of statements) await sql.raw(statement).execute(connection)
+  })
   return db
 }
 

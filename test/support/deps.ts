@@ -6,7 +6,21 @@ import { aesSealing } from '#server/adapters/sealing.ts'
 import { readConfig } from '#server/config.ts'
 import { localLive } from '#server/db/live.ts'
 import type { Database } from '#server/db/tables.ts'
-import { type Deps, systemOrigin } from '#server/deps.ts'
+import { type Deps, type Passwords, systemOrigin } from '#server/deps.ts'
+
+const hashing = scryptPasswords(4)
+const estimates = new Map<string, ReturnType<typeof hashing.estimate>>()
+
+/** The real ones, at a cost that takes no time. The estimate of a password is kept, since most tests set the same one. */
+const passwords: Passwords = {
+  ...hashing,
+  estimate(password, personal) {
+    const key = JSON.stringify([password, personal])
+    const known = estimates.get(key) ?? hashing.estimate(password, personal)
+    estimates.set(key, known)
+    return known
+  },
+}
 
 /** The default time of tests: a Monday morning. */
 export const testNow = '2026-11-23T08:00:00.000Z'
@@ -18,7 +32,7 @@ export const testDeps = (db: Kysely<Database>, now: () => string = () => testNow
   now,
   newId: () => v7(),
   newToken: () => randomBytes(32).toString('base64url'),
-  passwords: scryptPasswords(10),
+  passwords,
   sealing: aesSealing('for tests'),
   sendMail: null,
   live: localLive(db),

@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import type { AddressInfo } from 'node:net'
+import { text as textOf } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { SMTPServer } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
 /** A decoded mail. */
 export type ReceivedMail = { to: string[]; subject: string; text: string }
 
-const program = fileURLToPath(new URL('smtp-process.ts', import.meta.url))
 const timeoutMs = 10_000
 
 const decodeQuoted = (text: string): string =>
@@ -29,7 +28,7 @@ const decodeWords = (header: string): string =>
         : decodeQuoted(body.replaceAll('_', ' ')),
     )
 
-function read({ to, source }: { to: string[]; source: string }): ReceivedMail {
+function read(to: string[], source: string): ReceivedMail {
   const end = source.indexOf('\r\n\r\n')
   const head = source.slice(0, end).replace(/\r\n[ \t]+/g, ' ')
   const body = source.slice(end + 4)
@@ -44,7 +43,7 @@ function read({ to, source }: { to: string[]; source: string }): ReceivedMail {
   return { to, subject: decodeWords(header('subject')), text: text.replaceAll('\r\n', '\n') }
 }
 
-/** A real mail server in a separate process, stopped when the test ends. */
+/** A real mail server, stopped when the test ends. */
 export async function openMailbox(): Promise<{
   /** The value of SMTP_URL. */
   url: string
@@ -52,17 +51,21 @@ export async function openMailbox(): Promise<{
   /** Waits for the next mail not returned yet. @param isWanted skips others */
   next: (isWanted?: (mail: ReceivedMail) => boolean) => Promise<ReceivedMail>
 }> {
-  const server = spawn(process.execPath, ['--import', 'tsx', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  onTestFinished(() => {
-    server.kill()
-  })
-  const lines = createInterface(server.stdout)
-  const [first] = (await once(lines, 'line')) as [string]
-  const { port } = JSON.parse(first) as { port: number }
   const mails: ReceivedMail[] = []
-  lines.on('line', (line) => mails.push(read(JSON.parse(line) as { to: string[]; source: string })))
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, { envelope }, done) {
+      const to = envelope.rcptTo.map(({ address }) => address)
+      void textOf(stream)
+        .then((source) => void mails.push(read(to, source)))
+        .then(() => done(), done)
+    },
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
+  const { port } = server.server.address() as AddressInfo
   let taken = 0
   async function next(isWanted = (_mail: ReceivedMail) => true): Promise<ReceivedMail> {
     const end = Date.now() + timeoutMs

@@ -72,6 +72,8 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     'synchronous_commit=off',
     'autovacuum=off',
     'max_connections=200',
+    // Without processes that read for others: everything is in memory.
+    'io_method=sync',
   ]
   const flags = [...settings, 'unix_socket_directories=', 'shared_buffers=64MB'].flatMap((flag) => [
     '-c',

@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url'
 import { inject, onTestFinished } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import { Client, type StartSession } from './client.ts'
-import { freePort } from './free-port.ts'
 import { sessionStarter, testDeps } from './server.ts'
 
 declare module 'vitest' {
@@ -29,12 +28,13 @@ export type ServerProcess = {
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
-async function waitUntilReady(url: string, server: ChildProcess, output: () => string): Promise<void> {
+/** @returns the URL that the server prints when it listens */
+async function urlOnceReady(server: ChildProcess, output: () => string): Promise<string> {
   const end = Date.now() + startSeconds * 1000
   while (Date.now() < end && server.exitCode === null && server.signalCode === null) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
-    if (answer?.ok) return
-    await sleep(50)
+    const [, port] = /Headrace is at http:\/\/\S+:(\d+)\n/.exec(output()) ?? []
+    if (port !== undefined) return `http://127.0.0.1:${port}`
+    await sleep(20)
   }
   server.kill('SIGKILL')
   throw new Error(`The server did not get ready:\n${output()}`)
@@ -53,7 +53,6 @@ export async function launchServer(
   program: readonly string[] = [inject('serverProgram')],
   atEnd: (stop: () => Promise<void>) => void = onTestFinished,
 ): Promise<ServerProcess> {
-  const port = Number(environment.PORT) || (await freePort())
   const folder = mkdtempSync(join(tmpdir(), 'headrace-data-'))
   const server = spawn(process.execPath, program, {
     cwd: root,
@@ -62,7 +61,7 @@ export async function launchServer(
       NODE_ENV: 'production',
       HEADRACE_DATA: folder,
       PASSWORD_COST: '10',
-      PORT: String(port),
+      PORT: '0',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,7 +78,6 @@ export async function launchServer(
     }
     return server.exitCode
   }
-  const url = `http://127.0.0.1:${port}`
   atEnd(async () => {
     await stop('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
@@ -94,6 +92,6 @@ export async function launchServer(
       await db.destroy()
     }
   }
-  await waitUntilReady(url, server, output)
+  const url = await urlOnceReady(server, output)
   return { client: new Client(url, undefined, startSession), process: server, output, stop }
 }
