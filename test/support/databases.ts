@@ -13,8 +13,11 @@ export type DatabaseName = 'SQLite' | 'PostgreSQL'
 /** Opens a fresh, migrated database that is closed and removed when the test ends. */
 export type OpenTestDatabase = () => Promise<Kysely<Database>>
 
+/** Registers what removes a fixture; by default when the test ends. */
+export type AtEnd = (remove: () => Promise<void>) => void
+
 /** The URL of a fresh, empty database on disk: for migrations, and for servers in several processes. */
-export type NewDatabaseUrl = () => Promise<string>
+export type NewDatabaseUrl = (atEnd?: AtEnd) => Promise<string>
 
 /** In memory, with one connection: code that reads outside the transaction it is in, and so misses its writes, hangs. */
 async function openSqlite(): Promise<Kysely<Database>> {
@@ -24,9 +27,9 @@ async function openSqlite(): Promise<Kysely<Database>> {
   return db
 }
 
-async function newSqliteUrl(): Promise<string> {
+async function newSqliteUrl(atEnd: AtEnd = onTestFinished): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'headrace-sqlite-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  atEnd(async () => rmSync(folder, { recursive: true, force: true }))
   return `sqlite:${join(folder, 'headrace.db')}`
 }
 
@@ -47,9 +50,9 @@ async function openPostgres(): Promise<Kysely<Database>> {
   return db
 }
 
-async function newPostgresUrl(): Promise<string> {
+async function newPostgresUrl(atEnd: AtEnd = onTestFinished): Promise<string> {
   const database = await createPostgresDatabase(postgresServer().url)
-  onTestFinished(() => database.remove())
+  atEnd(() => database.remove())
   return database.url
 }
 

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import type { AtEnd } from './databases.ts'
 
 /** A decoded mail. */
 export type ReceivedMail = { to: string[]; subject: string; text: string }
@@ -44,8 +45,8 @@ function read({ to, source }: { to: string[]; source: string }): ReceivedMail {
   return { to, subject: decodeWords(header('subject')), text: text.replaceAll('\r\n', '\n') }
 }
 
-/** A real mail server in a separate process, stopped when the test ends. */
-export async function openMailbox(): Promise<{
+/** A real mail server in a separate process. @param atEnd registers what stops it; by default when the test ends */
+export async function openMailbox(atEnd: AtEnd = onTestFinished): Promise<{
   /** The value of SMTP_URL. */
   url: string
   mails: ReceivedMail[]
@@ -55,9 +56,7 @@ export async function openMailbox(): Promise<{
   const server = spawn(process.execPath, ['--import', 'tsx', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  onTestFinished(() => {
-    server.kill()
-  })
+  atEnd(async () => void server.kill())
   const lines = createInterface(server.stdout)
   const [first] = (await once(lines, 'line')) as [string]
   const { port } = JSON.parse(first) as { port: number }
