@@ -160,7 +160,7 @@ async function startCompany(newUrl: NewDatabaseUrl, ends: Ends) {
 export function useCompany(newUrl: NewDatabaseUrl): () => Company {
   const ends: Ends = []
   let company: Company | undefined
-  beforeAll(async () => void (company = await startCompany(newUrl, ends)))
+  beforeAll(async () => void (company = await startCompany(newUrl, ends)), 60_000)
   afterAll(async () => {
     for (const end of ends.reverse()) await end()
   })
