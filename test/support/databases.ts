@@ -6,15 +6,13 @@ import { describe, inject, onTestFinished } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
 import type { Database } from '#server/db/tables.ts'
+import type { AtEnd } from './at-end.ts'
 import { createPostgresDatabase } from './postgres-databases.ts'
 
 export type DatabaseName = 'SQLite' | 'PostgreSQL'
 
 /** Opens a fresh, migrated database that is closed and removed when the test ends. */
 export type OpenTestDatabase = () => Promise<Kysely<Database>>
-
-/** Registers what removes a fixture; by default when the test ends. */
-export type AtEnd = (remove: () => Promise<void>) => void
 
 /** The URL of a fresh, empty database on disk: for migrations, and for servers in several processes. */
 export type NewDatabaseUrl = (atEnd?: AtEnd) => Promise<string>

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import type { AtEnd } from './databases.ts'
+import type { AtEnd } from './at-end.ts'
 
 /** A decoded mail. */
 export type ReceivedMail = { to: string[]; subject: string; text: string }

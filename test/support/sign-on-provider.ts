@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { type MutableResponse, type MutableToken, OAuth2Server } from 'oauth2-mock-server'
 import { onTestFinished } from 'vitest'
 import type { SingleSignOnConfig } from '#server/config.ts'
-import type { AtEnd } from './databases.ts'
+import type { AtEnd } from './at-end.ts'
 
 /** The claims of the next sign-in; undefined ones are left out. */
 type Claims = Record<string, unknown>

@@ -18,6 +18,7 @@ import { t } from '../locales/authenticating.ts'
 import { common } from '../locales/common.ts'
 import { credentialsText } from '../locales/credentials.ts'
 import { buttonStyles } from '../styles/buttons.ts'
+import { fieldStyles } from '../styles/fields.ts'
 import { textStyles } from '../styles/text.ts'
 
 /**
@@ -41,6 +42,7 @@ export class HrAuthenticateAgain extends LocalizedElement {
   static override styles = [
     textStyles,
     buttonStyles,
+    fieldStyles,
     formFieldStyles,
     css`
       p {

@@ -24,7 +24,10 @@ import { t } from '../../locales/account.ts'
 const key = ['account', 'second-factor']
 export const secondFactorQuery = { queryKey: key, queryFn: getSecondFactor }
 
-/** The second factor: enabling it with an authenticator app, recovery codes, disabling it. */
+/**
+ * The second factor: enabling it with an authenticator app, recovery codes, disabling it.
+ * @slot on - what is possible once it is on and the recovery codes have been kept
+ */
 @customElement('hr-second-factor-section')
 export class HrSecondFactorSection extends AccountSection {
   @property() email = ''
@@ -148,6 +151,7 @@ export class HrSecondFactorSection extends AccountSection {
     return html`<p class="said">
         ${t('factor.on')} ${left > 0 ? t('factor.left', { count: left }) : t('factor.noneLeft')}
       </p>
+      <slot name="on"></slot>
       ${
         this.asking
           ? this.renderAsking(this.asking)
