@@ -11,6 +11,7 @@ import {
 import { formError } from '../../components/form-error.ts'
 import '../../components/hr-form-field.ts'
 import '../../components/hr-skeleton.ts'
+import { ownPassword } from '../../components/own-password.ts'
 import { credentialsText } from '../../locales/credentials.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { invalidate, Query } from '../../queries/query.ts'
@@ -165,15 +166,7 @@ export class HrSecondFactorSection extends AccountSection {
   private renderAsking(what: NonNullable<typeof this.asking>) {
     return html`<form @submit=${this.doAsked} novalidate>
       <p class="said">${t(`factor.${what}Lede`)}</p>
-      <input hidden name="email" autocomplete="username" .value=${this.email} readonly />
-      <hr-form-field
-        name="password"
-        type="password"
-        autocomplete="current-password"
-        .label=${credentialsText('password')}
-        .error=${this.form.errorOf('password')}
-      ></hr-form-field>
-      ${formError(this.form.unplaced)}
+      ${ownPassword(this.email, this.form.errorOf('password'))} ${formError(this.form.unplaced)}
       <div class="actions">
         <button class=${what === 'turnOff' ? 'danger' : 'primary'} ?disabled=${this.form.isBusy}>
           ${t(what === 'turnOff' ? 'factor.turnOff' : 'factor.renewButton')}
