@@ -37,6 +37,9 @@ async function open(role: Role) {
 it('shows administrators the notice with the page', async () => {
   const { page, answerOf, isShown } = await open('administrator')
   await expect.poll(answerOf).toBeTruthy()
+  for (const queryKey of [['workspace'], ['product-areas'], ['calendars']]) {
+    await expect.poll(() => queryClient.getQueryState(queryKey)?.status).toBe('success')
+  }
   await page.updateComplete
   expect(isShown()).toBe(false)
   answerOf()!({ unreadProxy: '10.0.0.7' })
