@@ -9,10 +9,10 @@ import { makePrivateFile, makePrivateFolder } from './private-files.ts'
 /** The path without symbolic links, also of a file that does not exist yet; its folder is made. */
 export function realFile(path: string): string {
   const file = resolve(path)
+  makePrivateFolder(dirname(file))
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
     return realFile(resolve(dirname(file), readlinkSync(file)))
   }
-  makePrivateFolder(dirname(file))
   return join(realpathSync(dirname(file)), basename(file))
 }
 

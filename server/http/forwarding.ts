@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
-import { isNearby } from './networks.ts'
+import { isNearby } from '../adapters/networks.ts'
 
 /** Headers that reverse proxies and content delivery networks add, by name. */
 const names =

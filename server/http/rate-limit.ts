@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { networkOf } from '../adapters/networks.ts'
 import { type CountedAttempt, countAttempt, type Limit, uncountAttempts, uncountOne } from '../db/attempts.ts'
 import type { Deps } from '../deps.ts'
 import type { DelayRule } from '../domain/access/growing-delay.ts'
@@ -12,7 +13,6 @@ import { refuse } from '../domain/refusal.ts'
 import { optionalPersonOf, principalOf } from './access.ts'
 import type { Api } from './api.ts'
 import { unreadProxyOf } from './forwarding.ts'
-import { networkOf } from './networks.ts'
 
 const minute = 60
 const quarter = 15 * minute
@@ -120,8 +120,11 @@ export function registerRateLimits(
   })
 }
 
+/** An IPv4 address, or what one customer of a provider has of IPv6. */
+const networkOfSender = ({ ip }: FastifyRequest): string => networkOf(ip, { v4: 32, v6: 64 }) ?? ip
+
 const networkLimit = (name: string, rule: DelayRule, request: FastifyRequest): Limit => ({
-  key: `${name}:network:${networkOf(request.ip)}`,
+  key: `${name}:network:${networkOfSender(request)}`,
   rule: unreadProxyOf(request) === null ? rule : unreadProxyRule,
 })
 
@@ -177,7 +180,7 @@ async function accountLimits(
   if (device?.emails.includes(email)) return [{ key: `${account}:device:${device.id}`, rule: known }]
   return [
     { key: account, rule: strangers },
-    { key: `${account}:network:${networkOf(request.ip)}`, rule: perNetwork },
+    { key: `${account}:network:${networkOfSender(request)}`, rule: perNetwork },
     networkLimit(name, networkRule, request),
   ]
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
+import { personOf, sessionIdOf } from './access.ts'
 
 /** With TLS, the `__Host-` prefix binds the cookie to this host and path (RFC 6265bis, 4.1.3.2). */
 const nameOf = ({ isSecure }: Config): string => (isSecure ? '__Host-headrace_session' : 'headrace_session')
@@ -25,8 +26,12 @@ export function clearSessionCookie(config: Config, reply: FastifyReply): void {
   void reply.clearCookie(nameOf(config), optionsOf(config))
 }
 
-/** Address and user agent of a browser that signs in. */
-export const visitorOf = (request: FastifyRequest) => ({
-  address: request.ip,
-  userAgent: request.headers['user-agent'] ?? null,
-})
+/** Address and user agent of a browser that signs in, and the session that it has so far. */
+export function visitorOf(request: FastifyRequest) {
+  const sessionId = sessionIdOf(request)
+  return {
+    address: request.ip,
+    userAgent: request.headers['user-agent'] ?? null,
+    former: sessionId === null ? null : { person: personOf(request), sessionId },
+  }
+}

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import { isLoopbackAddress } from '../adapters/networks.ts'
 import { hasForwardingHeader } from './forwarding.ts'
-import { isLoopbackAddress } from './networks.ts'
 
 /**
  * Whether a request comes from a program on this machine and not through a proxy on it: the peer is a loopback address,

@@ -72,9 +72,28 @@ eachDatabase((_name, open) => {
     // Not even the user's own previous session is reused.
     const again = admin.after(await admin.put('/api/session', account))
     expect(new Set([admin.cookie, given, again.cookie]).size).toBe(3)
-    expect(await db.selectFrom('sessions').select('id').execute()).toHaveLength(3)
-    const told = (await admin.get<ActivityPage>('/api/activity?noun=session')).body.items
+    // The one of the browser that signed in again has ended.
+    expect(await db.selectFrom('sessions').select('id').execute()).toHaveLength(2)
+    const told = (await again.get<ActivityPage>('/api/activity?noun=session')).body.items
     expect(told.filter(({ verb }) => verb === 'signed-in')).toHaveLength(3)
+  })
+
+  // Recorded: the end of the session, by the person whose session it was.
+  it('ends the session that the browser had when somebody signs in with it, and no other', async () => {
+    const { anyone, ada, admin, add, db } = await start()
+    const { client: asPia } = await add('Pia', 'pmm')
+    const account = { email: ada.email, password: testPassword }
+    const elsewhere = anyone.after(await anyone.put('/api/session', account))
+    expect((await asPia.put('/api/session', { ...account, password: 'a guess' })).status).toBe(401)
+    expect((await asPia.get('/api/features')).status).toBe(200)
+    const asAda = asPia.after(await asPia.put('/api/session', account))
+    expect((await asPia.get('/api/features')).status).toBe(401)
+    const again = admin.after(await admin.put('/api/session', account))
+    expect((await admin.get('/api/features')).status).toBe(401)
+    for (const open of [elsewhere, asAda, again]) expect((await open.get('/api/features')).status).toBe(200)
+    expect(await db.selectFrom('sessions').select('id').execute()).toHaveLength(3)
+    const { items } = (await again.get<ActivityPage>('/api/activity?verb=signed-out')).body
+    expect(items.map(({ person }) => person?.name)).toEqual(['Ada', 'Pia'])
   })
 
   it('sets a cookie that scripts cannot read and other sites do not send', async () => {

@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import { testPassword } from '../support/client.ts'
 import { freePort } from '../support/free-port.ts'
 import { launchServer } from '../support/server-process.ts'
 
@@ -76,11 +77,23 @@ describe('compose.yaml', () => {
     expect(await statusUnder('elsewhere.example', port)).toBe(421)
   })
 
-  it('passes on every setting, and requires the administrator', () => {
+  it('passes on every setting', () => {
     const { environment } = containerOf(administrator)
     const fixed = ['PORT', 'HEADRACE_DATA']
     expect(Object.keys(environment).sort()).toEqual(known.filter((name) => !fixed.includes(name)).sort())
-    expect(() => containerOf({})).toThrow(/HEADRACE_ADMIN_EMAIL: the first administrator/)
+    expect(environment).toMatchObject(administrator)
+  })
+
+  it('lets whoever reads its output become the first administrator, when it is given none', async () => {
+    const { environment } = containerOf({})
+    const { client, output } = await launchServer({ ...environment, PORT: String(await freePort()) })
+    await expect.poll(output).toContain('enter this code')
+    const [, setupCode] = /enter this code: (\S+)/.exec(output()) ?? []
+    const ada = { name: 'Ada', email: 'ada@bakery.example', password: testPassword }
+    const set = (input: object) =>
+      client.put('/api/first-administrator', input, { headers: { host: 'localhost:8080' } })
+    expect((await set(ada)).status).toBe(422)
+    expect((await set({ ...ada, setupCode })).status).toBe(201)
   })
 
   it('confines the container', () => {

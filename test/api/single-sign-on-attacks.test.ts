@@ -61,6 +61,31 @@ eachDatabase((_name, open) => {
     await expectKeptOut(company, doubled, 'state twice')
   })
 
+  it('signs nobody in because another site sent the browser, and goes on by a click on the sign-in page', async () => {
+    const { anyone } = await start(await open())
+    const begin = (site: string | undefined, path = '/api/single-sign-on?next=/launches/1') =>
+      anyone.get(path, { headers: site === undefined ? {} : { 'sec-fetch-site': site } })
+    for (const site of ['cross-site', 'same-site']) {
+      const answer = await begin(site)
+      expect([answer.status, locationOf(answer)], site).toEqual([302, '/sign-in?next=%2Flaunches%2F1'])
+      expect(answer.headers.getSetCookie(), site).toEqual([])
+    }
+    expect(locationOf(await begin('cross-site', '/api/single-sign-on?again=1'))).toBe('/sign-in')
+    expect(locationOf(await begin('cross-site', '/api/single-sign-on?next=//evil.example'))).toBe(
+      '/sign-in?next=%2F',
+    )
+    // A link on the page, a bookmark, and a program.
+    for (const site of ['same-origin', 'none', undefined]) {
+      expect(new URL(locationOf(await begin(site))).pathname, site).toBe('/authorize')
+    }
+    // The provider is another site.
+    const { browser, address } = await beginAtProvider(anyone)
+    const back = await browser.get(await completeAtProvider(address), {
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
+    expect(locationOf(back)).toBe('/launches/1?tab=plan')
+  })
+
   it('accepts a callback once', async () => {
     const company = await start(await open())
     const { browser, address } = await beginAtProvider(company.anyone)

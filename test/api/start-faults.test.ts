@@ -75,6 +75,19 @@ const faults: Record<string, () => Promise<[environment: Record<string, string>,
     { DATABASE_URL: 'sqlite:/proc/headrace/headrace.db' },
     /^The folder \/proc\/headrace cannot be made \(ENOENT\)\. Name a folder/,
   ],
+  'a database below a file': async () => {
+    const file = join(newFolder(), 'notes')
+    writeFileSync(file, '')
+    return [
+      { DATABASE_URL: `sqlite:${file}/headrace.db` },
+      /notes is a file, where a folder is needed\. Name another one\.\n$/,
+    ]
+  },
+  'data below a file': async () => {
+    const file = join(newFolder(), 'notes')
+    writeFileSync(file, '')
+    return [{ HEADRACE_DATA: join(file, 'data') }, /data cannot be made \(ENOTDIR\)\. Name a folder/]
+  },
   'a database of a newer version': async () => {
     const file = await emptyCompany()
     const database = new SqliteDatabase(file)

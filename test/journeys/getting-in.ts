@@ -16,15 +16,17 @@ export const codeOf = (secret: string, isUsed: boolean): Promise<string> =>
 const section = (page: Page) => page.locator('hr-second-factor-section')
 
 /**
- * Turns the second factor on, on the account page.
+ * Turns the second factor on, on the account page or where a role requires one.
  * @param look called while the recovery codes are shown
+ * @param path the page
  * @returns the secret and the recovery codes
  */
 export async function turnOnSecondFactor(
   { page, say }: Journey,
   look: () => Promise<void> = async () => undefined,
+  path = '/account',
 ): Promise<{ secret: string; codes: string[] }> {
-  await page.goto('/account')
+  await page.goto(path)
   await section(page)
     .getByRole('button', { name: say.account('factor.start') })
     .click()

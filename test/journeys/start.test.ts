@@ -1,4 +1,8 @@
-import { expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { expect, it, onTestFinished } from 'vitest'
 import { launchServer } from '../support/server-process.ts'
 
 it('npm start serves pages, API and its documentation from their builds, and shuts down on a signal', async () => {
@@ -14,7 +18,13 @@ it('npm start serves pages, API and its documentation from their builds, and shu
 })
 
 it('npm start logs errors with lines of the source files', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'headrace-start-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  // Of another program.
+  const file = new SqliteDatabase(join(folder, 'other.db'))
+  file.exec('create table people (nickname text)')
+  file.close()
   await expect(
-    launchServer({ DATABASE_URL: 'sqlite:/dev/null/none.db' }, ['.config/start.js']),
+    launchServer({ DATABASE_URL: `sqlite:${join(folder, 'other.db')}` }, ['.config/start.js']),
   ).rejects.toThrow(/server\/db\/[\w-]+\.ts:\d+/)
 })

@@ -122,7 +122,7 @@ export class Client {
 
   /** Sets up a new installation without people. */
   async firstAdministrator(
-    given: { name?: string; email?: string } = {},
+    given: { name?: string; email?: string; setupCode?: string } = {},
   ): Promise<{ person: Person; client: Client }> {
     const code = this.#setupCode === null ? {} : { setupCode: this.#setupCode }
     const input = { name: 'Ada', email: 'ada@bakery.example', password: testPassword, ...code, ...given }

@@ -6,6 +6,7 @@ import { describe, inject, onTestFinished } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import { migrateToLatest } from '#server/db/migrate.ts'
 import type { Database } from '#server/db/tables.ts'
+import type { AtEnd } from './at-end.ts'
 import { createPostgresDatabase } from './postgres-databases.ts'
 
 export type DatabaseName = 'SQLite' | 'PostgreSQL'
@@ -14,7 +15,7 @@ export type DatabaseName = 'SQLite' | 'PostgreSQL'
 export type OpenTestDatabase = () => Promise<Kysely<Database>>
 
 /** The URL of a fresh, empty database on disk: for migrations, and for servers in several processes. */
-export type NewDatabaseUrl = () => Promise<string>
+export type NewDatabaseUrl = (atEnd?: AtEnd) => Promise<string>
 
 /** The statements that make a migrated SQLite database, which run in half the time that its migrations take. */
 async function migratedSchema(): Promise<string[]> {
@@ -42,9 +43,9 @@ async function openSqlite(): Promise<Kysely<Database>> {
   return db
 }
 
-async function newSqliteUrl(): Promise<string> {
+async function newSqliteUrl(atEnd: AtEnd = onTestFinished): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'headrace-sqlite-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  atEnd(async () => rmSync(folder, { recursive: true, force: true }))
   return `sqlite:${join(folder, 'headrace.db')}`
 }
 
@@ -65,9 +66,9 @@ async function openPostgres(): Promise<Kysely<Database>> {
   return db
 }
 
-async function newPostgresUrl(): Promise<string> {
+async function newPostgresUrl(atEnd: AtEnd = onTestFinished): Promise<string> {
   const database = await createPostgresDatabase(postgresServer().url)
-  onTestFinished(() => database.remove())
+  atEnd(() => database.remove())
   return database.url
 }
 

@@ -4,6 +4,7 @@ import { text as textOf } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished } from 'vitest'
+import type { AtEnd } from './at-end.ts'
 
 /** A decoded mail. */
 export type ReceivedMail = { to: string[]; subject: string; text: string }
@@ -43,8 +44,8 @@ function read(to: string[], source: string): ReceivedMail {
   return { to, subject: decodeWords(header('subject')), text: text.replaceAll('\r\n', '\n') }
 }
 
-/** A real mail server, stopped when the test ends. */
-export async function openMailbox(): Promise<{
+/** A real mail server. @param atEnd registers what stops it; by default when the test ends */
+export async function openMailbox(atEnd: AtEnd = onTestFinished): Promise<{
   /** The value of SMTP_URL. */
   url: string
   mails: ReceivedMail[]
@@ -64,7 +65,7 @@ export async function openMailbox(): Promise<{
   })
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
-  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
+  atEnd(() => new Promise<void>((resolve) => server.close(resolve)))
   const { port } = server.server.address() as AddressInfo
   let taken = 0
   async function next(isWanted = (_mail: ReceivedMail) => true): Promise<ReceivedMail> {

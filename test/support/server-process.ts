@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { inject, onTestFinished } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
+import type { AtEnd } from './at-end.ts'
 import { Client, type StartSession } from './client.ts'
 import { sessionStarter, testDeps } from './server.ts'
 
@@ -51,7 +52,7 @@ export const fromSources = ['--import', 'tsx', 'server/main.ts']
 export async function launchServer(
   environment: Record<string, string> = {},
   program: readonly string[] = [inject('serverProgram')],
-  atEnd: (stop: () => Promise<void>) => void = onTestFinished,
+  atEnd: AtEnd = onTestFinished,
 ): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'headrace-data-'))
   const server = spawn(process.execPath, program, {

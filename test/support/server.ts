@@ -14,7 +14,7 @@ export { testDeps, testNow } from './deps.ts'
 export const sessionStarter =
   (deps: Deps): StartSession =>
   async (personId) => {
-    const visitor = { address: null, userAgent: null }
+    const visitor = { address: null, userAgent: null, former: null }
     const { token } = await beginSession(deps, await personById(deps.db, personId), 'password', visitor)
     return `headrace_session=${token}`
   }

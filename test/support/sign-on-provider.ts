@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { type MutableResponse, type MutableToken, OAuth2Server } from 'oauth2-mock-server'
 import { onTestFinished } from 'vitest'
 import type { SingleSignOnConfig } from '#server/config.ts'
+import type { AtEnd } from './at-end.ts'
 
 /** The claims of the next sign-in; undefined ones are left out. */
 type Claims = Record<string, unknown>
@@ -24,12 +25,15 @@ const keyOfProviders = () =>
     kid: 'provider',
   })
 
-/** A real OpenID provider on a free port, which accepts everyone; stopped when the test ends. */
-export async function startProvider(claims: Claims = {}): Promise<SignOnProvider> {
+/** A real OpenID provider on a free port, which accepts everyone. @param atEnd registers what stops it; by default when the test ends */
+export async function startProvider(
+  claims: Claims = {},
+  atEnd: AtEnd = onTestFinished,
+): Promise<SignOnProvider> {
   const server = new OAuth2Server()
   await server.issuer.keys.add(keyOfProviders())
   await server.start(0, '127.0.0.1')
-  onTestFinished(() => server.stop())
+  atEnd(() => server.stop())
   let current = claims
   server.service.on('beforeTokenSigning', ({ payload }: MutableToken) => Object.assign(payload, current))
   server.service.on('beforeUserinfo', (answer: MutableResponse) => {

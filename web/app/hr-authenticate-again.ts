@@ -10,14 +10,14 @@ import {
 } from '../api/session.ts'
 import { formError } from '../components/form-error.ts'
 import '../components/hr-dialog.ts'
-import '../components/hr-form-field.ts'
 import { formFieldStyles } from '../components/hr-form-field.ts'
+import { ownPassword } from '../components/own-password.ts'
 import { FormController } from '../editing/form-controller.ts'
 import { LocalizedElement } from '../elements/localized-element.ts'
 import { t } from '../locales/authenticating.ts'
 import { common } from '../locales/common.ts'
-import { credentialsText } from '../locales/credentials.ts'
 import { buttonStyles } from '../styles/buttons.ts'
+import { fieldStyles } from '../styles/fields.ts'
 import { textStyles } from '../styles/text.ts'
 
 /**
@@ -41,6 +41,7 @@ export class HrAuthenticateAgain extends LocalizedElement {
   static override styles = [
     textStyles,
     buttonStyles,
+    fieldStyles,
     formFieldStyles,
     css`
       p {
@@ -133,20 +134,7 @@ export class HrAuthenticateAgain extends LocalizedElement {
 
   private renderPassword() {
     return html`<form @submit=${this.prove} novalidate>
-      <input
-        hidden
-        name="email"
-        autocomplete="username"
-        .value=${this.session?.person?.email ?? ''}
-        readonly
-      />
-      <hr-form-field
-        name="password"
-        type="password"
-        autocomplete="current-password"
-        .label=${credentialsText('password')}
-        .error=${this.form.errorOf('password')}
-      ></hr-form-field>
+      ${ownPassword(this.session?.person?.email ?? '', this.form.errorOf('password'))}
       ${formError(this.form.unplaced)}
       <button class="primary" ?disabled=${this.form.isBusy}>${t('confirm')}</button>
     </form>`

@@ -119,16 +119,7 @@ function passwordRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/password',
     {
-      ...allow('public', {
-        refuses: [
-          'link-invalid',
-          'passwords-off',
-          'wrong-credentials',
-          'second-factor-required',
-          'second-factor-unreadable',
-          'too-many-attempts',
-        ],
-      }),
+      ...allow('public', { refuses: ['link-invalid', 'passwords-off', 'too-many-attempts'] }),
       preValidation: limitByAddress(api, 'account-link'),
       schema: { summary: 'Set a password by a link', body: PasswordByLink },
     },
@@ -144,7 +135,7 @@ function passwordRoutes(api: Api, depsOf: DepsOf): void {
     '/own-password',
     {
       ...allow('account.change-own', {
-        refuses: ['wrong-credentials', 'passwords-off', 'no-password', 'too-many-attempts'],
+        refuses: ['passwords-off', 'no-password', 'too-many-attempts'],
       }),
       preValidation: limitByAddress(api, 'own-password'),
       schema: { summary: 'Change your password', body: PasswordChange },

@@ -26,23 +26,8 @@ import {
  * require the password each time.
  */
 export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
-  const own = allow('account.change-own', {
-    refuses: ['not-found', 'wrong-credentials', 'passwords-off', 'no-password', 'too-many-attempts'],
-  })
-  const settingUp = allow('account.change-own', {
-    isForSettingUp: true,
-    isRecentOnly: true,
-    refuses: [
-      'already-exists',
-      'not-found',
-      'passwords-off',
-      'no-password',
-      'second-factor-unreadable',
-      'too-many-attempts',
-    ],
-  })
+  const settingUp = { isForSettingUp: true, isRecentOnly: true } as const
   const preValidation = limitByAddress(api, 'second-factor')
-  const limited = { ...own, preValidation }
   const guessing = limitByAccount(api, 'sign-in')
 
   async function askPasswordAgain(request: FastifyRequest, reply: FastifyReply, password: string) {
@@ -64,7 +49,10 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   api.post(
     '/second-factor',
     {
-      ...settingUp,
+      ...allow('account.change-own', {
+        ...settingUp,
+        refuses: ['already-exists', 'passwords-off', 'no-password', 'too-many-attempts'],
+      }),
       preValidation,
       schema: { summary: 'Begin to set up your second factor', response: { 201: SecondFactorOffer } },
     },
@@ -74,7 +62,10 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/second-factor',
     {
-      ...settingUp,
+      ...allow('account.change-own', {
+        ...settingUp,
+        refuses: ['not-found', 'already-exists', 'second-factor-unreadable', 'too-many-attempts'],
+      }),
       preValidation,
       schema: {
         summary: 'Turn your second factor on',
@@ -86,7 +77,11 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   )
   api.delete(
     '/second-factor',
-    { ...limited, schema: { summary: 'Turn your second factor off', body: PasswordConfirmation } },
+    {
+      ...allow('account.change-own', { refuses: ['passwords-off', 'no-password', 'too-many-attempts'] }),
+      preValidation,
+      schema: { summary: 'Turn your second factor off', body: PasswordConfirmation },
+    },
     async (request, reply) => {
       const deps = await askPasswordAgain(request, reply, request.body.password)
       const person = personOf(request)
@@ -97,7 +92,10 @@ export function secondFactorRoutes(api: Api, depsOf: DepsOf): void {
   api.put(
     '/recovery-codes',
     {
-      ...limited,
+      ...allow('account.change-own', {
+        refuses: ['not-found', 'passwords-off', 'no-password', 'too-many-attempts'],
+      }),
+      preValidation,
       schema: {
         summary: 'Renew your recovery codes',
         body: PasswordConfirmation,

@@ -25,13 +25,7 @@ export function authenticatingAgainRoutes(api: Api, depsOf: DepsOf): void {
     {
       ...allow('account.change-own', {
         isForSettingUp: true,
-        refuses: [
-          'wrong-credentials',
-          'too-many-attempts',
-          'sign-in-elsewhere',
-          'passwords-off',
-          'no-password',
-        ],
+        refuses: ['too-many-attempts', 'sign-in-elsewhere', 'passwords-off', 'no-password'],
       }),
       preValidation: limitByAddress(api, 'own-password'),
       schema: { summary: 'Authenticate your session again', body: AuthenticationAgain },

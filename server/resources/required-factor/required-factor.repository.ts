@@ -14,7 +14,35 @@ export async function getRequiredRoles(db: Kysely<Database>): Promise<readonly R
 
 export const readRoles = (stored: string): readonly Role[] => JSON.parse(stored) as Role[]
 
-/** The proofs of sessions. @param isTrusted whether every sign-on at the provider counts as one with a second factor */
+type ProofRow = {
+  id: string
+  role: string
+  method: string
+  /** Since when the account asks for a code. */
+  confirmed_at: string | null
+  /** Whether the provider vouched for one; null without a sign-on. */
+  has_second_factor: number | null
+}
+
+/**
+ * One proof for each id; a token has a row for each identity of its owner.
+ * @param isTrusted whether every sign-on at the provider counts as one with a second factor
+ */
+function readProofs(rows: readonly ProofRow[], isTrusted: boolean): ProvenRole[] {
+  const found = new Map<string, ProvenRole>()
+  for (const { id, role, method, confirmed_at, has_second_factor } of rows) {
+    const isVouched = has_second_factor !== null && (isTrusted || has_second_factor === 1)
+    const proof = {
+      method: method as Proof['method'],
+      hasFactor: confirmed_at !== null,
+      isVouched: isVouched || (found.get(id)?.proof.isVouched ?? false),
+    }
+    found.set(id, { id, role: role as Role, proof })
+  }
+  return [...found.values()]
+}
+
+/** The proofs of sessions. @param isTrusted as in `readProofs` */
 export async function findSessionProofs(
   db: Kysely<Database>,
   ids: readonly string[],
@@ -29,18 +57,10 @@ export async function findSessionProofs(
     .select('second_factors.confirmed_at')
     .where('sessions.id', 'in', ids)
     .execute()
-  return rows.map(({ id, role, method, confirmed_at, has_second_factor }) => ({
-    id,
-    role: role as Role,
-    proof: {
-      method: method as Proof['method'],
-      hasFactor: confirmed_at !== null,
-      isVouched: isTrusted || has_second_factor === 1,
-    },
-  }))
+  return readProofs(rows, isTrusted)
 }
 
-/** The proofs of API tokens: those of their owners. */
+/** The proofs of API tokens: those of their owners. @param isTrusted as in `readProofs` */
 export async function findTokenProofs(
   db: Kysely<Database>,
   ids: readonly string[],
@@ -58,13 +78,8 @@ export async function findTokenProofs(
     .select('identities.has_second_factor')
     .where('api_tokens.id', 'in', ids)
     .execute()
-  const found = new Map<string, ProvenRole>()
-  for (const { id, role, confirmed_at, has_second_factor } of rows) {
-    const isVouched =
-      (found.get(id)?.proof.isVouched ?? false) ||
-      (has_second_factor !== null && (isTrusted || has_second_factor === 1))
-    const proof = { method: 'token', hasFactor: confirmed_at !== null, isVouched } as const
-    found.set(id, { id, role: role as Role, proof })
-  }
-  return [...found.values()]
+  return readProofs(
+    rows.map((row) => ({ ...row, method: 'token' })),
+    isTrusted,
+  )
 }

@@ -6,7 +6,6 @@ import type { Person } from '../../contracts/people.ts'
 import { flag } from '../../db/portable.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { isNewNetwork } from '../../domain/access/network.ts'
 import { isRecent } from '../../domain/access/recent-authentication.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
@@ -15,25 +14,26 @@ import { lackingFactor } from '../required-factor/required-factor.service.ts'
 import { firstRunOf } from '../setup/setup.service.ts'
 import { isSampleCompany, workspaceNow } from '../workspace/workspace.service.ts'
 import { removeDevices } from './devices.repository.ts'
+import { isOnNewNetwork } from './new-network.service.ts'
 import {
   findSession,
   insertSession,
   listSessions,
-  listSignInAddresses,
   removeSession,
   removeSessionsOfIdentity,
   removeSessions,
   touchSession,
 } from './session.repository.ts'
 
-const dayMs = 86_400_000
-/** For how long the network of a sign-in is known: the addresses in the history are enough, nothing else is stored. */
-const networksKnownDays = 365
 /** Use is recorded at most this often, so that not every read writes; more often where sessions are short. */
 const touchEveryMs = ({ idleMs }: SessionLimits): number => Math.min(10 * 60_000, idleMs / 5)
 
-/** Address and user agent of a browser that signs in. */
-export type Visitor = { address: string | null; userAgent: string | null }
+/** A browser that signs in; the session that it has so far ends. */
+export type Visitor = {
+  address: string | null
+  userAgent: string | null
+  former: { person: Person; sessionId: string } | null
+}
 
 /** When a session ends that was last used at `seenAt`. */
 const endOf = ({ createdAt }: { createdAt: string }, seenAt: string, limits: SessionLimits): string =>
@@ -77,7 +77,7 @@ export async function sessionOfToken(
 }
 
 /**
- * Begins a session after authentication, and records it in the history.
+ * Begins a session after authentication, ends the former one of the browser, and records both in the history.
  * @param signOn.identity the single sign-on identity, and whether its provider vouches for a second factor
  * @param signOn.authenticatedAt when the person proved who they are; null when that is unknown
  * @returns the token for the cookie
@@ -96,6 +96,7 @@ export async function beginSession(
   const now = deps.now()
   const sessionId = deps.newId()
   await deps.db.transaction().execute(async (trx) => {
+    if (visitor.former) await signOutIn(trx, deps, visitor.former.person, visitor.former.sessionId)
     await insertSession(trx, {
       id: sessionId,
       token_hash: hashOf(token),
@@ -111,8 +112,7 @@ export async function beginSession(
       authenticated_at: authenticatedAt,
     })
     const origin = { kind: 'session', id: sessionId, address: visitor.address } as const
-    const since = new Date(Date.parse(now) - networksKnownDays * dayMs).toISOString()
-    const isElsewhere = isNewNetwork(visitor.address, await listSignInAddresses(trx, person.id, since))
+    const isElsewhere = await isOnNewNetwork(trx, deps, person.id, visitor.address)
     const entity = { id: person.id, title: person.name }
     await recordEvents(trx, { ...deps, origin }, person.id, [
       ...(isElsewhere ? [{ noun: 'person' as const, entity, verb: 'new-network' }] : []),
@@ -149,10 +149,16 @@ export const isChoosing = async (deps: Deps): Promise<boolean> =>
   deps.config.isLoopback && deps.isThisMachine && (await isSampleCompany(deps.db))
 
 /** Ends the current session. */
-export async function signOut(deps: Deps, person: Person, sessionId: string): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
-    if (await removeSession(trx, person.id, sessionId)) await tell(trx, deps, person, person, 'signed-out')
-  })
+export const signOut = (deps: Deps, person: Person, sessionId: string): Promise<void> =>
+  deps.db.transaction().execute((trx) => signOutIn(trx, deps, person, sessionId))
+
+async function signOutIn(
+  trx: Transaction<Database>,
+  deps: Deps,
+  person: Person,
+  sessionId: string,
+): Promise<void> {
+  if (await removeSession(trx, person.id, sessionId)) await tell(trx, deps, person, person, 'signed-out')
 }
 
 const tell = (trx: Transaction<Database>, deps: Deps, by: Person, whose: Person, verb: string) =>

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
+import { localPath } from '../../domain/access/local-path.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { allow, type DepsOf, personOf, sessionIdOf } from '../../http/access.ts'
 import type { Api } from '../../http/api.ts'
@@ -19,6 +20,16 @@ const failurePage = '/sign-in?problem=sign-on-failed'
 const againPage = '/authenticated'
 const againFailurePage = `${againPage}?problem=sign-on-failed`
 const callbackPath = '/api/single-sign-on/callback'
+
+/**
+ * Whether the page that sent the browser here is another site's: then signing in needs a click on a page of Headrace (OWASP
+ * ASVS 5.0, 7.6.2). Typed addresses, bookmarks and programs come from none.
+ */
+const isFromElsewhere = ({ headers }: FastifyRequest): boolean =>
+  ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))
+
+const signInPage = (next: unknown): string =>
+  typeof next === 'string' ? `/sign-in?next=${encodeURIComponent(localPath(next))}` : '/sign-in'
 
 /** Errors redirect the browser to a page; the reason is logged. */
 function answerFailure(
@@ -57,6 +68,7 @@ export function singleSignOnRoutes(api: Api, depsOf: DepsOf): void {
     async (request, reply) => {
       const deps = depsOf(request)
       const { next, again } = request.query
+      if (isFromElsewhere(request)) return reply.redirect(signInPage(next), 302)
       const sessionId = again === undefined ? null : sessionIdOf(request)
       try {
         await countOut(request, reply)

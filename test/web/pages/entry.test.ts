@@ -70,6 +70,7 @@ describe('a required second factor', () => {
       html`<hr-required-factor .session=${{ ...session, method }}></hr-required-factor>`
     const own = await mount<HrRequiredFactor>(show('password')())
     expect(inside(own, 'hr-second-factor-section')).toBeTruthy()
+    expect(inside(own, 'button').checkVisibility()).toBe(false)
     const byProvider = await mount<HrRequiredFactor>(show('single-sign-on')())
     expect(byProvider.shadowRoot?.querySelector('hr-second-factor-section')).toBeNull()
     expect(textOf(byProvider)).toContain('did not say that it asked for a second factor')
@@ -82,6 +83,7 @@ describe('a required second factor', () => {
       html`<hr-required-factor .session=${session}></hr-required-factor>`,
     )
     await expect.poll(() => textOf(element)).toContain('go on')
+    await expect.poll(() => inside(element, 'button').checkVisibility()).toBe(true)
   })
 
   it('is chosen by role, and the refusal stands in the form', async () => {

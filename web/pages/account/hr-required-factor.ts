@@ -1,12 +1,11 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { SecondFactor } from '#server/contracts/accounts.ts'
 import type { Session } from '#server/contracts/session.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
 import { sessionKey } from '../../queries/noun-keys.ts'
-import { invalidate, Query } from '../../queries/query.ts'
+import { invalidate } from '../../queries/query.ts'
 import { pageStyles } from '../../styles/page.ts'
-import { secondFactorQuery } from './hr-second-factor-section.ts'
+import './hr-second-factor-section.ts'
 import { t } from '../../locales/required-factor.ts'
 
 /** What people see instead of any page who lack the second factor that their role requires. */
@@ -14,19 +13,7 @@ import { t } from '../../locales/required-factor.ts'
 export class HrRequiredFactor extends LocalizedElement {
   @property({ attribute: false }) session!: Session
 
-  private readonly factor = new Query<SecondFactor>(this, () => ({
-    ...secondFactorQuery,
-    enabled: this.isByPassword,
-  }))
-
-  static override styles = [
-    ...pageStyles,
-    css`
-      .goes-on {
-        margin-top: var(--space-5);
-      }
-    `,
-  ]
+  static override styles = pageStyles
 
   private get isByPassword() {
     return this.session?.method === 'password'
@@ -43,14 +30,9 @@ export class HrRequiredFactor extends LocalizedElement {
       </div>
       ${
         this.isByPassword
-          ? html`<hr-second-factor-section
-              .email=${this.session.person?.email ?? ''}
-            ></hr-second-factor-section>`
-          : nothing
-      }
-      ${
-        this.factor.data?.isOn
-          ? html`<p class="goes-on"><button class="primary" @click=${this.goOn}>${t('goOn')}</button></p>`
+          ? html`<hr-second-factor-section .email=${this.session.person?.email ?? ''}>
+              <button slot="on" class="primary" @click=${this.goOn}>${t('goOn')}</button>
+            </hr-second-factor-section>`
           : nothing
       }
     `

@@ -11,6 +11,7 @@ import {
 import { formError } from '../../components/form-error.ts'
 import '../../components/hr-form-field.ts'
 import '../../components/hr-skeleton.ts'
+import { ownPassword } from '../../components/own-password.ts'
 import { credentialsText } from '../../locales/credentials.ts'
 import { problemText } from '../../formats/problem-text.ts'
 import { invalidate, Query } from '../../queries/query.ts'
@@ -24,7 +25,10 @@ import { t } from '../../locales/account.ts'
 const key = ['account', 'second-factor']
 export const secondFactorQuery = { queryKey: key, queryFn: getSecondFactor }
 
-/** The second factor: enabling it with an authenticator app, recovery codes, disabling it. */
+/**
+ * The second factor: enabling it with an authenticator app, recovery codes, disabling it.
+ * @slot on - what is possible once it is on and the recovery codes have been kept
+ */
 @customElement('hr-second-factor-section')
 export class HrSecondFactorSection extends AccountSection {
   @property() email = ''
@@ -148,6 +152,7 @@ export class HrSecondFactorSection extends AccountSection {
     return html`<p class="said">
         ${t('factor.on')} ${left > 0 ? t('factor.left', { count: left }) : t('factor.noneLeft')}
       </p>
+      <slot name="on"></slot>
       ${
         this.asking
           ? this.renderAsking(this.asking)
@@ -161,15 +166,7 @@ export class HrSecondFactorSection extends AccountSection {
   private renderAsking(what: NonNullable<typeof this.asking>) {
     return html`<form @submit=${this.doAsked} novalidate>
       <p class="said">${t(`factor.${what}Lede`)}</p>
-      <input hidden name="email" autocomplete="username" .value=${this.email} readonly />
-      <hr-form-field
-        name="password"
-        type="password"
-        autocomplete="current-password"
-        .label=${credentialsText('password')}
-        .error=${this.form.errorOf('password')}
-      ></hr-form-field>
-      ${formError(this.form.unplaced)}
+      ${ownPassword(this.email, this.form.errorOf('password'))} ${formError(this.form.unplaced)}
       <div class="actions">
         <button class=${what === 'turnOff' ? 'danger' : 'primary'} ?disabled=${this.form.isBusy}>
           ${t(what === 'turnOff' ? 'factor.turnOff' : 'factor.renewButton')}

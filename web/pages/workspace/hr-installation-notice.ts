@@ -7,13 +7,13 @@ import { Query } from '../../queries/query.ts'
 import { pageStyles } from '../../styles/page.ts'
 import { t } from '../../locales/workspace.ts'
 
+/** Pages that show the notice wait for it, so that nothing moves when it comes. */
+export const installationQuery = { queryKey: ['installation'], queryFn: getInstallation }
+
 /** What administrators should mend about how the server runs; empty while there is nothing. */
 @customElement('hr-installation-notice')
 export class HrInstallationNotice extends LocalizedElement {
-  private readonly installation = new Query<Installation>(this, () => ({
-    queryKey: ['installation'],
-    queryFn: getInstallation,
-  }))
+  private readonly installation = new Query<Installation>(this, () => installationQuery)
 
   static override styles = [
     ...pageStyles,
@@ -22,6 +22,9 @@ export class HrInstallationNotice extends LocalizedElement {
         display: block;
         max-width: none;
         padding: 0;
+      }
+      .notice {
+        margin-bottom: var(--space-5);
       }
     `,
   ]

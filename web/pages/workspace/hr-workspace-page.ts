@@ -1,6 +1,7 @@
 import { consume } from '@lit/context'
 import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import type { Installation } from '#server/contracts/installation.ts'
 import type { ProductAreaList } from '#server/contracts/product-areas.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { CalendarList } from '#server/contracts/calendars.ts'
@@ -17,7 +18,7 @@ import { Query } from '../../queries/query.ts'
 import { sessionContext } from '../../session/session.ts'
 import { pageStyles } from '../../styles/page.ts'
 import './hr-calendars.ts'
-import './hr-installation-notice.ts'
+import { installationQuery } from './hr-installation-notice.ts'
 import './hr-product-areas.ts'
 import './hr-second-factor-roles.ts'
 import './hr-workspace-export.ts'
@@ -42,7 +43,12 @@ export class HrWorkspacePage extends Page {
     queryFn: listCalendars,
   }))
 
-  private readonly beside = new InitialLoad(this, () => [this.areas, this.calendars])
+  private readonly installation = new Query<Installation>(this, () => ({
+    ...installationQuery,
+    enabled: this.session !== undefined && !whyNot(this.session, 'workspace.edit'),
+  }))
+
+  private readonly beside = new InitialLoad(this, () => [this.areas, this.calendars, this.installation])
 
   static override styles = [
     ...pageStyles,
