@@ -26,7 +26,9 @@ const columnOf = (type: string): DescribedColumn => ({
 
 /** The tables of every interface that `Database` extends, with the names of their interfaces. */
 const tablesOfDatabase = (): [string, string][] =>
-  [...(/interface Database\b[^{]*/.exec(database)?.[0].matchAll(/\w+Schema\b/g) ?? [])].flatMap(([schema]) => interfaceBody(schema))
+  [...(/interface Database\b[^{]*/.exec(database)?.[0].matchAll(/\w+Schema\b/g) ?? [])].flatMap(([schema]) =>
+    interfaceBody(schema),
+  )
 
 /** The tables that server/db/tables.ts declares, parsed from its source. */
 export const describedTables = (): DescribedTables =>
