@@ -3,8 +3,10 @@ import { Readable } from 'node:stream'
 import { setImmediate as pause } from 'node:timers/promises'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 
-/** One file of a zip, with its text in chunks. */
-export type ZippedFile = Readonly<{ path: string; text: AsyncIterable<string> | Iterable<string> }>
+type Chunks<T> = AsyncIterable<T> | Iterable<T>
+
+/** One file of a zip, with its text or its bytes in chunks. */
+export type ZippedFile = Readonly<{ path: string } & ({ text: Chunks<string> } | { bytes: Chunks<Uint8Array> })>
 
 /**
  * Compresses files one after the other.
@@ -22,12 +24,13 @@ export function zipStream(files: AsyncIterable<ZippedFile>, at: string): Readabl
       made = []
       yield* out
     }
-    for await (const { path, text } of files) {
+    for await (const zipped of files) {
+      const { path } = zipped
       const file = new ZipDeflate(path, { level: 6 })
       file.mtime = at
       zip.add(file)
-      for await (const part of text) {
-        file.push(strToU8(part))
+      for await (const part of 'text' in zipped ? zipped.text : zipped.bytes) {
+        file.push(typeof part === 'string' ? strToU8(part) : part)
         yield* taken()
         // Compression is CPU-bound; yield to the event loop between chunks.
         await pause()

@@ -10,7 +10,7 @@ import { exportFeature, exportLaunch, type EntityExport } from './entity-export.
 
 const params = z.object({ id: Id })
 
-async function* each(files: readonly ZippedFile[]): AsyncGenerator<ZippedFile> {
+async function* each(files: EntityExport['files']): AsyncGenerator<ZippedFile> {
   yield* files
 }
 

@@ -7,6 +7,7 @@ import { readFromSnapshot } from '../../db/snapshot.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { neutralizeCell } from '../../domain/imports/formula-cell.ts'
+import { exportedVersions } from '../documents/exporting.service.ts'
 import { featuresByIds } from '../features/features.service.ts'
 import { launchById } from '../launches/reading.service.ts'
 import { tasksOfLaunch } from '../tasks/tasks.service.ts'
@@ -66,6 +67,7 @@ async function* filesOf(deps: Deps, db: Kysely<Database>, by: Person): AsyncGene
   }
   yield* featureFiles(db, by)
   yield* launchFiles(deps, db, by)
+  yield* exportedVersions(db)
   // Last, because it contains the counts.
   const manifest = { product: 'Headrace', format: 1, company: name, madeAt, by: { id: by.id }, rows: counts }
   yield { path: 'manifest.json', text: [`${JSON.stringify(manifest, null, 2)}\n`] }

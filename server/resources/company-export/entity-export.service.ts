@@ -5,6 +5,8 @@ import type { Deps } from '../../deps.ts'
 import type { ZippedFile } from '../../adapters/zip.ts'
 import { activitiesFor } from '../audit/audit.service.ts'
 import { featureConfidentiality, launchConfidentiality } from '../confidentiality/confidentiality.service.ts'
+import { exportedVersions } from '../documents/exporting.service.ts'
+import { featureDocuments } from '../documents/reading.service.ts'
 import { featureById, featuresByIds } from '../features/features.service.ts'
 import { gradingFor } from '../grading/grading.service.ts'
 import { launchById } from '../launches/reading.service.ts'
@@ -21,7 +23,7 @@ async function historyOf(deps: Deps, reader: Person, entityId: string): Promise<
 const asJson = (value: unknown): string[] => [`${JSON.stringify(value, null, 2)}\n`]
 
 /** The files of a zip, and its name without extension. */
-export type EntityExport = { name: string; files: ZippedFile[] }
+export type EntityExport = { name: string; files: AsyncIterable<ZippedFile> | Iterable<ZippedFile> }
 
 /** @throws Refusal not-found */
 export async function exportFeature(deps: Deps, reader: Person, id: string): Promise<EntityExport> {
@@ -32,16 +34,16 @@ export async function exportFeature(deps: Deps, reader: Person, id: string): Pro
     feature,
     confidentiality: await featureConfidentiality(deps.db, id),
     grading,
+    documents: await featureDocuments(deps.db, id),
     warnings: await warningsOfFeature(deps, id),
     history: await historyOf(deps, reader, id),
   }
-  return {
-    name: fileNameOf(feature),
-    files: [
-      { path: 'feature.md', text: [featureMarkdown(feature, reader.language, grading.decisions)] },
-      { path: 'feature.json', text: asJson(everything) },
-    ],
+  async function* files(): AsyncGenerator<ZippedFile> {
+    yield { path: 'feature.md', text: [featureMarkdown(feature, reader.language, grading.decisions)] }
+    yield { path: 'feature.json', text: asJson(everything) }
+    yield* exportedVersions(deps.db, id)
   }
+  return { name: fileNameOf(feature), files: files() }
 }
 
 /** @throws Refusal not-found */

@@ -7,6 +7,7 @@ const frame: Readonly<Record<Language, { title: string; about: readonly string[]
     title: 'Everything in Headrace',
     about: [
       '- `features/` and `launches/`: a page for each, to be read by people.',
+      '- `documents/`: every version of every document, as it was attached.',
       '- `tables/`: everything as CSV (UTF-8), to be read by programs. Ids refer from one table to another; dates are ISO 8601, moments UTC, flags 0 or 1; what is structured is JSON in one cell.',
       '- A cell that a spreadsheet would run as a formula begins with an apostrophe that is not part of it.',
       '- `manifest.json`: when this was made and how many rows each table has.',
@@ -18,6 +19,7 @@ const frame: Readonly<Record<Language, { title: string; about: readonly string[]
     title: 'Headrace 中的全部内容',
     about: [
       '- `features/` 和 `launches/`：每个功能、每场推广一页，供人阅读。',
+      '- `documents/`：每份文档的每个版本，与附上时完全一致。',
       '- `tables/`：全部内容的 CSV（UTF-8），供程序读取。各表之间用编号关联；日期用 ISO 8601，时刻用 UTC，是否用 0 或 1；有结构的内容以 JSON 放在一个单元格里。',
       '- 会被电子表格当作公式的单元格，开头多一个撇号，它不属于内容本身。',
       '- `manifest.json`：导出的时刻，以及每张表的行数。',

@@ -95,6 +95,30 @@ export async function getVersionRow(
 export const findVersionById = (db: Kysely<Database>, id: string): Promise<JoinedVersion | undefined> =>
   joinedVersions(db).where('document_versions.id', '=', id).executeTakeFirst()
 
+/** Versions with a stored file, in the order of their ids, some at once. */
+export async function listStoredVersions(
+  db: Kysely<Database>,
+  given: { featureId: string | undefined; after: string; limit: number },
+): Promise<
+  { id: string; documentId: string; title: string; number: number; fileId: string; fileName: string }[]
+> {
+  const rows = await db
+    .selectFrom('document_versions')
+    .innerJoin('documents', 'documents.id', 'document_versions.document_id')
+    .select(['document_versions.id', 'document_versions.document_id as documentId', 'documents.title'])
+    .select(['document_versions.number', 'document_versions.file_id as fileId'])
+    .select('document_versions.file_name as fileName')
+    .where('document_versions.file_id', 'is not', null)
+    .where('document_versions.id', '>', given.after)
+    .$if(given.featureId !== undefined, (query) =>
+      query.where('document_versions.feature_id', '=', given.featureId ?? ''),
+    )
+    .orderBy('document_versions.id')
+    .limit(given.limit)
+    .execute()
+  return rows.map((row) => ({ ...row, fileId: row.fileId ?? '', fileName: row.fileName ?? '' }))
+}
+
 /** The highest version number of a document, also of a withdrawn one; 0 without versions. */
 export async function lastNumber(db: Kysely<Database>, documentId: string): Promise<number> {
   const row = await db

@@ -8,8 +8,8 @@ export const filesTables = {
     personalData: {},
     export: {
       words: {
-        en: 'the files that documents refer to; their contents are in the folder files',
-        'zh-Hans': '文档引用的文件；内容在 files 文件夹',
+        en: 'the files that documents refer to; their contents are in the folder documents',
+        'zh-Hans': '文档引用的文件；内容在 documents 文件夹',
       },
       keys: ['id'],
       columns: {
@@ -27,7 +27,7 @@ export const filesTables = {
     deletion: {},
     personalData: {},
     files: { file_id: 'part' },
-    export: { leftOut: 'exported as files' },
+    export: { leftOut: 'exported as files of documents' },
     search: null,
   },
 } as const satisfies TableDeclarations
