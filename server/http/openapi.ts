@@ -43,6 +43,11 @@ curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
 curl -X PATCH -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -H 'If-Match: "3"' \\
   -d '{"title": "Rye starter"}' "$HEADRACE/api/features/$ID"
 
+# attach a PRD, or add a version to it: by the feature's id or its external key, such as from a repository; a token
+# of the scope prd-upload is enough, and the same content again adds nothing
+curl -X PUT -H "Authorization: Bearer $TOKEN" -F file=@docs/prd.md -F reason="Merged" \\
+  "$HEADRACE/api/features/$KEY/prd"
+
 # take features out as CSV
 curl -H "Authorization: Bearer $TOKEN" "$HEADRACE/api/features/export?format=csv" -o features.csv
 \`\`\``
