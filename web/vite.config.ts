@@ -56,6 +56,13 @@ export default defineConfig({
               test: /\/server\/domain\/documents\/|\/node_modules\/(marked|marked-footnote|dompurify|diff)\//,
               priority: 3.6,
             },
+            // Attaching documents: of the pages of features and documents alone.
+            {
+              name: 'attaching',
+              test: /\/web\/(entities\/attaching|components\/hr-attach|locales\/(.*\/)?document\.ts|api\/(upload|documents)|events\/content-given)/,
+              minShareCount: 2,
+              priority: 3.7,
+            },
             { name: 'forms', minShareCount: 5, priority: 3 },
             {
               name: 'basics',

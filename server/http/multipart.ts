@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
-import { refuse, refuseField } from '../domain/refusal.ts'
+import { Refusal, refuse, refuseField } from '../domain/refusal.ts'
 import { toFieldErrors } from './field-errors.ts'
 
 /** In bytes. */
@@ -18,6 +18,9 @@ export async function receiveForms(scope: FastifyInstance, maxBytes: number): Pr
     throwFileSizeLimit: false,
   })
 }
+
+/** What the form parser says of a body that is cut or no form; it has no code for it. */
+const isOfParser = /multipart|malformed|part header|boundary|unexpected end/i
 
 /** Codes of the form parser. */
 const formFaults: Readonly<Record<string, string>> = {
@@ -52,8 +55,10 @@ export async function readForm<Fields extends z.ZodType, Stored>(
       }
     }
   } catch (error) {
-    const fault = formFaults[(error as { code?: string }).code ?? '']
-    throw fault === undefined ? error : refuseField('file', fault)
+    const { code = '', message = '' } = error as { code?: string; message?: string }
+    const fault = formFaults[code]
+    if (fault !== undefined) throw refuseField('file', fault)
+    throw !(error instanceof Refusal) && isOfParser.test(message) ? refuse('unreadable-body') : error
   }
   if (!stored) throw refuseField('file', 'required')
   return { fields: fieldsOf(schema, given), stored: stored.value }

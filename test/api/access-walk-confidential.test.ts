@@ -4,15 +4,18 @@
  */
 import { expect, it } from 'vitest'
 import { type Role, roles } from '#server/contracts/lists.ts'
+import type { Document } from '#server/contracts/documents.ts'
 import type { Problem } from '#server/contracts/problems.ts'
 import { accessTable, type Action } from '#server/domain/access/actions.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { form } from './documents-fixtures.ts'
 import { everyRoute, nameOf } from './every-route.ts'
 import type { Member } from './grading-fixtures.ts'
 import { draft, edit, launchDay, plan, startLaunching, tasksOf } from './launches-fixtures.ts'
 
 const routes = (await everyRoute()).filter(
-  ({ method, url }) => method !== 'HEAD' && /^\/api\/(features|launches|tasks|warnings)\/:id/.test(url),
+  ({ method, url }) =>
+    method !== 'HEAD' && /^\/api\/(features|documents|launches|tasks|warnings)\/:(id|key)/.test(url),
 )
 const nobodysId = '00000000-0000-7000-8000-00000000dead'
 
@@ -28,28 +31,47 @@ const bodies: Record<string, object> = {
   'POST /api/launches/:id/previews': { launchDate: launchDay, grade: 'announce' },
   'PUT /api/launches/:id/plan': { previewId: nobodysId },
   'POST /api/launches/:id/tasks': { phase: 'warm-up', title: 'Hang a poster', dueOn: '2027-02-01' },
+  'POST /api/features/:id/documents': { markdown: 'Rye' },
+  'PATCH /api/documents/:id': { title: 'Other' },
+  'PUT /api/documents/:id/final': { number: 1, on: launchDay },
+  'PUT /api/documents/:id/versions/:number/withdrawal': { reason: 'Nobody asks for it.' },
+  'POST /api/documents/:id/versions': { markdown: 'Rye' },
   'PATCH /api/tasks/:id': { note: 'Seen' },
   'PUT /api/tasks/:id/skip': { reason: 'Nobody asks for it.' },
   'PUT /api/warnings/:id/dismissal': { reason: 'Nobody asks for it.' },
 }
 
-type Entities = Record<'features' | 'launches' | 'tasks' | 'warnings', string>
+type Entities = Record<'features' | 'documents' | 'launches' | 'tasks' | 'warnings', string>
 type Trial = { body?: object | string | undefined; ifMatch?: number }
+
+const isForm = ({ method, url }: (typeof routes)[number]) => method !== 'GET' && /\/(file|prd)$/.test(url)
 
 async function tryOut({ client }: Member, route: (typeof routes)[number], entities: Entities, trial: Trial) {
   const noun = route.url.split('/')[2] as keyof Entities
   const query = route.url.endsWith('/nearest') ? '?total=50' : ''
-  const path = route.url.replace(':id', entities[noun]).replace(':week', '1') + query
+  const path =
+    route.url
+      .replace(/:(id|key)/, entities[noun])
+      .replace(/:(week|number)/, '1')
+      .replace(':sha256', 'a'.repeat(64)) + query
+  const sent = isForm(route) && trial.body === undefined ? form('prd.md', 'Rye') : undefined
   const options = {
     ...(route.ifMatch && trial.ifMatch !== undefined && { ifMatch: trial.ifMatch }),
     ...(typeof trial.body === 'string' && { headers: { 'content-type': 'application/json' } }),
+    ...(sent && { headers: sent.headers }),
   }
-  const { status, body } = await client.send<Problem | undefined>(route.method, path, trial.body, options)
+  const { status, body } = await client.send<Problem | undefined>(
+    route.method,
+    path,
+    sent?.body ?? trial.body,
+    options,
+  )
   return { status, body: body && { ...body, requestId: '' } }
 }
 
 const nothing: Entities = {
   features: nobodysId,
+  documents: nobodysId,
   launches: nobodysId,
   tasks: nobodysId,
   warnings: `big-customer-driven~${nobodysId}`,
@@ -81,6 +103,10 @@ eachDatabase((_name, open) => {
         })
         const launch = await plan(admin, await draft(admin, feature, { isConfidential: true }), 'announce')
         const [task] = await tasksOf(admin, launch)
+        const { body: document } = await admin.client.post<Document>(
+          `/api/features/${feature.id}/documents`,
+          { markdown: 'Wings' },
+        )
         const confidential = { isConfidential: true, personIds: [id] }
         for (const [noun, entity] of [
           ['features', feature],
@@ -93,6 +119,7 @@ eachDatabase((_name, open) => {
         expect((await edit(admin, task!, { assigneeId: id })).status).toBe(200)
         return {
           features: feature.id,
+          documents: document.id,
           launches: launch.id,
           tasks: task!.id,
           warnings: `big-customer-driven~${feature.id}`,

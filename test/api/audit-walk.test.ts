@@ -3,6 +3,7 @@ import { generateSync } from 'otplib'
 import { expect, it } from 'vitest'
 import type { AccountLink, RecoveryCodes, SecondFactorOffer } from '#server/contracts/accounts.ts'
 import type { Calendar } from '#server/contracts/calendars.ts'
+import type { Document } from '#server/contracts/documents.ts'
 import type { Feature } from '#server/contracts/features.ts'
 import type { Grading, Scorecard } from '#server/contracts/grading.ts'
 import type { Import } from '#server/contracts/imports.ts'
@@ -17,6 +18,7 @@ import { defaultRubric } from '#server/domain/policy/default-rubric.ts'
 import { type Client, testPassword } from '../support/client.ts'
 import { eachDatabase, type OpenTestDatabase } from '../support/databases.ts'
 import { startServer, testDeps, testNow } from '../support/server.ts'
+import { form } from './documents-fixtures.ts'
 import { everyRoute, nameOf } from './every-route.ts'
 import { card, seenIn } from './grading-fixtures.ts'
 import { testReason, launchDay } from './launches-fixtures.ts'
@@ -52,13 +54,15 @@ async function startWalk(open: OpenTestDatabase) {
   async function walk<Body = unknown>(
     client: Client,
     route: string,
-    ids: { id?: string; week?: string; identityId?: string },
+    ids: { id?: string; week?: string; identityId?: string; number?: number; key?: string },
     body?: unknown,
     options: { ifMatch?: number; headers?: Record<string, string> } = {},
   ): Promise<{ body: Body; headers: Headers }> {
     const [method = '', url = ''] = route.split(' ')
     const before = await eventCount()
-    const path = url.replace(/:(id|week|identityId)\b/g, (_, name: keyof typeof ids) => ids[name] ?? '')
+    const path = url.replace(/:(id|week|identityId|number|key)\b/g, (_, name: keyof typeof ids) =>
+      String(ids[name] ?? ''),
+    )
     const isLatest = versioned.has(route) && options.ifMatch === undefined
     const answer = isLatest
       ? await client.sendLatest<Body>(method, path, body)
@@ -262,12 +266,41 @@ async function walkLaunches({ walk }: Walk, admin: Client, pia: Client, feature:
   await walk(admin, 'DELETE /api/launches/:id', launch, undefined, { ifMatch: archived.version })
 }
 
+async function walkDocuments({ walk }: Walk, admin: Client, pia: Client, feature: Feature) {
+  const file = (content: string) => form('prd.md', content)
+  const upload = <Body>(route: string, ids: { id?: string; key?: string }, content: string) =>
+    walk<Body>(pia, route, ids, file(content).body, { headers: file(content).headers })
+  const { id } = feature
+  await upload('PUT /api/features/:key/prd', { key: id }, 'one')
+  const { body: notes } = await walk<Document>(
+    pia,
+    'POST /api/features/:id/documents',
+    { id },
+    { html: '<p>a</p>' },
+  )
+  await upload('POST /api/features/:id/documents/file', { id }, 'two')
+  await upload('POST /api/documents/:id/versions/file', notes, 'three')
+  await walk(pia, 'POST /api/documents/:id/versions', notes, { link: 'https://bakery.example/prd' })
+  await walk(pia, 'PATCH /api/documents/:id', notes, { title: 'Recipe' })
+  await walk(pia, 'PUT /api/documents/:id/main', notes)
+  await walk(pia, 'PUT /api/documents/:id/final', notes, { number: 1, on: '2026-11-20' })
+  await walk(pia, 'DELETE /api/documents/:id/final', notes)
+  const version = { id: notes.id, number: 2 }
+  await walk(pia, 'PUT /api/documents/:id/versions/:number/withdrawal', version, { reason: testReason })
+  await walk(pia, 'DELETE /api/documents/:id/versions/:number/withdrawal', version)
+  await walk(pia, 'PUT /api/documents/:id/archive', notes)
+  await walk(pia, 'DELETE /api/documents/:id/archive', notes)
+  await pia.sendLatest('PUT', `/api/documents/${notes.id}/archive`)
+  await walk(admin, 'DELETE /api/documents/:id', notes)
+}
+
 eachDatabase((_name, open) => {
   it('finds an audit event for every write, or a declared exception', { timeout: 120_000 }, async () => {
     const scene = await startWalk(open)
     const { admin, pia, piaId } = await walkAccounts(scene)
     await walkCompany(scene, admin)
     const feature = await walkFeatures(scene, admin, pia, piaId)
+    await walkDocuments(scene, admin, pia, feature)
     await walkLaunches(scene, admin, pia, feature)
     expect([...scene.walked, ...elsewhere].sort()).toEqual([...new Set(writing)].sort())
     const session = await scene.db

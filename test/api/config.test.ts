@@ -38,6 +38,7 @@ describe('readConfig', () => {
       mail: null,
       singleSignOn: null,
       sessions: { idleMs: 30 * 86_400_000, lifetimeMs: 180 * 86_400_000 },
+      maxFileBytes: 50 * 1024 * 1024,
       logLevel: 'info',
     })
     expect(readConfig({ PORT: '', HEADRACE_DATA: '/srv/headrace' })).toMatchObject({

@@ -66,6 +66,7 @@ const forTokens: Record<string, string[]> = {
   imports: [
     'POST /api/imports',
     'GET PATCH /api/imports/:id',
+    'GET /api/imports/progress',
     'GET /api/imports/:id/rows',
     'PUT /api/imports/:id/commit',
   ],

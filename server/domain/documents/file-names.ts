@@ -17,14 +17,14 @@ export function safeFileName(given: string, fallback = 'document'): string {
     .replace(unsafe, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
-  if (name === '' || name === extensionOf(name)) return `${fallback}${extensionOf(last)}`
+  if (name === '' || /^\s*\.[A-Za-z0-9]{1,10}\s*$/.test(last)) return `${fallback}${extensionOf(last.trim())}`
   if (reserved.test(name)) return `_${name}`
   if (name.length <= longest) return name
   const extension = extensionOf(name)
   return `${[...name].slice(0, longest - extension.length).join('')}${extension}`
 }
 
-/** A title from a file name: `2026-10 pricing_v2.md` becomes `2026-10 pricing v2`; a link keeps its last part. */
+/** A title from a file name: `2026-10_pricing.pdf` becomes `2026-10 pricing`; a link keeps its last part. */
 export function titleOfFile(name: string, fallback: string): string {
   const last =
     name

@@ -35,6 +35,7 @@ const severalChinese: Record<string, string> = {
   now: short,
   open: 'not done; the verb on a link',
   due: short,
+  prd: 'a document; a stage of a feature',
   lead: 'a person beside whose name it stands; a company that may buy',
 }
 

@@ -54,7 +54,7 @@ describe('hr-document', () => {
 
   it('opens links elsewhere in a new tab, says so, and shows relative ones as text', async () => {
     const { article } = await read(
-      '[a](https://other.example/x) [b](docs/b.md) [c](//other.example) [d](mailto:a@b.example) <https://c.example>',
+      '[a](https://other.example/x) [b](docs/b.html) [c](//other.example) [d](mailto:a@b.example) <https://c.example>',
     )
     const links = [...article.querySelectorAll('a')]
     expect(links.map((link) => [link.getAttribute('href'), link.target, link.rel])).toEqual([

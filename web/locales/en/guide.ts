@@ -18,7 +18,7 @@ export const guide = {
     opens: 'What it opens',
     read: 'Reading, as far as your role goes.',
     write: 'Reading and writing, as far as your role goes.',
-    prd: 'Attaching PRDs and reading features, nothing else: for the build server of a repository. This version does not store PRDs yet, so for now such a token only reads features.',
+    prd: 'Attaching PRDs and reading features, nothing else: for the build server of a repository.',
     never:
       'No token reaches accounts: people are names to it, and passwords, second factors, sessions, tokens, roles, settings, the export of the company and deletion for good are in the pages only.',
     refused: 'What a token with too small a scope is told',

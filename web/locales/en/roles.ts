@@ -46,6 +46,7 @@ export const roles = {
   row: {
     read: 'Read features, launches, checklists, rubric and playbook',
     edit: 'Add, change and archive features',
+    documents: 'Attach PRDs, add versions, mark them final, withdraw and archive them',
     areas: 'Add and change product areas',
     import: 'Import features',
     export: 'Export features',

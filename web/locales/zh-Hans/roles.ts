@@ -45,6 +45,7 @@ export const roles = {
   row: {
     read: '查看功能、推广、清单、打分表和推广模板',
     edit: '添加、修改、归档功能',
+    documents: '附上 PRD、新增版本、标记定稿、撤回和归档',
     areas: '添加、修改产品线',
     import: '导入功能',
     export: '导出功能',

@@ -58,6 +58,10 @@ const ofAccounts = ['disabled', 'enabled', 'anonymised', 'link-made', 'password-
 
 const verbsOf: Record<string, readonly string[]> = {
   feature: [...ofWork, ...ofFeatures, 'scores-revealed', ...ofWarnings],
+  document: [
+    ...['attached', 'changed', 'version-added', 'made-main', 'marked-final', 'unmarked-final'],
+    ...['version-withdrawn', 'version-returned', 'archived', 'restored', 'deleted'],
+  ],
   launch: [...ofWork, 'planned', 'replanned', 'plan-undone', ...ofWarnings],
   task: ['created', 'changed', 'removed', ...ofTasks],
   rubric: ['published'],

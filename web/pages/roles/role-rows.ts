@@ -27,6 +27,7 @@ export const roleGroups: readonly Group[] = [
       },
       { key: 'edit', actions: ['feature.edit', 'feature.create', 'feature.archive'] },
       { key: 'featureConfidentiality', actions: ['feature.set-confidentiality'] },
+      { key: 'documents', actions: ['prd.attach', 'prd.edit'] },
       { key: 'areas', actions: ['product-area.edit'] },
       { key: 'import', actions: ['feature.import'] },
       { key: 'export', actions: ['feature.export'] },
@@ -55,7 +56,7 @@ export const roleGroups: readonly Group[] = [
       { key: 'policy', actions: ['rubric.publish', 'playbook.publish', 'calendar.edit'] },
       { key: 'audit', actions: ['audit.read', 'people.read', 'workspace.read'] },
       { key: 'administer', actions: ['people.edit', 'workspace.edit'] },
-      { key: 'forGood', actions: ['feature.delete', 'launch.delete', 'company.export'] },
+      { key: 'forGood', actions: ['feature.delete', 'prd.delete', 'launch.delete', 'company.export'] },
       { key: 'personalData', actions: ['personal-data.read'] },
       { key: 'account', actions: ['account.change-own', 'session.change-own'] },
     ],
@@ -64,7 +65,6 @@ export const roleGroups: readonly Group[] = [
 
 /** Permissions for features without a page yet; they are added to the table with their page. */
 export const rightsWithoutPage: readonly Action[] = [
-  'prd.attach',
   'comment.write',
   'story.write',
   'brief.confirm',

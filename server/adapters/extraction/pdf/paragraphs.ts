@@ -101,8 +101,11 @@ export class PdfParagraphs {
     const gap = before ? before.bottom - line.bottom : 0
     const isNear = gap > -line.size / 2 && gap < (begun.kind === 'heading' ? 1.7 : 2.2) * line.size
     const isApart = [begun.kind, block.kind].some((kind) => kind === 'heading' || kind === 'rows')
-    if (isApart)
-      return begun.kind === block.kind && begun.level === block.level && before !== undefined && isNear
+    if (isApart) {
+      const isAlike = begun.kind === block.kind && begun.level === block.level
+      // On the next page only what goes on within its sentence.
+      return isAlike && (before ? isNear : begun.kind === 'heading' && /^\p{Ll}/u.test(line.text))
+    }
     if (begun.kind !== 'paragraph') return false
     // A paragraph goes on on the next page when it stops within a sentence.
     if (!before) return !sentenceEnd.test(block.text) && /^[\p{Ll}\p{Script=Han}]/u.test(line.text)
