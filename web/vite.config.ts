@@ -59,7 +59,7 @@ export default defineConfig({
             // Attaching documents: of the pages of features and documents alone.
             {
               name: 'attaching',
-              test: /\/web\/(entities\/attaching|components\/hr-attach|locales\/(.*\/)?document\.ts|api\/(upload|documents)|events\/content-given)/,
+              test: /\/web\/(entities\/attaching|components\/hr-attach|locales\/(.*\/)?document\.ts|api\/(upload|document-versions)|events\/content-given)/,
               minShareCount: 2,
               priority: 3.7,
             },

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Document } from '#server/contracts/documents.ts'
 import { ApiError } from '../api/client.ts'
-import { addDocumentVersion, attachDocument, uploadPath } from '../api/documents.ts'
+import { addDocumentVersion, attachDocument, uploadPath } from '../api/document-versions.ts'
 import { upload } from '../api/upload.ts'
 import type { GivenContent } from '../events/content-given.ts'
 import { problemText } from '../formats/problem-text.ts'

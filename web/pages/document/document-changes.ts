@@ -7,7 +7,7 @@ import {
   markDocumentFinal,
   setDocumentArchived,
   withdrawDocumentVersion,
-} from '../../api/documents.ts'
+} from '../../api/document-versions.ts'
 import { longDate } from '../../formats/dates.ts'
 import { documentText as t } from '../../locales/document.ts'
 import { change } from '../../queries/change.ts'

@@ -10,7 +10,7 @@ import type {
 import type { Feature } from '#server/contracts/features.ts'
 import type { Session } from '#server/contracts/session.ts'
 import type { OutlineHeading } from '#server/domain/documents/outline.ts'
-import { documentImageUrl, getDocumentText, listDocumentVersions } from '../../api/documents.ts'
+import { documentImageUrl, getDocumentText, listDocumentVersions } from '../../api/document-versions.ts'
 import '../../components/hr-attach.ts'
 import '../../components/hr-document.ts'
 import '../../components/hr-empty.ts'
