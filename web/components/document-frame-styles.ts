@@ -13,6 +13,8 @@ export const documentFrameStyles = css`
     font-size: 0.8em;
   }
   pre {
+    width: max-content;
+    min-width: 100%;
     margin: 0;
     font: 400 var(--step--1) / 1.65 var(--font-figure);
     tab-size: 2;
@@ -20,8 +22,6 @@ export const documentFrameStyles = css`
   }
   pre code {
     display: block;
-    width: max-content;
-    min-width: 100%;
     padding: 0;
     background: none;
     font: inherit;

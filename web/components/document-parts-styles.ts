@@ -134,8 +134,10 @@ export const documentPartsStyles = css`
     .scroll {
       overflow: visible;
     }
-    pre code {
+    pre {
       width: auto;
+    }
+    pre code {
       white-space: pre-wrap;
     }
     .code,

@@ -140,7 +140,7 @@ export class HrAttach extends LocalizedElement {
       <button type="button" @click=${() => this.picker.click()}>${t('attach.choose')}</button>
       <input
         type="text"
-        aria-label=${t('attach.pasteLabel')}
+        aria-label=${t('attach.paste')}
         placeholder=${t('attach.paste')}
         autocomplete="off"
         @paste=${this.pasted}

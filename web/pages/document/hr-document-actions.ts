@@ -50,10 +50,12 @@ export class HrDocumentActions extends LocalizedElement {
         align-items: center;
         gap: var(--space-2);
       }
-      .final {
-        color: var(--done);
+      form label {
+        margin: 0;
       }
-      dialog p,
+      form input {
+        width: auto;
+      }
       hr-dialog p {
         margin-bottom: var(--space-3);
         color: var(--ink-2);
@@ -88,7 +90,7 @@ export class HrDocumentActions extends LocalizedElement {
     const { document, shown, today } = this
     const { final, isMain } = document
     if (final?.number === shown.number) {
-      return html`<span class="final">${t('finalSince', { date: longDate(final.on) })}</span> ${
+      return html`<span>${t('finalSince', { date: longDate(final.on) })}</span> ${
           isChangeable
             ? html`<button class="quiet" @click=${() => unmarkFinal(document)}>${t('final.unmark')}</button>`
             : nothing

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Document, DocumentVersion } from '#server/contracts/documents.ts'
 import { LocalizedElement } from '../../elements/localized-element.ts'
-import { dateAndTime } from '../../formats/dates.ts'
+import { dateAndTime, longDate } from '../../formats/dates.ts'
 import { personName } from '../../formats/person-name.ts'
 import { documentText as t } from '../../locales/document.ts'
 import { buttonStyles } from '../../styles/buttons.ts'
@@ -55,7 +55,7 @@ export class HrDocumentVersions extends LocalizedElement {
     const { number, reason, withdrawal } = version
     const marks = [
       ...(number === current?.number ? [t('current')] : []),
-      ...(number === final?.number ? [t('finalSince', { date: final.on })] : []),
+      ...(number === final?.number ? [t('finalSince', { date: longDate(final.on) })] : []),
     ]
     const isShown = number === this.shown
     return html`<li class=${withdrawal ? 'gone' : ''}>
