@@ -50,10 +50,7 @@ export class HrDocumentActions extends LocalizedElement {
         align-items: center;
         gap: var(--space-2);
       }
-      form label {
-        margin: 0;
-      }
-      form input {
+      #final-on {
         width: auto;
       }
       hr-dialog p {
