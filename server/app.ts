@@ -10,7 +10,7 @@ import { handleClientError } from './http/client-errors.ts'
 import { compressAnswers } from './http/compression.ts'
 import { closeConnectionsWithApp } from './http/closing.ts'
 import { healthRoutes } from './http/health.ts'
-import { limitBodies, type Timeouts, serverLimits } from './http/limits.ts'
+import { limitBodies, limitReceiving, type Timeouts, serverLimits } from './http/limits.ts'
 import { logOptions, type LogStream } from './http/logging.ts'
 import { describeApi } from './http/openapi.ts'
 import { guardOrigin } from './http/origin-guard.ts'
@@ -98,6 +98,7 @@ export async function buildApp(
   replyWithProblems(app, faults)
   closeConnectionsWithApp(app)
   limitBodies(app)
+  limitReceiving(app, options.timeouts)
   await secureHeaders(app, deps.config)
   guardOrigin(app, deps.config)
   const unreadProxy = noticeUnreadProxy(app)

@@ -6,7 +6,9 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 type Chunks<T> = AsyncIterable<T> | Iterable<T>
 
 /** One file of a zip, with its text or its bytes in chunks. */
-export type ZippedFile = Readonly<{ path: string } & ({ text: Chunks<string> } | { bytes: Chunks<Uint8Array> })>
+export type ZippedFile = Readonly<
+  { path: string } & ({ text: Chunks<string> } | { bytes: Chunks<Uint8Array> })
+>
 
 /**
  * Compresses files one after the other.

@@ -37,6 +37,8 @@ export type RouteAccess = Readonly<{
   isForSettingUp?: boolean
   /** Whether `If-Match` is required, or checked when it is sent; other routes refuse it. */
   ifMatch?: 'required' | 'checked'
+  /** Whether its body may take minutes to arrive. */
+  isUpload?: boolean
   /** The problems of this route beyond those of every route like it (`refusalsOf`). */
   refuses?: readonly ProblemCode[]
 }>

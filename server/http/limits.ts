@@ -1,5 +1,6 @@
 /** Request size and time limits per client. */
 import type { FastifyInstance, RouteOptions } from 'fastify'
+import { accessOf } from './access.ts'
 
 /** In milliseconds. */
 export type Timeouts = Readonly<{
@@ -7,13 +8,21 @@ export type Timeouts = Readonly<{
   headersMs: number
   /** For receiving the complete request. */
   requestMs: number
+  /** The same on routes that declare `isUpload`. */
+  uploadMs: number
   /** For inactivity of a connection; event streams send heartbeats far more often. */
   idleMs: number
   /** How often the first two are checked. */
   checkMs: number
 }>
 
-const timeouts: Timeouts = { headersMs: 15_000, requestMs: 60_000, idleMs: 120_000, checkMs: 5_000 }
+const timeouts: Timeouts = {
+  headersMs: 15_000,
+  requestMs: 60_000,
+  uploadMs: 900_000,
+  idleMs: 120_000,
+  checkMs: 5_000,
+}
 
 /** In bytes: the default body limit of routes. Uploads have their own. */
 const bodyBytes = 1024 * 1024
@@ -22,10 +31,11 @@ const publicBodyBytes = 16 * 1024
 
 /** The limits of a server, as Fastify options. */
 export const serverLimits = (given: Partial<Timeouts> = {}) => {
-  const { headersMs, requestMs, idleMs, checkMs } = { ...timeouts, ...given }
+  const { headersMs, uploadMs, idleMs, checkMs } = { ...timeouts, ...given }
   return {
     bodyLimit: bodyBytes,
-    requestTimeout: requestMs,
+    // That of other requests is watched by `limitReceiving`.
+    requestTimeout: uploadMs,
     connectionTimeout: idleMs,
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: headersMs, connectionsCheckingInterval: checkMs },
@@ -41,5 +51,19 @@ export function limitBodies(app: FastifyInstance): void {
   app.addHook('onRoute', (route: RouteOptions) => {
     const { action } = (route.config ?? {}) as { action?: string }
     if (action === 'public') route.bodyLimit ??= publicBodyBytes
+  })
+}
+
+/** Cuts a request off, as Node does, when its body does not arrive in time; uploads have longer. */
+export function limitReceiving(app: FastifyInstance, given: Partial<Timeouts> = {}): void {
+  const { requestMs } = { ...timeouts, ...given }
+  app.addHook('onRequest', async (request) => {
+    const { raw } = request
+    if (raw.complete || (!request.is404 && accessOf(request).isUpload)) return
+    const timer = setTimeout(() => {
+      const tooSlow = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+      app.server.emit('clientError', tooSlow, raw.socket)
+    }, requestMs).unref()
+    raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
   })
 }

@@ -7,6 +7,7 @@ import { common } from '../../web/locales/en/common.ts'
 import { credentials } from '../../web/locales/en/credentials.ts'
 import { conflict } from '../../web/locales/en/conflict.ts'
 import { desk } from '../../web/locales/en/desk.ts'
+import { document } from '../../web/locales/en/document.ts'
 import { feature } from '../../web/locales/en/feature.ts'
 import { features } from '../../web/locales/en/features.ts'
 import { grading } from '../../web/locales/en/grading.ts'
@@ -31,6 +32,7 @@ import { common as zhCommon } from '../../web/locales/zh-Hans/common.ts'
 import { credentials as zhCredentials } from '../../web/locales/zh-Hans/credentials.ts'
 import { conflict as zhConflict } from '../../web/locales/zh-Hans/conflict.ts'
 import { desk as zhDesk } from '../../web/locales/zh-Hans/desk.ts'
+import { document as zhDocument } from '../../web/locales/zh-Hans/document.ts'
 import { feature as zhFeature } from '../../web/locales/zh-Hans/feature.ts'
 import { features as zhFeatures } from '../../web/locales/zh-Hans/features.ts'
 import { grading as zhGrading } from '../../web/locales/zh-Hans/grading.ts'
@@ -83,6 +85,7 @@ export function say(language: Language) {
     credentials: one(credentials, zhCredentials),
     conflict: one(conflict, zhConflict),
     desk: one(desk, zhDesk),
+    document: one(document, zhDocument),
     feature: one(feature, zhFeature),
     features: one(features, zhFeatures),
     grading: one(grading, zhGrading),

@@ -123,7 +123,7 @@ export function attachingRoutes(api: Api, depsOf: DepsOf, { maxFileBytes }: Conf
     scope.post(
       '/features/:id/documents/file',
       {
-        ...allow('prd.attach', attaching),
+        ...allow('prd.attach', { ...attaching, isUpload: true }),
         ...limit.hooks,
         schema: {
           summary: 'Attach a file to a feature: the form fields file, title, isMain and reason',
@@ -145,7 +145,7 @@ export function attachingRoutes(api: Api, depsOf: DepsOf, { maxFileBytes }: Conf
     scope.post(
       '/documents/:id/versions/file',
       {
-        ...allow('prd.attach', adding),
+        ...allow('prd.attach', { ...adding, isUpload: true }),
         ...limit.hooks,
         schema: {
           summary: 'Add a file as the next version: the form fields file and reason',
@@ -168,7 +168,7 @@ export function attachingRoutes(api: Api, depsOf: DepsOf, { maxFileBytes }: Conf
     scope.put(
       '/features/:key/prd',
       {
-        ...allow('prd.attach', attaching),
+        ...allow('prd.attach', { ...attaching, isUpload: true }),
         ...limit.hooks,
         schema: {
           summary:

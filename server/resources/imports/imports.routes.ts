@@ -112,6 +112,7 @@ function uploadRoute(api: Api, depsOf: DepsOf, limit: WorkLimit, progress: Progr
       {
         ...allow('feature.import', {
           isForTokens: true,
+          isUpload: true,
           refuses: ['import-unreadable', ...limit.refuses],
         }),
         ...limit.hooks,

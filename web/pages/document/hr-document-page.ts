@@ -132,6 +132,11 @@ export class HrDocumentPage extends Page {
         <h1>${document.title}</h1>
         ${shown ? html`<p class="quiet-text">${this.factsOf(document, shown)}</p>` : nothing}
         ${document.archivedAt === null ? nothing : html`<p class="notice">${t('archived')}</p>`}
+        ${
+          shown?.withdrawal
+            ? html`<p class="notice warn">${t('withdrawn', { reason: shown.withdrawal.reason })}</p>`
+            : nothing
+        }
         ${why ? html`<p class="notice">${t('readOnly', { why })}</p>` : nothing}
         ${
           shown
