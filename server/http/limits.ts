@@ -59,8 +59,10 @@ export function limitReceiving(app: FastifyInstance, given: Partial<Timeouts> = 
   const { requestMs } = { ...timeouts, ...given }
   app.addHook('onRequest', async (request) => {
     const { raw } = request
-    if (raw.complete || (!request.is404 && accessOf(request).isUpload)) return
+    if (!request.is404 && accessOf(request).isUpload) return
     const timer = setTimeout(() => {
+      // It has arrived, and its answer takes longer, such as an event stream.
+      if (raw.complete) return
       const tooSlow = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
       app.server.emit('clientError', tooSlow, raw.socket)
     }, requestMs).unref()

@@ -138,6 +138,21 @@ describe('a slow client', () => {
     expect((await anyone.get('/api/session')).status).toBe(200)
   })
 
+  it('may listen to what changes for longer than a request may take to arrive', async () => {
+    const { anyone } = await start({ options: { timeouts: { ...timeouts, idleMs: 5000 } } })
+    const { client } = await anyone.firstAdministrator()
+    const stream = await fetch(`${anyone.url}/api/events`, {
+      headers: { cookie: client.cookie!, accept: 'text/event-stream' },
+    })
+    const reader = stream.body!.getReader()
+    const ended = reader.closed.then(
+      () => 'ended',
+      () => 'cut off',
+    )
+    expect(await Promise.race([ended, sleep(1000, 'open')])).toBe('open')
+    await reader.cancel()
+  })
+
   it('may not keep an idle connection', async () => {
     const { anyone } = await start({ options: { timeouts } })
     const { tookMs } = await sendSlowly(anyone.url, [''], 100)

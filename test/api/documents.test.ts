@@ -50,11 +50,12 @@ eachDatabase((_name, open) => {
   })
 
   it('keeps every version, and makes none of the same content', async () => {
-    const { attach, addVersion, work, paul } = await startDocuments(await open())
+    const { attach, addVersion, work, paul, db } = await startDocuments(await open())
     const { body: document } = await attach('prd.md', 'one')
     expect((await addVersion(document, 'prd.md', 'two')).status).toBe(201)
     const again = await addVersion(document, 'other name.md', 'two')
     expect([again.status, again.body.versionCount]).toEqual([200, 2])
+    expect(await db.selectFrom('files').select('id').execute()).toHaveLength(2)
     const restored = await paul.client.post<Document>(`/api/documents/${document.id}/versions`, {
       restores: 1,
       reason: 'Two was wrong',
@@ -138,6 +139,10 @@ eachDatabase((_name, open) => {
     expect(again.body.code).toBe('version-withdrawn')
     const returned = await paul.client.sendLatest<Document>('DELETE', `${path}/versions/2/withdrawal`)
     expect(returned.body.current?.number).toBe(2)
+    await paul.client.sendLatest('PUT', `${path}/final`, { number: 1, on: '2026-11-03' })
+    expect((await featureNow()).prdFinalOn).toBe('2026-11-03')
+    const { body: other } = await attach('other.md', 'three', { isMain: 'true' })
+    expect([other.isMain, (await featureNow()).prdFinalOn]).toEqual([true, null])
   })
 
   it('has one main document, and archives, restores and deletes documents', async () => {

@@ -11,7 +11,7 @@ import { titleOfFile } from '../../domain/documents/file-names.ts'
 import { refuse, refuseField } from '../../domain/refusal.ts'
 import { recordEvents } from '../activity/activity.service.ts'
 import { featureById } from '../features/features.service.ts'
-import { keepFile, type Upload } from '../files/storing.service.ts'
+import { dropUpload, keepFile, type Upload } from '../files/storing.service.ts'
 import { queueJob } from '../jobs/jobs.service.ts'
 import { documentToChange } from './changing.service.ts'
 import {
@@ -24,6 +24,7 @@ import {
 } from './documents.repository.ts'
 import { documentEvent } from './events.ts'
 import { extractingText } from './extracting.service.ts'
+import { mirrorFinal } from './finalizing.service.ts'
 import { findCurrentVersions, getVersionRow, insertVersion, lastNumber } from './versions.repository.ts'
 
 /** What a version consists of: stored bytes, or a link that nobody follows. */
@@ -127,6 +128,7 @@ async function attachIn(
   if (main && isMain) {
     const row = await lockDocument(trx, main.id)
     await changeDocument(trx, row, { is_main: 0 }, deps.now())
+    if (row.final_on !== null) await mirrorFinal(trx, deps, by, feature.id, null)
   }
   const id = deps.newId()
   const title = given.title ?? titleOfFile('link' in content ? content.link : content.fileName, feature.title)
@@ -166,7 +168,10 @@ async function addVersionIn(
   const row = await documentToChange(trx, id, given.version)
   const content =
     'restores' in given.content ? await contentOf(trx, id, given.content.restores) : given.content
-  if (await isCurrent(trx, id, content)) return false
+  if (await isCurrent(trx, id, content)) {
+    if ('upload' in content) await dropUpload(trx, content.upload)
+    return false
+  }
   const number = await insertNext(trx, deps, by, row, { content, reason: given.reason })
   await changeDocument(trx, row, {}, deps.now())
   await recordEvents(trx, deps, by.id, [

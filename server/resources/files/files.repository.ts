@@ -50,6 +50,12 @@ export async function completeFile(
     .execute()
 }
 
+/** Whether this is an upload that has not been completed, so that nothing refers to it. */
+export async function isIncomplete(db: Kysely<Database>, id: string): Promise<boolean> {
+  const row = await db.selectFrom('files').select('sha256').where('id', '=', id).executeTakeFirst()
+  return row?.sha256 === null
+}
+
 /** Removes a file with its chunks. */
 export async function removeFile(db: Kysely<Database>, id: string): Promise<void> {
   await db.deleteFrom('file_chunks').where('file_id', '=', id).execute()

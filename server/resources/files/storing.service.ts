@@ -9,6 +9,7 @@ import {
   completeFile,
   insertChunk,
   insertFile,
+  isIncomplete,
   removeFile,
 } from './files.repository.ts'
 
@@ -83,4 +84,9 @@ export async function keepFile(
   }
   if (stored !== id) await removeFile(trx, id)
   return stored
+}
+
+/** Removes an upload that turned out not to be needed. A file that is stored already stays. */
+export async function dropUpload(trx: Transaction<Database>, { id }: Upload): Promise<void> {
+  if (await isIncomplete(trx, id)) await removeFile(trx, id)
 }
